@@ -1,0 +1,44 @@
+/** The time grains Earshot knows, finest first. A grain is a suffix of the time dimension's name: `X.hour`. */
+export const grains = ["hour", "day", "week", "month"] as const;
+export type Grain = (typeof grains)[number];
+
+const anyGrain = /\.(second|minute|hour|day|week|month|quarter|year)$/i;
+
+/** Splits `Conversation.CreatedDate.hour` into its base name and its grain; the grain is undefined for a plain name. */
+export function splitGrain(name: string): { base: string; grain: string | undefined } {
+  const match = anyGrain.exec(name);
+  if (!match) return { base: name, grain: undefined };
+  return { base: name.slice(0, match.index), grain: match[1]?.toLowerCase() };
+}
+
+/** The words of one segment of a name, in lower case: `ConversationId` and `conversation_id` give `conversation id`. */
+function segmentWords(segment: string): string {
+  return segment
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .toLowerCase();
+}
+
+/** The words of a field's own name, without the cube's or any other qualifier and without the grain. */
+export function fieldWords(name: string): string {
+  const { base } = splitGrain(name);
+  return segmentWords(base.slice(base.lastIndexOf(".") + 1));
+}
+
+/** The words of the qualifier before the field's own name, or "" when there is none. */
+export function qualifierWords(name: string): string {
+  const { base } = splitGrain(name);
+  const dot = base.lastIndexOf(".");
+  return dot < 0 ? "" : segmentWords(base.slice(0, dot));
+}
+
+/** A label for a field on the screen, from its name alone: `Conversation.CreatedDate` gives `Created date`. */
+export function fieldLabel(name: string): string {
+  const words = fieldWords(name) || name;
+  const { grain } = splitGrain(name);
+  const label = words.charAt(0).toUpperCase() + words.slice(1).replace(/\bid\b/g, "ID");
+  const readable = label === "Id" ? "ID" : label;
+  return grain ? `${readable} (${grain})` : readable;
+}

@@ -1,0 +1,164 @@
+import { type FieldOverrides, type RoleName, roleNames } from "./account.ts";
+import { cubePoints, fitness } from "./field-scores.ts";
+import { fieldLabel, fieldWords, type Grain, grains, qualifierWords, splitGrain } from "./field-words.ts";
+import type { Cube, Dimension, Measure, Metadata } from "./metadata.ts";
+
+/** A filter that has to hold for a role's field to mean what the role says, e.g. the operator's name is Sentiment. */
+export type RoleCondition = { field: string; values: string[] };
+
+/** The field that plays a role in this account. */
+export type FieldRole = { field: string; label: string; cube: string; condition?: RoleCondition };
+
+/** The conversation's created time: the field for filters, the one to show, and the field of each grain. */
+export type TimeRole = FieldRole & {
+  /** A dimension that can be selected to show the time: the plain field where it is listed, else its finest grain. */
+  shown: string;
+  grains: Partial<Record<Grain, string>>;
+};
+
+export type Roles = {
+  id?: FieldRole;
+  time?: TimeRole;
+  channel?: FieldRole;
+  language?: FieldRole;
+  sentiment?: FieldRole;
+  status?: FieldRole;
+  /** The measure that counts conversations. */
+  count?: FieldRole;
+};
+
+/** The roles of one account, the roles that no field plays, and the overrides that name a field it does not list. */
+export type FieldRoles = {
+  /** The cube that most roles come from: the one with a row per conversation where there is one. */
+  cube: string | undefined;
+  roles: Roles;
+  missing: RoleName[];
+  badOverrides: { role: RoleName; value: string }[];
+};
+
+type Candidate = { cube: Cube; field: Dimension | Measure; points: number };
+
+const weakest = 4;
+const otherCubePenalty = 3;
+
+function fieldsFor(role: RoleName, cube: Cube): (Dimension | Measure)[] {
+  return role === "count" ? cube.measures : cube.dimensions;
+}
+
+function candidates(role: RoleName, cube: Cube): Candidate[] {
+  return fieldsFor(role, cube)
+    .map((field) => ({ cube, field, points: fitness(role, field) }))
+    .filter((candidate) => candidate.points >= weakest);
+}
+
+/** The best candidate; among equals the one listed first, so that the same metadata always gives the same roles. */
+function strongest(list: Candidate[]): Candidate | undefined {
+  return list.reduce<Candidate | undefined>((a, b) => (a && a.points >= b.points ? a : b), undefined);
+}
+
+/** The cube that holds the most of the roles; what only one cube can offer (id, count) weighs as much as its fit. */
+function homeCube(metadata: Metadata): Cube | undefined {
+  const scored = metadata.cubes.map((cube) => ({
+    cube,
+    points:
+      cubePoints(cube) +
+      roleNames.reduce((sum, role) => sum + Math.max(0, strongest(candidates(role, cube))?.points ?? 0), 0),
+  }));
+  return scored.reduce<(typeof scored)[number] | undefined>((a, b) => (a && a.points >= b.points ? a : b), undefined)
+    ?.cube;
+}
+
+/** In accounts where sentiment is one operator's label, that label counts only beside the operator's name. */
+function operatorSentiment(metadata: Metadata): { candidate: Candidate; condition?: RoleCondition } | undefined {
+  for (const cube of metadata.cubes) {
+    const own = (field: Dimension) => /operator/.test(`${fieldWords(cube.name)} ${qualifierWords(field.name)}`);
+    const label = cube.dimensions.find((field) => own(field) && /^(value|label|result)$/.test(fieldWords(field.name)));
+    if (!label) continue;
+    const name = cube.dimensions.find(
+      (field) => own(field) && /^(operator( display)? name|display name|name)$/.test(fieldWords(field.name)),
+    );
+    const candidate = { cube, field: label, points: weakest };
+    return name ? { candidate, condition: { field: name.name, values: ["Sentiment"] } } : { candidate };
+  }
+  return undefined;
+}
+
+function asRole({ cube, field }: Candidate, condition?: RoleCondition): FieldRole {
+  const role = { field: splitGrain(field.name).base, label: fieldLabel(splitGrain(field.name).base), cube: cube.name };
+  return condition ? { ...role, condition } : role;
+}
+
+function asTimeRole(candidate: Candidate): TimeRole {
+  const role = asRole(candidate);
+  const listed = new Map(
+    candidate.cube.dimensions
+      .map((field) => ({ name: field.name, ...splitGrain(field.name) }))
+      .filter(({ base }) => base === role.field)
+      .map(({ name, grain }) => [grain ?? "plain", name] as const),
+  );
+  const own: TimeRole["grains"] = {};
+  for (const grain of grains) {
+    const name = listed.get(grain);
+    if (name) own[grain] = name;
+  }
+  const shown = listed.get("plain") ?? listed.get("second") ?? listed.get("minute") ?? own.hour ?? own.day;
+  return { ...role, shown: shown ?? candidate.field.name, grains: own };
+}
+
+/** Reads an override: `Field`, or `Field | ConditionField = Value` for a role that needs a condition. */
+function parseOverride(value: string): { name: string; condition?: RoleCondition } {
+  const [name = "", condition] = value.split("|").map((part) => part.trim());
+  const equals = condition?.indexOf("=") ?? -1;
+  if (!condition || equals < 0) return { name };
+  return {
+    name,
+    condition: { field: condition.slice(0, equals).trim(), values: [condition.slice(equals + 1).trim()] },
+  };
+}
+
+function findListed(metadata: Metadata, role: RoleName, name: string): Candidate | undefined {
+  for (const cube of metadata.cubes) {
+    const field = fieldsFor(role, cube).find((one) => one.name === name || splitGrain(one.name).base === name);
+    if (field) return { cube, field, points: 0 };
+  }
+  return undefined;
+}
+
+type Found = { candidate: Candidate; condition?: RoleCondition };
+
+function discover(metadata: Metadata, role: RoleName, home: Cube | undefined): Found | undefined {
+  const all = metadata.cubes.flatMap((cube) =>
+    candidates(role, cube).map((one) => (cube === home ? one : { ...one, points: one.points - otherCubePenalty })),
+  );
+  const candidate = strongest(all.filter((one) => one.points >= weakest));
+  if (candidate) return { candidate };
+  return role === "sentiment" ? operatorSentiment(metadata) : undefined;
+}
+
+/**
+ * Finds the field that plays each role in an account. The names of the beta drift, so each role is found by the words
+ * of the field's name, its description, its type and its cube, preferring one cube with one row per conversation.
+ *
+ * @param overrides what the deployer named; the value `none` leaves a role out, a name that the metadata does not list
+ * leaves it out too and is reported in `badOverrides`.
+ */
+export function findFields(metadata: Metadata, overrides: FieldOverrides = {}): FieldRoles {
+  const home = homeCube(metadata);
+  const result: FieldRoles = { cube: home?.name, roles: {}, missing: [], badOverrides: [] };
+  for (const role of roleNames) {
+    const override = overrides[role]?.trim();
+    let found: Found | undefined;
+    if (override) {
+      const { name, condition } = parseOverride(override);
+      const candidate = name === "none" ? undefined : findListed(metadata, role, name);
+      if (!candidate && name !== "none") result.badOverrides.push({ role, value: override });
+      if (candidate) found = condition ? { candidate, condition } : { candidate };
+    } else {
+      found = discover(metadata, role, home);
+    }
+    if (!found) result.missing.push(role);
+    else if (role === "time") result.roles.time = asTimeRole(found.candidate);
+    else result.roles[role] = asRole(found.candidate, found.condition);
+  }
+  return result;
+}

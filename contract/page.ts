@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+const tokenSchema = z.string().nullish();
+
+/**
+ * What stands beside the rows of a page. `pageSize` is the number of rows in this page, not the number asked for;
+ * there is no total. Tokens are opaque.
+ */
+export const pageMetaSchema = z.looseObject({
+  key: z.string().optional(),
+  pageSize: z.number().optional(),
+  previousToken: tokenSchema,
+  nextToken: tokenSchema,
+});
+
+/** One page of a query's result. Keys that Twilio adds later pass through. */
+export const pageSchema = z.looseObject({
+  domain: z.string().nullish(),
+  items: z.array(z.record(z.string(), z.unknown())),
+  meta: pageMetaSchema,
+});
+
+/** One row: the selected dimensions and measures by name. A cell may be an array, null or missing. */
+export type Row = Record<string, unknown>;
+export type PageMeta = z.infer<typeof pageMetaSchema>;
+export type Page = z.infer<typeof pageSchema>;
+
+/** The token of the page after this one, or undefined at the end. Twilio writes the end as null, as "" or not at all. */
+export function nextToken(page: Page): string | undefined {
+  return page.meta.nextToken || undefined;
+}
+
+/** The token of the page before this one, or undefined at the start. */
+export function previousToken(page: Page): string | undefined {
+  return page.meta.previousToken || undefined;
+}

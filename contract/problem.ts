@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+/**
+ * The one error body of every `/api` route. Twilio's own errors keep their `code` and `message` and carry
+ * `source: "twilio"`; what Earshot itself found wrong carries one of {@link earshotCodes} and `source: "earshot"`.
+ */
+export const problemSchema = z.object({
+  code: z.number(),
+  message: z.string(),
+  httpStatusCode: z.number(),
+  userError: z.boolean().optional(),
+  params: z.record(z.string(), z.string()).optional(),
+  /** Seconds until the same request may be sent again. */
+  retryAfter: z.number().nonnegative().optional(),
+  source: z.enum(["twilio", "earshot"]),
+});
+
+export type Problem = z.infer<typeof problemSchema>;
+
+/** Codes of failures that Earshot itself reports. Twilio's codes are below 80000. */
+export const earshotCodes = {
+  badRequest: 90400,
+  forbiddenOrigin: 90403,
+  notFound: 90404,
+  methodNotAllowed: 90405,
+  tooLarge: 90413,
+  unsupportedMediaType: 90415,
+  internal: 90500,
+  upstreamUnreachable: 90502,
+  upstreamTimeout: 90504,
+  /** The answer was not JSON, for example an HTML page of something in between. */
+  upstreamNotJson: 90521,
+  /** The answer ended before it was whole. */
+  upstreamCutOff: 90522,
+  /** The answer was JSON but not of the documented shape. */
+  upstreamShape: 90523,
+  /** The answer was larger than the proxy takes. */
+  upstreamTooLarge: 90524,
+} as const;

@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+/**
+ * The operators of Twilio's enum. The specification uses one enum for groups and leaves and gives no meaning to a
+ * comparison at group level or to AND/OR on a leaf, so Earshot accepts each where it has a meaning and nowhere else.
+ */
+export const groupOperators = ["AND", "OR"] as const;
+export const leafOperators = ["EQ", "NE", "GT", "LT", "IN"] as const;
+
+/** One comparison. Values are always strings upstream, numbers and times included. */
+export const filterLeafSchema = z.strictObject({
+  op: z.enum(leafOperators),
+  field: z.string().min(1),
+  values: z.array(z.string()).optional(),
+});
+
+/** A group of comparisons. A leaf has no `expressions`, so a filter is never deeper than these two levels. */
+export const filterGroupSchema = z.strictObject({
+  op: z.enum(groupOperators).optional(),
+  expressions: z.array(filterLeafSchema).min(1),
+});
+
+export const orderBySchema = z.strictObject({
+  field: z.string().min(1),
+  direction: z.enum(["ASC", "DESC"]).optional(),
+});
+
+export const queryDefinitionSchema = z
+  .strictObject({
+    measures: z.array(z.string().min(1)).optional(),
+    dimensions: z.array(z.string().min(1)).optional(),
+    filters: z.array(filterGroupSchema).optional(),
+    orderBy: z.array(orderBySchema).optional(),
+  })
+  .refine((query) => (query.measures?.length ?? 0) + (query.dimensions?.length ?? 0) > 0, {
+    message: "A query needs at least one measure or one dimension",
+  });
+
+/**
+ * The body of a query, as Twilio takes it. `properties.timezone` (any IANA zone, UTC when absent) is in Twilio's
+ * documentation but not in its OpenAPI document; it decides where time grains such as `.day` begin.
+ */
+export const insightsQueryRequestSchema = z.strictObject({
+  domain: z.string().min(1).optional(),
+  properties: z.strictObject({ timezone: z.string().min(1).optional() }).optional(),
+  query: queryDefinitionSchema,
+});
+
+export type FilterLeaf = z.infer<typeof filterLeafSchema>;
+export type FilterGroup = z.infer<typeof filterGroupSchema>;
+export type OrderBy = z.infer<typeof orderBySchema>;
+export type QueryDefinition = z.infer<typeof queryDefinitionSchema>;
+export type InsightsQueryRequest = z.infer<typeof insightsQueryRequestSchema>;

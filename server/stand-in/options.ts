@@ -1,0 +1,26 @@
+/** The vocabularies in which the embedded account can speak of the same data. */
+export const catalogueNames = ["reference", "classic", "summary"] as const;
+export type CatalogueName = (typeof catalogueNames)[number];
+
+/** How the embedded account is started. Only `conversations` is required; the rest have defaults. */
+export type StandInOptions = {
+  /** How many conversations to make. */
+  conversations: number;
+  /** Which names the metadata uses; `reference`, the API reference's, by default. */
+  catalogue?: CatalogueName;
+  /** The same seed and `now` give the same account. */
+  seed?: number;
+  /** The newest moment of the data; the clock's by default. */
+  now?: Date;
+  /** How long a page token works, in seconds. */
+  tokenLifeSeconds?: number;
+};
+
+/** A running embedded account: its loopback address and the credentials it was started with. */
+export type StandIn = {
+  url: string;
+  accountSid: string;
+  apiKey: string;
+  apiSecret: string;
+  close(): Promise<void>;
+};
