@@ -1,0 +1,52 @@
+import { Temporal } from "temporal-polyfill";
+
+/**
+ * Reads a time cell. With `Z` or an offset it is that instant; without, it is wall-clock time in the zone the query
+ * was asked in, which is how a grain such as `.day` comes back. The beta documents neither form.
+ *
+ * @returns milliseconds since 1970, or undefined when the text is no time.
+ */
+export function parseTime(cell: unknown, zone: string): number | undefined {
+  if (typeof cell !== "string" || !/^\d{4}-\d{2}-\d{2}/.test(cell)) return undefined;
+  const text = cell.replace(" ", "T");
+  try {
+    if (/([zZ]|[+-]\d{2}(:?\d{2})?)$/.test(text) && text.includes("T"))
+      return Temporal.Instant.from(text).epochMilliseconds;
+    return Temporal.PlainDateTime.from(text).toZonedDateTime(zone).epochMilliseconds;
+  } catch {
+    return undefined;
+  }
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter, made once for each set of options: making one costs far more than using it. */
+function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${zone} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(undefined, { ...options, timeZone: zone });
+  formatters.set(key, made);
+  return made;
+}
+
+/** `Nov 3, 2026, 14:05` in the zone. */
+export function formatTime(ms: number, zone: string): string {
+  const options = { year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" } as const;
+  return formatter(zone, { ...options, hourCycle: "h23" }).format(ms);
+}
+
+/** `14:05` in the zone. */
+export function formatClock(ms: number, zone: string): string {
+  return formatter(zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(ms);
+}
+
+/** `Nov 3, 2026` in the zone. */
+export function formatDate(ms: number, zone: string): string {
+  return formatter(zone, { year: "numeric", month: "short", day: "numeric" }).format(ms);
+}
+
+/** `Tue, Nov 3` in the zone: for axes and short labels. */
+export function formatDay(ms: number, zone: string): string {
+  return formatter(zone, { weekday: "short", month: "short", day: "numeric" }).format(ms);
+}

@@ -1,0 +1,42 @@
+/** The words for a value that is not there. */
+export const notSetLabel = "Not set";
+
+/** Values compare without regard to case: `VOICE` and `voice` are one value. */
+export function valueKey(raw: string): string {
+  return raw.trim().toLowerCase();
+}
+
+/** The members of a cell: an array's members as text, a scalar as one, none for null, missing and empty. */
+export function cellMembers(cell: unknown): string[] {
+  if (cell === null || cell === undefined || cell === "") return [];
+  if (Array.isArray(cell)) return cell.flatMap(cellMembers);
+  return [typeof cell === "object" ? JSON.stringify(cell) : String(cell)];
+}
+
+const knownWords: Record<string, string> = {
+  sms: "SMS",
+  mms: "MMS",
+  rcs: "RCS",
+  api: "API",
+  whatsapp: "WhatsApp",
+};
+
+/** A readable form of an account's value: `VOICE` gives `Voice`, `IN_PROGRESS` gives `In progress`. */
+export function valueLabel(raw: string): string {
+  const known = knownWords[valueKey(raw)];
+  if (known) return known;
+  // Text with lower-case letters and spaces was written for people already.
+  if (!/^[A-Z0-9_-]+$|^[a-z0-9_-]+$/.test(raw)) return raw;
+  const words = raw.replace(/[_-]+/g, " ").toLowerCase().trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The name of a language tag in the reader's language with its tag: `en-US` gives `American English (en-US)`. */
+export function languageLabel(tag: string, locale?: string): string {
+  try {
+    const name = new Intl.DisplayNames(locale ? [locale] : undefined, { type: "language", fallback: "none" }).of(tag);
+    return name && valueKey(name) !== valueKey(tag) ? name : tag;
+  } catch {
+    return tag;
+  }
+}

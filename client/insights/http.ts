@@ -1,0 +1,68 @@
+import type { z } from "zod";
+import { type Problem, problemSchema } from "../../contract/problem.ts";
+import { InsightsError } from "./errors.ts";
+import { gate, holdFor } from "./rate-limit.ts";
+
+export type AskOptions = { body?: unknown; signal?: AbortSignal };
+
+function init({ body, signal }: AskOptions): RequestInit {
+  const common: RequestInit = { headers: { accept: "application/json" } };
+  if (signal) common.signal = signal;
+  if (body === undefined) return common;
+  const headers = { ...common.headers, "content-type": "application/json" };
+  return { ...common, method: "POST", headers, body: JSON.stringify(body) };
+}
+
+async function send(path: string, options: AskOptions): Promise<{ response: Response; text: string }> {
+  try {
+    const response = await fetch(path, init(options));
+    return { response, text: await response.text() };
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    throw new InsightsError("network", "The server did not answer.");
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new InsightsError("contract", "The answer was not JSON.");
+  }
+}
+
+/** The problem in an error answer; one that is not ours is described by its status. */
+export function readProblem(status: number, text: string): Problem {
+  try {
+    return problemSchema.parse(JSON.parse(text));
+  } catch {
+    const message = `The server answered ${status} without saying why.`;
+    return { code: status, message, httpStatusCode: status, source: "earshot" };
+  }
+}
+
+/**
+ * Asks the proxy and parses the answer, once. A 429 is not a failure: the request waits until the limit is over and
+ * goes again, as often as it takes.
+ *
+ * @throws InsightsError for every failure, and the signal's reason when it is aborted.
+ */
+export async function ask<Schema extends z.ZodType>(
+  schema: Schema,
+  path: string,
+  options: AskOptions = {},
+): Promise<z.infer<Schema>> {
+  for (;;) {
+    await gate(options.signal);
+    const { response, text } = await send(path, options);
+    if (response.ok) {
+      const parsed = schema.safeParse(readJson(text));
+      if (parsed.success) return parsed.data;
+      const where = parsed.error.issues[0]?.path.join(".") || "the whole answer";
+      throw new InsightsError("contract", `The answer does not have the agreed shape at ${where}.`);
+    }
+    const problem = readProblem(response.status, text);
+    if (response.status !== 429) throw new InsightsError("http", problem.message, problem);
+    holdFor(problem.retryAfter ?? 5);
+  }
+}

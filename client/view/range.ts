@@ -1,0 +1,86 @@
+import { Temporal } from "temporal-polyfill";
+import type { CalendarPeriod, TimeRange } from "./view.ts";
+
+/** Two instants (milliseconds since 1970, UTC): `from` is included, `to` is not. */
+export type Window = { from: number; to: number };
+
+type Zoned = Temporal.ZonedDateTime;
+
+function calendarWindow(period: CalendarPeriod, now: Zoned): [Zoned, Zoned] {
+  const today = now.startOfDay();
+  const monday = today.subtract({ days: today.dayOfWeek - 1 }).startOfDay();
+  const first = today.with({ day: 1 }).startOfDay();
+  switch (period) {
+    case "yesterday":
+      return [today.subtract({ days: 1 }).startOfDay(), today];
+    case "thisWeek":
+      return [monday, now];
+    case "lastWeek":
+      return [monday.subtract({ weeks: 1 }).startOfDay(), monday];
+    case "thisMonth":
+      return [first, now];
+    case "lastMonth":
+      return [first.subtract({ months: 1 }).startOfDay(), first];
+  }
+}
+
+/**
+ * A wall-clock time that the zone has twice (clocks set back) means the earlier one as a start and the later one as an
+ * end, so that nothing the person may have meant is left out; one that the zone skips moves to the next that exists.
+ */
+function zonedStart(text: string, zone: string): Zoned {
+  if (!text.includes("T")) return Temporal.PlainDate.from(text).toZonedDateTime(zone);
+  return Temporal.PlainDateTime.from(text).toZonedDateTime(zone, { disambiguation: "compatible" });
+}
+
+function zonedEnd(text: string, zone: string): Zoned {
+  if (!text.includes("T")) return Temporal.PlainDate.from(text).add({ days: 1 }).toZonedDateTime(zone);
+  return Temporal.PlainDateTime.from(text).toZonedDateTime(zone, { disambiguation: "later" });
+}
+
+/**
+ * Turns a range into instants. A relative range is as long as its name says on the wall clock: a day of 23 or 25 hours
+ * is a whole day.
+ *
+ * @param now milliseconds since 1970; read once by the caller when the view is pinned, never while pages are fetched.
+ * @throws RangeError when the zone or a fixed time is not valid; the address bar's parser lets none of these through.
+ */
+export function resolveRange(range: TimeRange, zone: string, now: number): Window {
+  const zonedNow = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+  if (range.kind === "relative") {
+    const from =
+      range.unit === "hour"
+        ? zonedNow.subtract({ hours: range.amount })
+        : zonedNow
+            .startOfDay()
+            .subtract({ days: range.amount - 1 })
+            .startOfDay();
+    return { from: from.epochMilliseconds, to: now };
+  }
+  const [from, to] =
+    range.kind === "calendar"
+      ? calendarWindow(range.period, zonedNow)
+      : [zonedStart(range.from, zone), zonedEnd(range.to, zone)];
+  return { from: from.epochMilliseconds, to: to.epochMilliseconds };
+}
+
+/** Whether the text is a zone that this browser knows. */
+export function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the text is a wall-clock time of a fixed range: `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm`, and one that exists. */
+export function isWallTime(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(text)) return false;
+  try {
+    Temporal.PlainDateTime.from(text, { overflow: "reject" });
+    return true;
+  } catch {
+    return false;
+  }
+}
