@@ -1,5 +1,3 @@
-import type { OrderBy } from "../../contract/query.ts";
-
 /** The roles a person can filter by. */
 export const filterRoles = ["channel", "language", "sentiment", "status"] as const;
 export type FilterRole = (typeof filterRoles)[number];
@@ -23,7 +21,7 @@ export type TimeRange =
 /** Chosen raw values by role, exactly as the account spells them. An empty list is no filter. */
 export type Chosen = Record<FilterRole, readonly string[]>;
 
-export type Sort = Required<OrderBy>;
+export type Sort = { field: string; direction: "ASC" | "DESC" };
 
 /** Everything that decides what is on the screen. Its only home is the address bar. */
 export type View = {

@@ -1,0 +1,83 @@
+import type { Row } from "../../contract/page.ts";
+import type { Roles } from "../../contract/fields.ts";
+import { cellMembers, valueKey } from "../format/values.ts";
+import { type Chosen, type FilterRole, filterRoles } from "../view/view.ts";
+import type { Breakdown, BreakdownEntry, Population } from "./breakdown.ts";
+import { InsightsError } from "./errors.ts";
+
+/** One row of the small cube: how many conversations have exactly these values. No member means not set. */
+export type CubeGroup = { count: number; members: Record<FilterRole, readonly string[]> };
+
+/**
+ * The count in a cell. Accounts send it as a number or as its digits.
+ * @throws InsightsError for anything else: a chart must not guess.
+ */
+export function readCount(row: Row, field: string): number {
+  const cell = row[field];
+  const count = typeof cell === "string" && cell.trim() !== "" ? Number(cell) : cell;
+  if (typeof count === "number" && Number.isFinite(count)) return count;
+  throw new InsightsError("contract", `A count is missing in “${field}”.`);
+}
+
+/** Reads the members of each role from a row; roles that the row does not hold have none. */
+export function readMembers(row: Row, roles: Roles): CubeGroup["members"] {
+  const of = (role: FilterRole) => {
+    const field = roles[role]?.field;
+    return field ? cellMembers(row[field]) : [];
+  };
+  return { channel: of("channel"), language: of("language"), sentiment: of("sentiment"), status: of("status") };
+}
+
+/** Reads the rows of the small cube. @throws InsightsError when a count cannot be read. */
+export function readCube(rows: readonly Row[], roles: Roles): CubeGroup[] {
+  const count = roles.count?.field;
+  return count ? rows.map((row) => ({ count: readCount(row, count), members: readMembers(row, roles) })) : [];
+}
+
+function matches(group: CubeGroup, chosen: Chosen, except: FilterRole | undefined): boolean {
+  return filterRoles.every((role) => {
+    const values = chosen[role];
+    return role === except || values.length === 0 || group.members[role].some((one) => values.includes(one));
+  });
+}
+
+/** The groups that have a chosen value in every role with a choice, as the query's IN filters have it. */
+export function filterGroups(groups: readonly CubeGroup[], chosen: Chosen, except?: FilterRole): CubeGroup[] {
+  return groups.filter((group) => matches(group, chosen, except));
+}
+
+export function totalOf(groups: readonly CubeGroup[]): number {
+  return groups.reduce((sum, group) => sum + group.count, 0);
+}
+
+function byCount(a: BreakdownEntry, b: BreakdownEntry): number {
+  return b.count - a.count || (a.key < b.key ? -1 : 1);
+}
+
+/**
+ * Splits groups by one role: each conversation once for each different value it has, the population once for each
+ * conversation. Two spellings of one value in one conversation count once.
+ */
+export function breakDown(
+  role: FilterRole,
+  groups: readonly CubeGroup[],
+  kind: Population["kind"] = "all",
+): Breakdown {
+  const entries = new Map<string, { spellings: Set<string>; count: number }>();
+  let notSet = 0;
+  let overlap = false;
+  for (const group of groups) {
+    const members = group.members[role];
+    const keys = new Set(members.map(valueKey));
+    if (keys.size === 0) notSet += group.count;
+    if (keys.size > 1 && group.count > 0) overlap = true;
+    for (const key of keys) {
+      const entry = entries.get(key) ?? { spellings: new Set<string>(), count: 0 };
+      entry.count += group.count;
+      for (const member of members) if (valueKey(member) === key) entry.spellings.add(member);
+      entries.set(key, entry);
+    }
+  }
+  const list = [...entries].map(([key, { spellings, count }]) => ({ key, spellings: [...spellings].sort(), count }));
+  return { role, population: { kind, count: totalOf(groups) }, entries: list.sort(byCount), notSet, overlap };
+}

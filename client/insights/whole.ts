@@ -1,0 +1,50 @@
+import { queryOptions } from "@tanstack/react-query";
+import { nextToken, type Page, pageSchema, type Row } from "../../contract/page.ts";
+import type { InsightsQueryRequest } from "../../contract/query.ts";
+import { InsightsError } from "./errors.ts";
+import { ask } from "./http.ts";
+
+/** Twilio states no largest page size; the first that it accepts is used. */
+const pageSizes = [1000, 200, 50];
+
+function refusesSize(error: unknown): boolean {
+  return error instanceof InsightsError && error.problem?.httpStatusCode === 400 && error.problem.source === "twilio";
+}
+
+async function firstPage(request: InsightsQueryRequest, signal: AbortSignal): Promise<Page> {
+  for (const size of pageSizes) {
+    try {
+      return await ask(pageSchema, `/api/query?pageSize=${size}`, { body: request, signal });
+    } catch (error) {
+      if (!refusesSize(error) || size === pageSizes.at(-1)) throw error;
+    }
+  }
+  throw new InsightsError("contract", "No page size is accepted.");
+}
+
+/**
+ * Every row of a query, all its pages. Only for aggregates: they must be whole to be true.
+ *
+ * @throws InsightsError, also when a page token comes back a second time, which would never end.
+ */
+async function askWhole(request: InsightsQueryRequest, signal: AbortSignal): Promise<Row[]> {
+  let page = await firstPage(request, signal);
+  const rows = [...page.items];
+  const used = new Set<string>();
+  for (let token = nextToken(page); token; token = nextToken(page)) {
+    if (used.has(token)) throw new InsightsError("contract", "Twilio gave the same page token twice.");
+    used.add(token);
+    page = await ask(pageSchema, `/api/query?pageToken=${encodeURIComponent(token)}`, { signal });
+    rows.push(...page.items);
+  }
+  return rows;
+}
+
+/** The query of a whole aggregate. Asked once for each pin; nothing but a new pin asks again. */
+export function wholeQuery(request: InsightsQueryRequest, pinId: number) {
+  return queryOptions({
+    queryKey: ["whole", pinId, request],
+    queryFn: ({ signal }) => askWhole(request, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}

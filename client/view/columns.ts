@@ -1,0 +1,73 @@
+import type { FieldRoles } from "../../contract/fields.ts";
+import { fieldLabel, splitGrain } from "../../contract/field-words.ts";
+import type { Metadata } from "../../contract/metadata.ts";
+import type { RoleName } from "../../contract/account.ts";
+import type { View } from "./view.ts";
+
+/** How a column's cells are read and drawn. */
+export type ColumnKind = "id" | "time" | "channel" | "language" | "sentiment" | "status" | "number" | "text";
+
+/** A dimension as a column of the table and of the export. */
+export type ViewColumn = {
+  field: string;
+  label: string;
+  kind: ColumnKind;
+  sortable: boolean;
+  description?: string;
+};
+
+const usualOrder = ["time", "id", "channel", "language", "sentiment", "status"] as const satisfies RoleName[];
+
+function kindOfType(type: string | null | undefined): ColumnKind {
+  const text = (type ?? "").toLowerCase();
+  if (/time|date/.test(text)) return "time";
+  return /^(number|int|integer|float|double|decimal|long)/.test(text) ? "number" : "text";
+}
+
+function roleKinds({ roles }: FieldRoles): Map<string, ColumnKind> {
+  const kinds = new Map<string, ColumnKind>();
+  for (const role of usualOrder) {
+    const field = role === "time" ? roles.time?.shown : roles[role]?.field;
+    if (field) kinds.set(field, role);
+  }
+  return kinds;
+}
+
+/**
+ * Every dimension that can be a column: the roles' fields first, then the rest of their cube. Time grains are left out,
+ * but for the one that shows the created time where the account lists no plain one.
+ */
+export function availableColumns(metadata: Metadata, fields: FieldRoles): ViewColumn[] {
+  const kinds = roleKinds(fields);
+  const listed = metadata.cubes.flatMap((cube) => cube.dimensions.map((dimension) => ({ cube: cube.name, dimension })));
+  const usable = listed.filter(
+    ({ cube, dimension }) =>
+      kinds.has(dimension.name) || (cube === fields.cube && splitGrain(dimension.name).grain === undefined),
+  );
+  const order = [...kinds.keys()];
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const columns = usable.map(({ dimension }): ViewColumn => {
+    const kind = kinds.get(dimension.name) ?? kindOfType(dimension.type);
+    const column = { field: dimension.name, label: fieldLabel(dimension.name), kind, sortable: true };
+    return dimension.description ? { ...column, description: dimension.description } : column;
+  });
+  const unique = columns.filter((one, index) => columns.findIndex((other) => other.field === one.field) === index);
+  return unique.sort((a, b) => place(a.field) - place(b.field));
+}
+
+/**
+ * The usual columns: one for each role. A sentiment that needs a condition is left out, because selecting it would
+ * leave out the conversations that the condition does not hold for.
+ */
+export function usualColumns(available: readonly ViewColumn[], fields: FieldRoles): ViewColumn[] {
+  const conditional = fields.roles.sentiment?.condition ? fields.roles.sentiment.field : undefined;
+  const kinds = roleKinds(fields);
+  const usual = available.filter(({ field }) => kinds.has(field) && field !== conditional);
+  return usual.length > 0 ? usual : available.slice(0, 6);
+}
+
+/** The columns that the view shows. Unknown ones are left out; {@link fitView} tells the person of them. */
+export function shownColumns(view: View, available: readonly ViewColumn[], fields: FieldRoles): ViewColumn[] {
+  const wanted = (view.columns ?? []).flatMap((field) => available.find((column) => column.field === field) ?? []);
+  return wanted.length > 0 ? wanted : usualColumns(available, fields);
+}

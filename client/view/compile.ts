@@ -1,0 +1,101 @@
+import type { FieldRole, FieldRoles, Roles } from "../../contract/fields.ts";
+import type { FilterGroup, FilterLeaf, InsightsQueryRequest, OrderBy, QueryDefinition } from "../../contract/query.ts";
+import type { ViewColumn } from "./columns.ts";
+import type { Window } from "./range.ts";
+import { type FilterRole, filterRoles, type View } from "./view.ts";
+
+function request(zone: string, query: QueryDefinition): InsightsQueryRequest {
+  return { domain: "Conversations", properties: { timezone: zone }, query };
+}
+
+/**
+ * One GT and one LT leaf. Whether Twilio's GT includes its value is not documented; the start is asked for as one
+ * millisecond earlier, so that under either reading a conversation created at the very start is in.
+ */
+function windowLeaves({ time }: Roles, window: Window): FilterLeaf[] {
+  if (!time) return [];
+  return [
+    { op: "GT", field: time.field, values: [new Date(window.from - 1).toISOString()] },
+    { op: "LT", field: time.field, values: [new Date(window.to).toISOString()] },
+  ];
+}
+
+/** The condition under which a role's field means what the role says, as a leaf; none for most roles. */
+export function conditionLeaves(role: FieldRole | undefined): FilterLeaf[] {
+  const condition = role?.condition;
+  return condition ? [{ op: "IN", field: condition.field, values: condition.values }] : [];
+}
+
+function chosenLeaves(view: View, roles: Roles, role: FilterRole): FilterLeaf[] {
+  const field = roles[role]?.field;
+  const values = view.chosen[role];
+  if (!field || values.length === 0) return [];
+  return [{ op: "IN", field, values: [...values] }, ...conditionLeaves(roles[role])];
+}
+
+function distinct(leaves: FilterLeaf[]): FilterLeaf[] {
+  const seen = new Set<string>();
+  return leaves.filter((leaf) => {
+    const key = JSON.stringify(leaf);
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
+/** All leaves in one AND group: how several groups combine is not documented. */
+function oneGroup(leaves: FilterLeaf[]): { filters?: FilterGroup[] } {
+  return leaves.length > 0 ? { filters: [{ op: "AND", expressions: distinct(leaves) }] } : {};
+}
+
+/** Which of the view's filters a query takes: `none` but the time range, `all`, or all but one role's own. */
+export type FilterScope = { kind: "none" } | { kind: "all" } | { kind: "except"; role: FilterRole };
+
+function scopeLeaves(view: View, roles: Roles, window: Window, scope: FilterScope): FilterLeaf[] {
+  const taken = filterRoles.filter(
+    (role) => scope.kind === "all" || (scope.kind === "except" && role !== scope.role),
+  );
+  return [...windowLeaves(roles, window), ...taken.flatMap((role) => chosenLeaves(view, roles, role))];
+}
+
+function tableOrder(view: View, { roles }: FieldRoles, dimensions: readonly string[]): { orderBy?: OrderBy[] } {
+  const order: OrderBy[] = [];
+  if (view.sort && dimensions.includes(view.sort.field)) order.push(view.sort);
+  const time = roles.time?.shown;
+  if (time && dimensions.includes(time) && time !== view.sort?.field) order.push({ field: time, direction: "DESC" });
+  // The id makes the order total, so that rows of the same moment cannot change places between two pages.
+  const id = roles.id?.field;
+  if (id && order.length > 0 && id !== view.sort?.field) order.push({ field: id, direction: "ASC" });
+  return order.length > 0 ? { orderBy: order } : {};
+}
+
+/**
+ * The query of the table and of the export. The id and the created time are always asked for, also when their columns
+ * are hidden: without the id, rows would be combinations of values instead of conversations.
+ */
+export function tableRequest(
+  view: View,
+  fields: FieldRoles,
+  columns: readonly ViewColumn[],
+  window: Window,
+): InsightsQueryRequest {
+  const { id, time, sentiment } = fields.roles;
+  const wanted = [id?.field, time?.shown, view.sort?.field, ...columns.map(({ field }) => field)];
+  const dimensions = [...new Set(wanted.filter((field) => field !== undefined))];
+  const leaves = scopeLeaves(view, fields.roles, window, { kind: "all" });
+  if (sentiment && dimensions.includes(sentiment.field)) leaves.push(...conditionLeaves(sentiment));
+  return request(view.zone, { dimensions, ...oneGroup(leaves), ...tableOrder(view, fields, dimensions) });
+}
+
+/** Counts conversations by the given dimensions, within the scope's filters and any further leaves. */
+export function countRequest(
+  view: View,
+  { roles }: FieldRoles,
+  window: Window,
+  dimensions: readonly string[],
+  scope: FilterScope,
+  more: FilterLeaf[] = [],
+): InsightsQueryRequest {
+  const measures = roles.count ? [roles.count.field] : [];
+  const leaves = [...scopeLeaves(view, roles, window, scope), ...more];
+  const selected = dimensions.length > 0 ? { dimensions: [...dimensions] } : {};
+  return request(view.zone, { measures, ...selected, ...oneGroup(leaves) });
+}

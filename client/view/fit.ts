@@ -1,0 +1,30 @@
+import type { FieldRoles } from "../../contract/fields.ts";
+import type { ViewColumn } from "./columns.ts";
+import { filterRoles, type View, withChosen } from "./view.ts";
+
+/**
+ * Fits a view to the account that it is opened on: a link may come from another account, or from before a field was
+ * renamed. What the account cannot do is left out, each with a sentence.
+ */
+export function fitView(
+  view: View,
+  fields: FieldRoles,
+  available: readonly ViewColumn[],
+): { view: View; notes: string[] } {
+  const notes: string[] = [];
+  let fitted = view;
+  const listed = (field: string) => available.some((column) => column.field === field);
+  for (const role of filterRoles) {
+    if (fields.roles[role] || view.chosen[role].length === 0) continue;
+    notes.push(`This account has no ${role} field: the link’s ${role} filter is not applied.`);
+    fitted = withChosen(fitted, role, []);
+  }
+  for (const field of view.columns ?? []) {
+    if (!listed(field)) notes.push(`This account has no field “${field}”: its column is left out.`);
+  }
+  if (view.sort && !listed(view.sort.field)) {
+    notes.push(`This account cannot be sorted by “${view.sort.field}”: the newest come first.`);
+    fitted = { ...fitted, sort: undefined };
+  }
+  return { view: fitted, notes };
+}

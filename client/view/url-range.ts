@@ -1,0 +1,38 @@
+import { isWallTime } from "./range.ts";
+import { type CalendarPeriod, calendarPeriods, type TimeRange } from "./view.ts";
+
+const longest = { hour: 24 * 366, day: 3660 } as const;
+
+function kebab(period: CalendarPeriod): string {
+  return period.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function readRelative(text: string): TimeRange | undefined {
+  const match = /^(\d{1,4})([hd])$/.exec(text);
+  if (!match) return undefined;
+  const amount = Number(match[1]);
+  const unit = match[2] === "h" ? "hour" : "day";
+  return amount >= 1 && amount <= longest[unit] ? { kind: "relative", amount, unit } : undefined;
+}
+
+function readFixed(text: string): TimeRange | undefined {
+  const [from = "", to = "", more] = text.split("..");
+  if (more !== undefined || !isWallTime(from) || !isWallTime(to)) return undefined;
+  // A plain date as the end means that whole day, so it may equal the start.
+  const wholeDay = !to.includes("T");
+  const inOrder = wholeDay ? from.slice(0, 10) <= to : (from.includes("T") ? from : `${from}T00:00`) < to;
+  return inOrder ? { kind: "fixed", from, to } : undefined;
+}
+
+/** Reads `7d`, `24h`, `last-week` or `2026-11-01..2026-11-07`; undefined when it is none of these. */
+export function readRange(text: string): TimeRange | undefined {
+  const period = calendarPeriods.find((one) => kebab(one) === text);
+  return period ? { kind: "calendar", period } : (readRelative(text) ?? readFixed(text));
+}
+
+/** The text that {@link readRange} reads. */
+export function writeRange(range: TimeRange): string {
+  if (range.kind === "relative") return `${range.amount}${range.unit === "hour" ? "h" : "d"}`;
+  if (range.kind === "calendar") return kebab(range.period);
+  return `${range.from}..${range.to}`;
+}

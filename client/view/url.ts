@@ -1,0 +1,76 @@
+import { readRange, writeRange } from "./url-range.ts";
+import { isZone } from "./range.ts";
+import { defaultRange, defaultView, filterRoles, nothingChosen, type Sort, type View } from "./view.ts";
+
+/** Written into every address that says anything, so that a later Earshot knows how to read it. */
+const version = "1";
+const known = new Set<string>(["v", "range", "tz", "sort", "column", ...filterRoles]);
+
+/** A view read from an address, and a sentence for each part of the address that could not be used. */
+export type ReadView = { view: View; notes: string[] };
+
+function readSort(text: string): Sort | undefined {
+  const match = /^(.+):(asc|desc)$/.exec(text);
+  if (!match?.[1]) return undefined;
+  return { field: match[1], direction: match[2] === "asc" ? "ASC" : "DESC" };
+}
+
+function unique(values: string[]): string[] {
+  return [...new Set(values)];
+}
+
+function versionNote(params: URLSearchParams): string[] {
+  const written = params.get("v");
+  if (written === null || written === version) return [];
+  return [`This link was made by another version of Earshot (“${written}”): check that it shows what you expect.`];
+}
+
+/**
+ * Reads a view from the query part of an address. Never throws: what is missing is the default, what is wrong falls
+ * back to the default with a note for the person.
+ *
+ * @param browserZone the zone to use when the address names none.
+ */
+export function parseView(search: string, browserZone: string): ReadView {
+  const params = new URLSearchParams(search);
+  const view = defaultView(browserZone);
+  const notes = versionNote(params);
+
+  const zone = params.get("tz");
+  if (zone !== null && isZone(zone)) view.zone = zone;
+  else if (zone !== null) notes.push(`“${zone}” is not a time zone: times are shown in ${browserZone}.`);
+
+  const rangeText = params.get("range");
+  const range = rangeText === null ? defaultRange : readRange(rangeText);
+  if (range) view.range = range;
+  else notes.push(`“${rangeText}” is not a time range: the last 7 days are shown.`);
+
+  const sortText = params.get("sort");
+  view.sort = sortText === null ? undefined : readSort(sortText);
+  if (sortText !== null && !view.sort) notes.push(`“${sortText}” is not an order: the newest come first.`);
+
+  const chosen = { ...nothingChosen };
+  for (const role of filterRoles) chosen[role] = unique(params.getAll(role));
+  const columns = unique(params.getAll("column")).filter(Boolean);
+  for (const key of unique([...params.keys()])) {
+    if (!known.has(key) && !key.startsWith("utm_")) notes.push(`“${key}” in the address is not part of a view.`);
+  }
+  return { view: { ...view, chosen, columns: columns.length ? columns : undefined }, notes };
+}
+
+/**
+ * Writes a view as the query part of an address: "" for the default view, else with every part that is not the
+ * default. The zone is always written then, so that the link shows the same hours to a person in another zone.
+ */
+export function formatView(view: View, browserZone: string): string {
+  const params = new URLSearchParams();
+  const range = writeRange(view.range);
+  if (range !== writeRange(defaultRange)) params.set("range", range);
+  for (const role of filterRoles) for (const value of view.chosen[role]) params.append(role, value);
+  if (view.sort) params.set("sort", `${view.sort.field}:${view.sort.direction.toLowerCase()}`);
+  for (const column of view.columns ?? []) params.append("column", column);
+  if (params.size === 0 && view.zone === browserZone) return "";
+  params.set("tz", view.zone);
+  // Slashes, colons and commas are legal in a query and read better unescaped.
+  return `?v=${version}&${params.toString().replace(/%2F/g, "/").replace(/%3A/g, ":").replace(/%2C/g, ",")}`;
+}
