@@ -1,0 +1,30 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumArgs, chromiumsHere } from "./test/support/chromium.ts";
+
+const [executablePath] = chromiumsHere();
+if (!executablePath) throw new Error("There is no Chromium here; `npm run test:e2e` fetches one.");
+
+export default defineConfig({
+  testDir: "test/e2e",
+  outputDir: "test-results",
+  globalSetup: "./test/e2e/support/build.ts",
+  // Each worker runs a whole server beside its browser.
+  workers: 2,
+  fullyParallel: true,
+  // A test that passes the second time hides a defect.
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    browserName: "chromium",
+    headless: true,
+    launchOptions: { executablePath, args: chromiumArgs() },
+    viewport: { width: 1280, height: 800 },
+    locale: "en-US",
+    timezoneId: "UTC",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+});

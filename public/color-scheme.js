@@ -1,0 +1,13 @@
+// Runs before the first paint, so that a dark page does not flash white. It is a file of its own because the content
+// policy allows no inline script. The key and the attribute are Mantine's.
+(() => {
+  let chosen = null;
+  try {
+    chosen = localStorage.getItem("mantine-color-scheme-value");
+  } catch {
+    // Storage may be forbidden; the system's preference serves then.
+  }
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const scheme = chosen === "light" || chosen === "dark" ? chosen : dark ? "dark" : "light";
+  document.documentElement.setAttribute("data-mantine-color-scheme", scheme);
+})();

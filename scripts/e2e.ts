@@ -1,0 +1,7 @@
+// The end-to-end tests: finds or fetches Chromium, builds the product, runs Playwright with the arguments given.
+import { ensureChromium } from "../test/support/chromium-install.ts";
+import { runTool } from "./run.ts";
+
+process.exitCode = await runTool("@playwright/test", ["test", ...process.argv.slice(2)], {
+  env: { CHROMIUM_PATH: await ensureChromium() },
+});

@@ -1,0 +1,49 @@
+import { format } from "node:util";
+import { cleanup } from "@testing-library/react";
+import { afterEach, beforeEach, expect, vi } from "vitest";
+
+// What jsdom lacks and Mantine asks for. Plain stubs: nothing is ever measured or matched.
+class NoResizeObserver implements ResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
+function noMatch(query: string): MediaQueryList {
+  const nothing = (): void => {};
+  return {
+    matches: false,
+    media: query,
+    onchange: null,
+    addListener: nothing,
+    removeListener: nothing,
+    addEventListener: nothing,
+    removeEventListener: nothing,
+    dispatchEvent: () => false,
+  };
+}
+
+window.ResizeObserver = NoResizeObserver;
+window.matchMedia = noMatch;
+window.scrollTo = () => {};
+Element.prototype.scrollTo = () => {};
+Element.prototype.scrollIntoView = () => {};
+
+// A warning in the console is a defect in waiting (a missing key, a wrong prop, an update after unmount), so it fails
+// the test that caused it. A test that expects one replaces the method with `vi.spyOn` for its own length.
+let complaints: string[] = [];
+
+beforeEach(() => {
+  complaints = [];
+  for (const level of ["error", "warn"] as const) {
+    vi.spyOn(console, level).mockImplementation((...words: unknown[]) => {
+      complaints.push(`console.${level}: ${format(...words)}`);
+    });
+  }
+});
+
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  expect(complaints, "the console must stay silent").toEqual([]);
+});

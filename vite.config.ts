@@ -1,0 +1,27 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const api = "http://127.0.0.1:4400";
+
+/**
+ * The server answers only to pages of its own origin. In development the page comes from Vite, so a request that comes
+ * from Vite's own page, and only such a one, is passed on with the server's origin.
+ */
+const toServer = {
+  target: api,
+  changeOrigin: true,
+  configure: (proxy: import("vite").HttpProxy.ProxyServer) => {
+    proxy.on("proxyReq", (outgoing, incoming) => {
+      if (incoming.headers.origin === `http://${incoming.headers.host}`) outgoing.setHeader("origin", api);
+    });
+  },
+};
+
+/** `vite build` makes dist/client; `vite build --ssr server/main.ts` makes dist/server/main.js. */
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [react()],
+  server: { host: "127.0.0.1", proxy: { "/api": toServer, "/healthz": toServer } },
+  build: isSsrBuild
+    ? { outDir: "dist/server", target: "node20", sourcemap: true, copyPublicDir: false, emptyOutDir: true }
+    : { outDir: "dist/client", sourcemap: true, emptyOutDir: true },
+}));
