@@ -1,3 +1,5 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+
 /**
  * Something that is asked for, as a screen draws it. `ready` with `updating` is the former answer while a new one is on
  * its way; `absent` will never come for this account, and says why.
@@ -8,7 +10,9 @@ export type Async<T> =
   | { status: "failed"; error: unknown; retry: () => void }
   | { status: "absent"; reason: string };
 
-/** The data, if there is any. */
-export function dataOf<T>(async: Async<T>): T | undefined {
-  return async.status === "ready" ? async.data : undefined;
+/** The state of a query as a screen draws it. */
+export function fromQuery<T>(query: UseQueryResult<T>): Async<T> {
+  if (query.isError) return { status: "failed", error: query.error, retry: () => void query.refetch() };
+  if (query.data === undefined) return { status: "loading" };
+  return { status: "ready", data: query.data, updating: query.isPlaceholderData };
 }

@@ -19,6 +19,12 @@ export function readCount(row: Row, field: string): number {
   throw new InsightsError("contract", `A count is missing in “${field}”.`);
 }
 
+/** The count of a query without dimensions: one row, or none where nothing matches. */
+export function singleCount(rows: readonly Row[], { count }: Roles): number {
+  const [row] = rows;
+  return row && count ? readCount(row, count.field) : 0;
+}
+
 /** Reads the members of each role from a row; roles that the row does not hold have none. */
 export function readMembers(row: Row, roles: Roles): CubeGroup["members"] {
   const of = (role: FilterRole) => {

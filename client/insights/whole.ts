@@ -8,7 +8,9 @@ import { ask } from "./http.ts";
 const pageSizes = [1000, 200, 50];
 
 function refusesSize(error: unknown): boolean {
-  return error instanceof InsightsError && error.problem?.httpStatusCode === 400 && error.problem.source === "twilio";
+  const problem = error instanceof InsightsError ? error.problem : undefined;
+  if (problem?.httpStatusCode !== 400 || problem.source !== "twilio") return false;
+  return /page.?size/i.test(`${problem.message} ${Object.keys(problem.params ?? {}).join(" ")}`);
 }
 
 async function firstPage(request: InsightsQueryRequest, signal: AbortSignal): Promise<Page> {

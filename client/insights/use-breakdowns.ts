@@ -1,0 +1,72 @@
+import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
+import type { FieldRoles } from "../../contract/fields.ts";
+import type { Row } from "../../contract/page.ts";
+import { countRequest } from "../view/compile.ts";
+import type { Pin } from "../view/pin.ts";
+import type { Chosen, FilterRole, View } from "../view/view.ts";
+import { type Async, fromQuery } from "./async.ts";
+import type { Breakdown } from "./breakdown.ts";
+import { breakDown, type CubeGroup, filterGroups, readCube, singleCount, totalOf } from "./cube.ts";
+import { separateBreakdown } from "./separate.ts";
+import { wholeQuery } from "./whole.ts";
+import { type Breakdowns, jointRoles, perRole, wantedSeparately } from "./wanted.ts";
+
+/**
+ * The small cube of the time range and, beside it, how many conversations the range holds. Neither depends on the
+ * chosen values, so that ticking a filter asks for neither again.
+ */
+function useCube(view: View, fields: FieldRoles, pin: Pin) {
+  const dimensions = jointRoles(fields).flatMap((role) => fields.roles[role]?.field ?? []);
+  const options = { enabled: fields.roles.count !== undefined, placeholderData: keepPreviousData };
+  const cubeRequest = countRequest(view, fields, pin.window, dimensions, { kind: "none" });
+  const totalRequest = countRequest(view, fields, pin.window, [], { kind: "none" });
+  const readGroups = useCallback((rows: Row[]) => readCube(rows, fields.roles), [fields]);
+  const readTotal = useCallback((rows: Row[]) => singleCount(rows, fields.roles), [fields]);
+  const cube = useQuery({ ...wholeQuery(cubeRequest, pin.id), ...options, select: readGroups });
+  const total = useQuery({ ...wholeQuery(totalRequest, pin.id), ...options, select: readTotal });
+  return { cube, total };
+}
+
+function splitCube(groups: readonly CubeGroup[], chosen: Chosen) {
+  const all = filterGroups(groups, chosen);
+  return {
+    charts: perRole((role) => breakDown(role, all)),
+    facets: perRole((role) => breakDown(role, filterGroups(groups, chosen, role))),
+  };
+}
+
+/**
+ * Splits the conversations of the view by every role: from the one cube where that is exact, else from queries of each
+ * role's own. Where an account answers arrays member by member, a conversation with two channels stands in two rows of
+ * the cube; its rows then add up to more than the range holds, which is how it is found out.
+ *
+ * @param loaded what the loaded rows say, for accounts without a measure that counts conversations.
+ */
+export function useBreakdowns(view: View, fields: FieldRoles, pin: Pin, loaded: Breakdowns["charts"]): Breakdowns {
+  const { cube, total } = useCube(view, fields, pin);
+  const groups = cube.data;
+  const split = useMemo(() => groups && splitCube(groups, view.chosen), [groups, view.chosen]);
+  const known = groups !== undefined && total.data !== undefined;
+  const wanted = known ? wantedSeparately(view, fields, totalOf(groups) <= total.data) : [];
+  const answers = useQueries({
+    queries: wanted.map(({ role, scope }) => separateBreakdown(role, scope, view, fields, pin)),
+  });
+
+  const fromCube = (role: FilterRole, purpose: keyof Breakdowns): Async<Breakdown> => {
+    const failed = [cube, total].find((query) => query.isError);
+    if (failed) return { status: "failed", error: failed.error, retry: () => void failed.refetch() };
+    if (!split || total.data === undefined) return { status: "loading" };
+    const updating = cube.isPlaceholderData || total.isPlaceholderData;
+    return { status: "ready", data: split[purpose][role], updating };
+  };
+
+  const one = (purpose: keyof Breakdowns) => (role: FilterRole): Async<Breakdown> => {
+    if (!fields.roles[role]) return { status: "absent", reason: `This account has no ${role} field.` };
+    if (!fields.roles.count) return loaded[role];
+    const place = wanted.findIndex((want) => want.role === role && want.purpose === purpose);
+    const answer = answers[place];
+    return answer ? fromQuery(answer) : fromCube(role, purpose);
+  };
+  return { charts: perRole(one("charts")), facets: perRole(one("facets")) };
+}

@@ -1,0 +1,38 @@
+import type { FieldRoles } from "../../contract/fields.ts";
+import type { FilterScope } from "../view/compile.ts";
+import { type FilterRole, filterRoles, type View } from "../view/view.ts";
+import type { Breakdown } from "./breakdown.ts";
+import type { Async } from "./async.ts";
+
+/** For each role what its chart shows (every filter applied) and what its facet shows (every filter but its own). */
+export type Breakdowns = {
+  charts: Record<FilterRole, Async<Breakdown>>;
+  facets: Record<FilterRole, Async<Breakdown>>;
+};
+
+export type Wanted = { role: FilterRole; purpose: keyof Breakdowns; scope: FilterScope };
+
+/** Something for every role. */
+export function perRole<T>(of: (role: FilterRole) => T): Record<FilterRole, T> {
+  return { channel: of("channel"), language: of("language"), sentiment: of("sentiment"), status: of("status") };
+}
+
+/** Roles whose members can stand side by side in one cube: those that need no condition to hold. */
+export function jointRoles({ roles }: FieldRoles): FilterRole[] {
+  return filterRoles.filter((role) => roles[role] && !roles[role].condition);
+}
+
+/**
+ * Which breakdowns the cube cannot give for this view, so that they need queries of their own: those of a role with a
+ * condition, and all of them when the cube's rows cannot be added up or a filter of the view is not in the cube.
+ */
+export function wantedSeparately(view: View, fields: FieldRoles, cubeAddsUp: boolean): Wanted[] {
+  const joint = jointRoles(fields);
+  const conditionalChosen = filterRoles.some((role) => !joint.includes(role) && view.chosen[role].length > 0);
+  const all = filterRoles.filter((role) => fields.roles[role]);
+  const roles = cubeAddsUp && !conditionalChosen ? all.filter((role) => !joint.includes(role)) : all;
+  return roles.flatMap((role): Wanted[] => [
+    { role, purpose: "charts", scope: { kind: "all" } },
+    { role, purpose: "facets", scope: { kind: "except", role } },
+  ]);
+}
