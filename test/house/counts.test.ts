@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { playwrightCounts, settle, summary, vitestCounts } from "../../scripts/test-counts.ts";
+
+const vitestReport = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 1, numTodoTests: 1, testResults: [] };
+const playwrightReport = { stats: { expected: 4, unexpected: 0, flaky: 0, skipped: 0 }, errors: [] };
+
+test("the last line is the sum of both runners", () => {
+  expect(summary([vitestCounts(vitestReport), playwrightCounts(playwrightReport)])).toBe(
+    "7 passed, 1 failed, 2 skipped",
+  );
+  expect(summary([playwrightCounts(playwrightReport)])).toBe("4 passed, 0 failed");
+});
+
+test("a file that does not load is a failure", () => {
+  const testResults = [{ status: "failed", assertionResults: [] }];
+  expect(vitestCounts({ ...vitestReport, numFailedTests: 0, testResults }).failed).toBe(1);
+  expect(playwrightCounts({ ...playwrightReport, errors: ["no such module"] }).failed).toBe(1);
+});
+
+test("a test that passes only the second time is a failure", () => {
+  expect(
+    playwrightCounts({ ...playwrightReport, stats: { expected: 1, unexpected: 0, flaky: 1, skipped: 0 } }).failed,
+  ).toBe(1);
+});
+
+test("a runner that crashes, writes no report or runs nothing is a failure", () => {
+  const passed = { passed: 2, failed: 0, skipped: 0 };
+  expect(settle(passed, 0).failed).toBe(0);
+  expect(settle(passed, 1).failed).toBe(1);
+  expect(settle({ ...passed, failed: 2 }, 1).failed).toBe(2);
+  expect(settle(undefined, 0).failed).toBe(1);
+  expect(settle({ passed: 0, failed: 0, skipped: 5 }, 0).failed).toBe(1);
+});

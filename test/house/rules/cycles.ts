@@ -1,0 +1,20 @@
+import type { Source } from "../support/source.ts";
+
+/** No file imports itself by a detour. Imports of types alone are left out: they do not exist at run time. */
+export function cycleRule(sources: readonly Source[]): string[] {
+  const imports = new Map(
+    sources.map(({ path, imports }) => [path, imports.flatMap((i) => (i.target && !i.typeOnly ? [i.target] : []))]),
+  );
+  const done = new Set<string>();
+  const found: string[] = [];
+  const walk = (path: string, trail: readonly string[]): void => {
+    const from = trail.indexOf(path);
+    if (from >= 0)
+      found.push(`These files import one another in a circle: ${[...trail.slice(from), path].join(" -> ")}.`);
+    if (from >= 0 || done.has(path)) return;
+    for (const target of imports.get(path) ?? []) walk(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of imports.keys()) walk(path, []);
+  return found;
+}

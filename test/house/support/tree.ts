@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseSource, type Source } from "./source.ts";
+
+export const root = fileURLToPath(new URL("../../../", import.meta.url));
+const rooms = ["bench", "client", "contract", "scripts", "server", "test"];
+
+function codeFiles(room: string): string[] {
+  const entries = readdirSync(join(root, room), { recursive: true, encoding: "utf8" });
+  return entries.filter((path) => /\.tsx?$/.test(path)).map((path) => `${room}/${path.replaceAll("\\", "/")}`);
+}
+
+/** Every TypeScript file of the repository's rooms, parsed. */
+export function readTree(): Source[] {
+  return rooms
+    .flatMap(codeFiles)
+    .sort()
+    .map((path) => parseSource(path, readFileSync(join(root, path), "utf8")));
+}
+
+export function readText(path: string): string {
+  return readFileSync(join(root, path), "utf8");
+}
