@@ -1,0 +1,55 @@
+import express, { type Express, Router } from "express";
+import type { Account } from "../contract/account.ts";
+import { clientFiles } from "./client-files.ts";
+import { errorHandler } from "./errors.ts";
+import { type GuardOptions, guard } from "./guard.ts";
+import { earshotProblem } from "./problem.ts";
+import { accountRoute } from "./routes/account.ts";
+import { exportRoute } from "./routes/export.ts";
+import { healthRoute } from "./routes/health.ts";
+import { metadataRoute } from "./routes/metadata.ts";
+import { queryRoute } from "./routes/query.ts";
+import { securityHeaders, withNonce } from "./security.ts";
+import type { Log, Upstream } from "./twilio/upstream.ts";
+
+/** What the app is made of. It reads no environment and opens no port. */
+export type Dependencies = GuardOptions & {
+  upstream: Upstream;
+  account: Account;
+  /** The folder of the built client. */
+  clientFolder: string;
+  log: Log;
+};
+
+function api({ upstream, account, log, ...names }: Dependencies): Router {
+  const router = Router();
+  router.use((_request, response, next) => {
+    response.set("Cache-Control", "no-store");
+    next();
+  });
+  router.use(guard(names));
+  accountRoute(router, account);
+  metadataRoute(router, upstream);
+  queryRoute(router, upstream);
+  exportRoute(router, upstream, log);
+  return router;
+}
+
+/** Puts the server together: headers, `/healthz`, the guarded `/api`, the client's files, one error handler. */
+export function createApp(dependencies: Dependencies): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  // No answer of /api may be kept, and hashing a page to name it would cost more than forwarding it.
+  app.disable("etag");
+  app.use(withNonce, securityHeaders);
+  healthRoute(app);
+  app.use("/api", api(dependencies), () => {
+    throw earshotProblem("notFound", "There is no such address under /api.");
+  });
+  app.use(clientFiles(dependencies.clientFolder));
+  app.use(() => {
+    throw earshotProblem("notFound", "There is nothing at this address.");
+  });
+  app.use(errorHandler(dependencies.log));
+  return app;
+}

@@ -1,0 +1,32 @@
+/** Environment variables by name. */
+export type Env = Record<string, string | undefined>;
+
+/** A setting that stops the start. The message is one sentence that names the variable and never its value. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/** A variable without the white space around it, which copying brings along; undefined when empty or unset. */
+export function text(env: Env, name: string): string | undefined {
+  return env[name]?.trim() || undefined;
+}
+
+/** A whole number within its limits, or the fallback when unset. */
+export function integer(env: Env, name: string, is: { fallback: number; min: number; max: number }): number {
+  const value = text(env, name);
+  if (value === undefined) return is.fallback;
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < is.min || number > is.max) {
+    throw new ConfigError(`${name} must be a whole number from ${is.min} to ${is.max}.`);
+  }
+  return number;
+}
+
+/** One of the listed words, or undefined when unset. */
+export function listed<Word extends string>(env: Env, name: string, words: readonly Word[]): Word | undefined {
+  const value = text(env, name);
+  if (value === undefined) return undefined;
+  const word = words.find((one) => one === value);
+  if (word === undefined) throw new ConfigError(`${name} must be one of ${words.join(", ")}.`);
+  return word;
+}

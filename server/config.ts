@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import { isIPv4 } from "node:net";
+import { parseEnv } from "node:util";
+import { type FieldOverrides, roleNames } from "../contract/account.ts";
+import { ConfigError, type Env, integer, listed, text } from "./config-values.ts";
+
+/** The catalogues of the embedded account; start.ts hands the name to it, so the compiler keeps the two lists equal. */
+const catalogues = ["reference", "classic", "summary"] as const;
+
+/** The Twilio account to serve. The user name is the API key's SID, or the account's when an auth token is used. */
+export type TwilioAccount = { kind: "twilio"; accountSid: string; username: string; password: string; url: string };
+export type SampleAccount = { kind: "sample"; conversations: number; catalogue: (typeof catalogues)[number] };
+
+/** Everything that a deployer can choose. */
+export type Config = {
+  account: TwilioAccount | SampleAccount;
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** Further values of the Host header that are answered, for use behind a reverse proxy. Lower case. */
+  allowedHosts: string[];
+  upstreamTimeoutMs: number;
+  fields: FieldOverrides;
+};
+
+/** The variables of `.env` in the working folder, where there is one, under those of the process. */
+export function loadEnv(): Env {
+  let file = "";
+  try {
+    file = readFileSync(".env", "utf8");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) {
+      throw new ConfigError(".env could not be read; make it a readable file or remove it.");
+    }
+  }
+  return { ...parseEnv(file), ...process.env };
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host === "[::1]" || (isIPv4(host) && host.startsWith("127."));
+}
+
+function readUrl(env: Env): string {
+  const value = text(env, "TWILIO_INSIGHTS_URL") ?? "https://insights.twilio.com";
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || (url.protocol !== "https:" && url.protocol !== "http:")) {
+    throw new ConfigError("TWILIO_INSIGHTS_URL must be an address such as https://insights.twilio.com.");
+  }
+  if (url.username || url.password || url.search || url.hash) {
+    throw new ConfigError("TWILIO_INSIGHTS_URL must hold no user name, no query and no fragment.");
+  }
+  if (url.protocol === "http:" && !isLoopback(url.hostname)) {
+    throw new ConfigError("TWILIO_INSIGHTS_URL must begin with https://, because credentials are sent to it.");
+  }
+  return url.href.replace(/\/+$/, "");
+}
+
+function readAccount(env: Env): TwilioAccount | SampleAccount {
+  const sid = text(env, "TWILIO_ACCOUNT_SID");
+  const key = text(env, "TWILIO_API_KEY");
+  const secret = text(env, "TWILIO_API_SECRET");
+  const token = text(env, "TWILIO_AUTH_TOKEN");
+  const sample = {
+    conversations: integer(env, "SAMPLE_CONVERSATIONS", { fallback: 100_000, min: 0, max: 10_000_000 }),
+    catalogue: listed(env, "SAMPLE_CATALOGUE", catalogues) ?? "reference",
+  };
+  const url = readUrl(env);
+  if (!sid && !key && !secret && !token) return { kind: "sample", ...sample };
+
+  if (!sid) throw new ConfigError("TWILIO_ACCOUNT_SID is missing although other Twilio credentials are set.");
+  if (!/^AC[0-9a-f]{32}$/i.test(sid)) {
+    throw new ConfigError("TWILIO_ACCOUNT_SID must be AC followed by 32 hexadecimal digits.");
+  }
+  if (key && !secret) throw new ConfigError("TWILIO_API_SECRET is missing although TWILIO_API_KEY is set.");
+  if (secret && !key) throw new ConfigError("TWILIO_API_KEY is missing although TWILIO_API_SECRET is set.");
+  if (key && secret) {
+    if (!/^SK[0-9a-f]{32}$/i.test(key)) {
+      throw new ConfigError("TWILIO_API_KEY must be SK followed by 32 hexadecimal digits.");
+    }
+    if (!/^[!-~]{8,}$/.test(secret)) {
+      throw new ConfigError("TWILIO_API_SECRET must be at least 8 printable characters without spaces.");
+    }
+    return { kind: "twilio", accountSid: sid, username: key, password: secret, url };
+  }
+  if (!token) {
+    throw new ConfigError("TWILIO_API_KEY and TWILIO_API_SECRET are missing although TWILIO_ACCOUNT_SID is set.");
+  }
+  if (!/^[0-9a-f]{32}$/i.test(token)) throw new ConfigError("TWILIO_AUTH_TOKEN must be 32 hexadecimal digits.");
+  return { kind: "twilio", accountSid: sid, username: sid, password: token, url };
+}
+
+function readHost(env: Env): string {
+  const host = (text(env, "HOST") ?? "127.0.0.1").replace(/^\[(.*)\]$/, "$1").toLowerCase();
+  const open = listed(env, "ALLOW_UNAUTHENTICATED", ["0", "1"]) === "1";
+  if (!/^[\w.:%-]+$/.test(host)) throw new ConfigError("HOST must be one host name or IP address, without a port.");
+  if (!isLoopback(host) && !open) {
+    throw new ConfigError(
+      "HOST is beyond this machine, and Earshot does not ask who is there: set ALLOW_UNAUTHENTICATED=1 if something in front of it signs people in.",
+    );
+  }
+  return host;
+}
+
+function readFields(env: Env): FieldOverrides {
+  const fields: FieldOverrides = {};
+  for (const role of roleNames) {
+    const value = text(env, `FIELD_${role.toUpperCase()}`);
+    if (value) fields[role] = value;
+  }
+  return fields;
+}
+
+function readAllowedHosts(env: Env): string[] {
+  const hosts = (text(env, "ALLOWED_HOSTS") ?? "")
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  if (hosts.some((host) => !/^[\w.-]+(:\d+)?$|^\[[0-9a-f:.]+\](:\d+)?$/.test(host))) {
+    throw new ConfigError("ALLOWED_HOSTS must be host names such as dash.example.com or localhost:5173, with commas.");
+  }
+  return hosts;
+}
+
+/**
+ * Reads the configuration, every rule of which is explained in `.env.example`. Empty values count as unset.
+ *
+ * @throws ConfigError one sentence that names the variable, never its value.
+ */
+export function readConfig(env: Env): Config {
+  return {
+    account: readAccount(env),
+    host: readHost(env),
+    port: integer(env, "PORT", { fallback: 4400, min: 0, max: 65_535 }),
+    allowedHosts: readAllowedHosts(env),
+    upstreamTimeoutMs: integer(env, "UPSTREAM_TIMEOUT_SECONDS", { fallback: 30, min: 1, max: 3600 }) * 1000,
+    fields: readFields(env),
+  };
+}

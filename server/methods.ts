@@ -1,0 +1,12 @@
+import type { RequestHandler } from "express";
+import { earshotProblem } from "./problem.ts";
+
+/** Ends a route: OPTIONS is told the methods, every other one is refused with them. */
+export function onlyMethods(...methods: string[]): RequestHandler {
+  const allow = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+  return (request, response) => {
+    response.set("Allow", allow);
+    if (request.method === "OPTIONS") response.status(204).end();
+    else throw earshotProblem("methodNotAllowed", `${request.method} is not possible here, only ${allow}.`);
+  };
+}

@@ -1,0 +1,65 @@
+import type { Request, Router } from "express";
+import { insightsQueryRequestSchema } from "../../contract/query.ts";
+import { hasBody, jsonBody, parseBody } from "../body.ts";
+import { goneSignal } from "../gone.ts";
+import { onlyMethods } from "../methods.ts";
+import { earshotProblem } from "../problem.ts";
+import { sendBytes } from "../send-bytes.ts";
+import type { Upstream } from "../twilio/upstream.ts";
+
+/**
+ * Rows of a first page when the browser names no number. It is always sent: the API states neither a default nor a
+ * maximum, and a table of unknown page size cannot plan its scrolling.
+ */
+export const defaultPageSize = 100;
+
+/** The API's `pageSize` is an int32. */
+const largestPageSize = 2 ** 31 - 1;
+
+function readPageSize(request: Request): number {
+  const { pageSize } = request.query;
+  if (pageSize === undefined) return defaultPageSize;
+  const size = Number(pageSize);
+  if (typeof pageSize !== "string" || !/^\d+$/.test(pageSize) || size < 1 || size > largestPageSize) {
+    throw earshotProblem("badRequest", `pageSize must be a whole number from 1 to ${largestPageSize}.`);
+  }
+  return size;
+}
+
+function readPageToken(request: Request): string {
+  const { pageToken } = request.query;
+  if (typeof pageToken === "string" && pageToken !== "") return pageToken;
+  throw earshotProblem(
+    "badRequest",
+    Array.isArray(pageToken)
+      ? "pageToken must be given once."
+      : "pageToken is missing: ask for a first page with POST and a query, for a further one with GET and pageToken.",
+  );
+}
+
+/** `POST /query` for the first page of a query, `GET /query` for the page that a token stands for. */
+export function queryRoute(router: Router, upstream: Upstream): void {
+  router
+    .route("/query")
+    .post(...jsonBody, async (request, response) => {
+      if (request.query["pageToken"] !== undefined) {
+        throw earshotProblem(
+          "badRequest",
+          "pageToken belongs to GET: it already carries the query, so no body goes with it.",
+        );
+      }
+      if (!hasBody(request)) throw earshotProblem("badRequest", "The body is missing; it must be a query.");
+      const pageSize = readPageSize(request);
+      const query = parseBody(request, insightsQueryRequestSchema);
+      const { bytes } = await upstream.firstPage(query, pageSize, goneSignal(response));
+      sendBytes(response, bytes);
+    })
+    .get(async (request, response) => {
+      if (hasBody(request)) {
+        throw earshotProblem("badRequest", "A body belongs to POST: with pageToken the query is already known.");
+      }
+      const { bytes } = await upstream.nextPage(readPageToken(request), goneSignal(response));
+      sendBytes(response, bytes);
+    })
+    .all(onlyMethods("GET", "POST"));
+}

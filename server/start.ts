@@ -1,0 +1,74 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Account } from "../contract/account.ts";
+import packageJson from "../package.json" with { type: "json" };
+import { createApp } from "./app.ts";
+import type { Config, TwilioAccount } from "./config.ts";
+import { listen } from "./listen.ts";
+import { createUpstream, type Log } from "./twilio/upstream.ts";
+
+/** What a start needs besides the configuration. */
+export type StartOptions = {
+  /** The folder of the built client. */
+  clientFolder: string;
+  /** Where lines about failures go; standard error unless given. */
+  log?: Log;
+};
+
+/** A running server: its address, the account it shows, and its end. */
+export type Running = { url: string; account: Account; close(): Promise<void> };
+
+type Source = Omit<TwilioAccount, "kind"> & { close(): Promise<void> };
+
+/** Twilio, or the embedded account. The two differ in address and credentials alone. */
+async function openSource(account: Config["account"]): Promise<Source> {
+  if (account.kind === "twilio") return { ...account, close: async () => {} };
+  // Loaded on demand, so that a server of a real account carries no database.
+  const { startStandIn } = await import("./stand-in/start.ts");
+  const { conversations, catalogue } = account;
+  const standIn = await startStandIn({ conversations, catalogue });
+  const { url, accountSid, apiKey: username, apiSecret: password } = standIn;
+  return { url, accountSid, username, password, close: () => standIn.close() };
+}
+
+const toStandardError: Log = (line) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
+
+/**
+ * Starts the whole server.
+ *
+ * @throws ConfigError when the host or the port cannot be taken.
+ */
+export async function start(config: Config, options: StartOptions): Promise<Running> {
+  const log = options.log ?? toStandardError;
+  const source = await openSource(config.account);
+  const upstream = createUpstream({ ...source, timeoutMs: config.upstreamTimeoutMs }, log);
+  const account: Account = {
+    mode: config.account.kind,
+    account: `…${source.accountSid.slice(-4)}`,
+    fields: config.fields,
+    version: packageJson.version,
+  };
+  const { host, allowedHosts } = config;
+  const server = createServer(
+    // The whole request must be in within a minute; answers may take as long as an export does.
+    { requestTimeout: 60_000, headersTimeout: 30_000, keepAliveTimeout: 65_000 },
+    createApp({ upstream, account, clientFolder: options.clientFolder, log, host, allowedHosts }),
+  );
+
+  async function close(): Promise<void> {
+    const closed = new Promise((done) => server.close(done));
+    server.closeAllConnections();
+    await closed;
+    await upstream.close();
+    await source.close();
+  }
+
+  try {
+    await listen(server, host, config.port);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`, account, close };
+}

@@ -1,0 +1,52 @@
+import type { z } from "zod";
+import { earshotProblem, ProblemError } from "../problem.ts";
+import { firstSentence } from "../sentences.ts";
+import { readError } from "./read-error.ts";
+import type { RawAnswer } from "./transport.ts";
+
+/** An answer that was checked: the bytes as they came, to be forwarded, and what they say. */
+export type Answer<Value> = { bytes: Buffer; value: Value };
+
+/** Whether an answer says that it is JSON. */
+export function isJson(answer: RawAnswer): boolean {
+  return /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(answer.headers["content-type"] ?? "");
+}
+
+function parse(bytes: Buffer): unknown {
+  const text = bytes.toString("utf8").trim();
+  try {
+    return JSON.parse(text);
+  } catch {
+    if (text.startsWith("{") && !text.endsWith("}")) {
+      throw earshotProblem("upstreamCutOff", "The answer of the Insights API ended before it was whole.");
+    }
+    throw earshotProblem("upstreamNotJson", "The Insights API answered with something that is not JSON.");
+  }
+}
+
+/**
+ * Checks status, content type and shape of an answer.
+ *
+ * @throws ProblemError for every status but 200, for anything that is not JSON, and for a shape that fails the schema.
+ */
+export function readAnswer<Value>(answer: RawAnswer, schema: z.ZodType<Value>): Answer<Value> {
+  if (answer.status >= 400) throw new ProblemError(readError(answer));
+  if (answer.status >= 300) {
+    throw earshotProblem(
+      "upstreamNotJson",
+      `The Insights API answered with a redirect (${answer.status}), which is not followed; check TWILIO_INSIGHTS_URL.`,
+    );
+  }
+  if (!isJson(answer)) {
+    const type = answer.headers["content-type"]?.split(";")[0] ?? "no content type";
+    throw earshotProblem("upstreamNotJson", `The Insights API answered with ${type} where JSON was due.`);
+  }
+  const parsed = schema.safeParse(parse(answer.bytes));
+  if (!parsed.success) {
+    throw earshotProblem(
+      "upstreamShape",
+      `The answer of the Insights API does not have the documented shape: ${firstSentence(parsed.error)}`,
+    );
+  }
+  return { bytes: answer.bytes, value: parsed.data };
+}

@@ -1,0 +1,56 @@
+import type { z } from "zod";
+import { type Metadata, metadataSchema } from "../../contract/metadata.ts";
+import { type Page, pageSchema } from "../../contract/page.ts";
+import type { InsightsQueryRequest } from "../../contract/query.ts";
+import { ProblemError } from "../problem.ts";
+import { type Answer, readAnswer } from "./read-answer.ts";
+import { redacted } from "./redact.ts";
+import { type Call, createTransport, type TransportOptions } from "./transport.ts";
+
+/**
+ * The three calls of Insights v3 that Earshot makes. Each throws a ProblemError for whatever goes wrong, or the
+ * signal's reason when the caller gave up.
+ */
+export type Upstream = {
+  metadata(signal: AbortSignal): Promise<Answer<Metadata>>;
+  /** `pageSize` travels in the query string, where the API wants it; without one, the API's own default holds. */
+  firstPage(request: InsightsQueryRequest, pageSize: number | undefined, signal: AbortSignal): Promise<Answer<Page>>;
+  /** The token is the only parameter: it carries the query and the page size. */
+  nextPage(pageToken: string, signal: AbortSignal): Promise<Answer<Page>>;
+  close(): Promise<void>;
+};
+
+/** Takes one line about a call that failed. The line never holds a secret, a token, a value or a message. */
+export type Log = (line: string) => void;
+
+const domain = "/v3/InsightsDomains/Conversations";
+
+/** Opens the way to the Insights API. All paths are built here; none is ever taken from a request or an answer. */
+export function createUpstream(options: TransportOptions, log: Log): Upstream {
+  const transport = createTransport(options);
+
+  async function call<Value>(name: string, what: Call, schema: z.ZodType<Value>, signal: AbortSignal) {
+    try {
+      return readAnswer(await transport.send(what, signal), schema);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      const { httpStatusCode, code, source } = error.problem;
+      const reason = error.reason ? ` ${error.reason}` : "";
+      log(`upstream ${what.method} ${name} failed: status ${httpStatusCode}, code ${code} (${source})${reason}`);
+      throw redacted(error, options);
+    }
+  }
+
+  return {
+    metadata: (signal) => call("Metadata", { method: "GET", path: `${domain}/Metadata` }, metadataSchema, signal),
+    firstPage: (request, pageSize, signal) => {
+      const path = pageSize === undefined ? `${domain}/Query` : `${domain}/Query?pageSize=${pageSize}`;
+      return call("Query", { method: "POST", path, body: JSON.stringify(request) }, pageSchema, signal);
+    },
+    nextPage: (pageToken, signal) => {
+      const path = `${domain}/Query?pageToken=${encodeURIComponent(pageToken)}`;
+      return call("Query", { method: "GET", path }, pageSchema, signal);
+    },
+    close: () => transport.close(),
+  };
+}

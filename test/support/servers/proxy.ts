@@ -1,0 +1,40 @@
+import { tmpdir } from "node:os";
+import type { Config, SampleAccount } from "../../../server/config.ts";
+import { type Running, start } from "../../../server/start.ts";
+
+/** Credentials of the right form that open nothing. */
+export const credentials = {
+  accountSid: `AC${"0123456789abcdef".repeat(2)}`,
+  username: `SK${"fedcba9876543210".repeat(2)}`,
+  password: "test/Secret+that=opens-nothing",
+};
+
+export type Proxy = Running & {
+  /** The lines that the server logged. */
+  logs: string[];
+};
+
+export type ProxyOptions = Partial<Omit<Config, "account">> & { clientFolder?: string };
+
+async function run(account: Config["account"], { clientFolder, ...rest }: ProxyOptions): Promise<Proxy> {
+  const logs: string[] = [];
+  const defaults = { host: "127.0.0.1", port: 0, allowedHosts: [], upstreamTimeoutMs: 10_000, fields: {} };
+  const running = await start(
+    { ...defaults, ...rest, account },
+    { clientFolder: clientFolder ?? tmpdir(), log: (line) => logs.push(line) },
+  );
+  return { ...running, logs };
+}
+
+/** The real server on a free port, before an upstream at any address. */
+export function startProxy(upstreamUrl: string, options: ProxyOptions = {}): Promise<Proxy> {
+  return run({ kind: "twilio", ...credentials, url: upstreamUrl }, options);
+}
+
+/** The real server on a free port over the real embedded account. */
+export function startSample(
+  { conversations, catalogue = "reference" }: { conversations: number; catalogue?: SampleAccount["catalogue"] },
+  options: ProxyOptions = {},
+): Promise<Proxy> {
+  return run({ kind: "sample", conversations, catalogue }, options);
+}
