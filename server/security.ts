@@ -4,12 +4,12 @@ import helmet from "helmet";
 
 /** The nonce of this response: what its own style elements carry. */
 export function nonceOf(response: Response): string {
-  return String(response.locals["nonce"]);
+  return String(response.locals.nonce);
 }
 
 /** Gives every response a nonce of its own. */
 export const withNonce: RequestHandler = (_request, response, next) => {
-  response.locals["nonce"] = randomBytes(16).toString("base64");
+  response.locals.nonce = randomBytes(16).toString("base64");
   next();
 };
 

@@ -22,7 +22,7 @@ type Source = Omit<TwilioAccount, "kind"> & { close(): Promise<void> };
 
 /** Twilio, or the embedded account. The two differ in address and credentials alone. */
 async function openSource(account: Config["account"]): Promise<Source> {
-  if (account.kind === "twilio") return { ...account, close: async () => {} };
+  if (account.kind === "twilio") return { ...account, close: () => Promise.resolve() };
   // Loaded on demand, so that a server of a real account carries no database.
   const { startStandIn } = await import("./stand-in/start.ts");
   const { conversations, catalogue } = account;

@@ -62,7 +62,7 @@ export async function* allPages(first: Page, upstream: Upstream, signal: AbortSi
     seen.add(token);
     const next = patientPage(upstream, token, signal);
     // Awaited below; until then, a failure must not count as unhandled.
-    next.catch(() => {});
+    next.catch(() => undefined);
     yield page;
     page = await next;
   }

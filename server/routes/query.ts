@@ -42,7 +42,7 @@ export function queryRoute(router: Router, upstream: Upstream): void {
   router
     .route("/query")
     .post(...jsonBody, async (request, response) => {
-      if (request.query["pageToken"] !== undefined) {
+      if (request.query.pageToken !== undefined) {
         throw earshotProblem(
           "badRequest",
           "pageToken belongs to GET: it already carries the query, so no body goes with it.",

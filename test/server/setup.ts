@@ -1,10 +1,10 @@
 import { onTestFinished } from "vitest";
 import { type Problem, problemSchema } from "../../contract/problem.ts";
 import { type FakeUpstream, startFakeUpstream } from "../support/servers/fake-upstream.ts";
-import { type Proxy, type ProxyOptions, startProxy } from "../support/servers/proxy.ts";
+import { type ProxyOptions, type RunningProxy, startProxy } from "../support/servers/proxy.ts";
 
 /** A fake upstream with the real server before it; both end with the test. */
-export async function setUp(options: ProxyOptions = {}): Promise<{ upstream: FakeUpstream; proxy: Proxy }> {
+export async function setUp(options: ProxyOptions = {}): Promise<{ upstream: FakeUpstream; proxy: RunningProxy }> {
   const upstream = await startFakeUpstream();
   onTestFinished(() => upstream.close());
   const proxy = await startProxy(upstream.url, options);

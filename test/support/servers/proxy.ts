@@ -9,14 +9,14 @@ export const credentials = {
   password: "test/Secret+that=opens-nothing",
 };
 
-export type Proxy = Running & {
+export type RunningProxy = Running & {
   /** The lines that the server logged. */
   logs: string[];
 };
 
 export type ProxyOptions = Partial<Omit<Config, "account">> & { clientFolder?: string };
 
-async function run(account: Config["account"], { clientFolder, ...rest }: ProxyOptions): Promise<Proxy> {
+async function run(account: Config["account"], { clientFolder, ...rest }: ProxyOptions): Promise<RunningProxy> {
   const logs: string[] = [];
   const defaults = { host: "127.0.0.1", port: 0, allowedHosts: [], upstreamTimeoutMs: 10_000, fields: {} };
   const running = await start(
@@ -27,7 +27,7 @@ async function run(account: Config["account"], { clientFolder, ...rest }: ProxyO
 }
 
 /** The real server on a free port, before an upstream at any address. */
-export function startProxy(upstreamUrl: string, options: ProxyOptions = {}): Promise<Proxy> {
+export function startProxy(upstreamUrl: string, options: ProxyOptions = {}): Promise<RunningProxy> {
   return run({ kind: "twilio", ...credentials, url: upstreamUrl }, options);
 }
 
@@ -35,6 +35,6 @@ export function startProxy(upstreamUrl: string, options: ProxyOptions = {}): Pro
 export function startSample(
   { conversations, catalogue = "reference" }: { conversations: number; catalogue?: SampleAccount["catalogue"] },
   options: ProxyOptions = {},
-): Promise<Proxy> {
+): Promise<RunningProxy> {
   return run({ kind: "sample", conversations, catalogue }, options);
 }
