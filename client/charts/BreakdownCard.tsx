@@ -1,0 +1,57 @@
+import type { Async } from "../insights/async.ts";
+import type { Breakdown } from "../insights/breakdown.ts";
+import type { FilterRole } from "../view/view.ts";
+import { BarList } from "./BarList.tsx";
+import { BreakdownTable } from "./BreakdownTable.tsx";
+import { ChartCard } from "./ChartCard.tsx";
+import { Measured } from "./Measured.tsx";
+import { prepareBars } from "./prepare/bars.ts";
+import { notSetNote, overlapNote, roleWords } from "./prepare/words.ts";
+
+type BreakdownCardProps = {
+  role: FilterRole;
+  state: Async<Breakdown>;
+  /** The chosen raw values of the role. */
+  chosen: readonly string[];
+  onToggle: (role: FilterRole, spellings: readonly string[]) => void;
+};
+
+/** How the conversations split by one role; each value is a filter. */
+export function BreakdownCard({ role, state, chosen, onToggle }: BreakdownCardProps) {
+  const { title } = roleWords[role];
+  const toggle = (spellings: readonly string[]) => onToggle(role, spellings);
+  return (
+    <ChartCard
+      title={title}
+      state={state}
+      notesOf={notesOf}
+      chart={(breakdown, showTable) => {
+        const bars = prepareBars(breakdown, chosen);
+        const population = breakdown.population.count;
+        return (
+          <Measured initial={{ width: 270, height: 150 }}>
+            {(size) => (
+              <BarList
+                bars={bars}
+                population={population}
+                size={size}
+                label={title}
+                onToggle={toggle}
+                onMore={showTable}
+              />
+            )}
+          </Measured>
+        );
+      }}
+      table={(breakdown) => (
+        <BreakdownTable breakdown={breakdown} bars={prepareBars(breakdown, chosen)} onToggle={toggle} />
+      )}
+    />
+  );
+}
+
+/** The chart tells of "Not set" at its own bar; the table has the room to say it in full. */
+function notesOf(breakdown: Breakdown, view: "chart" | "table"): string[] {
+  const notes = breakdown.overlap ? [overlapNote(breakdown.role)] : [];
+  return view === "table" && breakdown.notSet > 0 ? [...notes, notSetNote] : notes;
+}

@@ -1,0 +1,66 @@
+import { formatCount, formatShare } from "../format/numbers.ts";
+import type { Breakdown } from "../insights/breakdown.ts";
+import classes from "./ChartTable.module.css";
+import type { Bar } from "./prepare/bars.ts";
+import { populationText, roleWords } from "./prepare/words.ts";
+import { Shape } from "./Shape.tsx";
+
+type BreakdownTableProps = {
+  breakdown: Breakdown;
+  bars: readonly Bar[];
+  onToggle: (spellings: readonly string[]) => void;
+};
+
+/** The numbers of a breakdown, every one of them; the values filter as the bars do. */
+export function BreakdownTable({ breakdown, bars, onToggle }: BreakdownTableProps) {
+  const { role, population } = breakdown;
+  const words = roleWords[role];
+  return (
+    <table className={classes.table}>
+      <caption className={classes.caption}>
+        {words.title}. {populationText(population)}.
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.one}</th>
+          <th scope="col">Conversations</th>
+          <th scope="col">Share</th>
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map((bar) => (
+          <tr key={bar.key}>
+            <th scope="row">
+              <Value bar={bar} onToggle={onToggle} />
+            </th>
+            <td>{formatCount(bar.count)}</td>
+            <td>{formatShare(bar.count, population.count)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{breakdown.overlap ? "Each counted once" : "Total"}</th>
+          <td>{formatCount(population.count)}</td>
+          <td>{formatShare(population.count, population.count)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function Value({ bar, onToggle }: { bar: Bar; onToggle: (spellings: readonly string[]) => void }) {
+  const words = (
+    <>
+      {bar.shape && <Shape shape={bar.shape} color={bar.color} />}
+      {bar.label}
+    </>
+  );
+  const { spellings } = bar;
+  if (!spellings) return words;
+  return (
+    <button type="button" className={classes.value} aria-pressed={bar.chosen} onClick={() => onToggle(spellings)}>
+      {words}
+    </button>
+  );
+}

@@ -1,0 +1,90 @@
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { IconChartBar, IconTable } from "@tabler/icons-react";
+import { type ReactNode, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import type { Async } from "../insights/async.ts";
+import type { Population } from "../insights/breakdown.ts";
+import { CardAbsent, CardEmpty, CardFailed, CardLoading } from "./CardStates.tsx";
+import classes from "./ChartCard.module.css";
+import { PopulationBadge } from "./PopulationBadge.tsx";
+
+type ChartCardProps<T> = {
+  title: string;
+  state: Async<T>;
+  /** What must be said under the chart or under the table. */
+  notesOf: (data: T, view: "chart" | "table") => readonly string[];
+  /** Draws the chart; `showTable` leads to all the numbers. */
+  chart: (data: T, showTable: () => void) => ReactNode;
+  table: (data: T) => ReactNode;
+};
+
+/** The frame of every chart: title, population, the switch between chart and table, notes, and what is not ready. */
+export function ChartCard<T extends { population: Population }>(props: ChartCardProps<T>) {
+  const { title, state, notesOf, chart, table } = props;
+  const titleId = useId();
+  const [asTable, setAsTable] = useState(false);
+  const scroller = useRef<HTMLElement>(null);
+  const data = state.status === "ready" ? state.data : undefined;
+  const drawn = data && data.population.count > 0 ? data : undefined;
+
+  // The button that leads here vanishes with the chart, so the focus is taken along.
+  const showTable = () => {
+    flushSync(() => setAsTable(true));
+    scroller.current?.focus();
+  };
+  const switchLabel = asTable ? "Show as chart" : "Show as table";
+
+  return (
+    <article
+      className={classes.card}
+      aria-labelledby={titleId}
+      aria-busy={state.status === "loading" || isUpdating(state)}
+    >
+      <header className={classes.header}>
+        <h2 className={classes.title} id={titleId}>
+          {title}
+        </h2>
+        {drawn && (
+          <Tooltip label={switchLabel} openDelay={400}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={26}
+              aria-label={`${title}: ${switchLabel.toLowerCase()}`}
+              onClick={() => setAsTable(!asTable)}
+            >
+              {asTable ? <IconChartBar size={16} /> : <IconTable size={16} />}
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </header>
+      <div className={classes.badgeLine}>{data && <PopulationBadge population={data.population} />}</div>
+      <div className={classes.body} data-updating={isUpdating(state) || undefined}>
+        {state.status === "loading" && <CardLoading />}
+        {state.status === "failed" && <CardFailed error={state.error} retry={state.retry} titleId={titleId} />}
+        {state.status === "absent" && <CardAbsent reason={state.reason} />}
+        {data && !drawn && <CardEmpty />}
+        {drawn && !asTable && chart(drawn, showTable)}
+        {drawn && asTable && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keyboard.
+          <section className={classes.scroller} ref={scroller} tabIndex={0} aria-label={`${title}, table`}>
+            {table(drawn)}
+          </section>
+        )}
+      </div>
+      {drawn && <Notes notes={notesOf(drawn, asTable ? "table" : "chart")} />}
+    </article>
+  );
+}
+
+function isUpdating(state: Async<unknown>): boolean {
+  return state.status === "ready" && state.updating;
+}
+
+function Notes({ notes }: { notes: readonly string[] }) {
+  return notes.map((note) => (
+    <p key={note} className={classes.note}>
+      {note}
+    </p>
+  ));
+}

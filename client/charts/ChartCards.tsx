@@ -1,0 +1,39 @@
+import type { Async } from "../insights/async.ts";
+import type { Breakdown } from "../insights/breakdown.ts";
+import type { Trend } from "../insights/trend.ts";
+import type { Chosen, FilterRole } from "../view/view.ts";
+import { BreakdownCard } from "./BreakdownCard.tsx";
+import classes from "./ChartCards.module.css";
+import { TrendCard } from "./TrendCard.tsx";
+
+type ChartCardsProps = {
+  breakdowns: Record<FilterRole, Async<Breakdown>>;
+  trend: Async<Trend>;
+  /** The view's zone, named where the trend tells times. */
+  zone: string;
+  chosen: Chosen;
+  /** Chooses a value of a role by all its spellings, or takes it back. */
+  onToggle: (role: FilterRole, spellings: readonly string[]) => void;
+  /** Narrows the time range to one bucket of the trend; `toMs` is excluded. */
+  onRange?: (fromMs: number, toMs: number) => void;
+};
+
+/** The row of chart cards. Each card loads and fails on its own. */
+export function ChartCards({ breakdowns, trend, zone, chosen, onToggle, onRange }: ChartCardsProps) {
+  const card = (role: FilterRole) => (
+    <BreakdownCard role={role} state={breakdowns[role]} chosen={chosen[role]} onToggle={onToggle} />
+  );
+  return (
+    <section className={classes.cards} aria-label="Charts">
+      {card("channel")}
+      {card("sentiment")}
+      <TrendCard
+        state={trend}
+        zone={zone}
+        sentimentAbsent={breakdowns.sentiment.status === "absent"}
+        {...(onRange ? { onRange } : {})}
+      />
+      {card("language")}
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import { useElementSize } from "@mantine/hooks";
+import type { ReactNode } from "react";
+import classes from "./Measured.module.css";
+
+export type Size = { width: number; height: number };
+
+type MeasuredProps = {
+  /** The size before the first measurement, near what the layout gives, so that little moves. */
+  initial: Size;
+  children: (size: Size) => ReactNode;
+};
+
+/** Fills its positioned parent and tells its children how large that is: the drawing library needs pixels. */
+export function Measured({ initial, children }: MeasuredProps) {
+  const { ref, width, height } = useElementSize();
+  const size = width > 0 && height > 0 ? { width, height } : initial;
+  return (
+    <div className={classes.fill} ref={ref}>
+      {children(size)}
+    </div>
+  );
+}

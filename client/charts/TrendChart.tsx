@@ -1,0 +1,107 @@
+import { type MouseEvent, useId } from "react";
+import { Bar, BarChart, type BarShapeProps, CartesianGrid, Rectangle, Tooltip, XAxis, YAxis } from "recharts";
+import { formatCount } from "../format/numbers.ts";
+import type { Trend } from "../insights/trend.ts";
+import { Hatches, hatchId } from "./Hatches.tsx";
+import type { Size } from "./Measured.tsx";
+import { timeTicks } from "./prepare/ticks.ts";
+import type { PreparedTrend, Series, TrendRow } from "./prepare/trend.ts";
+import classes from "./Trend.module.css";
+import { TrendTooltip } from "./TrendTooltip.tsx";
+
+type TrendChartProps = {
+  title: string;
+  trend: Trend;
+  prepared: PreparedTrend;
+  size: Size;
+  onRange?: (fromMs: number, toMs: number) => void;
+};
+
+/** Stacked bars over time. The arrow keys walk through the buckets; the table has a button for each. */
+export function TrendChart({ title, trend, prepared, size, onRange }: TrendChartProps) {
+  const id = useId();
+  const { series, rows, scale, grain } = prepared;
+  const axisWidth = formatCount(scale.max).length * 6.5 + 8;
+  const ticks = timeTicks(trend, size.width - axisWidth);
+  const labels = new Map(ticks.map((tick) => [tick.start, tick.label]));
+
+  const pick = (index: unknown, event: MouseEvent) => {
+    const row = rows[Number(index)];
+    // A finger that touches a bar wants to read it: touch has no hover.
+    const { nativeEvent } = event;
+    const touched = nativeEvent instanceof PointerEvent && nativeEvent.pointerType === "touch";
+    if (row && !touched) onRange?.(row.start, row.end);
+  };
+
+  return (
+    <div className={classes.chart}>
+      <BarChart
+        data={rows}
+        width={size.width}
+        height={size.height}
+        margin={{ top: 6, right: 0, bottom: 0, left: 0 }}
+        barCategoryGap={rows.length > 60 ? 1 : "18%"}
+        aria-label={`${title}: stacked bars by ${grain}. The arrow keys read them one by one.`}
+        {...(onRange ? { cursor: "pointer", onClick: (state, event) => pick(state.activeTooltipIndex, event) } : {})}
+      >
+        <Hatches id={id} series={series} />
+        <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
+        <XAxis
+          dataKey="start"
+          ticks={ticks.map((tick) => tick.start)}
+          tickFormatter={(start: number) => labels.get(start) ?? ""}
+          interval={0}
+          height={18}
+          tickLine={false}
+          tickMargin={4}
+          axisLine={{ stroke: "var(--line)" }}
+        />
+        <YAxis
+          width={axisWidth}
+          domain={[0, scale.max]}
+          ticks={[...scale.ticks]}
+          interval={0}
+          tickFormatter={formatCount}
+          tickLine={false}
+          tickMargin={4}
+          axisLine={false}
+        />
+        <Tooltip
+          content={({ active, activeIndex }) => {
+            const row = active ? rows[Number(activeIndex)] : undefined;
+            return row ? (
+              <TrendTooltip row={row} series={series} grain={grain} clickable={onRange !== undefined} />
+            ) : null;
+          }}
+          cursor={{ fill: "var(--chart-cursor)" }}
+          allowEscapeViewBox={{ x: false, y: true }}
+          isAnimationActive={false}
+          wrapperStyle={{ zIndex: 20 }}
+        />
+        {series.map((layer, index) => (
+          <Bar
+            key={layer.key}
+            name={layer.label}
+            dataKey={(row: TrendRow) => row.counts[index] ?? 0}
+            stackId="all"
+            isAnimationActive={false}
+            shape={(props: BarShapeProps) => (
+              <Segment {...props} rows={rows} layer={layer} hatch={hatchId(id, index)} />
+            )}
+          />
+        ))}
+      </BarChart>
+    </div>
+  );
+}
+
+type SegmentProps = BarShapeProps & { rows: readonly TrendRow[]; layer: Series; hatch: string };
+
+/** One layer of one bucket; hatched where the bucket is not whole. */
+function Segment({ x, y, width, height, index, rows, layer, hatch }: SegmentProps) {
+  if (height <= 0) return null;
+  const fill = rows[index]?.partial ? `url(#${hatch})` : layer.color;
+  // A hairline between layers keeps neighbours apart for those who cannot tell their colours.
+  const gap = height > 3 ? 1 : 0;
+  return <Rectangle x={x} y={y + gap} width={width} height={height - gap} fill={fill} />;
+}

@@ -1,0 +1,73 @@
+import { formatCount, formatShare } from "../format/numbers.ts";
+import type { Population } from "../insights/breakdown.ts";
+import classes from "./ChartTable.module.css";
+import type { PreparedTrend, TrendRow } from "./prepare/trend.ts";
+import { populationText } from "./prepare/words.ts";
+import { Shape } from "./Shape.tsx";
+
+type TrendTableProps = {
+  title: string;
+  zone: string;
+  population: Population;
+  prepared: PreparedTrend;
+  onRange?: (fromMs: number, toMs: number) => void;
+};
+
+/** The numbers of the trend: a row for each hour or day, empty ones too. */
+export function TrendTable({ title, zone, population, prepared, onRange }: TrendTableProps) {
+  const { series, rows, grain, hasSentiment } = prepared;
+  const layers = hasSentiment ? series : [];
+  return (
+    <table className={classes.table}>
+      <caption className={classes.caption}>
+        {title} by {grain}, times in {zone}. {populationText(population)}.
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{grain === "day" ? "Day" : "Hour"}</th>
+          {layers.map(({ key, label, color, shape }) => (
+            <th key={key} scope="col">
+              {shape && <Shape shape={shape} color={color} />}
+              {label}
+            </th>
+          ))}
+          <th scope="col">Conversations</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.start}>
+            <th scope="row">
+              <BucketName row={row} {...(onRange ? { onRange } : {})} />
+              {row.partial && <span className={classes.partial}> (not whole)</span>}
+            </th>
+            {layers.map(({ key }, index) => (
+              <td key={key}>{formatCount(row.counts[index] ?? 0)}</td>
+            ))}
+            <td>{formatCount(row.total)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">All</th>
+          {layers.map(({ key, total }) => (
+            <td key={key}>
+              {formatCount(total)} <span className={classes.partial}>{formatShare(total, population.count)}</span>
+            </td>
+          ))}
+          <td>{formatCount(population.count)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function BucketName({ row, onRange }: { row: TrendRow; onRange?: (fromMs: number, toMs: number) => void }) {
+  if (!onRange) return row.label;
+  return (
+    <button type="button" className={classes.value} title="Show only this" onClick={() => onRange(row.start, row.end)}>
+      {row.label}
+    </button>
+  );
+}

@@ -1,0 +1,38 @@
+import { formatCount, formatShare } from "../format/numbers.ts";
+import type { Series, TrendRow } from "./prepare/trend.ts";
+import { Shape } from "./Shape.tsx";
+import classes from "./Trend.module.css";
+
+type TrendTooltipProps = { row: TrendRow; series: readonly Series[]; grain: "hour" | "day"; clickable: boolean };
+
+/** The numbers of one bucket, beside the pointer or for the arrow keys. */
+export function TrendTooltip({ row, series, grain, clickable }: TrendTooltipProps) {
+  const split = series.some((layer) => layer.shape);
+  return (
+    <div className={classes.tooltip} role="status">
+      <p className={classes.tooltipTitle}>{row.label}</p>
+      {row.partial && <p className={classes.tooltipNote}>Not a whole {grain}</p>}
+      <table className={classes.tooltipTable}>
+        <tbody>
+          {split &&
+            series.map(({ key, label, color, shape }, index) => (
+              <tr key={key}>
+                <th scope="row">
+                  {shape && <Shape shape={shape} color={color} />}
+                  {label}
+                </th>
+                <td>{formatCount(row.counts[index] ?? 0)}</td>
+                <td className={classes.tooltipNote}>{formatShare(row.counts[index] ?? 0, row.total)}</td>
+              </tr>
+            ))}
+          <tr className={classes.tooltipTotal}>
+            <th scope="row">Conversations</th>
+            <td>{formatCount(row.total)}</td>
+            <td />
+          </tr>
+        </tbody>
+      </table>
+      {clickable && <p className={classes.tooltipNote}>Click for this {grain} only</p>}
+    </div>
+  );
+}

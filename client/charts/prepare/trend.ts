@@ -1,0 +1,82 @@
+import { formatClock } from "../../format/time.ts";
+import type { Trend, TrendBucket } from "../../insights/trend.ts";
+import { barColor, type Mark, sentimentSeries } from "./marks.ts";
+import { countScale, type Scale } from "./scale.ts";
+import { dayName } from "./ticks.ts";
+import { overlapNote } from "./words.ts";
+
+/** One layer of the stacked bars. The only layer of an account without sentiment has no shape. */
+export type Series = Omit<Mark, "shape"> & { shape: string | undefined; total: number };
+
+export type TrendRow = {
+  start: number;
+  end: number;
+  /** The bucket's name in full, for tooltip and table. */
+  label: string;
+  partial: boolean;
+  /** Conversations, each once. */
+  total: number;
+  /** The height of each layer, in the order of the series. */
+  counts: readonly number[];
+};
+
+export type PreparedTrend = {
+  grain: Trend["grain"];
+  hasSentiment: boolean;
+  series: readonly Series[];
+  rows: readonly TrendRow[];
+  scale: Scale;
+};
+
+function bucketLabel({ start, end }: TrendBucket, trend: Trend): string {
+  const day = dayName(trend)(start);
+  return trend.grain === "day" ? day : `${day}, ${formatClock(start, trend.zone)}–${formatClock(end, trend.zone)}`;
+}
+
+/** Layers in the fixed order, a row for every bucket, and the axis. */
+export function prepareTrend(trend: Trend): PreparedTrend {
+  const hasSentiment = trend.keys.length > 0;
+  const marks: (Omit<Mark, "shape"> & { shape: string | undefined })[] = hasSentiment
+    ? sentimentSeries(trend.keys)
+    : [{ key: "", label: "Conversations", color: barColor, shape: undefined }];
+  const rows = trend.buckets.map(
+    (bucket): TrendRow => ({
+      start: bucket.start,
+      end: bucket.end,
+      label: bucketLabel(bucket, trend),
+      partial: bucket.partial,
+      total: bucket.total,
+      counts: hasSentiment ? marks.map(({ key }) => bucket.counts.get(key) ?? 0) : [bucket.total],
+    }),
+  );
+  const series = marks.map((mark, index) => ({
+    ...mark,
+    total: rows.reduce((sum, row) => sum + (row.counts[index] ?? 0), 0),
+  }));
+  const highest = rows.reduce(
+    (most, row) =>
+      Math.max(
+        most,
+        row.counts.reduce((sum, count) => sum + count, 0),
+      ),
+    0,
+  );
+  return { grain: trend.grain, hasSentiment, series, rows, scale: countScale(highest, 3) };
+}
+
+/** `The first and last day are not whole.`, or undefined when every bucket is. */
+function partialNote({ grain, buckets }: Trend): string | undefined {
+  const first = buckets.length > 1 && buckets[0]?.partial === true;
+  const last = buckets.at(-1)?.partial === true;
+  if (buckets.length === 1) return last ? `Hatched: the ${grain} is not whole.` : undefined;
+  if (first && last) return `Hatched: the first and last ${grain} are not whole.`;
+  if (first || last) return `Hatched: the ${first ? "first" : "last"} ${grain} is not whole.`;
+  return undefined;
+}
+
+/** What must be said beside the trend. */
+export function trendNotes(trend: Trend): string[] {
+  return [partialNote(trend), trend.overlap ? overlapNote("sentiment") : undefined].filter(
+    (note) => note !== undefined,
+  );
+}
