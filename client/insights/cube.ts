@@ -1,5 +1,5 @@
-import type { Row } from "../../contract/page.ts";
 import type { Roles } from "../../contract/fields.ts";
+import type { Row } from "../../contract/page.ts";
 import { cellMembers, valueKey } from "../format/values.ts";
 import { type Chosen, type FilterRole, filterRoles } from "../view/view.ts";
 import type { Breakdown, BreakdownEntry, Population } from "./breakdown.ts";
@@ -64,11 +64,7 @@ function byCount(a: BreakdownEntry, b: BreakdownEntry): number {
  * Splits groups by one role: each conversation once for each different value it has, the population once for each
  * conversation. Two spellings of one value in one conversation count once.
  */
-export function breakDown(
-  role: FilterRole,
-  groups: readonly CubeGroup[],
-  kind: Population["kind"] = "all",
-): Breakdown {
+export function breakDown(role: FilterRole, groups: readonly CubeGroup[], kind: Population["kind"] = "all"): Breakdown {
   const entries = new Map<string, { spellings: Set<string>; count: number }>();
   let notSet = 0;
   let overlap = false;

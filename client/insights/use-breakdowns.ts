@@ -9,8 +9,8 @@ import { type Async, fromQuery } from "./async.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { breakDown, type CubeGroup, filterGroups, readCube, singleCount, totalOf } from "./cube.ts";
 import { separateBreakdown } from "./separate.ts";
-import { wholeQuery } from "./whole.ts";
 import { type Breakdowns, jointRoles, perRole, wantedSeparately } from "./wanted.ts";
+import { wholeQuery } from "./whole.ts";
 
 /**
  * The small cube of the time range and, beside it, how many conversations the range holds. Neither depends on the
@@ -61,12 +61,14 @@ export function useBreakdowns(view: View, fields: FieldRoles, pin: Pin, loaded: 
     return { status: "ready", data: split[purpose][role], updating };
   };
 
-  const one = (purpose: keyof Breakdowns) => (role: FilterRole): Async<Breakdown> => {
-    if (!fields.roles[role]) return { status: "absent", reason: `This account has no ${role} field.` };
-    if (!fields.roles.count) return loaded[role];
-    const place = wanted.findIndex((want) => want.role === role && want.purpose === purpose);
-    const answer = answers[place];
-    return answer ? fromQuery(answer) : fromCube(role, purpose);
-  };
+  const one =
+    (purpose: keyof Breakdowns) =>
+    (role: FilterRole): Async<Breakdown> => {
+      if (!fields.roles[role]) return { status: "absent", reason: `This account has no ${role} field.` };
+      if (!fields.roles.count) return loaded[role];
+      const place = wanted.findIndex((want) => want.role === role && want.purpose === purpose);
+      const answer = answers[place];
+      return answer ? fromQuery(answer) : fromCube(role, purpose);
+    };
   return { charts: perRole(one("charts")), facets: perRole(one("facets")) };
 }

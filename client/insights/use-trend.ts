@@ -13,7 +13,10 @@ import type { Trend } from "./trend.ts";
 import { wholeQuery } from "./whole.ts";
 
 /** The account's dimension for a grain: hours can be added up to days, but not the other way round. */
-function grainField({ roles }: FieldRoles, wanted: Trend["grain"]): { field: string; grain: Trend["grain"] } | undefined {
+function grainField(
+  { roles }: FieldRoles,
+  wanted: Trend["grain"],
+): { field: string; grain: Trend["grain"] } | undefined {
   const { hour, day } = roles.time?.grains ?? {};
   if (wanted === "day" && day) return { field: day, grain: "day" };
   if (hour) return { field: hour, grain: wanted };
@@ -29,7 +32,9 @@ function useTrendQuery(view: View, fields: FieldRoles, pin: Pin, bySentiment: bo
   const read = useCallback(
     (rows: Row[]): Trend => {
       const count = roles.count?.field ?? "";
-      const read = rows.map((row) => trendRow(row, readCount(row, count), grain?.field ?? "", bySentiment ? roles : {}));
+      const read = rows.map((row) =>
+        trendRow(row, readCount(row, count), grain?.field ?? "", bySentiment ? roles : {}),
+      );
       const total = read.reduce((sum, row) => sum + row.count, 0);
       const population = { kind: "all", count: total } as const;
       const frame = { window: pin.window, zone: view.zone, grain: grain?.grain ?? "day", population };
@@ -45,7 +50,6 @@ function useTrendQuery(view: View, fields: FieldRoles, pin: Pin, bySentiment: bo
     select: read,
   });
 }
-
 
 /**
  * The conversations of the view over time, split by sentiment where the account has it.

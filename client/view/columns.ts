@@ -1,7 +1,7 @@
-import type { FieldRoles } from "../../contract/fields.ts";
-import { fieldLabel, splitGrain } from "../../contract/field-words.ts";
-import type { Metadata } from "../../contract/metadata.ts";
 import type { RoleName } from "../../contract/account.ts";
+import { fieldLabel, splitGrain } from "../../contract/field-words.ts";
+import type { FieldRoles } from "../../contract/fields.ts";
+import type { Metadata } from "../../contract/metadata.ts";
 import type { View } from "./view.ts";
 
 /** How a column's cells are read and drawn. */

@@ -50,9 +50,7 @@ function oneGroup(leaves: FilterLeaf[]): { filters?: FilterGroup[] } {
 export type FilterScope = { kind: "none" } | { kind: "all" } | { kind: "except"; role: FilterRole };
 
 function scopeLeaves(view: View, roles: Roles, window: Window, scope: FilterScope): FilterLeaf[] {
-  const taken = filterRoles.filter(
-    (role) => scope.kind === "all" || (scope.kind === "except" && role !== scope.role),
-  );
+  const taken = filterRoles.filter((role) => scope.kind === "all" || (scope.kind === "except" && role !== scope.role));
   return [...windowLeaves(roles, window), ...taken.flatMap((role) => chosenLeaves(view, roles, role))];
 }
 

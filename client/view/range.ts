@@ -84,3 +84,20 @@ export function isWallTime(text: string): boolean {
     return false;
   }
 }
+
+/**
+ * The fixed range of two instants, as wall-clock times of the zone: plain dates where both are the beginning of a day.
+ * Seconds are dropped, as a fixed range has none.
+ *
+ * @param to excluded, like every end.
+ */
+export function fixedRange(from: number, to: number, zone: string): TimeRange {
+  const [start, end] = [from, to].map((ms) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone));
+  const wholeDays = [start, end].every((time) => time?.equals(time.startOfDay()));
+  if (start && end && wholeDays && from < to) {
+    const last = end.toPlainDate().subtract({ days: 1 });
+    return { kind: "fixed", from: start.toPlainDate().toString(), to: last.toString() };
+  }
+  const wall = (time: Zoned | undefined) => time?.toPlainDateTime().toString({ smallestUnit: "minute" }) ?? "";
+  return { kind: "fixed", from: wall(start), to: wall(end) };
+}

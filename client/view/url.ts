@@ -1,5 +1,5 @@
-import { readRange, writeRange } from "./url-range.ts";
 import { isZone } from "./range.ts";
+import { readRange, writeRange } from "./url-range.ts";
 import { defaultRange, defaultView, filterRoles, nothingChosen, type Sort, type View } from "./view.ts";
 
 /** Written into every address that says anything, so that a later Earshot knows how to read it. */

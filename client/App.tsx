@@ -1,0 +1,42 @@
+import { Center, Loader, VisuallyHidden } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Dashboard } from "./Dashboard.tsx";
+import { accountQuery, metadataQuery } from "./insights/account.ts";
+import { failureText } from "./insights/errors.ts";
+import { useSecondsHeld } from "./insights/rate-limit.ts";
+import { FullPageState } from "./ui/FullPageState.tsx";
+
+function Opening() {
+  const held = useSecondsHeld();
+  return (
+    <Center h="100%" component="main">
+      {held > 0 ? <p role="status">Twilio asks us to wait: going on in {held} s.</p> : <Loader />}
+      <VisuallyHidden>Opening the account</VisuallyHidden>
+    </Center>
+  );
+}
+
+/** Asks which account this is and what its fields are; everything else needs both. */
+export function App() {
+  const account = useQuery(accountQuery);
+  const metadata = useQuery(metadataQuery);
+  const failed = [account, metadata].find((query) => query.isError);
+  if (failed) {
+    const { title, advice } = failureText(failed.error);
+    const retry = () => void Promise.all([account, metadata].filter((query) => query.isError).map((q) => q.refetch()));
+    return (
+      <FullPageState title={title} onRetry={retry}>
+        {advice}
+      </FullPageState>
+    );
+  }
+  if (!account.data || !metadata.data) return <Opening />;
+  if (metadata.data.cubes.every((cube) => cube.dimensions.length === 0))
+    return (
+      <FullPageState title="This account has nothing to show yet" onRetry={() => void metadata.refetch()}>
+        Twilio lists no dimensions for it. The account may not have joined Conversation Insights, or its first
+        conversations are still being processed.
+      </FullPageState>
+    );
+  return <Dashboard account={account.data} metadata={metadata.data} />;
+}

@@ -1,0 +1,107 @@
+import { Button, Skeleton } from "@mantine/core";
+import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
+import type { Account } from "../contract/account.ts";
+import type { Metadata } from "../contract/metadata.ts";
+import classes from "./Dashboard.module.css";
+import { ExportButton } from "./export/ExportButton.tsx";
+import { FilterBar } from "./filters/FilterBar.tsx";
+import { FilterChips } from "./filters/FilterChips.tsx";
+import { RangePicker } from "./filters/RangePicker.tsx";
+import { Header } from "./Header.tsx";
+import { ColumnsMenu } from "./table/ColumnsMenu.tsx";
+import { ConversationTable } from "./table/ConversationTable.tsx";
+import { Notes } from "./ui/Notes.tsx";
+import { useDashboard } from "./use-dashboard.ts";
+import { fixedRange } from "./view/range.ts";
+import { clearChosen, filterRoles, hasChosen, toggleChosen, withColumns, withRange, withSort } from "./view/view.ts";
+
+// The drawing library is as large as the rest of the page together: the table does not wait for it.
+const ChartCards = lazy(async () => ({ default: (await import("./charts/ChartCards.tsx")).ChartCards }));
+
+const wideRange = { kind: "relative", amount: 90, unit: "day" } as const;
+
+type DashboardState = ReturnType<typeof useDashboard>;
+
+function FilterLine({ dashboard, folded, onFold }: { dashboard: DashboardState; folded: boolean; onFold: () => void }) {
+  const { view, setView, fields, breakdowns, columns, shown } = dashboard;
+  const missing = filterRoles.filter((role) => !fields.roles[role]);
+  const Chevron = folded ? IconChevronDown : IconChevronUp;
+  return (
+    <div className={classes.filters}>
+      <FilterBar view={view} onChange={setView} facets={breakdowns.facets} missing={missing} />
+      <FilterChips view={view} onChange={setView} />
+      <div className={classes.tools}>
+        <Button
+          size="xs"
+          variant="subtle"
+          aria-expanded={!folded}
+          leftSection={<Chevron size={14} aria-hidden />}
+          onClick={onFold}
+        >
+          {folded ? "Show charts" : "Hide charts"}
+        </Button>
+        <ColumnsMenu
+          columns={columns}
+          visible={shown.map(({ field }) => field)}
+          onColumns={(next) => setView(withColumns(view, next))}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Table({ dashboard }: { dashboard: DashboardState }) {
+  const { view, setView, fields, rows, shown } = dashboard;
+  const time = fields.roles.time?.shown;
+  return (
+    <ConversationTable
+      rows={rows}
+      columns={shown}
+      zone={view.zone}
+      sort={view.sort}
+      usualSort={time ? { field: time, direction: "DESC" } : undefined}
+      onSort={(sort) => setView(withSort(view, sort))}
+      filtered={hasChosen(view)}
+      onClearFilters={() => setView(clearChosen(view))}
+      onWiden={time ? () => setView(withRange(view, wideRange)) : undefined}
+      {...(fields.roles.id ? {} : { noun: { one: "row", many: "rows" } })}
+    />
+  );
+}
+
+/** The dashboard of an account: header, filters, charts, table, all of one view. */
+export function Dashboard({ account, metadata }: { account: Account; metadata: Metadata }) {
+  const dashboard = useDashboard(account, metadata);
+  const { view, setView, pin, breakdowns, trend, notes } = dashboard;
+  const [folded, setFolded] = useState(false);
+  return (
+    <div className={classes.page}>
+      <Header
+        account={account}
+        asOf={pin.at}
+        zone={view.zone}
+        onRefresh={pin.refresh}
+        range={<RangePicker view={view} onChange={setView} now={pin.at} />}
+        actions={<ExportButton request={dashboard.export} />}
+      />
+      <main className={classes.main}>
+        <Notes notes={notes} />
+        <FilterLine dashboard={dashboard} folded={folded} onFold={() => setFolded(!folded)} />
+        {!folded && (
+          <Suspense fallback={<Skeleton h={240} m={12} aria-label="Loading the charts" />}>
+            <ChartCards
+              breakdowns={breakdowns.charts}
+              trend={trend}
+              zone={view.zone}
+              chosen={view.chosen}
+              onToggle={(role, spellings) => setView(toggleChosen(view, role, spellings))}
+              onRange={(from, to) => setView(withRange(view, fixedRange(from, to, view.zone)))}
+            />
+          </Suspense>
+        )}
+        <Table dashboard={dashboard} />
+      </main>
+    </div>
+  );
+}

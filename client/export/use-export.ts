@@ -1,0 +1,44 @@
+import { useCallback, useRef, useState } from "react";
+import type { ExportRequest } from "../../contract/export.ts";
+import { runExport, saveFile } from "./run-export.ts";
+
+export type ExportState =
+  | { status: "idle" }
+  | { status: "running"; rows: number }
+  | { status: "done"; rows: number; name: string }
+  | { status: "cancelled" }
+  | { status: "failed"; error: unknown; rows: number };
+
+const runningShownEvery = 150;
+
+/** One export at a time: starts it, counts it, cancels it. */
+export function useExport() {
+  const [state, setState] = useState<ExportState>({ status: "idle" });
+  const running = useRef<AbortController | undefined>(undefined);
+
+  const start = useCallback(async (request: ExportRequest) => {
+    running.current?.abort();
+    const controller = new AbortController();
+    running.current = controller;
+    let rows = 0;
+    let shownAt = 0;
+    setState({ status: "running", rows });
+    const onRows = (now: number) => {
+      rows = now;
+      if (performance.now() - shownAt < runningShownEvery) return;
+      shownAt = performance.now();
+      setState({ status: "running", rows });
+    };
+    try {
+      const file = await runExport(request, controller.signal, onRows);
+      saveFile(file);
+      setState({ status: "done", rows: file.rows, name: file.name });
+    } catch (error) {
+      setState(controller.signal.aborted ? { status: "cancelled" } : { status: "failed", error, rows });
+    }
+  }, []);
+
+  const cancel = useCallback(() => running.current?.abort(), []);
+  const dismiss = useCallback(() => setState({ status: "idle" }), []);
+  return { state, start, cancel, dismiss };
+}

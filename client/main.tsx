@@ -1,0 +1,33 @@
+import "@mantine/core/styles.css";
+import "@mantine/dates/styles.css";
+import "./ui/tokens.css";
+import "./ui/base.css";
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App.tsx";
+import { styleNonce } from "./ui/nonce.ts";
+import { theme } from "./ui/theme.ts";
+
+/**
+ * Nothing is asked again behind a person's back: what is on the screen is of one moment, until Refresh. The server is
+ * often this very machine, so requests go out also while the browser counts as offline.
+ */
+const client = new QueryClient({
+  defaultOptions: {
+    queries: { retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, networkMode: "always" },
+  },
+});
+
+const root = document.getElementById("root");
+if (!root) throw new Error("The page has no #root.");
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+      <QueryClientProvider client={client}>
+        <App />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

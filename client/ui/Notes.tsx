@@ -1,0 +1,25 @@
+import { Alert } from "@mantine/core";
+import { useState } from "react";
+import classes from "./Notes.module.css";
+
+/** Sentences the person should know before trusting the screen, until they are dismissed. New ones show again. */
+export function Notes({ notes }: { notes: readonly string[] }) {
+  const [dismissed, setDismissed] = useState("");
+  const key = notes.join("\n");
+  if (notes.length === 0 || dismissed === key) return null;
+  return (
+    <Alert
+      color="yellow"
+      variant="light"
+      role="status"
+      className={classes.notes}
+      withCloseButton
+      closeButtonLabel="Dismiss notes"
+      onClose={() => setDismissed(key)}
+    >
+      {notes.map((note) => (
+        <div key={note}>{note}</div>
+      ))}
+    </Alert>
+  );
+}

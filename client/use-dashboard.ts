@@ -1,0 +1,93 @@
+import { useMemo } from "react";
+import type { Account } from "../contract/account.ts";
+import { type FieldRoles, findFields } from "../contract/fields.ts";
+import type { Metadata } from "../contract/metadata.ts";
+import { exportRequest } from "./export/export-request.ts";
+import type { Async } from "./insights/async.ts";
+import type { Breakdown } from "./insights/breakdown.ts";
+import { loadedBreakdowns, loadedTrend } from "./insights/loaded.ts";
+import { withPopulation } from "./insights/read-trend.ts";
+import type { Trend } from "./insights/trend.ts";
+import { useBreakdowns } from "./insights/use-breakdowns.ts";
+import { useTrend } from "./insights/use-trend.ts";
+import { perRole } from "./insights/wanted.ts";
+import { type Rows, useRows } from "./table/use-rows.ts";
+import { availableColumns, shownColumns } from "./view/columns.ts";
+import { tableRequest } from "./view/compile.ts";
+import { fitView } from "./view/fit.ts";
+import { type Pin, usePin } from "./view/pin.ts";
+import { useView } from "./view/use-view.ts";
+import type { FilterRole } from "./view/view.ts";
+
+/** What the person should know of how the account's fields were found. */
+function fieldNotes({ badOverrides, roles }: FieldRoles): string[] {
+  const notes = badOverrides.map(
+    ({ role, value }) =>
+      `FIELD_${role.toUpperCase()} is set to “${value}”, which is not among this account’s fields: it is ignored.`,
+  );
+  if (!roles.time) notes.push("This account has no created time: the time range is not applied.");
+  if (!roles.id)
+    notes.push("This account has no conversation id: a row is a combination of values, not a conversation.");
+  return notes;
+}
+
+type Loaded = { breakdowns: Record<FilterRole, Async<Breakdown>>; trend: Async<Trend> };
+
+const waiting: Loaded = { breakdowns: perRole(() => ({ status: "loading" })), trend: { status: "loading" } };
+
+/** Charts of the loaded rows: only for accounts that cannot count, and the screen says so. */
+function useLoaded(rows: Rows, { roles }: FieldRoles, pin: Pin, zone: string): Loaded {
+  const { error, retry, isFirstLoad, isUpdating: updating, index } = rows;
+  const { hour, day } = roles.time?.grains ?? {};
+  const needed = !roles.count || !(hour || day);
+  return useMemo((): Loaded => {
+    if (error) {
+      const failed = { status: "failed", error, retry } as const;
+      return { breakdowns: perRole(() => failed), trend: failed };
+    }
+    if (!needed || isFirstLoad) return waiting;
+    const all = index.slice(0, index.count);
+    const broken = loadedBreakdowns(all, roles);
+    const breakdowns = perRole((role) => ({ status: "ready", data: broken[role], updating }) as const);
+    try {
+      return { breakdowns, trend: { status: "ready", data: loadedTrend(all, roles, pin, zone), updating } };
+    } catch (unreadable) {
+      return { breakdowns, trend: { status: "failed", error: unreadable, retry } };
+    }
+  }, [needed, error, retry, isFirstLoad, updating, index, roles, pin, zone]);
+}
+
+/** The one place where the view, the account's fields and the queries meet: all that the screens are drawn from. */
+export function useDashboard(account: Account, metadata: Metadata) {
+  const { view: asked, notes: linkNotes, setView } = useView();
+  const fields = useMemo(() => findFields(metadata, account.fields), [metadata, account.fields]);
+  const columns = useMemo(() => availableColumns(metadata, fields), [metadata, fields]);
+  const { view, notes: fitNotes } = useMemo(() => fitView(asked, fields, columns), [asked, fields, columns]);
+  const pin = usePin(view.range, view.zone);
+  const shown = useMemo(() => shownColumns(view, columns, fields), [view, columns, fields]);
+  const request = useMemo(() => tableRequest(view, fields, shown, pin.window), [view, fields, shown, pin.window]);
+  const rows = useRows(request, pin.id);
+  const loaded = useLoaded(rows, fields, pin, view.zone);
+  const breakdowns = useBreakdowns(view, fields, pin, loaded.breakdowns);
+  const rawTrend = useTrend(view, fields, pin, loaded.trend);
+
+  const population = Object.values(breakdowns.charts).find((one) => one.status === "ready" && !one.updating);
+  const trend = useMemo((): Async<Trend> => {
+    if (rawTrend.status !== "ready" || rawTrend.updating || population?.status !== "ready") return rawTrend;
+    return { ...rawTrend, data: withPopulation(rawTrend.data, population.data.population.count) };
+  }, [rawTrend, population]);
+
+  return {
+    view,
+    setView,
+    fields,
+    columns,
+    shown,
+    pin,
+    rows,
+    breakdowns,
+    trend,
+    notes: [...linkNotes, ...fitNotes, ...fieldNotes(fields)],
+    export: exportRequest(request, shown, view.zone),
+  };
+}
