@@ -1,0 +1,67 @@
+import { VisuallyHidden } from "@mantine/core";
+import { type RefObject, useMemo } from "react";
+import type { Row } from "../../contract/page.ts";
+import type { ViewColumn } from "../view/columns.ts";
+import { cardLines } from "./card-lines.ts";
+import classes from "./cards.module.css";
+import { Cell } from "./cells/Cell.tsx";
+import { useRowWindow } from "./use-row-window.ts";
+import type { Rows } from "./use-rows.ts";
+
+/** Also in cards.module.css. */
+const cardHeight = 64;
+
+type LineProps = { columns: readonly ViewColumn[]; row: Row; zone: string };
+
+function Line({ columns, row, zone }: LineProps) {
+  return (
+    <div className={classes.line}>
+      {columns.map(({ field, label, kind }) => (
+        <span key={field} className={classes.part} data-kind={kind}>
+          <VisuallyHidden>{label}: </VisuallyHidden>
+          <Cell kind={kind} value={row[field]} zone={zone} />
+        </span>
+      ))}
+    </div>
+  );
+}
+
+export type CardListProps = {
+  rows: Rows;
+  columns: readonly ViewColumn[];
+  zone: string;
+  label: string;
+  box: RefObject<HTMLElement | null>;
+};
+
+/** The rows as two-line cards, for a narrow screen. */
+export function CardList({ rows, columns, zone, label, box }: CardListProps) {
+  const view = useRowWindow(rows, box, cardHeight, 0);
+  const lines = useMemo(() => cardLines(columns), [columns]);
+  return (
+    <ul
+      aria-label={label}
+      aria-busy={rows.isUpdating || rows.isLoadingMore}
+      className={classes.list}
+      data-updating={rows.isUpdating || undefined}
+      style={{ height: view.height }}
+    >
+      {view.places.map((item, i) => {
+        const row = view.rows[i];
+        if (!row) return null;
+        return (
+          <li
+            key={item.index}
+            className={classes.card}
+            style={{ transform: `translateY(${view.top(item)}px)` }}
+            aria-posinset={item.index + 1}
+            aria-setsize={rows.ended && !rows.isUpdating ? rows.count : -1}
+          >
+            <Line columns={lines.first} row={row} zone={zone} />
+            <Line columns={lines.second} row={row} zone={zone} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,57 @@
+import { useMediaQuery } from "@mantine/hooks";
+import { useRef } from "react";
+import type { ViewColumn } from "../view/columns.ts";
+import type { Sort } from "../view/view.ts";
+import { CardList } from "./CardList.tsx";
+import { FirstLoad } from "./FirstLoad.tsx";
+import type { Noun } from "./foot-text.ts";
+import { NoRows } from "./NoRows.tsx";
+import { RowGrid } from "./RowGrid.tsx";
+import { TableFoot } from "./TableFoot.tsx";
+import classes from "./table.module.css";
+import type { Rows } from "./use-rows.ts";
+
+export type ConversationTableProps = {
+  rows: Rows;
+  columns: readonly ViewColumn[];
+  /** The zone that times are shown in. */
+  zone: string;
+  /** What the view asks for; undefined is the usual order. */
+  sort: Sort | undefined;
+  /** The usual order, newest first, so that it can be shown; undefined where the account has no time to sort by. */
+  usualSort: Sort | undefined;
+  onSort: (sort: Sort | undefined) => void;
+  filtered: boolean;
+  onClearFilters: () => void;
+  onWiden?: (() => void) | undefined;
+  noun?: Noun;
+};
+
+const conversations: Noun = { one: "conversation", many: "conversations" };
+
+/** The conversations of a view: columns on a wide screen, cards on a narrow one, and a status line under both. */
+export function ConversationTable(props: ConversationTableProps) {
+  const { rows, columns, zone, sort, usualSort, onSort, noun = conversations } = props;
+  const { filtered, onClearFilters, onWiden } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const isNarrow = useMediaQuery("(max-width: 699.98px)", false, { getInitialValueInEffect: false });
+  const label = noun.many.charAt(0).toUpperCase() + noun.many.slice(1);
+  const list = { rows, columns, zone, label, box };
+
+  function content() {
+    if (rows.isFirstLoad || (rows.isUpdating && rows.count === 0))
+      return <FirstLoad columns={columns} asCards={isNarrow} />;
+    if (rows.count === 0) return <NoRows {...{ rows, noun, filtered, onClearFilters, onWiden }} />;
+    if (isNarrow) return <CardList {...list} />;
+    return <RowGrid {...list} sort={sort} usualSort={usualSort} onSort={onSort} />;
+  }
+
+  return (
+    <section className={classes.table} aria-label={label}>
+      <div ref={box} className={classes.box} data-narrow={isNarrow || undefined}>
+        {content()}
+      </div>
+      <TableFoot rows={rows} noun={noun} />
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import { Skeleton, VisuallyHidden } from "@mantine/core";
+import type { ViewColumn } from "../view/columns.ts";
+import { columnTracks } from "./column-widths.ts";
+import classes from "./first-load.module.css";
+
+const lines = Array.from({ length: 14 }, (_, line) => line);
+/** Uneven widths, so that it looks like text to come and not like a bar chart. */
+const shares = [72, 55, 84, 48, 66];
+
+/** The shape of the table before its first page: the columns where they are known already, two bars on a card. */
+export function FirstLoad({ columns, asCards }: { columns: readonly ViewColumn[]; asCards: boolean }) {
+  const cells = asCards ? ["first", "second"] : columns.map(({ field }) => field);
+  const tracks = asCards ? "1fr" : columnTracks(columns);
+  return (
+    <div aria-busy="true" className={classes.lines}>
+      <VisuallyHidden>Loading…</VisuallyHidden>
+      {lines.map((line) => (
+        <div
+          key={line}
+          className={classes.line}
+          data-card={asCards || undefined}
+          style={{ gridTemplateColumns: tracks }}
+          aria-hidden="true"
+        >
+          {cells.map((cell, place) => (
+            <Skeleton key={cell} height={10} width={`${shares[(line * 3 + place) % shares.length]}%`} radius="xl" />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { IconAlertTriangle, IconCalendarOff, IconFilterOff, IconWifiOff } from "@tabler/icons-react";
+import { failureText } from "../insights/errors.ts";
+import type { Noun } from "./foot-text.ts";
+import { Notice } from "./Notice.tsx";
+import { useOnline } from "./use-online.ts";
+import type { Rows } from "./use-rows.ts";
+
+export type NoRowsProps = {
+  rows: Rows;
+  noun: Noun;
+  /** Whether values are chosen in a filter, so that fewer filters could bring rows. */
+  filtered: boolean;
+  onClearFilters: () => void;
+  /** Offers a longer time range; left out where there is none. */
+  onWiden: (() => void) | undefined;
+};
+
+/** Why there are no rows: the first page failed, nothing matches the filters, or there is nothing at all in the range. */
+export function NoRows({ rows, noun, filtered, onClearFilters, onWiden }: NoRowsProps) {
+  const online = useOnline();
+  if (rows.error !== null) {
+    const { title, advice } = failureText(rows.error);
+    const action = { label: "Try again", onClick: rows.retry };
+    return (
+      <Notice icon={online ? IconAlertTriangle : IconWifiOff} title={title} text={advice} isFailure action={action} />
+    );
+  }
+  if (filtered)
+    return (
+      <Notice
+        icon={IconFilterOff}
+        title={`No ${noun.many} match these filters`}
+        text="Take a filter away, or clear them all, to see more."
+        action={{ label: "Clear filters", onClick: onClearFilters }}
+      />
+    );
+  return (
+    <Notice
+      icon={IconCalendarOff}
+      title={`No ${noun.many} in this time range`}
+      text={`This account has no ${noun.many} here. A longer range may show some.`}
+      action={onWiden ? { label: "Show a longer range", onClick: onWiden } : undefined}
+    />
+  );
+}

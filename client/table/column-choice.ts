@@ -1,0 +1,13 @@
+import type { ViewColumn } from "../view/columns.ts";
+
+/**
+ * The visible columns after one was ticked or unticked. A new one goes before the first visible column that comes
+ * after it in the list of all, so that unticking and ticking again gives the same order, also of columns that a
+ * person has put in an order of their own. The last one stays.
+ */
+export function toggleColumn(all: readonly ViewColumn[], visible: readonly string[], field: string): string[] {
+  if (visible.includes(field)) return visible.length > 1 ? visible.filter((one) => one !== field) : [...visible];
+  const place = (one: string) => all.findIndex((column) => column.field === one);
+  const before = visible.findIndex((one) => place(one) > place(field));
+  return visible.toSpliced(before < 0 ? visible.length : before, 0, field);
+}

@@ -1,0 +1,24 @@
+import type { Sort } from "../view/view.ts";
+
+function same(a: Sort, b: Sort | undefined): boolean {
+  return a.field === b?.field && a.direction === b.direction;
+}
+
+/**
+ * The sort after a click on a column's header: descending, ascending, then the usual order again. The usual order
+ * itself is undefined, so that it leaves nothing in the address.
+ */
+export function nextSort(field: string, sort: Sort | undefined, usual: Sort | undefined): Sort | undefined {
+  const current = sort ?? usual;
+  if (current?.field !== field) {
+    const descending: Sort = { field, direction: "DESC" };
+    return same(descending, usual) ? undefined : descending;
+  }
+  return current.direction === "DESC" ? { field, direction: "ASC" } : undefined;
+}
+
+/** The value of a header's `aria-sort`. */
+export function ariaSort(field: string, current: Sort | undefined): "ascending" | "descending" | "none" {
+  if (current?.field !== field) return "none";
+  return current.direction === "ASC" ? "ascending" : "descending";
+}

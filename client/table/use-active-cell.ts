@@ -1,0 +1,39 @@
+import { type KeyboardEvent, useCallback, useEffect, useId, useState } from "react";
+import { type CellPlace, movedBy } from "./cell-moves.ts";
+import type { RowWindow } from "./use-row-window.ts";
+
+/** The cell that the keyboard stands on. The focus stays on the grid, since a drawn cell can scroll out of existence. */
+export type ActiveCell = {
+  cell: CellPlace | undefined;
+  cellId: (row: number, column: number) => string;
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+};
+
+/** Moves through a grid's cells by the keys of the ARIA grid pattern, and brings the cell into sight. */
+export function useActiveCell(view: RowWindow, rowCount: number, columnCount: number, listKey: string): ActiveCell {
+  const id = useId();
+  const [active, setActive] = useState<{ listKey: string; cell: CellPlace }>();
+  const cellId = useCallback((row: number, column: number) => `${id}-${row}-${column}`, [id]);
+  const kept = active?.listKey === listKey ? active.cell : undefined;
+  const cell = kept && kept.row < rowCount && kept.column < columnCount ? kept : undefined;
+  const { row, column } = cell ?? {};
+  useEffect(() => {
+    if (row === undefined || column === undefined) return;
+    document.getElementById(cellId(row, column))?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [row, column, cellId]);
+
+  return {
+    cell,
+    cellId,
+    onKeyDown(event) {
+      // Keys on a header's button are the button's.
+      if (event.target !== event.currentTarget || event.altKey || event.metaKey || rowCount === 0) return;
+      const size = { rows: rowCount, columns: columnCount, fit: view.fit };
+      const next = movedBy(event.key, event.ctrlKey, cell, { row: view.inSight, column: 0 }, size);
+      if (!next) return;
+      event.preventDefault();
+      view.scrollTo(next.row);
+      setActive({ listKey, cell: next });
+    },
+  };
+}
