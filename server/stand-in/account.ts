@@ -1,0 +1,61 @@
+import { DuckDBInstance } from "@duckdb/node-api";
+import { catalogueOf } from "./catalogue/catalogues.ts";
+import type { Catalogue } from "./catalogue/types.ts";
+import type { Params } from "./compile/params.ts";
+import { type ZoneOffsets, zoneOffsets } from "./compile/zone.ts";
+import type { StandInOptions } from "./options.ts";
+import { generate, spanUpTo } from "./sample/generate.ts";
+import { createLookups } from "./sample/lookups.ts";
+
+const dayInMicros = 86_400_000_000;
+
+/** The account's data and the vocabulary in which it is spoken of. */
+export type Account = {
+  catalogue: Catalogue;
+  /** Runs one statement and gives all its rows. */
+  query(sql: string, params: Params): Promise<{ names: string[]; rows: unknown[][] }>;
+  /** The offsets of a zone over the time that the data can have. */
+  offsets(zone: string): ZoneOffsets;
+  close(): void;
+};
+
+/** Months and weeks may begin before the data does, and data may be added for as long as the account runs. */
+function rememberOffsets(from: number, to: number): (zone: string) => ZoneOffsets {
+  const known = new Map<string, ZoneOffsets>();
+  return (zone) => {
+    const offsets = known.get(zone) ?? zoneOffsets(zone, from - 40 * dayInMicros, to + 400 * dayInMicros);
+    known.set(zone, offsets);
+    return offsets;
+  };
+}
+
+async function fillDatabase(instance: DuckDBInstance, options: StandInOptions, span: { from: number; to: number }) {
+  const connection = await instance.connect();
+  try {
+    await createLookups(connection);
+    await generate(connection, options.seed ?? 1, options.conversations, span);
+  } finally {
+    connection.closeSync();
+  }
+}
+
+/** Makes the account in memory. */
+export async function createAccount(options: StandInOptions): Promise<Account> {
+  const span = spanUpTo(options.now ?? new Date());
+  const instance = await DuckDBInstance.create(":memory:");
+  await fillDatabase(instance, options, span);
+  return {
+    catalogue: catalogueOf(options.catalogue ?? "reference"),
+    offsets: rememberOffsets(span.from, span.to),
+    async query(sql, params) {
+      const connection = await instance.connect();
+      try {
+        const reader = await connection.runAndReadAll(sql, params.values, params.types);
+        return { names: reader.columnNames(), rows: reader.getRowsJS() };
+      } finally {
+        connection.closeSync();
+      }
+    },
+    close: () => instance.closeSync(),
+  };
+}

@@ -1,0 +1,41 @@
+/** Twilio's codes for what can be wrong with a request. */
+const codes = { 400: 20001, 401: 20003, 404: 20404, 405: 20004, 413: 20001, 415: 20422, 500: 20500 } as const;
+
+export type ErrorStatus = keyof typeof codes;
+
+export type ErrorBody = {
+  code: number;
+  message: string;
+  httpStatusCode: number;
+  userError: boolean;
+  params: Record<string, string>;
+};
+
+/** A failure that is answered with Twilio's error body. */
+export class TwilioError extends Error {
+  readonly status: ErrorStatus;
+  readonly params: Record<string, string>;
+
+  constructor(status: ErrorStatus, message: string, params: Record<string, string> = {}) {
+    super(message);
+    this.name = "TwilioError";
+    this.status = status;
+    this.params = params;
+  }
+
+  /** The body as Insights v3 writes it. */
+  toBody(): ErrorBody {
+    return {
+      code: codes[this.status],
+      message: this.message,
+      httpStatusCode: this.status,
+      userError: this.status < 500,
+      params: this.params,
+    };
+  }
+}
+
+/** A 400 that names what is wrong. */
+export function badRequest(message: string, params: Record<string, string> = {}): TwilioError {
+  return new TwilioError(400, message, params);
+}

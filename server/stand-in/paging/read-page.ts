@@ -1,0 +1,41 @@
+import type { Row } from "../../../contract/page.ts";
+import type { InsightsQueryRequest } from "../../../contract/query.ts";
+import type { Account } from "../account.ts";
+import type { Position } from "../compile/keyset.ts";
+import { planQuery } from "../compile/plan.ts";
+import { type Cursor, statementFor } from "../compile/statement.ts";
+import { type Raw, toRaw, writeRow } from "./cells.ts";
+
+/** The rows of a page, and where the pages before and after it are. */
+export type PageRows = { items: Row[]; before: Position | undefined; after: Position | undefined };
+
+type Columns = (column: string) => Raw;
+
+async function readRows(account: Account, sql: string, params: Parameters<Account["query"]>[1]): Promise<Columns[]> {
+  const { names, rows } = await account.query(sql, params);
+  const places = new Map(names.map((name, i) => [name, i]));
+  return rows.map((row) => (column) => toRaw(row[places.get(column) ?? -1]));
+}
+
+/** Reads one page. One row more than asked tells whether the query goes on beyond it. */
+export async function readPage(
+  account: Account,
+  request: InsightsQueryRequest,
+  size: number,
+  cursor: Cursor,
+): Promise<PageRows> {
+  const plan = planQuery(account.catalogue, request);
+  const { sql, params } = statementFor(account.catalogue, plan, account.offsets(plan.zone), cursor, size + 1);
+  const read = await readRows(account, sql, params);
+  const goesOn = read.length > size;
+  const page = read.slice(0, size);
+  if (cursor.direction === "before") page.reverse();
+  const position = (row: Columns | undefined) => row && plan.order.map(({ column }) => row(column));
+  const [hasBefore, hasAfter] =
+    cursor.direction === "before" ? [goesOn, true] : [cursor.position !== undefined, goesOn];
+  return {
+    items: page.map((row) => writeRow(account.catalogue, plan, row)),
+    before: hasBefore ? position(page[0]) : undefined,
+    after: hasAfter ? position(page.at(-1)) : undefined,
+  };
+}

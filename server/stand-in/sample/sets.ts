@@ -1,0 +1,25 @@
+/** The channels of the account; a channel's code is its place. */
+export const channels = ["api", "chat", "email", "rcs", "sms", "voice", "whatsapp"] as const;
+/** The languages of the account; a language's code is its place. */
+export const languages = ["ar", "de", "en", "es", "fr", "hi", "ja", "pt", "ru", "zh"] as const;
+export const sentiments = ["mixed", "negative", "neutral", "positive"] as const;
+export const statuses = ["active", "closed", "inactive"] as const;
+/** What happened with the script, as the Script Adherence operator labels it. */
+export const adherences = ["adherent", "not_adherent", "partially_adherent"] as const;
+
+function compareSets(a: readonly string[], b: readonly string[]): number {
+  return a.join(" ") < b.join(" ") ? -1 : 1;
+}
+
+function combinations(members: readonly string[]): string[][] {
+  const pairs = members.flatMap((first, i) => members.slice(i + 1).map((second) => [first, second]));
+  return [...members.map((member) => [member]), ...pairs].sort(compareSets);
+}
+
+/**
+ * Every combination a conversation can have, in the order in which they sort. A combination is stored as its place in
+ * this list: grouping by one small number costs a tenth of grouping by a list of words.
+ */
+export const channelSets: readonly (readonly string[])[] = combinations(channels);
+/** As {@link channelSets}; the first one is empty, for conversations in which no language was recognised. */
+export const languageSets: readonly (readonly string[])[] = [[], ...combinations(languages)];
