@@ -1,0 +1,91 @@
+import { Text, TextInput } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+import { type KeyboardEvent, useRef, useState } from "react";
+import type { FilterRole } from "../view/view.ts";
+import classes from "./FacetList.module.css";
+import { FacetRow, NotSetRow } from "./FacetRow.tsx";
+import { type FacetOption, searchOptions } from "./facet-options.ts";
+import { roleLabels, rolePlurals } from "./role-words.ts";
+
+type FacetListProps = {
+  role: FilterRole;
+  options: readonly FacetOption[];
+  notSet: number;
+  onToggle: (option: FacetOption) => void;
+};
+
+/** Lists of more values than this get a search box. */
+const searchFrom = 9;
+
+/** Where an arrow key leads from one line to another; undefined for every other key, and above the first line. */
+function target(key: string, at: number, count: number): number | undefined {
+  if (key === "ArrowDown") return Math.min(at + 1, count - 1);
+  if (key === "ArrowUp") return at > 0 ? at - 1 : undefined;
+  if (key === "Home") return 0;
+  if (key === "End") return count - 1;
+  return undefined;
+}
+
+/** The values of one role to tick, with a search box when there are many. */
+export function FacetList({ role, options, notSet, onToggle }: FacetListProps) {
+  const [text, setText] = useState("");
+  const [current, setCurrent] = useState<string>();
+  const list = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const shown = searchOptions(options, text);
+  const stop = shown.some(({ key }) => key === current) ? current : shown[0]?.key;
+
+  const move = (event: KeyboardEvent) => {
+    const boxes = [...(list.current?.querySelectorAll<HTMLInputElement>("input:enabled") ?? [])];
+    const at = boxes.findIndex((box) => box.matches(":focus"));
+    const to = target(event.key, at, boxes.length);
+    const next = to === undefined && event.key === "ArrowUp" ? search.current : boxes[to ?? -1];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  };
+
+  if (options.length === 0 && notSet === 0)
+    return (
+      <Text size="xs" c="dimmed" className={classes.note}>
+        No values in this view
+      </Text>
+    );
+  return (
+    <>
+      {options.length >= searchFrom && (
+        <TextInput
+          ref={search}
+          className={classes.search}
+          size="xs"
+          type="search"
+          aria-label={`Search ${rolePlurals[role]}`}
+          placeholder={`Search ${rolePlurals[role]}`}
+          leftSection={<IconSearch size={14} aria-hidden="true" />}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === "ArrowDown" && move(event)}
+        />
+      )}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a scrolling box in every browser */}
+      <div ref={list} className={classes.list} role="group" aria-label={roleLabels[role]} onKeyDown={move}>
+        {shown.map((option) => (
+          <FacetRow
+            key={option.key}
+            role={role}
+            option={option}
+            tabStop={option.key === stop}
+            onFocus={() => setCurrent(option.key)}
+            onToggle={() => onToggle(option)}
+          />
+        ))}
+        {shown.length === 0 && options.length > 0 && (
+          <Text size="xs" c="dimmed" className={classes.note} role="status">
+            Nothing matches “{text}”
+          </Text>
+        )}
+        {notSet > 0 && text === "" && <NotSetRow count={notSet} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { Button, Loader, Skeleton, Text } from "@mantine/core";
+import { useState } from "react";
+import { countOf } from "../format/numbers.ts";
+import type { Async } from "../insights/async.ts";
+import type { Breakdown } from "../insights/breakdown.ts";
+import { failureText } from "../insights/errors.ts";
+import { type FilterRole, toggleChosen, type View, withChosen } from "../view/view.ts";
+import { FacetList } from "./FacetList.tsx";
+import classes from "./FacetPanel.module.css";
+import { facetOptions } from "./facet-options.ts";
+import { roleLabels } from "./role-words.ts";
+
+/** What every form of one role's filter is given. */
+export type FacetProps = {
+  role: FilterRole;
+  view: View;
+  onChange: (next: View) => void;
+  facet: Async<Breakdown>;
+};
+
+function FacetBody({ role, view, onChange, facet }: FacetProps) {
+  const [chosenAtFirst] = useState(view.chosen[role]);
+  if (facet.status === "loading")
+    return (
+      <div className={classes.message} role="status" aria-label={`Loading ${roleLabels[role].toLowerCase()} values`}>
+        {[80, 60, 70, 45].map((width) => (
+          <Skeleton key={width} height={14} width={`${width}%`} my={7} />
+        ))}
+      </div>
+    );
+  if (facet.status === "absent")
+    return (
+      <Text size="xs" c="dimmed" className={classes.message}>
+        {facet.reason}
+      </Text>
+    );
+  if (facet.status === "failed") {
+    const { title, advice } = failureText(facet.error);
+    return (
+      <div className={classes.message} role="alert">
+        <Text size="sm">{title}</Text>
+        <Text size="xs" c="dimmed" my={4}>
+          {advice}
+        </Text>
+        <Button size="compact-xs" variant="default" onClick={facet.retry}>
+          Try again
+        </Button>
+      </div>
+    );
+  }
+  const { population, notSet } = facet.data;
+  return (
+    <div aria-busy={facet.updating}>
+      <FacetList
+        role={role}
+        options={facetOptions(facet.data, view.chosen[role], chosenAtFirst)}
+        notSet={notSet}
+        onToggle={({ spellings }) => onChange(toggleChosen(view, role, spellings))}
+      />
+      {population.kind === "loaded" && (
+        <Text size="xs" c="dimmed" className={classes.foot}>
+          Counted over the {countOf(population.count, "loaded row")} only
+        </Text>
+      )}
+    </div>
+  );
+}
+
+/** One role's filter: its name, Clear, and its values or why there are none. */
+export function FacetPanel(props: FacetProps) {
+  const { role, view, onChange, facet } = props;
+  const nothing = view.chosen[role].length === 0;
+  return (
+    <section aria-label={`${roleLabels[role]} filter`}>
+      <header className={classes.head}>
+        <Text size="xs" fw={600}>
+          {roleLabels[role]}
+        </Text>
+        {facet.status === "ready" && facet.updating && <Loader size={12} aria-label="Updating counts" />}
+        {/* Marked as disabled rather than disabled, so that focus stays on it after it was pressed. */}
+        <Button
+          className={classes.clear ?? ""}
+          size="compact-xs"
+          variant="subtle"
+          data-disabled={nothing}
+          aria-disabled={nothing}
+          aria-label={`Clear ${roleLabels[role]}`}
+          onClick={() => !nothing && onChange(withChosen(view, role, []))}
+        >
+          Clear
+        </Button>
+      </header>
+      <FacetBody {...props} />
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Async } from "../insights/async.ts";
+import type { Breakdown } from "../insights/breakdown.ts";
+import { type FilterRole, filterRoles, type View } from "../view/view.ts";
+import { FacetButton } from "./FacetButton.tsx";
+import classes from "./FilterBar.module.css";
+import { FilterDrawer } from "./FilterDrawer.tsx";
+import { MissingNote } from "./MissingNote.tsx";
+import { useNarrow } from "./use-narrow.ts";
+
+/** What the filters are drawn from, as a bar or as a drawer. */
+export type FilterBarProps = {
+  view: View;
+  onChange: (next: View) => void;
+  /** The values of each role, counted with the filters of the other roles applied. */
+  facets: Record<FilterRole, Async<Breakdown>>;
+  /** Roles that no field of this account plays. */
+  missing: readonly FilterRole[];
+};
+
+/** One button for each role; on a narrow screen one button that opens them all as a drawer. */
+export function FilterBar(props: FilterBarProps) {
+  const { view, onChange, facets, missing } = props;
+  const narrow = useNarrow();
+  if (narrow) return <FilterDrawer {...props} />;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a row of buttons that open lists is no fieldset
+    <div className={classes.bar} role="group" aria-label="Filters">
+      {filterRoles
+        .filter((role) => !missing.includes(role))
+        .map((role) => (
+          <FacetButton key={role} role={role} view={view} onChange={onChange} facet={facets[role]} />
+        ))}
+      <MissingNote missing={missing} />
+    </div>
+  );
+}

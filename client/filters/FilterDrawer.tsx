@@ -1,0 +1,61 @@
+import { Button, Drawer, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconFilter } from "@tabler/icons-react";
+import { clearChosen, filterRoles } from "../view/view.ts";
+import { chosenValues } from "./chosen-values.ts";
+import { FacetPanel } from "./FacetPanel.tsx";
+import type { FilterBarProps } from "./FilterBar.tsx";
+import classes from "./FilterDrawer.module.css";
+import { roleLabels } from "./role-words.ts";
+
+/** The filters of a narrow screen: one button, and every role's values in a sheet from below. */
+export function FilterDrawer({ view, onChange, facets, missing }: FilterBarProps) {
+  const [opened, { open, close }] = useDisclosure(false);
+  const count = chosenValues(view.chosen).length;
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconFilter size={14} aria-hidden="true" />}
+        aria-haspopup="dialog"
+        aria-expanded={opened}
+        onClick={open}
+      >
+        {count > 0 ? `Filters (${count})` : "Filters"}
+      </Button>
+      <Drawer
+        opened={opened}
+        onClose={close}
+        position="bottom"
+        size="85dvh"
+        title="Filters"
+        closeButtonProps={{ "aria-label": "Close filters" }}
+        classNames={{ content: classes.content ?? "", header: classes.header ?? "", body: classes.body ?? "" }}
+      >
+        <div className={classes.facets}>
+          {filterRoles.map((role) =>
+            missing.includes(role) ? (
+              <Text key={role} size="xs" c="dimmed" className={classes.missing}>
+                This account has no {roleLabels[role].toLowerCase()} field
+              </Text>
+            ) : (
+              <FacetPanel key={role} role={role} view={view} onChange={onChange} facet={facets[role]} />
+            ),
+          )}
+        </div>
+        <footer className={classes.foot}>
+          <Button
+            variant="default"
+            data-disabled={count === 0}
+            aria-disabled={count === 0}
+            onClick={() => count > 0 && onChange(clearChosen(view))}
+          >
+            Clear all
+          </Button>
+          <Button onClick={close}>Done</Button>
+        </footer>
+      </Drawer>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { Button, Text } from "@mantine/core";
+import { DatePicker } from "@mantine/dates";
+import { type FormEvent, useState } from "react";
+import type { TimeRange } from "../view/view.ts";
+import { DraftEndInput } from "./DraftEndInput.tsx";
+import { checkDraft, type DraftRange, draftOf, todayIn } from "./draft-range.ts";
+import { exactRange } from "./exact-range.ts";
+import classes from "./FixedRange.module.css";
+
+type FixedRangeProps = { range: TimeRange; zone: string; now: number; onApply: (range: TimeRange) => void };
+
+/** Two days, with times where they matter, from the calendar or typed; nothing changes before Apply. */
+export function FixedRange({ range, zone, now, onApply }: FixedRangeProps) {
+  const [draft, setDraft] = useState<DraftRange>(() => draftOf(range, zone, now));
+  const [month, setMonth] = useState(draft.to.date);
+  const [touched, setTouched] = useState(false);
+  const today = todayIn(zone, now);
+  const checked = checkDraft(draft, zone, now);
+  // Until something is written, the text tells of the range in use ("– now"), not of the days it would become.
+  const told = touched && checked.ok ? checked.range : range;
+
+  const change = (next: DraftRange) => {
+    setTouched(true);
+    setDraft(next);
+  };
+  const type = (next: DraftRange, typed: string) => {
+    change(next);
+    if (typed !== "") setMonth(typed);
+  };
+  const apply = (event: FormEvent) => {
+    event.preventDefault();
+    if (checked.ok) onApply(checked.range);
+  };
+
+  return (
+    <form className={classes.form} noValidate onSubmit={apply} aria-label="From and to">
+      <DatePicker
+        type="range"
+        size="xs"
+        firstDayOfWeek={1}
+        allowSingleDateInRange
+        date={month}
+        onDateChange={setMonth}
+        value={[draft.from.date || null, draft.to.date || null]}
+        onChange={([from, to]) =>
+          change({ from: { ...draft.from, date: from ?? "" }, to: { ...draft.to, date: to ?? "" } })
+        }
+        getDayProps={(date) => (date === today ? { "aria-current": "date" } : {})}
+        classNames={{ day: classes.day ?? "" }}
+      />
+      <div className={classes.ends}>
+        <DraftEndInput
+          label="From"
+          end={draft.from}
+          invalid={touched && !checked.ok}
+          onChange={(from) => type({ ...draft, from }, from.date)}
+        />
+        <DraftEndInput
+          label="To"
+          end={draft.to}
+          invalid={touched && !checked.ok}
+          onChange={(to) => type({ ...draft, to }, to.date)}
+        />
+      </div>
+      <div className={classes.foot}>
+        <Text size="xs" c={touched && !checked.ok ? "error" : "dimmed"} className={classes.exact} role="status">
+          {touched && !checked.ok ? checked.problem : exactRange(told, zone, now)}
+        </Text>
+        <Button size="xs" type="submit" aria-disabled={!checked.ok} data-disabled={!checked.ok}>
+          Apply
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,25 @@
+import { ActionIcon, Popover, Text } from "@mantine/core";
+import { IconInfoCircle } from "@tabler/icons-react";
+import type { FilterRole } from "../view/view.ts";
+import { roleLabels } from "./role-words.ts";
+
+/** Says, when asked, which filters this account cannot have. */
+export function MissingNote({ missing }: { missing: readonly FilterRole[] }) {
+  if (missing.length === 0) return null;
+  return (
+    <Popover width={260} position="bottom-start" shadow="md" offset={4} returnFocus>
+      <Popover.Target>
+        <ActionIcon size={30} variant="subtle" color="gray" aria-label="Filters this account cannot have">
+          <IconInfoCircle size={16} aria-hidden="true" />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown p="xs">
+        {missing.map((role) => (
+          <Text key={role} size="xs">
+            This account has no {roleLabels[role].toLowerCase()} field
+          </Text>
+        ))}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button, Drawer, Popover, VisuallyHidden } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconCalendar, IconChevronDown } from "@tabler/icons-react";
+import type { View } from "../view/view.ts";
+import { exactRange } from "./exact-range.ts";
+import { RangePanel } from "./RangePanel.tsx";
+import classes from "./RangePicker.module.css";
+import { rangeLabel } from "./range-label.ts";
+import { useNarrow } from "./use-narrow.ts";
+import { zoneLabel } from "./zone-text.ts";
+
+export type RangePickerProps = {
+  view: View;
+  onChange: (next: View) => void;
+  /** The moment at which the view was pinned, in milliseconds since 1970: what "now" means on the screen. */
+  now: number;
+};
+
+/**
+ * The time range and zone of the view: a button in words, with the exact instants as its tooltip, that opens
+ * presets, a calendar and the zones.
+ */
+export function RangePicker({ view, onChange, now }: RangePickerProps) {
+  const [opened, { toggle, close }] = useDisclosure(false);
+  const narrow = useNarrow();
+  const panel = <RangePanel view={view} onChange={onChange} now={now} onDone={close} />;
+  const button = (
+    <Button
+      classNames={{ root: classes.button ?? "", label: classes.label ?? "" }}
+      size="xs"
+      variant="default"
+      title={exactRange(view.range, view.zone, now)}
+      aria-haspopup="dialog"
+      aria-expanded={opened}
+      leftSection={<IconCalendar size={14} aria-hidden="true" />}
+      rightSection={<IconChevronDown size={14} aria-hidden="true" />}
+      onClick={toggle}
+    >
+      <VisuallyHidden>Time range: </VisuallyHidden>
+      <span className={classes.range}>{rangeLabel(view.range)}</span>
+      <span className={classes.zone}>&nbsp;· {zoneLabel(view.zone)}</span>
+    </Button>
+  );
+  if (narrow)
+    return (
+      <>
+        {button}
+        <Drawer
+          opened={opened}
+          onClose={close}
+          position="bottom"
+          size="auto"
+          title="Time range"
+          closeButtonProps={{ "aria-label": "Close time range" }}
+          classNames={{ header: classes.header ?? "", body: classes.body ?? "" }}
+        >
+          {panel}
+        </Drawer>
+      </>
+    );
+  return (
+    <Popover opened={opened} onDismiss={close} position="bottom-start" shadow="md" offset={4} trapFocus returnFocus>
+      <Popover.Target>{button}</Popover.Target>
+      <Popover.Dropdown className={classes.body ?? ""}>{panel}</Popover.Dropdown>
+    </Popover>
+  );
+}

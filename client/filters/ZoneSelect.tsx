@@ -1,0 +1,52 @@
+import { Select } from "@mantine/core";
+import { useMemo } from "react";
+import classes from "./ZoneSelect.module.css";
+import { type ZoneOption, zoneMatches, zoneOptions } from "./zone-options.ts";
+import { offsetLabel } from "./zone-text.ts";
+
+type ZoneSelectProps = { zone: string; now: number; onChange: (zone: string) => void };
+
+/** The zone of the view: a list of all zones to search, the browser's own first. */
+export function ZoneSelect({ zone, now, onChange }: ZoneSelectProps) {
+  const { browser, others } = useMemo(() => zoneOptions(zone, now), [zone, now]);
+  const byValue = useMemo(() => new Map([browser, ...others].map((one) => [one.value, one])), [browser, others]);
+  const matches = (one: ZoneOption | undefined, search: string) => one !== undefined && zoneMatches(one, search);
+  return (
+    <Select
+      size="xs"
+      label="Time zone"
+      searchable
+      openOnFocus={false}
+      allowDeselect={false}
+      value={zone}
+      data={[
+        { group: "Browser’s zone", items: [{ value: browser.value, label: browser.label }] },
+        { group: "All zones", items: others.map(({ value, label }) => ({ value, label })) },
+      ]}
+      filter={({ options, search }) =>
+        // An untouched box holds the chosen zone's name: opening it shows all zones, not that one alone.
+        options.flatMap((one) => {
+          if (!("group" in one)) return [];
+          const items = one.items.filter(
+            (item) => search === byValue.get(zone)?.label || matches(byValue.get(item.value), search),
+          );
+          return items.length > 0 ? [{ ...one, items }] : [];
+        })
+      }
+      renderOption={({ option }) => (
+        <span className={classes.option}>
+          <span className={classes.name}>{option.label}</span>
+          <span className={classes.offset}>{byValue.get(option.value)?.offset}</span>
+        </span>
+      )}
+      nothingFoundMessage="No zone has this name"
+      rightSection={<span className={classes.offset}>{offsetLabel(zone, now)}</span>}
+      rightSectionWidth={72}
+      rightSectionPointerEvents="none"
+      maxDropdownHeight={260}
+      // Inside the panel, so that a click on a zone is not one beside the panel, which would close it.
+      comboboxProps={{ withinPortal: false, shadow: "md" }}
+      onChange={(next) => next !== null && onChange(next)}
+    />
+  );
+}

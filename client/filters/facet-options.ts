@@ -1,0 +1,64 @@
+import { asSentiment, sentiments } from "../format/sentiment.ts";
+import { valueKey } from "../format/values.ts";
+import type { Breakdown, BreakdownEntry } from "../insights/breakdown.ts";
+import type { FilterRole } from "../view/view.ts";
+import { chosenOfRole } from "./chosen-values.ts";
+import { roleValueLabel } from "./role-words.ts";
+
+/** One line of a filter's list. */
+export type FacetOption = {
+  key: string;
+  label: string;
+  /** What ticking adds to the view, or takes out of it. */
+  spellings: readonly string[];
+  count: number;
+  chosen: boolean;
+};
+
+/** Sentiments keep the order in which they are drawn everywhere; everything else stays most frequent first. */
+function ordered(role: FilterRole, entries: readonly BreakdownEntry[]): readonly BreakdownEntry[] {
+  if (role !== "sentiment") return entries;
+  const rank = ({ key }: BreakdownEntry): number => {
+    const known = asSentiment(key);
+    return known ? sentiments.indexOf(known) : sentiments.length;
+  };
+  return entries.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * The lines of a role's list: every value that occurs, then those that are in use but no longer occur, with a count of
+ * zero, so that they can be taken back.
+ *
+ * @param chosen the raw values that are chosen now.
+ * @param kept raw values that stay listed although nothing has them: a line must not vanish under the cursor when it is
+ * unticked.
+ */
+export function facetOptions(breakdown: Breakdown, chosen: readonly string[], kept = chosen): FacetOption[] {
+  const { role } = breakdown;
+  const chosenByKey = new Map(chosenOfRole(role, chosen).map((value) => [value.key, value.spellings]));
+  const present = ordered(role, breakdown.entries).map((entry) => {
+    // A link may carry a spelling that the account does not use: ticking the line off takes that back too.
+    const own = chosenByKey.get(entry.key) ?? [];
+    return {
+      key: entry.key,
+      label: roleValueLabel(role, entry.spellings[0] ?? entry.key),
+      spellings: [...new Set([...entry.spellings, ...own])],
+      count: entry.count,
+      chosen: own.length > 0,
+    };
+  });
+  const listed = new Set(present.map((option) => option.key));
+  const gone = chosenOfRole(role, [...new Set([...kept, ...chosen])]).filter((value) => !listed.has(value.key));
+  return [
+    ...present,
+    ...gone.map(({ key, label, spellings }) => ({ key, label, spellings, count: 0, chosen: chosenByKey.has(key) })),
+  ];
+}
+
+/** The options whose label or raw value contains the text, without regard to case and accents. */
+export function searchOptions(options: readonly FacetOption[], text: string): readonly FacetOption[] {
+  const plain = (one: string): string => valueKey(one.normalize("NFD").replace(/\p{M}/gu, ""));
+  const wanted = plain(text);
+  if (wanted === "") return options;
+  return options.filter(({ label, spellings }) => [label, ...spellings].some((one) => plain(one).includes(wanted)));
+}
