@@ -89,18 +89,22 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
         <Notes notes={notes} />
         <FilterLine dashboard={dashboard} folded={folded} onFold={() => setFolded(!folded)} />
         {!folded && (
-          <Suspense fallback={<Skeleton h={240} m={12} aria-label="Loading the charts" />}>
-            <ChartCards
-              breakdowns={breakdowns.charts}
-              trend={trend}
-              zone={view.zone}
-              chosen={view.chosen}
-              onToggle={(role, spellings) => setView(toggleChosen(view, role, spellings))}
-              onRange={(from, to) => setView(withRange(view, fixedRange(from, to, view.zone)))}
-            />
-          </Suspense>
+          <div className={classes.charts}>
+            <Suspense fallback={<Skeleton h={240} aria-label="Loading the charts" />}>
+              <ChartCards
+                breakdowns={breakdowns.charts}
+                trend={trend}
+                zone={view.zone}
+                chosen={view.chosen}
+                onToggle={(role, spellings) => setView(toggleChosen(view, role, spellings))}
+                onRange={(from, to) => setView(withRange(view, fixedRange(from, to, view.zone)))}
+              />
+            </Suspense>
+          </div>
         )}
-        <Table dashboard={dashboard} />
+        <div className={classes.table}>
+          <Table dashboard={dashboard} />
+        </div>
       </main>
     </div>
   );

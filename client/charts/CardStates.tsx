@@ -23,7 +23,7 @@ export function CardFailed({ error, retry, titleId }: { error: unknown; retry: (
     <div className={classes.message} role="status">
       <p className={classes.strong}>{title}</p>
       <p className={classes.text}>{advice}</p>
-      <Button size="compact-xs" variant="default" onClick={retry} aria-describedby={titleId}>
+      <Button size="compact-sm" variant="default" onClick={retry} aria-describedby={titleId}>
         Try again
       </Button>
     </div>

@@ -53,12 +53,12 @@ export function ChartCard<T extends { population: Population }>(props: ChartCard
               aria-label={`${title}: ${switchLabel.toLowerCase()}`}
               onClick={() => setAsTable(!asTable)}
             >
-              {asTable ? <IconChartBar size={16} /> : <IconTable size={16} />}
+              {asTable ? <IconChartBar size={16} stroke={1.5} /> : <IconTable size={16} stroke={1.5} />}
             </ActionIcon>
           </Tooltip>
         )}
       </header>
-      <div className={classes.badgeLine}>{data && <PopulationBadge population={data.population} />}</div>
+      <div className={classes.badgeLine}>{drawn && <PopulationBadge population={drawn.population} />}</div>
       <div className={classes.body} data-updating={isUpdating(state) || undefined}>
         {state.status === "loading" && <CardLoading />}
         {state.status === "failed" && <CardFailed error={state.error} retry={state.retry} titleId={titleId} />}

@@ -4,7 +4,7 @@ import { formatCount } from "../format/numbers.ts";
 import type { Trend } from "../insights/trend.ts";
 import { Hatches, hatchId } from "./Hatches.tsx";
 import type { Size } from "./Measured.tsx";
-import { timeTicks } from "./prepare/ticks.ts";
+import { characterWidth, timeTicks } from "./prepare/ticks.ts";
 import type { PreparedTrend, Series, TrendRow } from "./prepare/trend.ts";
 import classes from "./Trend.module.css";
 import { TrendTooltip } from "./TrendTooltip.tsx";
@@ -20,7 +20,7 @@ type TrendChartProps = {
 /** Stacked bars over time. The arrow keys walk through the buckets; the table has a button for each. */
 export function TrendChart({ title, trend, prepared, size, onRange }: TrendChartProps) {
   const id = useId();
-  const { series, rows, scale, grain } = prepared;
+  const { series, rows, scale, grain, hasSentiment } = prepared;
   const axisWidth = formatCount(scale.max).length * 6.5 + 8;
   const ticks = timeTicks(trend, size.width - axisWidth);
   const labels = new Map(ticks.map((tick) => [tick.start, tick.label]));
@@ -49,7 +49,7 @@ export function TrendChart({ title, trend, prepared, size, onRange }: TrendChart
         <XAxis
           dataKey="start"
           ticks={ticks.map((tick) => tick.start)}
-          tickFormatter={(start: number) => labels.get(start) ?? ""}
+          tick={(tick) => <TimeTick {...tick} label={labels.get(tick.payload.value) ?? ""} end={size.width} />}
           interval={0}
           height={18}
           tickLine={false}
@@ -74,6 +74,8 @@ export function TrendChart({ title, trend, prepared, size, onRange }: TrendChart
             ) : null;
           }}
           cursor={{ fill: "var(--chart-cursor)" }}
+          // Over the legend and not under the pointer: in a low card it would leave the card, and be cut off on a phone.
+          position={{ y: hasSentiment ? -60 : -20 }}
           allowEscapeViewBox={{ x: false, y: true }}
           isAnimationActive={false}
           wrapperStyle={{ zIndex: 20 }}
@@ -92,6 +94,18 @@ export function TrendChart({ title, trend, prepared, size, onRange }: TrendChart
         ))}
       </BarChart>
     </div>
+  );
+}
+
+type TimeTickProps = { x: string | number; y: string | number; label: string; end: number };
+
+/** A label under its bar; one at the edge moves inwards, where it would be cut off. */
+function TimeTick({ x, y, label, end }: TimeTickProps) {
+  const half = (label.length * characterWidth) / 2;
+  return (
+    <text className={classes.tick} x={Math.min(Number(x), end - half)} y={Number(y)} dy="0.71em" textAnchor="middle">
+      {label}
+    </text>
   );
 }
 

@@ -1,12 +1,13 @@
 import { TextInput } from "@mantine/core";
+import { TimePicker } from "@mantine/dates";
 import type { DraftEnd } from "./draft-range.ts";
 import classes from "./FixedRange.module.css";
 
 type DraftEndInputProps = { label: string; end: DraftEnd; invalid: boolean; onChange: (end: DraftEnd) => void };
 
 /**
- * The day and the optional time of one end, typed. The browser's own fields: they speak the reader's date order, and
- * give and take plain text without a zone.
+ * The day and the optional time of one end, typed. The day is the browser's own field, which speaks the reader's date
+ * order and gives plain text without a zone; the time is not, because times are written in 24 hours everywhere here.
  */
 export function DraftEndInput({ label, end, invalid, onChange }: DraftEndInputProps) {
   return (
@@ -22,13 +23,17 @@ export function DraftEndInput({ label, end, invalid, onChange }: DraftEndInputPr
         value={end.date}
         onChange={(event) => onChange({ ...end, date: event.currentTarget.value })}
       />
-      <TextInput
+      <TimePicker
+        className={classes.time ?? ""}
         size="xs"
-        type="time"
         aria-label={`${label} time, optional`}
+        hoursInputLabel={`${label} hours, optional`}
+        minutesInputLabel={`${label} minutes, optional`}
+        clearable
+        clearButtonProps={{ "aria-label": `Clear ${label.toLowerCase()} time` }}
         error={invalid}
         value={end.time}
-        onChange={(event) => onChange({ ...end, time: event.currentTarget.value })}
+        onChange={(time) => onChange({ ...end, time: time.slice(0, 5) })}
       />
     </div>
   );

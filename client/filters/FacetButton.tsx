@@ -16,7 +16,6 @@ export function FacetButton(props: FacetProps) {
           className={classes.button ?? ""}
           size="xs"
           variant="default"
-          data-active={count > 0 || undefined}
           aria-label={count > 0 ? `${roleLabels[role]}, ${count} chosen` : roleLabels[role]}
           rightSection={<IconChevronDown size={14} aria-hidden="true" />}
         >

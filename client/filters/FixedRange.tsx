@@ -1,11 +1,15 @@
 import { Button, Text } from "@mantine/core";
-import { DatePicker } from "@mantine/dates";
+import { DatePicker, type DayOfWeek } from "@mantine/dates";
 import { type FormEvent, useState } from "react";
 import type { TimeRange } from "../view/view.ts";
 import { DraftEndInput } from "./DraftEndInput.tsx";
 import { checkDraft, type DraftRange, draftOf, todayIn } from "./draft-range.ts";
 import { exactRange } from "./exact-range.ts";
 import classes from "./FixedRange.module.css";
+import { useNarrow } from "./use-narrow.ts";
+
+/** Saturdays and Sundays look like every other day: red is for what is wrong. */
+const noDays: DayOfWeek[] = [];
 
 type FixedRangeProps = { range: TimeRange; zone: string; now: number; onApply: (range: TimeRange) => void };
 
@@ -14,6 +18,7 @@ export function FixedRange({ range, zone, now, onApply }: FixedRangeProps) {
   const [draft, setDraft] = useState<DraftRange>(() => draftOf(range, zone, now));
   const [month, setMonth] = useState(draft.to.date);
   const [touched, setTouched] = useState(false);
+  const narrow = useNarrow();
   const today = todayIn(zone, now);
   const checked = checkDraft(draft, zone, now);
   // Until something is written, the text tells of the range in use ("– now"), not of the days it would become.
@@ -36,8 +41,11 @@ export function FixedRange({ range, zone, now, onApply }: FixedRangeProps) {
     <form className={classes.form} noValidate onSubmit={apply} aria-label="From and to">
       <DatePicker
         type="range"
-        size="xs"
+        size={narrow ? "md" : "xs"}
+        fullWidth
         firstDayOfWeek={1}
+        weekendDays={noDays}
+        withCellSpacing={false}
         allowSingleDateInRange
         date={month}
         onDateChange={setMonth}

@@ -33,7 +33,7 @@ export function draftOf(range: TimeRange, zone: string, now: number): DraftRange
 }
 
 function wallTime({ date, time }: DraftEnd): string {
-  return time === "" ? date : `${date}T${time.slice(0, 5)}`;
+  return time === "" ? date : `${date}T${time}`;
 }
 
 /** Checks a draft. A day without a time is a whole day: from its first instant, or to the end of it. */

@@ -17,6 +17,7 @@ export type ViewColumn = {
 };
 
 const usualOrder = ["time", "id", "channel", "language", "sentiment", "status"] as const satisfies RoleName[];
+type ColumnRole = (typeof usualOrder)[number];
 
 function kindOfType(type: string | null | undefined): ColumnKind {
   const text = (type ?? "").toLowerCase();
@@ -24,8 +25,19 @@ function kindOfType(type: string | null | undefined): ColumnKind {
   return /^(number|int|integer|float|double|decimal|long)/.test(text) ? "number" : "text";
 }
 
-function roleKinds({ roles }: FieldRoles): Map<string, ColumnKind> {
-  const kinds = new Map<string, ColumnKind>();
+/** The words of a role's column. A field's own name may say little: sentiment can be an operator result's `Value`. */
+const roleWords: Record<ColumnRole, string> = {
+  time: "Created",
+  id: "Conversation ID",
+  channel: "Channels",
+  language: "Languages",
+  sentiment: "Sentiment",
+  status: "Status",
+};
+
+/** The roles' fields with the role that each plays, in the usual order of columns. */
+function roleKinds({ roles }: FieldRoles): Map<string, ColumnRole> {
+  const kinds = new Map<string, ColumnRole>();
   for (const role of usualOrder) {
     const field = role === "time" ? roles.time?.shown : roles[role]?.field;
     if (field) kinds.set(field, role);
@@ -47,8 +59,10 @@ export function availableColumns(metadata: Metadata, fields: FieldRoles): ViewCo
   const order = [...kinds.keys()];
   const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   const columns = usable.map(({ dimension }): ViewColumn => {
-    const kind = kinds.get(dimension.name) ?? kindOfType(dimension.type);
-    const column = { field: dimension.name, label: fieldLabel(dimension.name), kind, sortable: true };
+    const role = kinds.get(dimension.name);
+    const kind = role ?? kindOfType(dimension.type);
+    const label = role ? roleWords[role] : fieldLabel(dimension.name);
+    const column = { field: dimension.name, label, kind, sortable: true };
     return dimension.description ? { ...column, description: dimension.description } : column;
   });
   const unique = columns.filter((one, index) => columns.findIndex((other) => other.field === one.field) === index);

@@ -2,15 +2,16 @@
 export type Scale = { max: number; ticks: readonly number[] };
 
 /**
- * A scale from zero to at least `max` with round, whole steps of 1, 2 or 5 times a power of ten.
+ * A scale from zero to the highest count, marked in round, whole steps of 1, 2 or 5 times a power of ten. It ends at
+ * the highest bar and not at the next mark, so that no height is wasted in a low chart.
  *
  * @param steps - at most so many steps
  */
-export function countScale(max: number, steps: number): Scale {
-  const least = Math.max(1, max) / steps;
+export function countScale(highest: number, steps: number): Scale {
+  const max = Math.max(1, highest);
+  const least = max / steps;
   const power = 10 ** Math.floor(Math.log10(least));
-  const round = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= least) ?? 10 * power;
-  const step = Math.max(1, Math.round(round));
-  const count = Math.max(1, Math.ceil(max / step));
-  return { max: count * step, ticks: Array.from({ length: count + 1 }, (_, index) => index * step) };
+  const round = [1, 2, 5].map((factor) => factor * power).find((size) => size >= least) ?? 10 * power;
+  const step = Math.max(1, round);
+  return { max, ticks: Array.from({ length: Math.floor(max / step) + 1 }, (_, index) => index * step) };
 }

@@ -15,8 +15,9 @@ export function dayName({ zone, buckets }: Pick<Trend, "zone" | "buckets">): (ms
   return (ms) => (long ? formatDate(ms, zone) : formatDay(ms, zone));
 }
 
-/** Room for one character of an axis label, and the air between two labels, in pixels. */
-const characterWidth = 6;
+/** Room for one character of an axis label, in pixels. */
+export const characterWidth = 6;
+/** The air between two labels. */
 const air = 10;
 
 /** At most this many labels fit side by side. */

@@ -61,7 +61,7 @@ export function prepareTrend(trend: Trend): PreparedTrend {
       ),
     0,
   );
-  return { grain: trend.grain, hasSentiment, series, rows, scale: countScale(highest, 3) };
+  return { grain: trend.grain, hasSentiment, series, rows, scale: countScale(highest, 4) };
 }
 
 /** `The first and last day are not whole.`, or undefined when every bucket is. */
