@@ -1,5 +1,6 @@
 // The server, restarted when its code changes, and Vite's development page beside it. Either one's end ends both.
 import { spawn } from "node:child_process";
+import { onOrphaned } from "./orphan.ts";
 import { rootFolder, toolPath } from "./run.ts";
 
 // vite.config.ts passes /api on to this port.
@@ -14,6 +15,7 @@ function stopAll(): void {
   for (const child of children) child.kill("SIGTERM");
 }
 
+onOrphaned(stopAll);
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stopAll);
 for (const child of children) {
   child.on("exit", (code) => {
