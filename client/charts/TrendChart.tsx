@@ -21,7 +21,7 @@ type TrendChartProps = {
 export function TrendChart({ title, trend, prepared, size, onRange }: TrendChartProps) {
   const id = useId();
   const { series, rows, scale, grain, hasSentiment } = prepared;
-  const axisWidth = formatCount(scale.max).length * 6.5 + 8;
+  const axisWidth = formatCount(scale.max).length * characterWidth + 10;
   const ticks = timeTicks(trend, size.width - axisWidth);
   const labels = new Map(ticks.map((tick) => [tick.start, tick.label]));
 
@@ -103,7 +103,13 @@ type TimeTickProps = { x: string | number; y: string | number; label: string; en
 function TimeTick({ x, y, label, end }: TimeTickProps) {
   const half = (label.length * characterWidth) / 2;
   return (
-    <text className={classes.tick} x={Math.min(Number(x), end - half)} y={Number(y)} dy="0.71em" textAnchor="middle">
+    <text
+      className={classes.tick}
+      x={Math.max(half, Math.min(Number(x), end - half))}
+      y={Number(y)}
+      dy="0.71em"
+      textAnchor="middle"
+    >
       {label}
     </text>
   );

@@ -18,7 +18,7 @@ export function TrendTable({ title, zone, population, prepared, onRange }: Trend
   const { series, rows, grain, hasSentiment } = prepared;
   const layers = hasSentiment ? series : [];
   return (
-    <table className={classes.table}>
+    <table className={`${classes.table} ${classes.times}`}>
       <caption className={classes.caption}>
         {title} by {grain}, times in {zone}. {populationText(population)}.
       </caption>
@@ -31,7 +31,7 @@ export function TrendTable({ title, zone, population, prepared, onRange }: Trend
               {label}
             </th>
           ))}
-          <th scope="col">Conversations</th>
+          <th scope="col">{hasSentiment ? "All" : "Conversations"}</th>
         </tr>
       </thead>
       <tbody>
@@ -52,12 +52,19 @@ export function TrendTable({ title, zone, population, prepared, onRange }: Trend
         <tr>
           <th scope="row">All</th>
           {layers.map(({ key, total }) => (
-            <td key={key}>
-              {formatCount(total)} <span className={classes.partial}>{formatShare(total, population.count)}</span>
-            </td>
+            <td key={key}>{formatCount(total)}</td>
           ))}
           <td>{formatCount(population.count)}</td>
         </tr>
+        {hasSentiment && (
+          <tr>
+            <th scope="row">Share</th>
+            {layers.map(({ key, total }) => (
+              <td key={key}>{formatShare(total, population.count)}</td>
+            ))}
+            <td>{formatShare(population.count, population.count)}</td>
+          </tr>
+        )}
       </tfoot>
     </table>
   );

@@ -32,7 +32,7 @@ export function TrendTooltip({ row, series, grain, clickable }: TrendTooltipProp
           </tr>
         </tbody>
       </table>
-      {clickable && <p className={classes.tooltipNote}>Click for this {grain} only</p>}
+      {clickable && <p className={classes.hint}>Click for this {grain} only</p>}
     </div>
   );
 }

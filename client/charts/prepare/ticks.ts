@@ -16,7 +16,7 @@ export function dayName({ zone, buckets }: Pick<Trend, "zone" | "buckets">): (ms
 }
 
 /** Room for one character of an axis label, in pixels. */
-export const characterWidth = 6;
+export const characterWidth = 6.6;
 /** The air between two labels. */
 const air = 10;
 

@@ -1,0 +1,259 @@
+import { MantineProvider } from "@mantine/core";
+import { render, screen, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import type { ComponentProps } from "react";
+import { describe, expect, it, vi } from "vitest";
+import { ChartCards } from "../../../client/charts/ChartCards.tsx";
+import type { Async } from "../../../client/insights/async.ts";
+import type { Breakdown } from "../../../client/insights/breakdown.ts";
+import { InsightsError } from "../../../client/insights/errors.ts";
+import type { Trend } from "../../../client/insights/trend.ts";
+import { type FilterRole, nothingChosen } from "../../../client/view/view.ts";
+
+type Props = ComponentProps<typeof ChartCards>;
+
+const population = { kind: "all", count: 1240 } as const;
+const day = 86_400_000;
+const monday = Date.UTC(2026, 10, 16);
+
+function breakdown(role: FilterRole, counts: Record<string, number>, over: Partial<Breakdown> = {}): Breakdown {
+  const entries = Object.entries(counts).map(([raw, count]) => ({ key: raw.toLowerCase(), spellings: [raw], count }));
+  return { role, population, entries, notSet: 0, overlap: false, ...over };
+}
+
+function ready<T>(data: T, updating = false): Async<T> {
+  return { status: "ready", data, updating };
+}
+
+const channels = breakdown("channel", { VOICE: 800, SMS: 400, fax: 40 });
+const feelings = breakdown("sentiment", { negative: 700, positive: 340 }, { notSet: 200 });
+const languages = breakdown("language", { en: 600, es: 300, de: 120, fr: 90, ja: 60, hi: 40, uk: 30 });
+
+const trend: Trend = {
+  grain: "day",
+  zone: "UTC",
+  population,
+  keys: ["negative", "positive", ""],
+  buckets: [
+    { start: monday, end: monday + day, counts: new Map([["negative", 700]]), total: 700, partial: false },
+    { start: monday + day, end: monday + 2 * day, counts: new Map(), total: 0, partial: false },
+    {
+      start: monday + 2 * day,
+      end: monday + 3 * day,
+      counts: new Map([
+        ["positive", 340],
+        ["", 200],
+      ]),
+      total: 540,
+      partial: true,
+    },
+  ],
+  overlap: false,
+};
+
+function show(over: Partial<Props> = {}) {
+  const props: Props = {
+    breakdowns: {
+      channel: ready(channels),
+      sentiment: ready(feelings),
+      language: ready(languages),
+      status: { status: "loading" },
+    },
+    trend: ready(trend),
+    zone: "UTC",
+    chosen: nothingChosen,
+    onToggle: vi.fn(),
+    onRange: vi.fn(),
+    ...over,
+  };
+  render(
+    <MantineProvider env="test">
+      <ChartCards {...props} />
+    </MantineProvider>,
+  );
+  return { props, user: userEvent.setup() };
+}
+
+const withChannel = (channel: Async<Breakdown>): Partial<Props> => ({
+  breakdowns: { channel, sentiment: ready(feelings), language: ready(languages), status: { status: "loading" } },
+});
+
+const card = (title: string) => screen.getByRole("article", { name: title });
+const inCard = (title: string) => within(card(title));
+
+/** The body of the card's table, as text by cell. */
+function cells(title: string): string[][] {
+  const rows = inCard(title).getAllByRole("row");
+  return rows.map((row) => [...row.children].map((cell) => cell.textContent.trim()));
+}
+
+describe("bars", () => {
+  it("are buttons that choose a value by all its spellings", async () => {
+    const { props, user } = show();
+    await user.click(inCard("Conversations by channel").getByRole("button", { name: /Voice/ }));
+    expect(props.onToggle).toHaveBeenCalledExactlyOnceWith("channel", ["VOICE"]);
+  });
+
+  it("can be chosen by keyboard alone", async () => {
+    const { props, user } = show();
+    await user.tab();
+    await user.tab();
+    expect(document.activeElement?.textContent).toMatch(/^Voice/);
+    await user.keyboard(" ");
+    expect(props.onToggle).toHaveBeenCalledWith("channel", ["VOICE"]);
+  });
+
+  it("show count and share in words, and are drawn", () => {
+    show();
+    const voice = inCard("Conversations by channel").getByRole("button", { name: /Voice/ });
+    expect(voice.textContent).toBe("Voice80064.5%");
+    expect(card("Conversations by channel").querySelectorAll(".recharts-bar-rectangle")).toHaveLength(3);
+  });
+
+  it("mark what is chosen", () => {
+    show({ chosen: { ...nothingChosen, channel: ["voice"] } });
+    const pressed = inCard("Conversations by channel").getAllByRole("button", { pressed: true });
+    expect(pressed.map((button) => button.textContent)).toEqual(["Voice80064.5%"]);
+  });
+
+  it("tell of what is not set without offering it as a filter", () => {
+    show();
+    const list = inCard("Sentiment split");
+    expect(list.getByText("Not set")).toBeTruthy();
+    expect(list.queryByRole("button", { name: /Not set/ })).toBeNull();
+    expect(list.getByText(/Twilio cannot filter for missing values/).textContent).toContain("cannot be chosen");
+  });
+
+  it("are never cut silently: the others are counted, and lead to the table", async () => {
+    const { user } = show();
+    await user.click(inCard("Languages").getByRole("button", { name: "and 3 more: 130" }));
+    expect(document.activeElement).toBe(inCard("Languages").getByRole("region", { name: "Languages, table" }));
+    expect(cells("Languages")).toContainEqual(["Ukrainian", "30", "2.4%"]);
+  });
+});
+
+describe("the table of a card", () => {
+  it("has the same numbers as the chart, and filters too", async () => {
+    const { props, user } = show();
+    await user.click(screen.getByRole("button", { name: "Conversations by channel: show as table" }));
+    expect(cells("Conversations by channel")).toEqual([
+      ["Channel", "Conversations", "Share"],
+      ["Voice", "800", "64.5%"],
+      ["SMS", "400", "32.3%"],
+      ["Fax", "40", "3.2%"],
+      ["Total", "1,240", "100%"],
+    ]);
+    await user.click(inCard("Conversations by channel").getByRole("button", { name: "SMS" }));
+    expect(props.onToggle).toHaveBeenCalledWith("channel", ["SMS"]);
+  });
+
+  it("is switched card by card, and back", async () => {
+    const { user } = show();
+    await user.click(screen.getByRole("button", { name: "Sentiment split: show as table" }));
+    expect(screen.getAllByRole("table")).toHaveLength(1);
+    expect(screen.getByRole("table", { name: /^Sentiment split\. All 1,240 matching/ })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Sentiment split: show as chart" }));
+    expect(screen.queryByRole("table")).toBeNull();
+  });
+
+  it("lists the buckets of the trend, the empty ones too", async () => {
+    const { props, user } = show();
+    await user.click(screen.getByRole("button", { name: "Sentiment over time: show as table" }));
+    expect(cells("Sentiment over time")).toEqual([
+      ["Day", "▲Positive", "▼Negative", "○Not set", "All"],
+      ["Mon, Nov 16", "0", "700", "0", "700"],
+      ["Tue, Nov 17", "0", "0", "0", "0"],
+      ["Wed, Nov 18 (not whole)", "340", "0", "200", "540"],
+      ["All", "340", "700", "200", "1,240"],
+      ["Share", "27.4%", "56.5%", "16.1%", "100%"],
+    ]);
+    await user.click(inCard("Sentiment over time").getByRole("button", { name: "Tue, Nov 17" }));
+    expect(props.onRange).toHaveBeenCalledWith(monday + day, monday + 2 * day);
+  });
+});
+
+describe("the trend", () => {
+  it("draws a layer for each sentiment and a bar for each count that is not zero", () => {
+    show();
+    const drawn = card("Sentiment over time").querySelectorAll("path.recharts-rectangle");
+    expect(drawn).toHaveLength(3);
+    const legend = inCard("Sentiment over time").getByRole("list", { name: "Legend" });
+    expect(legend.textContent).toBe("▲Positive▼Negative○Not set");
+  });
+
+  it("hatches what is not whole, and says so", () => {
+    show();
+    const fills = [...card("Sentiment over time").querySelectorAll("path.recharts-rectangle")].map((bar) =>
+      bar.getAttribute("fill"),
+    );
+    expect(fills.filter((fill) => fill?.startsWith("url(#"))).toHaveLength(2);
+    expect(screen.getByText("Hatched: the last day is not whole.")).toBeTruthy();
+  });
+
+  it("reads a bucket by arrow key", async () => {
+    const { user } = show();
+    inCard("Sentiment over time")
+      .getByRole("application", { name: /arrow keys/ })
+      .focus();
+    await user.keyboard("{ArrowRight}{ArrowRight}");
+    expect(inCard("Sentiment over time").getByRole("status").textContent).toMatch(/Wed, Nov 18.*Not a whole day/);
+  });
+
+  it("is of conversations alone where the account has no sentiment", () => {
+    show({ trend: ready({ ...trend, keys: [] }) });
+    expect(inCard("Conversations over time").queryByRole("list", { name: "Legend" })).toBeNull();
+  });
+});
+
+describe("what a card says of its population", () => {
+  it("is every matching conversation", () => {
+    show();
+    expect(screen.getAllByText("All 1,240 matching conversations")).toHaveLength(4);
+  });
+
+  it("is the loaded rows only", () => {
+    show(withChannel(ready({ ...channels, population: { kind: "loaded", count: 600 } })));
+    expect(inCard("Conversations by channel").getByText("Only the 600 loaded rows")).toBeTruthy();
+  });
+
+  it("explains bars that add up to more", () => {
+    show(withChannel(ready({ ...channels, overlap: true })));
+    expect(inCard("Conversations by channel").getByText(/several channels: bars add up to more/)).toBeTruthy();
+    expect(screen.getAllByText(/add up to more/)).toHaveLength(1);
+  });
+});
+
+describe("states", () => {
+  it("loads with its title, busy", () => {
+    show(withChannel({ status: "loading" }));
+    expect(card("Conversations by channel").getAttribute("aria-busy")).toBe("true");
+    expect(inCard("Conversations by channel").getByText("Loading")).toBeTruthy();
+  });
+
+  it("keeps the former answer while a new one is on its way", () => {
+    show(withChannel(ready(channels, true)));
+    expect(card("Conversations by channel").getAttribute("aria-busy")).toBe("true");
+    expect(inCard("Conversations by channel").getByRole("button", { name: /Voice/ })).toBeTruthy();
+  });
+
+  it("fails alone, and can be tried again", async () => {
+    const retry = vi.fn();
+    const error = new InsightsError("contract", "No page.");
+    const { user } = show(withChannel({ status: "failed", error, retry }));
+    expect(inCard("Conversations by channel").getByText("An answer could not be read")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    expect(retry).toHaveBeenCalledOnce();
+    expect(inCard("Sentiment split").getByRole("button", { name: /Positive/ })).toBeTruthy();
+  });
+
+  it("says why it is not there", () => {
+    show(withChannel({ status: "absent", reason: "This account has no channel." }));
+    expect(inCard("Conversations by channel").getByText("This account has no channel.")).toBeTruthy();
+  });
+
+  it("says that nothing matches", () => {
+    show(withChannel(ready(breakdown("channel", {}, { population: { kind: "all", count: 0 } }))));
+    expect(inCard("Conversations by channel").getByText("No conversations in this range")).toBeTruthy();
+    expect(inCard("Conversations by channel").queryByRole("button")).toBeNull();
+  });
+});

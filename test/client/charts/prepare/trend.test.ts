@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { prepareTrend, trendNotes } from "../../../../client/charts/prepare/trend.ts";
+import type { Trend } from "../../../../client/insights/trend.ts";
+
+const hour = 3_600_000;
+const keys = ["negative", "", "positive", "angry"];
+
+function trendOf(counts: readonly (readonly number[])[], over: Partial<Trend> = {}): Trend {
+  const buckets = counts.map((list, index) => ({
+    start: index * hour,
+    end: (index + 1) * hour,
+    counts: new Map(keys.map((key, at) => [key, list[at] ?? 0])),
+    total: list.reduce((sum, count) => sum + count, 0),
+    partial: false,
+  }));
+  const count = buckets.reduce((sum, bucket) => sum + bucket.total, 0);
+  return { grain: "hour", zone: "UTC", population: { kind: "all", count }, keys, buckets, overlap: false, ...over };
+}
+
+const partialAt = (...at: number[]): Trend => {
+  const trend = trendOf([[1], [2], [3]]);
+  return { ...trend, buckets: trend.buckets.map((bucket, index) => ({ ...bucket, partial: at.includes(index) })) };
+};
+
+describe("prepareTrend", () => {
+  it("stacks in the fixed order and names the buckets", () => {
+    const { series, rows } = prepareTrend(trendOf([[1, 2, 3, 4]]));
+    expect(series.map(({ label, total }) => [label, total])).toEqual([
+      ["Positive", 3],
+      ["Negative", 1],
+      ["Angry", 4],
+      ["Not set", 2],
+    ]);
+    expect(rows).toMatchObject([{ label: "Thu, Jan 1, 00:00–01:00", total: 10, counts: [3, 1, 4, 2] }]);
+  });
+
+  it("is one layer in the accent colour without sentiment", () => {
+    const trend = { ...trendOf([[4], [5]]), keys: [] };
+    const prepared = prepareTrend(trend);
+    expect(prepared.hasSentiment).toBe(false);
+    expect(prepared.series).toMatchObject([{ label: "Conversations", shape: undefined, total: 9 }]);
+    expect(prepared.rows.map((row) => row.counts)).toEqual([[4], [5]]);
+  });
+
+  it("counts an empty bucket as zero and keeps it", () => {
+    expect(prepareTrend(trendOf([[1], [0], [2]])).rows.map((row) => row.total)).toEqual([1, 0, 2]);
+  });
+
+  it("loses and adds no conversation, and the axis holds the highest stack", () => {
+    const bucket = fc.array(fc.nat(100_000), { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.array(bucket, { minLength: 1, maxLength: 40 }), (counts) => {
+        const trend = trendOf(counts);
+        const { series, rows, scale } = prepareTrend(trend);
+        expect(series.reduce((sum, layer) => sum + layer.total, 0)).toBe(trend.population.count);
+        const shares = series.map((layer) => layer.total / Math.max(1, trend.population.count));
+        if (trend.population.count > 0) expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+        for (const row of rows) {
+          const height = row.counts.reduce((sum, count) => sum + count, 0);
+          expect(height).toBe(row.total);
+          expect(height).toBeLessThanOrEqual(scale.max);
+        }
+      }),
+    );
+  });
+});
+
+describe("trendNotes", () => {
+  it("is silent when every bucket is whole", () => {
+    expect(trendNotes(partialAt())).toEqual([]);
+  });
+
+  it("says which are not", () => {
+    expect(trendNotes(partialAt(0, 2))).toEqual(["Hatched: the first and last hour are not whole."]);
+    expect(trendNotes(partialAt(2))).toEqual(["Hatched: the last hour is not whole."]);
+    expect(trendNotes(partialAt(0))).toEqual(["Hatched: the first hour is not whole."]);
+  });
+
+  it("says it of an only bucket", () => {
+    const trend = partialAt(0);
+    expect(trendNotes({ ...trend, buckets: trend.buckets.slice(0, 1) })).toEqual(["Hatched: the hour is not whole."]);
+  });
+
+  it("says that sentiments overlap", () => {
+    expect(trendNotes({ ...partialAt(), overlap: true })).toEqual([
+      "Some conversations have several sentiments: bars add up to more than the total.",
+    ]);
+  });
+});
