@@ -1,10 +1,11 @@
 // Runs the benches one after another, never side by side: they measure time. `npm run bench -- name` runs one of them.
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { rootFolder, runTool } from "./run.ts";
 
 const wanted = process.argv.slice(2);
-const benches = readdirSync(join(rootFolder, "bench"))
+const folder = join(rootFolder, "bench");
+const benches = (existsSync(folder) ? readdirSync(folder) : [])
   .filter((file) => file.endsWith(".bench.ts"))
   .filter((file) => wanted.length === 0 || wanted.includes(file.replace(".bench.ts", "")));
 

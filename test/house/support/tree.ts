@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseSource, type Source } from "./source.ts";
@@ -7,6 +7,7 @@ export const root = fileURLToPath(new URL("../../../", import.meta.url));
 const rooms = ["bench", "client", "contract", "scripts", "server", "test"];
 
 function codeFiles(room: string): string[] {
+  if (!existsSync(join(root, room))) return [];
   const entries = readdirSync(join(root, room), { recursive: true, encoding: "utf8" });
   return entries.filter((path) => /\.tsx?$/.test(path)).map((path) => `${room}/${path.replaceAll("\\", "/")}`);
 }
