@@ -30,7 +30,9 @@ function FilterLine({ dashboard, folded, onFold }: { dashboard: DashboardState; 
   return (
     <div className={classes.filters}>
       <FilterBar view={view} onChange={setView} facets={breakdowns.facets} missing={missing} />
-      <FilterChips view={view} onChange={setView} />
+      <div className={classes.chips}>
+        <FilterChips view={view} onChange={setView} />
+      </div>
       <div className={classes.tools}>
         <Button
           size="xs"
