@@ -41,6 +41,11 @@ export function createApp(dependencies: Dependencies): Express {
   app.disable("x-powered-by");
   // No answer of /api may be kept, and hashing a page to name it would cost more than forwarding it.
   app.disable("etag");
+  app.use((_request, response, next) => {
+    // An error event that nobody listens to ends the process; what it says is that the browser is gone.
+    response.on("error", () => undefined);
+    next();
+  });
   app.use(withNonce, securityHeaders);
   healthRoute(app);
   app.use("/api", api(dependencies), () => {

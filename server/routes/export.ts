@@ -46,7 +46,8 @@ export function exportRoute(router: Router, upstream: Upstream, log: Log): void 
       const writer = writerFor(columns, query.properties?.timezone ?? "UTC");
       const signal = goneSignal(response);
       const first = await firstPage(upstream, query, signal);
-      response.attachment(fileName(new Date())).type("text/csv; charset=utf-8");
+      response.set("Content-Disposition", `attachment; filename="${fileName(new Date())}"`);
+      response.type("text/csv; charset=utf-8");
       try {
         await write(response, writer.header(), signal);
         for await (const page of allPages(first, upstream, signal)) {

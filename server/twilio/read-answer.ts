@@ -12,12 +12,19 @@ export function isJson(answer: RawAnswer): boolean {
   return /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(answer.headers["content-type"] ?? "");
 }
 
+/** Whether the parser was content until the text ended; its message is the only place where it says so. */
+function endedEarly(text: string, error: unknown): boolean {
+  const message = error instanceof Error ? error.message : "";
+  const position = /at position (\d+)/.exec(message)?.[1];
+  return text !== "" && (/end of JSON|Unterminated/.test(message) || Number(position) === text.length);
+}
+
 function parse(bytes: Buffer): unknown {
   const text = bytes.toString("utf8").trim();
   try {
     return JSON.parse(text);
-  } catch {
-    if (text.startsWith("{") && !text.endsWith("}")) {
+  } catch (error) {
+    if (endedEarly(text, error)) {
       throw earshotProblem("upstreamCutOff", "The answer of the Insights API ended before it was whole.");
     }
     throw earshotProblem("upstreamNotJson", "The Insights API answered with something that is not JSON.");

@@ -8,6 +8,9 @@ export const defaultRetryAfterSeconds = 5;
 
 const epochSeconds = 1_000_000_000;
 
+/** No limit is known that lasts longer than a day; a larger number is misread, and would overflow a timer. */
+const longestSeconds = 86_400;
+
 function one(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? value[0] : value)?.trim() ?? "";
 }
@@ -32,7 +35,7 @@ function fromReset(value: string, now: number): number | undefined {
 }
 
 /**
- * Whole seconds until the same request may be sent again, at least 1, or undefined when the answer names no time and
+ * Whole seconds until the same request may be sent again, from 1 to a day, or undefined when the answer names no time and
  * was not a 429. Twilio declares `X-RateLimit-Reset` on its 429s and does not declare Retry-After, hence the order.
  */
 export function retryAfterSeconds(status: number, headers: IncomingHttpHeaders, now = Date.now()): number | undefined {
@@ -41,5 +44,5 @@ export function retryAfterSeconds(status: number, headers: IncomingHttpHeaders, 
   const reset = limited ? fromReset(one(headers["x-ratelimit-reset"]), now) : undefined;
   const seconds = reset ?? fromRetryAfter(one(headers["retry-after"]), now);
   if (seconds === undefined) return limited ? defaultRetryAfterSeconds : undefined;
-  return Math.max(1, Math.ceil(seconds));
+  return Math.min(longestSeconds, Math.max(1, Math.ceil(seconds)));
 }

@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { readConfig } from "../../server/config.ts";
+import { ConfigError } from "../../server/config-values.ts";
+
+const sid = `AC${"0".repeat(32)}`;
+const key = `SK${"1".repeat(32)}`;
+const secret = "s3cret/With+Signs=";
+const token = "2".repeat(32);
+
+test("an empty environment is the sample account on this machine", () => {
+  expect(readConfig({})).toEqual({
+    account: { kind: "sample", conversations: 100_000, catalogue: "reference" },
+    host: "127.0.0.1",
+    port: 4400,
+    allowedHosts: [],
+    upstreamTimeoutMs: 30_000,
+    fields: {},
+  });
+});
+
+test("empty values count as unset, as compose files write them", () => {
+  const env = { TWILIO_ACCOUNT_SID: "", TWILIO_API_KEY: " ", PORT: "", HOST: "", FIELD_ID: "", ALLOWED_HOSTS: "" };
+  expect(readConfig(env)).toEqual(readConfig({}));
+});
+
+test("an API key is preferred to the auth token", () => {
+  const url = "https://insights.twilio.com";
+  const withKey = { TWILIO_ACCOUNT_SID: sid, TWILIO_API_KEY: key, TWILIO_API_SECRET: ` ${secret}\n` };
+  const byKey = { kind: "twilio", accountSid: sid, username: key, password: secret, url };
+  expect(readConfig(withKey).account).toEqual(byKey);
+  expect(readConfig({ ...withKey, TWILIO_AUTH_TOKEN: token }).account).toEqual(byKey);
+  const byToken = { kind: "twilio", accountSid: sid, username: sid, password: token, url };
+  expect(readConfig({ TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token }).account).toEqual(byToken);
+});
+
+test("every other setting is read", () => {
+  const config = readConfig({
+    HOST: "[::1]",
+    PORT: "0",
+    ALLOWED_HOSTS: "Dash.example.com, localhost:5173 [::1]:5173",
+    UPSTREAM_TIMEOUT_SECONDS: "5",
+    SAMPLE_CONVERSATIONS: "0",
+    SAMPLE_CATALOGUE: "summary",
+    FIELD_ID: "Id",
+    FIELD_SENTIMENT: "OperatorResult.Value | OperatorResult.OperatorName = Sentiment",
+  });
+  expect(config).toEqual({
+    account: { kind: "sample", conversations: 0, catalogue: "summary" },
+    host: "::1",
+    port: 0,
+    allowedHosts: ["dash.example.com", "localhost:5173", "[::1]:5173"],
+    upstreamTimeoutMs: 5000,
+    fields: { id: "Id", sentiment: "OperatorResult.Value | OperatorResult.OperatorName = Sentiment" },
+  });
+});
+
+test.each([
+  ["https://insights.dublin.ie1.twilio.com/", "https://insights.dublin.ie1.twilio.com"],
+  ["https://gateway.example.com/twilio/", "https://gateway.example.com/twilio"],
+  ["http://127.0.0.1:9000", "http://127.0.0.1:9000"],
+  ["http://localhost:9000/", "http://localhost:9000"],
+  ["http://[::1]:9000", "http://[::1]:9000"],
+])("the address %s is taken as %s", (value, url) => {
+  const env = { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token, TWILIO_INSIGHTS_URL: value };
+  expect(readConfig(env).account).toMatchObject({ url });
+});
+
+const full = { TWILIO_ACCOUNT_SID: sid, TWILIO_API_KEY: key, TWILIO_API_SECRET: secret };
+
+test.each<[string, Record<string, string | undefined>]>([
+  ["TWILIO_ACCOUNT_SID", { ...full, TWILIO_ACCOUNT_SID: undefined }],
+  ["TWILIO_ACCOUNT_SID", { TWILIO_AUTH_TOKEN: token }],
+  ["TWILIO_ACCOUNT_SID", { ...full, TWILIO_ACCOUNT_SID: key }],
+  ["TWILIO_ACCOUNT_SID", { ...full, TWILIO_ACCOUNT_SID: "AC123" }],
+  ["TWILIO_API_KEY", { TWILIO_ACCOUNT_SID: sid }],
+  ["TWILIO_API_KEY", { ...full, TWILIO_API_KEY: undefined }],
+  ["TWILIO_API_KEY", { ...full, TWILIO_API_KEY: sid }],
+  ["TWILIO_API_SECRET", { ...full, TWILIO_API_SECRET: undefined }],
+  ["TWILIO_API_SECRET", { ...full, TWILIO_API_SECRET: undefined, TWILIO_AUTH_TOKEN: token }],
+  ["TWILIO_API_SECRET", { ...full, TWILIO_API_SECRET: "two words here" }],
+  ["TWILIO_API_SECRET", { ...full, TWILIO_API_SECRET: "short" }],
+  ["TWILIO_AUTH_TOKEN", { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: "not-a-token" }],
+  ["TWILIO_INSIGHTS_URL", { TWILIO_INSIGHTS_URL: "http://insights.twilio.com" }],
+  ["TWILIO_INSIGHTS_URL", { TWILIO_INSIGHTS_URL: "http://127.0.0.1.example.com" }],
+  ["TWILIO_INSIGHTS_URL", { TWILIO_INSIGHTS_URL: "insights.example.com" }],
+  ["TWILIO_INSIGHTS_URL", { TWILIO_INSIGHTS_URL: "ftp://insights.twilio.com" }],
+  ["TWILIO_INSIGHTS_URL", { TWILIO_INSIGHTS_URL: "https://a:b@insights.twilio.com" }],
+  ["TWILIO_INSIGHTS_URL", { TWILIO_INSIGHTS_URL: "https://insights.twilio.com?x=1" }],
+  ["HOST", { HOST: "0.0.0.0" }],
+  ["HOST", { HOST: "::" }],
+  ["HOST", { HOST: "192.168.1.5", ALLOW_UNAUTHENTICATED: "0" }],
+  ["HOST", { HOST: "127.0.0.1.example.com" }],
+  ["HOST", { HOST: "http://localhost" }],
+  ["ALLOW_UNAUTHENTICATED", { ALLOW_UNAUTHENTICATED: "yes" }],
+  ["PORT", { PORT: "65536" }],
+  ["PORT", { PORT: "44oo" }],
+  ["PORT", { PORT: "-1" }],
+  ["UPSTREAM_TIMEOUT_SECONDS", { UPSTREAM_TIMEOUT_SECONDS: "0" }],
+  ["SAMPLE_CONVERSATIONS", { SAMPLE_CONVERSATIONS: "many" }],
+  ["SAMPLE_CATALOGUE", { SAMPLE_CATALOGUE: "modern" }],
+  ["ALLOWED_HOSTS", { ALLOWED_HOSTS: "https://dash.example.com" }],
+  ["ALLOWED_HOSTS", { ALLOWED_HOSTS: "*" }],
+])("%s stops the start: %j", (name, env) => {
+  expect(() => readConfig(env)).toThrow(ConfigError);
+  try {
+    readConfig(env);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : "";
+    expect(message).toContain(name);
+    expect(message).toMatch(/^[^.\n]*(\.\w[^.\n]*)*\.$/);
+    for (const value of [sid, key, secret, token, env[name]]) {
+      if (value && value.length > 2) expect(message).not.toContain(value);
+    }
+  }
+});
+
+test("HOST beyond this machine is taken when something in front signs people in", () => {
+  expect(readConfig({ HOST: "0.0.0.0", ALLOW_UNAUTHENTICATED: "1" }).host).toBe("0.0.0.0");
+});

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { build } from "vite";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+/** Below node_modules, where the built server finds its packages. */
+const scratch = join(root, "node_modules/.cache");
+let folder = "";
+
+beforeAll(async () => {
+  await mkdir(scratch, { recursive: true });
+  folder = await mkdtemp(join(scratch, "earshot-main-"));
+  const outDir = join(folder, "server");
+  await build({ root, logLevel: "error", build: { ssr: join(root, "server/main.ts"), outDir, emptyOutDir: true } });
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+function run(
+  env: Record<string, string>,
+  cwd = folder,
+): ChildProcess & { stdout: NodeJS.ReadableStream; stderr: NodeJS.ReadableStream } {
+  const child = spawn(process.execPath, [join(folder, "server/main.js")], {
+    cwd,
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  return child;
+}
+
+const twilio = {
+  TWILIO_ACCOUNT_SID: `AC${"a1".repeat(16)}`,
+  TWILIO_API_KEY: `SK${"b2".repeat(16)}`,
+  TWILIO_API_SECRET: "correct-horse-battery",
+  TWILIO_INSIGHTS_URL: "http://127.0.0.1:9",
+};
+
+async function output(child: ReturnType<typeof run>, until: RegExp): Promise<string> {
+  let said = "";
+  for await (const chunk of child.stdout) {
+    said += String(chunk);
+    if (until.test(said)) break;
+  }
+  return said;
+}
+
+test("it says in two lines where it listens and whose conversations it shows, and ends at a signal", async () => {
+  const child = run({ ...twilio, PORT: "0" });
+  const said = await output(child, /account.*\n/);
+  expect(said).toMatch(/^Earshot listens on http:\/\/127\.0\.0\.1:\d+\nIt shows the Twilio account …a1a1\.\n$/);
+  const url = /http:\S+/.exec(said)?.[0];
+  expect(await (await fetch(`${url}/api/account`)).json()).toMatchObject({ mode: "twilio", account: "…a1a1" });
+  child.kill("SIGTERM");
+  expect(await once(child, "exit")).toEqual([0, null]);
+});
+
+test("a .env file is read, and the environment wins over it", async () => {
+  const cwd = await mkdtemp(join(folder, "cwd-"));
+  await writeFile(
+    join(cwd, ".env"),
+    `${Object.entries({ ...twilio, PORT: "1" })
+      .map(([name, value]) => `${name}=${value}`)
+      .join("\n")}\n`,
+  );
+  const child = run({ PORT: "0" }, cwd);
+  expect(await output(child, /account.*\n/)).toContain("Twilio account …a1a1");
+});
+
+test.each<[string, Record<string, string>]>([
+  ["TWILIO_API_SECRET", { ...twilio, TWILIO_API_SECRET: "" }],
+  ["HOST", { HOST: "0.0.0.0" }],
+])("a wrong %s stops the start with one sentence", async (name, env) => {
+  const child = run(env);
+  const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^[^\n]+\.\n$/);
+  expect(stderr).toContain(name);
+});
+
+test("the sample account is started when there are no credentials, and the terminal says so", async () => {
+  const child = run({ PORT: "0", SAMPLE_CONVERSATIONS: "200" });
+  const said = await output(child, /sample.*\n/);
+  expect(said).toContain("It shows an embedded sample account of 200 conversations");
+  const url = /http:\S+/.exec(said)?.[0];
+  expect(await (await fetch(`${url}/api/account`)).json()).toMatchObject({ mode: "sample" });
+  child.kill("SIGINT");
+  expect(await once(child, "exit")).toEqual([0, null]);
+});
