@@ -23,7 +23,9 @@ export function FirstLoad({ columns, asCards }: { columns: readonly ViewColumn[]
           aria-hidden="true"
         >
           {cells.map((cell, place) => (
-            <Skeleton key={cell} height={10} width={`${shares[(line * 3 + place) % shares.length]}%`} radius="xl" />
+            <div key={cell} className={classes.cell}>
+              <Skeleton height={10} width={`${shares[(line * 3 + place) % shares.length]}%`} radius="xl" />
+            </div>
           ))}
         </div>
       ))}

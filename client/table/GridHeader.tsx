@@ -21,7 +21,7 @@ function SortButton({ column, sort, usualSort, onSort }: { column: ViewColumn } 
   return (
     <UnstyledButton
       className={classes.sort}
-      title={[column.description, isUsual ? "Sorted in the usual order" : undefined].filter(Boolean).join(" · ")}
+      title={[column.description, isUsual && "Sorted in the usual order"].filter(Boolean).join(" · ") || undefined}
       onClick={() => onSort(nextSort(column.field, sort, usualSort))}
     >
       <span className={classes.label}>{column.label}</span>

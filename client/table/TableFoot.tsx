@@ -14,11 +14,11 @@ function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   return (
     <span className={classes.failure}>
       <IconAlertTriangle size={15} aria-hidden="true" className={classes.warning} />
-      <span className={classes.sentence} role="alert" title={advice}>
+      <span className={classes.sentence} role="alert">
         More could not be loaded. {title}
-        {/[.!?]$/.test(title) ? "" : "."}
+        {/[.!?]$/.test(title) ? "" : "."} {advice}
       </span>
-      <Button size="compact-xs" variant="light" onClick={onRetry}>
+      <Button size="compact-xs" variant="light" className={classes.retry} onClick={onRetry}>
         Retry
       </Button>
     </span>

@@ -8,7 +8,7 @@ const widths: Record<ColumnKind, { least: number; share: number }> = {
   language: { least: 120, share: 0.6 },
   sentiment: { least: 116, share: 0.6 },
   status: { least: 112, share: 0.6 },
-  number: { least: 112, share: 0.4 },
+  number: { least: 136, share: 0.4 },
   text: { least: 160, share: 2 },
 };
 

@@ -6,7 +6,7 @@ import classes from "./cells.module.css";
 export type ChipsKind = "channel" | "language" | "text";
 
 /** More chips than this are counted, not drawn: the row has one line. */
-const most = 3;
+const most = 2;
 
 function chipText(kind: ChipsKind, member: string): string {
   return kind === "channel" ? valueLabel(member) : member;

@@ -1,8 +1,8 @@
 import { InfiniteQueryObserver, QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { InsightsError } from "../../../client/insights/errors.ts";
 import { rowPages } from "../../../client/insights/pages.ts";
+import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
 import { type RunningProxy, startProxy } from "../../support/servers/proxy.ts";
 import { cutOff, hang, page, twilioError } from "../../support/servers/replies.ts";

@@ -1,0 +1,244 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
+import { cutOff, hang, json, page } from "../../support/servers/replies.ts";
+import { servePageFrom } from "../insights/pages-base.ts";
+import {
+  column,
+  drawnRows,
+  renderTable,
+  scrollToRow,
+  spoken,
+  statusText,
+  stubLayout,
+  stubNarrowScreen,
+} from "./table-page.tsx";
+
+const columns = [column("time", "Created"), column("text", "Name")];
+
+/** Rows number `from` up to but not including `to`. */
+function rows(from: number, to: number): Record<string, unknown>[] {
+  return Array.from({ length: to - from }, (_, i) => ({
+    Created: new Date(Date.UTC(2026, 0, 1) + (from + i) * 60_000).toISOString(),
+    Name: `row ${from + i}`,
+  }));
+}
+
+function problem(status: number, more: Record<string, unknown> = {}) {
+  return json({ code: 1, message: "No.", httpStatusCode: status, source: "twilio", ...more }, status);
+}
+
+const names = () => drawnRows().map(({ Name }) => Name);
+
+let server: FakeUpstream;
+
+beforeEach(async () => {
+  stubLayout();
+  server = await startFakeUpstream();
+  servePageFrom(server.url);
+});
+
+afterEach(async () => {
+  servePageFrom(undefined);
+  await server.close();
+});
+
+describe("the table", () => {
+  test("draws the rows in the server's order, and only those in sight", async () => {
+    server.reply(page(rows(0, 100), null));
+    renderTable({ columns });
+    await screen.findByText("row 0");
+    expect(drawnRows()[0]).toEqual({ Created: "Dec 31, 2025, 19:00", Name: "row 0" });
+    expect(drawnRows().length).toBeLessThan(40);
+    scrollToRow(60);
+    expect(names()).toContain("row 65");
+    expect(names()).not.toContain("row 0");
+    expect(screen.getByText("row 65").closest("tr")).toHaveProperty("ariaRowIndex", "67");
+  });
+
+  test("loads a page as its end comes near, one call each, and says how far it is", async () => {
+    server.reply(page(rows(0, 100), "t1"), page(rows(100, 103), "t2"), page([], "t3"), page(rows(103, 150), ""));
+    renderTable({ columns });
+    await screen.findByText("row 0");
+    expect(statusText()).toBe("100 loaded, more available");
+    expect(screen.getByRole("grid").getAttribute("aria-rowcount")).toBe("-1");
+    scrollToRow(50);
+    expect(server.received).toHaveLength(1);
+    for (const place of [61, 62, 63, 70]) scrollToRow(place);
+    await waitFor(() => expect(statusText()).toBe("100 loaded. Loading more…"));
+    await waitFor(() => expect(statusText()).toBe("150 conversations, all loaded"));
+    expect(server.received.map(({ path }) => path)).toEqual([
+      "/api/query?pageSize=100",
+      "/api/query?pageToken=t1",
+      "/api/query?pageToken=t2",
+      "/api/query?pageToken=t3",
+    ]);
+    scrollToRow(95);
+    expect(names()).toEqual(expect.arrayContaining(["row 99", "row 100", "row 103"]));
+    expect(screen.getByRole("grid").getAttribute("aria-rowcount")).toBe("151");
+  });
+
+  test("keeps its rows when the next page fails, asks no more by itself, and goes on by Retry", async () => {
+    server.reply(page(rows(0, 20), "t1"), cutOff, problem(503, { message: "Busy" }), page(rows(20, 25)));
+    renderTable({ columns });
+    const alert = await screen.findByRole("alert");
+    expect(alert.textContent).toMatch(/^More could not be loaded. Earshot’s server does not answer./);
+    expect(names()).toContain("row 0");
+    scrollToRow(10);
+    expect(server.received).toHaveLength(2);
+    const retry = () => userEvent.click(screen.getByRole("button", { name: "Retry" }));
+    await retry();
+    await waitFor(() => expect(screen.getByRole("alert").textContent).toContain("It said: “Busy”"));
+    await retry();
+    await waitFor(() => expect(statusText()).toBe("25 conversations, all loaded"));
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(server.received.slice(1).map(({ path }) => path)).toEqual(
+      Array.from({ length: 3 }, () => "/api/query?pageToken=t1"),
+    );
+  });
+
+  test("waits for the rate limit, says how long, and goes on by itself", async () => {
+    server.reply(page(rows(0, 20), "t1"), problem(429, { retryAfter: 1 }), page(rows(20, 21)));
+    renderTable({ columns });
+    await waitFor(() => expect(statusText()).toContain("Twilio asks us to wait: going on in 1 s"));
+    expect(spoken(screen.getByRole("status"))).toBe("Twilio asks us to wait. It goes on by itself.");
+    expect(names()).toContain("row 0");
+    await waitFor(() => expect(statusText()).toBe("21 conversations, all loaded"), { timeout: 4000 });
+  });
+
+  test("sorts by a click: descending, ascending, then the usual order again", async () => {
+    server.reply(page(rows(0, 3)));
+    renderTable({ columns });
+    await screen.findByText("row 0");
+    const sorts = () => screen.getAllByRole("columnheader").map((header) => header.getAttribute("aria-sort"));
+    const orders = () => server.received.map(({ body }) => JSON.parse(body).query.orderBy?.[0]);
+    const click = (name: string) => userEvent.click(screen.getByRole("button", { name }));
+    expect(sorts()).toEqual(["descending", "none"]);
+    await click("Name");
+    expect(sorts()).toEqual(["none", "descending"]);
+    await click("Name");
+    expect(sorts()).toEqual(["none", "ascending"]);
+    await click("Name");
+    expect(sorts()).toEqual(["descending", "none"]);
+    await click("Created");
+    expect(sorts()).toEqual(["ascending", "none"]);
+    await waitFor(() => expect(server.received).toHaveLength(4));
+    expect(orders()).toEqual([
+      undefined,
+      { field: "Name", direction: "DESC" },
+      { field: "Name", direction: "ASC" },
+      { field: "Created", direction: "ASC" },
+    ]);
+  });
+
+  test("keeps the former rows while a changed view loads, and starts that at its top", async () => {
+    server.reply(page(rows(0, 100), "t1"), page(rows(100, 200)), hang);
+    const { show } = renderTable({ columns });
+    await screen.findByText("row 0");
+    scrollToRow(90);
+    await waitFor(() => expect(statusText()).toBe("200 conversations, all loaded"));
+    show({ columns: [...columns, column("text", "Agent")], pinId: 2 });
+    expect(statusText()).toBe("Updating…");
+    expect(screen.getByRole("grid").getAttribute("aria-busy")).toBe("true");
+    await waitFor(() => expect(drawnRows()[0]).toEqual({ Created: "Dec 31, 2025, 19:00", Name: "row 0", Agent: "" }));
+    await server.arrived(3);
+    expect(server.received[2]?.path).toBe("/api/query?pageSize=100");
+  });
+
+  test("is moved through by the keyboard, also beyond what is drawn", async () => {
+    server.reply(page(rows(0, 100)));
+    renderTable({ columns });
+    await screen.findByText("row 0");
+    const grid = screen.getByRole("grid");
+    grid.focus();
+    const active = () => spoken(document.getElementById(grid.getAttribute("aria-activedescendant") ?? ""));
+    await userEvent.keyboard("{ArrowDown}");
+    expect(active()).toBe("Dec 31, 2025, 19:00");
+    await userEvent.keyboard("{ArrowDown}{ArrowRight}{ArrowRight}");
+    expect(active()).toBe("row 1");
+    await userEvent.keyboard("{PageDown}");
+    expect(active()).toBe("row 11");
+    await userEvent.keyboard("{Control>}{End}{/Control}");
+    await waitFor(() => expect(active()).toBe("row 99"));
+    await userEvent.keyboard("{Control>}{Home}{/Control}");
+    await waitFor(() => expect(active()).toBe("Dec 31, 2025, 19:00"));
+  });
+
+  test("draws two-line cards on a narrow screen, over the same pages", async () => {
+    stubNarrowScreen();
+    server.reply(page(rows(0, 100), "t1"), page(rows(100, 120)));
+    renderTable({ columns });
+    await screen.findByText("row 0");
+    expect(screen.queryByRole("grid")).toBeNull();
+    const [first] = within(screen.getByRole("list", { name: "Conversations" })).getAllByRole("listitem");
+    expect(first?.textContent).toBe("Created: Dec 31, 2025, 19:00Name: row 0");
+    expect(first?.getAttribute("aria-setsize")).toBe("-1");
+    scrollToRow(80, 64);
+    await waitFor(() => expect(statusText()).toBe("120 conversations, all loaded"));
+    expect(screen.getByText("row 85").closest("li")?.getAttribute("aria-setsize")).toBe("120");
+  });
+});
+
+describe("without rows the table says why:", () => {
+  test("the first page is on its way", async () => {
+    server.reply(hang);
+    renderTable({ columns });
+    expect(statusText()).toBe("Loading…");
+    expect(document.querySelector("[aria-busy='true']")?.textContent).toBe("Loading…");
+    expect(screen.queryByRole("grid")).toBeNull();
+    await server.arrived(1);
+  });
+
+  test("nothing matches the filters, which can be cleared", async () => {
+    server.reply(page([]));
+    const onClearFilters = vi.fn();
+    renderTable({ columns, filtered: true, onClearFilters });
+    await screen.findByText("No conversations match these filters");
+    await userEvent.click(screen.getByRole("button", { name: "Clear filters" }));
+    expect(onClearFilters).toHaveBeenCalledOnce();
+    expect(statusText()).toBe("No conversations");
+  });
+
+  test("nothing is in the time range, which can be longer", async () => {
+    server.reply(page([]));
+    const onWiden = vi.fn();
+    const { show } = renderTable({ columns, onWiden });
+    await screen.findByText("No conversations in this time range");
+    await userEvent.click(screen.getByRole("button", { name: "Show a longer range" }));
+    expect(onWiden).toHaveBeenCalledOnce();
+    show({ columns });
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+
+  test("the first page failed, which can be tried again", async () => {
+    server.reply(problem(401), page(rows(0, 2)));
+    renderTable({ columns });
+    const alert = await screen.findByRole("alert");
+    expect(alert.textContent).toContain("Twilio refused the credentials");
+    expect(statusText()).toBe("Not loaded");
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    await waitFor(() => expect(names()).toEqual(["row 0", "row 1"]));
+  });
+
+  test("a view that failed does not show the former rows as its own", async () => {
+    server.reply(page(rows(0, 2)), problem(400, { message: "Bad field" }));
+    const { show } = renderTable({ columns });
+    await screen.findByText("row 0");
+    show({ columns, pinId: 2 });
+    await screen.findByText("Twilio did not accept the query");
+    expect(screen.queryByText("row 0")).toBeNull();
+  });
+
+  test("one is offline", async () => {
+    server.reply(page(rows(0, 2)));
+    renderTable({ columns });
+    await screen.findByText("row 0");
+    const note = () => screen.queryByText("You are offline. What is loaded stays here.");
+    expect(note()).toBeNull();
+    vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    act(() => void window.dispatchEvent(new Event("offline")));
+    expect(note()).not.toBeNull();
+    expect(names()).toEqual(["row 0", "row 1"]);
+  });
+});
