@@ -31,6 +31,9 @@ const duration = "CASE channel WHEN 5 THEN 260 WHEN 2 THEN 5200 WHEN 0 THEN 20 E
 /** The chance that a person, not an AI, answers. */
 const human = "CASE channel WHEN 5 THEN 0.62 WHEN 2 THEN 0.8 WHEN 0 THEN 0.05 ELSE 0.42 END";
 
+/** Seconds from a conversation's last event to the results of the operators. */
+export const resultDelay = "(60 + n % 540)";
+
 /**
  * Adds to each conversation what chance decides first: channels, languages, who answers, how long it all takes.
  *
@@ -38,7 +41,9 @@ const human = "CASE channel WHEN 5 THEN 0.62 WHEN 2 THEN 0.8 WHEN 0 THEN 0.05 EL
  */
 export function drawsSql(slots: string): string {
   return `
-    SELECT *,
+    SELECT * EXCLUDE (wait, duration), least(wait, age) AS wait, least(duration, age) AS duration,
+      age >= duration + ${resultDelay} AS analysed
+    FROM (SELECT *,
       round(${wait} * CASE WHEN by_human THEN 1 ELSE 0.03 END * CASE WHEN hour_of_day BETWEEN 9 AND 12 THEN 1.5 ELSE 1 END
         * -ln(1 - draw(n, 'wait')))::INTEGER AS wait,
       greatest(3, round(${duration} * -ln(1 - draw(n, 'duration')) * CASE WHEN escalated THEN 1.6 ELSE 1 END))::INTEGER AS duration,
@@ -52,5 +57,5 @@ export function drawsSql(slots: string): string {
         SELECT *, ${channelSql("channel")} AS channel, ${channelSql("channel b")} AS channel_b,
           ${share("draw(n, 'language')", languages, languageShares)} AS language,
           ${share("draw(n, 'language b')", languages, languageShares)} AS language_b
-        FROM (${slots})))`;
+        FROM (${slots}))))`;
 }

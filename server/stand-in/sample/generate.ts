@@ -24,9 +24,9 @@ const moodSql = `greatest(0.0, least(1.0,
   - least(0.35, wait / 1800.0)
   - CASE WHEN language IN (1, 6) THEN 0.05 WHEN language IN (3, 7) THEN -0.05 ELSE 0 END))`;
 
-/** Results come minutes after the events, some conversations are too short to score, and API traffic often is. */
+/** Some conversations are too short to score, and API traffic often is. */
 const sentimentSql = `CASE
-  WHEN age < 600 AND draw(n, 'scored') < 0.9 THEN NULL
+  WHEN NOT analysed THEN NULL
   WHEN draw(n, 'scored') < CASE channel WHEN ${code(channels, "api")} THEN 0.4 ELSE 0.06 END THEN NULL
   WHEN draw(n, 'mixed') < 0.12 THEN ${code(sentiments, "mixed")}
   WHEN mood < 0.25 THEN ${code(sentiments, "negative")}
@@ -34,7 +34,7 @@ const sentimentSql = `CASE
   ELSE ${code(sentiments, "positive")} END`;
 
 const adherenceSql = `CASE
-  WHEN NOT by_human AND NOT escalated THEN NULL
+  WHEN NOT analysed OR (NOT by_human AND NOT escalated) THEN NULL
   WHEN draw(n, 'script') < 0.68 THEN ${code(adherences, "adherent")}
   WHEN draw(n, 'script') < 0.9 THEN ${code(adherences, "partially_adherent")}
   ELSE ${code(adherences, "not_adherent")} END`;
@@ -50,7 +50,7 @@ function rowsSql(from: string): string {
     SELECT n, ${idSql} AS id, created, ${nameSql} AS name,
       coalesce(awkward_person.text, person.text) AS customer,
       CASE WHEN by_human THEN human_agent.text ELSE ai_agent.text END AS agent,
-      by_human::TINYINT AS agent_kind, escalated,
+      by_human::TINYINT AS agent_kind, escalated, analysed,
       channel_pair.code::TINYINT AS channels, CASE WHEN silent THEN 0 ELSE language_pair.code END::TINYINT AS languages,
       (${statusSql})::TINYINT AS status, (${sentimentSql})::TINYINT AS sentiment, (${adherenceSql})::TINYINT AS adherence,
       wait, duration, messages, (2 + escalated::INTEGER)::TINYINT AS participants,

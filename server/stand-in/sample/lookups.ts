@@ -1,6 +1,6 @@
 import { type DuckDBConnection, INTEGER, LIST, listValue, VARCHAR } from "@duckdb/node-api";
 import { aiAgents, awkwardNames, awkwardPeople, humanAgents, people } from "./people.ts";
-import { channelSets, channels, languageSets, languages } from "./sets.ts";
+import { channelSets, channels, languageSets, languages, operators } from "./sets.ts";
 import { topicRows } from "./topics.ts";
 
 async function fill(
@@ -22,11 +22,10 @@ function memberRows(sets: readonly (readonly string[])[], members: readonly stri
   return { combination: rows.map((row) => row.code), member: rows.map((row) => row.member) };
 }
 
-function singleCode(sets: readonly (readonly string[])[], first: string, second: string): number {
-  return sets.findIndex(
-    (set) =>
-      set.length <= 2 && set.includes(first) && set.includes(second) && set.length === new Set([first, second]).size,
-  );
+/** The code of the combination of two members, which may be the same one twice. */
+function pairCode(sets: readonly (readonly string[])[], first: string, second: string): number {
+  const wanted = new Set([first, second]);
+  return sets.findIndex((set) => set.length === wanted.size && set.every((one) => wanted.has(one)));
 }
 
 function pairRows(sets: readonly (readonly string[])[], members: readonly string[]) {
@@ -34,12 +33,36 @@ function pairRows(sets: readonly (readonly string[])[], members: readonly string
   return {
     a: pairs.map(([a]) => a),
     b: pairs.map(([, b]) => b),
-    code: pairs.map(([a, b]) => singleCode(sets, members[a] ?? "", members[b] ?? "")),
+    code: pairs.map(([a, b]) => pairCode(sets, members[a] ?? "", members[b] ?? "")),
   };
 }
 
 function textRows(values: readonly string[]) {
   return [{ place: values.map((_, i) => i) }, { text: values }] as const;
+}
+
+/** Who takes part, by who answered: a conversation that an AI handed over has both kinds of agent. */
+function participantRows() {
+  const [ai, customer, human] = [0, 1, 2];
+  const rows = [
+    { agent_kind: 1, escalated: 0, roles: [customer, human] },
+    { agent_kind: 0, escalated: 0, roles: [ai, customer] },
+    { agent_kind: 0, escalated: 1, roles: [ai, customer, human] },
+  ].flatMap(({ roles, ...who }) => roles.map((role) => ({ ...who, role })));
+  return {
+    agent_kind: rows.map((row) => row.agent_kind),
+    escalated: rows.map((row) => row.escalated),
+    role: rows.map((row) => row.role),
+  };
+}
+
+/** Which operators gave a result, by a mask with one bit for each. */
+function operatorRows() {
+  const masks = Array.from({ length: 2 ** operators.length }, (_, mask) => mask);
+  const rows = masks.flatMap((mask) =>
+    operators.flatMap((_, operator) => ((mask >> operator) & 1 ? [{ mask, operator }] : [])),
+  );
+  return { mask: rows.map((row) => row.mask), operator: rows.map((row) => row.operator) };
 }
 
 /** Makes the small tables that generating and joining look things up in. */
@@ -60,4 +83,6 @@ export async function createLookups(connection: DuckDBConnection): Promise<void>
   await fill(connection, "language_pair", pairRows(languageSets, languages));
   await fill(connection, "channel_member", memberRows(channelSets, channels));
   await fill(connection, "language_member", memberRows(languageSets, languages));
+  await fill(connection, "participant_role", participantRows());
+  await fill(connection, "operator_mask", operatorRows());
 }

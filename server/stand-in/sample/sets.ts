@@ -6,6 +6,10 @@ export const sentiments = ["mixed", "negative", "neutral", "positive"] as const;
 export const statuses = ["active", "closed", "inactive"] as const;
 /** What happened with the script, as the Script Adherence operator labels it. */
 export const adherences = ["adherent", "not_adherent", "partially_adherent"] as const;
+/** Who takes part in conversations. */
+export const participantRoles = ["AI_AGENT", "CUSTOMER", "HUMAN_AGENT"] as const;
+/** The language operators that look at conversations. */
+export const operators = ["Script Adherence", "Sentiment", "Summary"] as const;
 
 function compareSets(a: readonly string[], b: readonly string[]): number {
   return a.join(" ") < b.join(" ") ? -1 : 1;
