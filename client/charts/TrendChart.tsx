@@ -40,7 +40,7 @@ export function TrendChart({ title, trend, prepared, size, onRange }: TrendChart
         width={size.width}
         height={size.height}
         margin={{ top: 6, right: 0, bottom: 0, left: 0 }}
-        barCategoryGap={rows.length > 60 ? 1 : "18%"}
+        barCategoryGap={gapOf((size.width - axisWidth) / rows.length)}
         aria-label={`${title}: stacked bars by ${grain}. The arrow keys read them one by one.`}
         {...(onRange ? { cursor: "pointer", onClick: (state, event) => pick(state.activeTooltipIndex, event) } : {})}
       >
@@ -95,6 +95,12 @@ export function TrendChart({ title, trend, prepared, size, onRange }: TrendChart
       </BarChart>
     </div>
   );
+}
+
+/** The air around each bar of so many pixels: none where it would leave only hairs. */
+function gapOf(band: number): number | string {
+  if (band < 4) return 0;
+  return band < 8 ? 0.5 : "18%";
 }
 
 type TimeTickProps = { x: string | number; y: string | number; label: string; end: number };

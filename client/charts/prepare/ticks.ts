@@ -4,7 +4,7 @@ import type { Trend } from "../../insights/trend.ts";
 
 export type Tick = { start: number; label: string };
 
-const daySteps = [1, 2, 3, 7, 14, 28, 56, 91, 182, 364];
+const daySteps = [1, 2, 3, 4, 7, 14, 28, 56, 91, 182, 364];
 const hourSteps = [1, 2, 3, 6, 12, 24];
 
 const aYear = 360 * 24 * 60 * 60 * 1000;

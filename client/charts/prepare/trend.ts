@@ -66,17 +66,20 @@ export function prepareTrend(trend: Trend): PreparedTrend {
 
 /** `The first and last day are not whole.`, or undefined when every bucket is. */
 function partialNote({ grain, buckets }: Trend): string | undefined {
-  const first = buckets.length > 1 && buckets[0]?.partial === true;
+  const first = buckets[0]?.partial === true;
   const last = buckets.at(-1)?.partial === true;
-  if (buckets.length === 1) return last ? `Hatched: the ${grain} is not whole.` : undefined;
-  if (first && last) return `Hatched: the first and last ${grain} are not whole.`;
-  if (first || last) return `Hatched: the ${first ? "first" : "last"} ${grain} is not whole.`;
-  return undefined;
+  if (!(first || last)) return undefined;
+  if (buckets.length === 1) return `The ${grain} is not whole.`;
+  if (first && last) return `The first and last ${grain} are not whole.`;
+  return `The ${first ? "first" : "last"} ${grain} is not whole.`;
 }
 
-/** What must be said beside the trend. */
+function severalNote({ overlap, keys }: Trend): string | undefined {
+  if (!overlap) return undefined;
+  return keys.length > 0 ? overlapNote("sentiment") : "Some conversations are counted more than once.";
+}
+
+/** What must be said beside the trend, drawn or written. */
 export function trendNotes(trend: Trend): string[] {
-  return [partialNote(trend), trend.overlap ? overlapNote("sentiment") : undefined].filter(
-    (note) => note !== undefined,
-  );
+  return [partialNote(trend), severalNote(trend)].filter((note) => note !== undefined);
 }

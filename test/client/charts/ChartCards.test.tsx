@@ -187,7 +187,7 @@ describe("the trend", () => {
       bar.getAttribute("fill"),
     );
     expect(fills.filter((fill) => fill?.startsWith("url(#"))).toHaveLength(2);
-    expect(screen.getByText("Hatched: the last day is not whole.")).toBeTruthy();
+    expect(screen.getByText("The last day is not whole.")).toBeTruthy();
   });
 
   it("reads a bucket by arrow key", async () => {

@@ -72,14 +72,20 @@ describe("trendNotes", () => {
   });
 
   it("says which are not", () => {
-    expect(trendNotes(partialAt(0, 2))).toEqual(["Hatched: the first and last hour are not whole."]);
-    expect(trendNotes(partialAt(2))).toEqual(["Hatched: the last hour is not whole."]);
-    expect(trendNotes(partialAt(0))).toEqual(["Hatched: the first hour is not whole."]);
+    expect(trendNotes(partialAt(0, 2))).toEqual(["The first and last hour are not whole."]);
+    expect(trendNotes(partialAt(2))).toEqual(["The last hour is not whole."]);
+    expect(trendNotes(partialAt(0))).toEqual(["The first hour is not whole."]);
   });
 
   it("says it of an only bucket", () => {
     const trend = partialAt(0);
-    expect(trendNotes({ ...trend, buckets: trend.buckets.slice(0, 1) })).toEqual(["Hatched: the hour is not whole."]);
+    expect(trendNotes({ ...trend, buckets: trend.buckets.slice(0, 1) })).toEqual(["The hour is not whole."]);
+  });
+
+  it("says that conversations are counted several times where there is no sentiment", () => {
+    expect(trendNotes({ ...partialAt(), keys: [], overlap: true })).toEqual([
+      "Some conversations are counted more than once.",
+    ]);
   });
 
   it("says that sentiments overlap", () => {
