@@ -2,6 +2,10 @@
 import { ensureChromium } from "../test/support/chromium-install.ts";
 import { runTool } from "./run.ts";
 
-process.exitCode = await runTool("@playwright/test", ["test", ...process.argv.slice(2)], {
-  env: { CHROMIUM_PATH: await ensureChromium() },
-});
+try {
+  const env = { CHROMIUM_PATH: await ensureChromium() };
+  process.exitCode = await runTool("@playwright/test", ["test", ...process.argv.slice(2)], { env });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
