@@ -1,0 +1,76 @@
+import { MantineProvider } from "@mantine/core";
+import { render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, test, vi } from "vitest";
+import { ColumnsMenu } from "../../../client/table/ColumnsMenu.tsx";
+import { column } from "./table-page.tsx";
+
+const columns = ["Created", "Channel", "Name"].map((field) => column("text", field));
+
+function renderMenu(visible: readonly string[], all = columns) {
+  const onColumns = vi.fn();
+  render(
+    <MantineProvider env="test">
+      <ColumnsMenu columns={all} visible={visible} onColumns={onColumns} />
+    </MantineProvider>,
+  );
+  return onColumns;
+}
+
+const open = () => userEvent.click(screen.getByRole("button", { name: "Columns" }));
+
+function ticked(): Record<string, boolean> {
+  const boxes = within(screen.getByRole("group", { name: "Visible columns" })).getAllByRole<HTMLInputElement>(
+    "checkbox",
+  );
+  return Object.fromEntries(boxes.map((box) => [box.labels?.[0]?.textContent, box.checked]));
+}
+
+describe("the columns menu", () => {
+  test("lists every column and ticks the visible ones", async () => {
+    renderMenu(["Name", "Created"]);
+    await open();
+    expect(ticked()).toEqual({ Created: true, Channel: false, Name: true });
+  });
+
+  test("hands on the fields that are visible then, or undefined for the usual ones", async () => {
+    const onColumns = renderMenu(["Created", "Name"]);
+    await open();
+    await userEvent.click(screen.getByRole("checkbox", { name: "Channel" }));
+    await userEvent.click(screen.getByRole("checkbox", { name: "Created" }));
+    await userEvent.click(screen.getByRole("button", { name: "Usual columns" }));
+    expect(onColumns.mock.calls).toEqual([[["Created", "Channel", "Name"]], [["Name"]], [undefined]]);
+  });
+
+  test("keeps the last column", async () => {
+    renderMenu(["Name"]);
+    await open();
+    expect(screen.getByRole("checkbox", { name: "Name" })).toHaveProperty("disabled", true);
+    expect(screen.getByRole("checkbox", { name: "Channel" })).toHaveProperty("disabled", false);
+  });
+
+  test("is opened, used and closed by the keyboard", async () => {
+    const onColumns = renderMenu(["Created", "Name"]);
+    await userEvent.tab();
+    await userEvent.keyboard("{Enter}");
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("checkbox", { name: "Created" })));
+    await userEvent.tab();
+    await userEvent.keyboard(" ");
+    expect(onColumns).toHaveBeenCalledWith(["Created", "Channel", "Name"]);
+    await userEvent.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("group")).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "Columns" })));
+  });
+
+  test("searches a long list", async () => {
+    renderMenu(
+      ["Field 1"],
+      Array.from({ length: 20 }, (_, i) => column("text", `Field ${i}`)),
+    );
+    await open();
+    await userEvent.type(screen.getByRole("textbox", { name: "Search columns" }), "field 19");
+    expect(ticked()).toEqual({ "Field 19": false });
+    await userEvent.type(screen.getByRole("textbox", { name: "Search columns" }), "x");
+    expect(screen.getByText("No column is called that.")).toBeDefined();
+  });
+});

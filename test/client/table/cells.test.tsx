@@ -1,0 +1,99 @@
+import { MantineProvider } from "@mantine/core";
+import { render } from "@testing-library/react";
+import { describe, expect, test } from "vitest";
+import { Cell } from "../../../client/table/cells/Cell.tsx";
+import type { ColumnKind } from "../../../client/view/columns.ts";
+import { spoken } from "./table-page.tsx";
+
+function draw(kind: ColumnKind, value: unknown, zone = "Europe/Berlin"): HTMLElement {
+  const { container } = render(
+    <MantineProvider env="test">
+      <div data-testid="cell">
+        <Cell kind={kind} value={value} zone={zone} />
+      </div>
+    </MantineProvider>,
+  );
+  const cell = container.querySelector<HTMLElement>("[data-testid='cell']");
+  if (!cell) throw new Error("No cell was drawn");
+  return cell;
+}
+
+function titles(cell: HTMLElement): (string | null)[] {
+  return [...cell.querySelectorAll("[title]")].map((element) => element.getAttribute("title"));
+}
+
+const hostile = "<img src=x onerror=alert(1)>";
+
+describe("a cell", () => {
+  test.each<[ColumnKind, unknown, string]>([
+    ["time", "2026-11-03T13:05:09.123Z", "Nov 3, 2026, 14:05"],
+    ["time", "2026-11-03T08:05:09-05:00", "Nov 3, 2026, 14:05"],
+    ["time", "soon", "soon"],
+    ["id", "CH0123456789abcdef0123456789abcdef", "CH0123456789abcdef0123456789abcdef"],
+    ["id", "12", "12"],
+    ["channel", ["VOICE", "whatsapp"], "VoiceWhatsApp"],
+    ["channel", "fax_line", "Fax line"],
+    ["channel", ["sms", "voice", "email", "chat"], "SMSVoiceEmail, Chat"],
+    ["language", ["en-US"], "en-US"],
+    ["sentiment", "POSITIVE", "Positive"],
+    ["sentiment", ["negative", "elated"], "NegativeElated"],
+    ["status", "IN_PROGRESS", "In progress"],
+    ["number", 1234567.25, "1,234,567.25"],
+    ["number", "12345678901234567890.1200", "12,345,678,901,234,567,890.1200"],
+    ["number", "-0.50", "-0.50"],
+    ["number", "007", "007"],
+    ["number", 1e21, "1e+21"],
+    ["number", 0, "0"],
+    ["text", "Ana", "Ana"],
+    ["text", false, "false"],
+    ["text", ["a", "b"], "ab"],
+    ["text", { a: 1 }, '{"a":1}'],
+    ["text", hostile, hostile],
+    ["channel", [hostile], hostile],
+    ["sentiment", hostile, hostile],
+  ])("of kind %s with %j reads %s", (kind, value, text) => {
+    const cell = draw(kind, value);
+    expect(spoken(cell)).toBe(text);
+    expect(cell.querySelector("img")).toBeNull();
+  });
+
+  test.each<[ColumnKind, unknown]>([
+    ["time", null],
+    ["id", undefined],
+    ["channel", []],
+    ["language", [null, ""]],
+    ["sentiment", ""],
+    ["number", null],
+    ["text", undefined],
+  ])("of kind %s with %j is a dash that reads Not set", (kind, value) => {
+    const cell = draw(kind, value);
+    expect(spoken(cell)).toBe("Not set");
+    expect(cell.textContent).toContain("–");
+  });
+
+  test("tells in its title what it has no room for", () => {
+    expect(titles(draw("time", "2026-11-03T08:05:09.123-05:00"))).toEqual(["2026-11-03T13:05:09.123Z"]);
+    expect(titles(draw("id", "CH0123456789abcdef"))).toEqual(["CH0123456789abcdef"]);
+    expect(titles(draw("language", ["pt-BR"]))).toEqual(["Brazilian Portuguese (pt-BR)"]);
+    expect(titles(draw("channel", ["sms", "voice", "email", "chat"]))).toEqual(["SMS", "Voice", "Email, Chat"]);
+    expect(titles(draw("text", "a long one"))).toEqual(["a long one"]);
+    expect(titles(draw("number", "12408.50"))).toEqual(["12408.50"]);
+  });
+
+  test("shows a time in the view's zone", () => {
+    expect(spoken(draw("time", "2026-11-03T13:05:09Z", "Asia/Kolkata"))).toBe("Nov 3, 2026, 18:35");
+  });
+
+  test("marks a known sentiment by shape and colour, a channel by an icon, and leaves others to their words", () => {
+    const mark = (value: string) => draw("sentiment", value).querySelector<HTMLElement>("[aria-hidden='true']");
+    expect(mark("Negative")?.textContent).toBe("▼");
+    expect(mark("Negative")?.style.color).toBe("var(--sentiment-negative)");
+    expect(mark("elated")).toBeNull();
+    expect(draw("channel", "Whats-App").querySelector("svg")).not.toBeNull();
+    expect(draw("channel", "carrier pigeon").querySelector("svg")).toBeNull();
+  });
+
+  test("lets a name's own script decide its direction", () => {
+    expect(draw("text", "محمد").querySelector("[dir='auto']")?.textContent).toBe("محمد");
+  });
+});

@@ -1,0 +1,141 @@
+import { describe, expect, test } from "vitest";
+import { cardLines } from "../../../client/table/card-lines.ts";
+import { movedBy } from "../../../client/table/cell-moves.ts";
+import { toggleColumn } from "../../../client/table/column-choice.ts";
+import { columnTracks, leastWidth } from "../../../client/table/column-widths.ts";
+import { type FootState, footText } from "../../../client/table/foot-text.ts";
+import { ariaSort, nextSort } from "../../../client/table/sort.ts";
+import type { ColumnKind, ViewColumn } from "../../../client/view/columns.ts";
+import type { Sort } from "../../../client/view/view.ts";
+
+function column(kind: ColumnKind, field: string = kind): ViewColumn {
+  return { field, label: field, kind, sortable: true };
+}
+
+describe("the foot", () => {
+  const noun = { one: "conversation", many: "conversations" };
+  const idle: FootState = {
+    count: 600,
+    ended: false,
+    isFirstLoad: false,
+    isUpdating: false,
+    isLoadingMore: false,
+    failed: false,
+    secondsHeld: 0,
+  };
+  test.each<[Partial<FootState>, string]>([
+    [{}, "600 loaded, more available"],
+    [{ isLoadingMore: true }, "600 loaded. Loading more…"],
+    [{ isLoadingMore: true, secondsHeld: 12 }, "Twilio asks us to wait: going on in 12 s"],
+    [{ isFirstLoad: true, count: 0, secondsHeld: 1 }, "Twilio asks us to wait: going on in 1 s"],
+    [{ isUpdating: true, secondsHeld: 3 }, "Twilio asks us to wait: going on in 3 s"],
+    // Something else of the page waits: the table has what it shows.
+    [{ secondsHeld: 12 }, "600 loaded, more available"],
+    [{ ended: true, count: 1204 }, "1,204 conversations, all loaded"],
+    [{ ended: true, count: 1 }, "1 conversation, all loaded"],
+    [{ ended: true, count: 0 }, "No conversations"],
+    [{ isFirstLoad: true, count: 0 }, "Loading…"],
+    [{ isUpdating: true }, "Updating…"],
+    [{ failed: true, count: 0 }, "Not loaded"],
+  ])("with %j reads %s", (change, text) => {
+    expect(footText({ ...idle, ...change }, noun)).toBe(text);
+  });
+});
+
+describe("a click on a header", () => {
+  const usual: Sort = { field: "t", direction: "DESC" };
+  const sort = (field: string, direction: Sort["direction"]): Sort => ({ field, direction });
+  test.each<[string, Sort | undefined, Sort | undefined]>([
+    ["a", undefined, sort("a", "DESC")],
+    ["a", sort("a", "DESC"), sort("a", "ASC")],
+    ["a", sort("a", "ASC"), undefined],
+    ["a", sort("b", "ASC"), sort("a", "DESC")],
+    ["t", undefined, sort("t", "ASC")],
+    ["t", sort("t", "DESC"), sort("t", "ASC")],
+    ["t", sort("t", "ASC"), undefined],
+    ["t", sort("a", "DESC"), undefined],
+  ])("of %s in the order %j leads to %j", (field, now, next) => {
+    expect(nextSort(field, now, usual)).toEqual(next);
+  });
+
+  test("works in an account without a time to sort by", () => {
+    expect(nextSort("a", undefined, undefined)).toEqual(sort("a", "DESC"));
+    expect(nextSort("a", sort("a", "ASC"), undefined)).toBeUndefined();
+    expect(ariaSort("a", undefined)).toBe("none");
+  });
+});
+
+describe("a column that is ticked or unticked", () => {
+  const all = ["a", "b", "c", "d"].map((field) => column("text", field));
+  test.each([
+    [["a", "c"], "b", ["a", "b", "c"]],
+    [["a", "b"], "d", ["a", "b", "d"]],
+    [["a", "b", "c"], "b", ["a", "c"]],
+    [["c", "a"], "b", ["b", "c", "a"]],
+    [["unknown"], "a", ["unknown", "a"]],
+    [["a"], "a", ["a"]],
+  ])("among %j is %s and gives %j", (visible, field, next) => {
+    expect(toggleColumn(all, visible, field)).toEqual(next);
+  });
+});
+
+describe("a card", () => {
+  const lines = (...columns: ViewColumn[]) => {
+    const { first, second } = cardLines(columns);
+    return [first.map(({ field }) => field), second.map(({ field }) => field)];
+  };
+  test("shows when and how, then over what and who", () => {
+    expect(
+      lines(column("id"), column("language"), column("status"), column("time"), column("channel"), column("sentiment")),
+    ).toEqual([
+      ["time", "sentiment", "status"],
+      ["channel", "language", "id"],
+    ]);
+  });
+  test("prefers a name to an id", () => {
+    expect(lines(column("id"), column("time"), column("text", "name"))).toEqual([["time"], ["name"]]);
+  });
+  test("is never empty, whatever the columns are", () => {
+    expect(lines(column("number", "n"), column("number", "m"))).toEqual([["n", "m"], []]);
+    expect(lines(column("time"), column("number", "n"))).toEqual([["time"], ["n"]]);
+    expect(lines(column("id"))).toEqual([[], ["id"]]);
+  });
+});
+
+describe("a key in the grid", () => {
+  const size = { rows: 50, columns: 4, fit: 10 };
+  const from = { row: 20, column: 1 };
+  test.each<[string, boolean, [number, number]]>([
+    ["ArrowDown", false, [21, 1]],
+    ["ArrowUp", false, [19, 1]],
+    ["ArrowLeft", false, [20, 0]],
+    ["ArrowRight", false, [20, 2]],
+    ["PageDown", false, [30, 1]],
+    ["PageUp", false, [10, 1]],
+    ["Home", false, [20, 0]],
+    ["End", false, [20, 3]],
+    ["Home", true, [0, 0]],
+    ["End", true, [49, 3]],
+  ])("%s (with Ctrl: %s) moves", (key, ctrl, [row, column]) => {
+    expect(movedBy(key, ctrl, from, from, size)).toEqual({ row, column });
+  });
+  test("stops at the edges", () => {
+    expect(movedBy("ArrowUp", false, { row: 0, column: 0 }, from, size)).toEqual({ row: 0, column: 0 });
+    expect(movedBy("PageDown", false, { row: 45, column: 3 }, from, size)).toEqual({ row: 49, column: 3 });
+  });
+  test("enters at the first row in sight, and others do not move", () => {
+    expect(movedBy("ArrowDown", false, undefined, from, size)).toEqual(from);
+    expect(movedBy("a", false, from, from, size)).toBeUndefined();
+  });
+});
+
+describe("the columns' widths", () => {
+  test("never depend on what is in them", () => {
+    const columns = [column("time"), column("text")];
+    expect(columnTracks(columns)).toBe("minmax(168px, 0fr) minmax(160px, 2fr)");
+    expect(leastWidth(columns)).toBe(328);
+  });
+  test("fill the box also where no column would grow by itself", () => {
+    expect(columnTracks([column("time")])).toBe("minmax(168px, 1fr)");
+  });
+});
