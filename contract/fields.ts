@@ -1,5 +1,5 @@
 import { type FieldOverrides, type RoleName, roleNames } from "./account.ts";
-import { cubePoints, fitness } from "./field-scores.ts";
+import { cubePoints, fitness, fitsElsewhere } from "./field-scores.ts";
 import { fieldLabel, fieldWords, type Grain, grains, qualifierWords, splitGrain } from "./field-words.ts";
 import type { Cube, Dimension, Measure, Metadata } from "./metadata.ts";
 
@@ -68,15 +68,27 @@ function homeCube(metadata: Metadata): Cube | undefined {
     ?.cube;
 }
 
+/** The dimension whose words come first in the list. */
+function firstNamed(dimensions: readonly Dimension[], words: readonly string[]): Dimension | undefined {
+  for (const one of words) {
+    const found = dimensions.find(({ name }) => fieldWords(name) === one);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const labelWords = ["label", "value", "result"];
+const operatorWords = ["operator name", "operator display name", "display name", "name"];
+
 /** In accounts where sentiment is one operator's label, that label counts only beside the operator's name. */
 function operatorSentiment(metadata: Metadata): { candidate: Candidate; condition?: RoleCondition } | undefined {
   for (const cube of metadata.cubes) {
-    const own = (field: Dimension) => /operator/.test(`${fieldWords(cube.name)} ${qualifierWords(field.name)}`);
-    const label = cube.dimensions.find((field) => own(field) && /^(value|label|result)$/.test(fieldWords(field.name)));
-    if (!label) continue;
-    const name = cube.dimensions.find(
-      (field) => own(field) && /^(operator( display)? name|display name|name)$/.test(fieldWords(field.name)),
+    const own = cube.dimensions.filter(({ name }) =>
+      /operator/.test(`${fieldWords(cube.name)} ${qualifierWords(name)}`),
     );
+    const label = firstNamed(own, labelWords);
+    if (!label) continue;
+    const name = firstNamed(own, operatorWords);
     const candidate = { cube, field: label, points: weakest };
     return name ? { candidate, condition: { field: name.name, values: ["Sentiment"] } } : { candidate };
   }
@@ -139,8 +151,8 @@ function discover(metadata: Metadata, role: RoleName, home: Cube | undefined): F
  * Finds the field that plays each role in an account. The names of the beta drift, so each role is found by the words
  * of the field's name, its description, its type and its cube, preferring one cube with one row per conversation.
  *
- * @param overrides what the deployer named; the value `none` leaves a role out, a name that the metadata does not list
- * leaves it out too and is reported in `badOverrides`.
+ * @param overrides what the deployer named; the value `none` leaves a role out, one that cannot be read or names a field
+ * that the metadata does not list leaves it out too and is reported in `badOverrides`.
  */
 export function findFields(metadata: Metadata, overrides: FieldOverrides = {}): FieldRoles {
   const home = homeCube(metadata);
