@@ -117,15 +117,10 @@ function asTimeRole(candidate: Candidate): TimeRole {
   return { ...role, shown: shown ?? candidate.field.name, grains: own };
 }
 
-/** Reads an override: `Field`, or `Field | ConditionField = Value` for a role that needs a condition. */
-function parseOverride(value: string): { name: string; condition?: RoleCondition } {
-  const [name = "", condition] = value.split("|").map((part) => part.trim());
-  const equals = condition?.indexOf("=") ?? -1;
-  if (!condition || equals < 0) return { name };
-  return {
-    name,
-    condition: { field: condition.slice(0, equals).trim(), values: [condition.slice(equals + 1).trim()] },
-  };
+/** Splits at the first sign; undefined behind it where the text has none. */
+function cutAt(text: string, sign: string): [before: string, after: string | undefined] {
+  const place = text.indexOf(sign);
+  return place < 0 ? [text.trim(), undefined] : [text.slice(0, place).trim(), text.slice(place + 1).trim()];
 }
 
 function findListed(metadata: Metadata, role: RoleName, name: string): Candidate | undefined {
@@ -136,12 +131,27 @@ function findListed(metadata: Metadata, role: RoleName, name: string): Candidate
   return undefined;
 }
 
+/**
+ * What an override names: `Field`, or `Field | ConditionField = Value` for a role that needs a condition. Undefined
+ * when it is written otherwise or names a field that the metadata does not list.
+ */
+function readOverride(metadata: Metadata, role: RoleName, text: string): Found | undefined {
+  const [name, conditionText] = cutAt(text, "|");
+  const candidate = findListed(metadata, role, name);
+  if (!candidate || conditionText === undefined) return candidate && { candidate };
+  const [field, value] = cutAt(conditionText, "=");
+  const isListed = metadata.cubes.some(({ dimensions }) => dimensions.some((one) => one.name === field));
+  return isListed && value ? { candidate, condition: { field, values: [value] } } : undefined;
+}
+
 type Found = { candidate: Candidate; condition?: RoleCondition };
 
 function discover(metadata: Metadata, role: RoleName, home: Cube | undefined): Found | undefined {
-  const all = metadata.cubes.flatMap((cube) =>
-    candidates(role, cube).map((one) => (cube === home ? one : { ...one, points: one.points - otherCubePenalty })),
-  );
+  const all = metadata.cubes.flatMap((cube) => {
+    if (cube === home) return candidates(role, cube);
+    const fitting = candidates(role, cube).filter(({ field }) => fitsElsewhere(role, field));
+    return fitting.map((one) => ({ ...one, points: one.points - otherCubePenalty }));
+  });
   const candidate = strongest(all.filter((one) => one.points >= weakest));
   if (candidate) return { candidate };
   return role === "sentiment" ? operatorSentiment(metadata) : undefined;
@@ -160,13 +170,11 @@ export function findFields(metadata: Metadata, overrides: FieldOverrides = {}): 
   for (const role of roleNames) {
     const override = overrides[role]?.trim();
     let found: Found | undefined;
-    if (override) {
-      const { name, condition } = parseOverride(override);
-      const candidate = name === "none" ? undefined : findListed(metadata, role, name);
-      if (!candidate && name !== "none") result.badOverrides.push({ role, value: override });
-      if (candidate) found = condition ? { candidate, condition } : { candidate };
-    } else {
+    if (!override) {
       found = discover(metadata, role, home);
+    } else if (override !== "none") {
+      found = readOverride(metadata, role, override);
+      if (!found) result.badOverrides.push({ role, value: override });
     }
     if (!found) result.missing.push(role);
     else if (role === "time") result.roles.time = asTimeRole(found.candidate);
