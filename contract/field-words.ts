@@ -14,8 +14,8 @@ export function splitGrain(name: string): { base: string; grain: string | undefi
 /** The words of one segment of a name, in lower case: `ConversationId` and `conversation_id` give `conversation id`. */
 function segmentWords(segment: string): string {
   return segment
-    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2")
+    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
     .toLowerCase();
