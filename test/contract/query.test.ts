@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { exportRequestSchema } from "../../contract/export.ts";
+import { insightsQueryRequestSchema } from "../../contract/query.ts";
+
+/** Where a body is refused, as a path; "" when it is taken. */
+function refusedAt(body: unknown): string | undefined {
+  const read = insightsQueryRequestSchema.safeParse(body);
+  return read.success ? undefined : read.error.issues[0]?.path.join(".");
+}
+
+function withLeaf(leaf: unknown) {
+  return { query: { dimensions: ["Id"], filters: [{ expressions: [leaf] }] } };
+}
+
+describe("a query request", () => {
+  test("is taken whole as the documentation writes it", () => {
+    const body = {
+      domain: "Conversations",
+      properties: { timezone: "Europe/Berlin" },
+      query: {
+        measures: ["Conversation.Count"],
+        dimensions: ["Conversation.CreatedDate.hour"],
+        filters: [
+          { expressions: [{ op: "GT", field: "Conversation.CreatedDate", values: ["2026-04-02"] }] },
+          { op: "OR", expressions: [{ op: "EQ", field: "Channels" }] },
+        ],
+        orderBy: [{ field: "Conversation.Count", direction: "DESC" }, { field: "Id" }],
+      },
+    };
+    expect(insightsQueryRequestSchema.parse(body)).toEqual(body);
+  });
+
+  test("needs no more than one measure or one dimension", () => {
+    expect(refusedAt({ query: { measures: ["Count"] } })).toBeUndefined();
+    expect(refusedAt({ query: { dimensions: ["Id"] } })).toBeUndefined();
+    expect(refusedAt({ query: {} })).toBe("query");
+    expect(refusedAt({ query: { measures: [], dimensions: [] } })).toBe("query");
+  });
+
+  test.each([
+    [undefined, ""],
+    [{}, "query"],
+    [{ query: { dimensions: "Id" } }, "query.dimensions"],
+    [{ query: { dimensions: [""] } }, "query.dimensions.0"],
+    [{ query: { dimensions: ["Id"], limit: 5 } }, "query"],
+    [{ query: { dimensions: ["Id"] }, pageSize: 5 }, ""],
+    [{ query: { dimensions: ["Id"] }, properties: { zone: "UTC" } }, "properties"],
+    [{ query: { dimensions: ["Id"] }, properties: { timezone: "" } }, "properties.timezone"],
+    [{ query: { dimensions: ["Id"], filters: [{ expressions: [] }] } }, "query.filters.0.expressions"],
+    [{ query: { dimensions: ["Id"], filters: [{ op: "EQ", expressions: [{}] }] } }, "query.filters.0.op"],
+    [{ query: { dimensions: ["Id"], orderBy: [{ field: "Id", direction: "UP" }] } }, "query.orderBy.0.direction"],
+    [withLeaf({ op: "AND", field: "Id" }), "query.filters.0.expressions.0.op"],
+    [withLeaf({ op: "LIKE", field: "Id" }), "query.filters.0.expressions.0.op"],
+    [withLeaf({ op: "EQ", values: ["a"] }), "query.filters.0.expressions.0.field"],
+    [withLeaf({ op: "EQ", field: "Id", values: [1] }), "query.filters.0.expressions.0.values.0"],
+    [withLeaf({ op: "EQ", field: "Id", expressions: [] }), "query.filters.0.expressions.0"],
+  ])("is refused at its first fault: %j at “%s”", (body, path) => {
+    expect(refusedAt(body)).toBe(path);
+  });
+});
+
+describe("an export request", () => {
+  const columns = [{ field: "Id", header: "" }];
+  const request = { query: { dimensions: ["Id"] } };
+
+  test("has a query, columns and the format", () => {
+    const body = { request, columns: [...columns, { field: "T", header: "Time", type: "time" }], format: "csv" };
+    expect(exportRequestSchema.parse(body)).toEqual(body);
+  });
+
+  test.each([
+    { request, columns: [], format: "csv" },
+    { request, columns, format: "xlsx" },
+    { request, columns: [{ field: "", header: "a" }], format: "csv" },
+    { request, columns: [{ field: "a", header: "a", type: "date" }], format: "csv" },
+    { columns, format: "csv" },
+    { request, columns, format: "csv", more: 1 },
+  ])("is refused when a part is wrong: %j", (body) => {
+    expect(exportRequestSchema.safeParse(body).success).toBe(false);
+  });
+});
