@@ -6,7 +6,7 @@ const tokenSchema = z.string().nullish();
  * What stands beside the rows of a page. `pageSize` is the number of rows in this page, not the number asked for;
  * there is no total. Tokens are opaque.
  */
-export const pageMetaSchema = z.looseObject({
+const pageMetaSchema = z.looseObject({
   key: z.string().optional(),
   pageSize: z.number().optional(),
   previousToken: tokenSchema,
@@ -22,7 +22,6 @@ export const pageSchema = z.looseObject({
 
 /** One row: the selected dimensions and measures by name. A cell may be an array, null or missing. */
 export type Row = Record<string, unknown>;
-export type PageMeta = z.infer<typeof pageMetaSchema>;
 export type Page = z.infer<typeof pageSchema>;
 
 /** The token of the page after this one, or undefined at the end. Twilio writes the end as null, as "" or not at all. */

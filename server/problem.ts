@@ -19,7 +19,7 @@ const statuses: Record<keyof typeof earshotCodes, number> = {
   forbiddenOrigin: 403,
   notFound: 404,
   methodNotAllowed: 405,
-  tooLarge: 413,
+  tooLarge: 400,
   unsupportedMediaType: 415,
   internal: 500,
   upstreamUnreachable: 502,

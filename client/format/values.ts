@@ -31,7 +31,7 @@ export function valueLabel(raw: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The name of a language tag in the reader's language with its tag: `en-US` gives `American English (en-US)`. */
+/** The name of a language tag in the reader's language: `en-US` gives `American English`; the tag itself if it has none. */
 export function languageLabel(tag: string, locale?: string): string {
   try {
     const name = new Intl.DisplayNames(locale ? [locale] : undefined, { type: "language", fallback: "none" }).of(tag);
