@@ -7,6 +7,13 @@ import type { StandInOptions } from "./options.ts";
 import { generate, spanUpTo } from "./sample/generate.ts";
 import { createLookups } from "./sample/lookups.ts";
 
+/** The database needs nothing but its own memory: no files, no network, no extensions to load. */
+const sealed = {
+  enable_external_access: "false",
+  autoinstall_known_extensions: "false",
+  autoload_known_extensions: "false",
+};
+
 const dayInMicros = 86_400_000_000;
 
 /** The account's data and the vocabulary in which it is spoken of. */
@@ -42,7 +49,7 @@ async function fillDatabase(instance: DuckDBInstance, options: StandInOptions, s
 /** Makes the account in memory. */
 export async function createAccount(options: StandInOptions): Promise<Account> {
   const span = spanUpTo(options.now ?? new Date());
-  const instance = await DuckDBInstance.create(":memory:");
+  const instance = await DuckDBInstance.create(":memory:", sealed);
   await fillDatabase(instance, options, span);
   return {
     catalogue: catalogueOf(options.catalogue ?? "reference"),

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 
-const most = 2000;
+const most = 500;
 
 /**
  * Queries that pages are still asked of, by their hash. A token names its query instead of holding it, so a query with
