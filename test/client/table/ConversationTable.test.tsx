@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
+import { type FakeUpstream, type Reply, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
 import { cutOff, hang, json, page } from "../../support/servers/replies.ts";
 import { servePageFrom } from "../insights/pages-base.ts";
 import {
@@ -58,7 +58,15 @@ describe("the table", () => {
   });
 
   test("loads a page as its end comes near, one call each, and says how far it is", async () => {
-    server.reply(page(rows(0, 100), "t1"), page(rows(100, 103), "t2"), page([], "t3"), page(rows(103, 150), ""));
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const second: Reply = async (response, received) => {
+      await released;
+      await page(rows(100, 103), "t2")(response, received);
+    };
+    server.reply(page(rows(0, 100), "t1"), second, page([], "t3"), page(rows(103, 150), ""));
     renderTable({ columns });
     await screen.findByText("row 0");
     expect(statusText()).toBe("100 loaded, more available");
@@ -67,6 +75,7 @@ describe("the table", () => {
     expect(server.received).toHaveLength(1);
     for (const place of [61, 62, 63, 70]) scrollToRow(place);
     await waitFor(() => expect(statusText()).toBe("100 loaded. Loading more…"));
+    release();
     await waitFor(() => expect(statusText()).toBe("150 conversations, all loaded"));
     expect(server.received.map(({ path }) => path)).toEqual([
       "/api/query?pageSize=100",
