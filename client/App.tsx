@@ -5,13 +5,14 @@ import { accountQuery, metadataQuery } from "./insights/account.ts";
 import { failureText } from "./insights/errors.ts";
 import { useSecondsHeld } from "./insights/rate-limit.ts";
 import { FullPageState } from "./ui/FullPageState.tsx";
+import { t } from "./words/words.ts";
 
 function Opening() {
   const held = useSecondsHeld();
   return (
     <Center h="100%" component="main">
-      {held > 0 ? <p role="status">Twilio asks us to wait: going on in {held} s.</p> : <Loader />}
-      <VisuallyHidden>Opening the account</VisuallyHidden>
+      {held > 0 ? <p role="status">{t("shell.waiting", { seconds: held })}</p> : <Loader />}
+      <VisuallyHidden>{t("shell.opening")}</VisuallyHidden>
     </Center>
   );
 }

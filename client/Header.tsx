@@ -4,7 +4,10 @@ import type { ReactNode } from "react";
 import type { Account } from "../contract/account.ts";
 import { formatClock, formatTime } from "./format/time.ts";
 import classes from "./Header.module.css";
+import { LanguageMenu } from "./ui/LanguageMenu.tsx";
 import { SchemeMenu } from "./ui/SchemeMenu.tsx";
+import { changeLanguage } from "./use-language.ts";
+import { t } from "./words/words.ts";
 
 export type HeaderProps = {
   account: Account;
@@ -45,12 +48,13 @@ export function Header({ account, asOf, zone, onRefresh, range, actions }: Heade
       <Group gap={6} wrap="nowrap" className={classes.asOf}>
         <Tooltip label={`Asked ${formatTime(asOf, zone)}. Twilio’s data is about 15 minutes behind.`}>
           <Text size="xs" c="dimmed" tabIndex={0} className={classes.clock}>
-            As of {formatClock(asOf, zone)}
+            {t("shell.asOf", { clock: formatClock(asOf, zone) })}
           </Text>
         </Tooltip>
-        <ActionIcon variant="default" aria-label="Refresh" onClick={onRefresh}>
+        <ActionIcon variant="default" aria-label={t("shell.refresh")} onClick={onRefresh}>
           <IconRefresh size={15} aria-hidden />
         </ActionIcon>
+        <LanguageMenu onLanguage={(next) => void changeLanguage(next)} />
         <SchemeMenu />
       </Group>
       <div className={classes.actions}>{actions}</div>

@@ -9,6 +9,8 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { styleNonce } from "./ui/nonce.ts";
 import { theme } from "./ui/theme.ts";
+import { useLanguage } from "./use-language.ts";
+import { loadLanguage, preferredLanguage } from "./words/words.ts";
 
 /**
  * Nothing is asked again behind a person's back: what is on the screen is of one moment, until Refresh. The server is
@@ -20,13 +22,19 @@ const client = new QueryClient({
   },
 });
 
+/** Another language draws the whole page anew: its state is in the address and in the query cache. */
+function InLanguage() {
+  return <App key={useLanguage()} />;
+}
+
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root.");
+await loadLanguage(preferredLanguage());
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
       <QueryClientProvider client={client}>
-        <App />
+        <InLanguage />
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { currentLocale } from "../words/words.ts";
 
 /**
  * Reads a time cell. With `Z` or an offset it is that instant; without, it is wall-clock time in the zone the query
@@ -22,10 +23,11 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** A formatter, made once for each set of options: making one costs far more than using it. */
 function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${zone} ${JSON.stringify(options)}`;
+  const locale = currentLocale();
+  const key = `${locale} ${zone} ${JSON.stringify(options)}`;
   const known = formatters.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(undefined, { ...options, timeZone: zone });
+  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
   formatters.set(key, made);
   return made;
 }

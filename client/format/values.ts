@@ -1,3 +1,5 @@
+import { currentLocale } from "../words/words.ts";
+
 /** The words for a value that is not there. */
 export const notSetLabel = "Not set";
 
@@ -34,7 +36,7 @@ export function valueLabel(raw: string): string {
 /** The name of a language tag in the reader's language: `en-US` gives `American English`; the tag itself if it has none. */
 export function languageLabel(tag: string, locale?: string): string {
   try {
-    const name = new Intl.DisplayNames(locale ? [locale] : undefined, { type: "language", fallback: "none" }).of(tag);
+    const name = new Intl.DisplayNames([locale ?? currentLocale()], { type: "language", fallback: "none" }).of(tag);
     return name && valueKey(name) !== valueKey(tag) ? name : tag;
   } catch {
     return tag;

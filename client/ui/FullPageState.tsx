@@ -1,5 +1,6 @@
 import { Button, Center, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
+import { t } from "../words/words.ts";
 
 export type FullPageStateProps = { title: string; children: ReactNode; onRetry?: () => void };
 
@@ -14,7 +15,7 @@ export function FullPageState({ title, children, onRetry }: FullPageStateProps) 
         <Text c="dimmed" component="div">
           {children}
         </Text>
-        {onRetry && <Button onClick={onRetry}>Try again</Button>}
+        {onRetry && <Button onClick={onRetry}>{t("shell.tryAgain")}</Button>}
       </Stack>
     </Center>
   );

@@ -1,5 +1,6 @@
 import { Alert } from "@mantine/core";
 import { useState } from "react";
+import { t } from "../words/words.ts";
 import classes from "./Notes.module.css";
 
 /** Sentences the person should know before trusting the screen, until they are dismissed. New ones show again. */
@@ -14,7 +15,7 @@ export function Notes({ notes }: { notes: readonly string[] }) {
       role="status"
       className={classes.notes}
       withCloseButton
-      closeButtonLabel="Dismiss notes"
+      closeButtonLabel={t("shell.dismissNotes")}
       onClose={() => setDismissed(key)}
     >
       {notes.map((note) => (

@@ -1,10 +1,11 @@
 import { ActionIcon, Menu, useMantineColorScheme } from "@mantine/core";
 import { IconDeviceDesktop, IconMoon, IconSun } from "@tabler/icons-react";
+import { t } from "../words/words.ts";
 
 const schemes = [
-  { value: "auto", label: "As the system", Icon: IconDeviceDesktop },
-  { value: "light", label: "Light", Icon: IconSun },
-  { value: "dark", label: "Dark", Icon: IconMoon },
+  { value: "auto", Icon: IconDeviceDesktop },
+  { value: "light", Icon: IconSun },
+  { value: "dark", Icon: IconMoon },
 ] as const;
 
 /** Chooses light or dark, kept in this browser. */
@@ -14,14 +15,14 @@ export function SchemeMenu() {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <ActionIcon variant="default" aria-label={`Theme: ${current.label}`}>
+        <ActionIcon variant="default" aria-label={t("shell.theme", { name: t(`shell.themes.${current.value}`) })}>
           <current.Icon size={15} aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {schemes.map(({ value, label, Icon }) => (
+        {schemes.map(({ value, Icon }) => (
           <Menu.Item key={value} leftSection={<Icon size={14} aria-hidden />} onClick={() => setColorScheme(value)}>
-            {label}
+            {t(`shell.themes.${value}`)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,0 +1,12 @@
+/** The header, the whole-page states and the notes. */
+export const shell = {
+  opening: "Opening the account",
+  waiting: "Twilio asks us to wait: going on in {seconds, number} s.",
+  tryAgain: "Try again",
+  dismissNotes: "Dismiss notes",
+  refresh: "Refresh",
+  asOf: "As of {clock}",
+  theme: "Theme: {name}",
+  themes: { auto: "As the system", light: "Light", dark: "Dark" },
+  language: "Language: {name}",
+} as const;

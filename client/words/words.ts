@@ -1,0 +1,73 @@
+import { createTranslator } from "use-intl/core";
+import { en } from "./en.ts";
+
+/** The languages of the screen. */
+export const languages = ["en", "es"] as const;
+export type Language = (typeof languages)[number];
+
+const storageKey = "earshot-language";
+
+function makeWords(language: Language, messages: typeof en) {
+  return createTranslator({ locale: language, messages });
+}
+
+let language: Language = "en";
+
+/**
+ * The words of the screen in the current language: `t("table.loaded", { count: 600 })`. A live binding, so that plain
+ * functions can use it like components; the page is drawn anew when the language changes.
+ */
+export let t = makeWords(language, en);
+
+/** The language that is on the screen. */
+export function currentLanguage(): Language {
+  return language;
+}
+
+/**
+ * The locale for numbers, dates and sorting: the browser's own where it is of the screen's language (en-GB keeps its
+ * dates), else the language itself.
+ */
+export function currentLocale(): string {
+  return browserLanguages().find((tag) => tag.split("-")[0] === language) ?? language;
+}
+
+/** Node, where plain functions are tested, has no navigator before version 21. */
+function browserLanguages(): readonly string[] {
+  return globalThis.navigator?.languages ?? [];
+}
+
+function isLanguage(text: string | null | undefined): text is Language {
+  return languages.some((one) => one === text);
+}
+
+/** What the person chose before, else the first of the browser's languages that there is, else English. */
+export function preferredLanguage(): Language {
+  const stored = localStorage.getItem(storageKey);
+  if (isLanguage(stored)) return stored;
+  return (
+    browserLanguages()
+      .map((tag) => tag.split("-")[0])
+      .find(isLanguage) ?? "en"
+  );
+}
+
+async function messagesOf(next: Language): Promise<typeof en> {
+  if (next === "en") return en;
+  const { es } = await import("./es.ts");
+  // The type of `es` has made sure of its keys; only the literal texts differ from English.
+  return es as unknown as typeof en;
+}
+
+/** Changes the words to another language, loading them first. The caller draws the page anew. */
+export async function loadLanguage(next: Language): Promise<void> {
+  const messages = await messagesOf(next);
+  language = next;
+  t = makeWords(next, messages);
+  document.documentElement.lang = next;
+}
+
+/** Keeps the choice of language in this browser. */
+export function rememberLanguage(next: Language): void {
+  localStorage.setItem(storageKey, next);
+}
