@@ -87,17 +87,21 @@ export function isWallTime(text: string): boolean {
 
 /**
  * The fixed range of two instants, as wall-clock times of the zone: plain dates where both are the beginning of a day.
- * Seconds are dropped, as a fixed range has none.
+ * Seconds are dropped, as a fixed range has none. Of an hour that comes twice the range has both, since a wall-clock
+ * time cannot say which.
  *
  * @param to excluded, like every end.
  */
 export function fixedRange(from: number, to: number, zone: string): TimeRange {
-  const [start, end] = [from, to].map((ms) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone));
-  const wholeDays = [start, end].every((time) => time?.equals(time.startOfDay()));
-  if (start && end && wholeDays && from < to) {
+  const zoned = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+  const isDayStart = (time: Zoned) => time.equals(time.startOfDay());
+  const [start, end] = [zoned(from), zoned(to)];
+  if (from < to && isDayStart(start) && isDayStart(end)) {
     const last = end.toPlainDate().subtract({ days: 1 });
     return { kind: "fixed", from: start.toPlainDate().toString(), to: last.toString() };
   }
-  const wall = (time: Zoned | undefined) => time?.toPlainDateTime().toString({ smallestUnit: "minute" }) ?? "";
-  return { kind: "fixed", from: wall(start), to: wall(end) };
+  const wall = (time: Temporal.PlainDateTime) => time.toString({ smallestUnit: "minute" });
+  const [first, last] = [start.toPlainDateTime(), end.toPlainDateTime()];
+  const minutes = Math.max(1, Math.ceil((to - from) / 60_000));
+  return { kind: "fixed", from: wall(first), to: wall(wall(first) < wall(last) ? last : first.add({ minutes })) };
 }
