@@ -26,7 +26,8 @@ function calendarWindow(period: CalendarPeriod, now: Zoned): [Zoned, Zoned] {
 
 /**
  * A wall-clock time that the zone has twice (clocks set back) means the earlier one as a start and the later one as an
- * end, so that nothing the person may have meant is left out; one that the zone skips moves to the next that exists.
+ * end, so that nothing the person may have meant is left out; one that the zone skips (clocks set forward) moves on by
+ * as much as the clocks did.
  */
 function zonedStart(text: string, zone: string): Zoned {
   if (!text.includes("T")) return Temporal.PlainDate.from(text).toZonedDateTime(zone);
@@ -61,11 +62,13 @@ export function resolveRange(range: TimeRange, zone: string, now: number): Windo
     range.kind === "calendar"
       ? calendarWindow(range.period, zonedNow)
       : [zonedStart(range.from, zone), zonedEnd(range.to, zone)];
-  return { from: from.epochMilliseconds, to: to.epochMilliseconds };
+  // A start in a skipped hour moves on, and may so come after an end that the zone has: nothing lies between them.
+  return { from: from.epochMilliseconds, to: Math.max(from.epochMilliseconds, to.epochMilliseconds) };
 }
 
-/** Whether the text is a zone that this browser knows. */
+/** Whether the text is the name of a zone that this browser knows. An offset is none: Twilio takes names only. */
 export function isZone(zone: string): boolean {
+  if (/^[+-]/.test(zone)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
     return true;
