@@ -1,6 +1,7 @@
 import { isWallTime } from "./range.ts";
 import { type CalendarPeriod, calendarPeriods, type TimeRange } from "./view.ts";
 
+/** About ten years: a trend of longer ranges would have more days than a browser can draw. */
 const longest = { hour: 24 * 366, day: 3660 } as const;
 
 function kebab(period: CalendarPeriod): string {
@@ -15,13 +16,17 @@ function readRelative(text: string): TimeRange | undefined {
   return amount >= 1 && amount <= longest[unit] ? { kind: "relative", amount, unit } : undefined;
 }
 
+function days(from: string, to: string): number {
+  return (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
+}
+
 function readFixed(text: string): TimeRange | undefined {
   const [from = "", to = "", more] = text.split("..");
   if (more !== undefined || !isWallTime(from) || !isWallTime(to)) return undefined;
   // A plain date as the end means that whole day, so it may equal the start.
   const wholeDay = !to.includes("T");
   const inOrder = wholeDay ? from.slice(0, 10) <= to : (from.includes("T") ? from : `${from}T00:00`) < to;
-  return inOrder ? { kind: "fixed", from, to } : undefined;
+  return inOrder && days(from, to) < longest.day ? { kind: "fixed", from, to } : undefined;
 }
 
 /** Reads `7d`, `24h`, `last-week` or `2026-11-01..2026-11-07`; undefined when it is none of these. */
