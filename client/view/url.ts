@@ -10,13 +10,14 @@ const known = new Set<string>(["v", "range", "tz", "sort", "column", ...filterRo
 export type ReadView = { view: View; notes: string[] };
 
 function readSort(text: string): Sort | undefined {
-  const match = /^(.+):(asc|desc)$/.exec(text);
+  const match = /^(.+):(asc|desc)$/s.exec(text);
   if (!match?.[1]) return undefined;
   return { field: match[1], direction: match[2] === "asc" ? "ASC" : "DESC" };
 }
 
-function unique(values: string[]): string[] {
-  return [...new Set(values)];
+/** Each value once; nothing behind the equals sign is no value. */
+function named(values: Iterable<string>): string[] {
+  return [...new Set(values)].filter(Boolean);
 }
 
 function versionNote(params: URLSearchParams): string[] {
@@ -43,16 +44,16 @@ export function parseView(search: string, browserZone: string): ReadView {
   const rangeText = params.get("range");
   const range = rangeText === null ? defaultRange : readRange(rangeText);
   if (range) view.range = range;
-  else notes.push(`“${rangeText}” is not a time range: the last 7 days are shown.`);
+  else notes.push(`“${rangeText}” is not a time range that can be shown: the last 7 days are shown.`);
 
   const sortText = params.get("sort");
   view.sort = sortText === null ? undefined : readSort(sortText);
   if (sortText !== null && !view.sort) notes.push(`“${sortText}” is not an order: the newest come first.`);
 
   const chosen = { ...nothingChosen };
-  for (const role of filterRoles) chosen[role] = unique(params.getAll(role));
-  const columns = unique(params.getAll("column")).filter(Boolean);
-  for (const key of unique([...params.keys()])) {
+  for (const role of filterRoles) chosen[role] = named(params.getAll(role));
+  const columns = named(params.getAll("column"));
+  for (const key of named(params.keys())) {
     if (!known.has(key) && !key.startsWith("utm_")) notes.push(`“${key}” in the address is not part of a view.`);
   }
   return { view: { ...view, chosen, columns: columns.length ? columns : undefined }, notes };
