@@ -61,7 +61,7 @@ function tableOrder(view: View, { roles }: FieldRoles, dimensions: readonly stri
   if (time && dimensions.includes(time) && time !== view.sort?.field) order.push({ field: time, direction: "DESC" });
   // The id makes the order total, so that rows of the same moment cannot change places between two pages.
   const id = roles.id?.field;
-  if (id && order.length > 0 && id !== view.sort?.field) order.push({ field: id, direction: "ASC" });
+  if (id && id !== view.sort?.field) order.push({ field: id, direction: "ASC" });
   return order.length > 0 ? { orderBy: order } : {};
 }
 
