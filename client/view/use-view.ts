@@ -32,7 +32,8 @@ export function useView(): ReadView & { setView: (next: View) => void } {
   const read = useMemo(() => parseView(search, browserZone()), [search]);
   const setView = useCallback((next: View) => {
     const written = formatView(next, browserZone());
-    if (written === readSearch()) return;
+    // Held against the view that the address means: an address written by hand may say the same in other words.
+    if (written === formatView(parseView(readSearch(), browserZone()).view, browserZone())) return;
     window.history.pushState(null, "", written || window.location.pathname);
     window.dispatchEvent(new Event(changed));
   }, []);
