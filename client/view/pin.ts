@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { resolveRange, type Window } from "./range.ts";
 import type { TimeRange } from "./view.ts";
 
@@ -16,14 +16,27 @@ function makePin(range: TimeRange, zone: string): Pin {
   return { id: lastId, at, window: resolveRange(range, zone, at) };
 }
 
-/** The pin of the current range and zone, made anew when either changes and on `refresh`. Filters keep it. */
+type Pinned = { key: string; range: TimeRange; zone: string; pin: Pin };
+
+function keyOf(range: TimeRange, zone: string): string {
+  return `${zone} ${JSON.stringify(range)}`;
+}
+
+function pinView(range: TimeRange, zone: string): Pinned {
+  return { key: keyOf(range, zone), range, zone, pin: makePin(range, zone) };
+}
+
+/**
+ * The pin of the current range and zone, made anew when either changes and on `refresh`. Filters keep it: it stays the
+ * same object.
+ */
 export function usePin(range: TimeRange, zone: string): Pin & { refresh: () => void } {
-  const key = `${zone} ${JSON.stringify(range)}`;
-  const [pinned, setPinned] = useState(() => ({ key, pin: makePin(range, zone) }));
-  const refresh = () => setPinned({ key, pin: makePin(range, zone) });
-  if (pinned.key === key) return { ...pinned.pin, refresh };
-  // Set while rendering, so that nothing is ever drawn or asked with the window of another range.
-  const pin = makePin(range, zone);
-  setPinned({ key, pin });
-  return { ...pin, refresh };
+  const [pinned, setPinned] = useState(() => pinView(range, zone));
+  let current = pinned;
+  if (pinned.key !== keyOf(range, zone)) {
+    // Set while rendering, so that nothing is ever drawn or asked with the window of another range.
+    current = pinView(range, zone);
+    setPinned(current);
+  }
+  return useMemo(() => ({ ...current.pin, refresh: () => setPinned(pinView(current.range, current.zone)) }), [current]);
 }
