@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import { availableColumns, shownColumns, usualColumns } from "../../../client/view/columns.ts";
+import { fitView } from "../../../client/view/fit.ts";
+import { defaultView, type View } from "../../../client/view/view.ts";
+import { findFields } from "../../../contract/fields.ts";
+import type { Metadata } from "../../../contract/metadata.ts";
+import { classic, cube, layered, metadata, reference, without } from "../../contract/samples.ts";
+
+const bare = defaultView("UTC");
+
+function columnsOf(given: Metadata, view: View = bare) {
+  const fields = findFields(given);
+  const available = availableColumns(given, fields);
+  const names = (columns: typeof available) => columns.map(({ field }) => field);
+  return {
+    available,
+    all: names(available),
+    usual: names(usualColumns(available, fields)),
+    shown: names(shownColumns(view, available, fields)),
+    fit: fitView(view, fields, available),
+  };
+}
+
+describe("the columns of an account", () => {
+  test("are its roles in their order, then the rest of their cube, each once", () => {
+    const { all } = columnsOf(layered);
+    expect(all.slice(0, 6)).toEqual([
+      "ConversationSummary.CreatedAt",
+      "ConversationSummary.ConversationId",
+      "ConversationSummary.Channels",
+      "ConversationSummary.Languages",
+      "ConversationSummary.Sentiment",
+      "ConversationSummary.Status",
+    ]);
+    expect(all).toContain("ConversationSummary.ParticipantCount");
+    expect(all.every((field) => field.startsWith("ConversationSummary."))).toBe(true);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  test("leave time grains out, but for the one that shows the created time", () => {
+    expect(columnsOf(layered).all.filter((field) => /\.(hour|day)$/.test(field))).toEqual([]);
+    expect(columnsOf(classic).all.filter((field) => /\.(hour|day)$/.test(field))).toEqual([
+      "Conversation.CreatedDate.hour",
+    ]);
+  });
+
+  test("know how they are drawn", () => {
+    const kinds = new Map(columnsOf(layered).available.map(({ field, kind }) => [field, kind]));
+    expect(kinds.get("ConversationSummary.CreatedAt")).toBe("time");
+    expect(kinds.get("ConversationSummary.UpdatedAt")).toBe("time");
+    expect(kinds.get("ConversationSummary.Channels")).toBe("channel");
+    expect(kinds.get("ConversationSummary.ParticipantCount")).toBe("number");
+    expect(columnsOf(reference).available.find(({ field }) => field === "OperatorResult.Value")?.kind).toBe(
+      "sentiment",
+    );
+    const other = cube("Conversation", [], ["Id", ["A", "Integer"], ["B", "Date"], ["C", "boolean"]]);
+    expect(
+      columnsOf(metadata(other))
+        .available.slice(1)
+        .map(({ kind }) => kind),
+    ).toEqual(["number", "time", "text"]);
+    const untyped = { name: "Conversation", measures: [], dimensions: [{ name: "Id" }, { name: "Topic" }] };
+    expect(columnsOf(metadata(untyped)).available[1]).toEqual({
+      field: "Topic",
+      label: "Topic",
+      kind: "text",
+      sortable: true,
+    });
+  });
+
+  test("carry the role's words, the field's own words, and the account's description", () => {
+    const { available } = columnsOf(classic);
+    expect(available.find(({ kind }) => kind === "sentiment")?.label).toBe("Sentiment");
+    expect(available.find(({ field }) => field === "Conversation.ParticipantType")).toMatchObject({
+      label: "Participant type",
+      description: "The type of the participant, for example agent or customer",
+    });
+  });
+});
+
+describe("the usual columns", () => {
+  test("are one for each role", () => {
+    expect(columnsOf(reference).usual).toEqual([
+      "DateCreated",
+      "Id",
+      "Channels",
+      "Languages",
+      "OperatorResult.Value",
+      "Status",
+    ]);
+  });
+
+  test("leave a sentiment out whose condition would leave out conversations", () => {
+    const { usual, all } = columnsOf(classic);
+    expect(usual).not.toContain("OperatorResult.Value");
+    expect(all).toContain("OperatorResult.Value");
+  });
+
+  test("are the first six where no role was found", () => {
+    const plain = metadata(cube("Stuff", [], ["A", "B", "C", "D", "E", "F", "G"]));
+    const fields = { ...findFields(plain), cube: "Stuff" };
+    const available = availableColumns(plain, fields);
+    expect(usualColumns(available, fields).map(({ field }) => field)).toEqual(["A", "B", "C", "D", "E", "F"]);
+  });
+});
+
+describe("the shown columns", () => {
+  test("are the view's, in its order, without those that the account has not", () => {
+    expect(columnsOf(reference, { ...bare, columns: ["Status", "Gone", "Id"] }).shown).toEqual(["Status", "Id"]);
+  });
+
+  test("are the usual ones where the view names none that there is", () => {
+    const { usual } = columnsOf(reference);
+    for (const columns of [undefined, [], ["Gone"]]) {
+      expect(columnsOf(reference, { ...bare, columns }).shown).toEqual(usual);
+    }
+  });
+});
+
+describe("a view that does not fit the account", () => {
+  test("loses the filter of a role that the account has not, with a sentence, and only that", () => {
+    const chosen = { channel: ["voice"], language: ["en"], sentiment: [], status: [] };
+    const { fit } = columnsOf(without(reference, "Languages", "Status"), { ...bare, chosen });
+    expect(fit.view.chosen).toEqual({ ...chosen, language: [] });
+    expect(fit.notes).toEqual([expect.stringContaining("language")]);
+  });
+
+  test("loses an order that the account cannot give", () => {
+    const sort = { field: "Gone", direction: "ASC" } as const;
+    const { fit } = columnsOf(reference, { ...bare, sort });
+    expect(fit.view.sort).toBeUndefined();
+    expect(fit.notes).toEqual([expect.stringContaining("Gone")]);
+    const kept = { field: "Status", direction: "ASC" } as const;
+    expect(columnsOf(reference, { ...bare, sort: kept }).fit).toEqual({ view: { ...bare, sort: kept }, notes: [] });
+  });
+
+  test("tells of each column that is not there", () => {
+    const { fit } = columnsOf(reference, { ...bare, columns: ["Gone", "Id", "Lost"] });
+    expect(fit.notes).toEqual([expect.stringContaining("Gone"), expect.stringContaining("Lost")]);
+  });
+
+  test("stays the very same where it fits", () => {
+    const view: View = { ...bare, columns: ["Id"], chosen: { ...bare.chosen, status: ["open"] } };
+    const { fit } = columnsOf(reference, view);
+    expect(fit.view).toBe(view);
+    expect(fit.notes).toEqual([]);
+  });
+});

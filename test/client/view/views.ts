@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { calendarPeriods, type TimeRange, type View } from "../../../client/view/view.ts";
+
+export const zones = [
+  "UTC",
+  "Europe/Berlin",
+  "America/New_York",
+  "America/Sao_Paulo",
+  "Asia/Kathmandu",
+  "Pacific/Kiritimati",
+  "Australia/Lord_Howe",
+  "Africa/Cairo",
+] as const;
+
+export const anyZone = fc.constantFrom(...zones);
+
+/** Text of any characters, the signs of an address among them, without lone surrogates, which no address can hold. */
+export const anyText = fc.oneof(
+  fc.string({ minLength: 1, unit: "grapheme" }),
+  fc.string({ minLength: 1, unit: "binary" }).map((text) => text.toWellFormed()),
+  fc.string({ minLength: 1, unit: fc.constantFrom(..."&=+%#?,;:/ \\'\"\n\t\u2028é😀") }),
+);
+
+function pad(value: number, length: number): string {
+  return String(value).padStart(length, "0");
+}
+
+const anyDate = fc
+  .tuple(fc.integer({ min: 2015, max: 2024 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+  .map(([year, month, day]) => `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
+
+const anyWallTime = fc.oneof(
+  anyDate,
+  fc
+    .tuple(anyDate, fc.nat({ max: 23 }), fc.nat({ max: 59 }))
+    .map(([date, hour, minute]) => `${date}T${pad(hour, 2)}:${pad(minute, 2)}`),
+);
+
+const anyFixed = fc.tuple(anyWallTime, anyWallTime).chain(([one, other]): fc.Arbitrary<TimeRange> => {
+  const [from, to] = one < other ? [one, other] : [other, one];
+  const isEmpty = to.includes("T") && (from.includes("T") ? from : `${from}T00:00`) >= to;
+  return fc.constant({ kind: "fixed", from, to: isEmpty ? to.slice(0, 10) : to });
+});
+
+export const anyRange: fc.Arbitrary<TimeRange> = fc.oneof(
+  fc.integer({ min: 1, max: 3660 }).map((amount): TimeRange => ({ kind: "relative", amount, unit: "day" })),
+  fc.integer({ min: 1, max: 8784 }).map((amount): TimeRange => ({ kind: "relative", amount, unit: "hour" })),
+  fc.constantFrom(...calendarPeriods).map((period): TimeRange => ({ kind: "calendar", period })),
+  anyFixed,
+);
+
+const anyValues = fc.uniqueArray(anyText, { maxLength: 4 });
+
+export const anyView: fc.Arbitrary<View> = fc.record({
+  range: anyRange,
+  zone: anyZone,
+  chosen: fc.record({ channel: anyValues, language: anyValues, sentiment: anyValues, status: anyValues }),
+  sort: fc.option(fc.record({ field: anyText, direction: fc.constantFrom("ASC", "DESC") }), { nil: undefined }),
+  columns: fc.option(fc.uniqueArray(anyText, { minLength: 1, maxLength: 5 }), { nil: undefined }),
+});
