@@ -20,8 +20,7 @@ type FacetRowProps = {
 function Count({ id, count }: { id: string; count: number }) {
   return (
     <span className={classes.count} id={id}>
-      {formatCount(count)}
-      <VisuallyHidden>{count === 1 ? " conversation" : " conversations"}</VisuallyHidden>
+      {formatCount(count)} <VisuallyHidden>{count === 1 ? "conversation" : "conversations"}</VisuallyHidden>
     </span>
   );
 }

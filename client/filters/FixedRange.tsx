@@ -30,7 +30,8 @@ export function FixedRange({ range, zone, now, onApply }: FixedRangeProps) {
   };
   const type = (next: DraftRange, typed: string) => {
     change(next);
-    if (typed !== "") setMonth(typed);
+    // A year that is still being typed ("0020") is no place to turn the calendar to.
+    if (typed >= "1970") setMonth(typed);
   };
   const apply = (event: FormEvent) => {
     event.preventDefault();
@@ -41,7 +42,7 @@ export function FixedRange({ range, zone, now, onApply }: FixedRangeProps) {
     <form className={classes.form} noValidate onSubmit={apply} aria-label="From and to">
       <DatePicker
         type="range"
-        size={narrow ? "md" : "xs"}
+        size={narrow ? "sm" : "xs"}
         fullWidth
         firstDayOfWeek={1}
         weekendDays={noDays}

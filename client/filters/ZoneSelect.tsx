@@ -17,6 +17,9 @@ export function ZoneSelect({ zone, now, onChange }: ZoneSelectProps) {
       label="Time zone"
       searchable
       openOnFocus={false}
+      // What is typed replaces the name of the chosen zone.
+      onFocus={(event) => event.currentTarget.select()}
+      onClick={(event) => event.currentTarget.select()}
       allowDeselect={false}
       value={zone}
       data={[
@@ -45,7 +48,8 @@ export function ZoneSelect({ zone, now, onChange }: ZoneSelectProps) {
       rightSectionPointerEvents="none"
       maxDropdownHeight={260}
       // Inside the panel, so that a click on a zone is not one beside the panel, which would close it.
-      comboboxProps={{ withinPortal: false, shadow: "md" }}
+      // Not mounted before it is opened: four hundred zones would slow down the opening of the panel.
+      comboboxProps={{ withinPortal: false, keepMounted: false, shadow: "md" }}
       onChange={(next) => next !== null && onChange(next)}
     />
   );

@@ -29,7 +29,7 @@ export function draftOf(range: TimeRange, zone: string, now: number): DraftRange
   if (range.kind === "fixed") return { from: draftEnd(range.from), to: draftEnd(range.to) };
   const { from, to } = resolveRange(range, zone, now);
   // The last instant inside: a week that ends at Monday's midnight ends on Sunday.
-  return { from: { date: dateOf(from, zone), time: "" }, to: { date: dateOf(to - 1, zone), time: "" } };
+  return { from: { date: dateOf(from, zone), time: "" }, to: { date: dateOf(Math.max(from, to - 1), zone), time: "" } };
 }
 
 function wallTime({ date, time }: DraftEnd): string {
@@ -43,8 +43,10 @@ export function checkDraft(draft: DraftRange, zone: string, now: number): Checke
   const range: TimeRange = { kind: "fixed", from: wallTime(draft.from), to: wallTime(draft.to) };
   if (!isWallTime(range.from) || !isWallTime(range.to))
     return { ok: false, problem: "A date here has no place in the calendar." };
+  const [start, end] = [`${draft.from.date}T${draft.from.time}`, `${draft.to.date}T${draft.to.time || "24:00"}`];
+  if (end < start) return { ok: false, problem: "The end is before the start." };
+  // Also an hour that clocks skip is no time at all.
   const window = resolveRange(range, zone, now);
-  if (window.to < window.from) return { ok: false, problem: "The end is before the start." };
-  if (window.to === window.from) return { ok: false, problem: "The start and the end are the same moment." };
+  if (window.to <= window.from) return { ok: false, problem: "There is no time between the start and the end." };
   return { ok: true, range };
 }

@@ -1,0 +1,172 @@
+import { type ByRoleOptions, screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { FilterBar, type FilterBarProps } from "../../../client/filters/FilterBar.tsx";
+import type { Breakdown } from "../../../client/insights/breakdown.ts";
+import { InsightsError } from "../../../client/insights/errors.ts";
+import { defaultView, withChosen } from "../../../client/view/view.ts";
+import { showFilters } from "./screen.tsx";
+import { breakdown, entry, ready } from "./support.ts";
+
+const languages = ["en-US", "es-MX", "pt-BR", "de-DE", "fr-FR", "ja-JP", "ar", "hi-IN", "pl-PL"];
+const channels = breakdown("channel", [entry(1204, "VOICE", "voice"), entry(31, "SMS"), entry(1, "EMAIL")], 7);
+const facets: FilterBarProps["facets"] = {
+  channel: ready(channels),
+  language: ready(
+    breakdown(
+      "language",
+      languages.map((tag, index) => entry(90 - index, tag)),
+    ),
+  ),
+  sentiment: ready(breakdown("sentiment", [entry(5, "NEUTRAL"), entry(2, "POSITIVE")])),
+  status: ready(breakdown("status", [entry(7, "IN_PROGRESS")])),
+};
+
+function show(changes: Partial<Pick<FilterBarProps, "facets" | "missing">> = {}, view = defaultView("UTC")) {
+  const rest = { facets, missing: [], ...changes };
+  return showFilters((now, onChange) => <FilterBar view={now} onChange={onChange} {...rest} />, view);
+}
+
+const button = (name: RegExp) => screen.getByRole("button", { name });
+const box = (name: string, more: ByRoleOptions = {}) =>
+  screen.getByRole<HTMLInputElement>("checkbox", { name, ...more });
+
+test("A role's button opens its values with labels and counts; ticking chooses every spelling of one", async () => {
+  const { user, current } = show();
+  await user.click(button(/^Channel/));
+  const boxes = within(await screen.findByRole("dialog")).getAllByRole("checkbox");
+  expect(boxes.map((one) => one.closest("label")?.textContent)).toEqual([
+    "Voice1,204 conversations",
+    "SMS31 conversations",
+    "Email1 conversation",
+    "Not set7 conversations",
+  ]);
+  expect(box("Voice", { description: "1,204 conversations" })).toBeTruthy();
+  await user.click(screen.getByText("Voice"));
+  expect(current.view.chosen.channel).toEqual(["VOICE", "voice"]);
+  expect(box("Voice", { checked: true })).toBeTruthy();
+  expect(button(/^Channel, 1 chosen$/)).toBeTruthy();
+  await user.click(box("Voice"));
+  expect(current.view.chosen.channel).toEqual([]);
+});
+
+test("“Not set” is last and disabled, and says why", async () => {
+  const { user } = show();
+  await user.click(button(/^Channel/));
+  const notSet = await screen.findByRole<HTMLInputElement>("checkbox", { name: "Not set" });
+  expect(notSet.disabled).toBe(true);
+  expect(notSet.closest("label")?.getAttribute("title")).toBe("Twilio cannot be asked for missing values");
+});
+
+test("By keyboard: arrows move, Space and Enter toggle, Escape closes and gives the focus back", async () => {
+  const { user, current } = show();
+  button(/^Channel/).focus();
+  await user.keyboard("{Enter}");
+  await screen.findByRole("checkbox", { name: "Voice" });
+  await waitFor(() => expect(document.activeElement).not.toBe(button(/^Channel/)));
+  while (document.activeElement !== box("Voice")) await user.tab();
+  await user.keyboard("{ArrowDown} ");
+  expect(document.activeElement).toBe(box("SMS"));
+  expect(current.view.chosen.channel).toEqual(["SMS"]);
+  await user.keyboard("{End}{Enter}");
+  expect(document.activeElement).toBe(box("Email"));
+  expect(current.view.chosen.channel).toEqual(["SMS", "EMAIL"]);
+  await user.keyboard("{Home}{ArrowUp}{ArrowUp}");
+  expect(document.activeElement).toBe(box("Voice"));
+  await user.keyboard("{Escape}");
+  expect(screen.queryByRole("dialog")).toBeNull();
+  await waitFor(() => expect(document.activeElement).toBe(button(/^Channel/)));
+});
+
+test("One line of a list is a tab stop: the one that had the focus last", async () => {
+  const { user } = show();
+  await user.click(button(/^Channel/));
+  await screen.findByRole("checkbox", { name: "Voice" });
+  expect([box("Voice"), box("SMS"), box("Email")].map((one) => one.tabIndex)).toEqual([0, -1, -1]);
+  await user.click(box("SMS"));
+  expect([box("Voice"), box("SMS"), box("Email")].map((one) => one.tabIndex)).toEqual([-1, 0, -1]);
+});
+
+test("More than eight values can be searched, and arrows lead from the search to the list and back", async () => {
+  const { user, current } = show();
+  await user.click(button(/^Language/));
+  const search = await screen.findByRole("searchbox", { name: "Search languages" });
+  await user.type(search, "span");
+  expect(screen.getAllByRole("checkbox")).toEqual([box("Mexican Spanish")]);
+  await user.keyboard("{ArrowDown}");
+  expect(document.activeElement).toBe(box("Mexican Spanish"));
+  await user.keyboard("{Enter}{ArrowUp}");
+  expect(current.view.chosen.language).toEqual(["es-MX"]);
+  expect(document.activeElement).toBe(search);
+  await user.clear(search);
+  await user.type(search, "klingon");
+  expect(screen.getByRole("status").textContent).toBe("Nothing matches “klingon”");
+});
+
+test("Few values have no search box", async () => {
+  const { user } = show();
+  await user.click(button(/^Channel/));
+  await screen.findByRole("checkbox", { name: "Voice" });
+  expect(screen.queryByRole("searchbox")).toBeNull();
+});
+
+test("A chosen value that no longer occurs can be taken back, and stays until the list is closed", async () => {
+  const { user, current } = show({}, withChosen(defaultView("UTC"), "channel", ["FAX"]));
+  await user.click(button(/^Channel/));
+  const fax = await screen.findByRole("checkbox", { name: "Fax" });
+  expect(box("Fax", { checked: true, description: "0 conversations" })).toBe(fax);
+  await user.click(fax);
+  expect(current.view.chosen.channel).toEqual([]);
+  expect(box("Fax", { checked: false })).toBeTruthy();
+  expect(document.activeElement).toBe(box("Fax"));
+});
+
+test("Clear takes back this role alone and keeps the focus", async () => {
+  const chosen = withChosen(withChosen(defaultView("UTC"), "channel", ["SMS"]), "status", ["IN_PROGRESS"]);
+  const { user, current } = show({}, chosen);
+  await user.click(button(/^Channel/));
+  const clear = await screen.findByRole("button", { name: "Clear Channel" });
+  await user.click(clear);
+  expect(current.view.chosen).toMatchObject({ channel: [], status: ["IN_PROGRESS"] });
+  expect(document.activeElement).toBe(clear);
+  expect(clear.getAttribute("aria-disabled")).toBe("true");
+});
+
+test("Roles without a field have no button; one note names them", async () => {
+  const { user } = show({ missing: ["language", "status"] });
+  expect(screen.queryByRole("button", { name: /^Language/ })).toBeNull();
+  await user.click(button(/cannot have/));
+  expect(await screen.findByText("This account has no language field")).toBeTruthy();
+  expect(screen.getByText("This account has no status field")).toBeTruthy();
+});
+
+test("Values on their way, failed, absent and being updated are told apart", async () => {
+  let retries = 0;
+  const failed = { status: "failed", error: new InsightsError("network", ""), retry: () => retries++ } as const;
+  const { user } = show({
+    facets: {
+      channel: { status: "loading" },
+      language: failed,
+      sentiment: { status: "absent", reason: "This account counts nothing." },
+      status: ready(breakdown("status", []), true),
+    },
+  });
+  await user.click(button(/^Channel/));
+  expect(await screen.findByRole("status", { name: "Loading channel values" })).toBeTruthy();
+  await user.click(button(/^Language/));
+  const alert = await screen.findByRole("alert");
+  expect(alert.textContent).toContain("Earshot’s server does not answer");
+  await user.click(within(alert).getByRole("button", { name: "Try again" }));
+  expect(retries).toBe(1);
+  await user.click(button(/^Sentiment/));
+  expect(await screen.findByText("This account counts nothing.")).toBeTruthy();
+  await user.click(button(/^Status/));
+  expect(await screen.findByText("No values in this view")).toBeTruthy();
+  expect(screen.getByLabelText("Updating counts")).toBeTruthy();
+});
+
+test("Counts over loaded rows say so", async () => {
+  const some: Breakdown = { ...channels, population: { kind: "loaded", count: 600 } };
+  const { user } = show({ facets: { ...facets, channel: ready(some) } });
+  await user.click(button(/^Channel/));
+  expect(await screen.findByText("Counted over the 600 loaded rows only")).toBeTruthy();
+});

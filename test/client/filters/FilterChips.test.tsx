@@ -1,0 +1,59 @@
+import { screen } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { FilterChips } from "../../../client/filters/FilterChips.tsx";
+import { defaultRange, defaultView, nothingChosen, type View } from "../../../client/view/view.ts";
+import { showFilters } from "./screen.tsx";
+
+const chosenView: View = {
+  ...defaultView("UTC"),
+  range: { kind: "calendar", period: "lastWeek" },
+  chosen: { ...nothingChosen, channel: ["VOICE", "voice", "SMS"], sentiment: ["negative"] },
+};
+
+function show(view: View) {
+  return showFilters((now, onChange) => <FilterChips view={now} onChange={onChange} />, view);
+}
+
+test("Nothing chosen and the usual range: no chips and nothing to clear", () => {
+  show(defaultView("UTC"));
+  expect(screen.queryByRole("listitem")).toBeNull();
+  expect(screen.queryByRole("button")).toBeNull();
+});
+
+test("One chip for the range and one for each chosen value, spellings merged", () => {
+  show(chosenView);
+  expect(screen.getAllByRole("listitem").map((chip) => chip.textContent)).toEqual([
+    "Time: Last week",
+    "Channel: Voice",
+    "Channel: SMS",
+    "Sentiment: ▼Negative",
+  ]);
+});
+
+test("Removing a chip takes back every spelling, and the focus goes on to the next chip", async () => {
+  const { user, current } = show(chosenView);
+  await user.click(screen.getByRole("button", { name: "Remove Channel: Voice" }));
+  expect(current.view.chosen).toEqual({ ...nothingChosen, channel: ["SMS"], sentiment: ["negative"] });
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Remove Channel: SMS" }));
+  await user.click(screen.getByRole("button", { name: "Remove Sentiment: Negative" }));
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Remove Channel: SMS" }));
+});
+
+test("Removing the range brings the usual one back and leaves the values", async () => {
+  const { user, current } = show(chosenView);
+  await user.click(screen.getByRole("button", { name: "Remove Time: Last week" }));
+  expect(current.view).toEqual({ ...chosenView, range: defaultRange });
+});
+
+test("Clear all takes back every value, not the range", async () => {
+  const { user, current } = show(chosenView);
+  await user.click(screen.getByRole("button", { name: "Clear all" }));
+  expect(current.view).toEqual({ ...chosenView, chosen: nothingChosen });
+  expect(screen.queryByRole("button", { name: "Clear all" })).toBeNull();
+});
+
+test("When the last chip is gone the focus is not lost", async () => {
+  const { user } = show({ ...defaultView("UTC"), chosen: { ...nothingChosen, channel: ["SMS"] } });
+  await user.click(screen.getByRole("button", { name: "Remove Channel: SMS" }));
+  expect(document.activeElement).toBe(screen.getByRole("group", { name: "Chosen filters" }));
+});

@@ -1,0 +1,33 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import type { FilterBarProps } from "../../../client/filters/FilterBar.tsx";
+import { FilterDrawer } from "../../../client/filters/FilterDrawer.tsx";
+import { defaultView, nothingChosen } from "../../../client/view/view.ts";
+import { showFilters } from "./screen.tsx";
+import { breakdown, entry, ready } from "./support.ts";
+
+const facets: FilterBarProps["facets"] = {
+  channel: ready(breakdown("channel", [entry(9, "VOICE", "voice"), entry(4, "SMS")])),
+  language: { status: "absent", reason: "No field" },
+  sentiment: ready(breakdown("sentiment", [entry(5, "neutral")])),
+  status: ready(breakdown("status", [entry(7, "CLOSED")])),
+};
+
+test("One button says how many values are chosen and opens every role's list", async () => {
+  const view = { ...defaultView("UTC"), chosen: { ...nothingChosen, channel: ["VOICE", "voice"], status: ["CLOSED"] } };
+  const { user, current } = showFilters(
+    (now, onChange) => <FilterDrawer view={now} onChange={onChange} facets={facets} missing={["language"]} />,
+    view,
+  );
+  await user.click(screen.getByRole("button", { name: "Filters (2)" }));
+  const drawer = await screen.findByRole("dialog", { name: "Filters" });
+  expect(within(drawer).getByText("This account has no language field")).toBeTruthy();
+  await user.click(within(drawer).getByRole("checkbox", { name: "SMS" }));
+  await user.click(within(drawer).getByRole("checkbox", { name: "Neutral" }));
+  expect(current.view.chosen).toMatchObject({ channel: ["VOICE", "voice", "SMS"], sentiment: ["neutral"] });
+  await user.click(within(drawer).getByRole("button", { name: "Clear all" }));
+  expect(current.view.chosen).toEqual(nothingChosen);
+  await user.click(within(drawer).getByRole("button", { name: "Done" }));
+  expect(screen.queryByRole("dialog")).toBeNull();
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "Filters" })));
+});
