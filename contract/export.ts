@@ -1,20 +1,83 @@
 import { z } from "zod";
 import { insightsQueryRequestSchema } from "./query.ts";
 
-/** One column of the file: the field it is read from, the words in the header, and whether its cells are instants. */
+/**
+ * How a column's cells are read. `time`: instants, written in the export's zone where the format has words. `id`: text
+ * that must never become a number. `number`, `boolean` and `list` give typed Parquet columns; without a type, the rows
+ * themselves tell.
+ */
+export const exportColumnTypes = ["time", "id", "text", "number", "boolean", "list"] as const;
+
+/** One column of the file: the field it is read from, the words in the header, and how its cells are read. */
 export const exportColumnSchema = z.strictObject({
   field: z.string().min(1),
   header: z.string(),
-  /** `time`: instants are written in the request's time zone, as ISO 8601 with the offset. */
-  type: z.enum(["time"]).optional(),
+  type: z.enum(exportColumnTypes).optional(),
 });
 
-/** The body of `POST /api/export`: the query whose every page is written, and the columns in their order. */
+/** The body of `POST /api/export`, the streamed CSV of one query. It goes when no client asks for it any more. */
 export const exportRequestSchema = z.strictObject({
   request: insightsQueryRequestSchema,
   columns: z.array(exportColumnSchema).min(1),
   format: z.literal("csv"),
 });
 
+export const exportFormats = ["csv", "xlsx", "json", "ndjson", "parquet"] as const;
+export const exportFormatSchema = z.enum(exportFormats);
+
+/** What a rendering may vary. All of it is chosen again at each download, without a call to Twilio. */
+export const exportOptionsSchema = z.strictObject({
+  /** CSV: what stands between two cells. */
+  separator: z.enum([",", ";", "\t"]).default(","),
+  /** CSV and XLSX: what stands between two members of an array. */
+  arrayMark: z.string().max(8).default("; "),
+  /** CSV: begin with a byte order mark, which makes older Excels read UTF-8. */
+  bom: z.boolean().default(false),
+  /** CSV: put an apostrophe before text that a spreadsheet would run as a formula. */
+  escapeFormulas: z.boolean().default(true),
+});
+
+/**
+ * The body of `POST /api/exports`: the query whose every row is taken, the columns in their order, and what to call it.
+ * `format` is only the one that is rendered first; every other can be asked for later.
+ */
+export const newExportSchema = z.strictObject({
+  request: insightsQueryRequestSchema,
+  columns: z.array(exportColumnSchema).min(1).max(500),
+  format: exportFormatSchema.default("csv"),
+  /** The IANA zone of the times in CSV and XLSX; the request's own zone, else UTC, when absent. */
+  zone: z.string().min(1).max(64).optional(),
+  /** What a person calls this view; it begins the file's name. */
+  name: z.string().max(200).default("conversations"),
+  /** The window that the request covers, as instants, for the file's name and the View sheet. */
+  range: z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() }).optional(),
+  /** The address of the view, as provenance. It is written down and never fetched. */
+  link: z.string().max(8192).optional(),
+  /** How many rows the screen expects, for the time left. */
+  expectedRows: z.number().int().nonnegative().optional(),
+  options: exportOptionsSchema.prefault({}),
+});
+
+/**
+ * The query part of `GET /api/exports/:id/file`. Whatever is absent is as the export was made; `column` may be repeated
+ * and names the fields to write, in that order. `wait=1` answers when the export has ended instead of refusing.
+ */
+export const exportFileQuerySchema = z.strictObject({
+  format: exportFormatSchema.optional(),
+  separator: z.enum([",", ";", "\t", "comma", "semicolon", "tab"]).optional(),
+  arrayMark: z.string().max(8).optional(),
+  bom: z.enum(["0", "1"]).optional(),
+  escapeFormulas: z.enum(["0", "1"]).optional(),
+  zone: z.string().min(1).max(64).optional(),
+  column: z.union([z.string(), z.array(z.string())]).optional(),
+  wait: z.enum(["0", "1"]).optional(),
+});
+
 export type ExportColumn = z.infer<typeof exportColumnSchema>;
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
+export type ExportFormat = z.infer<typeof exportFormatSchema>;
+export type ExportOptions = z.infer<typeof exportOptionsSchema>;
+export type ExportFileQuery = z.infer<typeof exportFileQuerySchema>;
+export type NewExport = z.infer<typeof newExportSchema>;
+/** What a client writes: everything with a default may be left out. */
+export type NewExportInput = z.input<typeof newExportSchema>;

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { exportColumnSchema, exportFormatSchema, exportOptionsSchema } from "./export.ts";
+import { exportFailureSchema, exportStateSchema } from "./manifest.ts";
+
+/** What a running export is at. The three ends have no activity. */
+export const exportActivitySchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("starting") }),
+  /** Twilio is preparing the rows. */
+  z.object({ kind: z.literal("preparing"), until: z.number().optional() }),
+  z.object({ kind: z.literal("reading") }),
+  /** Rows that are already written are read again, to go on behind them; `rows` of them so far. */
+  z.object({ kind: z.literal("rereading"), rows: z.number() }),
+  /** The account's rate limit; `until` is the epoch millisecond at which the next call may go. */
+  z.object({ kind: z.literal("limited"), until: z.number() }),
+  /** Twilio cannot be reached; `attempt` counts from 1. */
+  z.object({ kind: z.literal("retrying"), until: z.number(), attempt: z.number(), why: z.string() }),
+]);
+
+/** One export as `GET /api/exports/:id` and the events tell it. */
+export const exportStatusSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  format: exportFormatSchema,
+  columns: z.array(exportColumnSchema),
+  zone: z.string(),
+  range: z.object({ from: z.string(), to: z.string() }).optional(),
+  link: z.string().optional(),
+  options: exportOptionsSchema,
+  state: exportStateSchema,
+  activity: exportActivitySchema.optional(),
+  createdAt: z.string(),
+  finishedAt: z.string().optional(),
+  /** When the export and its files are removed, unless it is running. */
+  expiresAt: z.string().optional(),
+  rows: z.number(),
+  pages: z.number(),
+  /** Bytes of the rows as they are kept, not of a rendering. */
+  bytes: z.number(),
+  repeats: z.number(),
+  calls: z.number(),
+  expectedRows: z.number().optional(),
+  /** Rows a second over the last half minute; absent while nothing moves. */
+  rate: z.number().optional(),
+  source: z.object({ kind: z.enum(["undecided", "query", "job"]), why: z.string() }),
+  notes: z.array(z.string()),
+  failure: exportFailureSchema.optional(),
+  /** The name under which the file in `format` is downloaded. It says `partial` unless the export is complete. */
+  fileName: z.string(),
+});
+
+/** The answer of `GET /api/exports`: newest first. */
+export const exportListSchema = z.object({ items: z.array(exportStatusSchema) });
+
+/** The answer of `POST /api/exports`. */
+export const exportCreatedSchema = z.object({ id: z.uuid() });
+
+/**
+ * One `data:` of `GET /api/exports/events`, whose event name is always `message`. The first one is `all`; after it come
+ * the exports that changed, at most a few times a second each, and those that were removed.
+ */
+export const exportEventSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("all"), items: z.array(exportStatusSchema) }),
+  z.object({ type: z.literal("changed"), item: exportStatusSchema }),
+  z.object({ type: z.literal("removed"), id: z.uuid() }),
+]);
+
+export type ExportActivity = z.infer<typeof exportActivitySchema>;
+export type ExportStatus = z.infer<typeof exportStatusSchema>;
+export type ExportList = z.infer<typeof exportListSchema>;
+export type ExportEvent = z.infer<typeof exportEventSchema>;

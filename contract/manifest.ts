@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { exportColumnSchema, exportFormatSchema, exportOptionsSchema } from "./export.ts";
+import { problemSchema } from "./problem.ts";
+import { insightsQueryRequestSchema } from "./query.ts";
+
+/**
+ * How an export ends, if it has. `complete`: every row. `stopped`: by a person, with the rows so far. `failed`: the rows
+ * so far are kept, and Resume goes on from them.
+ */
+export const exportStates = ["running", "complete", "stopped", "failed"] as const;
+export const exportStateSchema = z.enum(exportStates);
+
+/** Where the rows come from, and why from there, as a sentence. */
+export const exportSourceSchema = z.object({
+  /** `undecided` until the first page told whether the result is small. */
+  kind: z.enum(["undecided", "query", "job"]),
+  why: z.string(),
+  /** Rows asked for in each call: the largest number that the API accepted. Absent where the API's own default holds. */
+  pageSize: z.number().int().positive().optional(),
+  /** Written down before the job is submitted, so that a restart finds the job instead of starting a second one. */
+  idempotencyKey: z.string().optional(),
+  operationId: z.string().optional(),
+});
+
+/**
+ * How far the spool is proven. The first `bytes` bytes of it are `rows` rows whose digest is `sha256`; what a crash left
+ * behind them does not count. `nextToken` null: there are no further rows.
+ */
+export const checkpointSchema = z.object({
+  pages: z.number().int().nonnegative(),
+  rows: z.number().int().nonnegative(),
+  bytes: z.number().int().nonnegative(),
+  nextToken: z.string().nullable(),
+  /** Rows that came a second time, the same in every byte, and were not written again. */
+  repeats: z.number().int().nonnegative(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** Why an export stands still, and what a person can do about it. */
+export const exportFailureSchema = z.object({
+  why: z.string(),
+  advice: z.string(),
+  problem: problemSchema.optional(),
+});
+
+/** `manifest.json`: checkpoint, provenance and receipt of one export. It lies beside `rows.ndjson`. */
+export const manifestSchema = z.object({
+  manifestVersion: z.literal(1),
+  id: z.uuid(),
+  product: z.object({ name: z.string(), version: z.string() }),
+  /** An ellipsis and the last four characters of the account SID. */
+  account: z.string(),
+  name: z.string(),
+  link: z.string().optional(),
+  range: z.object({ from: z.string(), to: z.string() }).optional(),
+  request: insightsQueryRequestSchema,
+  columns: z.array(exportColumnSchema),
+  zone: z.string(),
+  format: exportFormatSchema,
+  options: exportOptionsSchema,
+  expectedRows: z.number().optional(),
+  state: exportStateSchema,
+  /** True only when every row of the result is in the spool. */
+  complete: z.boolean(),
+  createdAt: z.string(),
+  finishedAt: z.string().optional(),
+  source: exportSourceSchema,
+  /** Calls to Twilio, those that failed included. */
+  calls: z.number().int().nonnegative(),
+  /** What did not go straight, as sentences: fallbacks, restarts, waits longer than a minute. */
+  notes: z.array(z.string()),
+  checkpoint: checkpointSchema,
+  failure: exportFailureSchema.optional(),
+});
+
+export type ExportState = z.infer<typeof exportStateSchema>;
+export type ExportSource = z.infer<typeof exportSourceSchema>;
+export type Checkpoint = z.infer<typeof checkpointSchema>;
+export type ExportFailure = z.infer<typeof exportFailureSchema>;
+export type Manifest = z.infer<typeof manifestSchema>;
