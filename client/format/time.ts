@@ -1,6 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import { currentLocale } from "../words/words.ts";
 
+/** Date, clock and offset, as ISO 8601, RFC 3339 or a database writes them. */
+const timeShape =
+  /^(\d{4}-\d{2}-\d{2})(?:[Tt ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)(?:(?<=[.,]\d{9})\d+)?(?: ?(Z|z|UTC|[+-]\d{2}(?::?\d{2})?)(?:\[.+\])?)?)?$/;
+
 /**
  * Reads a time cell. With `Z` or an offset it is that instant; without, it is wall-clock time in the zone the query
  * was asked in, which is how a grain such as `.day` comes back. The beta documents neither form.
@@ -8,12 +12,11 @@ import { currentLocale } from "../words/words.ts";
  * @returns milliseconds since 1970, or undefined when the text is no time.
  */
 export function parseTime(cell: unknown, zone: string): number | undefined {
-  if (typeof cell !== "string" || !/^\d{4}-\d{2}-\d{2}/.test(cell)) return undefined;
-  const text = cell.replace(" ", "T");
+  const [, date, clock = "00:00", offset] = (typeof cell === "string" && timeShape.exec(cell)) || [];
+  if (!date) return undefined;
   try {
-    if (/([zZ]|[+-]\d{2}(:?\d{2})?)$/.test(text) && text.includes("T"))
-      return Temporal.Instant.from(text).epochMilliseconds;
-    return Temporal.PlainDateTime.from(text).toZonedDateTime(zone).epochMilliseconds;
+    if (!offset) return Temporal.PlainDateTime.from(`${date}T${clock}`).toZonedDateTime(zone).epochMilliseconds;
+    return Temporal.Instant.from(`${date}T${clock}${offset === "UTC" ? "Z" : offset}`).epochMilliseconds;
   } catch {
     return undefined;
   }
