@@ -15,17 +15,18 @@ export function cellMembers(cell: unknown): string[] {
   return [typeof cell === "object" ? JSON.stringify(cell) : String(cell)];
 }
 
-const knownWords: Record<string, string> = {
-  sms: "SMS",
-  mms: "MMS",
-  rcs: "RCS",
-  api: "API",
-  whatsapp: "WhatsApp",
-};
+const knownWords = new Map([
+  ["sms", "SMS"],
+  ["mms", "MMS"],
+  ["rcs", "RCS"],
+  ["api", "API"],
+  ["whatsapp", "WhatsApp"],
+  ["ai_agent", "AI agent"],
+]);
 
 /** A readable form of an account's value: `VOICE` gives `Voice`, `IN_PROGRESS` gives `In progress`. */
 export function valueLabel(raw: string): string {
-  const known = knownWords[valueKey(raw)];
+  const known = knownWords.get(valueKey(raw));
   if (known) return known;
   // Text with lower-case letters and spaces was written for people already.
   if (!/^[A-Z0-9_-]+$|^[a-z0-9_-]+$/.test(raw)) return raw;
@@ -33,10 +34,21 @@ export function valueLabel(raw: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+const languageNames = new Map<string, Intl.DisplayNames>();
+
+/** Made once for each locale: making one costs far more than using it. */
+function namesIn(locale: string): Intl.DisplayNames {
+  const known = languageNames.get(locale);
+  if (known) return known;
+  const made = new Intl.DisplayNames([locale], { type: "language", fallback: "none" });
+  languageNames.set(locale, made);
+  return made;
+}
+
 /** The name of a language tag in the reader's language: `en-US` gives `American English`; the tag itself if it has none. */
 export function languageLabel(tag: string, locale?: string): string {
   try {
-    const name = new Intl.DisplayNames([locale ?? currentLocale()], { type: "language", fallback: "none" }).of(tag);
+    const name = namesIn(locale ?? currentLocale()).of(tag);
     return name && valueKey(name) !== valueKey(tag) ? name : tag;
   } catch {
     return tag;
