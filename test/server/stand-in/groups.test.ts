@@ -140,6 +140,14 @@ describe("the classic catalogue", () => {
     expect(await classic.rows({ measures: [count] })).toEqual([{ [count]: conversations }]);
   });
 
+  it("counts each conversation once when a filter alone brings its parts in", async () => {
+    const values = ["CUSTOMER", "HUMAN_AGENT", "AI_AGENT"];
+    const filters = [{ expressions: [{ op: "IN" as const, field: "Conversation.ParticipantType", values }] }];
+    expect(await classic.rows({ measures: [count], filters })).toEqual([{ [count]: conversations }]);
+    const closed = await classic.rows({ dimensions: ["Conversation.ConversationStatus"], measures: [count], filters });
+    expect(closed.reduce((total, row) => total + Number(row[count]), 0)).toBe(conversations);
+  });
+
   it("leaves conversations without results out of the operators' own cube only", async () => {
     const name = "OperatorResult.OperatorName";
     const own = await classic.rows({ dimensions: [name], measures: ["OperatorResult.Count"] });
