@@ -1,11 +1,15 @@
-/** Number formats by their digits after the point: making one costs far more than using it. */
-const formats = new Map<number, Intl.NumberFormat>();
+import { currentLocale } from "../words/words.ts";
+
+/** Number formats by locale and digits after the point: making one costs far more than using it. */
+const formats = new Map<string, Intl.NumberFormat>();
 
 function formatOf(digits: number): Intl.NumberFormat {
-  const known = formats.get(digits);
+  const locale = currentLocale();
+  const key = `${locale} ${digits}`;
+  const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.NumberFormat(undefined, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  formats.set(digits, made);
+  const made = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  formats.set(key, made);
   return made;
 }
 
