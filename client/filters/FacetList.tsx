@@ -32,6 +32,7 @@ export function FacetList({ role, options, notSet, onToggle }: FacetListProps) {
   const [current, setCurrent] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
+  const searchable = options.length >= searchFrom;
   const shown = searchOptions(options, text);
   const stop = shown.some(({ key }) => key === current) ? current : shown[0]?.key;
 
@@ -53,9 +54,10 @@ export function FacetList({ role, options, notSet, onToggle }: FacetListProps) {
     );
   return (
     <>
-      {options.length >= searchFrom && (
+      {searchable && (
         <TextInput
           ref={search}
+          data-autofocus
           className={classes.search}
           size="xs"
           type="search"
@@ -75,6 +77,7 @@ export function FacetList({ role, options, notSet, onToggle }: FacetListProps) {
             role={role}
             option={option}
             tabStop={option.key === stop}
+            autoFocus={option.key === stop && !searchable}
             onFocus={() => setCurrent(option.key)}
             onToggle={() => onToggle(option)}
           />

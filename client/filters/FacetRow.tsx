@@ -12,6 +12,8 @@ type FacetRowProps = {
   option: FacetOption;
   /** Whether Tab stops here: one line of a list does, the arrow keys reach the others. */
   tabStop: boolean;
+  /** Whether the focus comes here when the list is opened. */
+  autoFocus: boolean;
   onFocus: () => void;
   onToggle: () => void;
 };
@@ -26,7 +28,7 @@ function Count({ id, count }: { id: string; count: number }) {
 }
 
 /** One value with its tick and its count. */
-export function FacetRow({ role, option, tabStop, onFocus, onToggle }: FacetRowProps) {
+export function FacetRow({ role, option, tabStop, autoFocus, onFocus, onToggle }: FacetRowProps) {
   const id = useId();
   const toggleOnEnter = (event: KeyboardEvent) => {
     if (event.key !== "Enter") return;
@@ -40,6 +42,7 @@ export function FacetRow({ role, option, tabStop, onFocus, onToggle }: FacetRowP
         size="xs"
         checked={option.chosen}
         tabIndex={tabStop ? 0 : -1}
+        data-autofocus={autoFocus || undefined}
         aria-labelledby={`${id}-label`}
         aria-describedby={`${id}-count`}
         onFocus={onFocus}

@@ -21,6 +21,7 @@ export function FixedRange({ range, zone, now, onApply }: FixedRangeProps) {
   const narrow = useNarrow();
   const today = todayIn(zone, now);
   const checked = checkDraft(draft, zone, now);
+  const wrong = touched && !checked.ok;
   // Until something is written, the text tells of the range in use ("– now"), not of the days it would become.
   const told = touched && checked.ok ? checked.range : range;
 
@@ -61,19 +62,14 @@ export function FixedRange({ range, zone, now, onApply }: FixedRangeProps) {
         <DraftEndInput
           label="From"
           end={draft.from}
-          invalid={touched && !checked.ok}
+          invalid={wrong}
           onChange={(from) => type({ ...draft, from }, from.date)}
         />
-        <DraftEndInput
-          label="To"
-          end={draft.to}
-          invalid={touched && !checked.ok}
-          onChange={(to) => type({ ...draft, to }, to.date)}
-        />
+        <DraftEndInput label="To" end={draft.to} invalid={wrong} onChange={(to) => type({ ...draft, to }, to.date)} />
       </div>
       <div className={classes.foot}>
-        <Text size="xs" c={touched && !checked.ok ? "error" : "dimmed"} className={classes.exact} role="status">
-          {touched && !checked.ok ? checked.problem : exactRange(told, zone, now)}
+        <Text size="xs" c="dimmed" className={classes.exact} data-problem={wrong || undefined} role="status">
+          {wrong && !checked.ok ? checked.problem : exactRange(told, zone, now)}
         </Text>
         <Button size="xs" type="submit" aria-disabled={!checked.ok} data-disabled={!checked.ok}>
           Apply

@@ -1,6 +1,7 @@
 import { Button, Drawer, Popover, VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconCalendar, IconChevronDown } from "@tabler/icons-react";
+import type { KeyboardEvent } from "react";
 import type { View } from "../view/view.ts";
 import { exactRange } from "./exact-range.ts";
 import { RangePanel } from "./RangePanel.tsx";
@@ -9,7 +10,7 @@ import { rangeLabel } from "./range-label.ts";
 import { useNarrow } from "./use-narrow.ts";
 import { zoneLabel } from "./zone-text.ts";
 
-export type RangePickerProps = {
+type RangePickerProps = {
   view: View;
   onChange: (next: View) => void;
   /** The moment at which the view was pinned, in milliseconds since 1970: what "now" means on the screen. */
@@ -23,6 +24,11 @@ export type RangePickerProps = {
 export function RangePicker({ view, onChange, now }: RangePickerProps) {
   const [opened, { toggle, close }] = useDisclosure(false);
   const narrow = useNarrow();
+  // Escape closes one thing at a time: first the open list of zones, then the panel.
+  const closeOnEscape = ({ key, target }: KeyboardEvent) => {
+    const listOpen = target instanceof Element && target.getAttribute("aria-expanded") === "true";
+    if (key === "Escape" && !listOpen) close();
+  };
   const panel = <RangePanel view={view} onChange={onChange} now={now} onDone={close} />;
   const button = (
     <Button
@@ -59,9 +65,20 @@ export function RangePicker({ view, onChange, now }: RangePickerProps) {
       </>
     );
   return (
-    <Popover opened={opened} onDismiss={close} position="bottom-start" shadow="md" offset={4} trapFocus returnFocus>
+    <Popover
+      opened={opened}
+      onDismiss={close}
+      closeOnEscape={false}
+      position="bottom-start"
+      shadow="md"
+      offset={4}
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>{button}</Popover.Target>
-      <Popover.Dropdown className={classes.body ?? ""}>{panel}</Popover.Dropdown>
+      <Popover.Dropdown className={classes.body ?? ""} onKeyDownCapture={closeOnEscape}>
+        {panel}
+      </Popover.Dropdown>
     </Popover>
   );
 }

@@ -98,3 +98,13 @@ test("Escape closes without a change and gives the focus back", async () => {
   await waitFor(() => expect(document.activeElement).toBe(button()));
   expect(current.view).toEqual(defaultView("Europe/Berlin"));
 });
+
+test("Escape in the open list of zones closes the list alone", async () => {
+  const { user, current, panel } = await open();
+  await user.click(panel.getByRole("combobox", { name: "Time zone" }));
+  await user.keyboard("kathm");
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("option")).toBeNull());
+  expect(screen.getByRole("dialog")).toBeTruthy();
+  expect(current.view.zone).toBe("Europe/Berlin");
+});
