@@ -68,7 +68,7 @@ export function FixedRange({ range, zone, now, onApply }: FixedRangeProps) {
         <DraftEndInput label="To" end={draft.to} invalid={wrong} onChange={(to) => type({ ...draft, to }, to.date)} />
       </div>
       <div className={classes.foot}>
-        <Text size="xs" c="dimmed" className={classes.exact} data-problem={wrong || undefined} role="status">
+        <Text size="xs" className={classes.exact} data-problem={wrong || undefined} role="status">
           {wrong && !checked.ok ? checked.problem : exactRange(told, zone, now)}
         </Text>
         <Button size="xs" type="submit" aria-disabled={!checked.ok} data-disabled={!checked.ok}>
