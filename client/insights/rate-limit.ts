@@ -5,17 +5,23 @@ import { useSyncExternalStore } from "react";
  * requests wait at this gate; the screen counts down beside it.
  */
 let openAt = 0;
+/** A timer of more milliseconds would be over at once. */
+const longestTimer = 2 ** 31 - 1;
 const listeners = new Set<() => void>();
 
-/** Closes the gate for the given seconds, or leaves it closed longer if it already is. */
+/**
+ * Closes the gate for the given seconds, or leaves it closed longer if it already is. At least one second: an answer
+ * that says 0 again and again must not be asked again and again.
+ */
 export function holdFor(seconds: number): void {
-  openAt = Math.max(openAt, Date.now() + seconds * 1000);
+  openAt = Math.max(openAt, Date.now() + Math.max(1, seconds) * 1000);
   for (const listener of listeners) listener();
 }
 
 /** Resolves when the gate is open. @throws the signal's reason when it is aborted first. */
 export async function gate(signal: AbortSignal | undefined): Promise<void> {
-  while (openAt > Date.now()) await sleep(openAt - Date.now(), signal);
+  signal?.throwIfAborted();
+  while (openAt > Date.now()) await sleep(Math.min(openAt - Date.now(), longestTimer), signal);
 }
 
 function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
