@@ -9,19 +9,34 @@ export function trendGrain({ from, to }: Window): Trend["grain"] {
   return to - from <= longestHourly ? "hour" : "day";
 }
 
+function hourStart(time: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  return time.round({ smallestUnit: "hour", roundingMode: "floor" });
+}
+
+/**
+ * The next hour of the clock on the wall. An hour is added on the clock of the world, so that one that comes twice is
+ * two; where clocks change by half an hour, the hours after it begin anew at the full hour.
+ */
+function nextHour(edge: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  const next = edge.add({ hours: 1 });
+  const full = hourStart(next);
+  return full.epochMilliseconds > edge.epochMilliseconds ? full : next;
+}
+
 /**
  * Where the buckets of a window begin, in the zone, with the end of the last one: N buckets give N + 1 instants
- * (milliseconds since 1970). Days follow the calendar, so that a day may have 23 or 25 hours.
+ * (milliseconds since 1970). There is at least one bucket. Days follow the calendar, so that a day may have 23 or 25
+ * hours.
  */
 export function bucketEdges({ from, to }: Window, zone: string, grain: Trend["grain"]): number[] {
   const first = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone);
+  const next = grain === "day" ? (day: typeof first) => day.add({ days: 1 }).startOfDay() : nextHour;
   const edges: number[] = [];
-  // A day is added on the calendar, an hour on the clock of the world: both stay right over a change of clocks.
-  let edge = grain === "day" ? first.startOfDay() : first.round({ smallestUnit: "hour", roundingMode: "floor" });
-  while (edge.epochMilliseconds < to) {
+  let edge = grain === "day" ? first.startOfDay() : hourStart(first);
+  do {
     edges.push(edge.epochMilliseconds);
-    edge = grain === "day" ? edge.add({ days: 1 }).startOfDay() : edge.add({ hours: 1 });
-  }
+    edge = next(edge);
+  } while (edge.epochMilliseconds < to);
   return [...edges, edge.epochMilliseconds];
 }
 
