@@ -34,7 +34,10 @@ export function separateBreakdown(role: FilterRole, scope: FilterScope, view: Vi
       const count = singleCount(all, fields.roles);
       const without = withRole ? Math.max(0, count - singleCount(withRole, fields.roles)) : 0;
       const overlap = broken.overlap || totalOf(groups) + without > count;
-      return { ...broken, population: { kind: "all", count }, notSet: broken.notSet + without, overlap };
+      // An account that leaves conversations without a value out of the answer has at least so many of them.
+      const unseen = count - (totalOf(groups) - broken.notSet);
+      const notSet = Math.max(broken.notSet + without, unseen);
+      return { ...broken, population: { kind: "all", count }, notSet, overlap };
     },
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -1,5 +1,5 @@
-import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo } from "react";
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { useCallback, useMemo, useState } from "react";
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { Row } from "../../contract/page.ts";
 import { countRequest } from "../view/compile.ts";
@@ -14,18 +14,23 @@ import { wholeQuery } from "./whole.ts";
 
 /**
  * The small cube of the time range and, beside it, how many conversations the range holds. Neither depends on the
- * chosen values, so that ticking a filter asks for neither again.
+ * chosen values, so that ticking a filter asks for neither again. While those of another range are on their way, the
+ * former two stay, together: one held against the other's range would seem not to add up.
  */
 function useCube(view: View, fields: FieldRoles, pin: Pin) {
   const dimensions = jointRoles(fields).flatMap((role) => fields.roles[role]?.field ?? []);
-  const options = { enabled: fields.roles.count !== undefined, placeholderData: keepPreviousData };
+  const options = { enabled: fields.roles.count !== undefined };
   const cubeRequest = countRequest(view, fields, pin.window, dimensions, { kind: "none" });
   const totalRequest = countRequest(view, fields, pin.window, [], { kind: "none" });
   const readGroups = useCallback((rows: Row[]) => readCube(rows, fields.roles), [fields]);
   const readTotal = useCallback((rows: Row[]) => singleCount(rows, fields.roles), [fields]);
   const cube = useQuery({ ...wholeQuery(cubeRequest, pin.id), ...options, select: readGroups });
   const total = useQuery({ ...wholeQuery(totalRequest, pin.id), ...options, select: readTotal });
-  return { cube, total };
+  const [groups, count] = [cube.data, total.data];
+  const fresh = useMemo(() => groups && count !== undefined && { groups, count }, [groups, count]);
+  const [former, setFormer] = useState(fresh);
+  if (fresh && fresh !== former) setFormer(fresh);
+  return { known: fresh || former, updating: !fresh, failed: [cube, total].find((query) => query.isError) };
 }
 
 function splitCube(groups: readonly CubeGroup[], chosen: Chosen) {
@@ -39,26 +44,23 @@ function splitCube(groups: readonly CubeGroup[], chosen: Chosen) {
 /**
  * Splits the conversations of the view by every role: from the one cube where that is exact, else from queries of each
  * role's own. Where an account answers arrays member by member, a conversation with two channels stands in two rows of
- * the cube; its rows then add up to more than the range holds, which is how it is found out.
+ * the cube, and one without a language may stand in none; its rows then do not add up to what the range holds, which is
+ * how it is found out.
  *
  * @param loaded what the loaded rows say, for accounts without a measure that counts conversations.
  */
 export function useBreakdowns(view: View, fields: FieldRoles, pin: Pin, loaded: Breakdowns["charts"]): Breakdowns {
-  const { cube, total } = useCube(view, fields, pin);
-  const groups = cube.data;
+  const { known, updating, failed } = useCube(view, fields, pin);
+  const groups = known ? known.groups : undefined;
   const split = useMemo(() => groups && splitCube(groups, view.chosen), [groups, view.chosen]);
-  const known = groups !== undefined && total.data !== undefined;
-  const wanted = known ? wantedSeparately(view, fields, totalOf(groups) <= total.data) : [];
+  const wanted = known ? wantedSeparately(view, fields, totalOf(known.groups) === known.count) : [];
   const answers = useQueries({
     queries: wanted.map(({ role, scope }) => separateBreakdown(role, scope, view, fields, pin)),
   });
 
   const fromCube = (role: FilterRole, purpose: keyof Breakdowns): Async<Breakdown> => {
-    const failed = [cube, total].find((query) => query.isError);
     if (failed) return { status: "failed", error: failed.error, retry: () => void failed.refetch() };
-    if (!split || total.data === undefined) return { status: "loading" };
-    const updating = cube.isPlaceholderData || total.isPlaceholderData;
-    return { status: "ready", data: split[purpose][role], updating };
+    return split ? { status: "ready", data: split[purpose][role], updating } : { status: "loading" };
   };
 
   const one =
