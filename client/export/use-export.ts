@@ -23,18 +23,20 @@ export function useExport() {
     let rows = 0;
     let shownAt = 0;
     setState({ status: "running", rows });
+    // An export that another one has taken the place of has nothing more to say.
+    const show = (next: ExportState) => running.current === controller && setState(next);
     const onRows = (now: number) => {
       rows = now;
       if (performance.now() - shownAt < runningShownEvery) return;
       shownAt = performance.now();
-      setState({ status: "running", rows });
+      show({ status: "running", rows });
     };
     try {
       const file = await runExport(request, controller.signal, onRows);
       saveFile(file);
-      setState({ status: "done", rows: file.rows, name: file.name });
+      show({ status: "done", rows: file.rows, name: file.name });
     } catch (error) {
-      setState(controller.signal.aborted ? { status: "cancelled" } : { status: "failed", error, rows });
+      show(controller.signal.aborted ? { status: "cancelled" } : { status: "failed", error, rows });
     }
   }, []);
 
