@@ -1,0 +1,165 @@
+import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, test } from "vitest";
+import { InsightsError } from "../../../client/insights/errors.ts";
+import { loadedTrend } from "../../../client/insights/loaded.ts";
+import {
+  readTrend,
+  type TrendFrame,
+  type TrendRow,
+  trendRow,
+  withPopulation,
+  withRest,
+} from "../../../client/insights/read-trend.ts";
+import type { Trend } from "../../../client/insights/trend.ts";
+import { findFields } from "../../../contract/fields.ts";
+import { reference } from "../../contract/samples.ts";
+import { anyZone } from "../view/views.ts";
+
+const hour = 3_600_000;
+const { roles } = findFields(reference);
+
+function frame(from: string, to: string, zone = "UTC", grain: Trend["grain"] = "day"): TrendFrame {
+  return { window: { from: Date.parse(from), to: Date.parse(to) }, zone, grain, population: { kind: "all", count: 0 } };
+}
+
+const week = frame("2026-11-01T00:00Z", "2026-11-04T12:00Z");
+
+function row(time: unknown, count = 1, ...sentiments: string[]): TrendRow {
+  return { count, time, sentiments };
+}
+
+function totals({ buckets }: Trend): number[] {
+  return buckets.map(({ total }) => total);
+}
+
+/** What each bucket counts, as plain objects. */
+function counts({ buckets }: Trend): Record<string, number>[] {
+  return buckets.map((bucket) => Object.fromEntries(bucket.counts));
+}
+
+describe("a trend", () => {
+  test("has every bucket of its window, counts what falls in each, and zero where nothing does", () => {
+    const rows = [row("2026-11-01T23:59:59Z", 2), row("2026-11-03T00:00:00Z", 3), row("2026-11-03", 4)];
+    const trend = readTrend(rows, week, false);
+    expect(totals(trend)).toEqual([2, 0, 7, 0]);
+    expect(trend.keys).toEqual([]);
+    expect(counts(trend)).toEqual([{}, {}, {}, {}]);
+  });
+
+  test("says which buckets the window cuts", () => {
+    const cut = readTrend([], frame("2026-11-01T06:00Z", "2026-11-04T00:00Z"), false);
+    expect(cut.buckets.map(({ partial }) => partial)).toEqual([true, false, false]);
+    expect(readTrend([], week, false).buckets.map(({ partial }) => partial)).toEqual([false, false, false, true]);
+  });
+
+  test("counts a row without a sentiment under none, and one with two under both", () => {
+    const rows = [row("2026-11-01", 2, "positive"), row("2026-11-01", 1), row("2026-11-02", 3, "positive", "negative")];
+    const trend = readTrend(rows, week, true);
+    expect(counts(trend)).toEqual([{ positive: 2, "": 1 }, { positive: 3, negative: 3 }, {}, {}]);
+    expect(totals(trend)).toEqual([3, 3, 0, 0]);
+    expect(trend.overlap).toBe(true);
+    expect(new Set(trend.keys)).toEqual(new Set(["positive", "", "negative"]));
+  });
+
+  test("refuses a time that it cannot read, whatever else it has", () => {
+    for (const time of [null, undefined, "soon", 5]) {
+      expect(() => readTrend([row("2026-11-01"), row(time)], week, false)).toThrow(InsightsError);
+    }
+  });
+
+  test("adds hours up to days of the zone", () => {
+    const day = frame("2026-10-24T22:00Z", "2026-10-26T23:00Z", "Europe/Berlin");
+    const hours = Array.from({ length: 49 }, (_, i) =>
+      row(new Date(Date.parse("2026-10-24T22:00Z") + i * hour).toISOString()),
+    );
+    expect(totals(readTrend(hours, day, false))).toEqual([25, 24]);
+  });
+
+  test("puts every row into the bucket whose wall-clock name it has", () => {
+    const anyRow = fc.integer({ min: Date.UTC(2026, 2, 20), max: Date.UTC(2026, 3, 20) });
+    const anyGrain = fc.constantFrom("hour" as const, "day" as const);
+    fc.assert(
+      fc.property(fc.array(anyRow, { minLength: 1, maxLength: 20 }), anyZone, anyGrain, (moments, zone, grain) => {
+        const window = { from: Math.min(...moments), to: Math.max(...moments) + 1 };
+        const rows = moments.map((ms) => row(new Date(ms).toISOString()));
+        const trend = readTrend(rows, { ...week, window, zone, grain }, false);
+        const name = (ms: number) => {
+          const time = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+          const date = time.toPlainDate().toString();
+          return grain === "day" ? date : `${date} ${time.hour} ${time.offset}`;
+        };
+        const expected = new Map<string, number>();
+        for (const ms of moments) expected.set(name(ms), (expected.get(name(ms)) ?? 0) + 1);
+        const got = trend.buckets
+          .filter(({ total }) => total > 0)
+          .map(({ start, total }) => [name(start), total] as const);
+        expect(new Map(got)).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe("the cells of a trend's row", () => {
+  test("are the time, the count and each sentiment once, in any case", () => {
+    const cells = { DateCreated: "2026-11-01", "OperatorResult.Value": ["Positive", "POSITIVE", "mixed"] };
+    expect(trendRow(cells, 3, "DateCreated", roles)).toEqual({
+      count: 3,
+      time: "2026-11-01",
+      sentiments: ["positive", "mixed"],
+    });
+    expect(trendRow(cells, 3, "DateCreated", {}).sentiments).toEqual([]);
+  });
+});
+
+describe("a trend of all with the trend of a part laid over it", () => {
+  const all = readTrend([row("2026-11-01", 5), row("2026-11-02", 2)], week, false);
+
+  test("has the rest without a sentiment", () => {
+    const part = readTrend([row("2026-11-01", 3, "positive"), row("2026-11-02", 2, "mixed")], week, true);
+    const trend = withRest(all, part);
+    expect(counts(trend)).toEqual([{ positive: 3, "": 2 }, { mixed: 2 }, {}, {}]);
+    expect(totals(trend)).toEqual([5, 2, 0, 0]);
+    expect(trend.keys).toEqual(["positive", "mixed", ""]);
+    expect(trend.overlap).toBe(false);
+  });
+
+  test("has no rest where every conversation has one", () => {
+    const part = readTrend([row("2026-11-01", 5, "positive"), row("2026-11-02", 2, "positive")], week, true);
+    expect(withRest(all, part).keys).toEqual(["positive"]);
+  });
+
+  test("overlaps where the parts are more than the whole, and never shows less than nothing", () => {
+    const part = readTrend([row("2026-11-01", 4, "positive"), row("2026-11-01", 4, "negative")], week, true);
+    const trend = withRest(all, part);
+    expect(trend.overlap).toBe(true);
+    expect(counts(trend)[0]).toEqual({ positive: 4, negative: 4 });
+  });
+});
+
+describe("a trend held against the population of its view", () => {
+  const trend = readTrend([row("2026-11-01", 5), row("2026-11-02", 2)], week, false);
+
+  test("overlaps where its buckets have more", () => {
+    expect(withPopulation(trend, 6)).toMatchObject({ population: { kind: "all", count: 6 }, overlap: true });
+  });
+
+  test("stays as it is where they do not", () => {
+    expect(withPopulation(trend, 7)).toBe(trend);
+    expect(withPopulation(trend, 8)).toBe(trend);
+  });
+});
+
+describe("a trend of the loaded rows", () => {
+  const pin = { id: 1, at: 0, window: week.window };
+
+  test("counts each row once and says that it is of them", () => {
+    const rows = [
+      { DateCreated: "2026-11-01T10:00Z", "OperatorResult.Value": "POSITIVE" },
+      { DateCreated: "2026-11-02" },
+    ];
+    const trend = loadedTrend(rows, roles, pin, "UTC");
+    expect(trend).toMatchObject({ grain: "day", zone: "UTC", population: { kind: "loaded", count: 2 } });
+    expect(counts(trend)).toEqual([{ positive: 1 }, { "": 1 }, {}, {}]);
+  });
+});
