@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { ask } from "../../../client/insights/http.ts";
+import { holdFor } from "../../../client/insights/rate-limit.ts";
+import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
+import { cutOff, hang, json, raw } from "../../support/servers/replies.ts";
+import { servePageFrom } from "./pages-base.ts";
+
+const answer = z.object({ n: z.number() });
+
+function problem(status: number, more: Record<string, unknown> = {}) {
+  return json({ code: 20001, message: "Not so.", httpStatusCode: status, source: "twilio", ...more }, status);
+}
+
+let server: FakeUpstream;
+
+beforeEach(async () => {
+  server = await startFakeUpstream();
+  servePageFrom(server.url);
+});
+
+afterEach(async () => {
+  servePageFrom(undefined);
+  await server.close();
+});
+
+describe("a request to the proxy", () => {
+  test("asks with GET, or sends its body as JSON with POST", async () => {
+    server.reply(json({ n: 1 }));
+    expect(await ask(answer, "/api/a?b=c%2B")).toEqual({ n: 1 });
+    await ask(answer, "/api/d", { body: { e: "é" } });
+    expect(server.received.map(({ method, path, body }) => [method, path, body])).toEqual([
+      ["GET", "/api/a?b=c%2B", ""],
+      ["POST", "/api/d", '{"e":"é"}'],
+    ]);
+    expect(server.received[1]?.headers["content-type"]).toBe("application/json");
+    expect(server.received[0]?.headers.accept).toBe("application/json");
+  });
+
+  test("that is refused fails with the problem, asked once", async () => {
+    server.reply(problem(400, { params: { field: "a" } }));
+    await expect(ask(answer, "/api/a")).rejects.toMatchObject({
+      name: "InsightsError",
+      kind: "http",
+      message: "Not so.",
+      problem: { code: 20001, httpStatusCode: 400, source: "twilio", params: { field: "a" } },
+    });
+    expect(server.received).toHaveLength(1);
+  });
+
+  test.each([
+    ["text", raw("<h1>Bad Gateway</h1>", "text/html", 502)],
+    ["nothing", raw("", undefined, 502)],
+    ["other JSON", json({ error: "no" }, 502)],
+  ])("that is refused with %s fails with its status", async (_, reply) => {
+    server.reply(reply);
+    await expect(ask(answer, "/api/a")).rejects.toMatchObject({
+      kind: "http",
+      problem: { httpStatusCode: 502, source: "earshot" },
+    });
+  });
+
+  test.each([
+    ["no JSON", raw("<html>", "text/html")],
+    ["nothing", raw("", undefined)],
+    ["another shape", json({ n: "1" })],
+    ["half of the JSON", raw('{"n":', "application/json")],
+  ])("that is answered with %s fails as a breach of the contract", async (_, reply) => {
+    server.reply(reply);
+    await expect(ask(answer, "/api/a")).rejects.toMatchObject({ kind: "contract", problem: undefined });
+  });
+
+  test("names the place where the answer is wrong", async () => {
+    server.reply(json({ n: "1" }));
+    await expect(ask(answer, "/api/a")).rejects.toThrow(/ n\b/);
+  });
+
+  test("that is cut off fails as the network", async () => {
+    server.reply(cutOff);
+    await expect(ask(answer, "/api/a")).rejects.toMatchObject({ kind: "network", problem: undefined });
+  });
+
+  test("that nobody answers fails as the network", async () => {
+    await server.close();
+    await expect(ask(answer, "/api/a")).rejects.toMatchObject({ name: "InsightsError", kind: "network" });
+    server = await startFakeUpstream();
+  });
+
+  test("that is aborted fails with the reason of the abort, and is cancelled at the server", async () => {
+    server.reply(hang);
+    const controller = new AbortController();
+    const asked = ask(answer, "/api/a", { signal: controller.signal });
+    await server.arrived(1);
+    const reason = new Error("Nobody waits any more");
+    controller.abort(reason);
+    await expect(asked).rejects.toBe(reason);
+    await server.received[0]?.cancelled;
+  });
+});
+
+describe("a rate limit", () => {
+  test("is waited out, and the same request goes again, as often as it takes", async () => {
+    server.reply(problem(429, { retryAfter: 1 }), problem(429, { retryAfter: 1 }), json({ n: 2 }));
+    expect(await ask(answer, "/api/a", { body: { b: 1 } })).toEqual({ n: 2 });
+    expect(server.received.map(({ method, path, body }) => `${method} ${path} ${body}`)).toEqual(
+      Array(3).fill('POST /api/a {"b":1}'),
+    );
+  });
+
+  test("holds every other request too, until it is over", async () => {
+    server.reply(json({ n: 1 }));
+    holdFor(1);
+    const held = [ask(answer, "/api/a"), ask(answer, "/api/b")];
+    await fetch(`${server.url}/past-the-gate`);
+    expect(server.received.map(({ path }) => path)).toEqual(["/past-the-gate"]);
+    expect(await Promise.all(held)).toEqual([{ n: 1 }, { n: 1 }]);
+    expect(server.received).toHaveLength(3);
+  });
+});

@@ -1,0 +1,118 @@
+import { act, renderHook } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { gate, holdFor, useSecondsHeld } from "../../../client/insights/rate-limit.ts";
+
+let now = Date.parse("2026-11-22T12:00:00Z");
+
+// Each test has an hour of its own, because the gate's clock goes on from test to test.
+beforeEach(() => {
+  now += 3_600_000;
+  vi.useFakeTimers({ now });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Whether the gate has let a request through by now. */
+function pass(signal?: AbortSignal) {
+  const state = { is: "waiting", reason: undefined as unknown };
+  gate(signal).then(
+    () => {
+      state.is = "through";
+    },
+    (reason: unknown) => {
+      state.is = "refused";
+      state.reason = reason;
+    },
+  );
+  return state;
+}
+
+async function elapse(seconds: number): Promise<void> {
+  await act(() => vi.advanceTimersByTimeAsync(seconds * 1000));
+}
+
+describe("the gate", () => {
+  test("is open at first", async () => {
+    const request = pass();
+    await elapse(0);
+    expect(request.is).toBe("through");
+  });
+
+  test("holds every request for the seconds named, and then lets all through", async () => {
+    holdFor(5);
+    const requests = [pass(), pass(new AbortController().signal)];
+    await elapse(4.9);
+    expect(requests.map(({ is }) => is)).toEqual(["waiting", "waiting"]);
+    await elapse(0.2);
+    expect(requests.map(({ is }) => is)).toEqual(["through", "through"]);
+  });
+
+  test("stays closed for the longest of several limits, also one that comes later", async () => {
+    holdFor(5);
+    const request = pass();
+    await elapse(3);
+    holdFor(10);
+    holdFor(1);
+    await elapse(9.9);
+    expect(request.is).toBe("waiting");
+    await elapse(0.2);
+    expect(request.is).toBe("through");
+  });
+
+  test("holds for a second at least", async () => {
+    holdFor(0);
+    const request = pass();
+    await elapse(0.9);
+    expect(request.is).toBe("waiting");
+    await elapse(0.2);
+    expect(request.is).toBe("through");
+  });
+
+  test("lets a request go that is aborted while it waits, with the reason", async () => {
+    holdFor(60);
+    const controller = new AbortController();
+    const request = pass(controller.signal);
+    await elapse(1);
+    controller.abort("enough");
+    await elapse(0);
+    expect(request).toEqual({ is: "refused", reason: "enough" });
+    expect(vi.getTimerCount()).toBe(0);
+    await elapse(60);
+  });
+
+  test("does not take in a request that was aborted before", async () => {
+    const aborted = AbortSignal.abort("before");
+    const whenOpen = pass(aborted);
+    holdFor(60);
+    const whenClosed = pass(aborted);
+    await elapse(0);
+    expect([whenOpen, whenClosed].map(({ reason }) => reason)).toEqual(["before", "before"]);
+    await elapse(60);
+  });
+
+  test("counts the seconds down on the screen", async () => {
+    const { result } = renderHook(() => useSecondsHeld());
+    expect(result.current).toBe(0);
+    act(() => holdFor(3));
+    expect(result.current).toBe(3);
+    await elapse(1.3);
+    expect(result.current).toBe(2);
+    await elapse(2);
+    expect(result.current).toBe(0);
+  });
+});
+
+describe("a limit of more than the longest timer", () => {
+  test("is held, without a timer that fires at once", async () => {
+    holdFor(30 * 86_400);
+    const request = pass();
+    await elapse(60);
+    expect(request.is).toBe("waiting");
+    expect(vi.getTimerCount()).toBe(1);
+    await elapse(30 * 86_400);
+    expect(request.is).toBe("through");
+    now += 31 * 86_400_000;
+  });
+});

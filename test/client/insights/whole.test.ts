@@ -1,0 +1,111 @@
+import { QueryClient } from "@tanstack/react-query";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { wholeQuery } from "../../../client/insights/whole.ts";
+import type { InsightsQueryRequest } from "../../../contract/query.ts";
+import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
+import { type RunningProxy, startProxy } from "../../support/servers/proxy.ts";
+import { hang, json, page, twilioError } from "../../support/servers/replies.ts";
+import { servePageFrom } from "./pages-base.ts";
+
+const request: InsightsQueryRequest = { query: { measures: ["Count"], dimensions: ["Channels"] } };
+
+let upstream: FakeUpstream;
+let proxy: RunningProxy;
+let client: QueryClient;
+
+beforeEach(async () => {
+  upstream = await startFakeUpstream();
+  proxy = await startProxy(upstream.url);
+  servePageFrom(proxy.url);
+  client = new QueryClient();
+});
+
+afterEach(async () => {
+  client.clear();
+  servePageFrom(undefined);
+  await proxy.close();
+  await upstream.close();
+});
+
+function whole(pinId = 1) {
+  return client.fetchQuery(wholeQuery(request, pinId));
+}
+
+/** What the upstream was asked for, in order. */
+function asked(): string[] {
+  return upstream.received.map(({ method, path }) => `${method} ${decodeURIComponent(path.split("?")[1] ?? "")}`);
+}
+
+const refusedSize = twilioError(400, { message: "pageSize must not exceed 500" });
+
+describe("a whole aggregate", () => {
+  test("is every row of every page, empty pages and all", async () => {
+    upstream.reply(page([{ n: 1 }, { n: 2 }], "a+/="), page([], "b"), page([{ n: 3 }], ""));
+    expect(await whole()).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+    expect(asked()).toEqual(["POST pageSize=1000", "GET pageToken=a+/=", "GET pageToken=b"]);
+    expect(JSON.parse(upstream.received[0]?.body ?? "")).toEqual(request);
+  });
+
+  test("is asked for once under one pin, and anew under another", async () => {
+    upstream.reply(page([{ n: 1 }]));
+    await whole();
+    await whole();
+    expect(upstream.received).toHaveLength(1);
+    await whole(2);
+    expect(upstream.received).toHaveLength(2);
+  });
+
+  test("is asked for in smaller pages where the account refuses the size", async () => {
+    upstream.reply(
+      refusedSize,
+      twilioError(400, { message: "Bad value", params: { PageSize: "1000" } }),
+      page([{ n: 1 }]),
+    );
+    expect(await whole()).toEqual([{ n: 1 }]);
+    expect(asked()).toEqual(["POST pageSize=1000", "POST pageSize=200", "POST pageSize=50"]);
+  });
+
+  test("fails where the account refuses every size", async () => {
+    upstream.reply(refusedSize);
+    await expect(whole()).rejects.toMatchObject({ kind: "http", problem: { httpStatusCode: 400 } });
+    expect(upstream.received).toHaveLength(3);
+  });
+
+  test.each([
+    ["a 400 about something else", twilioError(400, { message: "Unknown field" }), 1],
+    ["a 500", twilioError(500, { message: "page size" }), 1],
+    ["a 403", twilioError(403, { message: "page size" }), 1],
+  ])("fails at once with %s", async (_, reply, calls) => {
+    upstream.reply(reply);
+    await expect(whole()).rejects.toMatchObject({ kind: "http" });
+    expect(upstream.received).toHaveLength(calls);
+  });
+
+  test("fails instead of coming back short when a later page does", async () => {
+    upstream.reply(page([{ n: 1 }], "a"), twilioError(400, { message: "pageSize" }));
+    await expect(whole()).rejects.toMatchObject({ kind: "http" });
+    expect(upstream.received).toHaveLength(2);
+  });
+
+  test("fails when a token leads back, in one step or in several", async () => {
+    upstream.reply(page([{ n: 1 }], "a"), page([{ n: 2 }], "b"), page([{ n: 3 }], "a"));
+    await expect(whole()).rejects.toMatchObject({ kind: "contract" });
+    expect(upstream.received).toHaveLength(3);
+  });
+
+  test("goes on behind a rate limit where it was", async () => {
+    const limited = json({ code: 20429, message: "Slow", httpStatusCode: 429 }, 429, { "x-ratelimit-reset": "1" });
+    upstream.reply(page([{ n: 1 }], "a"), limited, page([{ n: 2 }]));
+    expect(await whole()).toEqual([{ n: 1 }, { n: 2 }]);
+    expect(asked()).toEqual(["POST pageSize=1000", "GET pageToken=a", "GET pageToken=a"]);
+  });
+
+  test("is cancelled at Twilio when nobody waits for it any more", async () => {
+    upstream.reply(hang);
+    const asking = whole();
+    asking.catch(() => {});
+    await upstream.arrived(1);
+    await client.cancelQueries();
+    await upstream.received[0]?.cancelled;
+  });
+});
