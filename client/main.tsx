@@ -7,7 +7,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
-import { styleNonce } from "./ui/nonce.ts";
+import { shareStyleNonce, styleNonce } from "./ui/nonce.ts";
 import { theme } from "./ui/theme.ts";
 import { useLanguage } from "./use-language.ts";
 import { loadLanguage, preferredLanguage } from "./words/words.ts";
@@ -27,6 +27,7 @@ function InLanguage() {
   return <App key={useLanguage()} />;
 }
 
+shareStyleNonce();
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root.");
 await loadLanguage(preferredLanguage());
