@@ -7,6 +7,7 @@ import type { Async } from "./insights/async.ts";
 import type { Breakdown } from "./insights/breakdown.ts";
 import { loadedBreakdowns, loadedTrend } from "./insights/loaded.ts";
 import { withPopulation } from "./insights/read-trend.ts";
+import { useRetryFailed } from "./insights/retry-failed.ts";
 import type { Trend } from "./insights/trend.ts";
 import { useBreakdowns } from "./insights/use-breakdowns.ts";
 import { useTrend } from "./insights/use-trend.ts";
@@ -66,7 +67,8 @@ export function useDashboard(account: Account, metadata: Metadata) {
   const pin = usePin(view.range, view.zone);
   const shown = useMemo(() => shownColumns(view, columns, fields), [view, columns, fields]);
   const request = useMemo(() => tableRequest(view, fields, shown, pin.window), [view, fields, shown, pin.window]);
-  const rows = useRows(request, pin.id);
+  const retry = useRetryFailed();
+  const rows = { ...useRows(request, pin.id), retry };
   const loaded = useLoaded(rows, fields, pin, view.zone);
   const breakdowns = useBreakdowns(view, fields, pin, loaded.breakdowns);
   const rawTrend = useTrend(view, fields, pin, loaded.trend);
