@@ -1,19 +1,219 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Download, Locator, Page } from "@playwright/test";
+
+/** A drawn row: its place in the whole list, from 0, and the text of its cells. */
+export type DrawnRow = { place: number; cells: string[] };
+
+/** The numbers of a chart as its table tells them. */
+export type ChartNumbers = { rows: { label: string; count: number }[]; population: number };
+
+function numberIn(text: string): number {
+  return Number(text.replace(/[^\d]/g, ""));
+}
 
 /** Where things are on the screen and what a person does there. Assertions stay in the specs. */
 export class Dashboard {
   readonly header: Locator;
   readonly main: Locator;
+  /** The rows with their status line, whatever form they have. */
+  readonly list: Locator;
   readonly table: Locator;
+  readonly cards: Locator;
+  readonly foot: Locator;
+  readonly chips: Locator;
+  readonly exportNotice: Locator;
+  readonly rangeButton: Locator;
+  readonly timeZone: Locator;
 
   constructor(readonly page: Page) {
     this.header = page.getByRole("banner");
     this.main = page.getByRole("main");
-    this.table = page.getByRole("table", { name: "Conversations" });
+    this.list = page.getByRole("region", { name: "Conversations", exact: true });
+    this.table = this.list.getByRole("grid", { name: "Conversations" });
+    this.cards = this.list.getByRole("list", { name: "Conversations" }).getByRole("listitem");
+    this.foot = this.list.getByRole("status");
+    this.chips = page.getByRole("group", { name: "Chosen filters" }).getByRole("listitem");
+    this.exportNotice = page.getByRole("status", { name: "Export" });
+    this.rangeButton = this.header.getByRole("button", { name: /^Time range/ });
+    this.timeZone = page.getByRole("combobox", { name: "Time zone" });
   }
 
   /** Opens the dashboard; `search` is the part of the address that carries the View, with or without its `?`. */
   async goto(search = ""): Promise<void> {
     await this.page.goto(`/${search && !search.startsWith("?") ? `?${search}` : search}`);
+  }
+
+  get search(): URLSearchParams {
+    return new URL(this.page.url()).searchParams;
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole("button", { name, ...(typeof name === "string" ? { exact: true } : {}) });
+  }
+
+  // The table
+
+  columnHeader(name: string): Locator {
+    return this.table.getByRole("columnheader", { name });
+  }
+
+  columnNames(): Promise<string[]> {
+    return this.table.getByRole("columnheader").allInnerTexts();
+  }
+
+  drawnRows(): Promise<DrawnRow[]> {
+    return this.table
+      .getByRole("row")
+      .filter({ has: this.page.getByRole("gridcell") })
+      .evaluateAll((rows) =>
+        rows.map((row) => ({
+          place: Number(row.getAttribute("aria-rowindex")) - 2,
+          cells: [...row.querySelectorAll("td")].map((cell) => cell.textContent),
+        })),
+      );
+  }
+
+  /** Turns the wheel over the rows, further than they reach. */
+  async scrollToEnd(): Promise<void> {
+    await this.list.hover();
+    await this.page.mouse.wheel(0, 1_000_000);
+  }
+
+  async sortBy(column: string): Promise<void> {
+    await this.columnHeader(column).getByRole("button").click();
+  }
+
+  /** Ticks or unticks columns in their menu. */
+  async toggleColumns(...names: string[]): Promise<void> {
+    await this.button("Columns").click();
+    for (const name of names) await this.page.getByRole("checkbox", { name, exact: true }).click();
+    await this.page.keyboard.press("Escape");
+  }
+
+  // The filters
+
+  facetButton(role: string): Locator {
+    return this.page.getByRole("group", { name: "Filters" }).getByRole("button", { name: new RegExp(`^${role}`) });
+  }
+
+  facet(role: string): Locator {
+    return this.page.getByRole("region", { name: `${role} filter` });
+  }
+
+  facetValue(role: string, value: string): Locator {
+    return this.facet(role).getByRole("checkbox", { name: value, exact: true });
+  }
+
+  async openFacet(role: string): Promise<void> {
+    await this.facetButton(role).click();
+  }
+
+  async chooseValue(role: string, value: string): Promise<void> {
+    await this.openFacet(role);
+    await this.facetValue(role, value).click();
+    await this.page.keyboard.press("Escape");
+  }
+
+  async removeChip(text: string): Promise<void> {
+    await this.page.getByRole("button", { name: `Remove ${text}`, exact: true }).click();
+  }
+
+  // The time range
+
+  async choosePreset(name: string): Promise<void> {
+    await this.rangeButton.click();
+    await this.page.getByRole("group", { name: "Preset ranges" }).getByRole("button", { name, exact: true }).click();
+  }
+
+  /** Picks two days, given as `YYYY-MM-DD`, in the calendar, and applies them. */
+  async chooseDays(from: string, to: string): Promise<void> {
+    await this.rangeButton.click();
+    for (const day of [from, to]) await this.calendarDay(day);
+    await this.button("Apply").click();
+  }
+
+  private async calendarDay(day: string): Promise<void> {
+    const calendar = this.page.getByRole("form", { name: "From and to" });
+    const words = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
+    const button = calendar.getByRole("button", {
+      name: new Date(day).toLocaleDateString("en-GB", words),
+      exact: true,
+    });
+    // The calendar opens at the last day of the range; the days looked for are at most a month before it.
+    if ((await button.count()) === 0) await calendar.getByRole("button").first().click();
+    await button.click();
+  }
+
+  async chooseZone(typed: string, option: RegExp): Promise<void> {
+    await this.rangeButton.click();
+    await this.timeZone.click();
+    await this.timeZone.fill(typed);
+    await this.page.getByRole("option", { name: option }).click();
+    await this.page.keyboard.press("Escape");
+  }
+
+  // The charts
+
+  chart(title: string | RegExp): Locator {
+    return this.page.getByRole("article", { name: title });
+  }
+
+  bar(title: string, value: string): Locator {
+    return this.chart(title)
+      .getByRole("list", { name: title })
+      .getByRole("button", { name: new RegExp(`^${value}`) });
+  }
+
+  /** What the card says of how many it counts. */
+  populationText(title: string | RegExp): Locator {
+    return this.chart(title).getByText(/matching conversations?$/);
+  }
+
+  async population(title: string | RegExp = "Conversations by channel"): Promise<number> {
+    return numberIn(await this.populationText(title).innerText());
+  }
+
+  /** Turns a chart into its table and reads it. */
+  async chartNumbers(title: string): Promise<ChartNumbers> {
+    await this.button(`${title}: show as table`).click();
+    const lines = await this.chart(title)
+      .getByRole("row")
+      .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
+    await this.button(`${title}: show as chart`).click();
+    const numbers = lines
+      .slice(1)
+      .map(([label = "", count = ""]) => ({ label, count: Number(count.replace(/\D/g, "")) }));
+    return { rows: numbers.slice(0, -1), population: numbers.at(-1)?.count ?? Number.NaN };
+  }
+
+  get trendPlot(): Locator {
+    return this.chart(/over time$/).getByRole("application");
+  }
+
+  /** The tooltip of the trend's bar under the pointer. */
+  get trendTooltip(): Locator {
+    return this.chart(/over time$/).getByRole("status");
+  }
+
+  // The export
+
+  async exportCsv(): Promise<Download> {
+    const download = this.page.waitForEvent("download");
+    await this.button("Export CSV").click();
+    return download;
+  }
+
+  // The whole page
+
+  /** How many pixels the page itself can be scrolled sideways. */
+  sidewaysScroll(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+
+  /** Presses Tab until the focus is where it should be, or the page has surely been walked through. */
+  async tabTo(target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+    for (let presses = 0; presses < 80; presses += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.page.keyboard.press(key);
+    }
   }
 }

@@ -1,9 +1,17 @@
 import { test as base, expect } from "@playwright/test";
+import { ApiCalls } from "./api-calls.ts";
 import { ConsoleWatch } from "./console-watch.ts";
 import { Dashboard } from "./dashboard.ts";
 import { startProduct } from "./product.ts";
 
-type TestFixtures = { consoleWatch: ConsoleWatch; dashboard: Dashboard };
+type TestFixtures = {
+  consoleWatch: ConsoleWatch;
+  dashboard: Dashboard;
+  /** What the page asks of `/api/query`. */
+  calls: ApiCalls;
+  /** Opens an address in a fresh browser profile, as another person in another zone would. */
+  openElsewhere: (address: string, timezoneId: string) => Promise<Dashboard>;
+};
 type WorkerFixtures = {
   /** The product's environment. A file that needs another one says `test.use({ settings: { … } })`. */
   settings: Record<string, string>;
@@ -32,6 +40,18 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
   dashboard: async ({ page }, use) => use(new Dashboard(page)),
+  calls: async ({ page }, use) => use(new ApiCalls(page)),
+  openElsewhere: async ({ browser, consoleWatch }, use) => {
+    const pages: { close(): Promise<void> }[] = [];
+    await use(async (address, timezoneId) => {
+      const page = await browser.newPage({ timezoneId });
+      pages.push(page);
+      consoleWatch.watch(page);
+      await page.goto(address);
+      return new Dashboard(page);
+    });
+    for (const page of pages) await page.close();
+  },
 });
 
 export { expect };

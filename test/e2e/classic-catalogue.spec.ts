@@ -1,0 +1,10 @@
+import { coreWalk } from "./support/core-walk.ts";
+import { test } from "./support/fixtures.ts";
+
+test.use({ settings: { SAMPLE_CONVERSATIONS: "5000", SAMPLE_CATALOGUE: "classic" } });
+
+coreWalk({
+  id: "Conversation.ConversationId",
+  channel: "Conversation.Channel",
+  language: "Conversation.Language",
+});

@@ -1,0 +1,29 @@
+import { test } from "./support/fixtures.ts";
+
+// These pass because they fail: the fixture that listens to the console is what is tested.
+
+test.fail("a warning in the console fails a test", async ({ page, dashboard }) => {
+  await dashboard.goto();
+  // biome-ignore lint/suspicious/noConsole: the very word that must not pass
+  await page.evaluate(() => console.warn("something is odd"));
+});
+
+test.fail("what the content policy blocks fails a test", async ({ page, dashboard }) => {
+  await dashboard.goto();
+  const blocked = page.waitForEvent("console");
+  await page.evaluate(() =>
+    document.body.append(Object.assign(document.createElement("style"), { textContent: "a{}" })),
+  );
+  await blocked;
+});
+
+test.fail("an uncaught error fails a test", async ({ page, dashboard }) => {
+  await dashboard.goto();
+  const thrown = page.waitForEvent("pageerror");
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new Error("uncaught");
+    });
+  });
+  await thrown;
+});

@@ -1,0 +1,82 @@
+import { raw, twilioError } from "../support/servers/replies.ts";
+import { test as base, expect } from "./support/fixtures.ts";
+import { startProduct } from "./support/product.ts";
+import { conversations, ScriptedTwilio } from "./support/twilio.ts";
+
+type Fixtures = { twilio: ScriptedTwilio };
+
+const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
+  twilio: async ({}, use) => {
+    const twilio = await ScriptedTwilio.start();
+    await use(twilio);
+    await twilio.stop();
+  },
+});
+
+test("a rate limit counts down on the screen and goes on by itself", async ({
+  page,
+  dashboard,
+  twilio,
+  consoleWatch,
+}) => {
+  consoleWatch.allow(/status of 429/);
+  twilio.spoil("first page", twilioError(429, {}, { "x-ratelimit-reset": "3" }));
+  await page.goto(twilio.url);
+  await expect(dashboard.foot).toContainText(/going on in \d+ s/);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+});
+
+test("refused credentials are told on a screen of their own", async ({ page, twilio, consoleWatch }) => {
+  consoleWatch.allow(/status of 401/);
+  twilio.spoil("metadata", twilioError(401));
+  await page.goto(twilio.url);
+  await expect(page.getByRole("heading", { name: "Twilio refused the credentials" })).toBeVisible();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("grid", { name: "Conversations" })).toBeVisible();
+});
+
+test("HTML instead of an answer is told in a sentence", async ({ page, dashboard, twilio, consoleWatch }) => {
+  consoleWatch.allow(/status of 502/);
+  twilio.spoil("first page", raw("<html><body>Bad gateway</body></html>", "text/html"));
+  await page.goto(twilio.url);
+  await expect(dashboard.list.getByRole("alert")).toContainText(/\w+ .*\./);
+  await expect(dashboard.list).not.toContainText("<html>");
+  await dashboard.list.getByRole("button", { name: "Try again" }).click();
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+});
+
+test("a next page that fails leaves the rows, and Retry goes on", async ({ page, dashboard, twilio, consoleWatch }) => {
+  consoleWatch.allow(/status of 503/);
+  twilio.spoil("next page", twilioError(503));
+  await page.goto(twilio.url);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await dashboard.scrollToEnd();
+  await expect(dashboard.list.getByRole("alert")).toContainText("More could not be loaded. Twilio could not answer.");
+  await expect(dashboard.table.getByText("conversation-99")).toBeVisible();
+  await dashboard.button("Retry").click();
+  await expect(dashboard.foot).toHaveText("200 loaded, more available");
+  await dashboard.scrollToEnd();
+  await expect(dashboard.foot).toHaveText(`${conversations} conversations, all loaded`);
+  expect(await dashboard.population()).toBe(conversations);
+});
+
+test("a server that is gone is told, and Try again works once it is back", async ({
+  page,
+  dashboard,
+  consoleWatch,
+}) => {
+  consoleWatch.allow(/ERR_CONNECTION_REFUSED/);
+  const settings = { SAMPLE_CONVERSATIONS: "2000" };
+  const first = await startProduct(settings);
+  await page.goto(first.url);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await first.stop();
+  await dashboard.button("Refresh").click();
+  await expect(dashboard.list.getByRole("alert")).toContainText("Earshot’s server does not answer");
+  const second = await startProduct({ ...settings, PORT: new URL(first.url).port });
+  await dashboard.list.getByRole("button", { name: "Try again" }).click();
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await expect(dashboard.populationText("Languages")).toBeVisible();
+  await second.stop();
+});

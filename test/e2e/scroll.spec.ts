@@ -1,0 +1,40 @@
+import { expect, test } from "./support/fixtures.ts";
+import { walk } from "./support/walk.ts";
+
+test("each page is one call, its rows in order, and the end is where the charts say", async ({
+  dashboard,
+  calls,
+  request,
+}) => {
+  await dashboard.goto("v=1&range=7d&channel=voice&tz=UTC");
+  await expect(dashboard.populationText("Conversations by channel")).toBeVisible();
+  const total = await dashboard.population();
+  const pages = Math.ceil(total / 100);
+  expect(pages).toBeGreaterThan(2);
+  const ids = (await walk(request, calls.rowsBody())).map((row) => row["Id"]);
+  expect(ids).toHaveLength(total);
+
+  for (let loaded = 1; loaded < pages; loaded += 1) {
+    await expect(dashboard.foot).toHaveText(`${loaded * 100} loaded, more available`);
+    expect((await calls.count()).rows).toBe(loaded);
+    for (const { place, cells } of await dashboard.drawnRows()) expect(cells[1]).toBe(ids[place]);
+    await dashboard.scrollToEnd();
+  }
+  await expect(dashboard.foot).toHaveText(`${total} conversations, all loaded`);
+  await dashboard.scrollToEnd();
+  await expect(dashboard.table.getByText(String(ids.at(-1)))).toBeVisible();
+  expect((await calls.count()).rows).toBe(pages);
+  for (const { place, cells } of await dashboard.drawnRows()) expect(cells[1]).toBe(ids[place]);
+});
+
+test("Refresh begins a new list with one call", async ({ dashboard, calls }) => {
+  await dashboard.goto();
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await dashboard.scrollToEnd();
+  await expect(dashboard.foot).toHaveText("200 loaded, more available");
+  calls.clear();
+  await dashboard.button("Refresh").click();
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  expect((await calls.count()).rows).toBe(1);
+  expect((await dashboard.drawnRows())[0]?.place).toBe(0);
+});

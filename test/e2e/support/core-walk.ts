@@ -1,0 +1,51 @@
+import { expect, test } from "./fixtures.ts";
+import { recount, walk } from "./walk.ts";
+
+/** What differs between catalogues: the fields by which the test counts again. */
+export type CatalogueFields = { id: string; channel: string; language: string };
+
+/** The main job on any account: the charts tell what all rows tell, a bar filters, Back undoes, the file is whole. */
+export function coreWalk({ id, channel, language }: CatalogueFields): void {
+  test("the charts' numbers are those of all the rows", async ({ dashboard, calls, request }) => {
+    await dashboard.goto("v=1&range=30d&tz=UTC");
+    await expect(dashboard.foot).toHaveText("100 loaded, more available");
+    const rows = await walk(request, calls.rowsBody());
+    const conversations = new Set(rows.map((row) => row[id])).size;
+    for (const [title, field] of [
+      ["Conversations by channel", channel],
+      ["Languages", language],
+    ] as const) {
+      await expect(dashboard.populationText(title)).toHaveText(
+        `All ${conversations.toLocaleString("en-US")} matching conversations`,
+      );
+      const { rows: bars, population } = await dashboard.chartNumbers(title);
+      expect(population).toBe(conversations);
+      const counts = bars.filter(({ label }) => label !== "Not set").map(({ count }) => count);
+      expect(counts.sort((a, b) => b - a)).toEqual(recount(rows, id, field));
+    }
+  });
+
+  test("a bar filters, the rows hold it, Back undoes, the file has every row", async ({
+    page,
+    dashboard,
+    calls,
+    request,
+  }) => {
+    await dashboard.goto("v=1&range=30d&tz=UTC");
+    await dashboard.bar("Conversations by channel", "Voice").click();
+    await expect(dashboard.chips).toHaveText(["Time: Last 30 days", "Channel: Voice"]);
+    await expect(dashboard.foot).toHaveText("100 loaded, more available");
+    await expect(dashboard.table).toHaveAttribute("aria-busy", "false");
+    const rows = await walk(request, calls.rowsBody());
+    const place = (await dashboard.columnNames()).indexOf("Conversation ID");
+    for (const row of await dashboard.drawnRows()) expect(row.cells[place]).toBe(rows[row.place]?.[id]);
+    const conversations = new Set(rows.map((row) => row[id])).size;
+    await expect(dashboard.populationText("Conversations by channel")).toHaveText(
+      `All ${conversations.toLocaleString("en-US")} matching conversations`,
+    );
+    await dashboard.exportCsv();
+    await expect(dashboard.exportNotice).toContainText(`Exported ${rows.length.toLocaleString("en-US")} rows`);
+    await page.goBack();
+    await expect(dashboard.chips).toHaveText(["Time: Last 30 days"]);
+  });
+}
