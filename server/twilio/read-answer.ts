@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { earshotProblem, ProblemError } from "../problem.ts";
 import { firstSentence } from "../sentences.ts";
+import { usualApi } from "./faults.ts";
 import { readError } from "./read-error.ts";
 import type { RawAnswer } from "./transport.ts";
 
@@ -19,15 +20,15 @@ function endedEarly(text: string, error: unknown): boolean {
   return text !== "" && (/end of JSON|Unterminated/.test(message) || Number(position) === text.length);
 }
 
-function parse(bytes: Buffer): unknown {
+function parse({ bytes, api = usualApi }: RawAnswer): unknown {
   const text = bytes.toString("utf8").trim();
   try {
     return JSON.parse(text);
   } catch (error) {
     if (endedEarly(text, error)) {
-      throw earshotProblem("upstreamCutOff", "The answer of the Insights API ended before it was whole.");
+      throw earshotProblem("upstreamCutOff", `The answer of the ${api} ended before it was whole.`);
     }
-    throw earshotProblem("upstreamNotJson", "The Insights API answered with something that is not JSON.");
+    throw earshotProblem("upstreamNotJson", `The ${api} answered with something that is not JSON.`);
   }
 }
 
@@ -39,20 +40,21 @@ function parse(bytes: Buffer): unknown {
 export function readAnswer<Value>(answer: RawAnswer, schema: z.ZodType<Value>): Answer<Value> {
   if (answer.status >= 400) throw new ProblemError(readError(answer));
   if (answer.status >= 300) {
+    const variable = `TWILIO_${(answer.api ?? usualApi).replace(/ API$/, "").toUpperCase()}_URL`;
     throw earshotProblem(
       "upstreamNotJson",
-      `The Insights API answered with a redirect (${answer.status}), which is not followed; check TWILIO_INSIGHTS_URL.`,
+      `The ${answer.api ?? usualApi} answered with a redirect (${answer.status}), which is not followed; check ${variable}.`,
     );
   }
   if (!isJson(answer)) {
     const type = answer.headers["content-type"]?.split(";")[0] ?? "no content type";
-    throw earshotProblem("upstreamNotJson", `The Insights API answered with ${type} where JSON was due.`);
+    throw earshotProblem("upstreamNotJson", `The ${answer.api ?? usualApi} answered with ${type} where JSON was due.`);
   }
-  const parsed = schema.safeParse(parse(answer.bytes));
+  const parsed = schema.safeParse(parse(answer));
   if (!parsed.success) {
     throw earshotProblem(
       "upstreamShape",
-      `The answer of the Insights API does not have the documented shape: ${firstSentence(parsed.error)}`,
+      `The answer of the ${answer.api ?? usualApi} does not have the documented shape: ${firstSentence(parsed.error)}`,
     );
   }
   return { bytes: answer.bytes, value: parsed.data };

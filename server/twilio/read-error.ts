@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { earshotCodes, type Problem } from "../../contract/problem.ts";
+import { usualApi } from "./faults.ts";
 import { retryAfterSeconds } from "./retry-after.ts";
 import type { RawAnswer } from "./transport.ts";
 
@@ -41,7 +42,7 @@ export function readError(answer: RawAnswer): Problem {
   if (!body.success) {
     return {
       code: earshotCodes.upstreamNotJson,
-      message: `The Insights API answered with status ${answer.status} and no error that Earshot can read.`,
+      message: `The ${answer.api ?? usualApi} answered with status ${answer.status} and no error that Earshot can read.`,
       httpStatusCode: status,
       source: "earshot",
       ...wait,

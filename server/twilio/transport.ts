@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { Pool } from "undici";
-import { asFault, type Phase, timedOut } from "./faults.ts";
+import { asFault, type Phase, timedOut, usualApi } from "./faults.ts";
 
-/** Where the Insights API is and how to sign in. The base may carry a path, for a gateway in front of it. */
+/** Where an API of Twilio's is and how to sign in. The base may carry a path, for a gateway in front of it. */
 export type TransportOptions = {
   /** Base address without a slash at the end. */
   url: string;
@@ -10,12 +10,15 @@ export type TransportOptions = {
   password: string;
   /** For a whole call: connecting, headers and body. */
   timeoutMs: number;
+  /** What the API is called in a sentence; "Insights API" unless given. */
+  api?: string;
   /** The largest body that is taken; 64 MiB unless given. */
   maxBytes?: number;
 };
 
 export type Call = { method: "GET" | "POST"; path: string; body?: string };
-export type RawAnswer = { status: number; headers: IncomingHttpHeaders; bytes: Buffer };
+/** `api` is the name of who answered, for sentences about it. */
+export type RawAnswer = { status: number; headers: IncomingHttpHeaders; bytes: Buffer; api?: string };
 export type Transport = { send(call: Call, signal: AbortSignal): Promise<RawAnswer>; close(): Promise<void> };
 
 const mebibyte = 1024 * 1024;
@@ -37,6 +40,7 @@ export function createTransport(options: TransportOptions): Transport {
     connect: { timeout: options.timeoutMs },
     maxResponseSize: options.maxBytes ?? 64 * mebibyte,
   });
+  const api = options.api ?? usualApi;
   const prefix = base.pathname.replace(/\/+$/, "");
   const authorization = `Basic ${Buffer.from(`${options.username}:${options.password}`).toString("base64")}`;
 
@@ -62,11 +66,11 @@ export function createTransport(options: TransportOptions): Transport {
       });
       phase = "reading";
       const bytes = Buffer.from(await response.body.arrayBuffer());
-      return { status: response.statusCode, headers: response.headers, bytes };
+      return { status: response.statusCode, headers: response.headers, bytes, api };
     } catch (error) {
       signal.throwIfAborted();
       const seconds = options.timeoutMs / 1000;
-      throw controller.signal.aborted ? timedOut(seconds, "deadline") : asFault(error, phase, seconds);
+      throw controller.signal.aborted ? timedOut(seconds, "deadline", api) : asFault(error, phase, seconds, api);
     } finally {
       clearTimeout(timer);
       signal.removeEventListener("abort", giveUp);
