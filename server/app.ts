@@ -5,23 +5,26 @@ import { errorHandler } from "./errors.ts";
 import { type GuardOptions, guard } from "./guard.ts";
 import { earshotProblem } from "./problem.ts";
 import { accountRoute } from "./routes/account.ts";
+import { conversationRoute } from "./routes/conversation.ts";
 import { exportRoute } from "./routes/export.ts";
 import { healthRoute } from "./routes/health.ts";
 import { metadataRoute } from "./routes/metadata.ts";
 import { queryRoute } from "./routes/query.ts";
 import { securityHeaders, withNonce } from "./security.ts";
+import type { Neighbours } from "./twilio/neighbours.ts";
 import type { Log, Upstream } from "./twilio/upstream.ts";
 
 /** What the app is made of. It reads no environment and opens no port. */
 export type Dependencies = GuardOptions & {
   upstream: Upstream;
+  neighbours: Neighbours;
   account: Account;
   /** The folder of the built client. */
   clientFolder: string;
   log: Log;
 };
 
-function api({ upstream, account, log, ...names }: Dependencies): Router {
+function api({ upstream, neighbours, account, log, ...names }: Dependencies): Router {
   const router = Router();
   router.use((_request, response, next) => {
     response.set("Cache-Control", "no-store");
@@ -31,6 +34,7 @@ function api({ upstream, account, log, ...names }: Dependencies): Router {
   accountRoute(router, account);
   metadataRoute(router, upstream);
   queryRoute(router, upstream);
+  conversationRoute(router, neighbours, log);
   exportRoute(router, upstream, log);
   return router;
 }

@@ -7,8 +7,11 @@ import { ConfigError, type Env, integer, listed, text } from "./config-values.ts
 /** The catalogues of the embedded account; start.ts hands the name to it, so the compiler keeps the two lists equal. */
 const catalogues = ["reference", "classic", "summary"] as const;
 
+/** Where Twilio's three APIs are: Insights, and the two that know single conversations. */
+type Addresses = { url: string; conversationsUrl: string; intelligenceUrl: string };
+
 /** The Twilio account to serve. The user name is the API key's SID, or the account's when an auth token is used. */
-export type TwilioAccount = { kind: "twilio"; accountSid: string; username: string; password: string; url: string };
+export type TwilioAccount = { kind: "twilio"; accountSid: string; username: string; password: string } & Addresses;
 export type SampleAccount = { kind: "sample"; conversations: number; catalogue: (typeof catalogues)[number] };
 
 /** Everything that a deployer can choose. */
@@ -40,17 +43,19 @@ function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || host === "[::1]" || (isIPv4(host) && host.startsWith("127."));
 }
 
-function readUrl(env: Env): string {
-  const value = text(env, "TWILIO_INSIGHTS_URL") ?? "https://insights.twilio.com";
+function readUrl(env: Env, api: "insights" | "conversations" | "intelligence"): string {
+  const name = `TWILIO_${api.toUpperCase()}_URL`;
+  const usual = `https://${api}.twilio.com`;
+  const value = text(env, name) ?? usual;
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || (url.protocol !== "https:" && url.protocol !== "http:")) {
-    throw new ConfigError("TWILIO_INSIGHTS_URL must be an address such as https://insights.twilio.com.");
+    throw new ConfigError(`${name} must be an address such as ${usual}.`);
   }
   if (url.username || url.password || url.search || url.hash) {
-    throw new ConfigError("TWILIO_INSIGHTS_URL must hold no user name, no query and no fragment.");
+    throw new ConfigError(`${name} must hold no user name, no query and no fragment.`);
   }
   if (url.protocol === "http:" && !isLoopback(url.hostname)) {
-    throw new ConfigError("TWILIO_INSIGHTS_URL must begin with https://, because credentials are sent to it.");
+    throw new ConfigError(`${name} must begin with https://, because credentials are sent to it.`);
   }
   return url.href.replace(/\/+$/, "");
 }
@@ -64,7 +69,11 @@ function readAccount(env: Env): TwilioAccount | SampleAccount {
     conversations: integer(env, "SAMPLE_CONVERSATIONS", { fallback: 100_000, min: 0, max: 10_000_000 }),
     catalogue: listed(env, "SAMPLE_CATALOGUE", catalogues) ?? "reference",
   };
-  const url = readUrl(env);
+  const addresses: Addresses = {
+    url: readUrl(env, "insights"),
+    conversationsUrl: readUrl(env, "conversations"),
+    intelligenceUrl: readUrl(env, "intelligence"),
+  };
   if (!sid && !key && !secret && !token) return { kind: "sample", ...sample };
 
   if (!sid) throw new ConfigError("TWILIO_ACCOUNT_SID is missing although other Twilio credentials are set.");
@@ -80,13 +89,13 @@ function readAccount(env: Env): TwilioAccount | SampleAccount {
     if (!/^[!-~]{8,}$/.test(secret)) {
       throw new ConfigError("TWILIO_API_SECRET must be at least 8 printable characters without spaces.");
     }
-    return { kind: "twilio", accountSid: sid, username: key, password: secret, url };
+    return { kind: "twilio", accountSid: sid, username: key, password: secret, ...addresses };
   }
   if (!token) {
     throw new ConfigError("TWILIO_API_KEY and TWILIO_API_SECRET are missing although TWILIO_ACCOUNT_SID is set.");
   }
   if (!/^[0-9a-f]{32}$/i.test(token)) throw new ConfigError("TWILIO_AUTH_TOKEN must be 32 hexadecimal digits.");
-  return { kind: "twilio", accountSid: sid, username: sid, password: token, url };
+  return { kind: "twilio", accountSid: sid, username: sid, password: token, ...addresses };
 }
 
 function readHost(env: Env): string {

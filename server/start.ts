@@ -5,6 +5,7 @@ import packageJson from "../package.json" with { type: "json" };
 import { createApp } from "./app.ts";
 import type { Config, TwilioAccount } from "./config.ts";
 import { listen } from "./listen.ts";
+import { createNeighbours } from "./twilio/neighbours.ts";
 import { createUpstream, type Log } from "./twilio/upstream.ts";
 
 /** What a start needs besides the configuration. */
@@ -28,7 +29,8 @@ async function openSource(account: Config["account"]): Promise<Source> {
   const { conversations, catalogue } = account;
   const standIn = await startStandIn({ conversations, catalogue });
   const { url, accountSid, apiKey: username, apiSecret: password } = standIn;
-  return { url, accountSid, username, password, close: () => standIn.close() };
+  const addresses = { url, conversationsUrl: url, intelligenceUrl: url };
+  return { ...addresses, accountSid, username, password, close: () => standIn.close() };
 }
 
 const toStandardError: Log = (line) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
@@ -42,6 +44,7 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
   const log = options.log ?? toStandardError;
   const source = await openSource(config.account);
   const upstream = createUpstream({ ...source, timeoutMs: config.upstreamTimeoutMs }, log);
+  const neighbours = createNeighbours({ ...source, timeoutMs: config.upstreamTimeoutMs }, log);
   const account: Account = {
     mode: config.account.kind,
     account: `…${source.accountSid.slice(-4)}`,
@@ -52,7 +55,7 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
   const server = createServer(
     // The whole request must be in within a minute; answers may take as long as an export does.
     { requestTimeout: 60_000, headersTimeout: 30_000, keepAliveTimeout: 65_000 },
-    createApp({ upstream, account, clientFolder: options.clientFolder, log, host, allowedHosts }),
+    createApp({ upstream, neighbours, account, clientFolder: options.clientFolder, log, host, allowedHosts }),
   );
 
   async function close(): Promise<void> {
@@ -60,6 +63,7 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
     server.closeAllConnections();
     await closed;
     await upstream.close();
+    await neighbours.close();
     await source.close();
   }
 

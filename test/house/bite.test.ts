@@ -49,6 +49,8 @@ const broken: [rule: Rule, path: string, code: string][] = [
   [fieldNames, "client/table/rows.tsx", "const a = <p>ConversationSummary</p>;"],
   [fieldNames, "server/exports/csv.ts", "const a = `OperatorResult.Value desc`;"],
   [fieldNames, "server/exports/csv.ts", 'const a = ["Visit.Reason"];'],
+  [fieldNames, "server/routes/query.ts", 'const a = "/v3/OperatorResults";'],
+  [fieldNames, "server/twilio/hosts.ts", 'const a = "OperatorResults";'],
   [fileRule, "server/app.ts", "\n".repeat(251)],
   [fileRule, "client/table/index.ts", "export const a = 1;"],
   [fileRule, "client/table/rows.tsx", "export default 1;"],
@@ -73,6 +75,7 @@ const sound: [rule: Rule, path: string, code: string][] = [
   [words.credentialRule, "server/twilio/transport.ts", "const a = account.authToken;"],
   [words.namedAddressRule, "server/stand-in/jobs.ts", "const a = { statusUrl };"],
   [fieldNames, "server/stand-in/catalogue/reference.ts", 'const a = "DateCreated";'],
+  [fieldNames, "server/twilio/hosts.ts", 'const a = "/v3/OperatorResults";'],
   [fieldNames, "client/table/foot.tsx", "const a = <p>Conversations. All loaded.</p>;"],
   [fileRule, "test/server/long.test.ts", "\n".repeat(900)],
 ];

@@ -24,12 +24,16 @@ test("empty values count as unset, as compose files write them", () => {
 });
 
 test("an API key is preferred to the auth token", () => {
-  const url = "https://insights.twilio.com";
+  const urls = {
+    url: "https://insights.twilio.com",
+    conversationsUrl: "https://conversations.twilio.com",
+    intelligenceUrl: "https://intelligence.twilio.com",
+  };
   const withKey = { TWILIO_ACCOUNT_SID: sid, TWILIO_API_KEY: key, TWILIO_API_SECRET: ` ${secret}\n` };
-  const byKey = { kind: "twilio", accountSid: sid, username: key, password: secret, url };
+  const byKey = { kind: "twilio", accountSid: sid, username: key, password: secret, ...urls };
   expect(readConfig(withKey).account).toEqual(byKey);
   expect(readConfig({ ...withKey, TWILIO_AUTH_TOKEN: token }).account).toEqual(byKey);
-  const byToken = { kind: "twilio", accountSid: sid, username: sid, password: token, url };
+  const byToken = { kind: "twilio", accountSid: sid, username: sid, password: token, ...urls };
   expect(readConfig({ TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token }).account).toEqual(byToken);
 });
 
@@ -61,8 +65,9 @@ test.each([
   ["http://localhost:9000/", "http://localhost:9000"],
   ["http://[::1]:9000", "http://[::1]:9000"],
 ])("the address %s is taken as %s", (value, url) => {
-  const env = { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token, TWILIO_INSIGHTS_URL: value };
-  expect(readConfig(env).account).toMatchObject({ url });
+  const hosts = { TWILIO_INSIGHTS_URL: value, TWILIO_CONVERSATIONS_URL: value, TWILIO_INTELLIGENCE_URL: value };
+  const env = { TWILIO_ACCOUNT_SID: sid, TWILIO_AUTH_TOKEN: token, ...hosts };
+  expect(readConfig(env).account).toMatchObject({ url, conversationsUrl: url, intelligenceUrl: url });
 });
 
 const full = { TWILIO_ACCOUNT_SID: sid, TWILIO_API_KEY: key, TWILIO_API_SECRET: secret };
@@ -86,6 +91,8 @@ test.each<[string, Record<string, string | undefined>]>([
   ["TWILIO_INSIGHTS_URL", { TWILIO_INSIGHTS_URL: "ftp://insights.twilio.com" }],
   ["TWILIO_INSIGHTS_URL", { TWILIO_INSIGHTS_URL: "https://a:b@insights.twilio.com" }],
   ["TWILIO_INSIGHTS_URL", { TWILIO_INSIGHTS_URL: "https://insights.twilio.com?x=1" }],
+  ["TWILIO_CONVERSATIONS_URL", { TWILIO_CONVERSATIONS_URL: "http://conversations.twilio.com" }],
+  ["TWILIO_INTELLIGENCE_URL", { TWILIO_INTELLIGENCE_URL: "https://a:b@intelligence.twilio.com" }],
   ["HOST", { HOST: "0.0.0.0" }],
   ["HOST", { HOST: "::" }],
   ["HOST", { HOST: "192.168.1.5", ALLOW_UNAUTHENTICATED: "0" }],

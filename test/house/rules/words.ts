@@ -72,8 +72,10 @@ const accountNames =
 /** Names of fields come from the account's Metadata, through contract/fields.ts; the beta changes them. */
 export function fieldNameRule({ path, words }: Source, catalogue: ReadonlySet<string>): string[] {
   if (!proxyOrClient.test(path)) return [];
+  // A resource of Twilio's in a path is no field.
+  const isPath = (text: string) => path.startsWith("server/twilio/") && /^\/v\d\//.test(text);
   return words
-    .filter(({ text }) => accountNames.test(text) || catalogue.has(text))
+    .filter(({ text }) => (accountNames.test(text) || catalogue.has(text)) && !isPath(text))
     .map(
       ({ line, text }) =>
         `${path}:${line} names a field of an account (${text.trim()}), but names come from Metadata only.`,

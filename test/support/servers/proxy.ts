@@ -14,9 +14,16 @@ export type RunningProxy = Running & {
   logs: string[];
 };
 
-export type ProxyOptions = Partial<Omit<Config, "account">> & { clientFolder?: string };
+export type ProxyOptions = Partial<Omit<Config, "account">> & {
+  clientFolder?: string;
+  /** The hosts beside Insights, where they are not the same upstream. */
+  urls?: Partial<Record<"conversationsUrl" | "intelligenceUrl", string>>;
+};
 
-async function run(account: Config["account"], { clientFolder, ...rest }: ProxyOptions): Promise<RunningProxy> {
+async function run(
+  account: Config["account"],
+  { clientFolder, urls: _, ...rest }: ProxyOptions,
+): Promise<RunningProxy> {
   const logs: string[] = [];
   const defaults = { host: "127.0.0.1", port: 0, allowedHosts: [], upstreamTimeoutMs: 10_000, fields: {} };
   const running = await start(
@@ -28,7 +35,8 @@ async function run(account: Config["account"], { clientFolder, ...rest }: ProxyO
 
 /** The real server on a free port, before an upstream at any address. */
 export function startProxy(upstreamUrl: string, options: ProxyOptions = {}): Promise<RunningProxy> {
-  return run({ kind: "twilio", ...credentials, url: upstreamUrl }, options);
+  const urls = { url: upstreamUrl, conversationsUrl: upstreamUrl, intelligenceUrl: upstreamUrl };
+  return run({ kind: "twilio", ...credentials, ...urls, ...options.urls }, options);
 }
 
 /** The real server on a free port over the real embedded account. */

@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import type { Cut } from "../../contract/detail.ts";
+import { earshotProblem } from "../problem.ts";
+import type { Listing } from "../twilio/listing.ts";
+
+/** A list read to its end, or to the most that is read; then `cut` says so. */
+export type WholeList<Item> = { items: Item[]; cut: Cut };
+
+export type ListLimits = {
+  /** The most items that are kept. */
+  cap: number;
+  /** The most that are read, for a list that lets in what does not belong to it; the cap unless given. */
+  mostRead?: number;
+};
+
+/** A list of so many pages is no list of one conversation; without a bound, empty pages could go on for ever. */
+const mostPages = 200;
+
+/**
+ * Reads every page of a list, in the upstream's order. Empty pages with a token are followed.
+ *
+ * @param keep leaves out what does not belong to the conversation.
+ * @throws ProblemError when a page fails, or when a token comes back a second time: following it would never end.
+ */
+export async function wholeList<Schema extends z.ZodType>(
+  schema: Schema,
+  { cap, mostRead = cap }: ListLimits,
+  ask: (pageToken: string | undefined) => Promise<Listing>,
+  keep: (item: z.infer<Schema>) => boolean = () => true,
+): Promise<WholeList<z.infer<Schema>>> {
+  const items: z.infer<Schema>[] = [];
+  const seen = new Set<string>();
+  let read = 0;
+  let page = await ask(undefined);
+  for (;;) {
+    read += page.items.length;
+    items.push(...page.items.map((item) => schema.parse(item)).filter(keep));
+    const { next } = page;
+    if (items.length > cap) return { items: items.slice(0, cap), cut: { shown: cap, cap } };
+    if (next === undefined) return { items, cut: undefined };
+    if (items.length === cap || read >= mostRead || seen.size === mostPages) {
+      return { items, cut: { shown: items.length, cap } };
+    }
+    if (seen.has(next)) throw earshotProblem("upstreamShape", "Twilio gave the same page token of a list twice.");
+    seen.add(next);
+    page = await ask(next);
+  }
+}

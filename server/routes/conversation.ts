@@ -1,0 +1,26 @@
+import type { Router } from "express";
+import { conversationIdPattern } from "../../contract/detail.ts";
+import { conversationReader } from "../detail/read-conversation.ts";
+import { goneSignal } from "../gone.ts";
+import { onlyMethods } from "../methods.ts";
+import { earshotProblem } from "../problem.ts";
+import type { Neighbours } from "../twilio/neighbours.ts";
+import type { Log } from "../twilio/upstream.ts";
+
+/** `GET /conversations/:id`: all that is known of one conversation. Its parts fail one by one inside a 200. */
+export function conversationRoute(router: Router, neighbours: Neighbours, log: Log): void {
+  const read = conversationReader(neighbours, log);
+  router
+    .route("/conversations/:id")
+    .get(async (request, response) => {
+      const { id } = request.params;
+      if (!conversationIdPattern.test(id)) {
+        throw earshotProblem(
+          "badRequest",
+          "A conversation's id must be 1 to 100 letters, digits, underscores and hyphens.",
+        );
+      }
+      response.json(await read(id, goneSignal(response)));
+    })
+    .all(onlyMethods("GET"));
+}

@@ -1,0 +1,62 @@
+import { type ConversationFacts, conversationSchema } from "../../contract/detail.ts";
+import { createHost } from "./host.ts";
+import { type IntelligenceConversation, intelligenceConversationSchema } from "./intelligence-shapes.ts";
+import { type Listing, listingSchema, listPath } from "./listing.ts";
+import type { TransportOptions } from "./transport.ts";
+import type { Log } from "./upstream.ts";
+
+type Page = (id: string, pageToken: string | undefined, signal: AbortSignal) => Promise<Listing>;
+
+/**
+ * What the two hosts beside Insights know of one conversation: Conversations v2 (who said what) and Intelligence v3
+ * (what operators made of it). Items of lists come unread.
+ */
+export type Neighbours = {
+  conversation(id: string, signal: AbortSignal): Promise<ConversationFacts>;
+  participants: Page;
+  communications: Page;
+  /** The copy that Intelligence keeps: the whole conversation in one answer. */
+  intelligenceConversation(id: string, signal: AbortSignal): Promise<IntelligenceConversation>;
+  /** The upstream's filter is known to let results of other conversations through. */
+  operatorResults: Page;
+  operators(pageToken: string | undefined, signal: AbortSignal): Promise<Listing>;
+  close(): Promise<void>;
+};
+
+export type NeighbourOptions = Omit<TransportOptions, "url"> & { conversationsUrl: string; intelligenceUrl: string };
+
+const listOf = {
+  participants: listingSchema("participants"),
+  communications: listingSchema("communications"),
+  items: listingSchema("items"),
+};
+
+/** Opens the way to both hosts. All paths are built here; an id or a token only ever fills an encoded place in one. */
+export function createNeighbours(
+  { conversationsUrl, intelligenceUrl, ...rest }: NeighbourOptions,
+  log: Log,
+): Neighbours {
+  const conversations = createHost({ ...rest, url: conversationsUrl, api: "Conversations API" }, log);
+  const intelligence = createHost({ ...rest, url: intelligenceUrl, api: "Intelligence API" }, log);
+  const own = (id: string) => `/v2/Conversations/${encodeURIComponent(id)}`;
+  return {
+    conversation: (id, signal) => conversations.get("Conversation", own(id), conversationSchema, signal),
+    participants: (id, token, signal) =>
+      conversations.get("Participants", listPath(`${own(id)}/Participants`, token), listOf.participants, signal),
+    communications: (id, token, signal) =>
+      conversations.get("Communications", listPath(`${own(id)}/Communications`, token), listOf.communications, signal),
+    intelligenceConversation: (id, signal) => {
+      const path = `/v3/Conversations/${encodeURIComponent(id)}`;
+      return intelligence.get("Intelligence Conversation", path, intelligenceConversationSchema, signal);
+    },
+    operatorResults: (id, token, signal) => {
+      const path = listPath("/v3/OperatorResults", token, { conversationId: id });
+      return intelligence.get("Operator results", path, listOf.items, signal);
+    },
+    operators: (token, signal) =>
+      intelligence.get("Operators", listPath("/v3/ControlPlane/Operators", token), listOf.items, signal),
+    async close() {
+      await Promise.all([conversations.close(), intelligence.close()]);
+    },
+  };
+}
