@@ -21,7 +21,8 @@ export function separateBreakdown(role: FilterRole, scope: FilterScope, view: Vi
   const population = ask([], []);
   const covered = ask([]);
   return queryOptions({
-    queryKey: ["separate", role, ...byValue.queryKey, ...population.queryKey],
+    // With the scope: without a choice, chart and facet ask the same, and one list must not hold a query twice.
+    queryKey: ["separate", role, scope, ...byValue.queryKey, ...population.queryKey],
     queryFn: async ({ client }): Promise<Breakdown> => {
       // Asked through the cache: the roles of one view share their population.
       const [rows, all, withRole] = await Promise.all([
