@@ -19,6 +19,7 @@ async function printTable(sizes: readonly number[]): Promise<void> {
   const rows: object[] = [];
   for (const conversations of sizes) {
     for (const catalogue of catalogueNames) {
+      console.error(`${catalogue}, ${conversations} ...`);
       rows.push({ catalogue, conversations, ...(await measureApart(conversations, catalogue)) });
     }
   }

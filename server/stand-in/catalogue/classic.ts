@@ -141,7 +141,7 @@ export const classic: Catalogue = {
   domain: "Conversations",
   endToken: "null",
   numbers: "number",
-  from: "conversation c",
+  table: "conversation",
   joins: {
     channel: "JOIN channel_member ch ON ch.combination = c.channels",
     language: "LEFT JOIN language_member la ON la.combination = c.languages",

@@ -89,7 +89,7 @@ export const reference: Catalogue = {
   domain: "Insights",
   endToken: "missing",
   numbers: "number",
-  from: "conversation c",
+  table: "conversation",
   joins: {},
   newest: { time: "c.created", id: "c.id" },
   cubes: [conversation],

@@ -60,7 +60,7 @@ export const summary: Catalogue = {
   domain: "Conversations",
   endToken: "null",
   numbers: "string",
-  from: "conversation c",
+  table: "conversation",
   joins: {},
   newest: { time: "c.created", id: "c.id" },
   cubes: [summaryCube],

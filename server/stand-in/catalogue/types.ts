@@ -46,7 +46,8 @@ export type Catalogue = {
   endToken: "missing" | "null";
   /** How numbers are written in cells. */
   numbers: "number" | "string";
-  from: string;
+  /** The table of conversations; every SQL expression of the catalogue calls it `c`. */
+  table: string;
   /** Joins in the order in which they have to be made; each may give a conversation several rows. */
   joins: Readonly<Record<string, string>>;
   /** The columns that put rows in the default order, newest first. */

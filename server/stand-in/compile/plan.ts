@@ -2,7 +2,7 @@ import type { FilterLeaf, InsightsQueryRequest } from "../../../contract/query.t
 import type { Catalogue, Dimension, Measure } from "../catalogue/types.ts";
 import { badRequest } from "../http/errors.ts";
 import { findDimension, findMeasure, usedCubes } from "./fields.ts";
-import { type OrderKey, orderKeys } from "./order.ts";
+import { hiddenTime, type OrderKey, orderKeys } from "./order.ts";
 import { checkZone } from "./zone.ts";
 
 export type PlannedLeaf = { dimension: Dimension; op: FilterLeaf["op"]; values: readonly string[]; path: string };
@@ -20,6 +20,8 @@ export type Plan = {
   alone: readonly string[];
   /** The conversation's id is selected: its time and id may put the rows in order without being selected. */
   identified: boolean;
+  /** Rows are parts of conversations in the conversations' own order, so a page needs only the next few of these. */
+  windowed: boolean;
 };
 
 function planLeaf(catalogue: Catalogue, leaf: FilterLeaf, path: string): PlannedLeaf {
@@ -54,15 +56,18 @@ export function planQuery(catalogue: Catalogue, request: InsightsQueryRequest): 
   const filters = planFilters(catalogue, query);
   const used = [...dimensions, ...measures, ...filters.flatMap((group) => group.leaves.map((leaf) => leaf.dimension))];
   const cubes = usedCubes(catalogue, used);
+  const joins = neededJoins(catalogue, used);
   const identified = dimensions.some((one) => one.sql === catalogue.newest.id);
+  const order = orderKeys({ dimensions, measures, identified, orderBy: query.orderBy ?? [] });
   return {
     dimensions,
     measures,
     filters,
-    order: orderKeys({ dimensions, measures, identified, orderBy: query.orderBy ?? [] }),
+    order,
     zone,
-    joins: neededJoins(catalogue, used),
+    joins,
     alone: cubes.length === 1 ? cubes.flatMap((cube) => cube.alone ?? []) : [],
     identified,
+    windowed: joins.length > 0 && order[0]?.column === hiddenTime,
   };
 }

@@ -26,9 +26,32 @@ function groupSql(group: PlannedGroup, leaf: (one: PlannedGroup["leaves"][number
 }
 
 /**
+ * The conversations to look at: all of them, or as many as a window holds from the cursor on. Groups of conditions that
+ * need no join already choose here.
+ */
+function conversationsSql(
+  catalogue: Catalogue,
+  cursor: Cursor,
+  window: number | undefined,
+  conditions: readonly string[],
+  params: Params,
+): string {
+  if (window === undefined) return `${catalogue.table} c`;
+  const { time, id } = catalogue.newest;
+  const forward = cursor.direction === "after";
+  const begin = cursor.position?.[0];
+  const bound = typeof begin === "number" ? [`${time} ${forward ? "<=" : ">="} ${params.integer(begin)}`] : [];
+  const where = [...conditions, ...bound];
+  return `(SELECT c.* FROM ${catalogue.table} c ${where.length > 0 ? `WHERE ${where.join(" AND ")}` : ""}
+    ORDER BY ${time} ${forward ? "DESC" : "ASC"}, ${id} ${forward ? "ASC" : "DESC"} LIMIT ${params.integer(window)}) c`;
+}
+
+/**
  * Writes a plan as one statement: an inner query that gives each group, or each conversation, its columns, and an outer
  * one that takes a page of them. When the conversation's id is selected and nothing is joined, every row is a group of
  * its own, and leaving the grouping out lets the database stop after the rows of the page.
+ *
+ * @param window how many conversations to look at, for plans that are `windowed`; all when undefined
  */
 export function statementFor(
   catalogue: Catalogue,
@@ -36,6 +59,7 @@ export function statementFor(
   offsets: ZoneOffsets,
   cursor: Cursor,
   limit: number,
+  window: number | undefined,
 ): Statement {
   const params = new Params();
   const column = (dimension: Dimension) =>
@@ -51,14 +75,15 @@ export function statementFor(
   const measures = plan.measures.map(
     (one, i) => `(${rowwise ? singleSql(one) : aggregateSql(one, fanned)})::DOUBLE AS m${i}`,
   );
-  const where = [
-    ...plan.alone,
-    ...plan.filters.map((group) => groupSql(group, (leaf) => leafSql(leaf, column, plan.zone, params))),
-  ];
+  const filterSql = (groups: readonly PlannedGroup[]) =>
+    groups.map((group) => groupSql(group, (leaf) => leafSql(leaf, column, plan.zone, params)));
+  const where = [...plan.alone, ...filterSql(plan.filters)];
+  const joinFree = plan.filters.filter((group) => group.leaves.every((leaf) => !leaf.dimension.joins?.length));
+  const from = conversationsSql(catalogue, cursor, window, window === undefined ? [] : filterSql(joinFree), params);
   const grouping = rowwise || keys.length === 0 ? "" : `GROUP BY ${keys.map((_, i) => i + 1).join(", ")}`;
   const inner = [
     `SELECT ${[...keys, ...measures].join(", ")}`,
-    `FROM ${[catalogue.from, ...plan.joins.map((name) => catalogue.joins[name])].join(" ")}`,
+    `FROM ${[from, ...plan.joins.map((name) => catalogue.joins[name])].join(" ")}`,
     where.length > 0 ? `WHERE ${where.join(" AND ")}` : "",
     grouping,
   ].join(" ");

@@ -2,7 +2,7 @@ import type { Row } from "../../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import type { Account } from "../account.ts";
 import type { Position } from "../compile/keyset.ts";
-import { planQuery } from "../compile/plan.ts";
+import { type Plan, planQuery } from "../compile/plan.ts";
 import { type Cursor, statementFor } from "../compile/statement.ts";
 import { type Raw, toRaw, writeRow } from "./cells.ts";
 
@@ -17,6 +17,24 @@ async function readRows(account: Account, sql: string, params: Parameters<Accoun
   return rows.map((row) => (column) => toRaw(row[places.get(column) ?? -1]));
 }
 
+/**
+ * How many conversations to look at for a page of parts of conversations: a few, then more if the filters leave too
+ * little of them, then all. Other plans are answered over all at once.
+ */
+function windows(plan: Plan, limit: number): (number | undefined)[] {
+  return plan.windowed ? [8 * limit, 128 * limit, undefined] : [undefined];
+}
+
+async function readRowsOf(account: Account, plan: Plan, cursor: Cursor, limit: number): Promise<Columns[]> {
+  let read: Columns[] = [];
+  for (const window of windows(plan, limit)) {
+    const { sql, params } = statementFor(account.catalogue, plan, account.offsets(plan.zone), cursor, limit, window);
+    read = await readRows(account, sql, params);
+    if (read.length === limit) return read;
+  }
+  return read;
+}
+
 /** Reads one page. One row more than asked tells whether the query goes on beyond it. */
 export async function readPage(
   account: Account,
@@ -25,8 +43,7 @@ export async function readPage(
   cursor: Cursor,
 ): Promise<PageRows> {
   const plan = planQuery(account.catalogue, request);
-  const { sql, params } = statementFor(account.catalogue, plan, account.offsets(plan.zone), cursor, size + 1);
-  const read = await readRows(account, sql, params);
+  const read = await readRowsOf(account, plan, cursor, size + 1);
   const goesOn = read.length > size;
   const page = read.slice(0, size);
   if (cursor.direction === "before") page.reverse();

@@ -75,6 +75,37 @@ describe.each(catalogueNames)("pages of %s", (catalogue) => {
   });
 });
 
+describe("pages of parts of conversations, of which each looks at a few conversations only", () => {
+  let asked: Asked;
+  beforeAll(async () => {
+    asked = await ask({ conversations: 4000, now, catalogue: "classic" });
+  });
+  afterAll(() => asked.standIn.close());
+
+  const id = "Conversation.ConversationId";
+  const status = { op: "NE" as const, field: "Conversation.ConversationStatus", values: ["CLOSED"] };
+  const rare = { op: "EQ" as const, field: "Conversation.Channel", values: ["rcs"] };
+  it.each([
+    ["no filter", ["Conversation.Channel", "OperatorResult.Value"], []],
+    ["a rare member", ["Conversation.Language"], [{ expressions: [rare] }]],
+    ["a rare conversation", ["Conversation.ParticipantType"], [{ expressions: [status] }]],
+    ["one or the other", ["Conversation.Channel"], [{ op: "OR" as const, expressions: [status, rare] }]],
+    ["both", ["Conversation.Channel"], [{ expressions: [status, rare] }]],
+    ["none", ["Conversation.Channel"], [{ expressions: [{ ...rare, values: ["fax"] }] }]],
+  ])("give the rows of big pages: %s", async (_what, more, filters) => {
+    const request = { query: { dimensions: [id, ...more], filters } };
+    const whole = rowsOf(await asked.walk(request, 1000));
+    const pages = [await asked.first(request, 9)];
+    for (let token = pages[0]?.meta.nextToken; token && pages.length < 60; token = pages.at(-1)?.meta.nextToken) {
+      pages.push(await asked.byToken(token));
+    }
+    const rows = rowsOf(pages);
+    expect(rows).toEqual(whole.slice(0, rows.length));
+    expect(rows.length).toBe(Math.min(whole.length, 540));
+    expect(rowsOf(await walkBack(asked, pages.at(-1)))).toEqual(rows);
+  });
+});
+
 describe("page tokens", () => {
   let asked: Asked;
   beforeAll(async () => {
