@@ -13,8 +13,9 @@ import { ColumnsMenu } from "./table/ColumnsMenu.tsx";
 import { ConversationTable } from "./table/ConversationTable.tsx";
 import { Notes } from "./ui/Notes.tsx";
 import { useDashboard } from "./use-dashboard.ts";
+import { clearChosen, hasChosen, toggleChosen } from "./view/choose.ts";
 import { fixedRange } from "./view/range.ts";
-import { clearChosen, filterRoles, hasChosen, toggleChosen, withColumns, withRange, withSort } from "./view/view.ts";
+import { filterRoles, withColumns, withRange, withSort } from "./view/view.ts";
 
 // The drawing library is as large as the rest of the page together: the table does not wait for it.
 const ChartCards = lazy(async () => ({ default: (await import("./charts/ChartCards.tsx")).ChartCards }));

@@ -1,6 +1,7 @@
 import { Button, CloseButton } from "@mantine/core";
 import { type ReactNode, useEffect, useRef } from "react";
-import { clearChosen, defaultRange, hasChosen, toggleChosen, type View, withRange } from "../view/view.ts";
+import { clearChosen, hasChosen, toggleChosen } from "../view/choose.ts";
+import { defaultRange, type View, withRange } from "../view/view.ts";
 import { chosenValues } from "./chosen-values.ts";
 import classes from "./FilterChips.module.css";
 import { rangeLabel, sameRange } from "./range-label.ts";

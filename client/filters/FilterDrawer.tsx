@@ -1,7 +1,8 @@
 import { Button, Drawer, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconFilter } from "@tabler/icons-react";
-import { clearChosen, filterRoles } from "../view/view.ts";
+import { clearChosen } from "../view/choose.ts";
+import { filterRoles } from "../view/view.ts";
 import { chosenValues } from "./chosen-values.ts";
 import { FacetPanel } from "./FacetPanel.tsx";
 import type { FilterBarProps } from "./FilterBar.tsx";

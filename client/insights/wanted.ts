@@ -24,15 +24,17 @@ export function jointRoles({ roles }: FieldRoles): FilterRole[] {
 
 /**
  * Which breakdowns the cube cannot give for this view, so that they need queries of their own: those of a role with a
- * condition, and all of them when the cube's rows cannot be added up or a filter of the view is not in the cube.
+ * condition, and all of them when the cube's rows cannot be added up or a filter of the view is not in the cube. Values
+ * that are left out are left out of the cube already, but a role's own facet has to show them.
  */
 export function wantedSeparately(view: View, fields: FieldRoles, cubeAddsUp: boolean): Wanted[] {
   const joint = jointRoles(fields);
   const conditionalChosen = filterRoles.some((role) => !joint.includes(role) && view.chosen[role].length > 0);
   const all = filterRoles.filter((role) => fields.roles[role]);
   const roles = cubeAddsUp && !conditionalChosen ? all.filter((role) => !joint.includes(role)) : all;
-  return roles.flatMap((role): Wanted[] => [
-    { role, purpose: "charts", scope: { kind: "all" } },
-    { role, purpose: "facets", scope: { kind: "except", role } },
-  ]);
+  const own = all.filter((role) => !roles.includes(role) && view.excluded[role].length > 0);
+  return [
+    ...roles.map((role): Wanted => ({ role, purpose: "charts", scope: { kind: "all" } })),
+    ...[...roles, ...own].map((role): Wanted => ({ role, purpose: "facets", scope: { kind: "except", role } })),
+  ];
 }

@@ -14,12 +14,26 @@ const accent: MantineColorsTuple = [
   "#28308c",
 ];
 
+/** Mantine's neutral greys beside the bluish surfaces of tokens.css look brown: these are of the same family. */
+const dark: MantineColorsTuple = [
+  "#d5d9e3",
+  "#b9c0cf",
+  "#9aa3b5",
+  "#788296",
+  "#4a5162",
+  "#353b49",
+  "#262b36",
+  "#1b1e26",
+  "#14161c",
+  "#0e1014",
+];
+
 /** Mantine, themed once: dense, calm, tabular figures. Components take their look from here and from CSS modules. */
 export const theme = createTheme({
   primaryColor: "accent",
   autoContrast: true,
   primaryShade: { light: 6, dark: 4 },
-  colors: { accent },
+  colors: { accent, dark },
   defaultRadius: "sm",
   fontFamily: 'Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "JetBrains Mono", Menlo, Consolas, monospace',

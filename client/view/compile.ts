@@ -1,8 +1,9 @@
 import type { FieldRole, FieldRoles, Roles } from "../../contract/fields.ts";
 import type { FilterGroup, FilterLeaf, InsightsQueryRequest, OrderBy, QueryDefinition } from "../../contract/query.ts";
 import type { ViewColumn } from "./columns.ts";
+import { nudged } from "./nudge.ts";
 import type { Window } from "./range.ts";
-import { type FilterRole, filterRoles, type View } from "./view.ts";
+import { type FilterRole, filterRoles, type MoreFilter, type View } from "./view.ts";
 
 function request(zone: string, query: QueryDefinition): InsightsQueryRequest {
   return { domain: "Conversations", properties: { timezone: zone }, query };
@@ -33,6 +34,29 @@ function chosenLeaves(view: View, roles: Roles, role: FilterRole): FilterLeaf[] 
   return [{ op: "IN", field, values: [...values] }, ...conditionLeaves(roles[role])];
 }
 
+/** One NE leaf for each value: what NE means with several values is not documented. */
+function noneOf(field: string, values: readonly string[]): FilterLeaf[] {
+  return values.map((value) => ({ op: "NE", field, values: [value] }));
+}
+
+function excludedLeaves(view: View, roles: Roles, role: FilterRole): FilterLeaf[] {
+  const field = roles[role]?.field;
+  const values = view.excluded[role];
+  return field && values.length > 0 ? [...noneOf(field, values), ...conditionLeaves(roles[role])] : [];
+}
+
+function moreLeaves(filter: MoreFilter): FilterLeaf[] {
+  const { field } = filter;
+  if (filter.kind === "values")
+    return filter.exclude ? noneOf(field, filter.values) : [{ op: "IN", field, values: [...filter.values] }];
+  // There is no "at least": GT or EQ would need an OR group beside the AND group, so the ends are nudged outwards.
+  const { from, to } = nudged(filter.from, filter.to);
+  return [
+    ...(from === undefined ? [] : [{ op: "GT" as const, field, values: [from] }]),
+    ...(to === undefined ? [] : [{ op: "LT" as const, field, values: [to] }]),
+  ];
+}
+
 function distinct(leaves: FilterLeaf[]): FilterLeaf[] {
   const seen = new Set<string>();
   return leaves.filter((leaf) => {
@@ -46,12 +70,22 @@ function oneGroup(leaves: FilterLeaf[]): { filters?: FilterGroup[] } {
   return leaves.length > 0 ? { filters: [{ op: "AND", expressions: distinct(leaves) }] } : {};
 }
 
-/** Which of the view's filters a query takes: `none` but the time range, `all`, or all but one role's own. */
+/**
+ * Which of the view's filters a query takes: `all`, all but one role's own, or `none` of the chosen values. The last is
+ * the small cube's: chosen values are applied to it in the browser. What leaves conversations out (excluded values,
+ * filters on other fields) is always asked for upstream: the browser could not tell how Twilio treats missing values.
+ */
 export type FilterScope = { kind: "none" } | { kind: "all" } | { kind: "except"; role: FilterRole };
 
 function scopeLeaves(view: View, roles: Roles, window: Window, scope: FilterScope): FilterLeaf[] {
-  const taken = filterRoles.filter((role) => scope.kind === "all" || (scope.kind === "except" && role !== scope.role));
-  return [...windowLeaves(roles, window), ...taken.flatMap((role) => chosenLeaves(view, roles, role))];
+  const others = filterRoles.filter((role) => scope.kind !== "except" || role !== scope.role);
+  const chosen = scope.kind === "none" ? [] : others.flatMap((role) => chosenLeaves(view, roles, role));
+  return [
+    ...windowLeaves(roles, window),
+    ...chosen,
+    ...others.flatMap((role) => excludedLeaves(view, roles, role)),
+    ...view.more.flatMap(moreLeaves),
+  ];
 }
 
 function tableOrder(view: View, { roles }: FieldRoles, dimensions: readonly string[]): { orderBy?: OrderBy[] } {

@@ -1,6 +1,7 @@
 import type { FieldRoles } from "../../contract/fields.ts";
+import { withChosen, withExcluded, withoutMore } from "./choose.ts";
 import type { ViewColumn } from "./columns.ts";
-import { filterRoles, type View, withChosen } from "./view.ts";
+import { filterRoles, type View } from "./view.ts";
 
 /**
  * Fits a view to the account that it is opened on: a link may come from another account, or from before a field was
@@ -15,9 +16,14 @@ export function fitView(
   let fitted = view;
   const listed = (field: string) => available.some((column) => column.field === field);
   for (const role of filterRoles) {
-    if (fields.roles[role] || view.chosen[role].length === 0) continue;
+    if (fields.roles[role] || view.chosen[role].length + view.excluded[role].length === 0) continue;
     notes.push(`This account has no ${role} field: the link’s ${role} filter is not applied.`);
-    fitted = withChosen(fitted, role, []);
+    fitted = withExcluded(withChosen(fitted, role, []), role, []);
+  }
+  for (const filter of view.more) {
+    if (listed(filter.field)) continue;
+    notes.push(`This account has no field “${filter.field}”: the link’s filter on it is not applied.`);
+    fitted = withoutMore(fitted, filter);
   }
   for (const field of view.columns ?? []) {
     if (!listed(field)) notes.push(`This account has no field “${field}”: its column is left out.`);

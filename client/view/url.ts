@@ -1,10 +1,11 @@
 import { isZone } from "./range.ts";
+import { isFilterKey, named, readFilters, writeFilters } from "./url-filters.ts";
 import { readRange, writeRange } from "./url-range.ts";
-import { defaultRange, defaultView, filterRoles, nothingChosen, type Sort, type View } from "./view.ts";
+import { defaultRange, defaultView, type Explore, type Sort, type View } from "./view.ts";
 
 /** Written into every address that says anything, so that a later Earshot knows how to read it. */
 const version = "1";
-const known = new Set<string>(["v", "range", "tz", "sort", "column", ...filterRoles]);
+const known = new Set(["v", "range", "tz", "sort", "column", "compare", "measure", "by", "open"]);
 
 /** A view read from an address, and a sentence for each part of the address that could not be used. */
 export type ReadView = { view: View; notes: string[] };
@@ -15,9 +16,9 @@ function readSort(text: string): Sort | undefined {
   return { field: match[1], direction: match[2] === "asc" ? "ASC" : "DESC" };
 }
 
-/** Each value once; nothing behind the equals sign is no value. */
-function named(values: Iterable<string>): string[] {
-  return [...new Set(values)].filter(Boolean);
+function readExplore(params: URLSearchParams): Explore | undefined {
+  const [measure, dimension] = [params.get("measure"), params.get("by")];
+  return measure && dimension ? { measure, dimension } : undefined;
 }
 
 function versionNote(params: URLSearchParams): string[] {
@@ -50,13 +51,15 @@ export function parseView(search: string, browserZone: string): ReadView {
   view.sort = sortText === null ? undefined : readSort(sortText);
   if (sortText !== null && !view.sort) notes.push(`“${sortText}” is not an order: the newest come first.`);
 
-  const chosen = { ...nothingChosen };
-  for (const role of filterRoles) chosen[role] = named(params.getAll(role));
+  view.compare = params.get("compare") === "1";
+  view.explore = readExplore(params);
+  view.open = params.get("open") || undefined;
   const columns = named(params.getAll("column"));
   for (const key of named(params.keys())) {
-    if (!known.has(key) && !key.startsWith("utm_")) notes.push(`“${key}” in the address is not part of a view.`);
+    if (!known.has(key) && !isFilterKey(key) && !key.startsWith("utm_"))
+      notes.push(`“${key}” in the address is not part of a view.`);
   }
-  return { view: { ...view, chosen, columns: columns.length ? columns : undefined }, notes };
+  return { view: { ...view, ...readFilters(params), columns: columns.length ? columns : undefined }, notes };
 }
 
 /**
@@ -67,9 +70,15 @@ export function formatView(view: View, browserZone: string): string {
   const params = new URLSearchParams();
   const range = writeRange(view.range);
   if (range !== writeRange(defaultRange)) params.set("range", range);
-  for (const role of filterRoles) for (const value of view.chosen[role]) params.append(role, value);
+  writeFilters(params, view);
   if (view.sort) params.set("sort", `${view.sort.field}:${view.sort.direction.toLowerCase()}`);
   for (const column of view.columns ?? []) params.append("column", column);
+  if (view.compare) params.set("compare", "1");
+  if (view.explore) {
+    params.set("measure", view.explore.measure);
+    params.set("by", view.explore.dimension);
+  }
+  if (view.open) params.set("open", view.open);
   if (params.size === 0 && view.zone === browserZone) return "";
   params.set("tz", view.zone);
   // Slashes, colons and commas are legal in a query and read better unescaped.

@@ -21,6 +21,19 @@ export type TimeRange =
 /** Chosen raw values by role, exactly as the account spells them. An empty list is no filter. */
 export type Chosen = Record<FilterRole, readonly string[]>;
 
+/**
+ * A filter on a dimension that plays no role.
+ * - `values`: one of these raw values, or none of them when `exclude`.
+ * - `range`: between two numbers, or two instants as ISO 8601; both ends are included as far as Twilio's GT and LT can
+ *   say it (see compile.ts).
+ */
+export type MoreFilter =
+  | { kind: "values"; field: string; values: readonly string[]; exclude: boolean }
+  | { kind: "range"; field: string; from: string | undefined; to: string | undefined };
+
+/** The chart of a person's own: any measure by any dimension. */
+export type Explore = { measure: string; dimension: string };
+
 export type Sort = { field: string; direction: "ASC" | "DESC" };
 
 /** Everything that decides what is on the screen. Its only home is the address bar. */
@@ -29,10 +42,19 @@ export type View = {
   /** An IANA time zone: in it ranges begin and end, buckets are cut and times are shown. */
   zone: string;
   chosen: Chosen;
+  /** Raw values by role whose conversations are left out. */
+  excluded: Chosen;
+  /** At most one filter of each kind on a field. */
+  more: readonly MoreFilter[];
   /** Undefined: newest first. */
   sort: Sort | undefined;
   /** Field names of the visible columns in their order; undefined: the account's usual columns. */
   columns: readonly string[] | undefined;
+  /** Whether the period before is drawn behind the charts. */
+  compare: boolean;
+  explore: Explore | undefined;
+  /** The id of the conversation that is open beside the table. */
+  open: string | undefined;
 };
 
 export const defaultRange: TimeRange = { kind: "relative", amount: 7, unit: "day" };
@@ -40,7 +62,18 @@ export const nothingChosen: Chosen = { channel: [], language: [], sentiment: [],
 
 /** The view of a bare address: the last seven days in the given zone, newest first. */
 export function defaultView(zone: string): View {
-  return { range: defaultRange, zone, chosen: nothingChosen, sort: undefined, columns: undefined };
+  return {
+    range: defaultRange,
+    zone,
+    chosen: nothingChosen,
+    excluded: nothingChosen,
+    more: [],
+    sort: undefined,
+    columns: undefined,
+    compare: false,
+    explore: undefined,
+    open: undefined,
+  };
 }
 
 export function withRange(view: View, range: TimeRange): View {
@@ -59,25 +92,14 @@ export function withColumns(view: View, columns: readonly string[] | undefined):
   return { ...view, columns };
 }
 
-export function withChosen(view: View, role: FilterRole, values: readonly string[]): View {
-  return { ...view, chosen: { ...view.chosen, [role]: values } };
+export function withCompare(view: View, compare: boolean): View {
+  return { ...view, compare };
 }
 
-/**
- * Chooses the given spellings of one value, or takes them back when any of them is chosen already. One value can have
- * several spellings in one account (`voice`, `VOICE`): they are chosen together.
- */
-export function toggleChosen(view: View, role: FilterRole, spellings: readonly string[]): View {
-  const chosen = view.chosen[role];
-  const rest = chosen.filter((value) => !spellings.includes(value));
-  return withChosen(view, role, rest.length < chosen.length ? rest : [...chosen, ...spellings]);
+export function withExplore(view: View, explore: Explore | undefined): View {
+  return { ...view, explore };
 }
 
-/** Takes back every chosen value; range, zone, sort and columns stay. */
-export function clearChosen(view: View): View {
-  return { ...view, chosen: nothingChosen };
-}
-
-export function hasChosen(view: View): boolean {
-  return filterRoles.some((role) => view.chosen[role].length > 0);
+export function withOpen(view: View, open: string | undefined): View {
+  return { ...view, open };
 }

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { FilterBar, type FilterBarProps } from "../../../client/filters/FilterBar.tsx";
 import type { Breakdown } from "../../../client/insights/breakdown.ts";
 import { InsightsError } from "../../../client/insights/errors.ts";
-import { defaultView, withChosen } from "../../../client/view/view.ts";
+import { withChosen } from "../../../client/view/choose.ts";
+import { defaultView } from "../../../client/view/view.ts";
 import { showFilters } from "./screen.tsx";
 import { breakdown, entry, ready } from "./support.ts";
 

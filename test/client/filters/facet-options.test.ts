@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { facetOptions, searchOptions } from "../../../client/filters/facet-options.ts";
-import { defaultView, toggleChosen, withChosen } from "../../../client/view/view.ts";
+import { toggleChosen, withChosen } from "../../../client/view/choose.ts";
+import { defaultView } from "../../../client/view/view.ts";
 import { breakdown, entry } from "./support.ts";
 
 test("Values stay most frequent first, with readable labels and their counts", () => {

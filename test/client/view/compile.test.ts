@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { filterGroups, readMembers } from "../../../client/insights/cube.ts";
+import { withExcluded, withMore } from "../../../client/view/choose.ts";
 import { availableColumns, shownColumns, type ViewColumn } from "../../../client/view/columns.ts";
 import { countRequest, type FilterScope, tableRequest } from "../../../client/view/compile.ts";
 import { defaultView, type FilterRole, filterRoles, type View } from "../../../client/view/view.ts";
@@ -53,9 +54,12 @@ describe("every request of a view", () => {
           expect(request.query.filters?.[0]?.op).toBe("AND");
           const leaves = leavesOf(request);
           expect(new Set(leaves.map((leaf) => JSON.stringify(leaf))).size).toBe(leaves.length);
-          expect(leaves.filter(({ op }) => op === "GT").map(({ values }) => values)).toEqual([[time[0]]]);
-          expect(leaves.filter(({ op }) => op === "LT").map(({ values }) => values)).toEqual([[time[1]]]);
-          expect(leaves.filter(({ op }) => op !== "GT" && op !== "LT" && op !== "IN")).toEqual([]);
+          const ofWindow = leaves.slice(0, 2).map(({ op, values }) => [op, values]);
+          expect(ofWindow).toEqual([
+            ["GT", [time[0]]],
+            ["LT", [time[1]]],
+          ]);
+          expect(leaves.every(({ op, values }) => op === "IN" || values?.length === 1)).toBe(true);
         }
       }),
     );
@@ -180,6 +184,28 @@ describe("a count's request", () => {
     expect(inFields({ kind: "except", role: "channel" })).toEqual([language, ...sentiment]);
     expect(inFields({ kind: "except", role: "sentiment" })).toEqual([channel, language]);
     expect(inFields({ kind: "except", role: "status" })).toEqual([channel, language, ...sentiment]);
+  });
+
+  test("leaves out what is excluded or filtered by another field also from the small cube", () => {
+    const narrowed = withMore(
+      withMore(withExcluded(defaultView(home), "channel", ["voice", "sms"]), {
+        kind: "range",
+        field: "Wait",
+        from: "10",
+        to: undefined,
+      }),
+      { kind: "values", field: "Agent", values: ["Ada", "Bo"], exclude: false },
+    );
+    const expected: FilterLeaf[] = [
+      { op: "NE", field: "Conversation.Channel", values: ["voice"] },
+      { op: "NE", field: "Conversation.Channel", values: ["sms"] },
+      { op: "GT", field: "Wait", values: ["9"] },
+      { op: "IN", field: "Agent", values: ["Ada", "Bo"] },
+    ];
+    const of = (scope: FilterScope) => leavesOf(countRequest(narrowed, fields, window, [], scope)).slice(2);
+    expect(of({ kind: "none" })).toEqual(expected);
+    expect(of({ kind: "all" })).toEqual(expected);
+    expect(of({ kind: "except", role: "channel" })).toEqual(expected.slice(2));
   });
 
   test("has the measure, no order, and no empty list of dimensions", () => {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { withChosen } from "../../../client/view/choose.ts";
 import { formatView, parseView } from "../../../client/view/url.ts";
-import { defaultView, filterRoles, type View, withChosen } from "../../../client/view/view.ts";
+import { defaultView, filterRoles, type View } from "../../../client/view/view.ts";
 import { anyText, anyView, anyZone } from "./views.ts";
 
 const home = "Europe/Berlin";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { calendarPeriods, type TimeRange, type View } from "../../../client/view/view.ts";
+import { addMore } from "../../../client/view/choose.ts";
+import { calendarPeriods, filterRoles, type MoreFilter, type TimeRange, type View } from "../../../client/view/view.ts";
 
 export const zones = [
   "UTC",
@@ -51,10 +52,33 @@ export const anyRange: fc.Arbitrary<TimeRange> = fc.oneof(
 
 const anyValues = fc.uniqueArray(anyText, { maxLength: 4 });
 
-export const anyView: fc.Arbitrary<View> = fc.record({
+const anyChosen = fc.record({ channel: anyValues, language: anyValues, sentiment: anyValues, status: anyValues });
+
+/** A value is chosen or left out, never both. */
+const anyChoice = fc.tuple(anyChosen, anyChosen).map(([chosen, others]) => {
+  const excluded = { ...others };
+  for (const role of filterRoles) excluded[role] = others[role].filter((value) => !chosen[role].includes(value));
+  return { chosen, excluded };
+});
+
+const anyEnd = fc.option(anyText, { nil: undefined });
+const anyMoreFilter: fc.Arbitrary<MoreFilter> = fc.oneof(
+  fc.record({ kind: fc.constant("values" as const), field: anyText, values: anyValues, exclude: fc.boolean() }),
+  fc.record({ kind: fc.constant("range" as const), field: anyText, from: anyEnd, to: anyEnd }),
+);
+const anyMore = fc.array(anyMoreFilter, { maxLength: 4 }).map((filters) => filters.reduce<MoreFilter[]>(addMore, []));
+
+const anyPlain = fc.record({
   range: anyRange,
   zone: anyZone,
-  chosen: fc.record({ channel: anyValues, language: anyValues, sentiment: anyValues, status: anyValues }),
+  more: anyMore,
+  compare: fc.boolean(),
+  explore: fc.option(fc.record({ measure: anyText, dimension: anyText }), { nil: undefined }),
+  open: fc.option(anyText, { nil: undefined }),
   sort: fc.option(fc.record({ field: anyText, direction: fc.constantFrom("ASC", "DESC") }), { nil: undefined }),
   columns: fc.option(fc.uniqueArray(anyText, { minLength: 1, maxLength: 5 }), { nil: undefined }),
 });
+
+export const anyView: fc.Arbitrary<View> = fc
+  .tuple(anyChoice, anyPlain)
+  .map(([choice, plain]) => ({ ...plain, ...choice }));

@@ -2,15 +2,16 @@ import type { Source } from "../support/source.ts";
 
 /** From each room of the client, the rooms it may import besides itself and contract/. */
 const clientArrows: Record<string, readonly string[]> = {
-  format: [],
-  ui: ["format"],
-  view: ["format"],
-  insights: ["format", "view"],
-  filters: ["format", "ui", "view", "insights"],
-  table: ["format", "ui", "view", "insights"],
-  charts: ["format", "ui", "view", "insights"],
-  detail: ["format", "ui", "view", "insights"],
-  export: ["format", "ui", "view", "insights"],
+  words: [],
+  format: ["words"],
+  ui: ["words", "format"],
+  view: ["words", "format"],
+  insights: ["words", "format", "view"],
+  filters: ["words", "format", "ui", "view", "insights"],
+  table: ["words", "format", "ui", "view", "insights"],
+  charts: ["words", "format", "ui", "view", "insights"],
+  detail: ["words", "format", "ui", "view", "insights"],
+  export: ["words", "format", "ui", "view", "insights"],
 };
 
 const parts = ["client", "contract", "server"];
@@ -41,7 +42,7 @@ export function partRule({ path, imports }: Source): string[] {
   });
 }
 
-/** Inside the client, from the bottom: format, ui; view; insights; filters, table, charts, detail, export; App. */
+/** Inside the client, from the bottom: words; format, ui; view; insights; filters, table, charts, detail, export; App. */
 export function clientRoomRule({ path, imports }: Source): string[] {
   const room = partOf(path) === "client" ? clientRoom(path) : undefined;
   if (room === undefined) return [];

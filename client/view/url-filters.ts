@@ -1,0 +1,62 @@
+import { addMore } from "./choose.ts";
+import { type Chosen, filterRoles, type MoreFilter, nothingChosen, type View } from "./view.ts";
+
+/** Each value once; nothing behind the equals sign is no value. */
+export function named(values: Iterable<string>): string[] {
+  return [...new Set(values)].filter(Boolean);
+}
+
+function readRoles(params: URLSearchParams, prefix: string): Chosen {
+  const chosen = { ...nothingChosen };
+  for (const role of filterRoles) chosen[role] = named(params.getAll(`${prefix}${role}`));
+  return chosen;
+}
+
+const morePrefixes = ["in.", "not-in.", "from.", "to."] as const;
+
+function readMore(params: URLSearchParams): MoreFilter[] {
+  const filters = named(params.keys()).flatMap((key): MoreFilter[] => {
+    const prefix = morePrefixes.find((one) => key.startsWith(one));
+    const field = key.slice(prefix?.length);
+    if (!prefix || !field) return [];
+    if (prefix === "in." || prefix === "not-in.")
+      return [{ kind: "values", field, values: named(params.getAll(key)), exclude: prefix === "not-in." }];
+    const [from, to] = [params.get(`from.${field}`) || undefined, params.get(`to.${field}`) || undefined];
+    return [{ kind: "range", field, from, to }];
+  });
+  // Through the transition, so that a view read from an address is one that a person could have made.
+  return filters.reduce<MoreFilter[]>(addMore, []);
+}
+
+/** The filters of an address: `channel=VOICE`, `not.channel=SMS`, `in.Field=x`, `not-in.Field=y`, `from.Field=1`, `to.Field=9`. */
+export function readFilters(params: URLSearchParams): Pick<View, "chosen" | "excluded" | "more"> {
+  const chosen = readRoles(params, "");
+  const excluded = readRoles(params, "not.");
+  for (const role of filterRoles) excluded[role] = excluded[role].filter((value) => !chosen[role].includes(value));
+  return { chosen, excluded, more: readMore(params) };
+}
+
+/** Whether a key of the address belongs to a filter. */
+export function isFilterKey(key: string): boolean {
+  return (
+    filterRoles.some((role) => key === role || key === `not.${role}`) ||
+    morePrefixes.some((prefix) => key.startsWith(prefix) && key.length > prefix.length)
+  );
+}
+
+function writeMore(params: URLSearchParams, filter: MoreFilter): void {
+  if (filter.kind === "values") {
+    const key = `${filter.exclude ? "not-in" : "in"}.${filter.field}`;
+    for (const value of filter.values) params.append(key, value);
+    return;
+  }
+  if (filter.from !== undefined) params.set(`from.${filter.field}`, filter.from);
+  if (filter.to !== undefined) params.set(`to.${filter.field}`, filter.to);
+}
+
+/** Adds what {@link readFilters} reads. */
+export function writeFilters(params: URLSearchParams, view: View): void {
+  for (const role of filterRoles) for (const value of view.chosen[role]) params.append(role, value);
+  for (const role of filterRoles) for (const value of view.excluded[role]) params.append(`not.${role}`, value);
+  for (const filter of view.more) writeMore(params, filter);
+}

@@ -1,0 +1,20 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { nudged } from "../../../client/view/nudge.ts";
+
+test("ends move outwards by the smallest step of their own precision", () => {
+  expect(nudged("10", "20")).toEqual({ from: "9", to: "21" });
+  expect(nudged("-1", "0.50")).toEqual({ from: "-2", to: "0.51" });
+  expect(nudged("2026-11-01T00:00:00.000Z", undefined)).toEqual({ from: "2026-10-31T23:59:59.999Z", to: undefined });
+});
+
+test("whatever GT and LT mean, both ends of a range of whole numbers are in and their neighbours are not", () => {
+  fc.assert(
+    fc.property(fc.integer(), fc.nat(), (from, size) => {
+      const { from: low, to: high } = nudged(String(from), String(from + size));
+      const strictly = (value: number) => value > Number(low) && value < Number(high);
+      expect([from, from + size].every(strictly)).toBe(true);
+      expect([from - 1, from + size + 1].some(strictly)).toBe(false);
+    }),
+  );
+});
