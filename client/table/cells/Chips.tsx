@@ -1,6 +1,6 @@
 import { VisuallyHidden } from "@mantine/core";
 import { languageLabel, valueKey, valueLabel } from "../../format/values.ts";
-import { ChannelIcon } from "./ChannelIcon.tsx";
+import { ChannelIcon } from "../../ui/ChannelIcon.tsx";
 import classes from "./cells.module.css";
 
 export type ChipsKind = "channel" | "language" | "text";

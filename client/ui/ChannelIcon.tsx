@@ -13,7 +13,7 @@ import {
   IconPhoto,
   IconVideo,
 } from "@tabler/icons-react";
-import { valueKey } from "../../format/values.ts";
+import { valueKey } from "../format/values.ts";
 
 const icons: Record<string, Icon> = {
   api: IconApi,
