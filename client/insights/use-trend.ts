@@ -42,11 +42,17 @@ function useTrendQuery(view: View, fields: FieldRoles, pin: Pin, bySentiment: bo
     },
     [roles, pin.window, view.zone, grain?.field, grain?.grain, bySentiment],
   );
+  // Rows of another window must not be drawn into this one's buckets, not even for a moment. The function stays the
+  // same from render to render: a new one would have the former rows read anew, and what is new is drawn again.
+  const formerOfPin = useCallback(
+    (former: Row[] | undefined, query: { queryKey: readonly unknown[] } | undefined) =>
+      query?.queryKey[1] === pin.id ? former : undefined,
+    [pin.id],
+  );
   return useQuery({
     ...wholeQuery(request, pin.id),
     enabled: enabled && grain !== undefined && roles.count !== undefined,
-    // Rows of another window must not be drawn into this one's buckets, not even for a moment.
-    placeholderData: (former, query) => (query?.queryKey[1] === pin.id ? former : undefined),
+    placeholderData: formerOfPin,
     select: read,
   });
 }
