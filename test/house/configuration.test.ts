@@ -5,17 +5,27 @@ import { roleNames } from "../../contract/account.ts";
 import { parseSource } from "./support/source.ts";
 import { readText, root } from "./support/tree.ts";
 
-/** What the configuration's own files write in capitals: the variables, by whole name or by a template's beginning. */
-function variablesRead(): string[] {
-  const files = readdirSync(join(root, "server")).filter((file) => /^config[\w-]*\.ts$/.test(file));
-  const words = files.flatMap((file) => parseSource(`server/${file}`, readText(`server/${file}`)).words);
-  const strings = words.filter(({ kind }) => kind === "string").map(({ text }) => text);
-  const members = words.filter(({ kind }) => kind === "name").map(({ text }) => text);
-  const whole = [...strings, ...members].filter(
-    (text) => /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(text) && text.length > 3,
+const configFiles = readdirSync(join(root, "server"))
+  .filter((file) => /^config[\w-]*\.ts$/.test(file))
+  .map((file) => parseSource(`server/${file}`, readText(`server/${file}`)));
+
+/** The variables that the configuration's own files write out. */
+function namesRead(): string[] {
+  const words = configFiles.flatMap((file) => file.words).map(({ text }) => text);
+  const names = words.filter((text) => /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(text) && text.length > 3);
+  return [...new Set([...names.filter((text) => text !== "ENOENT"), ...roleNames.map(fieldVariable)])];
+}
+
+function fieldVariable(role: string): string {
+  return `FIELD_${role.toUpperCase()}`;
+}
+
+/** The variables whose names are put together from a list, as `TWILIO_${…}_URL`. */
+function patternsRead(): RegExp[] {
+  const texts = configFiles.map(({ path }) => readText(path)).join("\n");
+  return [...texts.matchAll(/`([A-Z]+_)\$\{[^}`]*\}([A-Z_]*)`/g)].map(
+    ([, start, end]) => new RegExp(`^${start}[A-Z]+${end}$`),
   );
-  const byRole = strings.includes("FIELD_") ? roleNames.map((role) => `FIELD_${role.toUpperCase()}`) : [];
-  return [...new Set([...whole.filter((text) => text !== "ENOENT"), ...byRole])].sort();
 }
 
 function textOf(path: string): string {
@@ -29,13 +39,18 @@ function variablesExplained(): string[] {
 }
 
 test("the configuration is found", () => {
-  expect(variablesRead()).toEqual(
-    expect.arrayContaining(["HOST", "PORT", "TWILIO_ACCOUNT_SID", "SAMPLE_CONVERSATIONS"]),
-  );
+  expect(namesRead()).toEqual(expect.arrayContaining(["HOST", "PORT", "TWILIO_ACCOUNT_SID", "SAMPLE_CONVERSATIONS"]));
 });
 
 test(".env.example explains every variable and no other", () => {
-  expect([...new Set(variablesExplained())]).toEqual(variablesRead());
+  const explained = variablesExplained();
+  const names = namesRead();
+  const patterns = patternsRead();
+  expect(names.filter((name) => !explained.includes(name))).toEqual([]);
+  expect(patterns.filter((pattern) => !explained.some((name) => pattern.test(name)))).toEqual([]);
+  const computed = (name: string): boolean =>
+    patterns.some((pattern) => !pattern.test("FIELD_X") && pattern.test(name));
+  expect(explained.filter((name) => !names.includes(name) && !computed(name))).toEqual([]);
 });
 
 test("the README's table has every variable", () => {
@@ -43,7 +58,8 @@ test("the README's table has every variable", () => {
     .split("\n")
     .filter((line) => line.startsWith("|"))
     .join("\n");
-  expect(variablesRead().filter((name) => !rows.includes(`\`${name}\``))).toEqual([]);
+  const all = new Set([...namesRead(), ...variablesExplained()]);
+  expect([...all].filter((name) => !rows.includes(`\`${name}\``))).toEqual([]);
 });
 
 test("the README's two commands are the ones that exist, and CI runs the second", () => {
