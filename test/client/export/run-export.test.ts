@@ -97,7 +97,8 @@ describe("an export", () => {
   });
 
   test("that is cancelled fails with the reason and is cancelled at Twilio, at the start and in the middle", async () => {
-    for (const replies of [[hang], [page([{ Id: "a", Name: "b" }], "t"), hang]] as const) {
+    const pages: [Reply, ...Reply[]][] = [[hang], [page([{ Id: "a", Name: "b" }], "t"), hang]];
+    for (const replies of pages) {
       const before = upstream.received.length;
       upstream.reply(...replies);
       const controller = new AbortController();
