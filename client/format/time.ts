@@ -55,3 +55,8 @@ export function formatDate(ms: number, zone: string): string {
 export function formatDay(ms: number, zone: string): string {
   return formatter(zone, { weekday: "short", month: "short", day: "numeric" }).format(ms);
 }
+
+/** `14:05:09` in the zone: for the lines of a transcript. */
+export function formatSeconds(ms: number, zone: string): string {
+  return formatter(zone, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }).format(ms);
+}

@@ -1,5 +1,11 @@
 import type { en } from "./en.ts";
+import { detail } from "./es/detail.ts";
+import { errors } from "./es/errors.ts";
+import { exporting } from "./es/export.ts";
+import { filters } from "./es/filters.ts";
 import { shell } from "./es/shell.ts";
+import { table } from "./es/table.ts";
+import { view } from "./es/view.ts";
 import type { Translated } from "./translated.ts";
 
-export const es: Translated<typeof en> = { shell };
+export const es: Translated<typeof en> = { detail, errors, exporting, filters, shell, view };
