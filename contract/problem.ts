@@ -23,9 +23,13 @@ export const earshotCodes = {
   forbiddenOrigin: 90403,
   notFound: 90404,
   methodNotAllowed: 90405,
+  /** The thing is not in a state in which this can be done. */
+  conflict: 90409,
   tooLarge: 90413,
   unsupportedMediaType: 90415,
   internal: 90500,
+  /** There is no room for another export. */
+  storageFull: 90507,
   upstreamUnreachable: 90502,
   upstreamTimeout: 90504,
   /** The answer was not JSON, for example an HTML page of something in between. */

@@ -2,11 +2,15 @@ import express, { type Express, Router } from "express";
 import type { Account } from "../contract/account.ts";
 import { clientFiles } from "./client-files.ts";
 import { errorHandler } from "./errors.ts";
+import type { ExportService } from "./exports/service.ts";
 import { type GuardOptions, guard } from "./guard.ts";
 import { earshotProblem } from "./problem.ts";
 import { accountRoute } from "./routes/account.ts";
 import { conversationRoute } from "./routes/conversation.ts";
 import { exportRoute } from "./routes/export.ts";
+import { exportEventsRoute } from "./routes/export-events.ts";
+import { exportFilesRoute } from "./routes/export-files.ts";
+import { exportsRoute } from "./routes/exports.ts";
 import { healthRoute } from "./routes/health.ts";
 import { metadataRoute } from "./routes/metadata.ts";
 import { queryRoute } from "./routes/query.ts";
@@ -18,13 +22,14 @@ import type { Log, Upstream } from "./twilio/upstream.ts";
 export type Dependencies = GuardOptions & {
   upstream: Upstream;
   neighbours: Neighbours;
+  exports: ExportService;
   account: Account;
   /** The folder of the built client. */
   clientFolder: string;
   log: Log;
 };
 
-function api({ upstream, neighbours, account, log, ...names }: Dependencies): Router {
+function api({ upstream, neighbours, exports, account, log, ...names }: Dependencies): Router {
   const router = Router();
   router.use((_request, response, next) => {
     response.set("Cache-Control", "no-store");
@@ -36,6 +41,10 @@ function api({ upstream, neighbours, account, log, ...names }: Dependencies): Ro
   queryRoute(router, upstream);
   conversationRoute(router, neighbours, log);
   exportRoute(router, upstream, log);
+  // Before the routes of one export, among which "events" would be an id.
+  exportEventsRoute(router, exports);
+  exportsRoute(router, exports);
+  exportFilesRoute(router, exports);
   return router;
 }
 

@@ -30,3 +30,15 @@ export function listed<Word extends string>(env: Env, name: string, words: reado
   if (word === undefined) throw new ConfigError(`${name} must be one of ${words.join(", ")}.`);
   return word;
 }
+
+const units: Record<string, number> = { B: 1, KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 };
+
+/** A size such as 500MB or 10 GB, in bytes; the fallback when unset. */
+export function bytes(env: Env, name: string, fallback: number): number {
+  const value = text(env, name);
+  if (value === undefined) return fallback;
+  const [, amount, unit] = /^(\d{1,6}(?:\.\d{1,3})?)\s*([KMGT]?B)$/i.exec(value) ?? [];
+  const factor = units[unit?.toUpperCase() ?? ""];
+  if (factor === undefined) throw new ConfigError(`${name} must be a size such as 500MB or 10GB.`);
+  return Math.floor(Number(amount) * factor);
+}

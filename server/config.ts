@@ -1,14 +1,17 @@
 import { readFileSync } from "node:fs";
 import { isIPv4 } from "node:net";
+import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { type FieldOverrides, roleNames } from "../contract/account.ts";
-import { ConfigError, type Env, integer, listed, text } from "./config-values.ts";
+import { bytes, ConfigError, type Env, integer, listed, text } from "./config-values.ts";
 
 /** The catalogues of the embedded account; start.ts hands the name to it, so the compiler keeps the two lists equal. */
 const catalogues = ["reference", "classic", "summary"] as const;
 
 /** Where Twilio's three APIs are: Insights, and the two that know single conversations. */
 type Addresses = { url: string; conversationsUrl: string; intelligenceUrl: string };
+
+const dayMs = 86_400_000;
 
 /** The Twilio account to serve. The user name is the API key's SID, or the account's when an auth token is used. */
 export type TwilioAccount = { kind: "twilio"; accountSid: string; username: string; password: string } & Addresses;
@@ -24,6 +27,10 @@ export type Config = {
   allowedHosts: string[];
   upstreamTimeoutMs: number;
   fields: FieldOverrides;
+  /** Where things are kept that outlive a restart. */
+  dataFolder: string;
+  exportRetentionMs: number;
+  exportQuotaBytes: number;
 };
 
 /** The variables of `.env` in the working folder, where there is one, under those of the process. */
@@ -143,5 +150,8 @@ export function readConfig(env: Env): Config {
     allowedHosts: readAllowedHosts(env),
     upstreamTimeoutMs: integer(env, "UPSTREAM_TIMEOUT_SECONDS", { fallback: 30, min: 1, max: 3600 }) * 1000,
     fields: readFields(env),
+    dataFolder: resolve(text(env, "DATA_DIR") ?? "data"),
+    exportRetentionMs: integer(env, "EXPORT_RETENTION", { fallback: 7, min: 1, max: 3650 }) * dayMs,
+    exportQuotaBytes: bytes(env, "EXPORT_QUOTA", 10_000_000_000),
   };
 }

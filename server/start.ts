@@ -1,9 +1,13 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import type { Account } from "../contract/account.ts";
 import packageJson from "../package.json" with { type: "json" };
 import { createApp } from "./app.ts";
 import type { Config, TwilioAccount } from "./config.ts";
+import { ConfigError } from "./config-values.ts";
+import { type ExportService, openExports, type ServiceOptions } from "./exports/service.ts";
+import { usualRetryDelaysMs } from "./exports/snapshot/patience.ts";
 import { listen } from "./listen.ts";
 import { createNeighbours } from "./twilio/neighbours.ts";
 import { createUpstream, type Log } from "./twilio/upstream.ts";
@@ -14,6 +18,8 @@ export type StartOptions = {
   clientFolder: string;
   /** Where lines about failures go; standard error unless given. */
   log?: Log;
+  /** How long exports wait before they ask again after a fault of the network; a minute and a half in all unless given. */
+  retryDelaysMs?: readonly number[];
 };
 
 /** A running server: its address, the account it shows, and its end. */
@@ -31,6 +37,16 @@ async function openSource(account: Config["account"]): Promise<Source> {
   const { url, accountSid, apiKey: username, apiSecret: password } = standIn;
   const addresses = { url, conversationsUrl: url, intelligenceUrl: url };
   return { ...addresses, accountSid, username, password, close: () => standIn.close() };
+}
+
+async function openExportsIn(options: ServiceOptions): Promise<ExportService> {
+  try {
+    return await openExports(options);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (!/^E[A-Z]+$/.test(code)) throw error;
+    throw new ConfigError(`DATA_DIR must be a folder that Earshot may write into (${code}).`);
+  }
 }
 
 const toStandardError: Log = (line) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
@@ -51,17 +67,30 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
     fields: config.fields,
     version: packageJson.version,
   };
+  const exports = await openExportsIn({
+    folder: join(config.dataFolder, "exports"),
+    retentionMs: config.exportRetentionMs,
+    quotaBytes: config.exportQuotaBytes,
+    retryDelaysMs: options.retryDelaysMs ?? usualRetryDelaysMs,
+    upstream,
+    account,
+    log,
+  }).catch(async (error: unknown) => {
+    await Promise.all([upstream.close(), neighbours.close(), source.close()]);
+    throw error;
+  });
   const { host, allowedHosts } = config;
   const server = createServer(
     // The whole request must be in within a minute; answers may take as long as an export does.
     { requestTimeout: 60_000, headersTimeout: 30_000, keepAliveTimeout: 65_000 },
-    createApp({ upstream, neighbours, account, clientFolder: options.clientFolder, log, host, allowedHosts }),
+    createApp({ upstream, neighbours, exports, account, clientFolder: options.clientFolder, log, host, allowedHosts }),
   );
 
   async function close(): Promise<void> {
     const closed = new Promise((done) => server.close(done));
     server.closeAllConnections();
     await closed;
+    await exports.close();
     await upstream.close();
     await neighbours.close();
     await source.close();

@@ -33,11 +33,11 @@ function parse({ bytes, api = usualApi }: RawAnswer): unknown {
 }
 
 /**
- * Checks status, content type and shape of an answer.
+ * Checks status and content type of an answer.
  *
- * @throws ProblemError for every status but 200, for anything that is not JSON, and for a shape that fails the schema.
+ * @throws ProblemError for every status but those of 200 and for anything that does not say it is JSON.
  */
-export function readAnswer<Value>(answer: RawAnswer, schema: z.ZodType<Value>): Answer<Value> {
+export function refuseUnlessJson(answer: RawAnswer): void {
   if (answer.status >= 400) throw new ProblemError(readError(answer));
   if (answer.status >= 300) {
     const variable = `TWILIO_${(answer.api ?? usualApi).replace(/ API$/, "").toUpperCase()}_URL`;
@@ -50,6 +50,15 @@ export function readAnswer<Value>(answer: RawAnswer, schema: z.ZodType<Value>): 
     const type = answer.headers["content-type"]?.split(";")[0] ?? "no content type";
     throw earshotProblem("upstreamNotJson", `The ${answer.api ?? usualApi} answered with ${type} where JSON was due.`);
   }
+}
+
+/**
+ * Checks status, content type and shape of an answer.
+ *
+ * @throws ProblemError for every status but 200, for anything that is not JSON, and for a shape that fails the schema.
+ */
+export function readAnswer<Value>(answer: RawAnswer, schema: z.ZodType<Value>): Answer<Value> {
+  refuseUnlessJson(answer);
   const parsed = schema.safeParse(parse(answer));
   if (!parsed.success) {
     throw earshotProblem(

@@ -46,3 +46,9 @@ export function retryAfterSeconds(status: number, headers: IncomingHttpHeaders, 
   if (seconds === undefined) return limited ? defaultRetryAfterSeconds : undefined;
   return Math.min(longestSeconds, Math.max(1, Math.ceil(seconds)));
 }
+
+/** Seconds after which an unfinished job wants to be asked again, from 1 to an hour; undefined when it does not say. */
+export function waitSeconds(headers: IncomingHttpHeaders, now = Date.now()): number | undefined {
+  const seconds = fromRetryAfter(one(headers["retry-after"]), now);
+  return seconds === undefined ? undefined : Math.min(3600, Math.max(1, Math.ceil(seconds)));
+}

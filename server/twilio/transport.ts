@@ -16,7 +16,7 @@ export type TransportOptions = {
   maxBytes?: number;
 };
 
-export type Call = { method: "GET" | "POST"; path: string; body?: string };
+export type Call = { method: "GET" | "POST"; path: string; body?: string; headers?: Record<string, string> };
 /** `api` is the name of who answered, for sentences about it. */
 export type RawAnswer = { status: number; headers: IncomingHttpHeaders; bytes: Buffer; api?: string };
 export type Transport = { send(call: Call, signal: AbortSignal): Promise<RawAnswer>; close(): Promise<void> };
@@ -58,6 +58,7 @@ export function createTransport(options: TransportOptions): Transport {
         body: call.body ?? null,
         signal: controller.signal,
         headers: {
+          ...call.headers,
           authorization,
           accept: "application/json",
           "user-agent": "earshot",

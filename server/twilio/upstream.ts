@@ -3,6 +3,8 @@ import { type Metadata, metadataSchema } from "../../contract/metadata.ts";
 import { type Page, pageSchema } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { ProblemError } from "../problem.ts";
+import { type Bulk, createBulk, type Guarded } from "./bulk.ts";
+import { createGate } from "./gate.ts";
 import { type Answer, readAnswer } from "./read-answer.ts";
 import { redacted } from "./redact.ts";
 import { type Call, createTransport, type TransportOptions } from "./transport.ts";
@@ -17,6 +19,8 @@ export type Upstream = {
   firstPage(request: InsightsQueryRequest, pageSize: number | undefined, signal: AbortSignal): Promise<Answer<Page>>;
   /** The token is the only parameter: it carries the query and the page size. */
   nextPage(pageToken: string, signal: AbortSignal): Promise<Answer<Page>>;
+  /** What exports ask. Their calls wait behind all of the above. */
+  bulk: Bulk;
   close(): Promise<void>;
 };
 
@@ -28,10 +32,11 @@ const domain = "/v3/InsightsDomains/Conversations";
 /** Opens the way to the Insights API. All paths are built here; none is ever taken from a request or an answer. */
 export function createUpstream(options: TransportOptions, log: Log): Upstream {
   const transport = createTransport(options);
+  const gate = createGate(transport.send);
 
-  async function call<Value>(name: string, what: Call, schema: z.ZodType<Value>, signal: AbortSignal) {
+  const guarded: Guarded = async (name, what, read) => {
     try {
-      return readAnswer(await transport.send(what, signal), schema);
+      return await read();
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       const { httpStatusCode, code, source } = error.problem;
@@ -39,6 +44,10 @@ export function createUpstream(options: TransportOptions, log: Log): Upstream {
       log(`upstream ${what.method} ${name} failed: status ${httpStatusCode}, code ${code} (${source})${reason}`);
       throw redacted(error, options);
     }
+  };
+
+  function call<Value>(name: string, what: Call, schema: z.ZodType<Value>, signal: AbortSignal) {
+    return guarded(name, what, async () => readAnswer(await gate.interactive(what, signal), schema));
   }
 
   return {
@@ -51,6 +60,7 @@ export function createUpstream(options: TransportOptions, log: Log): Upstream {
       const path = `${domain}/Query?pageToken=${encodeURIComponent(pageToken)}`;
       return call("Query", { method: "GET", path }, pageSchema, signal);
     },
+    bulk: createBulk(gate, guarded),
     close: () => transport.close(),
   };
 }

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { readConfig } from "../../server/config.ts";
 import { ConfigError } from "../../server/config-values.ts";
@@ -15,6 +16,9 @@ test("an empty environment is the sample account on this machine", () => {
     allowedHosts: [],
     upstreamTimeoutMs: 30_000,
     fields: {},
+    dataFolder: resolve("data"),
+    exportRetentionMs: 7 * 86_400_000,
+    exportQuotaBytes: 10_000_000_000,
   });
 });
 
@@ -45,6 +49,9 @@ test("every other setting is read", () => {
     UPSTREAM_TIMEOUT_SECONDS: "5",
     SAMPLE_CONVERSATIONS: "0",
     SAMPLE_CATALOGUE: "summary",
+    DATA_DIR: "/var/lib/earshot",
+    EXPORT_RETENTION: "30",
+    EXPORT_QUOTA: "1.5 gb",
     FIELD_ID: "Id",
     FIELD_SENTIMENT: "OperatorResult.Value | OperatorResult.OperatorName = Sentiment",
   });
@@ -55,6 +62,9 @@ test("every other setting is read", () => {
     allowedHosts: ["dash.example.com", "localhost:5173", "[::1]:5173"],
     upstreamTimeoutMs: 5000,
     fields: { id: "Id", sentiment: "OperatorResult.Value | OperatorResult.OperatorName = Sentiment" },
+    dataFolder: "/var/lib/earshot",
+    exportRetentionMs: 30 * 86_400_000,
+    exportQuotaBytes: 1_500_000_000,
   });
 });
 

@@ -1,4 +1,7 @@
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Config, SampleAccount } from "../../../server/config.ts";
 import { type Running, start } from "../../../server/start.ts";
 
@@ -20,17 +23,35 @@ export type ProxyOptions = Partial<Omit<Config, "account">> & {
   urls?: Partial<Record<"conversationsUrl" | "intelligenceUrl", string>>;
 };
 
+/** A fault of the network is tried again, without holding up a test. */
+const retryDelaysMs = [1, 1, 1];
+
 async function run(
   account: Config["account"],
   { clientFolder, urls: _, ...rest }: ProxyOptions,
 ): Promise<RunningProxy> {
   const logs: string[] = [];
-  const defaults = { host: "127.0.0.1", port: 0, allowedHosts: [], upstreamTimeoutMs: 10_000, fields: {} };
+  // A folder that the test names is the test's, which may look into it after the server's end.
+  const own = rest.dataFolder === undefined ? mkdtempSync(join(tmpdir(), "earshot-data-")) : undefined;
+  const defaults = {
+    host: "127.0.0.1",
+    port: 0,
+    allowedHosts: [],
+    upstreamTimeoutMs: 10_000,
+    fields: {},
+    dataFolder: own ?? "",
+    exportRetentionMs: 86_400_000,
+    exportQuotaBytes: 1e12,
+  };
   const running = await start(
     { ...defaults, ...rest, account },
-    { clientFolder: clientFolder ?? tmpdir(), log: (line) => logs.push(line) },
+    { clientFolder: clientFolder ?? tmpdir(), log: (line) => logs.push(line), retryDelaysMs },
   );
-  return { ...running, logs };
+  async function close(): Promise<void> {
+    await running.close();
+    if (own) await rm(own, { recursive: true, force: true });
+  }
+  return { ...running, logs, close };
 }
 
 /** The real server on a free port, before an upstream at any address. */

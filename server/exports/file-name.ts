@@ -1,0 +1,30 @@
+import { Temporal } from "temporal-polyfill";
+import type { ExportFormat } from "../../contract/export.ts";
+import type { Manifest } from "../../contract/manifest.ts";
+
+/** Letters and digits of any script, with single hyphens for all else: valid on every system and in every header. */
+function slug(text: string): string {
+  const words = text.normalize("NFC").match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return [...words.join("-")].slice(0, 60).join("");
+}
+
+function minute(instant: string, zone: string): string {
+  const { year, month, day, hour, minute: minutes } = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  const two = (number: number) => String(number).padStart(2, "0");
+  const date = `${year}-${two(month)}-${two(day)}`;
+  return hour === 0 && minutes === 0 ? date : `${date}T${two(hour)}${two(minutes)}`;
+}
+
+/**
+ * `late-calls_2026-11-01_to_2026-11-22T1030_Europe-Berlin.csv`: the view's name, its range in its zone, and the zone. A
+ * file that does not hold every row says `partial` and how many it holds.
+ */
+export function fileName(manifest: Manifest, format: ExportFormat, zone = manifest.zone): string {
+  const { range, name, complete, checkpoint } = manifest;
+  const parts = [slug(name) || "conversations"];
+  if (range) parts.push(`${minute(range.from, zone)}_to_${minute(range.to, zone)}`);
+  else parts.push(minute(manifest.createdAt, zone));
+  parts.push(slug(zone));
+  if (!complete) parts.push(`partial-${checkpoint.rows}-rows`);
+  return `${parts.join("_")}.${format}`;
+}

@@ -1,0 +1,27 @@
+import { readdir, rm } from "node:fs/promises";
+import type { Manifest } from "../../../contract/manifest.ts";
+import { type Entry, entryOf } from "../entry.ts";
+import { exportPaths, isExportId } from "./folders.ts";
+import { readManifest } from "./manifest-file.ts";
+
+/**
+ * The exports in a folder. A folder without a manifest is one whose export never began, and goes; one whose manifest this
+ * version cannot read stays untouched.
+ */
+export async function loadEntries(root: string): Promise<Entry[]> {
+  const loaded: Entry[] = [];
+  for (const id of (await readdir(root)).filter(isExportId)) {
+    const paths = exportPaths(root, id);
+    const manifest = await readManifest(paths.manifest);
+    if (manifest?.id === id) loaded.push(entryOf(root, manifest));
+    else if ((await readdir(paths.folder)).every((name) => name.endsWith(".tmp"))) {
+      await rm(paths.folder, { recursive: true, force: true });
+    }
+  }
+  return loaded;
+}
+
+/** Whether an export has ended and been kept long enough. A running one never has. */
+export function isExpired({ state, finishedAt }: Manifest, retentionMs: number, now = Date.now()): boolean {
+  return state !== "running" && finishedAt !== undefined && now - Date.parse(finishedAt) > retentionMs;
+}

@@ -1,0 +1,96 @@
+import { findFields, type TimeRole } from "../../contract/fields.ts";
+import { earshotCodes } from "../../contract/problem.ts";
+import { ProblemError } from "../problem.ts";
+import type { Entry } from "./entry.ts";
+import { failureOf, isUnforeseen } from "./failure.ts";
+import { writeManifest } from "./keep/manifest-file.ts";
+import { renderPlan } from "./render/plan.ts";
+import { renderedFile } from "./render/render-file.ts";
+import { runExport } from "./runner.ts";
+import type { ServiceOptions } from "./service.ts";
+import { ExportFault } from "./snapshot/context.ts";
+import { pageSizes } from "./snapshot/page-sizes.ts";
+
+type LaunchOptions = ServiceOptions & { onChange(id: string): void; checkQuota(): Promise<void> };
+
+/** The quota is looked at this often while an export runs: looking reads every file's size. */
+const quotaEveryMs = 5000;
+
+/** Starts runs, and writes down how each ended. */
+export function launcher(options: LaunchOptions): (entry: Entry) => void {
+  const { upstream, account, log, retryDelaysMs, onChange } = options;
+  const sizes = pageSizes();
+
+  async function timeRole(): Promise<TimeRole | undefined> {
+    const { value } = await upstream.metadata(AbortSignal.timeout(60_000));
+    return findFields(value, account.fields).roles.time;
+  }
+
+  function quotaChecks(): () => Promise<void> {
+    let checkedAt = Date.now();
+    return async () => {
+      if (Date.now() - checkedAt < quotaEveryMs) return;
+      checkedAt = Date.now();
+      await options.checkQuota().catch((error: unknown) => {
+        if (!(error instanceof ProblemError && error.problem.code === earshotCodes.storageFull)) throw error;
+        throw new ExportFault(error.message, "Then resume; no row is lost.");
+      });
+    };
+  }
+
+  async function run(entry: Entry): Promise<void> {
+    const { manifest, paths } = entry;
+    await runExport({
+      manifest,
+      paths,
+      bulk: upstream.bulk,
+      sizes,
+      signal: entry.controller.signal,
+      retryDelaysMs,
+      timeRole,
+      beforeSave: quotaChecks(),
+      onActivity: (activity) => {
+        entry.activity = activity;
+        entry.meter.note(manifest.checkpoint.rows);
+        onChange(manifest.id);
+      },
+    });
+    manifest.state = "complete";
+    manifest.complete = true;
+    manifest.finishedAt = new Date().toISOString();
+    await writeManifest(paths.manifest, manifest);
+  }
+
+  /** A failure to write it down leaves `running` on disk, so that the next start goes on. */
+  async function fail(entry: Entry, error: unknown): Promise<void> {
+    const { manifest, paths } = entry;
+    manifest.complete = false;
+    manifest.state = entry.ending === "stop" ? "stopped" : "failed";
+    if (manifest.state === "failed") manifest.failure = failureOf(error);
+    manifest.finishedAt = new Date().toISOString();
+    if (isUnforeseen(error) && entry.ending === undefined) {
+      const where = error instanceof Error ? (error.stack ?? "").split("\n").slice(1, 4).join(" |") : "";
+      log(`an export failed: ${error instanceof Error ? error.name : "?"}${where}`);
+    }
+    await writeManifest(paths.manifest, manifest).catch(() => log("the manifest of a failed export was not written"));
+  }
+
+  return (entry) => {
+    const { manifest, paths } = entry;
+    entry.controller = new AbortController();
+    entry.ending = undefined;
+    manifest.state = "running";
+    delete manifest.failure;
+    delete manifest.finishedAt;
+    entry.run = run(entry)
+      .catch((error: unknown) => (entry.ending === "shutdown" ? undefined : fail(entry, error)))
+      .finally(() => {
+        entry.run = undefined;
+        entry.activity = undefined;
+        onChange(manifest.id);
+        // What was asked for first is ready when it is fetched; whatever fails here is told then.
+        if (manifest.complete) renderedFile(renderPlan(manifest), manifest, paths).catch(() => undefined);
+      });
+    onChange(manifest.id);
+  };
+}

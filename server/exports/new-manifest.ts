@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import type { Account } from "../../contract/account.ts";
+import type { NewExport } from "../../contract/export.ts";
+import type { Manifest } from "../../contract/manifest.ts";
+import { earshotProblem } from "../problem.ts";
+import { instantWriter } from "./instant.ts";
+import { emptySha256 } from "./snapshot/spool.ts";
+
+/** @throws ProblemError when it is not an IANA zone that Node knows. */
+export function checkZone(zone: string, path: string): void {
+  try {
+    instantWriter(zone);
+  } catch {
+    throw earshotProblem("badRequest", `${path} must be an IANA time zone such as Europe/Berlin.`);
+  }
+}
+
+/** The manifest of an export that is about to begin. */
+export function newManifest(order: NewExport, account: Account): Manifest {
+  const { request, columns, format, name, range, link, expectedRows, options } = order;
+  const zone = order.zone ?? request.properties?.timezone ?? "UTC";
+  checkZone(zone, order.zone === undefined ? "request.properties.timezone" : "zone");
+  return {
+    manifestVersion: 1,
+    id: randomUUID(),
+    product: { name: "earshot", version: account.version },
+    account: account.account,
+    name,
+    ...(link === undefined ? {} : { link }),
+    ...(range === undefined ? {} : { range }),
+    request,
+    columns,
+    zone,
+    format,
+    options,
+    ...(expectedRows === undefined ? {} : { expectedRows }),
+    state: "running",
+    complete: false,
+    createdAt: new Date().toISOString(),
+    source: { kind: "undecided", why: "The first page tells whether the result is small." },
+    calls: 0,
+    notes: [],
+    checkpoint: { pages: 0, rows: 0, bytes: 0, nextToken: null, repeats: 0, sha256: emptySha256 },
+  };
+}

@@ -1,0 +1,37 @@
+import { parse as parseLossless } from "lossless-json";
+import type { Row } from "../../../contract/page.ts";
+
+/** A number that a double would not write back as it came: more digits than it holds, 1.0, 1e3. */
+export class ExactNumber {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+  toString(): string {
+    return this.text;
+  }
+}
+
+/**
+ * Whether a text can hold a number that JSON.parse would change: sixteen digits, an exponent, seven zeros behind the
+ * point, a trailing zero, minus zero.
+ * It may say yes for what stands inside a string; that costs time only.
+ */
+const suspicious = /[:[,]\s*-?(?:\d[\d.]{15}|\d[\d.]*[eE]|\d+\.\d*0\s*[,\]}]|0\.0{6}|0\s*[,\]}](?<=-0\s*[,\]}]))/;
+
+function exactNumber(text: string): number | ExactNumber {
+  const number = Number(text);
+  return String(number) === text ? number : new ExactNumber(text);
+}
+
+/**
+ * The rows in whole lines of the spool, with every number as exact as it came: where a double cannot hold it, the cell
+ * is an ExactNumber.
+ *
+ * @param lines one row a line, each with its line feed.
+ */
+export function parseRows(lines: string): Row[] {
+  const array = `[${lines.slice(0, -1).replaceAll("\n", ",")}]`;
+  if (!suspicious.test(array)) return JSON.parse(array) as Row[];
+  return parseLossless(array, null, { parseNumber: exactNumber, onDuplicateKey: ({ newValue }) => newValue }) as Row[];
+}

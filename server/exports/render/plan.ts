@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import type { ExportColumn, ExportFileQuery, ExportFormat, ExportOptions } from "../../../contract/export.ts";
+import type { Manifest } from "../../../contract/manifest.ts";
+
+/** Everything that decides the bytes of a rendering. */
+export type RenderPlan = {
+  format: ExportFormat;
+  options: ExportOptions;
+  columns: ExportColumn[];
+  zone: string;
+};
+
+const separators = { comma: ",", semicolon: ";", tab: "\t", ",": ",", ";": ";", "\t": "\t" } as const;
+
+/** The columns by field: those of the export with their words, others by the field's own name. */
+function chosenColumns(manifest: Manifest, fields: readonly string[]): ExportColumn[] {
+  return fields.map((field) => manifest.columns.find((column) => column.field === field) ?? { field, header: field });
+}
+
+/** What the export was made with, with whatever a download asks for instead. */
+export function renderPlan(manifest: Manifest, query: ExportFileQuery = {}): RenderPlan {
+  const { separator, arrayMark, bom, escapeFormulas, column } = query;
+  const { options } = manifest;
+  return {
+    format: query.format ?? manifest.format,
+    zone: query.zone ?? manifest.zone,
+    columns: column === undefined ? manifest.columns : chosenColumns(manifest, [column].flat()),
+    options: {
+      separator: separator === undefined ? options.separator : separators[separator],
+      arrayMark: arrayMark ?? options.arrayMark,
+      bom: bom === undefined ? options.bom : bom === "1",
+      escapeFormulas: escapeFormulas === undefined ? options.escapeFormulas : escapeFormulas === "1",
+    },
+  };
+}
+
+/** A name for the rendering's file: the same for the same bytes. */
+export function planKey(plan: RenderPlan, manifest: Manifest): string {
+  const facts = JSON.stringify([plan, manifest.checkpoint.sha256, manifest.state]);
+  return `${createHash("sha256").update(facts).digest("hex").slice(0, 32)}.${plan.format}`;
+}

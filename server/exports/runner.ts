@@ -1,0 +1,62 @@
+import type { ExportActivity } from "../../contract/export-status.ts";
+import type { TimeRole } from "../../contract/fields.ts";
+import type { Manifest } from "../../contract/manifest.ts";
+import type { Bulk } from "../twilio/bulk.ts";
+import type { ExportPaths } from "./keep/folders.ts";
+import { writeManifest } from "./keep/manifest-file.ts";
+import type { RunContext } from "./snapshot/context.ts";
+import type { PageSizes } from "./snapshot/page-sizes.ts";
+import { patiently } from "./snapshot/patience.ts";
+import { takeSnapshot } from "./snapshot/run.ts";
+import { saver } from "./snapshot/saver.ts";
+import { openSpool } from "./snapshot/spool.ts";
+
+export type RunOptions = {
+  manifest: Manifest;
+  paths: ExportPaths;
+  bulk: Bulk;
+  sizes: PageSizes;
+  signal: AbortSignal;
+  retryDelaysMs: readonly number[];
+  timeRole(): Promise<TimeRole | undefined>;
+  /** Throws where an export must not go on, e.g. because the quota is used up. */
+  beforeSave(): Promise<void>;
+  onActivity(activity: ExportActivity): void;
+};
+
+/**
+ * Runs one export to its end or to its next obstacle. The manifest on disk never counts a row that is not on disk.
+ *
+ * @throws what stopped it; whatever was saved stays.
+ */
+export async function runExport(options: RunOptions): Promise<void> {
+  const { manifest, paths, bulk, sizes, signal, retryDelaysMs, timeRole, onActivity } = options;
+  const spool = await openSpool(paths.rows, manifest.checkpoint);
+  const saving = saver(async () => {
+    const snapshot = structuredClone(manifest);
+    await options.beforeSave();
+    await spool.sync();
+    await writeManifest(paths.manifest, snapshot);
+  });
+  const onCall = () => {
+    manifest.calls += 1;
+  };
+  const context: RunContext = {
+    manifest,
+    bulk,
+    sizes,
+    signal,
+    timeRole,
+    onActivity,
+    save: () => saving.save(),
+    patiently: (call) => patiently({ signal, retryDelaysMs, onActivity, onCall }, call),
+  };
+  try {
+    onActivity({ kind: "starting" });
+    await takeSnapshot(context, spool);
+  } finally {
+    // A save that is under way must not write into a file that is closed, nor after the manifest's last word.
+    await saving.idle();
+    await spool.close();
+  }
+}

@@ -1,0 +1,159 @@
+import { mkdir, rm } from "node:fs/promises";
+import type { Account } from "../../contract/account.ts";
+import type { NewExport } from "../../contract/export.ts";
+import type { ExportEvent, ExportStatus } from "../../contract/export-status.ts";
+import type { Manifest } from "../../contract/manifest.ts";
+import { earshotProblem } from "../problem.ts";
+import type { Log, Upstream } from "../twilio/upstream.ts";
+import { type Entry, endRun, entryOf, statusOf } from "./entry.ts";
+import { createFeed } from "./feed.ts";
+import { releaseLock, takeLock } from "./keep/lock.ts";
+import { writeManifest } from "./keep/manifest-file.ts";
+import { isExpired, loadEntries } from "./keep/stored.ts";
+import { bytesText, folderBytes } from "./keep/usage.ts";
+import { launcher } from "./launch.ts";
+import { newManifest } from "./new-manifest.ts";
+
+export type ExportSettings = {
+  /** Each export is a folder in here. */
+  folder: string;
+  /** How long a finished export is kept. */
+  retentionMs: number;
+  /** Bytes that all exports together may take. */
+  quotaBytes: number;
+  retryDelaysMs: readonly number[];
+};
+
+export type ExportService = {
+  /** @throws ProblemError when there is no room, or another server has the folder. */
+  create(order: NewExport): Promise<string>;
+  /** Newest first. */
+  list(): ExportStatus[];
+  status(id: string): ExportStatus;
+  /** @throws ProblemError 404 for an id that is not an export's. */
+  entry(id: string): Entry;
+  cancel(id: string): Promise<void>;
+  resume(id: string): Promise<void>;
+  remove(id: string): Promise<void>;
+  listen(listener: (event: ExportEvent) => void): () => void;
+  /** Ends all runs where they are; the next start goes on with them. */
+  close(): Promise<void>;
+};
+
+export type ServiceOptions = ExportSettings & { upstream: Upstream; account: Account; log: Log };
+
+const cleanUpEveryMs = 10 * 60_000;
+
+const newestFirst = (a: Manifest, b: Manifest) =>
+  b.createdAt < a.createdAt ? -1 : Number(b.createdAt > a.createdAt) || (a.id < b.id ? -1 : 1);
+
+/** Opens the folder of exports and goes on with those that were running when the last server ended. */
+export async function openExports(options: ServiceOptions): Promise<ExportService> {
+  const { folder, retentionMs, quotaBytes } = options;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  let ours = await takeLock(folder);
+  const entries = new Map<string, Entry>();
+  const feed = createFeed((id) => {
+    const entry = entries.get(id);
+    return entry && { type: "changed", item: statusOf(entry, retentionMs) };
+  });
+  const launch = launcher({ ...options, onChange: (id) => feed.changed(id), checkQuota });
+
+  async function checkQuota(): Promise<void> {
+    const used = await folderBytes(folder);
+    if (used < quotaBytes) return;
+    throw earshotProblem(
+      "storageFull",
+      `The exports take ${bytesText(used)} of the ${bytesText(quotaBytes)} they may take. Remove some, or raise EXPORT_QUOTA.`,
+    );
+  }
+
+  function entry(id: string): Entry {
+    const found = entries.get(id);
+    if (!found) throw earshotProblem("notFound", "There is no such export.");
+    return found;
+  }
+
+  async function forget({ manifest, paths }: Entry): Promise<void> {
+    entries.delete(manifest.id);
+    await rm(paths.folder, { recursive: true, force: true });
+    feed.removed(manifest.id);
+  }
+
+  async function cleanUp(): Promise<void> {
+    for (const one of entries.values()) if (isExpired(one.manifest, retentionMs)) await forget(one);
+  }
+
+  /** Takes the folder when another server that had it is gone. */
+  async function own(): Promise<void> {
+    if (!ours) {
+      ours = await takeLock(folder);
+      if (ours) await load();
+    }
+    if (ours) return;
+    throw earshotProblem(
+      "conflict",
+      "Another Earshot on this machine uses the same DATA_DIR; give each a folder of its own.",
+    );
+  }
+
+  async function load(): Promise<void> {
+    for (const one of await loadEntries(folder)) entries.set(one.manifest.id, one);
+    await cleanUp();
+    for (const one of entries.values()) if (one.manifest.state === "running") launch(one);
+  }
+
+  if (ours) await load();
+  const timer = setInterval(
+    () => void cleanUp().catch(() => options.log("expired exports were not removed")),
+    cleanUpEveryMs,
+  );
+  timer.unref();
+
+  return {
+    entry,
+    status: (id) => statusOf(entry(id), retentionMs),
+    list: () =>
+      [...entries.values()]
+        .sort((a, b) => newestFirst(a.manifest, b.manifest))
+        .map((one) => statusOf(one, retentionMs)),
+    async create(order) {
+      await own();
+      const manifest = newManifest(order, options.account);
+      await cleanUp();
+      await checkQuota();
+      const one = entryOf(folder, manifest);
+      await mkdir(one.paths.folder, { mode: 0o700 });
+      await writeManifest(one.paths.manifest, manifest);
+      entries.set(manifest.id, one);
+      launch(one);
+      return manifest.id;
+    },
+    async cancel(id) {
+      const one = entry(id);
+      if (one.manifest.state !== "running") throw earshotProblem("conflict", "This export has ended already.");
+      await endRun(one, "stop");
+    },
+    async resume(id) {
+      await own();
+      const one = entry(id);
+      const { state } = one.manifest;
+      if (state === "running") throw earshotProblem("conflict", "This export is running.");
+      if (state === "complete") throw earshotProblem("conflict", "This export is complete.");
+      await checkQuota();
+      launch(one);
+    },
+    async remove(id) {
+      const one = entry(id);
+      await endRun(one, "stop");
+      await forget(one);
+    },
+    listen: (listener) => feed.listen(listener),
+    async close() {
+      clearInterval(timer);
+      feed.close();
+      await Promise.all([...entries.values()].map((one) => endRun(one, "shutdown")));
+      if (ours) await releaseLock(folder);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { RawPage } from "../../twilio/scan-page.ts";
+import { note, type RunContext, type Walk } from "./context.ts";
+import { awaitJob } from "./job.ts";
+import { jobWalk, queryWalk } from "./walks.ts";
+
+/** A way to the rows, and pages that have come on it already while it was chosen. */
+export type Chosen = { walk: Walk; ahead: RawPage[] };
+
+function walkQuery(context: RunContext, why: string): Walk {
+  context.manifest.source = { ...context.manifest.source, kind: "query", why };
+  delete context.manifest.source.idempotencyKey;
+  delete context.manifest.source.operationId;
+  return queryWalk(context);
+}
+
+/** A finished job's results, or the synchronous query when there is no job to be had, which the manifest then says. */
+export async function chooseJob(context: RunContext, ahead: RawPage[] = []): Promise<Chosen> {
+  const { manifest, onActivity } = context;
+  manifest.source = { ...manifest.source, kind: "job", why: "The result is longer than two pages." };
+  onActivity({ kind: "preparing" });
+  const end = await awaitJob(context);
+  if (end.kind === "ready") {
+    onActivity({ kind: "reading" });
+    return { walk: jobWalk(context, end.operationId), ahead: [] };
+  }
+  const why = `${end.why} The pages of the query were read instead.`;
+  note(manifest, why);
+  onActivity({ kind: "reading" });
+  return { walk: walkQuery(context, why), ahead };
+}
+
+/**
+ * Chooses where the rows of a new export come from. The first page tells whether the result is small; one or two pages
+ * are done before a job would have begun.
+ */
+export async function chooseWalk(context: RunContext): Promise<Chosen> {
+  const walk = queryWalk(context);
+  const first = await walk.first();
+  const { onActivity } = context;
+  onActivity({ kind: "reading" });
+  if (first.nextToken === undefined) {
+    return { walk: walkQuery(context, "The result fits in one page."), ahead: [first] };
+  }
+  const second = await walk.next(first.nextToken);
+  if (second.nextToken === undefined) {
+    return { walk: walkQuery(context, "The result fits in two pages."), ahead: [first, second] };
+  }
+  return chooseJob(context, [first, second]);
+}

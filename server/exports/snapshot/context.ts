@@ -1,0 +1,48 @@
+import type { ExportActivity } from "../../../contract/export-status.ts";
+import type { TimeRole } from "../../../contract/fields.ts";
+import type { Manifest } from "../../../contract/manifest.ts";
+import { ProblemError } from "../../problem.ts";
+import type { Ask, Bulk } from "../../twilio/bulk.ts";
+import type { RawPage } from "../../twilio/scan-page.ts";
+import type { PageSizes } from "./page-sizes.ts";
+
+/** What one run of an export works with. */
+export type RunContext = {
+  /** The truth about the export. The run changes it and saves it. */
+  manifest: Manifest;
+  bulk: Bulk;
+  sizes: PageSizes;
+  signal: AbortSignal;
+  /** The field that tells a conversation's time in this account, if any. */
+  timeRole(): Promise<TimeRole | undefined>;
+  save(): Promise<void>;
+  onActivity(activity: ExportActivity): void;
+  /** Makes one call until it is answered. */
+  patiently<Value>(call: (ask: Ask) => Promise<Value>): Promise<Value>;
+};
+
+/** One way to the rows of a result, page by page. */
+export type Walk = {
+  first(): Promise<RawPage>;
+  next(token: string): Promise<RawPage>;
+};
+
+/** A reason to end a run as failed, with what a person can do about it. */
+export class ExportFault extends Error {
+  override readonly name = "ExportFault";
+  readonly advice: string;
+  constructor(why: string, advice: string) {
+    super(why);
+    this.advice = advice;
+  }
+}
+
+/** Whether an error is Twilio's answer with one of these statuses. */
+export function hasStatus(error: unknown, ...statuses: number[]): error is ProblemError {
+  return error instanceof ProblemError && statuses.includes(error.problem.httpStatusCode);
+}
+
+/** Writes a sentence into the manifest once. */
+export function note(manifest: Manifest, sentence: string): void {
+  if (!manifest.notes.includes(sentence)) manifest.notes.push(sentence);
+}

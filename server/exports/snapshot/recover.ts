@@ -1,0 +1,104 @@
+import type { RawPage } from "../../twilio/scan-page.ts";
+import { chooseJob } from "./choose.ts";
+import { ExportFault, note, type RunContext, type Walk } from "./context.ts";
+import { forgetJob } from "./job.ts";
+import { keysetRequest } from "./keyset.ts";
+import { lastRows, type Repeats, repeats } from "./repeats.ts";
+import type { Spool } from "./spool.ts";
+import { isExpired, jobWalk, queryWalk } from "./walks.ts";
+
+/** A way that goes on behind the written rows, and the first page on it: of its rows, none is written yet. */
+export type Continued = { walk: Walk; page: RawPage };
+
+const changed = () =>
+  new ExportFault(
+    "The rows changed at Twilio while they were being exported, so the rest cannot be joined to what is written.",
+    "Start a new export; the rows so far can be downloaded as a partial file.",
+  );
+
+/**
+ * Reads the whole result again and compares every byte with what is written. What comes behind the written rows goes on
+ * the export.
+ *
+ * @throws ExportFault when a single byte differs.
+ */
+async function reread(context: RunContext, spool: Spool, walk: Walk): Promise<Continued> {
+  const { bytes } = spool.extent;
+  const seen = repeats();
+  const tokens = new Set<string>();
+  let at = 0;
+  let rows = 0;
+  let page = await walk.first();
+  for (;;) {
+    const fresh = seen.fresh(page.rows);
+    let index = 0;
+    for (; index < fresh.length && at < bytes; index += 1) {
+      const row = fresh[index] ?? Buffer.alloc(0);
+      const written = await spool.read(at, row.length + 1);
+      if (written.at(-1) !== 0x0a || !written.subarray(0, -1).equals(row)) throw changed();
+      at += row.length + 1;
+      rows += 1;
+    }
+    context.onActivity({ kind: "rereading", rows });
+    if (at >= bytes) return { walk, page: { rows: fresh.slice(index), nextToken: page.nextToken } };
+    if (page.nextToken === undefined || tokens.has(page.nextToken)) throw changed();
+    tokens.add(page.nextToken);
+    page = await walk.next(page.nextToken);
+  }
+}
+
+/** Begins again at the last written row's time. Undefined where the answer does not prove that it joins what is written. */
+async function restartByTime(context: RunContext, spool: Spool, known: Repeats): Promise<Continued | undefined> {
+  const time = await context.timeRole();
+  const last = (await lastRows(spool)).at(-1);
+  if (!time || last === undefined) return undefined;
+  const bytes = Buffer.from(last, "latin1");
+  const request = keysetRequest(context.manifest.request, time, bytes.toString("utf8"));
+  if (!request) return undefined;
+  const walk = queryWalk(context, request);
+  let page = await walk.first();
+  for (const tokens = new Set<string>(); ; ) {
+    const place = page.rows.findIndex((row) => row.equals(bytes));
+    const before = place < 0 ? page.rows : page.rows.slice(0, place);
+    if (!before.every((row) => known.has(row))) return undefined;
+    if (place >= 0) return { walk, page: { rows: page.rows.slice(place + 1), nextToken: page.nextToken } };
+    if (page.nextToken === undefined || tokens.has(page.nextToken)) return undefined;
+    tokens.add(page.nextToken);
+    page = await walk.next(page.nextToken);
+  }
+}
+
+async function newJob(context: RunContext, spool: Spool): Promise<Continued> {
+  forgetJob(context);
+  note(context.manifest, "Twilio's results expired; a new job gave the rest.");
+  const { walk, ahead } = await chooseJob(context);
+  const [first] = ahead;
+  return spool.extent.rows === 0 && first ? { walk, page: first } : reread(context, spool, walk);
+}
+
+/** Finds the way on when Twilio no longer takes the token, or no longer has the results. */
+export async function recover(context: RunContext, spool: Spool, known: Repeats): Promise<Continued> {
+  const { source, notes } = context.manifest;
+  if (source.kind === "job") {
+    if (!source.operationId) return newJob(context, spool);
+    try {
+      const continued = await reread(context, spool, jobWalk(context, source.operationId));
+      note(context.manifest, "A page token expired; the results were read again up to where the export stood.");
+      return continued;
+    } catch (error) {
+      if (!isExpired(error)) throw error;
+      return newJob(context, spool);
+    }
+  }
+  const byTime = await restartByTime(context, spool, known).catch((error: unknown) => {
+    if (isExpired(error)) return undefined;
+    throw error;
+  });
+  if (byTime) {
+    note(context.manifest, "A page token expired; the query was begun again at the last row's time.");
+    return byTime;
+  }
+  const continued = await reread(context, spool, queryWalk(context));
+  if (notes) note(context.manifest, "A page token expired; the query was read again up to where the export stood.");
+  return continued;
+}

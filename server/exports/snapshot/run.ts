@@ -1,0 +1,116 @@
+import type { RawPage } from "../../twilio/scan-page.ts";
+import { type Chosen, chooseJob, chooseWalk } from "./choose.ts";
+import { ExportFault, note, type RunContext, type Walk } from "./context.ts";
+import { recover } from "./recover.ts";
+import { lastRows, type Repeats, repeats } from "./repeats.ts";
+import { emptySha256, type Spool } from "./spool.ts";
+import { isExpired, jobWalk, queryWalk } from "./walks.ts";
+
+/** Pages that may be written but not yet counted by a checkpoint on disk, when Twilio is faster than the disk. */
+const mostUnsaved = 8;
+/** Times that an expired token is made good without a single new row. */
+const mostRestarts = 3;
+
+/** Where an earlier run stopped. */
+async function resumed(context: RunContext): Promise<Chosen> {
+  const { source, checkpoint } = context.manifest;
+  if (source.kind === "undecided") return await chooseWalk(context);
+  if (source.kind === "query") return { walk: queryWalk(context), ahead: [] };
+  const { operationId } = source;
+  if (operationId && checkpoint.pages > 0) return { walk: jobWalk(context, operationId), ahead: [] };
+  return await chooseJob(context);
+}
+
+/** Asks again, once, for a page whose token has been seen: the second answer tells a slip from a circle. */
+async function withNewToken(page: RawPage, seen: ReadonlySet<string>, again: () => Promise<RawPage>): Promise<RawPage> {
+  const repeated = ({ nextToken }: RawPage) => nextToken !== undefined && seen.has(nextToken);
+  if (!repeated(page)) return page;
+  const second = await again();
+  if (!repeated(second)) return second;
+  throw new ExportFault(
+    "Twilio gave the same page token twice, so its pages go round in a circle.",
+    "Resume asks for the page again. If it fails again, start a new export with a narrower range.",
+  );
+}
+
+/**
+ * Takes every row of the result into the spool, from wherever an earlier run stopped. After each page the checkpoint is
+ * saved; while Twilio is faster than the disk, a few pages share one. The next page is asked for while the last is
+ * written.
+ *
+ * @throws ExportFault or ProblemError when it cannot go on, the signal's reason when it is told to end.
+ */
+export async function takeSnapshot(context: RunContext, spool: Spool): Promise<void> {
+  const { manifest, onActivity } = context;
+  const { checkpoint } = manifest;
+  if (spool.extent.bytes !== checkpoint.bytes) {
+    note(manifest, "The rows on disk were not those that the manifest counts; they were taken again.");
+    Object.assign(checkpoint, { pages: 0, rows: 0, bytes: 0, repeats: 0, nextToken: null, sha256: emptySha256 });
+  }
+  if (checkpoint.pages > 0 && checkpoint.nextToken === null) return;
+  const known: Repeats = repeats(await lastRows(spool));
+  const tokens = new Set<string>(checkpoint.nextToken === null ? [] : [checkpoint.nextToken]);
+  let { walk, ahead } = await resumed(context);
+  let savedPages = checkpoint.pages;
+  let restarts = 0;
+
+  async function write(page: RawPage): Promise<void> {
+    const fresh = known.fresh(page.rows);
+    await spool.append(fresh);
+    if (fresh.length > 0) restarts = 0;
+    const { rows, bytes, sha256 } = spool.extent;
+    const repeated = checkpoint.repeats + page.rows.length - fresh.length;
+    const nextToken = page.nextToken ?? null;
+    Object.assign(checkpoint, { pages: checkpoint.pages + 1, rows, bytes, sha256, nextToken, repeats: repeated });
+    const { pages } = checkpoint;
+    const saved = context.save().then(() => {
+      savedPages = Math.max(savedPages, pages);
+    });
+    if (pages - savedPages >= mostUnsaved) await saved;
+    else saved.catch(() => undefined);
+  }
+
+  /** The page behind a token; what is expired is made good only when all before it is written. */
+  async function restart(): Promise<RawPage> {
+    restarts += 1;
+    if (restarts > mostRestarts) {
+      throw new ExportFault(
+        "Twilio refuses its own page tokens, also after the export began again.",
+        "Resume tries again; a narrower range needs fewer pages.",
+      );
+    }
+    const continued = await recover(context, spool, known);
+    walk = continued.walk;
+    tokens.clear();
+    onActivity({ kind: "reading" });
+    return continued.page;
+  }
+
+  const asked = (token: string, on: Walk) =>
+    on.next(token).then((page) => withNewToken(page, tokens, () => on.next(token)));
+  const orRestart = (error: unknown): Promise<RawPage> => {
+    if (isExpired(error)) return restart();
+    throw error;
+  };
+
+  const [given] = ahead;
+  let page: RawPage;
+  if (given) page = given;
+  else if (checkpoint.nextToken !== null) page = await asked(checkpoint.nextToken, walk).catch(orRestart);
+  else page = await walk.first();
+  ahead = ahead.slice(1);
+  for (;;) {
+    const { nextToken } = page;
+    if (nextToken === undefined) break;
+    tokens.add(nextToken);
+    const queued = ahead.shift();
+    const next = queued ? Promise.resolve(queued) : asked(nextToken, walk);
+    // Awaited below; until then, a failure must not count as unhandled.
+    next.catch(() => undefined);
+    await write(page);
+    onActivity({ kind: "reading" });
+    page = await next.catch(orRestart);
+  }
+  await write(page);
+  await context.save();
+}

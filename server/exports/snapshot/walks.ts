@@ -1,0 +1,38 @@
+import { hasStatus, type RunContext, type Walk } from "./context.ts";
+
+/** The synchronous query. Its token is the only parameter of a further page: it carries the query. */
+export function queryWalk(context: RunContext, request = context.manifest.request): Walk {
+  const { bulk, sizes, patiently, manifest } = context;
+  return {
+    async first() {
+      const ask = (size: number | undefined) => patiently((how) => bulk.firstPage(request, size, how));
+      const { page, size } = await sizes.first("query", ask);
+      if (size !== undefined) manifest.source.pageSize = size;
+      return page;
+    },
+    next: (token) => patiently((how) => bulk.nextPage(token, how)),
+  };
+}
+
+/** The results of a finished job: a snapshot that Twilio keeps for days. */
+export function jobWalk(context: RunContext, operationId: string): Walk {
+  const { bulk, sizes, patiently, manifest } = context;
+  return {
+    async first() {
+      const ask = (size: number | undefined) => patiently((how) => bulk.results(operationId, size, undefined, how));
+      const { page, size } = await sizes.first("job", ask);
+      if (size === undefined) delete manifest.source.pageSize;
+      else manifest.source.pageSize = size;
+      return page;
+    },
+    next: (token) => patiently((how) => bulk.results(operationId, manifest.source.pageSize, token, how)),
+  };
+}
+
+/**
+ * Whether a token or a job's results are not taken any more. Twilio documents no answer for an expired token, and a 404
+ * for expired results; both are only ever asked for with what Twilio itself gave.
+ */
+export function isExpired(error: unknown): boolean {
+  return hasStatus(error, 400, 404, 410, 422);
+}

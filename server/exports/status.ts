@@ -1,0 +1,39 @@
+import type { ExportActivity, ExportStatus } from "../../contract/export-status.ts";
+import type { Manifest } from "../../contract/manifest.ts";
+import { fileName } from "./file-name.ts";
+
+/** What is known about a running export beside its manifest. */
+export type Live = { activity: ExportActivity | undefined; rate: number | undefined };
+
+/** What the screen is told about an export. */
+export function exportStatus(manifest: Manifest, live: Live, retentionMs: number): ExportStatus {
+  const { checkpoint, source, range, link, finishedAt, expectedRows, failure } = manifest;
+  const running = manifest.state === "running";
+  const expiresAt = finishedAt && new Date(Date.parse(finishedAt) + retentionMs).toISOString();
+  return {
+    id: manifest.id,
+    name: manifest.name,
+    format: manifest.format,
+    columns: manifest.columns,
+    zone: manifest.zone,
+    options: manifest.options,
+    state: manifest.state,
+    createdAt: manifest.createdAt,
+    rows: checkpoint.rows,
+    pages: checkpoint.pages,
+    bytes: checkpoint.bytes,
+    repeats: checkpoint.repeats,
+    calls: manifest.calls,
+    source: { kind: source.kind, why: source.why },
+    notes: [...manifest.notes],
+    fileName: fileName(manifest, manifest.format),
+    ...(range ? { range } : {}),
+    ...(link ? { link } : {}),
+    ...(finishedAt ? { finishedAt } : {}),
+    ...(expiresAt && !running ? { expiresAt } : {}),
+    ...(expectedRows === undefined ? {} : { expectedRows }),
+    ...(failure ? { failure } : {}),
+    ...(running && live.activity ? { activity: live.activity } : {}),
+    ...(running && live.rate !== undefined ? { rate: live.rate } : {}),
+  };
+}

@@ -1,0 +1,81 @@
+import type { Request, Response, Router } from "express";
+import { type ExportFileQuery, type ExportFormat, exportFileQuerySchema } from "../../contract/export.ts";
+import { manifestSchema } from "../../contract/manifest.ts";
+import type { Entry } from "../exports/entry.ts";
+import { fileName } from "../exports/file-name.ts";
+import { checkZone } from "../exports/new-manifest.ts";
+import { planKey, renderPlan } from "../exports/render/plan.ts";
+import { renderedFile } from "../exports/render/render-file.ts";
+import type { ExportService } from "../exports/service.ts";
+import { goneSignal } from "../gone.ts";
+import { onlyMethods } from "../methods.ts";
+import { earshotProblem } from "../problem.ts";
+import { complaintsByPath, firstSentence } from "../sentences.ts";
+import { idOf } from "./exports.ts";
+
+const contentTypes: Record<ExportFormat, string> = {
+  csv: "text/csv; charset=utf-8",
+  ndjson: "application/x-ndjson; charset=utf-8",
+  json: "application/json; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  parquet: "application/vnd.apache.parquet",
+};
+
+function readQuery(request: Request): ExportFileQuery {
+  const parsed = exportFileQuerySchema.safeParse(request.query);
+  if (!parsed.success) {
+    throw earshotProblem("badRequest", firstSentence(parsed.error), { params: complaintsByPath(parsed.error) });
+  }
+  if (parsed.data.zone !== undefined) checkZone(parsed.data.zone, "zone");
+  return parsed.data;
+}
+
+/** Waits for the end of a run when the asker wants that, and refuses what has no end yet. */
+async function untilEnded(entry: Entry, wait: boolean, gone: AbortSignal): Promise<void> {
+  if (wait && entry.run !== undefined) {
+    const left = new Promise<void>((resolve) => gone.addEventListener("abort", () => resolve(), { once: true }));
+    await Promise.race([entry.run, left]);
+  }
+  const { state, failure } = entry.manifest;
+  if (state === "running") throw earshotProblem("conflict", "This export is still running.");
+  // Whoever waits wants every row; what there is of a failed one can be asked for without waiting.
+  if (wait && state !== "complete") {
+    throw earshotProblem("conflict", failure ? `${failure.why} ${failure.advice}` : "This export was stopped.");
+  }
+}
+
+function sendFile(response: Response, path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    response.sendFile(path, { cacheControl: false, dotfiles: "allow" }, (error: unknown) => {
+      // The browser went away: there is nobody to tell.
+      if (error && !response.headersSent) reject(error);
+      else resolve();
+    });
+  });
+}
+
+/** `GET /exports/:id/file` in any format, whole or a range of it, and `GET /exports/:id/manifest`. */
+export function exportFilesRoute(router: Router, exports: ExportService): void {
+  router
+    .route("/exports/:id/file")
+    .get(async (request, response) => {
+      const query = readQuery(request);
+      const entry = exports.entry(idOf(request));
+      await untilEnded(entry, query.wait === "1", goneSignal(response));
+      const { manifest, paths } = entry;
+      const plan = renderPlan(manifest, query);
+      const path = await renderedFile(plan, manifest, paths);
+      response.attachment(fileName(manifest, plan.format, plan.zone));
+      response.set({ "Content-Type": contentTypes[plan.format], ETag: `"${planKey(plan, manifest)}"` });
+      await sendFile(response, path);
+    })
+    .all(onlyMethods("GET"));
+  router
+    .route("/exports/:id/manifest")
+    .get((request, response) => {
+      const { manifest } = exports.entry(idOf(request));
+      response.attachment(fileName(manifest, "json").replace(/\.json$/, ".manifest.json"));
+      response.type("json").send(`${JSON.stringify(manifestSchema.parse(manifest), null, 2)}\n`);
+    })
+    .all(onlyMethods("GET"));
+}

@@ -1,0 +1,73 @@
+import type { z } from "zod";
+import { type Job, type JobSubmit, jobSchema, jobSubmitSchema } from "../../contract/job.ts";
+import type { InsightsQueryRequest } from "../../contract/query.ts";
+import type { Gate, OnHeld } from "./gate.ts";
+import { readAnswer, refuseUnlessJson } from "./read-answer.ts";
+import { readRows } from "./read-rows.ts";
+import { waitSeconds } from "./retry-after.ts";
+import type { RawPage } from "./scan-page.ts";
+import type { Call, RawAnswer } from "./transport.ts";
+
+/** What comes along with each call of an export. */
+export type Ask = { signal: AbortSignal; onHeld?: OnHeld };
+
+/** A job, and in how many seconds Twilio wants to be asked again. */
+export type JobAnswer<Value> = { job: Value; retryAfter: number | undefined };
+
+/**
+ * The calls that an export makes. They wait behind those of browsing persons, and their rows are the bytes that came.
+ * Paths are built from the operation id; the addresses that Twilio's answers name are not looked at.
+ */
+export type Bulk = {
+  firstPage(request: InsightsQueryRequest, pageSize: number | undefined, ask: Ask): Promise<RawPage>;
+  nextPage(pageToken: string, ask: Ask): Promise<RawPage>;
+  /** The same key and request give the same job, for a day. */
+  submitJob(request: InsightsQueryRequest, idempotencyKey: string, ask: Ask): Promise<JobAnswer<JobSubmit>>;
+  job(operationId: string, ask: Ask): Promise<JobAnswer<Job>>;
+  results(operationId: string, pageSize: number | undefined, pageToken: string | undefined, ask: Ask): Promise<RawPage>;
+};
+
+const domain = "/v3/InsightsDomains/Conversations";
+
+/** Makes a checked call: logs a failure under the name and takes secrets out of what is thrown. */
+export type Guarded = <Value>(name: string, what: Call, read: () => Promise<Value>) => Promise<Value>;
+
+function withParams(path: string, params: Record<string, string | number | undefined>): string {
+  const given = Object.entries(params).filter(([, value]) => value !== undefined);
+  const query = given.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join("&");
+  return query ? `${path}?${query}` : path;
+}
+
+export function createBulk(gate: Gate, guarded: Guarded): Bulk {
+  function rows(name: string, what: Call, ask: Ask): Promise<RawPage> {
+    return guarded(name, what, async () => readRows(await gate.background(what, ask.signal, ask.onHeld)));
+  }
+
+  function job<Value>(what: Call, schema: z.ZodType<Value>, ask: Ask): Promise<JobAnswer<Value>> {
+    return guarded("QueryJobs", what, async () => {
+      const answer: RawAnswer = await gate.background(what, ask.signal, ask.onHeld);
+      refuseUnlessJson(answer);
+      return { job: readAnswer(answer, schema).value, retryAfter: waitSeconds(answer.headers) };
+    });
+  }
+
+  const jobPath = (operationId: string) => `${domain}/QueryJobs/${encodeURIComponent(operationId)}`;
+  return {
+    firstPage: (request, pageSize, ask) => {
+      const path = withParams(`${domain}/Query`, { pageSize });
+      return rows("Query", { method: "POST", path, body: JSON.stringify(request) }, ask);
+    },
+    nextPage: (pageToken, ask) =>
+      rows("Query", { method: "GET", path: withParams(`${domain}/Query`, { pageToken }) }, ask),
+    submitJob: (request, idempotencyKey, ask) => {
+      const headers = { "idempotency-key": idempotencyKey };
+      const what: Call = { method: "POST", path: `${domain}/QueryJobs`, body: JSON.stringify(request), headers };
+      return job(what, jobSubmitSchema, ask);
+    },
+    job: (operationId, ask) => job({ method: "GET", path: jobPath(operationId) }, jobSchema, ask),
+    results: (operationId, pageSize, pageToken, ask) => {
+      const path = withParams(`${jobPath(operationId)}/Results`, { pageSize, pageToken });
+      return rows("QueryJobs Results", { method: "GET", path }, ask);
+    },
+  };
+}
