@@ -19,16 +19,15 @@ import { fitView } from "./view/fit.ts";
 import { type Pin, usePin } from "./view/pin.ts";
 import { useView } from "./view/use-view.ts";
 import type { FilterRole } from "./view/view.ts";
+import { t } from "./words/words.ts";
 
 /** What the person should know of how the account's fields were found. */
 function fieldNotes({ badOverrides, roles }: FieldRoles): string[] {
-  const notes = badOverrides.map(
-    ({ role, value }) =>
-      `FIELD_${role.toUpperCase()} is set to “${value}”, which is not among this account’s fields: it is ignored.`,
+  const notes = badOverrides.map(({ role, value }) =>
+    t("view.badOverride", { name: `FIELD_${role.toUpperCase()}`, value }),
   );
-  if (!roles.time) notes.push("This account has no created time: the time range is not applied.");
-  if (!roles.id)
-    notes.push("This account has no conversation id: a row is a combination of values, not a conversation.");
+  if (!roles.time) notes.push(t("view.noTime"));
+  if (!roles.id) notes.push(t("view.noId"));
   return notes;
 }
 

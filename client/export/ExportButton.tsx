@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import type { ExportRequest } from "../../contract/export.ts";
+import { t } from "../words/words.ts";
 import { ExportNotice } from "./ExportNotice.tsx";
 import { useExport } from "./use-export.ts";
 
@@ -21,7 +22,7 @@ export function ExportButton({ request }: ExportButtonProps) {
         loading={state.status === "running"}
         onClick={() => request && start(request)}
       >
-        Export CSV
+        {t("exporting.button")}
       </Button>
       <ExportNotice
         state={state}

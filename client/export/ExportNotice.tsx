@@ -1,7 +1,7 @@
 import { Button, CloseButton, Group, Loader, Paper, Text } from "@mantine/core";
-import { countOf } from "../format/numbers.ts";
 import { failureText } from "../insights/errors.ts";
 import { useSecondsHeld } from "../insights/rate-limit.ts";
+import { t } from "../words/words.ts";
 import classes from "./ExportNotice.module.css";
 import type { ExportState } from "./use-export.ts";
 
@@ -16,18 +16,18 @@ function words(state: ExportState, held: number): { title: string; more?: string
   switch (state.status) {
     case "running":
       return {
-        title: `Exporting: ${countOf(state.rows, "row")} so far`,
-        ...(held > 0 && state.rows === 0 ? { more: `Twilio asks us to wait: going on in ${held} s.` } : {}),
+        title: t("exporting.running", { count: state.rows }),
+        ...(held > 0 && state.rows === 0 ? { more: t("shell.waiting", { seconds: held }) } : {}),
       };
     case "done":
-      return { title: `Exported ${countOf(state.rows, "row")}`, more: `All of them, in ${state.name}.` };
+      return { title: t("exporting.done", { count: state.rows }), more: t("exporting.doneMore", { name: state.name }) };
     case "cancelled":
-      return { title: "Export cancelled", more: "No file was written." };
+      return { title: t("exporting.cancelled"), more: t("exporting.cancelledMore") };
     case "failed": {
       const { title, advice } = failureText(state.error);
       return {
-        title: `The export stopped after ${countOf(state.rows, "row")}`,
-        more: `${title}. No file was written. ${advice}`,
+        title: t("exporting.failed", { count: state.rows }),
+        more: t("exporting.failedMore", { title, advice }),
       };
     }
     case "idle":
@@ -41,7 +41,7 @@ export function ExportNotice({ state, onCancel, onDismiss, onRetry }: ExportNoti
   const { title, more } = words(state, held);
   const running = state.status === "running";
   return (
-    <div className={classes.corner} role="status" aria-label="Export">
+    <div className={classes.corner} role="status" aria-label={t("exporting.notice")}>
       {state.status !== "idle" && (
         <Paper withBorder shadow="md" p="sm" className={classes.notice}>
           <Group gap="sm" wrap="nowrap" align="flex-start">
@@ -58,15 +58,15 @@ export function ExportNotice({ state, onCancel, onDismiss, onRetry }: ExportNoti
             </div>
             {running && (
               <Button size="compact-xs" variant="default" onClick={onCancel}>
-                Cancel
+                {t("exporting.cancel")}
               </Button>
             )}
             {state.status === "failed" && onRetry && (
               <Button size="compact-xs" variant="default" onClick={onRetry}>
-                Try again
+                {t("shell.tryAgain")}
               </Button>
             )}
-            {!running && <CloseButton size="sm" aria-label="Dismiss" onClick={onDismiss} />}
+            {!running && <CloseButton size="sm" aria-label={t("exporting.dismiss")} onClick={onDismiss} />}
           </Group>
         </Paper>
       )}

@@ -1,15 +1,22 @@
 import { TextInput } from "@mantine/core";
 import { TimePicker } from "@mantine/dates";
+import { t } from "../words/words.ts";
 import type { DraftEnd } from "./draft-range.ts";
 import classes from "./FixedRange.module.css";
 
-type DraftEndInputProps = { label: string; end: DraftEnd; invalid: boolean; onChange: (end: DraftEnd) => void };
+type DraftEndInputProps = {
+  label: string;
+  clearLabel: string;
+  end: DraftEnd;
+  invalid: boolean;
+  onChange: (end: DraftEnd) => void;
+};
 
 /**
  * The day and the optional time of one end, typed. The day is the browser's own field, which speaks the reader's date
  * order and gives plain text without a zone; the time is not, because times are written in 24 hours everywhere here.
  */
-export function DraftEndInput({ label, end, invalid, onChange }: DraftEndInputProps) {
+export function DraftEndInput({ label, clearLabel, end, invalid, onChange }: DraftEndInputProps) {
   return (
     <div className={classes.end}>
       <TextInput
@@ -17,7 +24,7 @@ export function DraftEndInput({ label, end, invalid, onChange }: DraftEndInputPr
         size="xs"
         type="date"
         label={label}
-        aria-label={`${label} day`}
+        aria-label={t("filters.range.day", { end: label })}
         max="9999-12-31"
         error={invalid}
         value={end.date}
@@ -26,11 +33,11 @@ export function DraftEndInput({ label, end, invalid, onChange }: DraftEndInputPr
       <TimePicker
         className={classes.time ?? ""}
         size="xs"
-        aria-label={`${label} time, optional`}
-        hoursInputLabel={`${label} hours, optional`}
-        minutesInputLabel={`${label} minutes, optional`}
+        aria-label={t("filters.range.time", { end: label })}
+        hoursInputLabel={t("filters.range.hours", { end: label })}
+        minutesInputLabel={t("filters.range.minutes", { end: label })}
         clearable
-        clearButtonProps={{ "aria-label": `Clear ${label.toLowerCase()} time` }}
+        clearButtonProps={{ "aria-label": clearLabel }}
         error={invalid}
         value={end.time}
         onChange={(time) => onChange({ ...end, time: time.slice(0, 5) })}

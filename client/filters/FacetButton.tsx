@@ -1,9 +1,10 @@
 import { Button, Popover } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
+import { t } from "../words/words.ts";
 import { chosenOfRole } from "./chosen-values.ts";
 import classes from "./FacetButton.module.css";
 import { FacetPanel, type FacetProps } from "./FacetPanel.tsx";
-import { roleLabels } from "./role-words.ts";
+import { roleLabel } from "./role-words.ts";
 
 /** The button of one role, which opens its values. */
 export function FacetButton(props: FacetProps) {
@@ -16,10 +17,10 @@ export function FacetButton(props: FacetProps) {
           className={classes.button ?? ""}
           size="xs"
           variant="default"
-          aria-label={count > 0 ? `${roleLabels[role]}, ${count} chosen` : roleLabels[role]}
+          aria-label={count > 0 ? t("filters.facet.chosen", { role: roleLabel(role), count }) : roleLabel(role)}
           rightSection={<IconChevronDown size={14} aria-hidden="true" />}
         >
-          {roleLabels[role]}
+          {roleLabel(role)}
           {count > 0 && <span className={classes.count}>{count}</span>}
         </Button>
       </Popover.Target>

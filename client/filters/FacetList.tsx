@@ -2,10 +2,11 @@ import { Text, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { FilterRole } from "../view/view.ts";
+import { t } from "../words/words.ts";
 import classes from "./FacetList.module.css";
 import { FacetRow, NotSetRow } from "./FacetRow.tsx";
 import { type FacetOption, searchOptions } from "./facet-options.ts";
-import { roleLabels, rolePlurals } from "./role-words.ts";
+import { roleLabel, rolePlural } from "./role-words.ts";
 
 type FacetListProps = {
   role: FilterRole;
@@ -49,7 +50,7 @@ export function FacetList({ role, options, notSet, onToggle }: FacetListProps) {
   if (options.length === 0 && notSet === 0)
     return (
       <Text size="xs" c="dimmed" className={classes.note}>
-        No values in this view
+        {t("filters.facet.none")}
       </Text>
     );
   return (
@@ -61,8 +62,8 @@ export function FacetList({ role, options, notSet, onToggle }: FacetListProps) {
           className={classes.search}
           size="xs"
           type="search"
-          aria-label={`Search ${rolePlurals[role]}`}
-          placeholder={`Search ${rolePlurals[role]}`}
+          aria-label={t("filters.facet.search", { roles: rolePlural(role) })}
+          placeholder={t("filters.facet.search", { roles: rolePlural(role) })}
           leftSection={<IconSearch size={14} aria-hidden="true" />}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
@@ -70,7 +71,7 @@ export function FacetList({ role, options, notSet, onToggle }: FacetListProps) {
         />
       )}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a scrolling box in every browser */}
-      <div ref={list} className={classes.list} role="group" aria-label={roleLabels[role]} onKeyDown={move}>
+      <div ref={list} className={classes.list} role="group" aria-label={roleLabel(role)} onKeyDown={move}>
         {shown.map((option) => (
           <FacetRow
             key={option.key}
@@ -84,7 +85,7 @@ export function FacetList({ role, options, notSet, onToggle }: FacetListProps) {
         ))}
         {shown.length === 0 && options.length > 0 && (
           <Text size="xs" c="dimmed" className={classes.note} role="status">
-            Nothing matches “{text}”
+            {t("filters.facet.noMatch", { text })}
           </Text>
         )}
         {notSet > 0 && text === "" && <NotSetRow count={notSet} />}

@@ -1,15 +1,15 @@
 import { Button, Loader, Skeleton, Text } from "@mantine/core";
 import { useState } from "react";
-import { countOf } from "../format/numbers.ts";
 import type { Async } from "../insights/async.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
 import { failureText } from "../insights/errors.ts";
 import { toggleChosen, withChosen } from "../view/choose.ts";
 import type { FilterRole, View } from "../view/view.ts";
+import { t } from "../words/words.ts";
 import { FacetList } from "./FacetList.tsx";
 import classes from "./FacetPanel.module.css";
 import { facetOptions } from "./facet-options.ts";
-import { roleLabels } from "./role-words.ts";
+import { roleInSentence, roleLabel } from "./role-words.ts";
 
 /** What every form of one role's filter is given. */
 export type FacetProps = {
@@ -23,7 +23,11 @@ function FacetBody({ role, view, onChange, facet }: FacetProps) {
   const [chosenAtFirst] = useState(view.chosen[role]);
   if (facet.status === "loading")
     return (
-      <div className={classes.message} role="status" aria-label={`Loading ${roleLabels[role].toLowerCase()} values`}>
+      <div
+        className={classes.message}
+        role="status"
+        aria-label={t("filters.facet.loading", { role: roleInSentence(role) })}
+      >
         {[80, 60, 70, 45].map((width) => (
           <Skeleton key={width} height={14} width={`${width}%`} my={7} />
         ))}
@@ -44,7 +48,7 @@ function FacetBody({ role, view, onChange, facet }: FacetProps) {
           {advice}
         </Text>
         <Button size="compact-xs" variant="default" onClick={facet.retry}>
-          Try again
+          {t("shell.tryAgain")}
         </Button>
       </div>
     );
@@ -60,7 +64,7 @@ function FacetBody({ role, view, onChange, facet }: FacetProps) {
       />
       {population.kind === "loaded" && (
         <Text size="xs" c="dimmed" className={classes.foot}>
-          Counted over the {countOf(population.count, "loaded row")} only
+          {t("filters.facet.loadedOnly", { count: population.count })}
         </Text>
       )}
     </div>
@@ -72,12 +76,12 @@ export function FacetPanel(props: FacetProps) {
   const { role, view, onChange, facet } = props;
   const nothing = view.chosen[role].length === 0;
   return (
-    <section aria-label={`${roleLabels[role]} filter`}>
+    <section aria-label={t("filters.facet.region", { role: roleLabel(role) })}>
       <header className={classes.head}>
         <Text size="xs" fw={600}>
-          {roleLabels[role]}
+          {roleLabel(role)}
         </Text>
-        {facet.status === "ready" && facet.updating && <Loader size={12} aria-label="Updating counts" />}
+        {facet.status === "ready" && facet.updating && <Loader size={12} aria-label={t("filters.facet.updating")} />}
         {/* Marked as disabled rather than disabled, so that focus stays on it after it was pressed. */}
         <Button
           className={classes.clear ?? ""}
@@ -85,10 +89,10 @@ export function FacetPanel(props: FacetProps) {
           variant="subtle"
           data-disabled={nothing}
           aria-disabled={nothing}
-          aria-label={`Clear ${roleLabels[role]}`}
+          aria-label={t("filters.facet.clear", { role: roleLabel(role) })}
           onClick={() => !nothing && onChange(withChosen(view, role, []))}
         >
-          Clear
+          {t("filters.clear")}
         </Button>
       </header>
       <FacetBody {...props} />

@@ -1,8 +1,8 @@
 import { Checkbox, VisuallyHidden } from "@mantine/core";
 import { type KeyboardEvent, useId } from "react";
 import { formatCount } from "../format/numbers.ts";
-import { notSetLabel } from "../format/values.ts";
 import type { FilterRole } from "../view/view.ts";
+import { t } from "../words/words.ts";
 import classes from "./FacetList.module.css";
 import type { FacetOption } from "./facet-options.ts";
 import { ValueText } from "./ValueText.tsx";
@@ -22,7 +22,7 @@ type FacetRowProps = {
 function Count({ id, count }: { id: string; count: number }) {
   return (
     <span className={classes.count} id={id}>
-      {formatCount(count)} <VisuallyHidden>{count === 1 ? "conversation" : "conversations"}</VisuallyHidden>
+      {formatCount(count)} <VisuallyHidden>{t("filters.facet.conversations", { count })}</VisuallyHidden>
     </span>
   );
 }
@@ -61,10 +61,10 @@ export function FacetRow({ role, option, tabStop, autoFocus, onFocus, onToggle }
 export function NotSetRow({ count }: { count: number }) {
   const id = useId();
   return (
-    <label className={classes.row} htmlFor={id} data-disabled title="Twilio cannot be asked for missing values">
+    <label className={classes.row} htmlFor={id} data-disabled title={t("filters.facet.notSetHint")}>
       <Checkbox id={id} size="xs" disabled aria-labelledby={`${id}-label`} aria-describedby={`${id}-count`} />
       <span className={classes.label} id={`${id}-label`}>
-        {notSetLabel}
+        {t("filters.facet.notSet")}
       </span>
       <Count id={`${id}-count`} count={count} />
     </label>

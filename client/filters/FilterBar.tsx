@@ -1,6 +1,7 @@
 import type { Async } from "../insights/async.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
 import { type FilterRole, filterRoles, type View } from "../view/view.ts";
+import { t } from "../words/words.ts";
 import { FacetButton } from "./FacetButton.tsx";
 import classes from "./FilterBar.module.css";
 import { FilterDrawer } from "./FilterDrawer.tsx";
@@ -24,7 +25,7 @@ export function FilterBar(props: FilterBarProps) {
   if (narrow) return <FilterDrawer {...props} />;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of buttons that open lists is no fieldset
-    <div className={classes.bar} role="group" aria-label="Filters">
+    <div className={classes.bar} role="group" aria-label={t("filters.title")}>
       {filterRoles
         .filter((role) => !missing.includes(role))
         .map((role) => (

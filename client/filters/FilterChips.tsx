@@ -2,10 +2,11 @@ import { Button, CloseButton } from "@mantine/core";
 import { type ReactNode, useEffect, useRef } from "react";
 import { clearChosen, hasChosen, toggleChosen } from "../view/choose.ts";
 import { defaultRange, type View, withRange } from "../view/view.ts";
+import { t } from "../words/words.ts";
 import { chosenValues } from "./chosen-values.ts";
 import classes from "./FilterChips.module.css";
 import { rangeLabel, sameRange } from "./range-label.ts";
-import { roleLabels } from "./role-words.ts";
+import { roleLabel } from "./role-words.ts";
 import { ValueText } from "./ValueText.tsx";
 
 type FilterChipsProps = { view: View; onChange: (next: View) => void };
@@ -18,7 +19,7 @@ function Chip({ name, label, children, onRemove }: ChipProps) {
       <span className={classes.text} title={`${name}: ${label}`}>
         <span className={classes.name}>{name}:</span> {children}
       </span>
-      <CloseButton size={18} iconSize={12} aria-label={`Remove ${name}: ${label}`} onClick={onRemove} />
+      <CloseButton size={18} iconSize={12} aria-label={t("filters.chips.remove", { name, label })} onClick={onRemove} />
     </li>
   );
 }
@@ -47,18 +48,22 @@ export function FilterChips({ view, onChange }: FilterChipsProps) {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a list of chips is no fieldset
-    <div ref={root} className={classes.root} role="group" aria-label="Chosen filters" tabIndex={-1}>
+    <div ref={root} className={classes.root} role="group" aria-label={t("filters.chips.title")} tabIndex={-1}>
       {count > 0 && (
         <ul className={classes.chips}>
           {rangeChip && (
-            <Chip name="Time" label={rangeLabel(view.range)} onRemove={() => remove(0, withRange(view, defaultRange))}>
+            <Chip
+              name={t("filters.chips.time")}
+              label={rangeLabel(view.range)}
+              onRemove={() => remove(0, withRange(view, defaultRange))}
+            >
               {rangeLabel(view.range)}
             </Chip>
           )}
           {values.map(({ role, key, label, spellings }, index) => (
             <Chip
               key={`${role} ${key}`}
-              name={roleLabels[role]}
+              name={roleLabel(role)}
               label={label}
               onRemove={() => remove(index + (rangeChip ? 1 : 0), toggleChosen(view, role, spellings))}
             >
@@ -69,7 +74,7 @@ export function FilterChips({ view, onChange }: FilterChipsProps) {
       )}
       {hasChosen(view) && (
         <Button size="compact-xs" variant="subtle" onClick={() => remove(0, clearChosen(view))}>
-          Clear all
+          {t("filters.clearAll")}
         </Button>
       )}
     </div>

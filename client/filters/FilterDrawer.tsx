@@ -3,11 +3,12 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconFilter } from "@tabler/icons-react";
 import { clearChosen } from "../view/choose.ts";
 import { filterRoles } from "../view/view.ts";
+import { t } from "../words/words.ts";
 import { chosenValues } from "./chosen-values.ts";
 import { FacetPanel } from "./FacetPanel.tsx";
 import type { FilterBarProps } from "./FilterBar.tsx";
 import classes from "./FilterDrawer.module.css";
-import { roleLabels } from "./role-words.ts";
+import { roleInSentence } from "./role-words.ts";
 
 /** The filters of a narrow screen: one button, and every role's values in a sheet from below. */
 export function FilterDrawer({ view, onChange, facets, missing }: FilterBarProps) {
@@ -23,22 +24,22 @@ export function FilterDrawer({ view, onChange, facets, missing }: FilterBarProps
         aria-expanded={opened}
         onClick={open}
       >
-        {count > 0 ? `Filters (${count})` : "Filters"}
+        {count > 0 ? t("filters.titleCount", { count }) : t("filters.title")}
       </Button>
       <Drawer
         opened={opened}
         onClose={close}
         position="bottom"
         size="85dvh"
-        title="Filters"
-        closeButtonProps={{ "aria-label": "Close filters" }}
+        title={t("filters.title")}
+        closeButtonProps={{ "aria-label": t("filters.close") }}
         classNames={{ content: classes.content ?? "", header: classes.header ?? "", body: classes.body ?? "" }}
       >
         <div className={classes.facets}>
           {filterRoles.map((role) =>
             missing.includes(role) ? (
               <Text key={role} size="xs" c="dimmed" className={classes.missing}>
-                This account has no {roleLabels[role].toLowerCase()} field
+                {t("filters.noField", { role: roleInSentence(role) })}
               </Text>
             ) : (
               <FacetPanel key={role} role={role} view={view} onChange={onChange} facet={facets[role]} />
@@ -52,9 +53,9 @@ export function FilterDrawer({ view, onChange, facets, missing }: FilterBarProps
             aria-disabled={count === 0}
             onClick={() => count > 0 && onChange(clearChosen(view))}
           >
-            Clear all
+            {t("filters.clearAll")}
           </Button>
-          <Button onClick={close}>Done</Button>
+          <Button onClick={close}>{t("filters.done")}</Button>
         </footer>
       </Drawer>
     </>

@@ -2,6 +2,7 @@ import { Button, Text } from "@mantine/core";
 import { DatePicker, type DayOfWeek } from "@mantine/dates";
 import { type FormEvent, useState } from "react";
 import type { TimeRange } from "../view/view.ts";
+import { t } from "../words/words.ts";
 import { DraftEndInput } from "./DraftEndInput.tsx";
 import { checkDraft, type DraftRange, draftOf, todayIn } from "./draft-range.ts";
 import { exactRange } from "./exact-range.ts";
@@ -40,7 +41,7 @@ export function FixedRange({ range, zone, now, onApply }: FixedRangeProps) {
   };
 
   return (
-    <form className={classes.form} noValidate onSubmit={apply} aria-label="From and to">
+    <form className={classes.form} noValidate onSubmit={apply} aria-label={t("filters.range.form")}>
       <DatePicker
         type="range"
         size={narrow ? "sm" : "xs"}
@@ -60,19 +61,26 @@ export function FixedRange({ range, zone, now, onApply }: FixedRangeProps) {
       />
       <div className={classes.ends}>
         <DraftEndInput
-          label="From"
+          label={t("filters.range.from")}
+          clearLabel={t("filters.range.clearFrom")}
           end={draft.from}
           invalid={wrong}
           onChange={(from) => type({ ...draft, from }, from.date)}
         />
-        <DraftEndInput label="To" end={draft.to} invalid={wrong} onChange={(to) => type({ ...draft, to }, to.date)} />
+        <DraftEndInput
+          label={t("filters.range.to")}
+          clearLabel={t("filters.range.clearTo")}
+          end={draft.to}
+          invalid={wrong}
+          onChange={(to) => type({ ...draft, to }, to.date)}
+        />
       </div>
       <div className={classes.foot}>
         <Text size="xs" className={classes.exact} data-problem={wrong || undefined} role="status">
           {wrong && !checked.ok ? checked.problem : exactRange(told, zone, now)}
         </Text>
         <Button size="xs" type="submit" aria-disabled={!checked.ok} data-disabled={!checked.ok}>
-          Apply
+          {t("filters.range.apply")}
         </Button>
       </div>
     </form>

@@ -1,7 +1,8 @@
 import { ActionIcon, Popover, Text } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
 import type { FilterRole } from "../view/view.ts";
-import { roleLabels } from "./role-words.ts";
+import { t } from "../words/words.ts";
+import { roleInSentence } from "./role-words.ts";
 
 /** Says, when asked, which filters this account cannot have. */
 export function MissingNote({ missing }: { missing: readonly FilterRole[] }) {
@@ -9,14 +10,14 @@ export function MissingNote({ missing }: { missing: readonly FilterRole[] }) {
   return (
     <Popover width={260} position="bottom-start" shadow="md" offset={4} returnFocus>
       <Popover.Target>
-        <ActionIcon size={30} variant="subtle" color="gray" aria-label="Filters this account cannot have">
+        <ActionIcon size={30} variant="subtle" color="gray" aria-label={t("filters.cannotHave")}>
           <IconInfoCircle size={16} aria-hidden="true" />
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown p="xs">
         {missing.map((role) => (
           <Text key={role} size="xs">
-            This account has no {roleLabels[role].toLowerCase()} field
+            {t("filters.noField", { role: roleInSentence(role) })}
           </Text>
         ))}
       </Popover.Dropdown>

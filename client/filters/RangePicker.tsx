@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconCalendar, IconChevronDown } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
 import type { View } from "../view/view.ts";
+import { t } from "../words/words.ts";
 import { exactRange } from "./exact-range.ts";
 import { RangePanel } from "./RangePanel.tsx";
 import classes from "./RangePicker.module.css";
@@ -42,7 +43,7 @@ export function RangePicker({ view, onChange, now }: RangePickerProps) {
       rightSection={<IconChevronDown size={14} aria-hidden="true" />}
       onClick={toggle}
     >
-      <VisuallyHidden>Time range: </VisuallyHidden>
+      <VisuallyHidden>{t("filters.range.title")}: </VisuallyHidden>
       <span className={classes.range}>{rangeLabel(view.range)}</span>
       <span className={classes.zone}>&nbsp;· {zoneLabel(view.zone)}</span>
     </Button>
@@ -56,8 +57,8 @@ export function RangePicker({ view, onChange, now }: RangePickerProps) {
           onClose={close}
           position="bottom"
           size="auto"
-          title="Time range"
-          closeButtonProps={{ "aria-label": "Close time range" }}
+          title={t("filters.range.title")}
+          closeButtonProps={{ "aria-label": t("filters.range.close") }}
           classNames={{ header: classes.header ?? "", body: classes.body ?? "" }}
         >
           {panel}

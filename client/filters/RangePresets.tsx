@@ -1,5 +1,6 @@
 import { UnstyledButton } from "@mantine/core";
 import type { TimeRange } from "../view/view.ts";
+import { t } from "../words/words.ts";
 import classes from "./RangePresets.module.css";
 import { rangeLabel, sameRange } from "./range-label.ts";
 import { rangePresets } from "./range-presets.ts";
@@ -10,7 +11,7 @@ type RangePresetsProps = { range: TimeRange; onPick: (range: TimeRange) => void 
 export function RangePresets({ range, onPick }: RangePresetsProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: buttons that act at once are no fieldset
-    <div className={classes.presets} role="group" aria-label="Preset ranges">
+    <div className={classes.presets} role="group" aria-label={t("filters.range.presets")}>
       {rangePresets.map((group) => (
         <div key={group.map(rangeLabel).join()} className={classes.group}>
           {group.map((preset) => {

@@ -1,5 +1,6 @@
 import { Select } from "@mantine/core";
 import { useMemo } from "react";
+import { t } from "../words/words.ts";
 import classes from "./ZoneSelect.module.css";
 import { type ZoneOption, zoneMatches, zoneOptions } from "./zone-options.ts";
 import { offsetLabel } from "./zone-text.ts";
@@ -14,7 +15,7 @@ export function ZoneSelect({ zone, now, onChange }: ZoneSelectProps) {
   return (
     <Select
       size="xs"
-      label="Time zone"
+      label={t("filters.zone.label")}
       searchable
       openOnFocus={false}
       // What is typed replaces the name of the chosen zone.
@@ -23,8 +24,8 @@ export function ZoneSelect({ zone, now, onChange }: ZoneSelectProps) {
       allowDeselect={false}
       value={zone}
       data={[
-        { group: "Browser’s zone", items: [{ value: browser.value, label: browser.label }] },
-        { group: "All zones", items: others.map(({ value, label }) => ({ value, label })) },
+        { group: t("filters.zone.browser"), items: [{ value: browser.value, label: browser.label }] },
+        { group: t("filters.zone.all"), items: others.map(({ value, label }) => ({ value, label })) },
       ]}
       filter={({ options, search }) =>
         // An untouched box holds the chosen zone's name: opening it shows all zones, not that one alone.
@@ -42,7 +43,7 @@ export function ZoneSelect({ zone, now, onChange }: ZoneSelectProps) {
           <span className={classes.offset}>{byValue.get(option.value)?.offset}</span>
         </span>
       )}
-      nothingFoundMessage="No zone has this name"
+      nothingFoundMessage={t("filters.zone.none")}
       rightSection={<span className={classes.offset}>{offsetLabel(zone, now)}</span>}
       rightSectionWidth={72}
       rightSectionPointerEvents="none"

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { isWallTime, resolveRange } from "../view/range.ts";
 import type { TimeRange } from "../view/view.ts";
+import { t } from "../words/words.ts";
 
 /** One end of a range while it is being written: `YYYY-MM-DD` and `HH:mm`, empty where nothing was written. */
 export type DraftEnd = { date: string; time: string };
@@ -38,15 +39,15 @@ function wallTime({ date, time }: DraftEnd): string {
 
 /** Checks a draft. A day without a time is a whole day: from its first instant, or to the end of it. */
 export function checkDraft(draft: DraftRange, zone: string, now: number): CheckedDraft {
-  if (draft.from.date === "") return { ok: false, problem: "Choose the first day." };
-  if (draft.to.date === "") return { ok: false, problem: "Choose the last day." };
+  if (draft.from.date === "") return { ok: false, problem: t("filters.range.problems.noFrom") };
+  if (draft.to.date === "") return { ok: false, problem: t("filters.range.problems.noTo") };
   const range: TimeRange = { kind: "fixed", from: wallTime(draft.from), to: wallTime(draft.to) };
   if (!isWallTime(range.from) || !isWallTime(range.to))
-    return { ok: false, problem: "A date here has no place in the calendar." };
+    return { ok: false, problem: t("filters.range.problems.noDate") };
   const [start, end] = [`${draft.from.date}T${draft.from.time}`, `${draft.to.date}T${draft.to.time || "24:00"}`];
-  if (end < start) return { ok: false, problem: "The end is before the start." };
+  if (end < start) return { ok: false, problem: t("filters.range.problems.reversed") };
   // Also an hour that clocks skip is no time at all.
   const window = resolveRange(range, zone, now);
-  if (window.to <= window.from) return { ok: false, problem: "There is no time between the start and the end." };
+  if (window.to <= window.from) return { ok: false, problem: t("filters.range.problems.empty") };
   return { ok: true, range };
 }

@@ -1,6 +1,7 @@
 import { formatTime } from "../format/time.ts";
 import { resolveRange } from "../view/range.ts";
 import type { TimeRange } from "../view/view.ts";
+import { currentLocale, t } from "../words/words.ts";
 import { offsetLabel, zoneLabel } from "./zone-text.ts";
 
 /** Whether the range is still going on: its end is the moment at which it is asked for. */
@@ -11,7 +12,8 @@ function endsNow(range: TimeRange): boolean {
 
 function nowText(ms: number, zone: string): string {
   const options = { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-  return `now (${new Intl.DateTimeFormat(undefined, { ...options, timeZone: zone }).format(ms)})`;
+  const clock = new Intl.DateTimeFormat(currentLocale(), { ...options, timeZone: zone }).format(ms);
+  return t("filters.range.now", { clock });
 }
 
 /**

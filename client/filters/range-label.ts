@@ -1,22 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import { formatClock, formatDate, formatTime } from "../format/time.ts";
 import { isWallTime } from "../view/range.ts";
-import type { CalendarPeriod, TimeRange } from "../view/view.ts";
+import type { TimeRange } from "../view/view.ts";
+import { currentLocale, t } from "../words/words.ts";
 
-const periodLabels: Record<CalendarPeriod, string> = {
-  yesterday: "Yesterday",
-  thisWeek: "This week",
-  lastWeek: "Last week",
-  thisMonth: "This month",
-  lastMonth: "Last month",
-};
-
-const days = new Intl.DateTimeFormat(undefined, {
-  year: "numeric",
-  month: "short",
-  day: "numeric",
-  timeZone: "UTC",
-});
+function daysLabel(from: number, to: number): string {
+  const options = { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(currentLocale(), options).formatRange(from, to);
+}
 
 /** Wall-clock text as if it were in UTC, for formatters: it has to come out as it went in, whatever the zone skips. */
 function asUtc(text: string): number {
@@ -31,20 +22,18 @@ function fixedLabel(from: string, to: string): string {
   // The address bar's parser lets nothing else through; a label is still no reason to fail.
   if (!isWallTime(from) || !isWallTime(to)) return `${from} – ${to}`;
   if (!from.includes("T") && !to.includes("T"))
-    return asUtc(from) <= asUtc(to)
-      ? days.formatRange(asUtc(from), asUtc(to))
-      : `${sideLabel(from)} – ${sideLabel(to)}`;
+    return asUtc(from) <= asUtc(to) ? daysLabel(asUtc(from), asUtc(to)) : `${sideLabel(from)} – ${sideLabel(to)}`;
   const oneDay = from.includes("T") && to.includes("T") && from.slice(0, 10) === to.slice(0, 10);
   return `${sideLabel(from)} – ${oneDay ? formatClock(asUtc(to), "UTC") : sideLabel(to)}`;
 }
 
 /** A range in words: `Last 7 days`, `This week`, `Nov 3 – 9, 2026`. */
 export function rangeLabel(range: TimeRange): string {
-  if (range.kind === "calendar") return periodLabels[range.period];
+  if (range.kind === "calendar") return t(`filters.range.${range.period}`);
   if (range.kind === "fixed") return fixedLabel(range.from, range.to);
-  const { amount, unit } = range;
-  if (amount === 1) return unit === "day" ? "Today" : "Last hour";
-  return `Last ${amount} ${unit}s`;
+  const { amount: count, unit } = range;
+  if (count === 1) return unit === "day" ? t("filters.range.today") : t("filters.range.lastHour");
+  return unit === "day" ? t("filters.range.lastDays", { count }) : t("filters.range.lastHours", { count });
 }
 
 /** Whether two ranges say the same in the same way. */

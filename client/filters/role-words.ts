@@ -1,21 +1,21 @@
 import { languageLabel, valueLabel } from "../format/values.ts";
 import type { FilterRole } from "../view/view.ts";
+import { t } from "../words/words.ts";
 
-/** What each role is called on the screen. */
-export const roleLabels: Record<FilterRole, string> = {
-  channel: "Channel",
-  language: "Language",
-  sentiment: "Sentiment",
-  status: "Status",
-};
+/** What a role is called on the screen: `Channel`. */
+export function roleLabel(role: FilterRole): string {
+  return t(`filters.roles.${role}`);
+}
 
-/** What several values of each role are called inside a sentence. */
-export const rolePlurals: Record<FilterRole, string> = {
-  channel: "channels",
-  language: "languages",
-  sentiment: "sentiments",
-  status: "statuses",
-};
+/** What a role is called inside a sentence: `channel`. */
+export function roleInSentence(role: FilterRole): string {
+  return t(`filters.inSentence.${role}`);
+}
+
+/** What several values of a role are called inside a sentence: `channels`. */
+export function rolePlural(role: FilterRole): string {
+  return t(`filters.plurals.${role}`);
+}
 
 /** The readable form of a raw value of a role. */
 export function roleValueLabel(role: FilterRole, raw: string): string {

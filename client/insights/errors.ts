@@ -1,4 +1,5 @@
 import type { Problem } from "../../contract/problem.ts";
+import { t } from "../words/words.ts";
 
 /**
  * Why an answer could not be used. `network`: nothing answered, or not to the end. `http`: an error body came.
@@ -22,41 +23,30 @@ export class InsightsError extends Error {
 /** What a person is told of a failure: what happened, and what to do next. */
 export type FailureText = { title: string; advice: string };
 
-const byStatus: Record<number, FailureText> = {
-  401: {
-    title: "Twilio refused the credentials",
-    advice: "Ask whoever runs Earshot to check the API key and secret, then try again.",
-  },
-  403: {
-    title: "This account may not use Conversation Insights",
-    advice: "Ask whoever runs Earshot to check the key's permissions and that the account has joined the beta.",
-  },
-  404: {
-    title: "Twilio does not offer Conversation Insights to this account",
-    advice: "The account may not have joined the beta yet. Ask whoever runs Earshot to check it in the Twilio Console.",
-  },
+const byStatus: Record<number, "credentials" | "forbidden" | "absent"> = {
+  401: "credentials",
+  403: "forbidden",
+  404: "absent",
 };
 
-function httpText(problem: Problem): FailureText {
-  if (problem.source === "earshot") return { title: problem.message, advice: "Try again in a moment." };
-  const known = byStatus[problem.httpStatusCode];
-  if (known) return known;
-  if (problem.httpStatusCode >= 500)
-    return { title: "Twilio could not answer", advice: `It said: “${problem.message}” Try again in a moment.` };
-  return {
-    title: "Twilio did not accept the query",
-    advice: `It said: “${problem.message}” Change the filters or the sort, or try again.`,
-  };
+type Sentence = "credentials" | "forbidden" | "absent" | "page" | "server" | "offline";
+
+function sentences(key: Sentence): FailureText {
+  return { title: t(`errors.${key}.title`), advice: t(`errors.${key}.advice`) };
+}
+
+function httpText({ source, message, httpStatusCode }: Problem): FailureText {
+  if (source === "earshot") return { title: message, advice: t("errors.again") };
+  const known = byStatus[httpStatusCode];
+  if (known) return sentences(known);
+  const key = httpStatusCode >= 500 ? "upstream" : "query";
+  return { title: t(`errors.${key}.title`), advice: t(`errors.${key}.advice`, { message }) };
 }
 
 /** The sentences for a failure of any kind. */
 export function failureText(error: unknown): FailureText {
-  if (!(error instanceof InsightsError))
-    return { title: "Something went wrong on this page", advice: "Reload the page; your view is kept in its address." };
+  if (!(error instanceof InsightsError)) return sentences("page");
   if (error.problem) return httpText(error.problem);
-  if (error.kind === "network")
-    return navigator.onLine
-      ? { title: "Earshot’s server does not answer", advice: "Check that it is running, then try again." }
-      : { title: "You are offline", advice: "What is loaded stays here. Try again when you are connected." };
-  return { title: "An answer could not be read", advice: `${error.message} Try again in a moment.` };
+  if (error.kind === "network") return sentences(navigator.onLine ? "server" : "offline");
+  return { title: t("errors.unreadable.title"), advice: t("errors.unreadable.advice", { message: error.message }) };
 }

@@ -1,4 +1,5 @@
 import type { FieldRoles } from "../../contract/fields.ts";
+import { t } from "../words/words.ts";
 import { withChosen, withExcluded, withoutMore } from "./choose.ts";
 import type { ViewColumn } from "./columns.ts";
 import { filterRoles, type View } from "./view.ts";
@@ -17,19 +18,19 @@ export function fitView(
   const listed = (field: string) => available.some((column) => column.field === field);
   for (const role of filterRoles) {
     if (fields.roles[role] || view.chosen[role].length + view.excluded[role].length === 0) continue;
-    notes.push(`This account has no ${role} field: the link’s ${role} filter is not applied.`);
+    notes.push(t("view.noRole", { role: t(`filters.inSentence.${role}`) }));
     fitted = withExcluded(withChosen(fitted, role, []), role, []);
   }
   for (const filter of view.more) {
     if (listed(filter.field)) continue;
-    notes.push(`This account has no field “${filter.field}”: the link’s filter on it is not applied.`);
+    notes.push(t("view.noFilterField", { field: filter.field }));
     fitted = withoutMore(fitted, filter);
   }
   for (const field of view.columns ?? []) {
-    if (!listed(field)) notes.push(`This account has no field “${field}”: its column is left out.`);
+    if (!listed(field)) notes.push(t("view.noColumnField", { field }));
   }
   if (view.sort && !listed(view.sort.field)) {
-    notes.push(`This account cannot be sorted by “${view.sort.field}”: the newest come first.`);
+    notes.push(t("view.noSortField", { field: view.sort.field }));
     fitted = { ...fitted, sort: undefined };
   }
   return { view: fitted, notes };

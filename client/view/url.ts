@@ -1,3 +1,4 @@
+import { t } from "../words/words.ts";
 import { isZone } from "./range.ts";
 import { isFilterKey, named, readFilters, writeFilters } from "./url-filters.ts";
 import { readRange, writeRange } from "./url-range.ts";
@@ -24,7 +25,7 @@ function readExplore(params: URLSearchParams): Explore | undefined {
 function versionNote(params: URLSearchParams): string[] {
   const written = params.get("v");
   if (written === null || written === version) return [];
-  return [`This link was made by another version of Earshot (“${written}”): check that it shows what you expect.`];
+  return [t("view.otherVersion", { version: written })];
 }
 
 /**
@@ -40,24 +41,23 @@ export function parseView(search: string, browserZone: string): ReadView {
 
   const zone = params.get("tz");
   if (zone !== null && isZone(zone)) view.zone = zone;
-  else if (zone !== null) notes.push(`“${zone}” is not a time zone: times are shown in ${browserZone}.`);
+  else if (zone !== null) notes.push(t("view.notZone", { text: zone, zone: browserZone }));
 
   const rangeText = params.get("range");
   const range = rangeText === null ? defaultRange : readRange(rangeText);
   if (range) view.range = range;
-  else notes.push(`“${rangeText}” is not a time range that can be shown: the last 7 days are shown.`);
+  else notes.push(t("view.notRange", { text: rangeText ?? "" }));
 
   const sortText = params.get("sort");
   view.sort = sortText === null ? undefined : readSort(sortText);
-  if (sortText !== null && !view.sort) notes.push(`“${sortText}” is not an order: the newest come first.`);
+  if (sortText !== null && !view.sort) notes.push(t("view.notSort", { text: sortText }));
 
   view.compare = params.get("compare") === "1";
   view.explore = readExplore(params);
   view.open = params.get("open") || undefined;
   const columns = named(params.getAll("column"));
   for (const key of named(params.keys())) {
-    if (!known.has(key) && !isFilterKey(key) && !key.startsWith("utm_"))
-      notes.push(`“${key}” in the address is not part of a view.`);
+    if (!known.has(key) && !isFilterKey(key) && !key.startsWith("utm_")) notes.push(t("view.notPart", { key }));
   }
   return { view: { ...view, ...readFilters(params), columns: columns.length ? columns : undefined }, notes };
 }

@@ -7,4 +7,4 @@ import { table } from "./en/table.ts";
 import { view } from "./en/view.ts";
 
 /** Every sentence of the screen in English, by room. ICU message syntax. */
-export const en = { detail, errors, exporting, filters, shell, view } as const;
+export const en = { detail, errors, exporting, filters, shell, table, view } as const;

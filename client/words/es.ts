@@ -8,4 +8,4 @@ import { table } from "./es/table.ts";
 import { view } from "./es/view.ts";
 import type { Translated } from "./translated.ts";
 
-export const es: Translated<typeof en> = { detail, errors, exporting, filters, shell, view };
+export const es: Translated<typeof en> = { detail, errors, exporting, filters, shell, table, view };

@@ -1,0 +1,31 @@
+/** What a person is told of a failure. */
+export const errors = {
+  credentials: {
+    title: "Twilio refused the credentials",
+    advice: "Ask whoever runs Earshot to check the API key and secret, then try again.",
+  },
+  forbidden: {
+    title: "This account may not use Conversation Insights",
+    advice: "Ask whoever runs Earshot to check the key's permissions and that the account has joined the beta.",
+  },
+  absent: {
+    title: "Twilio does not offer Conversation Insights to this account",
+    advice: "The account may not have joined the beta yet. Ask whoever runs Earshot to check it in the Twilio Console.",
+  },
+  upstream: { title: "Twilio could not answer", advice: "It said: “{message}” Try again in a moment." },
+  query: {
+    title: "Twilio did not accept the query",
+    advice: "It said: “{message}” Change the filters or the sort, or try again.",
+  },
+  page: {
+    title: "Something went wrong on this page",
+    advice: "Reload the page; your view is kept in its address.",
+  },
+  server: { title: "Earshot’s server does not answer", advice: "Check that it is running, then try again." },
+  offline: {
+    title: "You are offline",
+    advice: "What is loaded stays here. Try again when you are connected.",
+  },
+  unreadable: { title: "An answer could not be read", advice: "{message} Try again in a moment." },
+  again: "Try again in a moment.",
+} as const;

@@ -1,0 +1,41 @@
+import type { en } from "../en.ts";
+import type { Translated } from "../translated.ts";
+
+export const errors: Translated<(typeof en)["errors"]> = {
+  credentials: {
+    title: "Twilio rechazó las credenciales",
+    advice: "Pida a quien administra Earshot que revise la clave de API y su secreto, y vuelva a intentarlo.",
+  },
+  forbidden: {
+    title: "Esta cuenta no puede usar Conversation Insights",
+    advice:
+      "Pida a quien administra Earshot que revise los permisos de la clave y que la cuenta se haya unido a la beta.",
+  },
+  absent: {
+    title: "Twilio no ofrece Conversation Insights a esta cuenta",
+    advice:
+      "Puede que la cuenta aún no se haya unido a la beta. Pida a quien administra Earshot que lo revise en la consola de Twilio.",
+  },
+  upstream: { title: "Twilio no pudo responder", advice: "Dijo: «{message}» Vuelva a intentarlo en un momento." },
+  query: {
+    title: "Twilio no aceptó la consulta",
+    advice: "Dijo: «{message}» Cambie los filtros o el orden, o vuelva a intentarlo.",
+  },
+  page: {
+    title: "Algo salió mal en esta página",
+    advice: "Recargue la página; su vista se conserva en la dirección.",
+  },
+  server: {
+    title: "El servidor de Earshot no responde",
+    advice: "Compruebe que esté en marcha y vuelva a intentarlo.",
+  },
+  offline: {
+    title: "No hay conexión",
+    advice: "Lo que ya se cargó sigue aquí. Vuelva a intentarlo cuando tenga conexión.",
+  },
+  unreadable: {
+    title: "No se pudo leer una respuesta",
+    advice: "{message} Vuelva a intentarlo en un momento.",
+  },
+  again: "Vuelva a intentarlo en un momento.",
+};
