@@ -96,6 +96,28 @@ describe("the roles of an account", () => {
     expect(found.roles.count?.field).toBe("ConversationSummary.ConversationCount");
   });
 
+  test.each([
+    ["One row per conversation and channel", "One row per conversation, with all of it"],
+    ["A row for each turn", "A single record for each conversation"],
+    ["A row for each turn", "One row per conversation."],
+  ])("come from the cube that says it has one row per conversation: “%s” is not “%s”", (many, one) => {
+    const poor = ["ConversationId", ["CreatedAt", "time"], "Channels"] as const;
+    const names = (layer: string, fields: readonly (string | readonly [string, string])[]) =>
+      fields.map((field) =>
+        typeof field === "string" ? `${layer}.${field}` : ([`${layer}.${field[0]}`, field[1]] as const),
+      );
+    const silver = cube("Detail", ["Detail.Count"], names("Detail", [...poor, "Language", "Status"]), many);
+    const gold = cube("Overview", ["Overview.Count"], names("Overview", poor), one);
+    for (const cubes of [
+      [silver, gold],
+      [gold, silver],
+    ]) {
+      const found = findFields(metadata(...cubes));
+      expect(found.cube).toBe("Overview");
+      expect(found.roles.count?.field).toBe("Overview.Count");
+    }
+  });
+
   test.each(sampleNames)("do not depend on the order of cubes and fields under the %s names", (name) => {
     const shuffledCubes = fc
       .shuffledSubarray(samples[name].cubes, { minLength: samples[name].cubes.length })
