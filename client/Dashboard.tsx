@@ -68,7 +68,7 @@ function Table({ dashboard }: { dashboard: DashboardState }) {
       filtered={hasChosen(view)}
       onClearFilters={() => setView(clearChosen(view))}
       onWiden={time ? () => setView(withRange(view, wideRange)) : undefined}
-      {...(fields.roles.id ? {} : { noun: { one: "row", many: "rows" } })}
+      {...(fields.roles.id ? {} : { noun: "row" as const })}
     />
   );
 }

@@ -2,6 +2,7 @@ import { Button, Checkbox, Popover, TextInput } from "@mantine/core";
 import { IconColumns3, IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import type { ViewColumn } from "../view/columns.ts";
+import { t } from "../words/words.ts";
 import { toggleColumn } from "./column-choice.ts";
 import classes from "./columns-menu.module.css";
 
@@ -26,15 +27,15 @@ function Choices({ columns, visible, onColumns }: ColumnsMenuProps) {
       {columns.length >= searchFrom ? (
         <TextInput
           size="xs"
-          aria-label="Search columns"
-          placeholder="Search columns"
+          aria-label={t("table.columns.search")}
+          placeholder={t("table.columns.search")}
           leftSection={<IconSearch size={14} aria-hidden="true" />}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
       ) : null}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be part of this layout */}
-      <div role="group" aria-label="Visible columns" className={classes.list}>
+      <div role="group" aria-label={t("table.columns.visible")} className={classes.list}>
         {found.map(({ field, label, description }) => (
           <Checkbox
             key={field}
@@ -46,10 +47,10 @@ function Choices({ columns, visible, onColumns }: ColumnsMenuProps) {
             onChange={() => onColumns(toggleColumn(columns, visible, field))}
           />
         ))}
-        {found.length === 0 ? <p className={classes.none}>No column is called that.</p> : null}
+        {found.length === 0 ? <p className={classes.none}>{t("table.columns.none")}</p> : null}
       </div>
       <Button size="compact-xs" variant="subtle" onClick={() => onColumns(undefined)}>
-        Usual columns
+        {t("table.columns.usual")}
       </Button>
     </>
   );
@@ -61,10 +62,10 @@ export function ColumnsMenu(props: ColumnsMenuProps) {
     <Popover position="bottom-end" shadow="md" width={240} trapFocus returnFocus>
       <Popover.Target>
         <Button size="xs" variant="default" leftSection={<IconColumns3 size={15} aria-hidden="true" />}>
-          Columns
+          {t("table.columns.title")}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown className={classes.menu} aria-label="Columns">
+      <Popover.Dropdown className={classes.menu} aria-label={t("table.columns.title")}>
         <Choices {...props} />
       </Popover.Dropdown>
     </Popover>

@@ -2,6 +2,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useRef } from "react";
 import type { ViewColumn } from "../view/columns.ts";
 import type { Sort } from "../view/view.ts";
+import { t } from "../words/words.ts";
 import { CardList } from "./CardList.tsx";
 import { FirstLoad } from "./FirstLoad.tsx";
 import type { Noun } from "./foot-text.ts";
@@ -27,15 +28,13 @@ export type ConversationTableProps = {
   noun?: Noun;
 };
 
-const conversations: Noun = { one: "conversation", many: "conversations" };
-
 /** The conversations of a view: columns on a wide screen, cards on a narrow one, and a status line under both. */
 export function ConversationTable(props: ConversationTableProps) {
-  const { rows, columns, zone, sort, usualSort, onSort, noun = conversations } = props;
+  const { rows, columns, zone, sort, usualSort, onSort, noun = "conversation" } = props;
   const { filtered, onClearFilters, onWiden } = props;
   const box = useRef<HTMLDivElement>(null);
   const isNarrow = useMediaQuery("(max-width: 699.98px)", false, { getInitialValueInEffect: false });
-  const label = noun.many.charAt(0).toUpperCase() + noun.many.slice(1);
+  const label = t(`table.title.${noun}`);
   const list = { rows, columns, zone, label, box };
 
   function content() {

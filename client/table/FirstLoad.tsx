@@ -1,5 +1,6 @@
 import { Skeleton, VisuallyHidden } from "@mantine/core";
 import type { ViewColumn } from "../view/columns.ts";
+import { t } from "../words/words.ts";
 import { columnTracks } from "./column-widths.ts";
 import classes from "./first-load.module.css";
 
@@ -13,7 +14,7 @@ export function FirstLoad({ columns, asCards }: { columns: readonly ViewColumn[]
   const tracks = asCards ? "1fr" : columnTracks(columns);
   return (
     <div aria-busy="true" className={classes.lines}>
-      <VisuallyHidden>Loading…</VisuallyHidden>
+      <VisuallyHidden>{t("table.foot.loading")}</VisuallyHidden>
       {lines.map((line) => (
         <div
           key={line}

@@ -2,6 +2,7 @@ import { UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
 import type { ViewColumn } from "../view/columns.ts";
 import type { Sort } from "../view/view.ts";
+import { t } from "../words/words.ts";
 import classes from "./grid.module.css";
 import { ariaSort, nextSort } from "./sort.ts";
 
@@ -21,7 +22,7 @@ function SortButton({ column, sort, usualSort, onSort }: { column: ViewColumn } 
   return (
     <UnstyledButton
       className={classes.sort}
-      title={[column.description, isUsual && "Sorted in the usual order"].filter(Boolean).join(" · ") || undefined}
+      title={[column.description, isUsual && t("table.head.usualSort")].filter(Boolean).join(" · ") || undefined}
       onClick={() => onSort(nextSort(column.field, sort, usualSort))}
     >
       <span className={classes.label}>{column.label}</span>

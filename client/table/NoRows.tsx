@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCalendarOff, IconFilterOff, IconWifiOff } from "@tabler/icons-react";
 import { failureText } from "../insights/errors.ts";
+import { t } from "../words/words.ts";
 import type { Noun } from "./foot-text.ts";
 import { Notice } from "./Notice.tsx";
 import { useOnline } from "./use-online.ts";
@@ -20,7 +21,7 @@ export function NoRows({ rows, noun, filtered, onClearFilters, onWiden }: NoRows
   const online = useOnline();
   if (rows.error !== null) {
     const { title, advice } = failureText(rows.error);
-    const action = { label: "Try again", onClick: rows.retry };
+    const action = { label: t("table.empty.retry"), onClick: rows.retry };
     return (
       <Notice icon={online ? IconAlertTriangle : IconWifiOff} title={title} text={advice} isFailure action={action} />
     );
@@ -29,17 +30,17 @@ export function NoRows({ rows, noun, filtered, onClearFilters, onWiden }: NoRows
     return (
       <Notice
         icon={IconFilterOff}
-        title={`No ${noun.many} match these filters`}
-        text="Take a filter away, or clear them all, to see more."
-        action={{ label: "Clear filters", onClick: onClearFilters }}
+        title={t(`table.empty.filtered.${noun}`)}
+        text={t("table.empty.filteredAdvice")}
+        action={{ label: t("table.empty.clear"), onClick: onClearFilters }}
       />
     );
   return (
     <Notice
       icon={IconCalendarOff}
-      title={`No ${noun.many} in this time range`}
-      text={`This account has no ${noun.many} here. A longer range may show some.`}
-      action={onWiden ? { label: "Show a longer range", onClick: onWiden } : undefined}
+      title={t(`table.empty.range.${noun}`)}
+      text={t(`table.empty.rangeAdvice.${noun}`)}
+      action={onWiden ? { label: t("table.empty.widen"), onClick: onWiden } : undefined}
     />
   );
 }

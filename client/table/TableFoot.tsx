@@ -2,12 +2,11 @@ import { Button, VisuallyHidden } from "@mantine/core";
 import { IconAlertTriangle, IconWifiOff } from "@tabler/icons-react";
 import { failureText } from "../insights/errors.ts";
 import { useSecondsHeld } from "../insights/rate-limit.ts";
+import { t } from "../words/words.ts";
 import classes from "./foot.module.css";
-import { footText, type Noun } from "./foot-text.ts";
+import { footText, isHeld, type Noun } from "./foot-text.ts";
 import { useOnline } from "./use-online.ts";
 import type { Rows } from "./use-rows.ts";
-
-const waitWords = "Twilio asks us to wait. It goes on by itself.";
 
 function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { title, advice } = failureText(error);
@@ -15,11 +14,10 @@ function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
     <span className={classes.failure}>
       <IconAlertTriangle size={15} aria-hidden="true" className={classes.warning} />
       <span className={classes.sentence} role="alert">
-        More could not be loaded. {title}
-        {/[.!?]$/.test(title) ? "" : "."} {advice}
+        {t("table.foot.moreFailed", { title: /[.!?]$/.test(title) ? title : `${title}.`, advice })}
       </span>
       <Button size="compact-xs" variant="light" className={classes.retry} onClick={onRetry}>
-        Retry
+        {t("table.foot.retry")}
       </Button>
     </span>
   );
@@ -30,19 +28,19 @@ export function TableFoot({ rows, noun }: { rows: Rows; noun: Noun }) {
   const secondsHeld = useSecondsHeld();
   const online = useOnline();
   const failed = rows.error !== null;
-  const text = footText({ ...rows, failed, secondsHeld }, noun);
-  const held = text.endsWith(" s");
+  const state = { ...rows, failed, secondsHeld };
+  const held = isHeld(state);
   return (
     <div className={classes.foot}>
       <div role="status" className={classes.status}>
         {/* The countdown is for the eye: read out every second it would drown everything else. */}
-        <span aria-hidden={held}>{text}</span>
-        {held ? <VisuallyHidden>{waitWords}</VisuallyHidden> : null}
+        <span aria-hidden={held}>{footText(state, noun)}</span>
+        {held ? <VisuallyHidden>{t("table.foot.waitingSpoken")}</VisuallyHidden> : null}
       </div>
       {online ? null : (
         <span className={classes.offline}>
           <IconWifiOff size={15} aria-hidden="true" />
-          <span className={classes.sentence}>You are offline. What is loaded stays here.</span>
+          <span className={classes.sentence}>{t("table.foot.offline")}</span>
         </span>
       )}
       {rows.loadMoreError === null ? null : <Failure error={rows.loadMoreError} onRetry={rows.loadMore} />}

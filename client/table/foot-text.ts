@@ -1,7 +1,7 @@
-import { countOf, formatCount } from "../format/numbers.ts";
+import { t } from "../words/words.ts";
 
-/** What one thing of the list is called, and several. */
-export type Noun = { one: string; many: string };
+/** What one thing of the list is: a conversation, or a row where the account has no id to tell conversations by. */
+export type Noun = "conversation" | "row";
 
 export type FootState = {
   count: number;
@@ -14,15 +14,19 @@ export type FootState = {
   secondsHeld: number;
 };
 
+/** Whether the foot counts down the seconds until the rate limit is over. */
+export function isHeld(state: FootState): boolean {
+  return (state.isFirstLoad || state.isUpdating || state.isLoadingMore) && state.secondsHeld > 0;
+}
+
 /** Where one stands in the list. It says what is known and never guesses the total. */
 export function footText(state: FootState, noun: Noun): string {
-  const waiting = state.isFirstLoad || state.isUpdating || state.isLoadingMore;
-  if (waiting && state.secondsHeld > 0) return `Twilio asks us to wait: going on in ${state.secondsHeld} s`;
-  if (state.isFirstLoad) return "Loading…";
-  if (state.isUpdating) return "Updating…";
-  if (state.failed) return "Not loaded";
-  if (state.isLoadingMore) return `${formatCount(state.count)} loaded. Loading more…`;
-  if (!state.ended) return `${formatCount(state.count)} loaded, more available`;
-  if (state.count === 0) return `No ${noun.many}`;
-  return `${countOf(state.count, noun.one, noun.many)}, all loaded`;
+  const { count } = state;
+  if (isHeld(state)) return t("table.foot.waiting", { seconds: state.secondsHeld });
+  if (state.isFirstLoad) return t("table.foot.loading");
+  if (state.isUpdating) return t("table.foot.updating");
+  if (state.failed) return t("table.foot.failed");
+  if (state.isLoadingMore) return t("table.foot.loadingMore", { count });
+  if (!state.ended) return t("table.foot.more", { count });
+  return count === 0 ? t(`table.foot.none.${noun}`) : t(`table.foot.all.${noun}`, { count });
 }

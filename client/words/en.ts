@@ -1,3 +1,4 @@
+import { charts } from "./en/charts.ts";
 import { detail } from "./en/detail.ts";
 import { errors } from "./en/errors.ts";
 import { exporting } from "./en/export.ts";
@@ -7,4 +8,4 @@ import { table } from "./en/table.ts";
 import { view } from "./en/view.ts";
 
 /** Every sentence of the screen in English, by room. ICU message syntax. */
-export const en = { detail, errors, exporting, filters, shell, table, view } as const;
+export const en = { charts, detail, errors, exporting, filters, shell, table, view } as const;

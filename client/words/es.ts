@@ -1,4 +1,5 @@
 import type { en } from "./en.ts";
+import { charts } from "./es/charts.ts";
 import { detail } from "./es/detail.ts";
 import { errors } from "./es/errors.ts";
 import { exporting } from "./es/export.ts";
@@ -8,4 +9,4 @@ import { table } from "./es/table.ts";
 import { view } from "./es/view.ts";
 import type { Translated } from "./translated.ts";
 
-export const es: Translated<typeof en> = { detail, errors, exporting, filters, shell, table, view };
+export const es: Translated<typeof en> = { charts, detail, errors, exporting, filters, shell, table, view };

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from "@mantine/core";
-import { notSetLabel } from "../../format/values.ts";
+import { t } from "../../words/words.ts";
 import classes from "./cells.module.css";
 
 /** A value that is not there: a dash for the eye, words for a screen reader. */
@@ -7,7 +7,7 @@ export function Empty() {
   return (
     <span className={classes.empty}>
       <span aria-hidden="true">–</span>
-      <VisuallyHidden>{notSetLabel}</VisuallyHidden>
+      <VisuallyHidden>{t("table.notSet")}</VisuallyHidden>
     </span>
   );
 }

@@ -13,7 +13,7 @@ function column(kind: ColumnKind, field: string = kind): ViewColumn {
 }
 
 describe("the foot", () => {
-  const noun = { one: "conversation", many: "conversations" };
+  const noun = "conversation";
   const idle: FootState = {
     count: 600,
     ended: false,
