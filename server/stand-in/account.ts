@@ -19,8 +19,10 @@ const dayInMicros = 86_400_000_000;
 /** The account's data and the vocabulary in which it is spoken of. */
 export type Account = {
   catalogue: Catalogue;
-  /** Runs one statement and gives all its rows. */
-  query(sql: string, params: Params): Promise<{ names: string[]; rows: unknown[][] }>;
+  /** Runs one statement and gives all its rows; it is interrupted when the signal is aborted. */
+  query(sql: string, params: Params, signal?: AbortSignal): Promise<{ names: string[]; rows: unknown[][] }>;
+  /** How many conversations there are: they are numbered from 0, so this is also the next one's number. */
+  count(): number;
   /** The offsets of a zone over the time that the data can have. */
   offsets(zone: string): ZoneOffsets;
   close(): void;
@@ -54,12 +56,17 @@ export async function createAccount(options: StandInOptions): Promise<Account> {
   return {
     catalogue: catalogueOf(options.catalogue ?? "reference"),
     offsets: rememberOffsets(span.from, span.to),
-    async query(sql, params) {
+    count: () => options.conversations,
+    async query(sql, params, signal) {
+      signal?.throwIfAborted();
       const connection = await instance.connect();
+      const interrupt = () => connection.interrupt();
+      signal?.addEventListener("abort", interrupt);
       try {
         const reader = await connection.runAndReadAll(sql, params.values, params.types);
         return { names: reader.columnNames(), rows: reader.getRowsJS() };
       } finally {
+        signal?.removeEventListener("abort", interrupt);
         connection.closeSync();
       }
     },

@@ -2,18 +2,21 @@ import express, { type Express } from "express";
 import type { Account } from "./account.ts";
 import { type Credentials, requireCredentials } from "./http/auth.ts";
 import { jsonOnly, notFound, writeError } from "./http/fallbacks.ts";
+import { jobRoutes } from "./http/job-routes.ts";
 import { metadataRoutes } from "./http/metadata-routes.ts";
 import { queryRoutes } from "./http/query-routes.ts";
+import type { Jobs } from "./jobs/jobs.ts";
 import type { Tokens } from "./paging/token.ts";
 
 /** Twilio's HTTP surface over an account. */
-export function createStandInApp(account: Account, credentials: Credentials, tokens: Tokens): Express {
+export function createStandInApp(account: Account, credentials: Credentials, tokens: Tokens, jobs: Jobs): Express {
   const app = express();
   app.disable("x-powered-by").disable("etag");
   app.use(requireCredentials(credentials));
   app.use(jsonOnly);
   app.use(express.json({ limit: "1mb", type: () => true, strict: false }));
   app.use(queryRoutes(account, tokens));
+  app.use(jobRoutes(account, jobs, tokens));
   app.use(metadataRoutes(account.catalogue));
   app.use(notFound);
   app.use(writeError);

@@ -2,6 +2,9 @@
 export const catalogueNames = ["reference", "classic", "summary"] as const;
 export type CatalogueName = (typeof catalogueNames)[number];
 
+/** How long a job waits and runs, and how long its results are kept after that. */
+export type JobTimes = { pendingMs: number; runningMs: number; retentionMs: number };
+
 /** How the embedded account is started. Only `conversations` is required; the rest have defaults. */
 export type StandInOptions = {
   /** How many conversations to make. */
@@ -14,6 +17,8 @@ export type StandInOptions = {
   now?: Date;
   /** How long a page token works, in seconds. */
   tokenLifeSeconds?: number;
+  /** How long jobs take, and how long their results are kept. */
+  jobTimes?: Partial<JobTimes>;
 };
 
 /** A running embedded account: its loopback address and the credentials it was started with. */

@@ -5,6 +5,7 @@ import type { Express } from "express";
 import { createAccount } from "./account.ts";
 import { createStandInApp } from "./app.ts";
 import { makeCredentials } from "./http/auth.ts";
+import { Jobs } from "./jobs/jobs.ts";
 import type { StandIn, StandInOptions } from "./options.ts";
 import { Tokens } from "./paging/token.ts";
 
@@ -34,7 +35,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const account = await createAccount(options);
   const credentials = makeCredentials();
   const tokens = new Tokens(randomBytes(32), options.tokenLifeSeconds ?? tokenLifeSeconds);
-  const { server, url } = await listen(createStandInApp(account, credentials, tokens));
+  const { server, url } = await listen(createStandInApp(account, credentials, tokens, new Jobs(options.jobTimes)));
   let closing: Promise<void> | undefined;
   return {
     url,

@@ -149,6 +149,6 @@ export const classic: Catalogue = {
     result: `LEFT JOIN operator_mask re ON re.mask = (c.adherence IS NOT NULL)::INTEGER
       + 2 * (c.sentiment IS NOT NULL)::INTEGER + 4 * c.analysed::INTEGER`,
   },
-  newest: { time: "c.created", id: "c.id" },
+  newest: { time: "c.created", id: "c.id", number: "c.n" },
   cubes: [conversation, operatorResult],
 };

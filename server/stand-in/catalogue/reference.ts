@@ -91,6 +91,6 @@ export const reference: Catalogue = {
   numbers: "number",
   table: "conversation",
   joins: {},
-  newest: { time: "c.created", id: "c.id" },
+  newest: { time: "c.created", id: "c.id", number: "c.n" },
   cubes: [conversation],
 };

@@ -62,6 +62,6 @@ export const summary: Catalogue = {
   numbers: "string",
   table: "conversation",
   joins: {},
-  newest: { time: "c.created", id: "c.id" },
+  newest: { time: "c.created", id: "c.id", number: "c.n" },
   cubes: [summaryCube],
 };

@@ -50,7 +50,7 @@ export type Catalogue = {
   table: string;
   /** Joins in the order in which they have to be made; each may give a conversation several rows. */
   joins: Readonly<Record<string, string>>;
-  /** The columns that put rows in the default order, newest first. */
-  newest: { time: string; id: string };
+  /** The columns that put rows in the default order, newest first, and the one that numbers them as they arrived. */
+  newest: { time: string; id: string; number: string };
   cubes: readonly Cube[];
 };

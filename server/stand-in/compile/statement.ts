@@ -8,7 +8,12 @@ import type { Plan, PlannedGroup } from "./plan.ts";
 import type { ZoneOffsets } from "./zone.ts";
 
 export type Statement = { sql: string; params: Params };
-export type Cursor = { direction: Direction; position?: Position };
+export type Cursor = {
+  direction: Direction;
+  position?: Position;
+  /** Only conversations numbered below: those that were there when a snapshot was taken. All when undefined. */
+  below?: number | undefined;
+};
 
 /** A measure over groups, where each row is a conversation or, after joins, a part of one. */
 function aggregateSql({ aggregation, sql }: Measure, fanned: boolean): string {
@@ -36,12 +41,15 @@ function conversationsSql(
   conditions: readonly string[],
   params: Params,
 ): string {
-  if (window === undefined) return `${catalogue.table} c`;
-  const { time, id } = catalogue.newest;
+  const { time, id, number } = catalogue.newest;
+  const known = cursor.below === undefined ? [] : [`${number} < ${params.integer(cursor.below)}`];
+  if (window === undefined) {
+    return known.length === 0 ? `${catalogue.table} c` : `(SELECT c.* FROM ${catalogue.table} c WHERE ${known[0]}) c`;
+  }
   const forward = cursor.direction === "after";
   const begin = cursor.position?.[0];
   const bound = typeof begin === "number" ? [`${time} ${forward ? "<=" : ">="} ${params.integer(begin)}`] : [];
-  const where = [...conditions, ...bound];
+  const where = [...known, ...conditions, ...bound];
   return `(SELECT c.* FROM ${catalogue.table} c ${where.length > 0 ? `WHERE ${where.join(" AND ")}` : ""}
     ORDER BY ${time} ${forward ? "DESC" : "ASC"}, ${id} ${forward ? "ASC" : "DESC"} LIMIT ${params.integer(window)}) c`;
 }

@@ -1,5 +1,14 @@
 /** Twilio's codes for what can be wrong with a request. */
-const codes = { 400: 20001, 401: 20003, 404: 20404, 405: 20004, 413: 20001, 415: 20422, 500: 20500 } as const;
+const codes = {
+  400: 20001,
+  401: 20003,
+  404: 20404,
+  405: 20004,
+  413: 20001,
+  415: 20422,
+  422: 20422,
+  500: 20500,
+} as const;
 
 export type ErrorStatus = keyof typeof codes;
 

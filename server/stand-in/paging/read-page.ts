@@ -3,7 +3,7 @@ import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import type { Account } from "../account.ts";
 import type { Position } from "../compile/keyset.ts";
 import { type Plan, planQuery } from "../compile/plan.ts";
-import { type Cursor, statementFor } from "../compile/statement.ts";
+import { type Cursor, type Statement, statementFor } from "../compile/statement.ts";
 import { type Raw, toRaw, writeRow } from "./cells.ts";
 
 /** The rows of a page, and where the pages before and after it are. */
@@ -11,8 +11,8 @@ export type PageRows = { items: Row[]; before: Position | undefined; after: Posi
 
 type Columns = (column: string) => Raw;
 
-async function readRows(account: Account, sql: string, params: Parameters<Account["query"]>[1]): Promise<Columns[]> {
-  const { names, rows } = await account.query(sql, params);
+async function readRows(account: Account, { sql, params }: Statement, signal?: AbortSignal): Promise<Columns[]> {
+  const { names, rows } = await account.query(sql, params, signal);
   const places = new Map(names.map((name, i) => [name, i]));
   return rows.map((row) => (column) => toRaw(row[places.get(column) ?? -1]));
 }
@@ -25,11 +25,17 @@ function windows(plan: Plan, limit: number): (number | undefined)[] {
   return plan.windowed ? [8 * limit, 128 * limit, undefined] : [undefined];
 }
 
-async function readRowsOf(account: Account, plan: Plan, cursor: Cursor, limit: number): Promise<Columns[]> {
+async function readRowsOf(
+  account: Account,
+  plan: Plan,
+  cursor: Cursor,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<Columns[]> {
   let read: Columns[] = [];
   for (const window of windows(plan, limit)) {
-    const { sql, params } = statementFor(account.catalogue, plan, account.offsets(plan.zone), cursor, limit, window);
-    read = await readRows(account, sql, params);
+    const statement = statementFor(account.catalogue, plan, account.offsets(plan.zone), cursor, limit, window);
+    read = await readRows(account, statement, signal);
     if (read.length === limit) return read;
   }
   return read;
@@ -41,9 +47,10 @@ export async function readPage(
   request: InsightsQueryRequest,
   size: number,
   cursor: Cursor,
+  signal?: AbortSignal,
 ): Promise<PageRows> {
   const plan = planQuery(account.catalogue, request);
-  const read = await readRowsOf(account, plan, cursor, size + 1);
+  const read = await readRowsOf(account, plan, cursor, size + 1, signal);
   const goesOn = read.length > size;
   const page = read.slice(0, size);
   if (cursor.direction === "before") page.reverse();

@@ -40,9 +40,9 @@ export class Tokens {
     return createHmac("sha256", this.#key).update(text).digest().subarray(0, 12);
   }
 
-  /** A token in base64 with its padding: it has to be URL-encoded in an address. */
-  write({ query, size, direction, position }: TokenContent): string {
-    const text = JSON.stringify({ q: query, n: size, d: direction, p: position, x: Date.now() + this.#life });
+  /** A token in base64 with its padding: it has to be URL-encoded in an address. It works for an hour unless told. */
+  write({ query, size, direction, position }: TokenContent, until = Date.now() + this.#life): string {
+    const text = JSON.stringify({ q: query, n: size, d: direction, p: position, x: until });
     return Buffer.concat([this.#sign(text), Buffer.from(text)]).toString("base64");
   }
 
