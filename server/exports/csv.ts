@@ -16,7 +16,8 @@ export function csvWriter(columns: readonly ExportColumn[], timeZone: string): C
   const writeInstant = instantWriter(timeZone);
   const lines = (cells: string[][]) =>
     // A line of one empty cell would be an empty line, which readers skip; quoted, it stays a row.
-    stringify(cells, { record_delimiter: "windows", quoted_empty: columns.length === 1 });
+    // And the writer quotes for its own line end only: a lone CR or LF would break the row for every reader.
+    stringify(cells, { record_delimiter: "windows", quoted_match: /[\r\n]/, quoted_empty: columns.length === 1 });
   return {
     header: () => lines([columns.map((column) => cellText(column.header))]),
     rows: (items) =>

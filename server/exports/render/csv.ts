@@ -26,6 +26,8 @@ export function csvWriter({ columns, zone, options }: RenderPlan): CsvWriter {
     stringify(cells, {
       delimiter: separator,
       record_delimiter: "windows",
+      // The writer quotes for its own line end only; a lone CR or LF would break the row for every reader.
+      quoted_match: /[\r\n]/,
       // A line of one empty cell would be an empty line, which readers skip; quoted, it stays a row.
       quoted_empty: columns.length === 1,
     });
