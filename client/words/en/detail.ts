@@ -4,6 +4,8 @@ export const detail = {
   copyId: "Copy the id",
   copied: "Copied",
   console: "Open in Twilio Console",
+  account: "Account {account}",
+  notThere: "The sample account is not in the Console.",
   newTab: "opens in a new tab",
   previous: "Previous conversation (K)",
   next: "Next conversation (J)",

@@ -6,6 +6,8 @@ export const detail: Translated<(typeof en)["detail"]> = {
   copyId: "Copiar el identificador",
   copied: "Copiado",
   console: "Abrir en Twilio Console",
+  account: "Cuenta {account}",
+  notThere: "La cuenta de muestra no está en la Console.",
   newTab: "se abre en otra pestaña",
   previous: "Conversación anterior (K)",
   next: "Conversación siguiente (J)",

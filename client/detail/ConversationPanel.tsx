@@ -1,0 +1,90 @@
+import { FocusTrap, VisuallyHidden } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { useId, useRef, useState } from "react";
+import type { Account } from "../../contract/account.ts";
+import type { Row } from "../../contract/page.ts";
+import { useSecondsHeld } from "../insights/rate-limit.ts";
+import type { ViewColumn } from "../view/columns.ts";
+import { t } from "../words/words.ts";
+import { PanelBody } from "./PanelBody.tsx";
+import { PanelHeader } from "./PanelHeader.tsx";
+import classes from "./panel.module.css";
+import { panelKeys } from "./panel-keys.ts";
+import type { SectionName } from "./section-names.ts";
+import { useConversation } from "./use-conversation.ts";
+import { usePanelFocus } from "./use-panel-focus.ts";
+import { usePanelParts } from "./use-panel-parts.ts";
+
+export type ConversationPanelProps = {
+  /** The conversation's id, as the account's id field spells it. */
+  id: string;
+  /** Its row as the table has it; undefined when it is not among the loaded rows. */
+  row: Row | undefined;
+  /** Every column that the account can show. */
+  columns: readonly ViewColumn[];
+  /** The zone that times are shown in. */
+  zone: string;
+  account: Account;
+  onClose: () => void;
+  /** 1 opens the next conversation of the list, -1 the one before. */
+  onStep: (delta: 1 | -1) => void;
+  canStep: { prev: boolean; next: boolean };
+};
+
+const none: Readonly<Record<string, string>> = {};
+
+/**
+ * One conversation beside the table, which stays usable; on a narrow screen a page of its own over it. It stays mounted
+ * while the id changes, so that folded parts stay folded.
+ */
+export function ConversationPanel(props: ConversationPanelProps) {
+  const { id, row, columns, zone, account, onClose, onStep, canStep } = props;
+  const conversation = useConversation(id);
+  const parts = usePanelParts(conversation, row, columns);
+  const isNarrow = useMediaQuery("(max-width: 699.98px)", false, { getInitialValueInEffect: false });
+  const [folded, setFolded] = useState<ReadonlySet<SectionName>>(new Set());
+  const held = useSecondsHeld();
+  const titleId = useId();
+  const panel = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  usePanelFocus(panel, id);
+
+  function fold(name: SectionName, isFolded: boolean): void {
+    const others = [...folded].filter((other) => other !== name);
+    setFolded(new Set(isFolded ? [...others, name] : others));
+  }
+
+  const { detail, isAsking } = conversation;
+  const isWaiting = held > 0 && isAsking;
+  const title = parts.facts?.name || id;
+  const keys = { onClose, onStep, canStep };
+  return (
+    <FocusTrap active={isNarrow}>
+      <aside
+        ref={panel}
+        className={classes.panel}
+        {...(isNarrow ? { role: "dialog", "aria-modal": true } : {})}
+        aria-labelledby={titleId}
+        tabIndex={-1}
+        data-autofocus
+        onKeyDown={panelKeys(keys)}
+      >
+        <PanelHeader id={id} titleId={titleId} facts={parts.facts} zone={zone} account={account} {...keys} />
+        <VisuallyHidden role="status">{detail ? t("detail.loaded", { title }) : ""}</VisuallyHidden>
+        {isWaiting ? <p className={classes.waiting}>{t("shell.waiting", { seconds: held })}</p> : null}
+        {/* Another conversation begins at its top, without marks. */}
+        <PanelBody
+          key={id}
+          parts={parts}
+          operators={detail?.operators ?? none}
+          row={row}
+          columns={columns}
+          zone={zone}
+          box={box}
+          folded={folded}
+          onFold={fold}
+        />
+      </aside>
+    </FocusTrap>
+  );
+}

@@ -1,0 +1,80 @@
+import { formatDecimal } from "../format/decimal.ts";
+import { asSentiment, sentimentMarks } from "../format/sentiment.ts";
+import { formatTime, parseTime } from "../format/time.ts";
+import { cellMembers, languageLabel, valueKey, valueLabel } from "../format/values.ts";
+import { ChannelIcon } from "../ui/ChannelIcon.tsx";
+import type { ColumnKind } from "../view/columns.ts";
+import classes from "./fields.module.css";
+
+/** A channel by icon and name. */
+export function Channel({ channel }: { channel: string }) {
+  return (
+    <span className={classes.marked} dir="auto">
+      <ChannelIcon channel={channel} />
+      {valueLabel(channel)}
+    </span>
+  );
+}
+
+/** A sentiment, or any other label of an operator's, by shape, colour and word. */
+export function Label({ label }: { label: string }) {
+  const known = asSentiment(label);
+  const mark = known ? sentimentMarks[known] : undefined;
+  return (
+    <span className={classes.marked} dir="auto">
+      {mark ? (
+        <span aria-hidden="true" className={classes.shape} style={{ color: mark.color }}>
+          {mark.shape}
+        </span>
+      ) : null}
+      {valueLabel(label)}
+    </span>
+  );
+}
+
+function languageText(tag: string): string {
+  const name = languageLabel(tag);
+  return valueKey(name) === valueKey(tag) ? tag : `${name} (${tag})`;
+}
+
+type OneProps = { kind: ColumnKind; value: string; zone: string };
+
+function One({ kind, value, zone }: OneProps) {
+  if (kind === "channel") return <Channel channel={value} />;
+  if (kind === "sentiment") return <Label label={value} />;
+  if (kind === "id") {
+    return (
+      <span className={classes.id} dir="ltr">
+        {value}
+      </span>
+    );
+  }
+  if (kind === "number") return <span>{formatDecimal(value)}</span>;
+  const ms = kind === "time" ? parseTime(value, zone) : undefined;
+  if (ms !== undefined) {
+    const instant = new Date(ms).toISOString();
+    return (
+      <time dateTime={instant} title={instant}>
+        {formatTime(ms, zone)}
+      </time>
+    );
+  }
+  const text = kind === "language" ? languageText(value) : kind === "status" ? valueLabel(value) : value;
+  return (
+    <span className={classes.text} dir="auto">
+      {text}
+    </span>
+  );
+}
+
+/** A cell of the row with all the room it needs: nothing is cut, every member of an array is there. */
+export function FieldValue({ kind, value, zone }: { kind: ColumnKind; value: unknown; zone: string }) {
+  return (
+    <span className={classes.members}>
+      {cellMembers(value).map((member, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: members may repeat and have no identity but their place
+        <One key={place} kind={kind} value={member} zone={zone} />
+      ))}
+    </span>
+  );
+}

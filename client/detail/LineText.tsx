@@ -1,0 +1,46 @@
+import { VisuallyHidden } from "@mantine/core";
+import { formatShare } from "../format/numbers.ts";
+import { t } from "../words/words.ts";
+import type { Line } from "./lines.ts";
+import classes from "./transcript.module.css";
+import { stretches } from "./unsure.ts";
+
+/** The text of a line, with the words marked that were hardly understood. */
+function Text({ line }: { line: Line }) {
+  if (line.text === "") return <span className={classes.noText}>{t("detail.noText")}</span>;
+  return stretches(line).map(({ text, confidence }, place) => {
+    if (confidence === undefined) return text;
+    const note = t("detail.unsure", { share: formatShare(confidence, 1) });
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: stretches have no identity but their place
+      <span key={place} className={classes.unsure} title={note}>
+        {text}
+        {/* For a screen reader alone: it must not come along when the text is copied. */}
+        <VisuallyHidden className={classes.spoken}> {note}</VisuallyHidden>
+      </span>
+    );
+  });
+}
+
+export type LineTextsProps = { lines: readonly Line[]; isMarked: (offset: number) => boolean };
+
+/** The lines of a turn: speech flows on as one paragraph, a message is one of its own, each in its own direction. */
+export function LineTexts({ lines, isMarked }: LineTextsProps) {
+  if (lines.every(({ isSpoken }) => isSpoken)) {
+    return (
+      <p dir="auto" className={classes.text}>
+        {lines.map((line, offset) => (
+          <span key={line.key} data-marked={isMarked(offset) || undefined}>
+            {offset > 0 ? " " : null}
+            <Text line={line} />
+          </span>
+        ))}
+      </p>
+    );
+  }
+  return lines.map((line, offset) => (
+    <p key={line.key} dir="auto" className={classes.text} data-marked={isMarked(offset) || undefined}>
+      <Text line={line} />
+    </p>
+  ));
+}

@@ -1,0 +1,41 @@
+import { type RefObject, useEffect, useRef } from "react";
+import type { Participant } from "../../contract/detail.ts";
+import { t } from "../words/words.ts";
+import type { Span } from "./findings.ts";
+import { TranscriptWindow } from "./TranscriptWindow.tsx";
+import { TurnView } from "./TurnView.tsx";
+import classes from "./transcript.module.css";
+import { type Turn, turnOf } from "./turns.ts";
+
+export type TranscriptProps = {
+  turns: readonly Turn[];
+  people: readonly Participant[];
+  zone: string;
+  mark: Span | undefined;
+  /** The box that is scrolled. */
+  box: RefObject<HTMLElement | null>;
+};
+
+/** Up to so many turns are drawn whole, so that the browser's own search finds every word; longer ones in a window. */
+const mostDrawn = 300;
+
+function WholeTranscript({ turns, people, zone, mark }: TranscriptProps) {
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    if (mark) list.current?.children[turnOf(turns, mark.from)]?.scrollIntoView({ block: "center" });
+  }, [mark, turns]);
+  return (
+    <ol ref={list} className={classes.turns} aria-label={t("detail.transcript")}>
+      {turns.map((turn, place) => (
+        <li key={turn.key}>
+          <TurnView turn={turn} before={turns[place - 1]} people={people} zone={zone} mark={mark} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What was said, in time order. */
+export function Transcript(props: TranscriptProps) {
+  return props.turns.length <= mostDrawn ? <WholeTranscript {...props} /> : <TranscriptWindow {...props} />;
+}

@@ -1,0 +1,74 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { t } from "../words/words.ts";
+import type { TranscriptProps } from "./Transcript.tsx";
+import { TurnView } from "./TurnView.tsx";
+import classes from "./transcript.module.css";
+import { turnOf } from "./turns.ts";
+
+const usualHeight = 62;
+
+/** How far below the top of the scrolled content the list begins. It moves when something above it opens or folds. */
+function useOffset(list: RefObject<HTMLElement | null>, box: RefObject<HTMLElement | null>): number {
+  const [offset, setOffset] = useState(0);
+  useLayoutEffect(() => {
+    const measure = () => {
+      if (!list.current || !box.current) return;
+      const top = list.current.getBoundingClientRect().top - box.current.getBoundingClientRect().top;
+      setOffset(Math.round(top + box.current.scrollTop));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    const content = box.current?.firstElementChild;
+    if (content) observer.observe(content);
+    return () => observer.disconnect();
+  }, [list, box]);
+  return offset;
+}
+
+/** A long transcript: only what is in sight is drawn, each turn as high as it turns out to be. */
+export function TranscriptWindow({ turns, people, zone, mark, box }: TranscriptProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const offset = useOffset(list, box);
+  const virtual = useVirtualizer({
+    count: turns.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => usualHeight,
+    getItemKey: (place) => turns[place]?.key ?? place,
+    overscan: 12,
+    scrollMargin: offset,
+    // The section's heading stays in sight.
+    scrollPaddingStart: 40,
+  });
+  const marked = mark === undefined ? -1 : turnOf(turns, mark.from);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new mark is scrolled to once, not with every new layout
+  useEffect(() => {
+    if (marked >= 0) virtual.scrollToIndex(marked, { align: "center" });
+  }, [mark]);
+  return (
+    <ol
+      ref={list}
+      className={classes.turns}
+      aria-label={t("detail.transcript")}
+      style={{ height: virtual.getTotalSize() }}
+      data-windowed
+    >
+      {virtual.getVirtualItems().map((item) => {
+        const turn = turns[item.index];
+        if (!turn) return null;
+        return (
+          <li
+            key={item.key}
+            ref={virtual.measureElement}
+            data-index={item.index}
+            aria-posinset={item.index + 1}
+            aria-setsize={turns.length}
+            style={{ transform: `translateY(${item.start - offset}px)` }}
+          >
+            <TurnView turn={turn} before={turns[item.index - 1]} people={people} zone={zone} mark={mark} />
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

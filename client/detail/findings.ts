@@ -1,0 +1,46 @@
+import type { Finding } from "../../contract/detail.ts";
+import { parseTime } from "../format/time.ts";
+import type { Line } from "./lines.ts";
+
+/** An operator's result with the words for its operator, and a key of its own. */
+export type NamedFinding = { key: string; operator: string; finding: Finding; at: number | undefined };
+
+/** The results of one operator, the newest first: one that runs at each message has many. */
+export type FindingGroup = { key: string; operator: string; newest: NamedFinding; older: NamedFinding[] };
+
+function timeOf(finding: Finding): number | undefined {
+  return parseTime(finding.executionDetails.trigger.timestamp ?? finding.dateCreated, "UTC");
+}
+
+/** Groups results by operator, in the order of the operators' names. */
+export function groupFindings(
+  findings: readonly Finding[],
+  names: Readonly<Record<string, string>>,
+  unnamed: string,
+): FindingGroup[] {
+  const named = findings.map((finding, place): NamedFinding => {
+    const { id = "" } = finding.operator;
+    const operator = (Object.hasOwn(names, id) ? names[id] : undefined) ?? (id || unnamed);
+    return { key: `${place} ${finding.id ?? ""}`, operator, finding, at: timeOf(finding) };
+  });
+  const newestFirst = named.sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  const groups = new Map<string, FindingGroup>();
+  for (const one of newestFirst) {
+    const key = one.finding.operator.id ?? one.key;
+    const group = groups.get(key);
+    if (group) group.older.push(one);
+    else groups.set(key, { key, operator: one.operator, newest: one, older: [] });
+  }
+  return [...groups.values()].sort((a, b) => a.operator.localeCompare(b.operator));
+}
+
+/** Places of the first and the last line, both included. */
+export type Span = { from: number; to: number };
+
+/** The lines that a result covers, or undefined where they are not among the lines. */
+export function spanOf({ executionDetails }: Finding, lines: readonly Line[]): Span | undefined {
+  const { first, last } = executionDetails.communications;
+  const place = (id: string | undefined) => (id === undefined ? -1 : lines.findIndex((line) => line.id === id));
+  const ends = [place(first), place(last)].filter((end) => end >= 0);
+  return ends.length === 0 ? undefined : { from: Math.min(...ends), to: Math.max(...ends) };
+}

@@ -1,0 +1,28 @@
+import type { KeyboardEvent } from "react";
+
+export type PanelKeys = {
+  onClose: () => void;
+  onStep: (delta: 1 | -1) => void;
+  canStep: { prev: boolean; next: boolean };
+};
+
+function isTyping(target: EventTarget): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}
+
+/** The keys of the panel while the focus is in it: J and K step through the list, Escape closes. */
+export function panelKeys({ onClose, onStep, canStep }: PanelKeys) {
+  return (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+    const key = event.key.toLowerCase();
+    if (key === "escape") onClose();
+    else if (key === "j") canStep.next && onStep(1);
+    else if (key === "k") canStep.prev && onStep(-1);
+    else return;
+    // The table's own keys are the same; one press must not step twice.
+    event.preventDefault();
+    event.stopPropagation();
+  };
+}

@@ -1,0 +1,76 @@
+import { useMemo } from "react";
+import type { ConversationDetail, ConversationFacts } from "../../contract/detail.ts";
+import type { Row } from "../../contract/page.ts";
+import { parseTime } from "../format/time.ts";
+import { cellMembers } from "../format/values.ts";
+import type { ViewColumn } from "../view/columns.ts";
+import { t } from "../words/words.ts";
+import { type Line, orderLines } from "./lines.ts";
+import { isFresh, type PartState, partState } from "./part-state.ts";
+import { mergeTurns, type Turn } from "./turns.ts";
+import type { Conversation } from "./use-conversation.ts";
+
+type DataOf<Name extends "participants" | "communications" | "operatorResults"> = Extract<
+  ConversationDetail[Name],
+  { status: "ok" }
+>["data"];
+
+export type PanelParts = {
+  facts: ConversationFacts | undefined;
+  people: PartState<DataOf<"participants">>;
+  transcript: PartState<DataOf<"communications">>;
+  results: PartState<DataOf<"operatorResults">>;
+  /** Why there is nothing at all, where all parts fail alike: said once instead of four times. */
+  whole: Extract<PartState<never>, { status: "failed" }> | undefined;
+  /** Name and status are missing while other parts are there. */
+  noFacts: Extract<PartState<never>, { status: "failed" }> | undefined;
+  lines: Line[];
+  turns: Turn[];
+  /** Why something may be missing still. */
+  patience: string | undefined;
+};
+
+function newestTime(facts: ConversationFacts | undefined, row: Row | undefined, columns: readonly ViewColumn[]) {
+  const cells = columns.filter(({ kind }) => kind === "time").flatMap(({ field }) => cellMembers(row?.[field]));
+  const times = [facts?.updatedAt, facts?.createdAt, ...cells].flatMap((cell) => parseTime(cell, "UTC") ?? []);
+  return times.length === 0 ? undefined : Math.max(...times);
+}
+
+function failedAlike(detail: ConversationDetail | undefined): boolean {
+  if (!detail) return false;
+  const parts = [detail.conversation, detail.participants, detail.communications, detail.operatorResults];
+  const statuses = parts.map((part) => (part.status === "failed" ? part.problem.httpStatusCode : 0));
+  return statuses.every((status) => status !== 0 && status === statuses[0]);
+}
+
+/** The parts of a conversation as the panel draws them. */
+export function usePanelParts(
+  conversation: Conversation,
+  row: Row | undefined,
+  columns: readonly ViewColumn[],
+): PanelParts {
+  const { detail, at, error } = conversation;
+  const facts = detail?.conversation.status === "ok" ? detail.conversation.data.item : undefined;
+  const fresh = isFresh(newestTime(facts, row, columns), at);
+  const communications = detail?.communications.status === "ok" ? detail.communications.data.items : undefined;
+  const { lines, turns } = useMemo(() => {
+    const ordered = orderLines(communications ?? []);
+    return { lines: ordered, turns: mergeTurns(ordered) };
+  }, [communications]);
+
+  const named = partState(conversation, "conversation", detail?.conversation, fresh);
+  const failed = named.status === "failed" ? named : undefined;
+  const alike = failedAlike(detail) || (!detail && Boolean(error));
+  const isActive = facts?.status?.toUpperCase() === "ACTIVE";
+  return {
+    facts,
+    people: partState(conversation, "people", detail?.participants, fresh),
+    transcript: partState(conversation, "transcript", detail?.communications, fresh),
+    results: partState(conversation, "results", detail?.operatorResults, fresh),
+    whole: alike && failed ? { ...failed, ...(detail ? { title: t("detail.failed.whole") } : {}) } : undefined,
+    noFacts: alike ? undefined : failed,
+    lines,
+    turns,
+    patience: isActive ? t("detail.empty.active") : fresh ? t("detail.empty.fresh") : undefined,
+  };
+}
