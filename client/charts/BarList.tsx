@@ -1,4 +1,5 @@
-import { countOf, formatCount } from "../format/numbers.ts";
+import { formatCount } from "../format/numbers.ts";
+import { t } from "../words/words.ts";
 import classes from "./BarList.module.css";
 import { BarRow, NotSetRow } from "./BarRow.tsx";
 import { HorizontalBars } from "./HorizontalBars.tsx";
@@ -43,7 +44,7 @@ export function BarList({ bars, population, size, label, onToggle, onMore }: Bar
           title={hidden.map((bar) => `${bar.label}: ${formatCount(bar.count)}`).join("\n")}
           onClick={onMore}
         >
-          and {countOf(hidden.length, "more", "more")}: {formatCount(sumOf(hidden))}
+          {t("charts.more", { hidden: hidden.length, count: sumOf(hidden) })}
         </button>
       )}
     </div>

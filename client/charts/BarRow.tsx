@@ -1,9 +1,9 @@
 import { Tooltip, VisuallyHidden } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { formatCount, formatShare } from "../format/numbers.ts";
+import { t } from "../words/words.ts";
 import classes from "./BarList.module.css";
 import type { Bar } from "./prepare/bars.ts";
-import { notSetNote } from "./prepare/words.ts";
 import { Shape } from "./Shape.tsx";
 
 type BarRowProps = {
@@ -31,10 +31,10 @@ export function BarRow({ bar, population, spellings, onToggle }: BarRowProps) {
 /** The conversations without a value: told, but no button, since they cannot be asked for. */
 export function NotSetRow({ bar, population }: { bar: Bar; population: number }) {
   return (
-    <Tooltip label={notSetNote} multiline maw={240} events={{ hover: true, focus: false, touch: true }}>
+    <Tooltip label={t("charts.notSetNote")} multiline maw={240} events={{ hover: true, focus: false, touch: true }}>
       <div className={classes.row} data-dimmed={bar.dimmed || undefined} data-not-set>
         <Words bar={bar} population={population} />
-        <VisuallyHidden>{notSetNote}</VisuallyHidden>
+        <VisuallyHidden>{t("charts.notSetNote")}</VisuallyHidden>
       </div>
     </Tooltip>
   );

@@ -1,12 +1,13 @@
 import type { Async } from "../insights/async.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
 import type { FilterRole } from "../view/view.ts";
+import { t } from "../words/words.ts";
 import { BarList } from "./BarList.tsx";
 import { BreakdownTable } from "./BreakdownTable.tsx";
 import { ChartCard } from "./ChartCard.tsx";
 import { Measured } from "./Measured.tsx";
 import { prepareBars } from "./prepare/bars.ts";
-import { notSetNote, overlapNote, roleWords } from "./prepare/words.ts";
+import { overlapNote, roleTitle } from "./prepare/words.ts";
 
 type BreakdownCardProps = {
   role: FilterRole;
@@ -18,7 +19,7 @@ type BreakdownCardProps = {
 
 /** How the conversations split by one role; each value is a filter. */
 export function BreakdownCard({ role, state, chosen, onToggle }: BreakdownCardProps) {
-  const { title } = roleWords[role];
+  const title = roleTitle(role);
   const toggle = (spellings: readonly string[]) => onToggle(role, spellings);
   return (
     <ChartCard
@@ -53,5 +54,5 @@ export function BreakdownCard({ role, state, chosen, onToggle }: BreakdownCardPr
 /** The chart tells of "Not set" at its own bar; the table has the room to say it in full. */
 function notesOf(breakdown: Breakdown, view: "chart" | "table"): string[] {
   const notes = breakdown.overlap ? [overlapNote(breakdown.role)] : [];
-  return view === "table" && breakdown.notSet > 0 ? [...notes, notSetNote] : notes;
+  return view === "table" && breakdown.notSet > 0 ? [...notes, t("charts.notSetNote")] : notes;
 }

@@ -1,8 +1,9 @@
 import { formatCount, formatShare } from "../format/numbers.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
+import { t } from "../words/words.ts";
 import classes from "./ChartTable.module.css";
 import type { Bar } from "./prepare/bars.ts";
-import { populationText, roleWords } from "./prepare/words.ts";
+import { populationText, roleOne, roleTitle } from "./prepare/words.ts";
 import { Shape } from "./Shape.tsx";
 
 type BreakdownTableProps = {
@@ -14,17 +15,16 @@ type BreakdownTableProps = {
 /** The numbers of a breakdown, every one of them; the values filter as the bars do. */
 export function BreakdownTable({ breakdown, bars, onToggle }: BreakdownTableProps) {
   const { role, population } = breakdown;
-  const words = roleWords[role];
   return (
     <table className={classes.table}>
       <caption className={classes.caption}>
-        {words.title}. {populationText(population)}.
+        {t("charts.caption", { title: roleTitle(role), population: populationText(population) })}
       </caption>
       <thead>
         <tr>
-          <th scope="col">{words.one}</th>
-          <th scope="col">Conversations</th>
-          <th scope="col">Share</th>
+          <th scope="col">{roleOne(role)}</th>
+          <th scope="col">{t("charts.columns.conversations")}</th>
+          <th scope="col">{t("charts.columns.share")}</th>
         </tr>
       </thead>
       <tbody>
@@ -40,7 +40,7 @@ export function BreakdownTable({ breakdown, bars, onToggle }: BreakdownTableProp
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{breakdown.overlap ? "Each counted once" : "Total"}</th>
+          <th scope="row">{t(breakdown.overlap ? "charts.columns.once" : "charts.columns.total")}</th>
           <td>{formatCount(population.count)}</td>
           <td>{formatShare(population.count, population.count)}</td>
         </tr>

@@ -1,5 +1,6 @@
 import { Button, Skeleton, VisuallyHidden } from "@mantine/core";
 import { failureText } from "../insights/errors.ts";
+import { t } from "../words/words.ts";
 import classes from "./CardStates.module.css";
 
 const skeletonWidths = ["92%", "70%", "54%", "38%", "24%"];
@@ -8,7 +9,7 @@ const skeletonWidths = ["92%", "70%", "54%", "38%", "24%"];
 export function CardLoading() {
   return (
     <div className={classes.loading}>
-      <VisuallyHidden>Loading</VisuallyHidden>
+      <VisuallyHidden>{t("charts.loading")}</VisuallyHidden>
       {skeletonWidths.map((width) => (
         <Skeleton key={width} className={classes.skeleton} height={12} width={width} radius="sm" />
       ))}
@@ -24,7 +25,7 @@ export function CardFailed({ error, retry, titleId }: { error: unknown; retry: (
       <p className={classes.strong}>{title}</p>
       <p className={classes.text}>{advice}</p>
       <Button size="compact-sm" variant="default" onClick={retry} aria-describedby={titleId}>
-        Try again
+        {t("charts.tryAgain")}
       </Button>
     </div>
   );
@@ -42,7 +43,7 @@ export function CardAbsent({ reason }: { reason: string }) {
 export function CardEmpty() {
   return (
     <div className={classes.message}>
-      <p className={classes.text}>No conversations in this range</p>
+      <p className={classes.text}>{t("charts.empty")}</p>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Async } from "../insights/async.ts";
 import type { Population } from "../insights/breakdown.ts";
+import { t } from "../words/words.ts";
 import { CardAbsent, CardEmpty, CardFailed, CardLoading } from "./CardStates.tsx";
 import classes from "./ChartCard.module.css";
 import { PopulationBadge } from "./PopulationBadge.tsx";
@@ -32,7 +33,8 @@ export function ChartCard<T extends { population: Population }>(props: ChartCard
     flushSync(() => setAsTable(true));
     scroller.current?.focus();
   };
-  const switchLabel = asTable ? "Show as chart" : "Show as table";
+  const tableName = t("charts.tableName", { title });
+  const switchLabel = t(asTable ? "charts.showChart" : "charts.showTable");
 
   return (
     <article
@@ -50,7 +52,7 @@ export function ChartCard<T extends { population: Population }>(props: ChartCard
               variant="subtle"
               color="gray"
               size={26}
-              aria-label={`${title}: ${switchLabel.toLowerCase()}`}
+              aria-label={t(asTable ? "charts.chartOf" : "charts.tableOf", { title })}
               onClick={() => setAsTable(!asTable)}
             >
               {asTable ? <IconChartBar size={16} stroke={1.5} /> : <IconTable size={16} stroke={1.5} />}
@@ -67,7 +69,7 @@ export function ChartCard<T extends { population: Population }>(props: ChartCard
         {drawn && !asTable && chart(drawn, showTable)}
         {drawn && asTable && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keyboard.
-          <section className={classes.scroller} ref={scroller} tabIndex={0} aria-label={`${title}, table`}>
+          <section className={classes.scroller} ref={scroller} tabIndex={0} aria-label={tableName}>
             {table(drawn)}
           </section>
         )}

@@ -2,6 +2,7 @@ import type { Async } from "../insights/async.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
 import type { Trend } from "../insights/trend.ts";
 import type { Chosen, FilterRole } from "../view/view.ts";
+import { t } from "../words/words.ts";
 import { BreakdownCard } from "./BreakdownCard.tsx";
 import classes from "./ChartCards.module.css";
 import { TrendCard } from "./TrendCard.tsx";
@@ -24,7 +25,7 @@ export function ChartCards({ breakdowns, trend, zone, chosen, onToggle, onRange 
     <BreakdownCard role={role} state={breakdowns[role]} chosen={chosen[role]} onToggle={onToggle} />
   );
   return (
-    <section className={classes.cards} aria-label="Charts">
+    <section className={classes.cards} aria-label={t("charts.title")}>
       {card("channel")}
       {card("sentiment")}
       <TrendCard

@@ -1,5 +1,6 @@
 import type { Async } from "../insights/async.ts";
 import type { Trend } from "../insights/trend.ts";
+import { t } from "../words/words.ts";
 import { ChartCard } from "./ChartCard.tsx";
 import { Measured } from "./Measured.tsx";
 import { prepareTrend, trendNotes } from "./prepare/trend.ts";
@@ -20,7 +21,7 @@ type TrendCardProps = {
 export function TrendCard({ state, zone, sentimentAbsent, onRange }: TrendCardProps) {
   const data = state.status === "ready" ? state.data : undefined;
   const plain = data ? data.keys.length === 0 : sentimentAbsent;
-  const title = plain ? "Conversations over time" : "Sentiment over time";
+  const title = t(plain ? "charts.trend.plain" : "charts.trend.split");
   const range = onRange ? { onRange } : {};
   return (
     <ChartCard

@@ -2,6 +2,7 @@ import { type MouseEvent, useId } from "react";
 import { Bar, BarChart, type BarShapeProps, CartesianGrid, Rectangle, Tooltip, XAxis, YAxis } from "recharts";
 import { formatCount } from "../format/numbers.ts";
 import type { Trend } from "../insights/trend.ts";
+import { t } from "../words/words.ts";
 import { Hatches, hatchId } from "./Hatches.tsx";
 import type { Size } from "./Measured.tsx";
 import { characterWidth, timeTicks } from "./prepare/ticks.ts";
@@ -41,7 +42,7 @@ export function TrendChart({ title, trend, prepared, size, onRange }: TrendChart
         height={size.height}
         margin={{ top: 6, right: 0, bottom: 0, left: 0 }}
         barCategoryGap={gapOf((size.width - axisWidth) / rows.length)}
-        aria-label={`${title}: stacked bars by ${grain}. The arrow keys read them one by one.`}
+        aria-label={t(`charts.trend.${grain}.chart`, { title })}
         {...(onRange ? { cursor: "pointer", onClick: (state, event) => pick(state.activeTooltipIndex, event) } : {})}
       >
         <Hatches id={id} series={series} />

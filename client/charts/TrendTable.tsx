@@ -1,5 +1,6 @@
 import { formatCount, formatShare } from "../format/numbers.ts";
 import type { Population } from "../insights/breakdown.ts";
+import { t } from "../words/words.ts";
 import classes from "./ChartTable.module.css";
 import type { PreparedTrend, TrendRow } from "./prepare/trend.ts";
 import { populationText } from "./prepare/words.ts";
@@ -20,18 +21,18 @@ export function TrendTable({ title, zone, population, prepared, onRange }: Trend
   return (
     <table className={`${classes.table} ${classes.times}`}>
       <caption className={classes.caption}>
-        {title} by {grain}, times in {zone}. {populationText(population)}.
+        {t(`charts.trend.${grain}.caption`, { title, zone, population: populationText(population) })}
       </caption>
       <thead>
         <tr>
-          <th scope="col">{grain === "day" ? "Day" : "Hour"}</th>
+          <th scope="col">{t(`charts.trend.${grain}.name`)}</th>
           {layers.map(({ key, label, color, shape }) => (
             <th key={key} scope="col">
               {shape && <Shape shape={shape} color={color} />}
               {label}
             </th>
           ))}
-          <th scope="col">{hasSentiment ? "All" : "Conversations"}</th>
+          <th scope="col">{t(hasSentiment ? "charts.columns.all" : "charts.columns.conversations")}</th>
         </tr>
       </thead>
       <tbody>
@@ -39,7 +40,7 @@ export function TrendTable({ title, zone, population, prepared, onRange }: Trend
           <tr key={row.start}>
             <th scope="row">
               <BucketName row={row} {...(onRange ? { onRange } : {})} />
-              {row.partial && <span className={classes.partial}> (not whole)</span>}
+              {row.partial && <span className={classes.partial}> {t("charts.trend.notWhole")}</span>}
             </th>
             {layers.map(({ key }, index) => (
               <td key={key}>{formatCount(row.counts[index] ?? 0)}</td>
@@ -50,7 +51,7 @@ export function TrendTable({ title, zone, population, prepared, onRange }: Trend
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">All</th>
+          <th scope="row">{t("charts.columns.all")}</th>
           {layers.map(({ key, total }) => (
             <td key={key}>{formatCount(total)}</td>
           ))}
@@ -58,7 +59,7 @@ export function TrendTable({ title, zone, population, prepared, onRange }: Trend
         </tr>
         {hasSentiment && (
           <tr>
-            <th scope="row">Share</th>
+            <th scope="row">{t("charts.columns.share")}</th>
             {layers.map(({ key, total }) => (
               <td key={key}>{formatShare(total, population.count)}</td>
             ))}
@@ -73,7 +74,12 @@ export function TrendTable({ title, zone, population, prepared, onRange }: Trend
 function BucketName({ row, onRange }: { row: TrendRow; onRange?: (fromMs: number, toMs: number) => void }) {
   if (!onRange) return row.label;
   return (
-    <button type="button" className={classes.value} title="Show only this" onClick={() => onRange(row.start, row.end)}>
+    <button
+      type="button"
+      className={classes.value}
+      title={t("charts.trend.onlyThis")}
+      onClick={() => onRange(row.start, row.end)}
+    >
       {row.label}
     </button>
   );

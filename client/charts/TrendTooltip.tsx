@@ -1,4 +1,5 @@
 import { formatCount, formatShare } from "../format/numbers.ts";
+import { t } from "../words/words.ts";
 import type { Series, TrendRow } from "./prepare/trend.ts";
 import { Shape } from "./Shape.tsx";
 import classes from "./Trend.module.css";
@@ -11,7 +12,7 @@ export function TrendTooltip({ row, series, grain, clickable }: TrendTooltipProp
   return (
     <div className={classes.tooltip} role="status">
       <p className={classes.tooltipTitle}>{row.label}</p>
-      {row.partial && <p className={classes.tooltipNote}>Not a whole {grain}</p>}
+      {row.partial && <p className={classes.tooltipNote}>{t(`charts.trend.${grain}.notWhole`)}</p>}
       <table className={classes.tooltipTable}>
         <tbody>
           {split &&
@@ -26,13 +27,13 @@ export function TrendTooltip({ row, series, grain, clickable }: TrendTooltipProp
               </tr>
             ))}
           <tr className={classes.tooltipTotal}>
-            <th scope="row">Conversations</th>
+            <th scope="row">{t("charts.columns.conversations")}</th>
             <td>{formatCount(row.total)}</td>
             <td />
           </tr>
         </tbody>
       </table>
-      {clickable && <p className={classes.hint}>Click for this {grain} only</p>}
+      {clickable && <p className={classes.hint}>{t(`charts.trend.${grain}.click`)}</p>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { formatClock } from "../../format/time.ts";
 import type { Trend, TrendBucket } from "../../insights/trend.ts";
+import { t } from "../../words/words.ts";
 import { barColor, type Mark, sentimentSeries } from "./marks.ts";
 import { countScale, type Scale } from "./scale.ts";
 import { dayName } from "./ticks.ts";
@@ -38,7 +39,7 @@ export function prepareTrend(trend: Trend): PreparedTrend {
   const hasSentiment = trend.keys.length > 0;
   const marks: (Omit<Mark, "shape"> & { shape: string | undefined })[] = hasSentiment
     ? sentimentSeries(trend.keys)
-    : [{ key: "", label: "Conversations", color: barColor, shape: undefined }];
+    : [{ key: "", label: t("charts.columns.conversations"), color: barColor, shape: undefined }];
   const rows = trend.buckets.map(
     (bucket): TrendRow => ({
       start: bucket.start,
@@ -69,14 +70,14 @@ function partialNote({ grain, buckets }: Trend): string | undefined {
   const first = buckets[0]?.partial === true;
   const last = buckets.at(-1)?.partial === true;
   if (!(first || last)) return undefined;
-  if (buckets.length === 1) return `The ${grain} is not whole.`;
-  if (first && last) return `The first and last ${grain} are not whole.`;
-  return `The ${first ? "first" : "last"} ${grain} is not whole.`;
+  if (buckets.length === 1) return t(`charts.trend.${grain}.partialOnly`);
+  if (first && last) return t(`charts.trend.${grain}.partialBoth`);
+  return t(`charts.trend.${grain}.${first ? "partialFirst" : "partialLast"}`);
 }
 
 function severalNote({ overlap, keys }: Trend): string | undefined {
   if (!overlap) return undefined;
-  return keys.length > 0 ? overlapNote("sentiment") : "Some conversations are counted more than once.";
+  return keys.length > 0 ? overlapNote("sentiment") : t("charts.countedTwice");
 }
 
 /** What must be said beside the trend, drawn or written. */
