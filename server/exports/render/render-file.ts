@@ -5,14 +5,18 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Manifest } from "../../../contract/manifest.ts";
 import type { ExportPaths } from "../keep/folders.ts";
+import { writeParquet } from "./parquet.ts";
 import { planKey, type RenderPlan } from "./plan.ts";
 import { csvFile, jsonFile } from "./text-files.ts";
+import { writeXlsx } from "./xlsx.ts";
 
 /** Renderings that are being made, by their file: whoever asks meanwhile waits for the same one. */
 const underWay = new Map<string, Promise<void>>();
 
 async function write(plan: RenderPlan, manifest: Manifest, paths: ExportPaths, target: string): Promise<void> {
   const spool = { path: paths.rows, bytes: manifest.checkpoint.bytes };
+  if (plan.format === "parquet") return await writeParquet(plan, spool, manifest, target);
+  if (plan.format === "xlsx") return await writeXlsx(plan, spool, manifest, target);
   const parts = plan.format === "json" ? jsonFile(spool) : csvFile(plan, spool);
   await pipeline(Readable.from(parts, { highWaterMark: 1 }), createWriteStream(target, { mode: 0o600 }));
 }

@@ -1,0 +1,86 @@
+import type { ExportColumn } from "../../../contract/export.ts";
+import type { Row } from "../../../contract/page.ts";
+import { ExactNumber } from "./exact.ts";
+
+/** What the cells of a column are, as the narrowest kind that holds every one of them. */
+export type ScalarKind = "none" | "boolean" | "integer" | "long" | "double" | "instant" | "text" | "mixed";
+export type ColumnKind = { list: boolean; kind: ScalarKind };
+
+/** An instant that microseconds hold exactly. */
+const microInstant = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,6})?([Zz]|[+-]\d\d:\d\d)$/;
+const largest = 2n ** 63n;
+
+function exactKind({ text }: ExactNumber): ScalarKind {
+  if (/^-?\d+$/.test(text)) {
+    const integer = BigInt(text);
+    return text !== "-0" && integer < largest && integer >= -largest ? "long" : "mixed";
+  }
+  // 1.0 and 1e3 are doubles; what a double would round stays text.
+  const significant = text.replace(/e.*$/i, "").replace(/^-?[0.]*|\.|0+$/g, "");
+  return significant.length <= 15 ? "double" : "mixed";
+}
+
+function scalarKind(value: unknown, isTime: boolean): ScalarKind {
+  if (value === null || value === undefined) return "none";
+  if (typeof value === "string") {
+    return isTime && microInstant.test(value) && !Number.isNaN(epochMicros(value)) ? "instant" : "text";
+  }
+  if (typeof value === "boolean") return "boolean";
+  if (typeof value === "number") return Number.isSafeInteger(value) && !Object.is(value, -0) ? "integer" : "double";
+  return value instanceof ExactNumber ? exactKind(value) : "mixed";
+}
+
+/** Two kinds that a third holds without losing a digit. A double does not hold every long. */
+const widerPairs: Record<string, ScalarKind> = {
+  "double integer": "double",
+  "integer long": "long",
+  "instant text": "text",
+};
+
+function wider(a: ScalarKind, b: ScalarKind): ScalarKind {
+  if (a === b || b === "none") return a;
+  if (a === "none") return b;
+  return widerPairs[[a, b].sort().join(" ")] ?? "mixed";
+}
+
+/** Milliseconds of the instant's whole second, and its microseconds beyond it, as one number of microseconds. */
+export function epochMicros(text: string): bigint | number {
+  const [whole = "", rest = ""] = text.split(".");
+  const fraction = /^\d+/.exec(rest)?.[0] ?? "";
+  const zone = /([Zz]|[+-]\d\d:\d\d)$/.exec(text)?.[0] ?? "";
+  const seconds = Date.parse(`${whole.replace(/([Zz]|[+-]\d\d:\d\d)$/, "").replace(" ", "T")}${zone.toUpperCase()}`);
+  return Number.isNaN(seconds) ? seconds : BigInt(seconds) * 1000n + BigInt(fraction.padEnd(6, "0"));
+}
+
+/** Learns the kinds of columns from their cells, some rows at a time. */
+export type Profile = { add(rows: readonly Row[]): void; kinds(): ColumnKind[] };
+
+export function profile(columns: readonly ExportColumn[]): Profile {
+  const found = columns.map(({ field, type }) => ({
+    field,
+    isTime: type === "time",
+    lists: 0,
+    scalars: 0,
+    kind: "none" as ScalarKind,
+  }));
+  return {
+    add(rows) {
+      for (const row of rows) {
+        for (const column of found) {
+          const value = Object.hasOwn(row, column.field) ? row[column.field] : undefined;
+          if (value === null || value === undefined) continue;
+          if (Array.isArray(value)) column.lists += 1;
+          else column.scalars += 1;
+          for (const one of Array.isArray(value) ? value : [value]) {
+            column.kind = wider(column.kind, scalarKind(one, column.isTime));
+          }
+        }
+      }
+    },
+    kinds: () =>
+      found.map(({ lists, scalars, kind }) => {
+        if (lists > 0 && scalars > 0) return { list: false, kind: "mixed" };
+        return { list: lists > 0, kind };
+      }),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Manifest } from "../../../contract/manifest.ts";
+import type { RenderPlan } from "./plan.ts";
+
+/** What the "View" sheet says: where these rows come from, and whether they are all of them. */
+export function viewFacts(plan: RenderPlan, manifest: Manifest, cutCells: number): [name: string, value: string][] {
+  const { checkpoint, range, link, source, product, finishedAt, complete, notes } = manifest;
+  return [
+    ["View", manifest.name],
+    ...(link ? [["Link", link] as [string, string]] : []),
+    ...(range ? [["Range", `${range.from} to ${range.to}`] as [string, string]] : []),
+    ["Time zone", plan.zone],
+    ["Columns", plan.columns.map(({ header }) => header).join(", ")],
+    ["Rows", String(checkpoint.rows)],
+    ["Complete", complete ? "yes" : "no: these are the rows that were read before the export ended"],
+    ["Account", manifest.account],
+    ["Started", manifest.createdAt],
+    ...(finishedAt ? [["Finished", finishedAt] as [string, string]] : []),
+    ["Source", `${source.kind === "job" ? "Twilio query job" : "Twilio query"}. ${source.why}`],
+    ...(source.operationId ? [["Twilio job", source.operationId] as [string, string]] : []),
+    ["Query", JSON.stringify(manifest.request)],
+    ["Repeated rows left out", String(checkpoint.repeats)],
+    ...(cutCells > 0 ? [["Cells cut at 32,767 characters", String(cutCells)] as [string, string]] : []),
+    ...notes.map((note) => ["Note", note] as [string, string]),
+    ["SHA-256 of the rows as NDJSON", checkpoint.sha256],
+    ["Written by", `${product.name} ${product.version}`],
+  ];
+}
