@@ -13,7 +13,7 @@ import { ColumnsMenu } from "./table/ColumnsMenu.tsx";
 import { ConversationTable } from "./table/ConversationTable.tsx";
 import { Notes } from "./ui/Notes.tsx";
 import { useDashboard } from "./use-dashboard.ts";
-import { clearChosen, hasChosen, toggleChosen } from "./view/choose.ts";
+import { clearChosen, hasChosen, toggleChosen, toggleExcluded } from "./view/choose.ts";
 import { fixedRange } from "./view/range.ts";
 import { filterRoles, withColumns, withRange, withSort } from "./view/view.ts";
 
@@ -100,6 +100,7 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
                 zone={view.zone}
                 chosen={view.chosen}
                 onToggle={(role, spellings) => setView(toggleChosen(view, role, spellings))}
+                onExclude={(role, spellings) => setView(toggleExcluded(view, role, spellings))}
                 onRange={(from, to) => setView(withRange(view, fixedRange(from, to, view.zone)))}
               />
             </Suspense>

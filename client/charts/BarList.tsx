@@ -17,11 +17,12 @@ type BarListProps = {
   /** What the bars are, for those who hear them. */
   label: string;
   onToggle: (spellings: readonly string[]) => void;
+  onExclude?: ((spellings: readonly string[]) => void) | undefined;
   onMore: () => void;
 };
 
 /** Horizontal bars. Each line is one button over its bar, so that pointer and keyboard reach the same thing. */
-export function BarList({ bars, population, size, label, onToggle, onMore }: BarListProps) {
+export function BarList({ bars, population, size, label, onToggle, onExclude, onMore }: BarListProps) {
   const { shown, hidden } = fitBars(bars, Math.max(2, Math.floor(size.height / lineHeight)));
   return (
     <div className={classes.list}>
@@ -30,7 +31,13 @@ export function BarList({ bars, population, size, label, onToggle, onMore }: Bar
         {shown.map((bar) => (
           <li key={bar.key} className={classes.line}>
             {bar.spellings ? (
-              <BarRow bar={bar} population={population} spellings={bar.spellings} onToggle={onToggle} />
+              <BarRow
+                bar={bar}
+                population={population}
+                spellings={bar.spellings}
+                onToggle={onToggle}
+                onExclude={onExclude}
+              />
             ) : (
               <NotSetRow bar={bar} population={population} />
             )}

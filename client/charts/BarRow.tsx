@@ -1,5 +1,6 @@
 import { Tooltip, VisuallyHidden } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
+import type { KeyboardEvent, MouseEvent } from "react";
 import { formatCount, formatShare } from "../format/numbers.ts";
 import { t } from "../words/words.ts";
 import classes from "./BarList.module.css";
@@ -11,17 +12,27 @@ type BarRowProps = {
   population: number;
   spellings: readonly string[];
   onToggle: (spellings: readonly string[]) => void;
+  /** Leaves the value out; undefined where nothing can be left out. */
+  onExclude?: ((spellings: readonly string[]) => void) | undefined;
 };
 
-/** A value, its count and its share, as the button that filters by it. */
-export function BarRow({ bar, population, spellings, onToggle }: BarRowProps) {
+/**
+ * A value, its count and its share, as the button that filters by it. With Shift, or by the Delete key, it leaves the
+ * value out instead.
+ */
+export function BarRow({ bar, population, spellings, onToggle, onExclude }: BarRowProps) {
+  const press = ({ shiftKey }: MouseEvent) => (shiftKey && onExclude ? onExclude(spellings) : onToggle(spellings));
+  const onKey = ({ key }: KeyboardEvent) => key === "Delete" && onExclude?.(spellings);
   return (
     <button
       type="button"
       className={classes.row}
       aria-pressed={bar.chosen}
       data-dimmed={bar.dimmed || undefined}
-      onClick={() => onToggle(spellings)}
+      title={onExclude && t("charts.excludeHint", { label: bar.label })}
+      aria-keyshortcuts={onExclude && "Shift+Enter Delete"}
+      onClick={press}
+      onKeyDown={onKey}
     >
       <Words bar={bar} population={population} />
     </button>

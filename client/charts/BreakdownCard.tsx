@@ -15,12 +15,14 @@ type BreakdownCardProps = {
   /** The chosen raw values of the role. */
   chosen: readonly string[];
   onToggle: (role: FilterRole, spellings: readonly string[]) => void;
+  onExclude?: ((role: FilterRole, spellings: readonly string[]) => void) | undefined;
 };
 
 /** How the conversations split by one role; each value is a filter. */
-export function BreakdownCard({ role, state, chosen, onToggle }: BreakdownCardProps) {
+export function BreakdownCard({ role, state, chosen, onToggle, onExclude }: BreakdownCardProps) {
   const title = roleTitle(role);
   const toggle = (spellings: readonly string[]) => onToggle(role, spellings);
+  const exclude = onExclude && ((spellings: readonly string[]) => onExclude(role, spellings));
   return (
     <ChartCard
       title={title}
@@ -38,6 +40,7 @@ export function BreakdownCard({ role, state, chosen, onToggle }: BreakdownCardPr
                 size={size}
                 label={title}
                 onToggle={toggle}
+                onExclude={exclude}
                 onMore={showTable}
               />
             )}
@@ -45,7 +48,12 @@ export function BreakdownCard({ role, state, chosen, onToggle }: BreakdownCardPr
         );
       }}
       table={(breakdown) => (
-        <BreakdownTable breakdown={breakdown} bars={prepareBars(breakdown, chosen)} onToggle={toggle} />
+        <BreakdownTable
+          breakdown={breakdown}
+          bars={prepareBars(breakdown, chosen)}
+          onToggle={toggle}
+          onExclude={exclude}
+        />
       )}
     />
   );

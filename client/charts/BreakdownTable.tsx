@@ -1,3 +1,5 @@
+import { ActionIcon } from "@mantine/core";
+import { IconBan } from "@tabler/icons-react";
 import { formatCount, formatShare } from "../format/numbers.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
 import { t } from "../words/words.ts";
@@ -10,10 +12,11 @@ type BreakdownTableProps = {
   breakdown: Breakdown;
   bars: readonly Bar[];
   onToggle: (spellings: readonly string[]) => void;
+  onExclude?: ((spellings: readonly string[]) => void) | undefined;
 };
 
 /** The numbers of a breakdown, every one of them; the values filter as the bars do. */
-export function BreakdownTable({ breakdown, bars, onToggle }: BreakdownTableProps) {
+export function BreakdownTable({ breakdown, bars, onToggle, onExclude }: BreakdownTableProps) {
   const { role, population } = breakdown;
   return (
     <table className={classes.table}>
@@ -31,7 +34,7 @@ export function BreakdownTable({ breakdown, bars, onToggle }: BreakdownTableProp
         {bars.map((bar) => (
           <tr key={bar.key}>
             <th scope="row">
-              <Value bar={bar} onToggle={onToggle} />
+              <Value bar={bar} onToggle={onToggle} onExclude={onExclude} />
             </th>
             <td>{formatCount(bar.count)}</td>
             <td>{formatShare(bar.count, population.count)}</td>
@@ -49,7 +52,7 @@ export function BreakdownTable({ breakdown, bars, onToggle }: BreakdownTableProp
   );
 }
 
-function Value({ bar, onToggle }: { bar: Bar; onToggle: (spellings: readonly string[]) => void }) {
+function Value({ bar, onToggle, onExclude }: { bar: Bar } & Pick<BreakdownTableProps, "onToggle" | "onExclude">) {
   const words = (
     <>
       {bar.shape && <Shape shape={bar.shape} color={bar.color} />}
@@ -59,8 +62,23 @@ function Value({ bar, onToggle }: { bar: Bar; onToggle: (spellings: readonly str
   const { spellings } = bar;
   if (!spellings) return words;
   return (
-    <button type="button" className={classes.value} aria-pressed={bar.chosen} onClick={() => onToggle(spellings)}>
-      {words}
-    </button>
+    <>
+      <button type="button" className={classes.value} aria-pressed={bar.chosen} onClick={() => onToggle(spellings)}>
+        {words}
+      </button>
+      {onExclude && (
+        <ActionIcon
+          className={classes.exclude}
+          variant="subtle"
+          color="gray"
+          size={24}
+          aria-label={t("charts.exclude", { label: bar.label })}
+          title={t("charts.exclude", { label: bar.label })}
+          onClick={() => onExclude(spellings)}
+        >
+          <IconBan size={14} stroke={1.5} aria-hidden />
+        </ActionIcon>
+      )}
+    </>
   );
 }

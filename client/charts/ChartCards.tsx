@@ -15,14 +15,22 @@ type ChartCardsProps = {
   chosen: Chosen;
   /** Chooses a value of a role by all its spellings, or takes it back. */
   onToggle: (role: FilterRole, spellings: readonly string[]) => void;
+  /** Leaves a value of a role out, or takes that back. */
+  onExclude?: (role: FilterRole, spellings: readonly string[]) => void;
   /** Narrows the time range to one bucket of the trend; `toMs` is excluded. */
   onRange?: (fromMs: number, toMs: number) => void;
 };
 
 /** The row of chart cards. Each card loads and fails on its own. */
-export function ChartCards({ breakdowns, trend, zone, chosen, onToggle, onRange }: ChartCardsProps) {
+export function ChartCards({ breakdowns, trend, zone, chosen, onToggle, onExclude, onRange }: ChartCardsProps) {
   const card = (role: FilterRole) => (
-    <BreakdownCard role={role} state={breakdowns[role]} chosen={chosen[role]} onToggle={onToggle} />
+    <BreakdownCard
+      role={role}
+      state={breakdowns[role]}
+      chosen={chosen[role]}
+      onToggle={onToggle}
+      onExclude={onExclude}
+    />
   );
   return (
     <section className={classes.cards} aria-label={t("charts.title")}>

@@ -27,6 +27,8 @@ export const charts = {
   },
   countedTwice: "Some conversations are counted more than once.",
   notSetNote: "“Not set” cannot be chosen: Twilio cannot filter for missing values.",
+  exclude: "Leave out {label}",
+  excludeHint: "{label}. Click filters, Shift and click leaves it out.",
   more: "and {hidden, number} more: {count, number}",
   columns: { conversations: "Conversations", share: "Share", total: "Total", once: "Each counted once", all: "All" },
   caption: "{title}. {population}.",

@@ -29,6 +29,8 @@ export const charts: Translated<(typeof en)["charts"]> = {
   },
   countedTwice: "Algunas conversaciones se cuentan más de una vez.",
   notSetNote: "«Sin valor» no se puede elegir: Twilio no puede filtrar por valores que faltan.",
+  exclude: "Excluir {label}",
+  excludeHint: "{label}. Un clic filtra; Mayús y clic lo excluye.",
   more: "y {hidden, number} más: {count, number}",
   columns: {
     conversations: "Conversaciones",

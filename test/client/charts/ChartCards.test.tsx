@@ -63,6 +63,7 @@ function show(over: Partial<Props> = {}) {
     zone: "UTC",
     chosen: nothingChosen,
     onToggle: vi.fn(),
+    onExclude: vi.fn(),
     onRange: vi.fn(),
     ...over,
   };
@@ -101,6 +102,19 @@ describe("bars", () => {
     expect(document.activeElement?.textContent).toMatch(/^Voice/);
     await user.keyboard(" ");
     expect(props.onToggle).toHaveBeenCalledWith("channel", ["VOICE"]);
+  });
+
+  it("leave a value out with Shift, by mouse and by keyboard, and by the Delete key", async () => {
+    const { props, user } = show();
+    const voice = inCard("Conversations by channel").getByRole("button", { name: /^Voice/ });
+    await user.keyboard("{Shift>}");
+    await user.click(voice);
+    await user.keyboard("{/Shift}");
+    voice.focus();
+    await user.keyboard("{Delete}");
+    expect(props.onExclude).toHaveBeenCalledTimes(2);
+    expect(props.onExclude).toHaveBeenLastCalledWith("channel", ["VOICE"]);
+    expect(props.onToggle).not.toHaveBeenCalled();
   });
 
   it("show count and share in words, and are drawn", () => {
@@ -145,6 +159,8 @@ describe("the table of a card", () => {
     ]);
     await user.click(inCard("Conversations by channel").getByRole("button", { name: "SMS" }));
     expect(props.onToggle).toHaveBeenCalledWith("channel", ["SMS"]);
+    await user.click(inCard("Conversations by channel").getByRole("button", { name: "Leave out Fax" }));
+    expect(props.onExclude).toHaveBeenCalledExactlyOnceWith("channel", ["fax"]);
   });
 
   it("is switched card by card, and back", async () => {
