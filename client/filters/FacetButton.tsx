@@ -6,22 +6,29 @@ import classes from "./FacetButton.module.css";
 import { FacetPanel, type FacetProps } from "./FacetPanel.tsx";
 import { roleLabel } from "./role-words.ts";
 
+function name(label: string, count: number, excluded: number): string {
+  if (count > 0 && excluded > 0) return t("filters.facet.chosenAndExcluded", { role: label, count, excluded });
+  if (excluded > 0) return t("filters.facet.excluded", { role: label, count: excluded });
+  return count > 0 ? t("filters.facet.chosen", { role: label, count }) : label;
+}
+
 /** The button of one role, which opens its values. */
 export function FacetButton(props: FacetProps) {
   const { role, view } = props;
   const count = chosenOfRole(role, view.chosen[role]).length;
+  const excluded = chosenOfRole(role, view.excluded[role]).length;
   return (
-    <Popover width={260} position="bottom-start" shadow="md" offset={4} trapFocus returnFocus>
+    <Popover width={300} position="bottom-start" shadow="md" offset={4} trapFocus returnFocus>
       <Popover.Target>
         <Button
           className={classes.button ?? ""}
           size="xs"
           variant="default"
-          aria-label={count > 0 ? t("filters.facet.chosen", { role: roleLabel(role), count }) : roleLabel(role)}
+          aria-label={name(roleLabel(role), count, excluded)}
           rightSection={<IconChevronDown size={14} aria-hidden="true" />}
         >
           {roleLabel(role)}
-          {count > 0 && <span className={classes.count}>{count}</span>}
+          {count + excluded > 0 && <span className={classes.count}>{count + excluded}</span>}
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown ?? ""}>

@@ -1,18 +1,20 @@
-import { Text, TextInput } from "@mantine/core";
+import { Button, Text, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { FilterRole } from "../view/view.ts";
 import { t } from "../words/words.ts";
+import { allChosen } from "./choose-shown.ts";
 import classes from "./FacetList.module.css";
-import { FacetRow, NotSetRow } from "./FacetRow.tsx";
+import { type FacetActions, FacetRow, NotSetRow } from "./FacetRow.tsx";
 import { type FacetOption, searchOptions } from "./facet-options.ts";
 import { roleLabel, rolePlural } from "./role-words.ts";
 
-type FacetListProps = {
+type FacetListProps = FacetActions & {
   role: FilterRole;
   options: readonly FacetOption[];
   notSet: number;
-  onToggle: (option: FacetOption) => void;
+  /** Ticks the lines that are shown, or takes their ticks back. */
+  onToggleShown: (shown: readonly FacetOption[]) => void;
 };
 
 /** Lists of more values than this get a search box. */
@@ -28,7 +30,7 @@ function target(key: string, at: number, count: number): number | undefined {
 }
 
 /** The values of one role to tick, with a search box when there are many. */
-export function FacetList({ role, options, notSet, onToggle }: FacetListProps) {
+export function FacetList({ role, options, notSet, onToggleShown, ...actions }: FacetListProps) {
   const [text, setText] = useState("");
   const [current, setCurrent] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
@@ -39,7 +41,7 @@ export function FacetList({ role, options, notSet, onToggle }: FacetListProps) {
 
   const move = (event: KeyboardEvent) => {
     const boxes = [...(list.current?.querySelectorAll<HTMLInputElement>("input:enabled") ?? [])];
-    const at = boxes.findIndex((box) => box.matches(":focus"));
+    const at = boxes.findIndex((box) => box.closest(`.${classes.row}`)?.contains(document.activeElement));
     const to = target(event.key, at, boxes.length);
     const next = to === undefined && event.key === "ArrowUp" ? search.current : boxes[to ?? -1];
     if (!next) return;
@@ -70,6 +72,11 @@ export function FacetList({ role, options, notSet, onToggle }: FacetListProps) {
           onKeyDown={(event) => event.key === "ArrowDown" && move(event)}
         />
       )}
+      {shown.length > 1 && (
+        <Button className={classes.all ?? ""} size="compact-xs" variant="subtle" onClick={() => onToggleShown(shown)}>
+          {t(allChosen(shown) ? "filters.facet.unselectShown" : "filters.facet.selectShown", { count: shown.length })}
+        </Button>
+      )}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a scrolling box in every browser */}
       <div ref={list} className={classes.list} role="group" aria-label={roleLabel(role)} onKeyDown={move}>
         {shown.map((option) => (
@@ -80,7 +87,7 @@ export function FacetList({ role, options, notSet, onToggle }: FacetListProps) {
             tabStop={option.key === stop}
             autoFocus={option.key === stop && !searchable}
             onFocus={() => setCurrent(option.key)}
-            onToggle={() => onToggle(option)}
+            {...actions}
           />
         ))}
         {shown.length === 0 && options.length > 0 && (

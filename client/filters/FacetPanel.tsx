@@ -3,9 +3,10 @@ import { useState } from "react";
 import type { Async } from "../insights/async.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
 import { failureText } from "../insights/errors.ts";
-import { toggleChosen, withChosen } from "../view/choose.ts";
+import { chooseOnly, toggleChosen, toggleExcluded, withChosen, withExcluded } from "../view/choose.ts";
 import type { FilterRole, View } from "../view/view.ts";
 import { t } from "../words/words.ts";
+import { toggleShown } from "./choose-shown.ts";
 import { FacetList } from "./FacetList.tsx";
 import classes from "./FacetPanel.module.css";
 import { facetOptions } from "./facet-options.ts";
@@ -20,7 +21,8 @@ export type FacetProps = {
 };
 
 function FacetBody({ role, view, onChange, facet }: FacetProps) {
-  const [chosenAtFirst] = useState(view.chosen[role]);
+  const use = { chosen: view.chosen[role], excluded: view.excluded[role] };
+  const [atFirst] = useState([...use.chosen, ...use.excluded]);
   if (facet.status === "loading")
     return (
       <div
@@ -58,9 +60,12 @@ function FacetBody({ role, view, onChange, facet }: FacetProps) {
     <div aria-busy={facet.updating}>
       <FacetList
         role={role}
-        options={facetOptions(facet.data, view.chosen[role], chosenAtFirst)}
+        options={facetOptions(facet.data, use, atFirst)}
         notSet={notSet}
         onToggle={({ spellings }) => onChange(toggleChosen(view, role, spellings))}
+        onOnly={({ spellings }) => onChange(chooseOnly(view, role, spellings))}
+        onExclude={({ spellings }) => onChange(toggleExcluded(view, role, spellings))}
+        onToggleShown={(shown) => onChange(toggleShown(view, role, shown))}
       />
       {population.kind === "loaded" && (
         <Text size="xs" c="dimmed" className={classes.foot}>
@@ -74,7 +79,7 @@ function FacetBody({ role, view, onChange, facet }: FacetProps) {
 /** One role's filter: its name, Clear, and its values or why there are none. */
 export function FacetPanel(props: FacetProps) {
   const { role, view, onChange, facet } = props;
-  const nothing = view.chosen[role].length === 0;
+  const nothing = view.chosen[role].length + view.excluded[role].length === 0;
   return (
     <section aria-label={t("filters.facet.region", { role: roleLabel(role) })}>
       <header className={classes.head}>
@@ -90,7 +95,7 @@ export function FacetPanel(props: FacetProps) {
           data-disabled={nothing}
           aria-disabled={nothing}
           aria-label={t("filters.facet.clear", { role: roleLabel(role) })}
-          onClick={() => !nothing && onChange(withChosen(view, role, []))}
+          onClick={() => !nothing && onChange(withExcluded(withChosen(view, role, []), role, []))}
         >
           {t("filters.clear")}
         </Button>

@@ -1,4 +1,5 @@
-import { Checkbox, VisuallyHidden } from "@mantine/core";
+import { ActionIcon, Button, Checkbox, VisuallyHidden } from "@mantine/core";
+import { IconBan } from "@tabler/icons-react";
 import { type KeyboardEvent, useId } from "react";
 import { formatCount } from "../format/numbers.ts";
 import type { FilterRole } from "../view/view.ts";
@@ -7,7 +8,14 @@ import classes from "./FacetList.module.css";
 import type { FacetOption } from "./facet-options.ts";
 import { ValueText } from "./ValueText.tsx";
 
-type FacetRowProps = {
+/** What can be done with one line. */
+export type FacetActions = {
+  onToggle: (option: FacetOption) => void;
+  onOnly: (option: FacetOption) => void;
+  onExclude: (option: FacetOption) => void;
+};
+
+type FacetRowProps = FacetActions & {
   role: FilterRole;
   option: FacetOption;
   /** Whether Tab stops here: one line of a list does, the arrow keys reach the others. */
@@ -15,7 +23,6 @@ type FacetRowProps = {
   /** Whether the focus comes here when the list is opened. */
   autoFocus: boolean;
   onFocus: () => void;
-  onToggle: () => void;
 };
 
 /** The number alone for the eye; with what it counts for those who hear it. */
@@ -27,33 +34,63 @@ function Count({ id, count }: { id: string; count: number }) {
   );
 }
 
-/** One value with its tick and its count. */
-export function FacetRow({ role, option, tabStop, autoFocus, onFocus, onToggle }: FacetRowProps) {
+/** One value with its tick and its count, and the ways to choose it alone or to leave it out. */
+export function FacetRow({ role, option, tabStop, autoFocus, onFocus, onToggle, onOnly, onExclude }: FacetRowProps) {
   const id = useId();
+  const { label: value, excluded } = option;
+  const tabIndex = tabStop ? 0 : -1;
   const toggleOnEnter = (event: KeyboardEvent) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
-    onToggle();
+    onToggle(option);
   };
   return (
-    <label className={classes.row} htmlFor={id} data-empty={option.count === 0 || undefined}>
-      <Checkbox
-        id={id}
-        size="xs"
-        checked={option.chosen}
-        tabIndex={tabStop ? 0 : -1}
-        data-autofocus={autoFocus || undefined}
-        aria-labelledby={`${id}-label`}
-        aria-describedby={`${id}-count`}
-        onFocus={onFocus}
-        onChange={onToggle}
-        onKeyDown={toggleOnEnter}
-      />
-      <span className={classes.label} id={`${id}-label`} title={option.label}>
-        <ValueText role={role} valueKey={option.key} label={option.label} />
+    // biome-ignore lint/a11y/noStaticElementInteractions: only notices which line the focus is in
+    <div className={classes.row} data-excluded={excluded || undefined} onFocus={onFocus}>
+      <label className={classes.tick} htmlFor={id} data-empty={option.count === 0 || undefined}>
+        <Checkbox
+          id={id}
+          size="xs"
+          checked={option.chosen}
+          tabIndex={tabIndex}
+          data-autofocus={autoFocus || undefined}
+          aria-labelledby={`${id}-label`}
+          aria-describedby={excluded ? `${id}-count ${id}-excluded` : `${id}-count`}
+          onChange={() => onToggle(option)}
+          onKeyDown={toggleOnEnter}
+        />
+        <span className={classes.label} id={`${id}-label`} title={option.label}>
+          <ValueText role={role} valueKey={option.key} label={option.label} />
+        </span>
+        {excluded && <VisuallyHidden id={`${id}-excluded`}>{t("filters.facet.isExcluded")}</VisuallyHidden>}
+        <Count id={`${id}-count`} count={option.count} />
+      </label>
+      <span className={classes.actions}>
+        <Button
+          className={classes.only ?? ""}
+          size="compact-xs"
+          variant="subtle"
+          tabIndex={tabIndex}
+          aria-label={t("filters.facet.onlyValue", { value })}
+          onClick={() => onOnly(option)}
+        >
+          {t("filters.facet.only")}
+        </Button>
+        <ActionIcon
+          className={classes.exclude ?? ""}
+          size={24}
+          variant="subtle"
+          color={excluded ? "red" : "gray"}
+          tabIndex={tabIndex}
+          aria-pressed={excluded}
+          aria-label={t("filters.facet.exclude", { value })}
+          title={t("filters.facet.exclude", { value })}
+          onClick={() => onExclude(option)}
+        >
+          <IconBan size={14} aria-hidden="true" />
+        </ActionIcon>
       </span>
-      <Count id={`${id}-count`} count={option.count} />
-    </label>
+    </div>
   );
 }
 
@@ -61,12 +98,15 @@ export function FacetRow({ role, option, tabStop, autoFocus, onFocus, onToggle }
 export function NotSetRow({ count }: { count: number }) {
   const id = useId();
   return (
-    <label className={classes.row} htmlFor={id} data-disabled title={t("filters.facet.notSetHint")}>
-      <Checkbox id={id} size="xs" disabled aria-labelledby={`${id}-label`} aria-describedby={`${id}-count`} />
-      <span className={classes.label} id={`${id}-label`}>
-        {t("filters.facet.notSet")}
-      </span>
-      <Count id={`${id}-count`} count={count} />
-    </label>
+    <div className={classes.row}>
+      <label className={classes.tick} htmlFor={id} data-disabled title={t("filters.facet.notSetHint")}>
+        <Checkbox id={id} size="xs" disabled aria-labelledby={`${id}-label`} aria-describedby={`${id}-count`} />
+        <span className={classes.label} id={`${id}-label`}>
+          {t("filters.facet.notSet")}
+        </span>
+        <Count id={`${id}-count`} count={count} />
+      </label>
+      <span className={classes.actions} />
+    </div>
   );
 }

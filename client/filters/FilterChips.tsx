@@ -1,23 +1,24 @@
 import { Button, CloseButton } from "@mantine/core";
-import { type ReactNode, useEffect, useRef } from "react";
-import { clearChosen, hasChosen, toggleChosen } from "../view/choose.ts";
-import { defaultRange, type View, withRange } from "../view/view.ts";
+import { useEffect, useRef } from "react";
+import { clearChosen, hasChosen } from "../view/choose.ts";
+import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
-import { chosenValues } from "./chosen-values.ts";
+import { allChips, type FilterChip } from "./chips.ts";
 import classes from "./FilterChips.module.css";
-import { rangeLabel, sameRange } from "./range-label.ts";
-import { roleLabel } from "./role-words.ts";
 import { ValueText } from "./ValueText.tsx";
 
 type FilterChipsProps = { view: View; onChange: (next: View) => void };
 
-type ChipProps = { name: string; label: string; children: ReactNode; onRemove: () => void };
+function ChipText({ chip: { value, label } }: { chip: FilterChip }) {
+  return value ? <ValueText role={value.role} valueKey={value.key} label={value.label} /> : <bdi>{label}</bdi>;
+}
 
-function Chip({ name, label, children, onRemove }: ChipProps) {
+function Chip({ chip, onRemove }: { chip: FilterChip; onRemove: () => void }) {
+  const { name, label, excluded } = chip;
   return (
-    <li className={classes.chip}>
+    <li className={classes.chip} data-excluded={excluded || undefined}>
       <span className={classes.text} title={`${name}: ${label}`}>
-        <span className={classes.name}>{name}:</span> {children}
+        <span className={classes.name}>{name}:</span> <ChipText chip={chip} />
       </span>
       <CloseButton size={18} iconSize={12} aria-label={t("filters.chips.remove", { name, label })} onClick={onRemove} />
     </li>
@@ -28,9 +29,8 @@ function Chip({ name, label, children, onRemove }: ChipProps) {
 export function FilterChips({ view, onChange }: FilterChipsProps) {
   const root = useRef<HTMLDivElement>(null);
   const removedAt = useRef<number>(undefined);
-  const values = chosenValues(view.chosen);
-  const rangeChip = !sameRange(view.range, defaultRange);
-  const count = values.length + (rangeChip ? 1 : 0);
+  const chips = allChips(view);
+  const count = chips.length;
 
   // The button that had the focus is gone with its chip: the focus goes on to the one that took its place.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the number of chips that says one is gone
@@ -51,24 +51,8 @@ export function FilterChips({ view, onChange }: FilterChipsProps) {
     <div ref={root} className={classes.root} role="group" aria-label={t("filters.chips.title")} tabIndex={-1}>
       {count > 0 && (
         <ul className={classes.chips}>
-          {rangeChip && (
-            <Chip
-              name={t("filters.chips.time")}
-              label={rangeLabel(view.range)}
-              onRemove={() => remove(0, withRange(view, defaultRange))}
-            >
-              {rangeLabel(view.range)}
-            </Chip>
-          )}
-          {values.map(({ role, key, label, spellings }, index) => (
-            <Chip
-              key={`${role} ${key}`}
-              name={roleLabel(role)}
-              label={label}
-              onRemove={() => remove(index + (rangeChip ? 1 : 0), toggleChosen(view, role, spellings))}
-            >
-              <ValueText role={role} valueKey={key} label={label} />
-            </Chip>
+          {chips.map((chip, index) => (
+            <Chip key={chip.key} chip={chip} onRemove={() => remove(index, chip.without)} />
           ))}
         </ul>
       )}

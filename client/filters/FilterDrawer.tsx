@@ -4,7 +4,7 @@ import { IconFilter } from "@tabler/icons-react";
 import { clearChosen } from "../view/choose.ts";
 import { filterRoles } from "../view/view.ts";
 import { t } from "../words/words.ts";
-import { chosenValues } from "./chosen-values.ts";
+import { filterChips } from "./chips.ts";
 import { FacetPanel } from "./FacetPanel.tsx";
 import type { FilterBarProps } from "./FilterBar.tsx";
 import classes from "./FilterDrawer.module.css";
@@ -13,7 +13,7 @@ import { roleInSentence } from "./role-words.ts";
 /** The filters of a narrow screen: one button, and every role's values in a sheet from below. */
 export function FilterDrawer({ view, onChange, facets, missing }: FilterBarProps) {
   const [opened, { open, close }] = useDisclosure(false);
-  const count = chosenValues(view.chosen).length;
+  const count = filterChips(view).length;
   return (
     <>
       <Button

@@ -20,7 +20,7 @@ export function chosenOfRole(role: FilterRole, raws: readonly string[]): ChosenV
   }));
 }
 
-/** Every chosen value of a view, role by role. */
+/** Every value of the chosen, or of those that are left out, role by role. */
 export function chosenValues(chosen: Chosen): ChosenValue[] {
   return filterRoles.flatMap((role) => chosenOfRole(role, chosen[role]));
 }

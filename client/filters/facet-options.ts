@@ -13,7 +13,16 @@ export type FacetOption = {
   spellings: readonly string[];
   count: number;
   chosen: boolean;
+  /** Whether conversations with this value are left out. */
+  excluded: boolean;
 };
+
+/** The raw values of one role that a view chooses and leaves out. */
+export type ValuesInUse = { chosen: readonly string[]; excluded: readonly string[] };
+
+function spellingsByKey(role: FilterRole, raws: readonly string[]): Map<string, readonly string[]> {
+  return new Map(chosenOfRole(role, raws).map((value) => [value.key, value.spellings]));
+}
 
 /** Sentiments keep the order in which they are drawn everywhere; everything else stays most frequent first. */
 function ordered(role: FilterRole, entries: readonly BreakdownEntry[]): readonly BreakdownEntry[] {
@@ -29,29 +38,38 @@ function ordered(role: FilterRole, entries: readonly BreakdownEntry[]): readonly
  * The lines of a role's list: every value that occurs, then those that are in use but no longer occur, with a count of
  * zero, so that they can be taken back.
  *
- * @param chosen the raw values that are chosen now.
+ * @param use the raw values that are chosen and left out now.
  * @param kept raw values that stay listed although nothing has them: a line must not vanish under the cursor when it is
  * unticked.
  */
-export function facetOptions(breakdown: Breakdown, chosen: readonly string[], kept = chosen): FacetOption[] {
+export function facetOptions(breakdown: Breakdown, use: ValuesInUse, kept: readonly string[] = []): FacetOption[] {
   const { role } = breakdown;
-  const chosenByKey = new Map(chosenOfRole(role, chosen).map((value) => [value.key, value.spellings]));
+  const [chosen, excluded] = [spellingsByKey(role, use.chosen), spellingsByKey(role, use.excluded)];
   const present = ordered(role, breakdown.entries).map((entry) => {
     // A link may carry a spelling that the account does not use: ticking the line off takes that back too.
-    const own = chosenByKey.get(entry.key) ?? [];
+    const own = [...(chosen.get(entry.key) ?? []), ...(excluded.get(entry.key) ?? [])];
     return {
       key: entry.key,
       label: roleValueLabel(role, entry.spellings[0] ?? entry.key),
       spellings: [...new Set([...entry.spellings, ...own])],
       count: entry.count,
-      chosen: own.length > 0,
+      chosen: chosen.has(entry.key),
+      excluded: excluded.has(entry.key),
     };
   });
   const listed = new Set(present.map((option) => option.key));
-  const gone = chosenOfRole(role, [...new Set([...kept, ...chosen])]).filter((value) => !listed.has(value.key));
+  const inUse = new Set([...kept, ...use.chosen, ...use.excluded]);
+  const gone = chosenOfRole(role, [...inUse]).filter((value) => !listed.has(value.key));
   return [
     ...present,
-    ...gone.map(({ key, label, spellings }) => ({ key, label, spellings, count: 0, chosen: chosenByKey.has(key) })),
+    ...gone.map(({ key, label, spellings }) => ({
+      key,
+      label,
+      spellings,
+      count: 0,
+      chosen: chosen.has(key),
+      excluded: excluded.has(key),
+    })),
   ];
 }
 

@@ -15,6 +15,9 @@ export const filters: Translated<(typeof en)["filters"]> = {
   plurals: { channel: "canales", language: "idiomas", sentiment: "sentimientos", status: "estados" },
   facet: {
     chosen: "{role}, {count, plural, one {# elegido} other {# elegidos}}",
+    excluded: "{role}, {count, plural, one {# excluido} other {# excluidos}}",
+    chosenAndExcluded:
+      "{role}, {count, plural, one {# elegido} other {# elegidos}}, {excluded, plural, one {# excluido} other {# excluidos}}",
     region: "Filtro: {role}",
     clear: "Quitar {role}",
     loading: "Cargando los valores de {role}",
@@ -24,6 +27,12 @@ export const filters: Translated<(typeof en)["filters"]> = {
     search: "Buscar {roles}",
     noMatch: "Nada coincide con «{text}»",
     conversations: "{count, plural, one {conversación} other {conversaciones}}",
+    only: "Solo",
+    onlyValue: "Solo {value}",
+    exclude: "Excluir {value}",
+    isExcluded: "excluido",
+    selectShown: "{count, plural, one {Elegir el que se muestra} other {Elegir los # que se muestran}}",
+    unselectShown: "{count, plural, one {Quitar el que se muestra} other {Quitar los # que se muestran}}",
     notSet: "Sin valor",
     notSetHint: "A Twilio no se le pueden pedir los valores que faltan",
   },
@@ -31,6 +40,7 @@ export const filters: Translated<(typeof en)["filters"]> = {
     title: "Filtros elegidos",
     remove: "Quitar {name}: {label}",
     time: "Periodo",
+    not: "no {label}",
   },
   range: {
     title: "Periodo",

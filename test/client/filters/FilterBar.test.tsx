@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { FilterBar, type FilterBarProps } from "../../../client/filters/FilterBar.tsx";
 import type { Breakdown } from "../../../client/insights/breakdown.ts";
 import { InsightsError } from "../../../client/insights/errors.ts";
-import { withChosen } from "../../../client/view/choose.ts";
+import { withChosen, withExcluded } from "../../../client/view/choose.ts";
 import { defaultView } from "../../../client/view/view.ts";
 import { showFilters } from "./screen.tsx";
 import { breakdown, entry, ready } from "./support.ts";
@@ -170,4 +170,51 @@ test("Counts over loaded rows say so", async () => {
   const { user } = show({ facets: { ...facets, channel: ready(some) } });
   await user.click(button(/^Channel/));
   expect(await screen.findByText("Counted over the 600 loaded rows only")).toBeTruthy();
+});
+
+test("Only chooses one value alone; excluding strikes it, and ticking an excluded value chooses it", async () => {
+  const chosen = withChosen(defaultView("UTC"), "channel", ["SMS"]);
+  const { user, current } = show({}, chosen);
+  await user.click(button(/^Channel/));
+  await user.click(await screen.findByRole("button", { name: "Only Voice" }));
+  expect(current.view.chosen.channel).toEqual(["VOICE", "voice"]);
+  await user.click(screen.getByRole("button", { name: "Exclude Email" }));
+  expect(current.view.excluded.channel).toEqual(["EMAIL"]);
+  expect(button(/^Channel, 1 chosen, 1 excluded$/)).toBeTruthy();
+  expect(box("Email", { checked: false, description: "1 conversation excluded" })).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Exclude Email", pressed: true })).toBe(document.activeElement);
+  await user.click(box("Email"));
+  expect(current.view.excluded.channel).toEqual([]);
+  expect(current.view.chosen.channel).toEqual(["VOICE", "voice", "EMAIL"]);
+});
+
+test("Clear takes back what is excluded, too", async () => {
+  const { user, current } = show({}, withExcluded(defaultView("UTC"), "channel", ["SMS"]));
+  await user.click(button(/^Channel, 1 excluded$/));
+  await user.click(await screen.findByRole("button", { name: "Clear Channel" }));
+  expect(current.view.excluded.channel).toEqual([]);
+});
+
+test("Select all takes what the search shows, and takes it back", async () => {
+  const { user, current } = show();
+  await user.click(button(/^Language/));
+  await user.type(await screen.findByRole("searchbox"), "an");
+  const shown = screen.getAllByRole("checkbox").length;
+  await user.click(screen.getByRole("button", { name: `Select all ${shown} shown` }));
+  expect(current.view.chosen.language).toHaveLength(shown);
+  expect(current.view.chosen.language).not.toContain("ar");
+  await user.click(screen.getByRole("button", { name: `Unselect all ${shown} shown` }));
+  expect(current.view.chosen.language).toEqual([]);
+});
+
+test("By keyboard: Tab leads from a value to its own buttons, an arrow back to the values", async () => {
+  const { user, current } = show();
+  button(/^Channel/).focus();
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(document.activeElement).toBe(box("Voice")));
+  await user.tab();
+  await user.tab();
+  await user.keyboard(" {ArrowDown}");
+  expect(current.view.excluded.channel).toEqual(["VOICE", "voice"]);
+  expect(document.activeElement).toBe(box("SMS"));
 });

@@ -57,3 +57,11 @@ test("When the last chip is gone the focus is not lost", async () => {
   await user.click(screen.getByRole("button", { name: "Remove Channel: SMS" }));
   expect(document.activeElement).toBe(screen.getByRole("group", { name: "Chosen filters" }));
 });
+
+test("What is excluded has chips of its own, that say so", async () => {
+  const first = { ...defaultView("UTC"), excluded: { ...nothingChosen, channel: ["VOICE"] } };
+  const { user, current } = show(first);
+  expect(screen.getByRole("listitem").textContent).toBe("Channel: not Voice");
+  await user.click(screen.getByRole("button", { name: "Remove Channel: not Voice" }));
+  expect(current.view).toEqual(defaultView("UTC"));
+});
