@@ -66,7 +66,6 @@ export function ConversationPanel(props: ConversationPanelProps) {
         {...(isNarrow ? { role: "dialog", "aria-modal": true } : {})}
         aria-labelledby={titleId}
         tabIndex={-1}
-        data-autofocus
         onKeyDown={panelKeys(keys)}
       >
         <PanelHeader id={id} titleId={titleId} facts={parts.facts} zone={zone} account={account} {...keys} />

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from "@mantine/core";
 import { formatShare } from "../format/numbers.ts";
 import { t } from "../words/words.ts";
-import type { Line } from "./lines.ts";
+import { isSpeech, type Line } from "./lines.ts";
 import classes from "./transcript.module.css";
 import { stretches } from "./unsure.ts";
 
@@ -26,7 +26,7 @@ export type LineTextsProps = { lines: readonly Line[]; isMarked: (offset: number
 
 /** The lines of a turn: speech flows on as one paragraph, a message is one of its own, each in its own direction. */
 export function LineTexts({ lines, isMarked }: LineTextsProps) {
-  if (lines.every(({ isSpoken }) => isSpoken)) {
+  if (isSpeech(lines)) {
     return (
       <p dir="auto" className={classes.text}>
         {lines.map((line, offset) => (
@@ -39,8 +39,10 @@ export function LineTexts({ lines, isMarked }: LineTextsProps) {
     );
   }
   return lines.map((line, offset) => (
-    <p key={line.key} dir="auto" className={classes.text} data-marked={isMarked(offset) || undefined}>
-      <Text line={line} />
+    <p key={line.key} dir="auto" className={classes.text}>
+      <span data-marked={isMarked(offset) || undefined}>
+        <Text line={line} />
+      </span>
     </p>
   ));
 }

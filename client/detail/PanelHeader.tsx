@@ -24,7 +24,7 @@ function Tool({ label, onClick, isDisabled = false, children }: ToolProps) {
         size="md"
         aria-label={label}
         aria-disabled={isDisabled}
-        {...(isDisabled ? { "data-disabled": true } : {})}
+        data-end={isDisabled || undefined}
         onClick={() => !isDisabled && onClick()}
       >
         {children}
@@ -72,8 +72,9 @@ export function PanelHeader({ id, titleId, facts, zone, account, ...keys }: Pane
   return (
     <header className={classes.header}>
       <div className={classes.top}>
-        <h2 id={titleId} className={classes.title} dir="auto">
-          {facts?.name || t("detail.open")}
+        {/* Where a screen of its own takes the focus: its name is read out before its buttons. */}
+        <h2 id={titleId} className={classes.title} tabIndex={-1} data-autofocus>
+          <bdi>{facts?.name || t("detail.open")}</bdi>
         </h2>
         <div className={classes.tools}>
           <Tool label={t("detail.previous")} isDisabled={!canStep.prev} onClick={() => onStep(-1)}>

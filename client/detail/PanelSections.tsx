@@ -29,7 +29,11 @@ export function PeoplePart({ parts }: { parts: PanelParts }) {
     <PartView state={parts.people} skeletonLines={2}>
       {({ items, cut }) => (
         <>
-          {items.length === 0 ? <EmptyNote name="people" patience={parts.patience} /> : <People people={items} />}
+          {items.length === 0 ? (
+            <EmptyNote name="people" patience={parts.patience.captured} />
+          ) : (
+            <People people={items} />
+          )}
           <CutNote name="people" cut={cut} />
         </>
       )}
@@ -54,7 +58,7 @@ export function ResultsPart({ parts, operators, ...rest }: ResultsPartProps) {
       {({ cut }) => (
         <>
           {groups.length === 0 ? (
-            <EmptyNote name="results" patience={parts.patience} />
+            <EmptyNote name="results" patience={parts.patience.results} />
           ) : (
             <Results groups={groups} lines={parts.lines} {...rest} />
           )}
@@ -88,7 +92,7 @@ export function TranscriptPart({ parts, ...rest }: TranscriptPartProps) {
           <CutNote name="transcript" cut={cut} />
           {isUnsure ? <Note>{t("detail.unsureNote", { share: formatShare(unsureBelow, 1) })}</Note> : null}
           {turns.length === 0 ? (
-            <EmptyNote name="transcript" patience={parts.patience} />
+            <EmptyNote name="transcript" patience={parts.patience.captured} />
           ) : (
             <Transcript turns={turns} people={people} {...rest} />
           )}

@@ -1,4 +1,4 @@
-import { Button, UnstyledButton } from "@mantine/core";
+import { Anchor, UnstyledButton } from "@mantine/core";
 import { IconHighlight } from "@tabler/icons-react";
 import { useState } from "react";
 import { formatTime } from "../format/time.ts";
@@ -80,9 +80,15 @@ function Group({ group, ...rest }: Omit<ResultsProps, "groups"> & { group: Findi
       <One one={newest} {...rest} />
       {all ? older.map((one) => <One key={one.key} one={one} {...rest} />) : null}
       {older.length > 0 ? (
-        <Button size="compact-xs" variant="subtle" ml={-8} aria-expanded={all} onClick={() => setAll(!all)}>
+        <Anchor
+          component="button"
+          type="button"
+          className={classes.more}
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
           {all ? t("detail.hideOlder") : t("detail.older", { count: older.length })}
-        </Button>
+        </Anchor>
       ) : null}
     </li>
   );

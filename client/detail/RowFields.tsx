@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Anchor } from "@mantine/core";
 import { useState } from "react";
 import { fieldLabel } from "../../contract/field-words.ts";
 import type { Row } from "../../contract/page.ts";
@@ -50,9 +50,15 @@ export function RowFields({ row, columns, zone }: RowFieldsProps) {
         ))}
       </dl>
       {fields.length > shown.length || all ? (
-        <Button size="compact-xs" variant="subtle" mt={6} ml={-8} aria-expanded={all} onClick={() => setAll(!all)}>
+        <Anchor
+          component="button"
+          type="button"
+          className={classes.more}
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
           {all ? t("detail.fewerFields") : t("detail.allFields", { count: fields.length })}
-        </Button>
+        </Anchor>
       ) : null}
     </>
   );

@@ -4,6 +4,7 @@ import { t } from "../words/words.ts";
 import { Channel } from "./FieldValue.tsx";
 import type { Span } from "./findings.ts";
 import { LineTexts } from "./LineText.tsx";
+import { isSpeech } from "./lines.ts";
 import { SpeakerIcon } from "./SpeakerIcon.tsx";
 import { speakerOf } from "./speakers.ts";
 import classes from "./transcript.module.css";
@@ -44,7 +45,9 @@ export function TurnView({ turn, before, people, zone, mark }: TurnViewProps) {
           </span>
           {speaker.role ? <span>{speaker.role}</span> : null}
           {author.channel ? <Channel channel={author.channel} /> : null}
-          {lines.length > 1 ? <span>{t("detail.fragments", { count: lines.length })}</span> : null}
+          {lines.length > 1 ? (
+            <span>{t(isSpeech(lines) ? "detail.fragments" : "detail.messages", { count: lines.length })}</span>
+          ) : null}
           {at === undefined ? null : (
             <time dateTime={new Date(at).toISOString()} className={classes.time}>
               {formatSeconds(at, zone)}

@@ -1,6 +1,7 @@
 import type { Finding } from "../../contract/detail.ts";
 import { parseTime } from "../format/time.ts";
 import type { Line } from "./lines.ts";
+import { type Payload, payloadOf } from "./payload.ts";
 
 /** An operator's result with the words for its operator, and a key of its own. */
 export type NamedFinding = { key: string; operator: string; finding: Finding; at: number | undefined };
@@ -12,7 +13,14 @@ function timeOf(finding: Finding): number | undefined {
   return parseTime(finding.executionDetails.trigger.timestamp ?? finding.dateCreated, "UTC");
 }
 
-/** Groups results by operator, in the order of the operators' names. */
+/** What is read at a glance stands first. */
+const order: Payload["kind"][] = ["label", "text", "refusal", "fields", "entities", "json", "none"];
+
+function rank({ newest }: FindingGroup): number {
+  return order.indexOf(payloadOf(newest.finding).kind);
+}
+
+/** Groups results by operator: labels and texts first, then by the operators' names. */
 export function groupFindings(
   findings: readonly Finding[],
   names: Readonly<Record<string, string>>,
@@ -31,7 +39,7 @@ export function groupFindings(
     if (group) group.older.push(one);
     else groups.set(key, { key, operator: one.operator, newest: one, older: [] });
   }
-  return [...groups.values()].sort((a, b) => a.operator.localeCompare(b.operator));
+  return [...groups.values()].sort((a, b) => rank(a) - rank(b) || a.operator.localeCompare(b.operator));
 }
 
 /** Places of the first and the last line, both included. */

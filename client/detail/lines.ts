@@ -18,6 +18,11 @@ export type Line = {
   words: Communication["content"]["transcription"]["words"];
 };
 
+/** Whether lines are speech, which is captured in fragments, or messages. */
+export function isSpeech(lines: readonly Line[]): boolean {
+  return lines.every(({ isSpoken }) => isSpoken);
+}
+
 type Timed = { line: Line; sortAt: number; fraction: string };
 
 function lineOf(one: Communication, place: number): Timed {

@@ -26,8 +26,8 @@ export type PanelParts = {
   noFacts: Extract<PartState<never>, { status: "failed" }> | undefined;
   lines: Line[];
   turns: Turn[];
-  /** Why something may be missing still. */
-  patience: string | undefined;
+  /** Why lines and people may be missing still, and why results may. */
+  patience: { captured: string | undefined; results: string | undefined };
 };
 
 function newestTime(facts: ConversationFacts | undefined, row: Row | undefined, columns: readonly ViewColumn[]) {
@@ -61,6 +61,7 @@ export function usePanelParts(
   const named = partState(conversation, "conversation", detail?.conversation, fresh);
   const failed = named.status === "failed" ? named : undefined;
   const alike = failedAlike(detail) || (!detail && Boolean(error));
+  const captured = fresh ? t("detail.empty.fresh") : undefined;
   const isActive = facts?.status?.toUpperCase() === "ACTIVE";
   return {
     facts,
@@ -71,6 +72,6 @@ export function usePanelParts(
     noFacts: alike ? undefined : failed,
     lines,
     turns,
-    patience: isActive ? t("detail.empty.active") : fresh ? t("detail.empty.fresh") : undefined,
+    patience: { captured, results: isActive ? t("detail.empty.active") : captured },
   };
 }

@@ -27,6 +27,7 @@ export const detail = {
   noType: "Type not given",
   noAddress: "No address",
   fragments: "{count, plural, one {# fragment} other {# fragments}}",
+  messages: "{count, plural, one {# message} other {# messages}}",
   noText: "No text",
   unsure: "(heard with {share} confidence)",
   unsureNote: "Underlined words were heard with less than {share} confidence.",

@@ -30,6 +30,7 @@ export const detail: Translated<(typeof en)["detail"]> = {
   noType: "Tipo no indicado",
   noAddress: "Sin dirección",
   fragments: "{count, plural, one {# fragmento} other {# fragmentos}}",
+  messages: "{count, plural, one {# mensaje} other {# mensajes}}",
   noText: "Sin texto",
   unsure: "(oído con una confianza del {share})",
   unsureNote: "Las palabras subrayadas se oyeron con una confianza inferior al {share}.",
