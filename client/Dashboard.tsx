@@ -55,7 +55,7 @@ function FilterLine({ dashboard, folded, onFold }: { dashboard: DashboardState; 
 }
 
 function Table({ dashboard }: { dashboard: DashboardState }) {
-  const { view, setView, fields, rows, shown } = dashboard;
+  const { view, setView, fields, rows, shown, rowIsConversation } = dashboard;
   const time = fields.roles.time?.shown;
   return (
     <ConversationTable
@@ -68,7 +68,7 @@ function Table({ dashboard }: { dashboard: DashboardState }) {
       filtered={hasChosen(view)}
       onClearFilters={() => setView(clearChosen(view))}
       onWiden={time ? () => setView(withRange(view, wideRange)) : undefined}
-      {...(fields.roles.id ? {} : { noun: "row" as const })}
+      noun={rowIsConversation ? "conversation" : "row"}
     />
   );
 }

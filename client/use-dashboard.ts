@@ -78,6 +78,9 @@ export function useDashboard(account: Account, metadata: Metadata) {
     return { ...rawTrend, data: withPopulation(rawTrend.data, population.data.population.count) };
   }, [rawTrend, population]);
 
+  // Such an account gives a conversation a row for each of its channels and languages, where these are columns.
+  const spread = breakdowns.memberByMember && shown.some(({ kind }) => kind === "channel" || kind === "language");
+
   return {
     view,
     setView,
@@ -88,7 +91,8 @@ export function useDashboard(account: Account, metadata: Metadata) {
     rows,
     breakdowns,
     trend,
-    notes: [...linkNotes, ...fitNotes, ...fieldNotes(fields)],
+    rowIsConversation: fields.roles.id !== undefined && !spread,
+    notes: [...linkNotes, ...fitNotes, ...fieldNotes(fields), ...(spread ? [t("view.spreadRows")] : [])],
     export: exportRequest(request, shown, view.zone),
   };
 }

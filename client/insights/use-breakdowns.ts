@@ -48,8 +48,14 @@ function splitCube(groups: readonly CubeGroup[], chosen: Chosen) {
  * how it is found out.
  *
  * @param loaded what the loaded rows say, for accounts without a measure that counts conversations.
+ * @returns beside the breakdowns, whether the account is known to answer member by member.
  */
-export function useBreakdowns(view: View, fields: FieldRoles, pin: Pin, loaded: Breakdowns["charts"]): Breakdowns {
+export function useBreakdowns(
+  view: View,
+  fields: FieldRoles,
+  pin: Pin,
+  loaded: Breakdowns["charts"],
+): Breakdowns & { memberByMember: boolean } {
   const { known, updating, failed } = useCube(view, fields, pin);
   const groups = known ? known.groups : undefined;
   const split = useMemo(() => groups && splitCube(groups, view.chosen), [groups, view.chosen]);
@@ -72,5 +78,6 @@ export function useBreakdowns(view: View, fields: FieldRoles, pin: Pin, loaded: 
       const answer = answers[place];
       return answer ? fromQuery(answer) : fromCube(role, purpose);
     };
-  return { charts: perRole(one("charts")), facets: perRole(one("facets")) };
+  const memberByMember = known ? totalOf(known.groups) > known.count : false;
+  return { charts: perRole(one("charts")), facets: perRole(one("facets")), memberByMember };
 }

@@ -1,5 +1,5 @@
 import { coreWalk } from "./support/core-walk.ts";
-import { test } from "./support/fixtures.ts";
+import { expect, test } from "./support/fixtures.ts";
 
 test.use({ settings: { SAMPLE_CONVERSATIONS: "5000", SAMPLE_CATALOGUE: "classic" } });
 
@@ -7,4 +7,12 @@ coreWalk({
   id: "Conversation.ConversationId",
   channel: "Conversation.Channel",
   language: "Conversation.Language",
+});
+
+test("rows that stand for a part of a conversation are not called conversations", async ({ page, dashboard }) => {
+  await dashboard.goto("v=1&range=24h&tz=UTC");
+  await expect(dashboard.foot).toHaveText(/^\d+ rows, all loaded$/);
+  await expect(page.getByText("In this account a conversation has a row for each of its channels")).toBeVisible();
+  await dashboard.toggleColumns("Channels", "Languages");
+  await expect(dashboard.foot).toHaveText(`${await dashboard.population()} conversations, all loaded`);
 });

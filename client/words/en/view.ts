@@ -12,4 +12,5 @@ export const view = {
   badOverride: "{name} is set to “{value}”, which is not among this account’s fields: it is ignored.",
   noTime: "This account has no created time: the time range is not applied.",
   noId: "This account has no conversation id: a row is a combination of values, not a conversation.",
+  spreadRows: "In this account a conversation has a row for each of its channels and languages. Charts count it once.",
 } as const;

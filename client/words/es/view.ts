@@ -13,5 +13,7 @@ export const view: Translated<(typeof en)["view"]> = {
   noSortField: "Esta cuenta no se puede ordenar por «{field}»: primero van las más recientes.",
   badOverride: "{name} tiene el valor «{value}», que no está entre los campos de esta cuenta: se ignora.",
   noTime: "Esta cuenta no tiene hora de creación: el periodo no se aplica.",
+  spreadRows:
+    "En esta cuenta una conversación tiene una fila por cada canal y cada idioma. Los gráficos la cuentan una sola vez.",
   noId: "Esta cuenta no tiene identificador de conversación: una fila es una combinación de valores, no una conversación.",
 };

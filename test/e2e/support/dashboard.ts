@@ -27,9 +27,11 @@ export class Dashboard {
   constructor(readonly page: Page) {
     this.header = page.getByRole("banner");
     this.main = page.getByRole("main");
-    this.list = page.getByRole("region", { name: "Conversations", exact: true });
-    this.table = this.list.getByRole("grid", { name: "Conversations" });
-    this.cards = this.list.getByRole("list", { name: "Conversations" }).getByRole("listitem");
+    // Rows that are not conversations, as some accounts give them, are not called so.
+    const name = /^(Conversations|Rows)$/;
+    this.list = page.getByRole("region", { name });
+    this.table = this.list.getByRole("grid", { name });
+    this.cards = this.list.getByRole("list", { name }).getByRole("listitem");
     this.foot = this.list.getByRole("status");
     this.chips = page.getByRole("group", { name: "Chosen filters" }).getByRole("listitem");
     this.exportNotice = page.getByRole("status", { name: "Export" });
