@@ -20,7 +20,8 @@ type TrendCardProps = {
 /** Conversations by hour or day, split by sentiment where the account has it. */
 export function TrendCard({ state, zone, sentimentAbsent, onRange }: TrendCardProps) {
   const data = state.status === "ready" ? state.data : undefined;
-  const plain = data ? data.keys.length === 0 : sentimentAbsent;
+  // Where nothing matches there is no sentiment either, and yet the account has it.
+  const plain = data && data.population.count > 0 ? data.keys.length === 0 : sentimentAbsent;
   const title = t(plain ? "charts.trend.plain" : "charts.trend.split");
   const range = onRange ? { onRange } : {};
   return (

@@ -3,7 +3,7 @@ export const charts = {
   title: "Charts",
   loading: "Loading",
   tryAgain: "Try again",
-  empty: "No conversations in this range",
+  empty: "No matching conversations",
   showChart: "Show as chart",
   showTable: "Show as table",
   chartOf: "{title}: show as chart",

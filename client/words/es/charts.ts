@@ -5,7 +5,7 @@ export const charts: Translated<(typeof en)["charts"]> = {
   title: "Gráficos",
   loading: "Cargando",
   tryAgain: "Reintentar",
-  empty: "No hay conversaciones en este periodo",
+  empty: "Ninguna conversación coincide",
   showChart: "Mostrar como gráfico",
   showTable: "Mostrar como tabla",
   chartOf: "{title}: mostrar como gráfico",

@@ -269,7 +269,7 @@ describe("states", () => {
 
   it("says that nothing matches", () => {
     show(withChannel(ready(breakdown("channel", {}, { population: { kind: "all", count: 0 } }))));
-    expect(inCard("Conversations by channel").getByText("No conversations in this range")).toBeTruthy();
+    expect(inCard("Conversations by channel").getByText("No matching conversations")).toBeTruthy();
     expect(inCard("Conversations by channel").queryByRole("button")).toBeNull();
   });
 });
