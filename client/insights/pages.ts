@@ -1,60 +1,114 @@
-import { infiniteQueryOptions } from "@tanstack/react-query";
-import { nextToken, pageSchema, type Row } from "../../contract/page.ts";
+import { infiniteQueryOptions, type QueryClient } from "@tanstack/react-query";
+import { nextToken, pageSchema, previousToken, type Row } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
+import { t } from "../words/words.ts";
 import { InsightsError } from "./errors.ts";
 import { ask } from "./http.ts";
+import { Trail } from "./trail.ts";
 
-/** A page of rows as the table keeps it: `asked` are the tokens that led to it, `next` is the one that leads on. */
-export type RowPage = { items: Row[]; next: string | undefined; asked: readonly string[] };
+/** How a page is reached: by the query itself, or by a token that leads on from a place or back from one. */
+export type PageParam = { token?: undefined } | { token: string; start: number } | { token: string; end: number };
 
-type Chain = { pages: readonly RowPage[] };
+/**
+ * A page of rows as the table keeps it: `start` is the place of its first row in the whole list, `asked` are the tokens
+ * that led to it, `next` and `previous` lead away from it. All pages of a list share one trail.
+ */
+export type RowPage = {
+  items: Row[];
+  start: number;
+  next: string | undefined;
+  previous: string | undefined;
+  asked: readonly string[];
+  trail: Trail;
+};
 
-function wasAsked(chain: Chain | undefined, token: string): boolean {
-  return chain?.pages.some((page) => page.asked.includes(token)) ?? false;
+/** What the query cache holds: pages that follow each other, not necessarily from the first one on. */
+export type HeldPages = { pages: RowPage[]; pageParams: PageParam[] };
+
+export type PageList = { request: InsightsQueryRequest; pageSize: number };
+
+type Way = { held: readonly RowPage[]; trail: Trail };
+
+const firstPage: PageParam = {};
+
+function endOf(page: RowPage): number {
+  return page.start + page.items.length;
+}
+
+/** Whether the token was asked for already on the way to other rows; asking it again would go in a circle. */
+function goesBack({ held, trail }: Way, token: string, start: number): boolean {
+  return trail.leadsBack(token, start) || held.some((page) => endOf(page) <= start && page.asked.includes(token));
 }
 
 /**
- * Asks for the page a token leads to, or for the first one, and goes on over empty pages: a filter can leave a page
- * without rows while more pages follow, and an empty page would look like the end.
+ * Asks for the page that a token leads to, or for the first one, and goes on over empty pages: a filter can leave a
+ * page without rows while more pages follow, and an empty page would look like the end.
  */
-async function askPage(
-  request: InsightsQueryRequest,
-  pageSize: number,
-  start: string | undefined,
-  chain: Chain | undefined,
-  signal: AbortSignal,
-): Promise<RowPage> {
+async function askPage(list: PageList, param: PageParam, way: Way, signal: AbortSignal): Promise<RowPage> {
+  const isBack = "end" in param;
+  const start = "start" in param ? param.start : 0;
   const asked: string[] = [];
-  let token = start;
+  let { token } = param;
   for (;;) {
     if (token !== undefined) {
       // Checked before asking, so that the rows of the page that named the token are kept.
-      if (asked.includes(token) || wasAsked(chain, token))
-        throw new InsightsError("contract", "The list of pages leads back to a page that was loaded already.");
+      if (asked.includes(token) || (!isBack && goesBack(way, token, start)))
+        throw new InsightsError("contract", t("table.circle"));
       asked.push(token);
     }
     const page =
       token === undefined
-        ? await ask(pageSchema, `/api/query?pageSize=${pageSize}`, { body: request, signal })
+        ? await ask(pageSchema, `/api/query?pageSize=${list.pageSize}`, { body: list.request, signal })
         : await ask(pageSchema, `/api/query?pageToken=${encodeURIComponent(token)}`, { signal });
     const next = nextToken(page);
-    if (page.items.length > 0 || next === undefined) return { items: page.items, next, asked };
-    token = next;
+    const previous = previousToken(page);
+    const onward = isBack ? previous : next;
+    if (page.items.length > 0 || onward === undefined) {
+      // Rows that came into the list since cannot stand before its first place.
+      const items = isBack ? page.items.slice(-Math.max(param.end, 1)) : page.items;
+      const from = isBack ? Math.max(0, param.end - items.length) : start;
+      if (!isBack) way.trail.add(start, asked[0], items.length, next === undefined);
+      return { items, start: from, next, previous, asked, trail: way.trail };
+    }
+    token = onward;
   }
 }
 
+function paramAfter(page: RowPage): PageParam | undefined {
+  return page.next === undefined ? undefined : { token: page.next, start: endOf(page) };
+}
+
+function paramBefore(page: RowPage): PageParam | undefined {
+  return page.previous === undefined || page.start === 0 ? undefined : { token: page.previous, end: page.start };
+}
+
+/** How many rows are held at least, wherever one stands in the list. */
+const heldRows = 3000;
+const leastPages = 4;
+
+/** How many pages to hold: an account's pages may be shorter or longer than what was asked for. */
+export function pagesToHold(pages: readonly RowPage[]): number {
+  const rows = pages.reduce((sum, { items }) => sum + items.length, 0);
+  return Math.max(leastPages, Math.ceil((heldRows * Math.max(pages.length, 1)) / Math.max(rows, 1)));
+}
+
 /**
- * The pages of a query, one upstream call each. Loaded pages are never asked for again: tokens age, and a refetch of
- * an infinite query would walk the whole chain. Another `pinId` starts a new list from its first page.
+ * The pages of a query, one upstream call each, of which a bounded number is held. Held pages are never asked for
+ * again: tokens age, and a refetch of an infinite query would walk the whole chain. Another `pinId` starts a new list
+ * from its first page.
  */
-export function rowPages(request: InsightsQueryRequest, pinId: number, pageSize = 100) {
+export function rowPages(request: InsightsQueryRequest, pinId: number, pageSize = 100, maxPages = heldRows) {
   const queryKey = ["rows", request, pinId, pageSize] as const;
   return infiniteQueryOptions({
     queryKey,
-    queryFn: ({ pageParam, signal, client }) =>
-      askPage(request, pageSize, pageParam, client.getQueryData<Chain>(queryKey), signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last: RowPage) => last.next,
+    queryFn: ({ pageParam, signal, client }) => {
+      const held = client.getQueryData<HeldPages>(queryKey)?.pages ?? [];
+      return askPage({ request, pageSize }, pageParam, { held, trail: held[0]?.trail ?? new Trail() }, signal);
+    },
+    initialPageParam: firstPage,
+    getNextPageParam: paramAfter,
+    getPreviousPageParam: paramBefore,
+    maxPages,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnMount: false,
     refetchOnReconnect: false,
@@ -65,4 +119,49 @@ export function rowPages(request: InsightsQueryRequest, pinId: number, pageSize 
     // The server is often this machine: it answers while the browser counts as offline.
     networkMode: "always",
   });
+}
+
+/**
+ * Walks to the page that holds a place, from the nearest token that is remembered, or from the query itself with a new
+ * trail, and returns the last pages of the way. Ends with the list's last page where the list has become shorter.
+ *
+ * @param onPage called with the place that each page ends at.
+ */
+export async function walkTo(
+  list: PageList,
+  trail: Trail,
+  place: number,
+  signal: AbortSignal,
+  onPage?: (end: number) => void,
+): Promise<HeldPages> {
+  const mark = trail.before(place);
+  const walked: HeldPages = { pages: [], pageParams: [] };
+  let param: PageParam | undefined = mark ?? firstPage;
+  while (param) {
+    const page: RowPage = await askPage(list, param, { held: walked.pages, trail }, signal);
+    walked.pages.push(page);
+    walked.pageParams.push(param);
+    if (walked.pages.length > pagesToHold(walked.pages)) {
+      walked.pages.shift();
+      walked.pageParams.shift();
+    }
+    onPage?.(endOf(page));
+    param = endOf(page) > place ? undefined : paramAfter(page);
+  }
+  return walked;
+}
+
+/** Puts other pages in the place of those held for a query, e.g. those around another place of the list. */
+export function holdPages(
+  client: QueryClient,
+  { queryKey }: { queryKey: ReturnType<typeof rowPages>["queryKey"] },
+  held: HeldPages,
+): void {
+  client.setQueryData(queryKey, held);
+}
+
+/** Whether a page's token no longer works, so that only the query itself leads to the rows again. */
+export function isDeadToken(error: unknown): boolean {
+  const status = error instanceof InsightsError ? error.problem?.httpStatusCode : undefined;
+  return status === 400 || status === 404 || status === 410;
 }

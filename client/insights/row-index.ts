@@ -1,18 +1,21 @@
 import type { Row } from "../../contract/page.ts";
 
 /** What the index needs of a page: its rows. A page may have any number of them, none included. */
-export type RowsPage = { readonly items: readonly Row[] };
+export type RowsPage = { readonly items: readonly Row[]; readonly start?: number };
 
-/** Row i of a list of pages, found without ever joining the pages. */
+/** Row i of the whole list, found in the pages that are held without ever joining them. */
 export type RowIndex = {
+  /** The place of the first row that is held. */
+  readonly first: number;
+  /** The place after the last row that is held. */
   readonly count: number;
-  /** The row at a place in the whole list, undefined outside it. */
+  /** The row at a place in the whole list, undefined where it is not held. */
   at(place: number): Row | undefined;
-  /** The rows from `start` up to but not including `end`, cut off at the list's ends. */
+  /** The rows from `start` up to but not including `end`, cut off at the ends of what is held. */
   slice(start: number, end: number): Row[];
 };
 
-/** `ends[i]` is the number of rows up to and including page i. Longer lists of the same chain share and lengthen it. */
+/** `ends[i]` is the place after page i. Longer lists of the same chain share and lengthen it. */
 type Built = { pages: readonly RowsPage[]; ends: number[]; index: RowIndex };
 
 const byList = new WeakMap<readonly RowsPage[], Built>();
@@ -31,19 +34,21 @@ function pageOf(ends: readonly number[], pageCount: number, place: number): numb
 }
 
 function makeIndex(pages: readonly RowsPage[], ends: readonly number[]): RowIndex {
-  const count = ends[pages.length - 1] ?? 0;
-  const startOf = (page: number) => (page === 0 ? 0 : (ends[page - 1] ?? 0));
+  const first = pages[0]?.start ?? 0;
+  const count = ends[pages.length - 1] ?? first;
+  const startOf = (page: number) => (page === 0 ? first : (ends[page - 1] ?? 0));
   return {
+    first,
     count,
     at(place) {
-      if (!(place >= 0 && place < count)) return undefined;
+      if (!(place >= first && place < count)) return undefined;
       const page = pageOf(ends, pages.length, place);
       return pages[page]?.items[place - startOf(page)];
     },
     slice(start, end) {
       const rows: Row[] = [];
       const stop = Math.min(end, count);
-      let place = Math.max(start, 0);
+      let place = Math.max(start, first);
       for (let page = pageOf(ends, pages.length, place); place < stop; page += 1) {
         const items = pages[page]?.items ?? [];
         const from = place - startOf(page);
@@ -64,7 +69,8 @@ function isPrefix(shorter: readonly RowsPage[], longer: readonly RowsPage[]): bo
 function build(pages: readonly RowsPage[], first: RowsPage): Built {
   const former = longestByFirstPage.get(first);
   const ends = former && isPrefix(former.pages, pages) ? former.ends : [];
-  for (let i = ends.length; i < pages.length; i += 1) ends.push((ends[i - 1] ?? 0) + (pages[i]?.items.length ?? 0));
+  for (let i = ends.length; i < pages.length; i += 1)
+    ends.push((ends[i - 1] ?? first.start ?? 0) + (pages[i]?.items.length ?? 0));
   return { pages, ends, index: makeIndex(pages, ends) };
 }
 

@@ -46,15 +46,14 @@ export function CardList({ rows, columns, zone, label, box }: CardListProps) {
       data-updating={rows.isUpdating || undefined}
       style={{ height: view.height }}
     >
-      {view.places.map((item, i) => {
-        const row = view.rows[i];
+      {view.drawn.map(({ place, top, row }) => {
         if (!row) return null;
         return (
           <li
-            key={item.index}
+            key={place}
             className={classes.card}
-            style={{ transform: `translateY(${view.top(item)}px)` }}
-            aria-posinset={item.index + 1}
+            style={{ transform: `translateY(${top}px)` }}
+            aria-posinset={place + 1}
             aria-setsize={rows.ended && !rows.isUpdating ? rows.count : -1}
           >
             <Line columns={lines.first} row={row} zone={zone} />

@@ -1,15 +1,17 @@
-import { flexRender } from "@tanstack/react-table";
 import { memo } from "react";
+import type { Row } from "../../contract/page.ts";
+import type { ViewColumn } from "../view/columns.ts";
+import { Cell } from "./cells/Cell.tsx";
 import classes from "./grid.module.css";
-import type { GridTableRow } from "./grid-columns.tsx";
 
 export type GridRowProps = {
-  row: GridTableRow;
+  /** Undefined while a row that was let go of is on its way again. */
+  row: Row | undefined;
   /** The row's place in the whole list. */
   place: number;
   top: number;
-  /** What the cells are drawn by: another identity means other columns or another zone. */
-  columns: unknown;
+  columns: readonly ViewColumn[];
+  zone: string;
   /** Whether the rows are a former view's, which may not have been asked for every column. */
   isUpdating: boolean;
   /** The column that the keyboard stands on, if it stands in this row. */
@@ -17,39 +19,36 @@ export type GridRowProps = {
   cellId: (place: number, column: number) => string;
 };
 
-function GridRowContent({ row, place, top, isUpdating, activeColumn, cellId }: GridRowProps) {
+type CellContentProps = { row: Row | undefined; column: ViewColumn; zone: string; isUpdating: boolean };
+
+function CellContent({ row, column, zone, isUpdating }: CellContentProps) {
+  if (!row) return <span className={classes.absent} aria-hidden="true" />;
+  if (isUpdating && !(column.field in row)) return null;
+  return <Cell kind={column.kind} value={row[column.field]} zone={zone} />;
+}
+
+/** One row. It is the same while it shows the same data: scrolling draws what comes into sight and leaves the rest. */
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { row, place, top, columns, zone, isUpdating, activeColumn, cellId } = props;
   return (
     // The first row of the grid is its header.
-    <tr className={classes.row} style={{ transform: `translateY(${top}px)` }} aria-rowindex={place + 2}>
-      {row.getAllCells().map((cell, column) => (
+    <tr
+      className={classes.row}
+      style={{ transform: `translateY(${top}px)` }}
+      aria-rowindex={place + 2}
+      aria-busy={row === undefined || undefined}
+    >
+      {columns.map((column, i) => (
         <td
-          key={cell.id}
-          id={cellId(place, column)}
+          key={column.field}
+          id={cellId(place, i)}
           className={classes.cell}
-          aria-colindex={column + 1}
-          data-active={activeColumn === column || undefined}
+          aria-colindex={i + 1}
+          data-active={activeColumn === i || undefined}
         >
-          {isUpdating && !(cell.column.id in row.original)
-            ? null
-            : flexRender(cell.column.columnDef.cell, cell.getContext())}
+          <CellContent row={row} column={column} zone={zone} isUpdating={isUpdating} />
         </td>
       ))}
     </tr>
   );
-}
-
-/**
- * One row. The table makes its row objects anew with every slice it is fed, so a row is the same when it shows the
- * same data: scrolling draws the rows that come into sight and leaves the others alone.
- */
-export const GridRow = memo(
-  GridRowContent,
-  (a, b) =>
-    a.row.original === b.row.original &&
-    a.place === b.place &&
-    a.top === b.top &&
-    a.columns === b.columns &&
-    a.isUpdating === b.isUpdating &&
-    a.activeColumn === b.activeColumn &&
-    a.cellId === b.cellId,
-);
+});

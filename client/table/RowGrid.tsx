@@ -1,11 +1,9 @@
-import { useTable } from "@tanstack/react-table";
-import { type RefObject, useMemo } from "react";
+import type { RefObject } from "react";
 import type { ViewColumn } from "../view/columns.ts";
 import { columnTracks, leastWidth } from "./column-widths.ts";
 import { GridHeader, type GridHeaderProps } from "./GridHeader.tsx";
 import { GridRow } from "./GridRow.tsx";
 import classes from "./grid.module.css";
-import { features, gridColumns } from "./grid-columns.tsx";
 import { useActiveCell } from "./use-active-cell.ts";
 import { useRowWindow } from "./use-row-window.ts";
 import type { Rows } from "./use-rows.ts";
@@ -21,14 +19,11 @@ export type RowGridProps = GridHeaderProps & {
   box: RefObject<HTMLElement | null>;
 };
 
-/** The rows as a grid of columns. The table library is fed the drawn rows alone; the virtualiser counts them all. */
+/** The rows as a grid of columns. Only those in and near sight are drawn. */
 export function RowGrid({ rows, columns, zone, label, box, ...sorting }: RowGridProps) {
   const view = useRowWindow(rows, box, rowHeight, rowHeight);
-  const tableColumns = useMemo(() => gridColumns(columns, zone), [columns, zone]);
-  const table = useTable({ features, columns: tableColumns, data: view.rows });
   const active = useActiveCell(view, rows.count, columns.length, rows.listKey);
   const tracks: Record<`--${string}`, string> = { "--columns": columnTracks(columns) };
-  const drawn = table.getRowModel().rows;
   return (
     <table
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells the keyboard moves through
@@ -46,22 +41,19 @@ export function RowGrid({ rows, columns, zone, label, box, ...sorting }: RowGrid
     >
       <GridHeader columns={columns} {...sorting} />
       <tbody className={classes.body} style={{ height: view.height }}>
-        {view.places.map((item, i) => {
-          const row = drawn[i];
-          if (!row) return null;
-          return (
-            <GridRow
-              key={item.index}
-              row={row}
-              place={item.index}
-              top={view.top(item)}
-              columns={tableColumns}
-              isUpdating={rows.isUpdating}
-              activeColumn={active.cell?.row === item.index ? active.cell.column : undefined}
-              cellId={active.cellId}
-            />
-          );
-        })}
+        {view.drawn.map(({ place, top, row }) => (
+          <GridRow
+            key={place}
+            row={row}
+            place={place}
+            top={top}
+            columns={columns}
+            zone={zone}
+            isUpdating={rows.isUpdating}
+            activeColumn={active.cell?.row === place ? active.cell.column : undefined}
+            cellId={active.cellId}
+          />
+        ))}
       </tbody>
     </table>
   );

@@ -37,6 +37,7 @@ export function TableFoot({ rows, noun }: { rows: Rows; noun: Noun }) {
         <span aria-hidden={held}>{footText(state, noun)}</span>
         {held ? <VisuallyHidden>{t("table.foot.waitingSpoken")}</VisuallyHidden> : null}
       </div>
+      {rows.found ? <span className={classes.sentence}>{t("table.foot.found")}</span> : null}
       {online ? null : (
         <span className={classes.offline}>
           <IconWifiOff size={15} aria-hidden="true" />

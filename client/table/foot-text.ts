@@ -10,6 +10,8 @@ export type FootState = {
   isUpdating: boolean;
   isLoadingMore: boolean;
   failed: boolean;
+  /** While the list is read again because its pages had expired. */
+  finding?: { done: number; of: number } | undefined;
   /** Seconds until Twilio's rate limit is over; 0 while there is none. */
   secondsHeld: number;
 };
@@ -26,6 +28,7 @@ export function footText(state: FootState, noun: Noun): string {
   if (state.isFirstLoad) return t("table.foot.loading");
   if (state.isUpdating) return t("table.foot.updating");
   if (state.failed) return t("table.foot.failed");
+  if (state.finding) return t("table.foot.finding", state.finding);
   if (state.isLoadingMore) return t("table.foot.loadingMore", { count });
   if (!state.ended) return t("table.foot.more", { count });
   return count === 0 ? t(`table.foot.none.${noun}`) : t(`table.foot.all.${noun}`, { count });

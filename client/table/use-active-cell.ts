@@ -29,7 +29,7 @@ export function useActiveCell(view: RowWindow, rowCount: number, columnCount: nu
       // Keys on a header's button are the button's.
       if (event.target !== event.currentTarget || event.altKey || event.metaKey || rowCount === 0) return;
       const size = { rows: rowCount, columns: columnCount, fit: view.fit };
-      const next = movedBy(event.key, event.ctrlKey, cell, { row: view.inSight, column: 0 }, size);
+      const next = movedBy(event.key, event.ctrlKey, cell, { row: view.inSight(), column: 0 }, size);
       if (!next) return;
       event.preventDefault();
       view.scrollTo(next.row);

@@ -1,32 +1,31 @@
-import { useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import type { Row } from "../../contract/page.ts";
 import type { Rows } from "./use-rows.ts";
+import { useScroll } from "./use-scroll.ts";
 
 /** Fewer than 12 rows beyond the edge show blanks in a fast scroll. */
 const overscan = 14;
-/** How many rows before the end the next page is asked for. */
-const ahead = 30;
+/** The list is drawn again when it has moved by so many rows; less than the overscan, so that nothing is missing. */
+const grainRows = 2;
+
+/** A row to draw: its place in the whole list, and its content where that is held. */
+export type PlacedRow = { place: number; top: number; row: Row | undefined };
 
 /** The part of the list that is drawn. All rows of it have the same height, so a place is plain arithmetic. */
 export type RowWindow = {
-  /** The place of the first drawn row. */
-  first: number;
-  rows: Row[];
-  places: VirtualItem[];
-  /** The height of the whole list in pixels. */
+  drawn: PlacedRow[];
+  /** The height of the drawn list in pixels. */
   height: number;
-  /** The distance of a drawn row from the top of the list. */
-  top: (item: VirtualItem) => number;
+  /** Brings a place into sight. */
   scrollTo: (place: number) => void;
   /** The rows that fill the box, for Page Up and Page Down. */
   fit: number;
   /** The place of the first row in sight. */
-  inSight: number;
+  inSight: () => number;
 };
 
 /**
- * Decides which rows are drawn, and asks for the next page when the end comes near.
+ * Decides which rows are drawn, and asks for rows that are missing in and near sight.
  *
  * @param above what stands above the list inside the scrolled box and stays there, in pixels.
  */
@@ -36,37 +35,45 @@ export function useRowWindow(
   rowHeight: number,
   above: number,
 ): RowWindow {
-  const virtual = useVirtualizer({
-    count: rows.count,
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    overscan,
-    scrollMargin: above,
-    scrollPaddingStart: above,
+  const { listKey, count, index, reach, found } = rows;
+  const scroll = useScroll(box, { listHeight: count * rowHeight, above, grain: grainRows * rowHeight });
+  const { view, ahead, moveTo } = scroll;
+  const from = Math.min(Math.floor(scroll.top() / rowHeight), Math.max(0, count - 1));
+  const to = Math.min(Math.ceil((scroll.top() + view) / rowHeight), count);
+  const first = Math.max(0, from - overscan);
+  const end = view > 0 ? Math.min(count, to + overscan) : 0;
+  const drawn = Array.from({ length: Math.max(0, end - first) }, (_, i): PlacedRow => {
+    const place = first + i;
+    return { place, top: place * rowHeight - ahead, row: index.at(place) };
   });
-  const places = virtual.getVirtualItems();
-  const first = places[0]?.index ?? 0;
-  const lastInSight = virtual.range?.endIndex ?? -1;
 
-  const { listKey, count, ended, isUpdating, isLoadingMore, loadMoreError, loadMore } = rows;
-  const idle = !ended && !isUpdating && !isLoadingMore && loadMoreError === null;
   useEffect(() => {
-    if (idle && lastInSight >= 0 && lastInSight >= count - ahead) loadMore();
-  }, [idle, lastInSight, count, loadMore]);
+    if (view > 0 && to > from) reach({ from, to });
+  }, [reach, view, from, to]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is what makes it run, a new list starts at its top
+  useEffect(() => moveTo(0), [moveTo, listKey]);
+
+  const height = useRef(rowHeight);
+  useLayoutEffect(() => {
+    // Rows of another height: the first row in sight stays the first.
+    if (height.current !== rowHeight) moveTo(Math.floor(scroll.top() / height.current) * rowHeight);
+    height.current = rowHeight;
+  }, [rowHeight, moveTo, scroll.top]);
+
   useEffect(() => {
-    box.current?.scrollTo({ top: 0 });
-  }, [box, listKey]);
+    if (found) moveTo(found.place * rowHeight);
+  }, [found, moveTo, rowHeight]);
 
   return {
-    first,
-    rows: rows.index.slice(first, (places.at(-1)?.index ?? -1) + 1),
-    places,
-    height: virtual.getTotalSize(),
-    top: (item) => item.start - above,
-    scrollTo: (place) => virtual.scrollToIndex(place),
-    fit: Math.max(1, Math.floor(((virtual.scrollRect?.height ?? 0) - above) / rowHeight)),
-    inSight: virtual.range?.startIndex ?? 0,
+    drawn,
+    height: scroll.height,
+    scrollTo(place) {
+      const start = place * rowHeight;
+      if (start < scroll.top()) moveTo(start);
+      else if (start + rowHeight > scroll.top() + view) moveTo(start + rowHeight - view);
+    },
+    fit: Math.max(1, Math.floor(view / rowHeight)),
+    inSight: () => Math.floor(scroll.top() / rowHeight),
   };
 }

@@ -1,16 +1,20 @@
-import { hashKey, keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { hashKey, keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useState } from "react";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
-import { rowPages } from "../insights/pages.ts";
+import { type HeldPages, isDeadToken, pagesToHold, rowPages } from "../insights/pages.ts";
 import { indexRows, type RowIndex } from "../insights/row-index.ts";
+import { type Span, wantedFor } from "./reach.ts";
+import { useFarRows } from "./use-far-rows.ts";
 
 /** The rows of a view as the table draws them, and what is under way with them. */
 export type Rows = {
   /** Changes with every new list, e.g. by another sort: the table then starts at its top. */
   listKey: string;
+  /** The rows that are held: those around what was last in sight. */
   index: RowIndex;
+  /** How many rows are known, whether held or not. */
   count: number;
-  /** Whether the last page is loaded. */
+  /** Whether the last page was seen. */
   ended: boolean;
   isFirstLoad: boolean;
   /** The rows are those of the former view, while the new one's first page is on its way. */
@@ -19,10 +23,16 @@ export type Rows = {
   error: unknown;
   retry: () => void;
   isLoadingMore: boolean;
-  /** Why the next page failed; the loaded rows stay. */
+  /** Why further rows failed; the loaded rows stay. */
   loadMoreError: unknown;
-  /** Asks for the next page, also again after a failure; does nothing at the end or while something is under way. */
+  /** Asks again for what is missing in sight; does nothing when all is there or while something is under way. */
   loadMore: () => void;
+  /** Asks for what is missing in and near these places, one step at a time. */
+  reach: (sight: Span) => void;
+  /** While the list is read again because its pages had expired: how far that is, and how far it has to go. */
+  finding: { done: number; of: number } | undefined;
+  /** After that: the place to stand at, a new object each time. */
+  found: { place: number } | undefined;
 };
 
 const noPages: readonly never[] = [];
@@ -30,29 +40,89 @@ const nothing: InsightsQueryRequest = { query: {} };
 
 /** Loads the rows of a request page by page. While there is no request yet (no metadata), it is the first load. */
 export function useRows(request: InsightsQueryRequest | undefined, pinId: number): Rows {
-  const options = rowPages(request ?? nothing, pinId);
+  const client = useQueryClient();
+  const asked = request ?? nothing;
+  const { queryKey } = rowPages(asked, pinId);
+  const listKey = hashKey(queryKey);
+  const pages = client.getQueryData<HeldPages>(queryKey)?.pages ?? noPages;
+  const options = rowPages(asked, pinId, undefined, pagesToHold(pages));
   const query = useInfiniteQuery({
     ...options,
     enabled: request !== undefined,
     placeholderData: keepPreviousData,
   });
-  const { data, error, fetchNextPage, refetch, hasNextPage, isFetching } = query;
-  const loadMore = useCallback(() => {
-    if (hasNextPage && !isFetching) void fetchNextPage({ cancelRefetch: false });
-  }, [fetchNextPage, hasNextPage, isFetching]);
-  const retry = useCallback(() => void refetch({ cancelRefetch: false }), [refetch]);
+  const { data, error, fetchNextPage, fetchPreviousPage, refetch, isFetching, isPlaceholderData } = query;
   const index = indexRows(data?.pages ?? noPages);
+  const trail = data?.pages[0]?.trail;
+  const count = trail?.count ?? 0;
+  const ended = trail?.ended ?? false;
+  const far = useFarRows(asked, pinId, listKey);
+  const leadsBack = query.hasPreviousPage;
+  const [sight, setSight] = useState<{ listKey: string; span: Span }>();
+  const span = sight?.listKey === listKey ? sight.span : undefined;
+
+  const isBusy = isFetching || far.isBusy || isPlaceholderData || trail === undefined;
+  const pageError = query.isFetchNextPageError || query.isFetchPreviousPageError ? error : null;
+  const failure = isFetching || far.isBusy ? null : (far.error ?? pageError);
+
+  const step = useCallback(
+    (places: Span) => {
+      if (isBusy || !trail) return;
+      const held = { from: index.first, to: index.count };
+      const wanted = wantedFor(places, { held, count: trail.count, ended: trail.ended, leadsBack });
+      if (wanted?.kind === "next") void fetchNextPage({ cancelRefetch: false });
+      else if (wanted?.kind === "previous") void fetchPreviousPage({ cancelRefetch: false });
+      else if (wanted) far.jump(trail, wanted.place);
+    },
+    [isBusy, trail, index, leadsBack, fetchNextPage, fetchPreviousPage, far.jump],
+  );
+  const reach = useCallback(
+    (places: Span) => {
+      setSight((former) =>
+        former?.listKey === listKey && former.span.from === places.from && former.span.to === places.to
+          ? former
+          : { listKey, span: places },
+      );
+    },
+    [listKey],
+  );
+  // A failure is a person's to go on from: by itself nothing that failed is asked for again.
+  useEffect(() => {
+    if (span && failure === null) step(span);
+  }, [span, failure, step]);
+
+  // A list that was just read again and still cannot go on has another trouble than an expired token.
+  const isJustFound = far.found !== undefined && far.found.trail === trail && far.found.count === count;
+  const isExpired = failure !== null && far.error === null && isDeadToken(failure) && !isJustFound;
+  useEffect(() => {
+    if (isExpired && span) far.findAgain(Math.max(0, Math.min(span.from, count - 1)), index.at(span.from));
+  }, [isExpired, far.findAgain, span, count, index]);
+
+  const isBackError = query.isFetchPreviousPageError;
+  const loadMore = useCallback(() => {
+    far.forget();
+    if (isBusy) return;
+    if (pageError === null) {
+      if (span) step(span);
+    } else if (isBackError) void fetchPreviousPage({ cancelRefetch: false });
+    else void fetchNextPage({ cancelRefetch: false });
+  }, [far.forget, isBusy, pageError, isBackError, span, step, fetchPreviousPage, fetchNextPage]);
+
+  const retry = useCallback(() => void refetch({ cancelRefetch: false }), [refetch]);
   return {
-    listKey: hashKey(options.queryKey),
+    listKey,
     index,
-    count: index.count,
-    ended: data !== undefined && !hasNextPage,
+    count,
+    ended,
     isFirstLoad: query.status === "pending",
-    isUpdating: query.isPlaceholderData,
+    isUpdating: isPlaceholderData,
     error: data === undefined ? error : null,
     retry,
-    isLoadingMore: query.isFetchingNextPage,
-    loadMoreError: query.isFetchNextPageError && !query.isFetchingNextPage ? error : null,
+    isLoadingMore: query.isFetchingNextPage || query.isFetchingPreviousPage || far.isBusy || isExpired,
+    loadMoreError: isExpired ? null : failure,
     loadMore,
+    reach,
+    finding: far.finding,
+    found: far.found,
   };
 }

@@ -15,6 +15,8 @@ export const table = {
       conversation: "{count, plural, one {# conversation} other {# conversations}}, all loaded",
       row: "{count, plural, one {# row} other {# rows}}, all loaded",
     },
+    finding: "The pages had expired. Reading the list again: {done, number} of {of, number}…",
+    found: "The list was read again, because its pages had expired.",
     moreFailed: "More could not be loaded. {title} {advice}",
     retry: "Retry",
     offline: "You are offline. What is loaded stays here.",
@@ -41,5 +43,6 @@ export const table = {
     none: "No column is called that.",
     usual: "Usual columns",
   },
+  circle: "The list of pages leads back to a page that was loaded already.",
   notSet: "Not set",
 } as const;

@@ -16,6 +16,8 @@ export const table: Translated<(typeof en)["table"]> = {
       conversation: "{count, plural, one {# conversación} other {# conversaciones}}, todo cargado",
       row: "{count, plural, one {# fila} other {# filas}}, todo cargado",
     },
+    finding: "Las páginas habían caducado. Leyendo la lista de nuevo: {done, number} de {of, number}…",
+    found: "La lista se ha leído de nuevo, porque sus páginas habían caducado.",
     moreFailed: "No se ha podido cargar más. {title} {advice}",
     retry: "Reintentar",
     offline: "Sin conexión. Lo cargado sigue aquí.",
@@ -42,5 +44,6 @@ export const table: Translated<(typeof en)["table"]> = {
     none: "Ninguna columna se llama así.",
     usual: "Columnas habituales",
   },
+  circle: "La lista de páginas vuelve a una página que ya se había cargado.",
   notSet: "Sin valor",
 };

@@ -37,6 +37,10 @@ describe("the foot", () => {
     [{ isFirstLoad: true, count: 0 }, "Loading…"],
     [{ isUpdating: true }, "Updating…"],
     [{ failed: true, count: 0 }, "Not loaded"],
+    [
+      { isLoadingMore: true, finding: { done: 200, of: 1250 } },
+      "The pages had expired. Reading the list again: 200 of 1,250…",
+    ],
   ])("with %j reads %s", (change, text) => {
     expect(footText({ ...idle, ...change }, noun)).toBe(text);
   });

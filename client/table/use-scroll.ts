@@ -1,0 +1,113 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { follow, type ScrollRange, type Stand, scrollRange, settle } from "./scroll-range.ts";
+
+export type ScrollSize = {
+  listHeight: number;
+  /** What stands above the list inside the scrolled box and stays there, in pixels. */
+  above: number;
+  /** Pixels that the list moves before it is drawn again. */
+  grain: number;
+};
+
+export type Scroll = {
+  /** The height to draw the list at. */
+  height: number;
+  /** The list's pixel at the top of the box. */
+  top: () => number;
+  /** How much higher than its place in the list a row is drawn. */
+  ahead: number;
+  /** The height of the box that shows rows. */
+  view: number;
+  /** Moves the list so that this pixel of it is at the top of the box. */
+  moveTo: (top: number) => void;
+};
+
+/** After this many milliseconds without a movement, the bar may be put where it belongs. */
+const still = 150;
+const atStart: Stand = { bar: 0, ahead: 0 };
+
+type Live = { stand: Stand; view: number; range: ScrollRange };
+
+/** Follows the scrolling of a box, and draws again only when the list has moved by a grain. */
+export function useScroll(box: RefObject<HTMLElement | null>, { listHeight, above, grain }: ScrollSize): Scroll {
+  const live = useRef<Live>({ stand: atStart, view: 0, range: scrollRange(0, 0) });
+  const listeners = useRef(new Set<() => void>());
+  const tell = useCallback(() => {
+    for (const listener of listeners.current) listener();
+  }, []);
+
+  const place = useCallback(
+    (stand: Stand) => {
+      live.current.stand = stand;
+      const element = box.current;
+      if (element && element.scrollTop !== stand.bar) element.scrollTo({ top: stand.bar });
+      tell();
+    },
+    [box, tell],
+  );
+
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      listeners.current.add(listener);
+      const element = box.current;
+      if (!element) return () => listeners.current.delete(listener);
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const rest = () => place(settle(live.current.range, live.current.stand, live.current.view));
+      const onScroll = () => {
+        const { range, stand, view } = live.current;
+        const next = follow(range, stand, Math.max(0, element.scrollTop), view);
+        live.current.stand = next;
+        clearTimeout(timer);
+        const isAtEdge = next.bar <= 0 || next.bar >= range.height - view;
+        if (next.ahead !== 0 && isAtEdge) rest();
+        else {
+          listener();
+          timer = setTimeout(rest, still);
+        }
+      };
+      const measure = () => {
+        live.current.view = Math.max(0, element.clientHeight - above);
+        listener();
+      };
+      const observer = new ResizeObserver(measure);
+      observer.observe(element);
+      element.addEventListener("scroll", onScroll, { passive: true });
+      measure();
+      return () => {
+        listeners.current.delete(listener);
+        clearTimeout(timer);
+        observer.disconnect();
+        element.removeEventListener("scroll", onScroll);
+      };
+    },
+    [box, above, place],
+  );
+
+  const snapshot = useSyncExternalStore(subscribe, () => {
+    const { stand, view } = live.current;
+    return `${Math.floor((stand.bar + stand.ahead) / grain)} ${stand.ahead} ${view}`;
+  });
+  const [, ahead = 0, view = 0] = snapshot.split(" ").map(Number);
+  const range = useMemo(() => scrollRange(listHeight, view), [listHeight, view]);
+  useLayoutEffect(() => {
+    live.current.range = range;
+  }, [range]);
+  // A list that has become shorter than where one stands.
+  useEffect(() => {
+    const { stand } = live.current;
+    if (stand.bar + stand.ahead > Math.max(0, listHeight - view)) place(settle(range, stand, view));
+  }, [listHeight, range, view, place]);
+
+  const moveTo = useCallback(
+    (top: number) => {
+      const { stand, view: shown, range: now } = live.current;
+      const way = top - (stand.bar + stand.ahead);
+      const bar = stand.bar + way;
+      const isShort = Math.abs(way) <= 3 * shown && bar >= 0 && bar <= now.height - shown;
+      place(isShort ? { bar, ahead: stand.ahead } : settle(now, { bar: top, ahead: 0 }, shown));
+    },
+    [place],
+  );
+  const top = useCallback(() => live.current.stand.bar + live.current.stand.ahead, []);
+  return { height: range.height, top, ahead, view, moveTo };
+}
