@@ -25,12 +25,18 @@ const wideRange = { kind: "relative", amount: 90, unit: "day" } as const;
 type DashboardState = ReturnType<typeof useDashboard>;
 
 function FilterLine({ dashboard, folded, onFold }: { dashboard: DashboardState; folded: boolean; onFold: () => void }) {
-  const { view, setView, fields, breakdowns, columns, shown } = dashboard;
+  const { view, setView, fields, breakdowns, columns, shown, pin } = dashboard;
   const missing = filterRoles.filter((role) => !fields.roles[role]);
   const Chevron = folded ? IconChevronDown : IconChevronUp;
   return (
     <div className={classes.filters}>
-      <FilterBar view={view} onChange={setView} facets={breakdowns.facets} missing={missing} />
+      <FilterBar
+        view={view}
+        onChange={setView}
+        facets={breakdowns.facets}
+        missing={missing}
+        addable={{ columns, fields, pin }}
+      />
       <div className={classes.chips}>
         <FilterChips view={view} onChange={setView} />
       </div>

@@ -7,10 +7,16 @@ import { allChosen } from "./choose-shown.ts";
 import classes from "./FacetList.module.css";
 import { type FacetActions, FacetRow, NotSetRow } from "./FacetRow.tsx";
 import { type FacetOption, searchOptions } from "./facet-options.ts";
-import { roleLabel, rolePlural } from "./role-words.ts";
 
 type FacetListProps = FacetActions & {
-  role: FilterRole;
+  /** Values of a role are drawn as the role's are: a sentiment with its shape. */
+  role?: FilterRole;
+  title: string;
+  searchLabel: string;
+  /** A search box also above a short list, for lists that may not be all; it is told what is typed. */
+  onSearch?: (text: string) => void;
+  /** What is said instead of "nothing matches". */
+  noMatch?: string;
   options: readonly FacetOption[];
   notSet: number;
   /** Ticks the lines that are shown, or takes their ticks back. */
@@ -30,12 +36,13 @@ function target(key: string, at: number, count: number): number | undefined {
 }
 
 /** The values of one role to tick, with a search box when there are many. */
-export function FacetList({ role, options, notSet, onToggleShown, ...actions }: FacetListProps) {
+export function FacetList(props: FacetListProps) {
+  const { role, title, searchLabel, onSearch, noMatch, options, notSet, onToggleShown, ...actions } = props;
   const [text, setText] = useState("");
   const [current, setCurrent] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  const searchable = options.length >= searchFrom;
+  const searchable = options.length >= searchFrom || onSearch !== undefined;
   const shown = searchOptions(options, text);
   const stop = shown.some(({ key }) => key === current) ? current : shown[0]?.key;
 
@@ -49,7 +56,7 @@ export function FacetList({ role, options, notSet, onToggleShown, ...actions }: 
     next.focus();
   };
 
-  if (options.length === 0 && notSet === 0)
+  if (options.length === 0 && notSet === 0 && text === "" && !onSearch)
     return (
       <Text size="xs" c="dimmed" className={classes.note}>
         {t("filters.facet.none")}
@@ -64,11 +71,14 @@ export function FacetList({ role, options, notSet, onToggleShown, ...actions }: 
           className={classes.search}
           size="xs"
           type="search"
-          aria-label={t("filters.facet.search", { roles: rolePlural(role) })}
-          placeholder={t("filters.facet.search", { roles: rolePlural(role) })}
+          aria-label={searchLabel}
+          placeholder={searchLabel}
           leftSection={<IconSearch size={14} aria-hidden="true" />}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={({ currentTarget }) => {
+            setText(currentTarget.value);
+            onSearch?.(currentTarget.value);
+          }}
           onKeyDown={(event) => event.key === "ArrowDown" && move(event)}
         />
       )}
@@ -78,11 +88,11 @@ export function FacetList({ role, options, notSet, onToggleShown, ...actions }: 
         </Button>
       )}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a scrolling box in every browser */}
-      <div ref={list} className={classes.list} role="group" aria-label={roleLabel(role)} onKeyDown={move}>
+      <div ref={list} className={classes.list} role="group" aria-label={title} onKeyDown={move}>
         {shown.map((option) => (
           <FacetRow
             key={option.key}
-            role={role}
+            {...(role ? { role } : {})}
             option={option}
             tabStop={option.key === stop}
             autoFocus={option.key === stop && !searchable}
@@ -90,9 +100,9 @@ export function FacetList({ role, options, notSet, onToggleShown, ...actions }: 
             {...actions}
           />
         ))}
-        {shown.length === 0 && options.length > 0 && (
+        {shown.length === 0 && text !== "" && (
           <Text size="xs" c="dimmed" className={classes.note} role="status">
-            {t("filters.facet.noMatch", { text })}
+            {noMatch ?? t("filters.facet.noMatch", { text })}
           </Text>
         )}
         {notSet > 0 && text === "" && <NotSetRow count={notSet} />}

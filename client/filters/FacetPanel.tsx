@@ -1,16 +1,16 @@
-import { Button, Loader, Skeleton, Text } from "@mantine/core";
+import { Button, Loader, Text } from "@mantine/core";
 import { useState } from "react";
 import type { Async } from "../insights/async.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
-import { failureText } from "../insights/errors.ts";
 import { chooseOnly, toggleChosen, toggleExcluded, withChosen, withExcluded } from "../view/choose.ts";
 import type { FilterRole, View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { toggleShown } from "./choose-shown.ts";
 import { FacetList } from "./FacetList.tsx";
 import classes from "./FacetPanel.module.css";
-import { facetOptions } from "./facet-options.ts";
-import { roleInSentence, roleLabel } from "./role-words.ts";
+import { facetOptions, type ValuesInUse } from "./facet-options.ts";
+import { PanelStates } from "./PanelStates.tsx";
+import { roleInSentence, roleLabel, rolePlural } from "./role-words.ts";
 
 /** What every form of one role's filter is given. */
 export type FacetProps = {
@@ -23,56 +23,30 @@ export type FacetProps = {
 function FacetBody({ role, view, onChange, facet }: FacetProps) {
   const use = { chosen: view.chosen[role], excluded: view.excluded[role] };
   const [atFirst] = useState([...use.chosen, ...use.excluded]);
-  if (facet.status === "loading")
-    return (
-      <div
-        className={classes.message}
-        role="status"
-        aria-label={t("filters.facet.loading", { role: roleInSentence(role) })}
-      >
-        {[80, 60, 70, 45].map((width) => (
-          <Skeleton key={width} height={14} width={`${width}%`} my={7} />
-        ))}
-      </div>
-    );
-  if (facet.status === "absent")
-    return (
-      <Text size="xs" c="dimmed" className={classes.message}>
-        {facet.reason}
-      </Text>
-    );
-  if (facet.status === "failed") {
-    const { title, advice } = failureText(facet.error);
-    return (
-      <div className={classes.message} role="alert">
-        <Text size="sm">{title}</Text>
-        <Text size="xs" c="dimmed" my={4}>
-          {advice}
-        </Text>
-        <Button size="compact-xs" variant="default" onClick={facet.retry}>
-          {t("shell.tryAgain")}
-        </Button>
-      </div>
-    );
-  }
-  const { population, notSet } = facet.data;
+  const put = (next: ValuesInUse) => onChange(withExcluded(withChosen(view, role, next.chosen), role, next.excluded));
   return (
-    <div aria-busy={facet.updating}>
-      <FacetList
-        role={role}
-        options={facetOptions(facet.data, use, atFirst)}
-        notSet={notSet}
-        onToggle={({ spellings }) => onChange(toggleChosen(view, role, spellings))}
-        onOnly={({ spellings }) => onChange(chooseOnly(view, role, spellings))}
-        onExclude={({ spellings }) => onChange(toggleExcluded(view, role, spellings))}
-        onToggleShown={(shown) => onChange(toggleShown(view, role, shown))}
-      />
-      {population.kind === "loaded" && (
-        <Text size="xs" c="dimmed" className={classes.foot}>
-          {t("filters.facet.loadedOnly", { count: population.count })}
-        </Text>
+    <PanelStates state={facet} loadingLabel={t("filters.facet.loading", { role: roleInSentence(role) })}>
+      {(data) => (
+        <>
+          <FacetList
+            role={role}
+            title={roleLabel(role)}
+            searchLabel={t("filters.facet.search", { roles: rolePlural(role) })}
+            options={facetOptions(data, use, atFirst)}
+            notSet={data.notSet}
+            onToggle={({ spellings }) => onChange(toggleChosen(view, role, spellings))}
+            onOnly={({ spellings }) => onChange(chooseOnly(view, role, spellings))}
+            onExclude={({ spellings }) => onChange(toggleExcluded(view, role, spellings))}
+            onToggleShown={(shown) => put(toggleShown(use, shown))}
+          />
+          {data.population.kind === "loaded" && (
+            <Text size="xs" c="dimmed" className={classes.foot}>
+              {t("filters.facet.loadedOnly", { count: data.population.count })}
+            </Text>
+          )}
+        </>
       )}
-    </div>
+    </PanelStates>
   );
 }
 

@@ -16,7 +16,7 @@ export type FacetActions = {
 };
 
 type FacetRowProps = FacetActions & {
-  role: FilterRole;
+  role?: FilterRole;
   option: FacetOption;
   /** Whether Tab stops here: one line of a list does, the arrow keys reach the others. */
   tabStop: boolean;
@@ -60,7 +60,7 @@ export function FacetRow({ role, option, tabStop, autoFocus, onFocus, onToggle, 
           onKeyDown={toggleOnEnter}
         />
         <span className={classes.label} id={`${id}-label`} title={option.label}>
-          <ValueText role={role} valueKey={option.key} label={option.label} />
+          <ValueText {...(role ? { role } : {})} valueKey={option.key} label={option.label} />
         </span>
         {excluded && <VisuallyHidden id={`${id}-excluded`}>{t("filters.facet.isExcluded")}</VisuallyHidden>}
         <Count id={`${id}-count`} count={option.count} />

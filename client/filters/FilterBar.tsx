@@ -2,6 +2,8 @@ import type { Async } from "../insights/async.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
 import { type FilterRole, filterRoles, type View } from "../view/view.ts";
 import { t } from "../words/words.ts";
+import { AddFilter } from "./AddFilter.tsx";
+import type { Addable } from "./addable.ts";
 import { FacetButton } from "./FacetButton.tsx";
 import classes from "./FilterBar.module.css";
 import { FilterDrawer } from "./FilterDrawer.tsx";
@@ -16,11 +18,13 @@ export type FilterBarProps = {
   facets: Record<FilterRole, Async<Breakdown>>;
   /** Roles that no field of this account plays. */
   missing: readonly FilterRole[];
+  /** What filters on any other field are made from. */
+  addable: Addable;
 };
 
 /** One button for each role; on a narrow screen one button that opens them all as a drawer. */
 export function FilterBar(props: FilterBarProps) {
-  const { view, onChange, facets, missing } = props;
+  const { view, onChange, facets, missing, addable } = props;
   const narrow = useNarrow();
   if (narrow) return <FilterDrawer {...props} />;
   return (
@@ -31,6 +35,7 @@ export function FilterBar(props: FilterBarProps) {
         .map((role) => (
           <FacetButton key={role} role={role} view={view} onChange={onChange} facet={facets[role]} />
         ))}
+      <AddFilter view={view} onChange={onChange} addable={addable} />
       <MissingNote missing={missing} />
     </div>
   );

@@ -4,6 +4,8 @@ import { IconFilter } from "@tabler/icons-react";
 import { clearChosen } from "../view/choose.ts";
 import { filterRoles } from "../view/view.ts";
 import { t } from "../words/words.ts";
+import { AddFilterPanel } from "./AddFilterPanel.tsx";
+import { addableFields } from "./addable.ts";
 import { filterChips } from "./chips.ts";
 import { FacetPanel } from "./FacetPanel.tsx";
 import type { FilterBarProps } from "./FilterBar.tsx";
@@ -11,7 +13,7 @@ import classes from "./FilterDrawer.module.css";
 import { roleInSentence } from "./role-words.ts";
 
 /** The filters of a narrow screen: one button, and every role's values in a sheet from below. */
-export function FilterDrawer({ view, onChange, facets, missing }: FilterBarProps) {
+export function FilterDrawer({ view, onChange, facets, missing, addable }: FilterBarProps) {
   const [opened, { open, close }] = useDisclosure(false);
   const count = filterChips(view).length;
   return (
@@ -44,6 +46,14 @@ export function FilterDrawer({ view, onChange, facets, missing }: FilterBarProps
             ) : (
               <FacetPanel key={role} role={role} view={view} onChange={onChange} facet={facets[role]} />
             ),
+          )}
+          {addableFields(addable).length > 0 && (
+            <section aria-label={t("filters.more.title")}>
+              <Text size="xs" fw={600} className={classes.missing}>
+                {t("filters.more.title")}
+              </Text>
+              <AddFilterPanel view={view} onChange={onChange} addable={addable} onDone={() => undefined} />
+            </section>
           )}
         </div>
         <footer className={classes.foot}>

@@ -1,7 +1,7 @@
 import { asSentiment, sentimentMarks } from "../format/sentiment.ts";
 import type { FilterRole } from "../view/view.ts";
 
-type ValueTextProps = { role: FilterRole; valueKey: string; label: string };
+type ValueTextProps = { role?: FilterRole; valueKey: string; label: string };
 
 /** A value in words; a sentiment with its shape and colour in front. */
 export function ValueText({ role, valueKey, label }: ValueTextProps) {

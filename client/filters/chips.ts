@@ -1,7 +1,9 @@
-import { toggleChosen, toggleExcluded } from "../view/choose.ts";
+import { fieldLabel } from "../../contract/field-words.ts";
+import { toggleChosen, toggleExcluded, withMore, withoutMore } from "../view/choose.ts";
 import { defaultRange, type FilterRole, type View, withRange } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { chosenValues } from "./chosen-values.ts";
+import { moreRangeText } from "./more-range.ts";
 import { rangeLabel, sameRange } from "./range-label.ts";
 import { roleLabel } from "./role-words.ts";
 
@@ -40,9 +42,27 @@ function roleChips(view: View): FilterChip[] {
   return [...chips(false), ...chips(true)];
 }
 
+function moreChips(view: View): FilterChip[] {
+  return view.more.flatMap((filter): FilterChip[] => {
+    const name = fieldLabel(filter.field);
+    if (filter.kind === "range") {
+      const label = moreRangeText(filter, view.zone);
+      return [{ key: `range ${filter.field}`, name, label, excluded: false, without: withoutMore(view, filter) }];
+    }
+    const { field, values, exclude } = filter;
+    return values.map((value) => ({
+      key: `${exclude ? "not " : ""}${field} ${value}`,
+      name,
+      label: exclude ? t("filters.chips.not", { label: value }) : value,
+      excluded: exclude,
+      without: withMore(view, { ...filter, values: values.filter((one) => one !== value) }),
+    }));
+  });
+}
+
 /** Everything but the time range that narrows a view. */
 export function filterChips(view: View): FilterChip[] {
-  return roleChips(view);
+  return [...roleChips(view), ...moreChips(view)];
 }
 
 /** Everything that narrows a view, the time range first. */

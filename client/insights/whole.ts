@@ -13,12 +13,17 @@ function refusesSize(error: unknown): boolean {
   return /page.?size/i.test(`${problem.message} ${Object.keys(problem.params ?? {}).join(" ")}`);
 }
 
-async function firstPage(request: InsightsQueryRequest, signal: AbortSignal): Promise<Page> {
-  for (const size of pageSizes) {
+/** The first page of a query, of the largest of these sizes that is accepted. */
+export async function firstPage(
+  request: InsightsQueryRequest,
+  signal: AbortSignal,
+  sizes: readonly number[] = pageSizes,
+): Promise<Page> {
+  for (const size of sizes) {
     try {
       return await ask(pageSchema, `/api/query?pageSize=${size}`, { body: request, signal });
     } catch (error) {
-      if (!refusesSize(error) || size === pageSizes.at(-1)) throw error;
+      if (!refusesSize(error) || size === sizes.at(-1)) throw error;
     }
   }
   throw new InsightsError("contract", "No page size is accepted.");

@@ -6,7 +6,7 @@ import { InsightsError } from "../../../client/insights/errors.ts";
 import { withChosen, withExcluded } from "../../../client/view/choose.ts";
 import { defaultView } from "../../../client/view/view.ts";
 import { showFilters } from "./screen.tsx";
-import { breakdown, entry, ready } from "./support.ts";
+import { breakdown, entry, noOthers, ready } from "./support.ts";
 
 const languages = ["en-US", "es-MX", "pt-BR", "de-DE", "fr-FR", "ja-JP", "ar", "hi-IN", "pl-PL"];
 const channels = breakdown("channel", [entry(1204, "VOICE", "voice"), entry(31, "SMS"), entry(1, "EMAIL")], 7);
@@ -23,7 +23,7 @@ const facets: FilterBarProps["facets"] = {
 };
 
 function show(changes: Partial<Pick<FilterBarProps, "facets" | "missing">> = {}, view = defaultView("UTC")) {
-  const rest = { facets, missing: [], ...changes };
+  const rest = { facets, missing: [], addable: noOthers, ...changes };
   return showFilters((now, onChange) => <FilterBar view={now} onChange={onChange} {...rest} />, view);
 }
 

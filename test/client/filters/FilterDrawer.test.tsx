@@ -4,7 +4,7 @@ import type { FilterBarProps } from "../../../client/filters/FilterBar.tsx";
 import { FilterDrawer } from "../../../client/filters/FilterDrawer.tsx";
 import { defaultView, nothingChosen } from "../../../client/view/view.ts";
 import { showFilters } from "./screen.tsx";
-import { breakdown, entry, ready } from "./support.ts";
+import { breakdown, entry, noOthers, ready } from "./support.ts";
 
 const facets: FilterBarProps["facets"] = {
   channel: ready(breakdown("channel", [entry(9, "VOICE", "voice"), entry(4, "SMS")])),
@@ -16,7 +16,9 @@ const facets: FilterBarProps["facets"] = {
 test("One button says how many values are chosen and opens every role's list", async () => {
   const view = { ...defaultView("UTC"), chosen: { ...nothingChosen, channel: ["VOICE", "voice"], status: ["CLOSED"] } };
   const { user, current } = showFilters(
-    (now, onChange) => <FilterDrawer view={now} onChange={onChange} facets={facets} missing={["language"]} />,
+    (now, onChange) => (
+      <FilterDrawer view={now} onChange={onChange} facets={facets} missing={["language"]} addable={noOthers} />
+    ),
     view,
   );
   await user.click(screen.getByRole("button", { name: "Filters (2)" }));

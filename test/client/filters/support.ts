@@ -1,6 +1,8 @@
+import type { Addable } from "../../../client/filters/addable.ts";
 import type { Async } from "../../../client/insights/async.ts";
 import type { Breakdown, BreakdownEntry } from "../../../client/insights/breakdown.ts";
 import type { FilterRole } from "../../../client/view/view.ts";
+import { findFields } from "../../../contract/fields.ts";
 
 /** A value with its spellings, the first of which is the one that is shown. */
 export function entry(count: number, ...spellings: string[]): BreakdownEntry {
@@ -24,3 +26,10 @@ export function at(iso: string): number {
 export function plainSpaces(text: string): string {
   return text.replace(/[\u2009\u202f\u00a0]/g, " ");
 }
+
+/** An account whose fields all have a filter of their own. */
+export const noOthers: Addable = {
+  columns: [],
+  fields: findFields({ cubes: [] }),
+  pin: { id: 1, at: 0, window: { from: 0, to: 1 } },
+};

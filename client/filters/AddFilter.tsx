@@ -1,0 +1,34 @@
+import { Button, Popover } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconPlus } from "@tabler/icons-react";
+import { t } from "../words/words.ts";
+import classes from "./AddFilter.module.css";
+import { AddFilterPanel, type AddFilterProps } from "./AddFilterPanel.tsx";
+import { addableFields } from "./addable.ts";
+
+/** A button that opens every other field of the account to filter by. */
+export function AddFilter(props: AddFilterProps) {
+  const [opened, { toggle, close }] = useDisclosure(false);
+  if (addableFields(props.addable).length === 0) return null;
+  return (
+    <Popover
+      opened={opened}
+      onDismiss={close}
+      width={320}
+      position="bottom-start"
+      shadow="md"
+      offset={4}
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={toggle}>
+          {t("filters.more.add")}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.dropdown ?? ""}>
+        <AddFilterPanel {...props} onDone={close} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,112 @@
+import { Button, Text, TextInput, UnstyledButton } from "@mantine/core";
+import { IconChevronLeft, IconSearch } from "@tabler/icons-react";
+import { useEffect, useRef, useState } from "react";
+import type { ViewColumn } from "../view/columns.ts";
+import type { View } from "../view/view.ts";
+import { t } from "../words/words.ts";
+import classes from "./AddFilter.module.css";
+import { type Addable, addableFields, searchFields } from "./addable.ts";
+import { MoreNumbers, MoreTimes } from "./MoreRange.tsx";
+import { MoreValues } from "./MoreValues.tsx";
+
+export type AddFilterProps = { view: View; onChange: (next: View) => void; addable: Addable };
+
+type PanelProps = AddFilterProps & { onDone: () => void };
+
+type FieldListProps = {
+  columns: readonly ViewColumn[];
+  former: string | undefined;
+  onPick: (column: ViewColumn) => void;
+};
+
+function FieldList({ columns, former, onPick }: FieldListProps) {
+  const [text, setText] = useState("");
+  const found = searchFields(columns, text);
+  return (
+    <>
+      <TextInput
+        className={classes.search}
+        size="xs"
+        type="search"
+        data-autofocus={former === undefined || undefined}
+        aria-label={t("filters.more.search")}
+        placeholder={t("filters.more.search")}
+        leftSection={<IconSearch size={14} aria-hidden="true" />}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <ul className={classes.fields} aria-label={t("filters.more.title")}>
+        {found.map((column) => (
+          <li key={column.field}>
+            <UnstyledButton
+              className={classes.field}
+              autoFocus={column.field === former}
+              title={column.description}
+              onClick={() => onPick(column)}
+            >
+              <span>{column.label}</span>
+              {column.description && <span className={classes.description}>{column.description}</span>}
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 && (
+        <Text size="xs" c="dimmed" role="status" className={classes.note}>
+          {t("filters.more.none")}
+        </Text>
+      )}
+    </>
+  );
+}
+
+type OneFieldProps = PanelProps & { column: ViewColumn; onBack: () => void };
+
+function OneField({ view, onChange, addable, onDone, column, onBack }: OneFieldProps) {
+  const { field, label, kind } = column;
+  const back = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone with the list of fields.
+  useEffect(() => back.current?.focus(), []);
+  const range = { field, label, view, onChange, onDone };
+  return (
+    <section aria-label={t("filters.facet.region", { role: label })}>
+      <header className={classes.head}>
+        <Button
+          ref={back}
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<IconChevronLeft size={14} aria-hidden="true" />}
+          onClick={onBack}
+        >
+          {t("filters.more.back")}
+        </Button>
+        <Text size="xs" fw={600} truncate>
+          {label}
+        </Text>
+      </header>
+      {kind === "number" && <MoreNumbers {...range} />}
+      {kind === "time" && <MoreTimes {...range} />}
+      {kind !== "number" && kind !== "time" && (
+        <MoreValues
+          field={field}
+          label={label}
+          view={view}
+          onChange={onChange}
+          fields={addable.fields}
+          pin={addable.pin}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Any other field of the account, and then its values or its range. */
+export function AddFilterPanel(props: PanelProps) {
+  const [picked, setPicked] = useState<ViewColumn>();
+  const [former, setFormer] = useState<string>();
+  const back = () => {
+    setFormer(picked?.field);
+    setPicked(undefined);
+  };
+  if (picked) return <OneField {...props} column={picked} onBack={back} />;
+  return <FieldList columns={addableFields(props.addable)} former={former} onPick={setPicked} />;
+}

@@ -1,0 +1,41 @@
+import { Button, Skeleton, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { Async } from "../insights/async.ts";
+import { failureText } from "../insights/errors.ts";
+import { t } from "../words/words.ts";
+import classes from "./FacetPanel.module.css";
+
+type PanelStatesProps<T> = { state: Async<T>; loadingLabel: string; children: (data: T) => ReactNode };
+
+/** A filter's list, or what there is to say while it is not there. */
+export function PanelStates<T>({ state, loadingLabel, children }: PanelStatesProps<T>) {
+  if (state.status === "loading")
+    return (
+      <div className={classes.message} role="status" aria-label={loadingLabel}>
+        {[80, 60, 70, 45].map((width) => (
+          <Skeleton key={width} height={14} width={`${width}%`} my={7} />
+        ))}
+      </div>
+    );
+  if (state.status === "absent")
+    return (
+      <Text size="xs" c="dimmed" className={classes.message}>
+        {state.reason}
+      </Text>
+    );
+  if (state.status === "failed") {
+    const { title, advice } = failureText(state.error);
+    return (
+      <div className={classes.message} role="alert">
+        <Text size="sm">{title}</Text>
+        <Text size="xs" c="dimmed" my={4}>
+          {advice}
+        </Text>
+        <Button size="compact-xs" variant="default" onClick={state.retry}>
+          {t("shell.tryAgain")}
+        </Button>
+      </div>
+    );
+  }
+  return <div aria-busy={state.updating}>{children(state.data)}</div>;
+}

@@ -1,0 +1,73 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { FieldRoles, Roles } from "../../contract/fields.ts";
+import { nextToken, type Row } from "../../contract/page.ts";
+import type { FilterLeaf, InsightsQueryRequest } from "../../contract/query.ts";
+import { cellMembers } from "../format/values.ts";
+import { countRequest } from "../view/compile.ts";
+import type { Pin } from "../view/pin.ts";
+import type { View } from "../view/view.ts";
+import { firstPage } from "./whole.ts";
+
+/** One raw value of a field and how many conversations of the view have it. */
+export type FieldValue = { value: string; count: number };
+
+/** The most frequent values of a field; `more` says that there are others behind them. */
+export type FieldValues = { values: readonly FieldValue[]; more: boolean };
+
+/** Enough to choose from by eye; values beyond are found by typing. */
+const sizes = [200, 50];
+
+function readValues(rows: readonly Row[], field: string, { count }: Roles): FieldValue[] {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const number = count ? Number(row[count.field]) : 0;
+    // An account may answer a whole array as one value: each of its members is one to choose.
+    for (const member of cellMembers(row[field])) counts.set(member, (counts.get(member) ?? 0) + (number || 0));
+  }
+  return [...counts].map(([value, total]) => ({ value, count: total }));
+}
+
+function valuesRequest(
+  view: View,
+  fields: FieldRoles,
+  pin: Pin,
+  field: string,
+  leaves: FilterLeaf[],
+): InsightsQueryRequest {
+  // Its own filter would hide every value that can still be added to it.
+  const others = { ...view, more: view.more.filter((filter) => filter.field !== field) };
+  const request = countRequest(others, fields, pin.window, [field], { kind: "all" }, leaves);
+  const { count } = fields.roles;
+  const order = count ? [{ field: count.field, direction: "DESC" as const }] : [];
+  return { ...request, query: { ...request.query, orderBy: [...order, { field, direction: "ASC" }] } };
+}
+
+/** The values of any field within the view's other filters, most frequent first. The first page only. */
+export function fieldValuesQuery(view: View, fields: FieldRoles, pin: Pin, field: string) {
+  const request = valuesRequest(view, fields, pin, field, []);
+  return queryOptions({
+    queryKey: ["field-values", pin.id, request],
+    queryFn: async ({ signal }): Promise<FieldValues> => {
+      const page = await firstPage(request, signal, sizes);
+      return { values: readValues(page.items, field, fields.roles), more: nextToken(page) !== undefined };
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/**
+ * Whether any conversation has exactly this value. Twilio's operators cannot look for a part of a text, so a value that
+ * is not among the most frequent is found by its whole name only. An answer that is no longer wanted is cancelled.
+ */
+export function oneValueQuery(view: View, fields: FieldRoles, pin: Pin, field: string, text: string) {
+  const request = valuesRequest(view, fields, pin, field, [{ op: "IN", field, values: [text] }]);
+  return queryOptions({
+    queryKey: ["field-value", pin.id, request],
+    queryFn: async ({ signal }): Promise<readonly FieldValue[]> => {
+      const page = await firstPage(request, signal, sizes);
+      return readValues(page.items, field, fields.roles).filter(({ value }) => value === text);
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}

@@ -1,0 +1,162 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { AddFilter } from "../../../client/filters/AddFilter.tsx";
+import { FilterChips } from "../../../client/filters/FilterChips.tsx";
+import { availableColumns } from "../../../client/view/columns.ts";
+import { defaultView, type View } from "../../../client/view/view.ts";
+import { findFields } from "../../../contract/fields.ts";
+import { type InsightsQueryRequest, insightsQueryRequestSchema } from "../../../contract/query.ts";
+import { classic } from "../../contract/samples.ts";
+import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
+import { page } from "../../support/servers/replies.ts";
+import { servePageFrom } from "../insights/pages-base.ts";
+import { queries } from "../insights/queries.tsx";
+import { showFilters } from "./screen.tsx";
+import { at, plainSpaces } from "./support.ts";
+
+const field = "Conversation.ParticipantType";
+const count = "Conversation.Count";
+const rows = [
+  { [field]: "customer", [count]: 90 },
+  { [field]: "human_agent", [count]: 40 },
+  { [field]: null, [count]: 3 },
+];
+
+const metadata = {
+  ...classic,
+  cubes: classic.cubes.map((cube) => ({
+    ...cube,
+    dimensions: [
+      ...cube.dimensions,
+      { name: "Conversation.HandleSeconds", type: "number" },
+      { name: "Conversation.ClosedAt", type: "time" },
+    ],
+  })),
+};
+const fields = findFields(metadata);
+const addable = {
+  columns: availableColumns(metadata, fields),
+  fields,
+  pin: { id: 1, at: 0, window: { from: at("2026-11-01T00:00Z"), to: at("2026-11-08T00:00Z") } },
+};
+
+let server: FakeUpstream;
+
+beforeEach(async () => {
+  server = await startFakeUpstream();
+  servePageFrom(server.url);
+});
+
+afterEach(async () => {
+  servePageFrom(undefined);
+  await server.close();
+});
+
+function bodies(): InsightsQueryRequest[] {
+  return server.received.map(({ body }) => insightsQueryRequestSchema.parse(JSON.parse(body)));
+}
+
+async function open(label: string, view: View = defaultView("Europe/Berlin")) {
+  const { wrapper: Wrapper } = queries();
+  const shown = showFilters(
+    (now, onChange) => (
+      <Wrapper>
+        <AddFilter view={now} onChange={onChange} addable={addable} />
+        <FilterChips view={now} onChange={onChange} />
+      </Wrapper>
+    ),
+    view,
+  );
+  await shown.user.click(screen.getByRole("button", { name: "Add filter" }));
+  await shown.user.click(await screen.findByRole("button", { name: new RegExp(`^${label}`) }));
+  return shown;
+}
+
+const chips = () => screen.queryAllByRole("listitem").map((chip) => plainSpaces(chip.textContent));
+
+test("Fields are searched by name and description; those with a filter of their own are not offered", async () => {
+  server.reply(page([]));
+  const { user } = showFilters((now, onChange) => <AddFilter view={now} onChange={onChange} addable={addable} />);
+  await user.click(screen.getByRole("button", { name: "Add filter" }));
+  const list = await screen.findByRole("list", { name: "Filter by another field" });
+  expect(within(list).queryByRole("button", { name: /^Channel/ })).toBeNull();
+  await user.type(screen.getByRole("searchbox", { name: "Search fields" }), "agent or customer");
+  expect(within(list).getAllByRole("button")).toHaveLength(1);
+  await user.type(screen.getByRole("searchbox"), "zz");
+  expect(screen.getByRole("status").textContent).toBe("No field has this name");
+});
+
+test("A field's values are counted within the other filters, chosen and excluded, and have chips", async () => {
+  server.reply(page(rows));
+  const first: View = {
+    ...defaultView("Europe/Berlin"),
+    more: [{ kind: "values", field: "Conversation.AccountSid", values: ["AC1"], exclude: false }],
+  };
+  const { user, current } = await open("Participant type", first);
+  await user.click(await screen.findByRole("checkbox", { name: "customer", description: "90 conversations" }));
+  await user.click(screen.getByRole("button", { name: "Exclude human_agent" }));
+  expect(current.view.more).toEqual([
+    ...first.more,
+    { kind: "values", field, values: ["customer"], exclude: false },
+    { kind: "values", field, values: ["human_agent"], exclude: true },
+  ]);
+  expect(chips()).toContain("Participant type: customer");
+  expect(chips()).toContain("Participant type: not human_agent");
+  // Its own values change nothing of what is asked.
+  expect(bodies()).toHaveLength(1);
+  expect(bodies()[0]?.query).toMatchObject({ measures: [count], dimensions: [field] });
+  expect(JSON.stringify(bodies()[0]?.query.filters)).toContain("AC1");
+  await user.click(screen.getByRole("button", { name: "Remove Participant type: not human_agent" }));
+  expect(current.view.more).toHaveLength(2);
+});
+
+test("When there are more values than are listed it says so, and a whole value that is typed is looked for", async () => {
+  server.reply((response, received) => {
+    const typed = received.body.includes("supervisor");
+    return page(typed ? [{ [field]: "supervisor", [count]: 2 }] : rows, typed ? null : "more")(response, received);
+  });
+  const { user, current } = await open("Participant type");
+  expect(await screen.findByText(/^Only the 2 most frequent values are listed/)).toBeTruthy();
+  await user.type(screen.getByRole("searchbox"), "supervisor");
+  await user.click(await screen.findByRole("checkbox", { name: "supervisor", description: "2 conversations" }));
+  expect(current.view.more).toEqual([{ kind: "values", field, values: ["supervisor"], exclude: false }]);
+});
+
+test("A value that nothing has is told as such", async () => {
+  server.reply((response, received) =>
+    (received.body.includes("robot") ? page([]) : page(rows, "more"))(response, received),
+  );
+  const { user } = await open("Participant type");
+  await user.type(await screen.findByRole("searchbox"), "robot");
+  expect(await screen.findByText("No conversation of this view has “robot”")).toBeTruthy();
+});
+
+test("Numbers are filtered by a range, and what is no number is told", async () => {
+  const { user, current } = await open("Handle seconds");
+  await user.type(screen.getByRole("textbox", { name: "At least" }), "x");
+  expect(screen.getByRole("status").textContent).toBe("Write a number, such as 12 or 0.5.");
+  await user.clear(screen.getByRole("textbox", { name: "At least" }));
+  await user.type(screen.getByRole("textbox", { name: "At least" }), "30");
+  await user.type(screen.getByRole("textbox", { name: "At most" }), "1200,5");
+  await user.click(screen.getByRole("button", { name: "Apply" }));
+  expect(current.view.more).toEqual([{ kind: "range", field: "Conversation.HandleSeconds", from: "30", to: "1200.5" }]);
+  expect(chips()).toEqual(["Handle seconds: 30 – 1,200.5"]);
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  expect(server.received).toHaveLength(0);
+});
+
+test("Times are filtered by a range in the view's zone, the last day to its end", async () => {
+  const { user, current } = await open("Closed at");
+  await user.type(screen.getByLabelText("From day"), "2026-10-25");
+  await user.type(screen.getByLabelText("To day"), "2026-10-25");
+  await user.click(screen.getByRole("button", { name: "Apply" }));
+  // The day on which Berlin sets its clocks back has 25 hours.
+  expect(current.view.more).toEqual([
+    {
+      kind: "range",
+      field: "Conversation.ClosedAt",
+      from: "2026-10-24T22:00:00.000Z",
+      to: "2026-10-25T22:59:59.999Z",
+    },
+  ]);
+});
