@@ -59,9 +59,8 @@ export function ConversationPanel(props: ConversationPanelProps) {
   const title = parts.facts?.name || id;
   const keys = { onClose, onStep, canStep };
   return (
-    <FocusTrap active={isNarrow}>
+    <FocusTrap active={isNarrow} innerRef={panel}>
       <aside
-        ref={panel}
         className={classes.panel}
         {...(isNarrow ? { role: "dialog", "aria-modal": true } : {})}
         aria-labelledby={titleId}

@@ -1,0 +1,328 @@
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  byResource,
+  conversation,
+  copy,
+  everything,
+  line,
+  listed,
+  type Replies,
+  result,
+} from "../../support/servers/conversation-replies.ts";
+import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
+import { type RunningProxy, startProxy } from "../../support/servers/proxy.ts";
+import { hang, json, twilioError } from "../../support/servers/replies.ts";
+import { servePageFrom } from "../insights/pages-base.ts";
+import { renderPanel, stubLayout } from "./panel-page.tsx";
+
+let upstream: FakeUpstream;
+let proxy: RunningProxy;
+
+beforeEach(async () => {
+  stubLayout();
+  upstream = await startFakeUpstream();
+  proxy = await startProxy(upstream.url);
+  servePageFrom(proxy.url);
+});
+
+afterEach(async () => {
+  servePageFrom(undefined);
+  await proxy.close();
+  await upstream.close();
+});
+
+const id = String(conversation.id);
+
+async function open(replies: Replies, ids = [id], rows?: Parameters<typeof renderPanel>[1]) {
+  upstream.reply(byResource(replies));
+  const user = userEvent.setup();
+  renderPanel(ids, rows);
+  await user.click(screen.getByRole("button", { name: "Open the first" }));
+  return user;
+}
+
+const part = (name: string) => screen.findByRole("region", { name: new RegExp(`^${name}`) });
+const transcript = () => screen.findByRole("list", { name: "Transcript" });
+const textsOf = (elements: HTMLElement[]) => elements.map(({ textContent }) => textContent);
+
+describe("the panel", () => {
+  test("shows the conversation's name, id, fields and people", async () => {
+    await open(everything);
+    await screen.findByRole("heading", { level: 2, name: "Late parcel" });
+    const panel = screen.getByRole("complementary", { name: "Late parcel" });
+    expect(within(panel).getByText(id)).toBeTruthy();
+    expect(within(panel).getByText("Closed")).toBeTruthy();
+    const link = within(panel).getByRole("link", { name: /Open in Twilio Console/ });
+    expect(link.getAttribute("href")).toBe("https://1console.twilio.com");
+    expect(link.getAttribute("rel")).toContain("noopener");
+    const fields = await part("Fields");
+    expect(textsOf(within(fields).getAllByRole("term"))).toEqual(["Created", "Channels", "Note", "Lead score"]);
+    expect(textsOf(within(fields).getAllByRole("definition"))).toEqual([
+      "Nov 3, 2026, 07:00",
+      "SMSVoice",
+      "<b>hi</b>",
+      "7",
+    ]);
+    const people = await part("Participants");
+    expect(people.textContent).toContain("Dana S.CustomerSMS+14155550123");
+    expect(people.textContent).toContain("AgentSMS+18005550100");
+  });
+
+  test("shows the transcript in time order, in the view's zone, each line in its own direction", async () => {
+    const lines = [line(2, "شكرا"), line(0, "Where is it?"), line(1, "On its way."), line(3, "Bye.")];
+    await open({ ...everything, communications: listed("communications", lines) });
+    const items = within(await transcript()).getAllByRole("listitem");
+    expect(textsOf(items)).toEqual([
+      "Nov 3, 2026Dana S.CustomerSMS07:00:00Where is it?",
+      "AgentSMS07:00:01On its way.",
+      "Dana S.CustomerSMS07:00:02شكرا",
+      "AgentSMS07:00:03Bye.",
+    ]);
+    expect(screen.getByText("شكرا").closest("p")?.dir).toBe("auto");
+  });
+
+  test("joins the fragments of one speaker and says how many", async () => {
+    const spoken = (place: number, text: string) =>
+      line(place, text, {
+        author: { address: "+1", channel: "VOICE", participantId: "x" },
+        content: { type: "TRANSCRIPTION", text },
+      });
+    const lines = [spoken(0, "One moment."), spoken(1, "Let me look."), spoken(2, "Here it is.")];
+    await open({ ...everything, communications: listed("communications", lines) });
+    const [item] = within(await transcript()).getAllByRole("listitem");
+    expect(item?.textContent).toContain("3 fragments");
+    expect(item?.textContent).toContain("One moment. Let me look. Here it is.");
+  });
+
+  test("marks words that were hardly understood, in words too", async () => {
+    const content = {
+      type: "TRANSCRIPTION",
+      text: "Order from Kvadrat.",
+      transcription: { words: [{ text: "Kvadrat", confidence: 0.41 }] },
+    };
+    await open({ ...everything, communications: listed("communications", [line(0, "", { content })]) });
+    expect(await screen.findByText(/heard with 41% confidence/)).toBeTruthy();
+    expect(screen.getByText(/Underlined words were heard with less than 60%/)).toBeTruthy();
+  });
+
+  test("shows each kind of result, and marks the lines that one covers", async () => {
+    const results = [
+      result("a", { label: "positive" }, { operator: { id: "intelligence_operator_1" } }),
+      result("b", { entities: [{ text: "477", label: "ORDER" }] }, { operator: { id: "entities" } }),
+      result("c", { steps: [{ done: true }] }, { operator: { id: "steps" } }),
+      result("d", null, { operator: { id: "advice" }, refusal: "I cannot." }),
+    ];
+    const user = await open({ ...everything, results: listed("items", results) });
+    const section = await part("Operator results");
+    expect(textsOf(await within(section).findAllByRole("heading", { level: 4 }))).toEqual([
+      "Sentiment",
+      "advice",
+      "entities",
+      "steps",
+    ]);
+    expect(section.textContent).toContain("PositiveAt the end");
+    expect(section.textContent).toContain("The model refused to answerI cannot.");
+    expect(section.textContent).toContain("ORDER477");
+    expect(within(section).getByText(/"done": true/).tagName).toBe("PRE");
+    const cover = within(section).getAllByRole("button", { name: "Covers lines 1–2" })[0];
+    if (!cover) throw new Error("No button for the lines");
+    await user.click(cover);
+    expect(cover.getAttribute("aria-pressed")).toBe("true");
+    expect(screen.getByText("Lines 1–2 are marked: what Sentiment covers.")).toBeTruthy();
+    const marked = [...document.querySelectorAll("[data-marked]")].map(({ textContent }) => textContent);
+    expect(marked).toEqual(["Where is my parcel?", "On its way."]);
+    await user.click(screen.getByRole("button", { name: "Clear marks" }));
+    expect(document.querySelector("[data-marked]")).toBeNull();
+  });
+
+  test("shows the newest result of an operator first and the others on demand", async () => {
+    const of = (name: string, at: string) =>
+      result(name, { label: name }, { executionDetails: { trigger: { on: "COMMUNICATION", timestamp: at } } });
+    const results = [of("First", "2026-11-03T12:00:00Z"), of("Last", "2026-11-03T12:00:09Z")];
+    const user = await open({ ...everything, results: listed("items", results) });
+    expect(await screen.findByText("Last")).toBeTruthy();
+    expect(screen.queryByText("First")).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Show 1 earlier result" }));
+    expect(screen.getByText("First")).toBeTruthy();
+  });
+
+  test("draws what strangers wrote as text only", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(
+          "<img src=x onerror=alert(1)>",
+          "</p><script>1</script>",
+          "javascript:alert(1)",
+          "{t} '{x}'",
+          "&lt;",
+        ),
+        fc.string({ unit: "grapheme", maxLength: 8 }),
+        async (hostile, more) => {
+          const text = `${hostile} ${more}`.trim();
+          await open(
+            {
+              conversation: json({ ...conversation, name: text }),
+              participants: listed("participants", [{ id: "p", name: text, type: text }]),
+              communications: listed("communications", [
+                line(0, text, { author: { participantId: "p", channel: text } }),
+              ]),
+              results: listed("items", [result("r", { text }), result("j", { [text]: [text] })]),
+              operators: listed("items", [{ id: "intelligence_operator_1", displayName: text }]),
+            },
+            [id],
+            () => ({ Note: text }),
+          );
+          const list = await transcript();
+          expect(list.querySelector("p")?.textContent).toBe(text);
+          expect(document.querySelector("aside img, aside script, aside a:not([href^='https://1console'])")).toBeNull();
+          cleanup();
+        },
+      ),
+      { numRuns: 5 },
+    );
+  });
+});
+
+describe("each part", () => {
+  test("shows that it is loading", async () => {
+    await open({ ...everything, communications: hang });
+    expect((await part("Transcript")).textContent).toContain("Loading…");
+    expect((await part("Fields")).textContent).toContain("Nov 3, 2026");
+  });
+
+  test("fails alone with its own sentence, and Try again mends it without losing the rest", async () => {
+    const user = await open({
+      ...everything,
+      communications: [twilioError(429, {}, { "x-ratelimit-reset": "45" }), everything.communications],
+      results: [twilioError(403), everything.results],
+    });
+    const failed = await part("Transcript");
+    await within(failed).findByText("The transcript could not be loaded");
+    expect(failed.textContent).toContain("Twilio asks us to wait 45 seconds.");
+    expect((await part("Operator results")).textContent).toContain("Conversation Intelligence may not be enabled.");
+    expect((await part("Participants")).textContent).toContain("Dana S.");
+    await user.click(within(failed).getByRole("button", { name: "Try again" }));
+    expect(await screen.findByText("Where is my parcel?")).toBeTruthy();
+    expect((await part("Operator results")).textContent).toContain("Positive");
+  });
+
+  test("that is empty says so, and why it may be filled yet", async () => {
+    await open({
+      ...everything,
+      conversation: json({ ...conversation, status: "ACTIVE", updatedAt: new Date().toISOString() }),
+      communications: listed("communications", []),
+      participants: listed("participants", []),
+      results: listed("items", []),
+    });
+    await screen.findByText(/No lines were captured. It may still be processed/);
+    expect((await part("Operator results")).textContent).toContain("The conversation is still going on");
+    expect((await part("Participants")).textContent).toContain("Twilio names no participants.");
+  });
+
+  test("from the copy in Intelligence says that it is one", async () => {
+    await open({ copy: json(copy), results: everything.results, operators: everything.operators });
+    await screen.findByText(/From Conversation Intelligence’s copy/);
+    expect(screen.getByText("Where is my parcel?")).toBeTruthy();
+  });
+
+  test("that was cut says so", async () => {
+    const page = (from: number) => Array.from({ length: 1000 }, (_, i) => line(from + i, `line ${from + i}`));
+    const pages = [0, 1000, 2000, 3000, 4000].map((from) => listed("communications", page(from), `t${from}`));
+    await open({ ...everything, communications: pages });
+    await screen.findByText("Only the first 5,000 lines that Twilio lists are shown. There are more.");
+    const drawn = within(await transcript()).getAllByRole("listitem");
+    expect(drawn.length).toBeGreaterThan(5);
+    expect(drawn.length).toBeLessThan(60);
+    expect(drawn[0]?.getAttribute("aria-setsize")).toBe("5000");
+  });
+});
+
+test("a conversation that is gone says so once and keeps its fields", async () => {
+  await open({});
+  const alert = await screen.findByRole("alert");
+  expect(alert.textContent).toContain("Twilio does not show this conversation");
+  expect(alert.textContent).toContain("It may have been deleted");
+  expect(screen.getAllByRole("region")).toHaveLength(1);
+  expect((await part("Fields")).textContent).toContain("<b>hi</b>");
+});
+
+test("a server that is away says so once", async () => {
+  const { url } = proxy;
+  await proxy.close();
+  servePageFrom(url);
+  await open(everything);
+  expect((await screen.findByRole("alert")).textContent).toMatch(/does not answer/);
+});
+
+test("a conversation beyond the loaded rows says that it has no fields", async () => {
+  await open(everything, [id], () => undefined);
+  expect((await part("Fields")).textContent).toContain("not among the rows loaded");
+});
+
+describe("by keyboard", () => {
+  test("the focus goes into the panel and back, J and K step, Escape closes", async () => {
+    const user = await open(everything, [id, "other"]);
+    const panel = screen.getByRole("complementary");
+    expect(document.activeElement).toBe(panel);
+    await user.keyboard("k");
+    expect(panel.textContent).toContain(id);
+    await user.keyboard("j");
+    expect(panel.textContent).toContain("other");
+    await waitFor(() => expect(upstream.received.map(({ path }) => path)).toContain("/v2/Conversations/other"));
+    await user.keyboard("jK");
+    expect(panel.textContent).toContain(id);
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("complementary")).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Open the first" }));
+  });
+
+  test("the buttons step too and stay under the focus at the end of the list", async () => {
+    const user = await open(everything, [id, "other"]);
+    const next = screen.getByRole("button", { name: /Next conversation/ });
+    expect(screen.getByRole("button", { name: /Previous conversation/ }).getAttribute("aria-disabled")).toBe("true");
+    await user.click(next);
+    expect(screen.getByRole("complementary").textContent).toContain("other");
+    expect(next.getAttribute("aria-disabled")).toBe("true");
+    expect(document.activeElement).toBe(next);
+    await user.keyboard("{Enter}");
+    expect(screen.getByRole("complementary").textContent).toContain("other");
+  });
+
+  test("a step while something inside had the focus leaves the keys working", async () => {
+    const user = await open(everything, [id, "other"]);
+    const cover = await screen.findByRole("button", { name: "Covers lines 1–2" });
+    cover.focus();
+    await user.keyboard("jk");
+    await screen.findByRole("button", { name: "Covers lines 1–2" });
+    expect(screen.getByRole("complementary").textContent).toContain(id);
+  });
+
+  test("a folded part stays folded in the next conversation", async () => {
+    const user = await open(everything, [id, "other"]);
+    await user.click(screen.getByRole("button", { name: /^Fields/, expanded: true }));
+    await user.keyboard("j");
+    expect(screen.getByRole("button", { name: /^Fields/, expanded: false })).toBeTruthy();
+  });
+});
+
+test("on a narrow screen it is a dialog that keeps the focus", async () => {
+  const wide = window.matchMedia;
+  vi.spyOn(window, "matchMedia").mockImplementation((query) => ({
+    ...wide(query),
+    matches: /max-width: 699/.test(query),
+  }));
+  await open(everything);
+  const dialog = await screen.findByRole("dialog", { name: "Late parcel" });
+  expect(dialog.getAttribute("aria-modal")).toBe("true");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("heading", { level: 2 })));
+});
+
+test("the id is copied", async () => {
+  const user = await open(everything);
+  await user.click(screen.getByRole("button", { name: "Copy the id" }));
+  expect(await navigator.clipboard.readText()).toBe(id);
+  expect(screen.getByRole("button", { name: "Copied" })).toBeTruthy();
+});

@@ -1,0 +1,72 @@
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { configure, render } from "@testing-library/react";
+import { useState } from "react";
+import { vi } from "vitest";
+import { ConversationPanel } from "../../../client/detail/ConversationPanel.tsx";
+import type { ViewColumn } from "../../../client/view/columns.ts";
+import type { Row } from "../../../contract/page.ts";
+
+// A busy machine takes its time for the first test of a file.
+configure({ asyncUtilTimeout: 6000 });
+
+export const columns: ViewColumn[] = [
+  { field: "Created", label: "Created", kind: "time", sortable: true },
+  { field: "Channels", label: "Channels", kind: "channel", sortable: true },
+  { field: "Note", label: "Note", kind: "text", sortable: true },
+  { field: "Elsewhere", label: "Elsewhere", kind: "text", sortable: true },
+];
+
+export const row: Row = {
+  Created: "2026-11-03T12:00:00Z",
+  Channels: ["sms", "VOICE"],
+  Note: "<b>hi</b>",
+  LeadScore: 7,
+};
+
+const account = { mode: "twilio", account: "…c0de", fields: {}, version: "0" } as const;
+
+/** A list with a button that opens the panel, as the app wires it: ids are stepped through, closing takes it away. */
+function Page({ ids, rows }: { ids: readonly string[]; rows: (id: string) => Row | undefined }) {
+  const [open, setOpen] = useState<number>();
+  const id = open === undefined ? undefined : ids[open];
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(0)}>
+        Open the first
+      </button>
+      {open === undefined || id === undefined ? null : (
+        <ConversationPanel
+          id={id}
+          row={rows(id)}
+          columns={columns}
+          zone="America/New_York"
+          account={account}
+          onClose={() => setOpen(undefined)}
+          onStep={(delta) => setOpen(open + delta)}
+          canStep={{ prev: open > 0, next: open < ids.length - 1 }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Draws the page. */
+export function renderPanel(ids: readonly string[], rows: (id: string) => Row | undefined = () => row): void {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  render(
+    <QueryClientProvider client={client}>
+      <MantineProvider env="test">
+        <Page ids={ids} rows={rows} />
+      </MantineProvider>
+    </QueryClientProvider>,
+  );
+}
+
+/** jsdom has no layout: gives what the window over a long transcript measures a size. */
+export function stubLayout(): void {
+  vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(60);
+  vi.spyOn(HTMLElement.prototype, "offsetWidth", "get").mockReturnValue(500);
+  vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(600);
+  vi.spyOn(Element.prototype, "clientWidth", "get").mockReturnValue(500);
+}
