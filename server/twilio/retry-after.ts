@@ -47,8 +47,8 @@ export function retryAfterSeconds(status: number, headers: IncomingHttpHeaders, 
   return Math.min(longestSeconds, Math.max(1, Math.ceil(seconds)));
 }
 
-/** Seconds after which an unfinished job wants to be asked again, from 1 to an hour; undefined when it does not say. */
+/** Seconds after which an unfinished job wants to be asked again, up to an hour; undefined when it does not say. */
 export function waitSeconds(headers: IncomingHttpHeaders, now = Date.now()): number | undefined {
   const seconds = fromRetryAfter(one(headers["retry-after"]), now);
-  return seconds === undefined ? undefined : Math.min(3600, Math.max(1, Math.ceil(seconds)));
+  return seconds === undefined ? undefined : Math.min(3600, Math.max(0.1, seconds));
 }

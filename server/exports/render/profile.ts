@@ -63,18 +63,19 @@ export function profile(columns: readonly ExportColumn[]): Profile {
     scalars: 0,
     kind: "none" as ScalarKind,
   }));
+  function learn(column: (typeof found)[number], value: unknown): void {
+    if (value === null || value === undefined) return;
+    if (Array.isArray(value)) column.lists += 1;
+    else column.scalars += 1;
+    for (const one of Array.isArray(value) ? value : [value]) {
+      column.kind = wider(column.kind, scalarKind(one, column.isTime));
+    }
+  }
+
   return {
     add(rows) {
       for (const row of rows) {
-        for (const column of found) {
-          const value = Object.hasOwn(row, column.field) ? row[column.field] : undefined;
-          if (value === null || value === undefined) continue;
-          if (Array.isArray(value)) column.lists += 1;
-          else column.scalars += 1;
-          for (const one of Array.isArray(value) ? value : [value]) {
-            column.kind = wider(column.kind, scalarKind(one, column.isTime));
-          }
-        }
+        for (const column of found) learn(column, Object.hasOwn(row, column.field) ? row[column.field] : undefined);
       }
     },
     kinds: () =>

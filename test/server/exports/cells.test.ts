@@ -1,0 +1,133 @@
+import { parse } from "csv-parse/sync";
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { exportOptionsSchema } from "../../../contract/export.ts";
+import { cellText, harmless } from "../../../server/exports/render/cell.ts";
+import { csvWriter } from "../../../server/exports/render/csv.ts";
+import { parseRows } from "../../../server/exports/render/exact.ts";
+import type { RenderPlan } from "../../../server/exports/render/plan.ts";
+import { xmlText } from "../../../server/exports/render/sheet-xml.ts";
+
+const awkward = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.string({ unit: fc.constantFrom(..."\",;\r\n\t =+-@'a1.\uFEFF\uFF1D\uFF0B\uFF0D\uFF20\ud800") }),
+);
+const digits = fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }).map(String);
+const cell = fc.oneof(
+  awkward.map((text) => JSON.stringify(text)),
+  digits,
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => JSON.stringify(number)),
+  fc.tuple(digits, fc.nat(10 ** 9)).map(([whole, rest]) => `${whole}.${rest}0`),
+  fc.constantFrom("true", "false", "null", "-0", "1.0", "1e3", "1E400", "0.0000001", "12345678901234567890"),
+  fc.array(awkward).map((texts) => JSON.stringify(texts)),
+  fc.array(fc.array(digits)).map((lists) => `[${lists.map((list) => `[${list.join(",")}]`).join(",")}]`),
+  fc.jsonValue().map((value) => JSON.stringify(value)),
+);
+
+function plan(width: number, options: Record<string, unknown> = {}): RenderPlan {
+  const columns = Array.from({ length: width }, (_, index) => ({ field: `f${index}`, header: `h${index}` }));
+  return { format: "csv", zone: "UTC", columns, options: exportOptionsSchema.parse(options) };
+}
+
+const wellFormed = (text: string) => Buffer.from(text).toString("utf8");
+const isNumber = (text: string) => /^-?\d/.test(text);
+
+test("numbers keep every digit on the way through the rows", async () => {
+  await fc.assert(
+    fc.property(fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1 }), (table) => {
+      const lines = table.map((row) => `{${row.map((text, index) => `"f${index}":${text}`).join(",")}}\n`).join("");
+      const rows = parseRows(lines);
+      table.forEach((texts, at) => {
+        texts.forEach((text, index) => {
+          const value = rows[at]?.[`f${index}`];
+          if (isNumber(text)) expect(cellText(value, { arrayMark: ";" })).toBe(text);
+          else if (text.startsWith('"')) expect(value).toBe(JSON.parse(text));
+        });
+      });
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test.each([",", ";", "\t"])("an independent parser reads back every cell between %j", async (separator) => {
+  await fc.assert(
+    fc.property(
+      fc
+        .integer({ min: 1, max: 4 })
+        .chain((width) =>
+          fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 5 }),
+        ),
+      fc.boolean(),
+      fc.boolean(),
+      (table, bom, escapeFormulas) => {
+        const width = table[0]?.length ?? 1;
+        const writer = csvWriter(plan(width, { separator, bom, escapeFormulas, arrayMark: "|" }));
+        const lines = table.map((row) => `{${row.map((text, index) => `"f${index}":${text}`).join(",")}}\n`).join("");
+        const rows = parseRows(lines);
+        const csv = wellFormed(writer.header() + writer.rows(rows));
+        expect(csv.startsWith("\uFEFF")).toBe(bom);
+        const read: string[][] = parse(csv, { bom, delimiter: separator, record_delimiter: "\r\n" });
+        expect(read.length).toBe(table.length + 1);
+        rows.forEach((row, at) => {
+          Object.keys(plan(width).columns).forEach((_, index) => {
+            const value = row[`f${index}`];
+            const text = cellText(value, { arrayMark: "|" });
+            const isText = typeof value === "string" || (typeof value === "object" && value !== null);
+            expect(read[at + 1]?.[index]).toBe(wellFormed(escapeFormulas && isText ? harmless(text) : text));
+          });
+        });
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test("no text cell begins like a formula, and no number is touched", async () => {
+  await fc.assert(
+    fc.property(fc.oneof(awkward, fc.array(awkward)), (value) => {
+      const text = harmless(cellText(value, { arrayMark: "; " }));
+      if (/^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(text)) expect(Number.isNaN(Number(text))).toBe(false);
+    }),
+  );
+  await fc.assert(
+    fc.property(digits, (text) => {
+      expect(harmless(text)).toBe(text);
+    }),
+  );
+});
+
+test.each([
+  ["=1+1", "'=1+1"],
+  ["＝1+1", "'＝1+1"],
+  ["＠SUM(A1)", "'＠SUM(A1)"],
+  ["+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"],
+  ["-2+3", "'-2+3"],
+  ["\tx", "'\tx"],
+  ["\rx", "'\rx"],
+  ["-5", "-5"],
+  ["+14155550100", "+14155550100"],
+  ["-1.5e-3", "-1.5e-3"],
+  ["a=b", "a=b"],
+])("%j is written as %j", (value, text) => {
+  expect(harmless(value)).toBe(text);
+});
+
+/** What a reader of Office Open XML does with `_x000D_`. */
+function unescaped(text: string): string {
+  const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
+  return text
+    .replace(/&(amp|lt|gt);/g, (entity) => entities[entity] ?? entity)
+    .replace(/_x([0-9A-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+test("every text is held by XML and comes back", async () => {
+  await fc.assert(
+    fc.property(fc.oneof(awkward, fc.string({ unit: fc.constantFrom(..."_x0041_\u0000\u001f<&>\r") })), (text) => {
+      const xml = xmlText(text);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML cannot hold.
+      expect(xml).not.toMatch(/[\u0000-\u0008\u000b-\u001f<\ufffe\uffff]|\p{Surrogate}/u);
+      expect(unescaped(xml)).toBe(text);
+    }),
+    { numRuns: 2000 },
+  );
+});
