@@ -1,8 +1,9 @@
-import { Button, Skeleton } from "@mantine/core";
-import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
-import { lazy, Suspense, useState } from "react";
+import { Skeleton } from "@mantine/core";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { Account } from "../contract/account.ts";
 import type { Metadata } from "../contract/metadata.ts";
+import { ChartSwitches } from "./charts/ChartSwitches.tsx";
+import { useMoreCharts } from "./charts/use-more-charts.ts";
 import classes from "./Dashboard.module.css";
 import { ExportButton } from "./export/ExportButton.tsx";
 import { FilterBar } from "./filters/FilterBar.tsx";
@@ -16,18 +17,18 @@ import { useDashboard } from "./use-dashboard.ts";
 import { clearChosen, hasChosen, toggleChosen, toggleExcluded } from "./view/choose.ts";
 import { fixedRange } from "./view/range.ts";
 import { filterRoles, withColumns, withRange, withSort } from "./view/view.ts";
+import { t } from "./words/words.ts";
 
 // The drawing library is as large as the rest of the page together: the table does not wait for it.
-const ChartCards = lazy(async () => ({ default: (await import("./charts/ChartCards.tsx")).ChartCards }));
+const ChartRoom = lazy(async () => ({ default: (await import("./charts/ChartRoom.tsx")).ChartRoom }));
 
 const wideRange = { kind: "relative", amount: 90, unit: "day" } as const;
 
 type DashboardState = ReturnType<typeof useDashboard>;
 
-function FilterLine({ dashboard, folded, onFold }: { dashboard: DashboardState; folded: boolean; onFold: () => void }) {
+function FilterLine({ dashboard, switches }: { dashboard: DashboardState; switches: ReactNode }) {
   const { view, setView, fields, breakdowns, columns, shown, pin } = dashboard;
   const missing = filterRoles.filter((role) => !fields.roles[role]);
-  const Chevron = folded ? IconChevronDown : IconChevronUp;
   return (
     <div className={classes.filters}>
       <FilterBar
@@ -41,15 +42,7 @@ function FilterLine({ dashboard, folded, onFold }: { dashboard: DashboardState; 
         <FilterChips view={view} onChange={setView} />
       </div>
       <div className={classes.tools}>
-        <Button
-          size="xs"
-          variant="subtle"
-          aria-expanded={!folded}
-          leftSection={<Chevron size={14} aria-hidden />}
-          onClick={onFold}
-        >
-          {folded ? "Show charts" : "Hide charts"}
-        </Button>
+        {switches}
         <ColumnsMenu
           columns={columns}
           visible={shown.map(({ field }) => field)}
@@ -84,6 +77,8 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
   const dashboard = useDashboard(account, metadata);
   const { view, setView, pin, breakdowns, trend, notes } = dashboard;
   const [folded, setFolded] = useState(false);
+  const [more, toggleMore] = useMoreCharts();
+  const fold = () => setFolded(!folded);
   return (
     <div className={classes.page}>
       <Header
@@ -96,15 +91,21 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
       />
       <main className={classes.main}>
         <Notes notes={notes} />
-        <FilterLine dashboard={dashboard} folded={folded} onFold={() => setFolded(!folded)} />
+        <FilterLine
+          dashboard={dashboard}
+          switches={<ChartSwitches folded={folded} onFold={fold} more={more} onMore={toggleMore} />}
+        />
         {!folded && (
           <div className={classes.charts}>
-            <Suspense fallback={<Skeleton h={240} aria-label="Loading the charts" />}>
-              <ChartCards
+            <Suspense fallback={<Skeleton h={240} aria-label={t("charts.loadingAll")} />}>
+              <ChartRoom
+                view={view}
+                fields={dashboard.fields}
+                pin={pin}
+                onView={setView}
+                withMore={more}
                 breakdowns={breakdowns.charts}
                 trend={trend}
-                zone={view.zone}
-                chosen={view.chosen}
                 onToggle={(role, spellings) => setView(toggleChosen(view, role, spellings))}
                 onExclude={(role, spellings) => setView(toggleExcluded(view, role, spellings))}
                 onRange={(from, to) => setView(withRange(view, fixedRange(from, to, view.zone)))}

@@ -1,10 +1,10 @@
+import type { ReactNode } from "react";
 import type { Async } from "../insights/async.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
 import type { Trend } from "../insights/trend.ts";
 import type { Chosen, FilterRole } from "../view/view.ts";
-import { t } from "../words/words.ts";
 import { BreakdownCard } from "./BreakdownCard.tsx";
-import classes from "./ChartCards.module.css";
+import { CardRow } from "./CardRow.tsx";
 import { TrendCard } from "./TrendCard.tsx";
 
 type ChartCardsProps = {
@@ -19,10 +19,12 @@ type ChartCardsProps = {
   onExclude?: (role: FilterRole, spellings: readonly string[]) => void;
   /** Narrows the time range to one bucket of the trend; `toMs` is excluded. */
   onRange?: (fromMs: number, toMs: number) => void;
+  /** Further cards behind the usual four. */
+  more?: ReactNode;
 };
 
 /** The row of chart cards. Each card loads and fails on its own. */
-export function ChartCards({ breakdowns, trend, zone, chosen, onToggle, onExclude, onRange }: ChartCardsProps) {
+export function ChartCards({ breakdowns, trend, zone, chosen, onToggle, onExclude, onRange, more }: ChartCardsProps) {
   const card = (role: FilterRole) => (
     <BreakdownCard
       role={role}
@@ -33,7 +35,7 @@ export function ChartCards({ breakdowns, trend, zone, chosen, onToggle, onExclud
     />
   );
   return (
-    <section className={classes.cards} aria-label={t("charts.title")}>
+    <CardRow long={more !== undefined}>
       {card("channel")}
       {card("sentiment")}
       <TrendCard
@@ -43,6 +45,7 @@ export function ChartCards({ breakdowns, trend, zone, chosen, onToggle, onExclud
         {...(onRange ? { onRange } : {})}
       />
       {card("language")}
-    </section>
+      {more}
+    </CardRow>
   );
 }

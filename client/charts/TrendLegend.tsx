@@ -1,10 +1,11 @@
 import { t } from "../words/words.ts";
-import type { Series } from "./prepare/trend.ts";
 import { Shape } from "./Shape.tsx";
 import classes from "./Trend.module.css";
 
+type LegendEntry = { key: string; label: string; color: string; shape: string | undefined };
+
 /** Which colour and shape is which sentiment. */
-export function TrendLegend({ series }: { series: readonly Series[] }) {
+export function TrendLegend({ series }: { series: readonly LegendEntry[] }) {
   return (
     <ul className={classes.legend} aria-label={t("charts.trend.legend")}>
       {series.map(({ key, label, color, shape }) => (

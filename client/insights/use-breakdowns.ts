@@ -2,15 +2,14 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { Row } from "../../contract/page.ts";
-import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { Chosen, FilterRole, View } from "../view/view.ts";
 import { type Async, fromQuery } from "./async.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { breakDown, type CubeGroup, filterGroups, readCube, singleCount, totalOf } from "./cube.ts";
 import { separateBreakdown } from "./separate.ts";
-import { type Breakdowns, jointRoles, perRole, wantedSeparately } from "./wanted.ts";
-import { wholeQuery } from "./whole.ts";
+import { smallCubeQueries } from "./small-cube.ts";
+import { type Breakdowns, perRole, wantedSeparately } from "./wanted.ts";
 
 /**
  * The small cube of the time range and, beside it, how many conversations the range holds. Neither depends on the
@@ -18,14 +17,12 @@ import { wholeQuery } from "./whole.ts";
  * former two stay, together: one held against the other's range would seem not to add up.
  */
 function useCube(view: View, fields: FieldRoles, pin: Pin) {
-  const dimensions = jointRoles(fields).flatMap((role) => fields.roles[role]?.field ?? []);
+  const queries = smallCubeQueries(view, fields, pin);
   const options = { enabled: fields.roles.count !== undefined };
-  const cubeRequest = countRequest(view, fields, pin.window, dimensions, { kind: "none" });
-  const totalRequest = countRequest(view, fields, pin.window, [], { kind: "none" });
   const readGroups = useCallback((rows: Row[]) => readCube(rows, fields.roles), [fields]);
   const readTotal = useCallback((rows: Row[]) => singleCount(rows, fields.roles), [fields]);
-  const cube = useQuery({ ...wholeQuery(cubeRequest, pin.id), ...options, select: readGroups });
-  const total = useQuery({ ...wholeQuery(totalRequest, pin.id), ...options, select: readTotal });
+  const cube = useQuery({ ...queries.cube, ...options, select: readGroups });
+  const total = useQuery({ ...queries.total, ...options, select: readTotal });
   const [groups, count] = [cube.data, total.data];
   const fresh = useMemo(() => groups && count !== undefined && { groups, count }, [groups, count]);
   const [former, setFormer] = useState(fresh);

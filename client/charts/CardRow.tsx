@@ -1,0 +1,73 @@
+import { ActionIcon } from "@mantine/core";
+import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { t } from "../words/words.ts";
+import classes from "./ChartCards.module.css";
+
+type Ends = { before: boolean; after: boolean };
+
+/** What lies beyond each end of a row that scrolls; in either direction of writing. */
+function endsOf(row: HTMLElement): Ends {
+  const at = Math.abs(row.scrollLeft);
+  return { before: at > 2, after: at + row.clientWidth < row.scrollWidth - 2 };
+}
+
+/**
+ * The row of cards. With more cards than fit it scrolls sideways: a piece of the next card is in sight, and so is a
+ * button at each end behind which there is more. Keys need neither: the focus brings its card into sight.
+ */
+export function CardRow({ long, children }: { long: boolean; children: ReactNode }) {
+  const row = useRef<HTMLElement>(null);
+  const [ends, setEnds] = useState<Ends>({ before: false, after: false });
+  useEffect(() => {
+    const element = row.current;
+    if (!element || !long) return undefined;
+    const look = () => setEnds(endsOf(element));
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    for (const child of element.children) observer.observe(child);
+    element.addEventListener("scroll", look, { passive: true });
+    look();
+    return () => {
+      observer.disconnect();
+      element.removeEventListener("scroll", look);
+    };
+  }, [long]);
+
+  const move = (cards: number) => {
+    const element = row.current;
+    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    element?.scrollBy({ left: cards * element.clientWidth * 0.7, behavior: calm ? "auto" : "smooth" });
+  };
+  return (
+    <div className={classes.frame}>
+      <section className={classes.cards} data-long={long || undefined} aria-label={t("charts.title")} ref={row}>
+        {children}
+      </section>
+      {long && ends.before && (
+        <ActionIcon
+          className={classes.before}
+          variant="default"
+          radius="xl"
+          tabIndex={-1}
+          aria-label={t("charts.scrollBack")}
+          onClick={() => move(-1)}
+        >
+          <IconChevronLeft size={16} aria-hidden />
+        </ActionIcon>
+      )}
+      {long && ends.after && (
+        <ActionIcon
+          className={classes.after}
+          variant="default"
+          radius="xl"
+          tabIndex={-1}
+          aria-label={t("charts.scrollOn")}
+          onClick={() => move(1)}
+        >
+          <IconChevronRight size={16} aria-hidden />
+        </ActionIcon>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { Skeleton } from "@mantine/core";
+import { type ComponentProps, lazy, Suspense } from "react";
+import { t } from "../words/words.ts";
+import { ChartCards } from "./ChartCards.tsx";
+import type { MoreChartsProps } from "./MoreCharts.tsx";
+
+const MoreCharts = lazy(async () => ({ default: (await import("./MoreCharts.tsx")).MoreCharts }));
+
+type ChartRoomProps = Omit<ComponentProps<typeof ChartCards>, "zone" | "chosen" | "more"> &
+  MoreChartsProps & {
+    /** Whether the person wants the further charts. */
+    withMore: boolean;
+  };
+
+/** All the charts of a view: the four usual cards and, where they are wanted, the further ones. */
+export function ChartRoom({ view, fields, pin, onView, withMore, ...cards }: ChartRoomProps) {
+  const more = withMore && (
+    <Suspense fallback={<Skeleton aria-label={t("charts.loadingAll")} />}>
+      <MoreCharts view={view} fields={fields} pin={pin} onView={onView} />
+    </Suspense>
+  );
+  return <ChartCards {...cards} zone={view.zone} chosen={view.chosen} {...(more ? { more } : {})} />;
+}

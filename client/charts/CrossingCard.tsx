@@ -1,0 +1,47 @@
+import type { Async } from "../insights/async.ts";
+import type { Crossing } from "../insights/crossing.ts";
+import { t } from "../words/words.ts";
+import { ChartCard } from "./ChartCard.tsx";
+import { CrossingBars } from "./CrossingBars.tsx";
+import { CrossingTable } from "./CrossingTable.tsx";
+import { Measured } from "./Measured.tsx";
+import { crossingNotes, prepareCrossing } from "./prepare/crossing.ts";
+
+export type CrossingCardProps = {
+  state: Async<Crossing>;
+  /** Chooses one channel and one sentiment, each by all its spellings. */
+  onBoth: (channel: readonly string[], sentiment: readonly string[]) => void;
+};
+
+/** How each channel's conversations feel: every channel a whole bar, cut by sentiment. */
+export function CrossingCard({ state, onBoth }: CrossingCardProps) {
+  const title = t("charts.crossing.title");
+  return (
+    <ChartCard
+      title={title}
+      state={state}
+      notesOf={crossingNotes}
+      chart={(crossing, showTable) => (
+        <Measured initial={{ width: 400, height: 150 }}>
+          {(size) => (
+            <CrossingBars
+              prepared={prepareCrossing(crossing)}
+              height={size.height}
+              label={title}
+              onBoth={onBoth}
+              onMore={showTable}
+            />
+          )}
+        </Measured>
+      )}
+      table={(crossing) => (
+        <CrossingTable
+          title={title}
+          population={crossing.population}
+          prepared={prepareCrossing(crossing)}
+          onBoth={onBoth}
+        />
+      )}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { formatCount } from "../format/numbers.ts";
+import type { Population } from "../insights/breakdown.ts";
+import { t } from "../words/words.ts";
+import classes from "./ChartTable.module.css";
+import { hourName, type PreparedWeek } from "./prepare/week.ts";
+import { populationText } from "./prepare/words.ts";
+
+type WeekTableProps = { title: string; zone: string; population: Population; prepared: PreparedWeek };
+
+/** The heat map as numbers: a row for each hour, a column for each weekday. */
+export function WeekTable({ title, zone, population, prepared: { days } }: WeekTableProps) {
+  return (
+    <table className={`${classes.table} ${classes.times}`}>
+      <caption className={classes.caption}>
+        {t("charts.week.caption", { title, zone, population: populationText(population) })}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("charts.trend.hour.name")}</th>
+          {days.map(({ name, long }) => (
+            <th key={long} scope="col" abbr={long}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {Array.from({ length: 24 }, (_, hour) => (
+          <tr key={hourName(hour)}>
+            <th scope="row">{hourName(hour)}</th>
+            {days.map(({ long, cells }) => {
+              const cell = cells[hour];
+              return <td key={long}>{cell?.shade === undefined ? "–" : formatCount(cell.count)}</td>;
+            })}
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t("charts.columns.all")}</th>
+          {days.map(({ long, total }) => (
+            <td key={long}>{formatCount(total)}</td>
+          ))}
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

@@ -1,0 +1,80 @@
+import type { WeekHours } from "../../insights/week-hours.ts";
+import { currentLocale, t } from "../../words/words.ts";
+
+/** One shade of the heat map and the counts it stands for; both ends are included. */
+export type Shade = { from: number; to: number; opacity: number };
+
+export type WeekCell = {
+  hour: number;
+  count: number;
+  /** Undefined where the hour does not come in the range. */
+  shade: number | undefined;
+};
+
+export type PreparedWeek = {
+  shades: readonly Shade[];
+  days: readonly { name: string; long: string; total: number; cells: readonly WeekCell[] }[];
+  busiest: { day: string; hour: number; count: number } | undefined;
+};
+
+const opacities = [0.06, 0.24, 0.42, 0.62, 0.82, 1];
+
+/** At most six shades: none, and five equal steps up to the highest count. */
+export function shadesUpTo(highest: number): Shade[] {
+  const step = Math.max(1, Math.ceil(highest / 5));
+  const steps = Math.ceil(highest / step);
+  return [
+    { from: 0, to: 0, opacity: opacities[0] ?? 0 },
+    ...Array.from({ length: steps }, (_, index) => ({
+      from: index * step + 1,
+      to: Math.min((index + 1) * step, highest),
+      opacity: opacities[5 - steps + index + 1] ?? 1,
+    })),
+  ];
+}
+
+function dayNames(style: "short" | "long"): string[] {
+  const format = new Intl.DateTimeFormat(currentLocale(), { weekday: style, timeZone: "UTC" });
+  // The first of January 2024 was a Monday.
+  return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2024, 0, 1 + day)));
+}
+
+/** `09:00–10:00`. */
+export function hourName(hour: number): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${two(hour)}:00–${two((hour + 1) % 24)}:00`;
+}
+
+/** The week as it is drawn: a shade for every hour that comes in the range. */
+export function prepareWeek({ days }: WeekHours): PreparedWeek {
+  const counts = days.flatMap((hours) => hours.map(({ count }) => count));
+  const highest = counts.reduce((most, count) => Math.max(most, count), 0);
+  const shades = shadesUpTo(highest);
+  const [short, long] = [dayNames("short"), dayNames("long")];
+  const place = counts.indexOf(highest);
+  return {
+    shades,
+    days: days.map((hours, day) => ({
+      name: short[day] ?? "",
+      long: long[day] ?? "",
+      total: hours.reduce((sum, { count }) => sum + count, 0),
+      cells: hours.map(({ count, times }, hour) => ({
+        hour,
+        count,
+        shade: times === 0 && count === 0 ? undefined : shades.findIndex(({ to }) => count <= to),
+      })),
+    })),
+    busiest: highest > 0 ? { day: long[Math.floor(place / 24)] ?? "", hour: place % 24, count: highest } : undefined,
+  };
+}
+
+/** Sums over a range that holds some weekdays more often than others are not alike: that must be said. */
+export function weekNotes({ days }: WeekHours): string[] {
+  const times = days.flatMap((hours) => hours.map((hour) => hour.times)).filter((often) => often > 0);
+  const [least, most] = [Math.min(...times), Math.max(...times)];
+  const never = times.length < 7 * 24;
+  return [
+    ...(most > least ? [t("charts.week.uneven", { least, most })] : []),
+    ...(never && times.length > 0 ? [t("charts.week.never")] : []),
+  ];
+}

@@ -1,0 +1,41 @@
+import { useQuery } from "@tanstack/react-query";
+import { useCallback } from "react";
+import type { FieldRoles } from "../../contract/fields.ts";
+import type { Row } from "../../contract/page.ts";
+import { parseTime } from "../format/time.ts";
+import { countRequest } from "../view/compile.ts";
+import type { Pin } from "../view/pin.ts";
+import type { View } from "../view/view.ts";
+import { t } from "../words/words.ts";
+import { type Async, fromQuery } from "./async.ts";
+import { readCount } from "./cube.ts";
+import { InsightsError } from "./errors.ts";
+import { foldWeek, type WeekHours } from "./week-hours.ts";
+import { wholeQuery } from "./whole.ts";
+
+/** The volume by weekday and hour: counted by hour upstream, folded here. */
+export function useWeekHours(view: View, fields: FieldRoles, pin: Pin): Async<WeekHours> {
+  const { count, time } = fields.roles;
+  const hourField = time?.grains.hour;
+  const request = countRequest(view, fields, pin.window, hourField ? [hourField] : [], { kind: "all" });
+  const fold = useCallback(
+    (rows: Row[]) => {
+      const hours = rows.map((row) => {
+        const cell = row[hourField ?? ""];
+        const at = parseTime(cell, view.zone);
+        if (at === undefined) throw new InsightsError("contract", `A time could not be read: “${String(cell)}”.`);
+        return { at, count: readCount(row, count?.field ?? "") };
+      });
+      return foldWeek(hours, pin.window, view.zone);
+    },
+    [hourField, count?.field, view.zone, pin.window],
+  );
+  const query = useQuery({
+    ...wholeQuery(request, pin.id),
+    enabled: count !== undefined && hourField !== undefined,
+    select: fold,
+  });
+  if (!count) return { status: "absent", reason: t("charts.absent.count") };
+  if (!hourField) return { status: "absent", reason: t("charts.absent.hour") };
+  return fromQuery(query);
+}
