@@ -1,14 +1,16 @@
 import express, { type Express } from "express";
 import type { Account } from "./account.ts";
 import { type Credentials, requireCredentials } from "./http/auth.ts";
+import { conversationRoutes } from "./http/conversation-routes.ts";
 import { jsonOnly, notFound, writeError } from "./http/fallbacks.ts";
+import { intelligenceRoutes } from "./http/intelligence-routes.ts";
 import { jobRoutes } from "./http/job-routes.ts";
 import { metadataRoutes } from "./http/metadata-routes.ts";
 import { queryRoutes } from "./http/query-routes.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import type { Tokens } from "./paging/token.ts";
 
-/** Twilio's HTTP surface over an account. */
+/** Twilio's HTTP surface over an account: three APIs that have hosts of their own at Twilio share one here. */
 export function createStandInApp(account: Account, credentials: Credentials, tokens: Tokens, jobs: Jobs): Express {
   const app = express();
   app.disable("x-powered-by").disable("etag");
@@ -18,6 +20,8 @@ export function createStandInApp(account: Account, credentials: Credentials, tok
   app.use(queryRoutes(account, tokens));
   app.use(jobRoutes(account, jobs, tokens));
   app.use(metadataRoutes(account.catalogue));
+  app.use(conversationRoutes(account, credentials.accountSid, tokens));
+  app.use(intelligenceRoutes(account, credentials.accountSid, tokens));
   app.use(notFound);
   app.use(writeError);
   return app;

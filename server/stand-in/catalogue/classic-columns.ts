@@ -1,5 +1,5 @@
 import { resultDelay } from "../sample/draws.ts";
-import { adherences, operators, sentiments } from "../sample/sets.ts";
+import { adherences, operatorIds, operators, sentiments } from "../sample/sets.ts";
 
 /** A list of the words of our own tables, to look a code up in. */
 function lookedUp(words: readonly string[], code: string): string {
@@ -15,19 +15,15 @@ export const resultId = `'intelligence_operatorresult_' || ${suffix} || re.opera
 export const profileId = `CASE WHEN pa.role = 1 THEN 'mem_profile_0'
   || lower(to_base((hash(c.customer) >> 4)::BIGINT, 36, 13) || to_base((hash(c.customer, 1) >> 4)::BIGINT, 36, 12)) END`;
 
-/** The ids of Twilio's own operators. */
-const operatorIds: Record<(typeof operators)[number], string> = {
-  "Script Adherence": "intelligence_operator_01kf34tcyefpyb1t4m0nbd8rxg",
-  Sentiment: "intelligence_operator_01kcrvw16kfa88qvgrfmr7y151",
-  Summary: "intelligence_operator_01kcv35pnkeysaf6z6cqtbpegn",
-};
-
 export const operatorId = lookedUp(
   operators.map((name) => operatorIds[name]),
   "re.operator",
 );
 
-/** Labels of the two operators that classify; the summary is a text of its own in each conversation. */
+/**
+ * Labels of the two operators that classify; the summary is a text of its own in each conversation; what was extracted
+ * is no single value.
+ */
 export const resultValue = `CASE re.operator
   WHEN 0 THEN ${lookedUp(adherences, "c.adherence")}
   WHEN 1 THEN ${lookedUp(sentiments, "c.sentiment")}

@@ -1,4 +1,11 @@
-import { channels, languages, operators, participantRoles, statuses } from "../sample/sets.ts";
+import {
+  channels,
+  intelligenceConfigurations,
+  languages,
+  operators,
+  participantRoles,
+  statuses,
+} from "../sample/sets.ts";
 import { timeDimensions } from "./build.ts";
 import { operatorId, participantId, profileId, resultId, resultTime, resultValue } from "./classic-columns.ts";
 import { upper } from "./labels.ts";
@@ -50,10 +57,7 @@ const conversation: Cube = {
       name: "Conversation.IntelligenceConfigurationIds",
       kind: "coded",
       sql: "c.agent_kind",
-      labels: [
-        "intelligence_configuration_01k0sampleassistant0000001",
-        "intelligence_configuration_01k0samplecontactcenter001",
-      ],
+      labels: intelligenceConfigurations,
       description: "Intelligence configurations linked to the conversation",
     },
     {
@@ -147,7 +151,7 @@ export const classic: Catalogue = {
     language: "LEFT JOIN language_member la ON la.combination = c.languages",
     participant: "JOIN participant_role pa ON pa.agent_kind = c.agent_kind AND pa.escalated = c.escalated::TINYINT",
     result: `LEFT JOIN operator_mask re ON re.mask = (c.adherence IS NOT NULL)::INTEGER
-      + 2 * (c.sentiment IS NOT NULL)::INTEGER + 4 * c.analysed::INTEGER`,
+      + 2 * (c.sentiment IS NOT NULL)::INTEGER + 12 * c.analysed::INTEGER`,
   },
   newest: { time: "c.created", id: "c.id", number: "c.n" },
   cubes: [conversation, operatorResult],

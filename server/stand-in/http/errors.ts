@@ -20,6 +20,9 @@ export type ErrorBody = {
   params: Record<string, string>;
 };
 
+/** The body of Conversations v2, which is older in style. */
+export type OlderErrorBody = { code: number; message: string; more_info: string; status: number };
+
 /** A failure that is answered with Twilio's error body. */
 export class TwilioError extends Error {
   readonly status: ErrorStatus;
@@ -40,6 +43,17 @@ export class TwilioError extends Error {
       httpStatusCode: this.status,
       userError: this.status < 500,
       params: this.params,
+    };
+  }
+
+  /** The body as Conversations v2 writes it. */
+  toOlderBody(): OlderErrorBody {
+    const code = codes[this.status];
+    return {
+      code,
+      message: this.message,
+      more_info: `https://www.twilio.com/docs/errors/${code}`,
+      status: this.status,
     };
   }
 }

@@ -33,9 +33,9 @@ function asTwilioError(error: unknown): TwilioError {
   return badRequest("The body is not valid JSON", { body: parsed.data.message });
 }
 
-/** Writes every error as Twilio's error body. */
-export const writeError: ErrorRequestHandler = (error, _req, res, next) => {
+/** Writes every error as Twilio's error body, in the style of the API that was asked. */
+export const writeError: ErrorRequestHandler = (error, req, res, next) => {
   if (res.headersSent) return next(error);
   const problem = asTwilioError(error);
-  res.status(problem.status).json(problem.toBody());
+  res.status(problem.status).json(req.path.startsWith("/v2/") ? problem.toOlderBody() : problem.toBody());
 };

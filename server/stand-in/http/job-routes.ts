@@ -5,14 +5,14 @@ import type { Account } from "../account.ts";
 import { planQuery } from "../compile/plan.ts";
 import type { Job, Jobs } from "../jobs/jobs.ts";
 import { writeJob, writeSubmitted } from "../jobs/write-job.ts";
-import { writeEnds } from "../paging/ends.ts";
 import { readPage } from "../paging/read-page.ts";
 import type { TokenContent, Tokens } from "../paging/token.ts";
 import { writePage } from "../paging/write-page.ts";
-import { readPageSize, readPageToken, readQueryBody } from "./body.ts";
+import { readQueryBody } from "./body.ts";
 import { badRequest, TwilioError } from "./errors.ts";
 import { wrongMethod } from "./fallbacks.ts";
 import { goneSignal } from "./gone.ts";
+import { readAskedPage, writeListMeta } from "./lists.ts";
 
 const path = "/v3/InsightsDomains/Conversations/QueryJobs";
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -23,14 +23,6 @@ function urlOf(req: Request, job: Job): string {
 
 function retryAfter(jobs: Jobs, job: Job): string {
   return String(Math.max(1, Math.ceil(jobs.stateOf(job).remainingMs / 1000)));
-}
-
-/** Reads `pageToken` of a list, checked to be of the same list; undefined on the first page. */
-function readListToken(req: Request, tokens: Tokens, list: string): TokenContent | undefined {
-  if (req.query.pageToken === undefined) return undefined;
-  const content = tokens.read(readPageToken(req));
-  if (content.query === list) return content;
-  throw badRequest("pageToken is not of this list", { pageToken: "of another list" });
 }
 
 function readStatus(req: Request): JobStatus | undefined {
@@ -80,16 +72,14 @@ export function jobRoutes(account: Account, jobs: Jobs, tokens: Tokens): Router 
     .get((req, res) => {
       const status = readStatus(req);
       const list = `jobs ${status ?? ""}`;
-      const token = readListToken(req, tokens, list);
-      const size = req.query.pageSize === undefined && token ? token.size : readPageSize(req);
-      const found = jobs.list(Number(token?.position[0] ?? Number.POSITIVE_INFINITY), status);
+      const { size, position } = readAskedPage(req, tokens, list);
+      const found = jobs.list(Number(position?.[0] ?? Number.POSITIVE_INFINITY), status);
       const page = found.slice(0, size);
       const last = found.length > size ? page.at(-1) : undefined;
-      const nextToken = last && tokens.write({ query: list, size, direction: "after", position: [last.place] });
-      const ends = writeEnds(account.catalogue.endToken, { previousToken: null, nextToken: nextToken ?? null });
+      const next = last && [last.place];
       res.json({
         items: page.map((job) => writeJob(jobs, job, urlOf(req, job))),
-        meta: { key: "items", pageSize: page.length, ...ends },
+        meta: writeListMeta(account, tokens, { list, key: "items", size, count: page.length, next }),
       });
     })
     .all(wrongMethod);
@@ -107,12 +97,11 @@ export function jobRoutes(account: Account, jobs: Jobs, tokens: Tokens): Router 
     .route(`${path}/:id/Results`)
     .get(async (req, res) => {
       const job = findCompleted(req);
-      const token = readListToken(req, tokens, job.id);
-      const size = req.query.pageSize === undefined && token ? token.size : readPageSize(req);
+      const { size, direction, position } = readAskedPage(req, tokens, job.id);
       // Conversations never change, so those that were there when the job was submitted are its snapshot.
       const below = job.below < account.count() ? job.below : undefined;
-      const cursor = token ? { direction: token.direction, position: token.position, below } : undefined;
-      const rows = await readPage(account, job.request, size, cursor ?? { direction: "after", below }, goneSignal(res));
+      const cursor = { direction, below, ...(position && { position }) };
+      const rows = await readPage(account, job.request, size, cursor, goneSignal(res));
       const write = (direction: TokenContent["direction"], position: TokenContent["position"]) =>
         tokens.write({ query: job.id, size, direction, position }, jobs.resultsEnd(job));
       res.json(writePage(account, rows, "Conversations", write));
