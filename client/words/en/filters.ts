@@ -64,6 +64,7 @@ export const filters = {
     title: "Time range",
     close: "Close time range",
     presets: "Preset ranges",
+    compare: "Compare with the previous period",
     form: "From and to",
     from: "From",
     to: "To",

@@ -66,6 +66,7 @@ export const filters: Translated<(typeof en)["filters"]> = {
   range: {
     title: "Periodo",
     close: "Cerrar el periodo",
+    compare: "Comparar con el periodo anterior",
     presets: "Periodos predefinidos",
     form: "Desde y hasta",
     from: "Desde",

@@ -108,3 +108,10 @@ test("Escape in the open list of zones closes the list alone", async () => {
   expect(screen.getByRole("dialog")).toBeTruthy();
   expect(current.view.zone).toBe("Europe/Berlin");
 });
+
+test("The previous period is compared with by a switch, which leaves the panel open", async () => {
+  const { user, current, panel } = await open();
+  await user.click(panel.getByRole("switch", { name: "Compare with the previous period" }));
+  expect(current.view.compare).toBe(true);
+  expect(panel.getByRole("switch", { checked: true })).toBeTruthy();
+});
