@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Job, type JobSubmit, jobSchema, jobSubmitSchema } from "../../contract/job.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Gate, OnHeld } from "./gate.ts";
+import type { Guarded } from "./guarded.ts";
 import { readAnswer, refuseUnlessJson } from "./read-answer.ts";
 import { readRows } from "./read-rows.ts";
 import { waitSeconds } from "./retry-after.ts";
@@ -28,9 +29,6 @@ export type Bulk = {
 };
 
 const domain = "/v3/InsightsDomains/Conversations";
-
-/** Makes a checked call: logs a failure under the name and takes secrets out of what is thrown. */
-export type Guarded = <Value>(name: string, what: Call, read: () => Promise<Value>) => Promise<Value>;
 
 function withParams(path: string, params: Record<string, string | number | undefined>): string {
   const given = Object.entries(params).filter(([, value]) => value !== undefined);

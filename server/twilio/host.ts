@@ -1,7 +1,6 @@
 import type { z } from "zod";
-import { ProblemError } from "../problem.ts";
+import { guardedCalls } from "./guarded.ts";
 import { readAnswer } from "./read-answer.ts";
-import { redacted } from "./redact.ts";
 import { createTransport, type TransportOptions } from "./transport.ts";
 import type { Log } from "./upstream.ts";
 
@@ -12,20 +11,14 @@ export type Host = {
   close(): Promise<void>;
 };
 
-/** Opens the way to a host. A failure is logged under the call's name, without ids, tokens or messages. */
+/** Opens the way to a host. */
 export function createHost(options: TransportOptions, log: Log): Host {
   const transport = createTransport(options);
+  const guarded = guardedCalls(options, log);
   return {
-    async get(name, path, schema, signal) {
-      try {
-        return readAnswer(await transport.send({ method: "GET", path }, signal), schema).value;
-      } catch (error) {
-        if (!(error instanceof ProblemError)) throw error;
-        const { httpStatusCode, code, source } = error.problem;
-        const reason = error.reason ? ` ${error.reason}` : "";
-        log(`upstream GET ${name} failed: status ${httpStatusCode}, code ${code} (${source})${reason}`);
-        throw redacted(error, options);
-      }
+    get(name, path, schema, signal) {
+      const what = { method: "GET", path } as const;
+      return guarded(name, what, async () => readAnswer(await transport.send(what, signal), schema).value);
     },
     close: () => transport.close(),
   };

@@ -2,11 +2,10 @@ import type { z } from "zod";
 import { type Metadata, metadataSchema } from "../../contract/metadata.ts";
 import { type Page, pageSchema } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
-import { ProblemError } from "../problem.ts";
-import { type Bulk, createBulk, type Guarded } from "./bulk.ts";
+import { type Bulk, createBulk } from "./bulk.ts";
 import { createGate } from "./gate.ts";
+import { guardedCalls } from "./guarded.ts";
 import { type Answer, readAnswer } from "./read-answer.ts";
-import { redacted } from "./redact.ts";
 import { type Call, createTransport, type TransportOptions } from "./transport.ts";
 
 /**
@@ -34,17 +33,7 @@ export function createUpstream(options: TransportOptions, log: Log): Upstream {
   const transport = createTransport(options);
   const gate = createGate(transport.send);
 
-  const guarded: Guarded = async (name, what, read) => {
-    try {
-      return await read();
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      const { httpStatusCode, code, source } = error.problem;
-      const reason = error.reason ? ` ${error.reason}` : "";
-      log(`upstream ${what.method} ${name} failed: status ${httpStatusCode}, code ${code} (${source})${reason}`);
-      throw redacted(error, options);
-    }
-  };
+  const guarded = guardedCalls(options, log);
 
   function call<Value>(name: string, what: Call, schema: z.ZodType<Value>, signal: AbortSignal) {
     return guarded(name, what, async () => readAnswer(await gate.interactive(what, signal), schema));
