@@ -10,7 +10,7 @@ import type { Mark } from "./Results.tsx";
 import { RowFields } from "./RowFields.tsx";
 import { Section } from "./Section.tsx";
 import { SectionNav } from "./SectionNav.tsx";
-import { type SectionName, sectionNames } from "./section-names.ts";
+import type { SectionName } from "./section-names.ts";
 import type { PanelParts } from "./use-panel-parts.ts";
 
 export type PanelBodyProps = {
@@ -28,7 +28,7 @@ export type PanelBodyProps = {
 /** The scrolled part of the panel. */
 export function PanelBody({ parts, operators, row, columns, zone, box, folded, onFold }: PanelBodyProps) {
   const [mark, setMark] = useState<Mark>();
-  const { whole, noFacts, people, transcript, results, lines } = parts;
+  const { whole, noFacts, sections, people, transcript, results, lines } = parts;
 
   function markLines(next: Mark | undefined): void {
     if (next) onFold("transcript", false);
@@ -48,10 +48,9 @@ export function PanelBody({ parts, operators, row, columns, zone, box, folded, o
     transcript: <TranscriptPart parts={parts} zone={zone} mark={mark} box={box} />,
   };
   const notice = whole ?? noFacts;
-  const shown = whole ? (["fields"] as const) : sectionNames;
   return (
     <>
-      {whole ? null : <SectionNav box={box} onOpen={(name) => onFold(name, false)} />}
+      {whole ? null : <SectionNav sections={sections} box={box} onOpen={(name) => onFold(name, false)} />}
       <div ref={box} className={classes.scroll}>
         <div>
           {notice ? (
@@ -59,7 +58,7 @@ export function PanelBody({ parts, operators, row, columns, zone, box, folded, o
               <Failed {...notice} />
             </div>
           ) : null}
-          {shown.map((name) => (
+          {sections.map((name) => (
             <Section
               key={name}
               name={name}

@@ -7,6 +7,7 @@ import type { ViewColumn } from "../view/columns.ts";
 import { t } from "../words/words.ts";
 import { type Line, orderLines } from "./lines.ts";
 import { isFresh, type PartState, partState } from "./part-state.ts";
+import { type SectionName, sectionNames } from "./section-names.ts";
 import { mergeTurns, type Turn } from "./turns.ts";
 import type { Conversation } from "./use-conversation.ts";
 
@@ -20,8 +21,10 @@ export type PanelParts = {
   people: PartState<DataOf<"participants">>;
   transcript: PartState<DataOf<"communications">>;
   results: PartState<DataOf<"operatorResults">>;
-  /** Why there is nothing at all, where all parts fail alike: said once instead of four times. */
+  /** Why there is no conversation, where its parts fail alike: said once instead of three times. */
   whole: Extract<PartState<never>, { status: "failed" }> | undefined;
+  /** The parts that are worth a section of their own. */
+  sections: readonly SectionName[];
   /** Name and status are missing while other parts are there. */
   noFacts: Extract<PartState<never>, { status: "failed" }> | undefined;
   lines: Line[];
@@ -36,11 +39,18 @@ function newestTime(facts: ConversationFacts | undefined, row: Row | undefined, 
   return times.length === 0 ? undefined : Math.max(...times);
 }
 
+/** A conversation that was deleted, or an account that may not read any: name, people and lines fail in one way. */
 function failedAlike(detail: ConversationDetail | undefined): boolean {
   if (!detail) return false;
-  const parts = [detail.conversation, detail.participants, detail.communications, detail.operatorResults];
+  const parts = [detail.conversation, detail.participants, detail.communications];
   const statuses = parts.map((part) => (part.status === "failed" ? part.problem.httpStatusCode : 0));
   return statuses.every((status) => status !== 0 && status === statuses[0]);
+}
+
+/** Without its conversation, a row has its fields, and what operators said of it where that is still there. */
+function sectionsOfNone(detail: ConversationDetail | undefined): SectionName[] {
+  const results = detail?.operatorResults;
+  return results?.status === "ok" && results.data.items.length > 0 ? ["fields", "results"] : ["fields"];
 }
 
 /** The parts of a conversation as the panel draws them. */
@@ -69,6 +79,7 @@ export function usePanelParts(
     transcript: partState(conversation, "transcript", detail?.communications, fresh),
     results: partState(conversation, "results", detail?.operatorResults, fresh),
     whole: alike && failed ? { ...failed, ...(detail ? { title: t("detail.failed.whole") } : {}) } : undefined,
+    sections: alike ? sectionsOfNone(detail) : sectionNames,
     noFacts: alike ? undefined : failed,
     lines,
     turns,

@@ -37,7 +37,7 @@ export const detail = {
     people: "Only the first {shown, number} participants are shown. There are more.",
   },
   copyNote:
-    "From Conversation Intelligence’s copy, because Conversation Orchestrator refused: channels and word confidence are missing.",
+    "From Conversation Intelligence’s copy, because Conversation Orchestrator does not give it: channels and word confidence are missing.",
   empty: {
     people: "Twilio names no participants.",
     transcript: "No lines were captured.",

@@ -40,7 +40,7 @@ export const detail: Translated<(typeof en)["detail"]> = {
     people: "Solo se muestran los primeros {shown, number} participantes. Hay más.",
   },
   copyNote:
-    "De la copia de Conversation Intelligence, porque Conversation Orchestrator se negó: faltan los canales y la confianza de las palabras.",
+    "De la copia de Conversation Intelligence, porque Conversation Orchestrator no la da: faltan los canales y la confianza de las palabras.",
   empty: {
     people: "Twilio no nombra participantes.",
     transcript: "No se captó ninguna línea.",

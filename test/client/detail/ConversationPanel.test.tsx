@@ -241,12 +241,19 @@ describe("each part", () => {
 });
 
 test("a conversation that is gone says so once and keeps its fields", async () => {
-  await open({});
+  await open({ results: listed("items", []) });
   const alert = await screen.findByRole("alert");
   expect(alert.textContent).toContain("Twilio does not show this conversation");
   expect(alert.textContent).toContain("It may have been deleted");
   expect(screen.getAllByRole("region")).toHaveLength(1);
   expect((await part("Fields")).textContent).toContain("<b>hi</b>");
+});
+
+test("results that outlive their conversation are shown without it", async () => {
+  await open({ results: everything.results, operators: everything.operators });
+  expect((await screen.findByRole("alert")).textContent).toContain("Twilio does not show this conversation");
+  expect((await part("Operator results")).textContent).toContain("PositiveAt the end");
+  expect(screen.getAllByRole("region")).toHaveLength(2);
 });
 
 test("a server that is away says so once", async () => {
