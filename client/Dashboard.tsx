@@ -16,7 +16,8 @@ import { Notes } from "./ui/Notes.tsx";
 import { useDashboard } from "./use-dashboard.ts";
 import { clearChosen, hasChosen, toggleChosen, toggleExcluded } from "./view/choose.ts";
 import { fixedRange } from "./view/range.ts";
-import { filterRoles, withColumns, withRange, withSort } from "./view/view.ts";
+import { addressOf } from "./view/use-view.ts";
+import { filterRoles, withColumns, withOpen, withRange, withSort } from "./view/view.ts";
 import { t } from "./words/words.ts";
 
 // The drawing library is as large as the rest of the page together: the table does not wait for it.
@@ -30,7 +31,7 @@ function FilterLine({ dashboard, switches }: { dashboard: DashboardState; switch
   const { view, setView, fields, breakdowns, columns, shown, pin } = dashboard;
   const missing = filterRoles.filter((role) => !fields.roles[role]);
   return (
-    <div className={classes.filters}>
+    <div className={classes.filters} data-filters>
       <FilterBar
         view={view}
         onChange={setView}
@@ -55,6 +56,7 @@ function FilterLine({ dashboard, switches }: { dashboard: DashboardState; switch
 
 function Table({ dashboard }: { dashboard: DashboardState }) {
   const { view, setView, fields, rows, shown, rowIsConversation } = dashboard;
+  const { id } = fields.roles;
   const time = fields.roles.time?.shown;
   return (
     <ConversationTable
@@ -68,6 +70,14 @@ function Table({ dashboard }: { dashboard: DashboardState }) {
       onClearFilters={() => setView(clearChosen(view))}
       onWiden={time ? () => setView(withRange(view, wideRange)) : undefined}
       noun={rowIsConversation ? "conversation" : "row"}
+      opening={
+        id && {
+          idField: id.field,
+          openId: view.open,
+          onOpen: (open) => setView(withOpen(view, open)),
+          linkTo: (open) => addressOf(withOpen(view, open)),
+        }
+      }
     />
   );
 }

@@ -1,10 +1,11 @@
-import { VisuallyHidden } from "@mantine/core";
-import { type RefObject, useMemo } from "react";
+import { UnstyledButton, VisuallyHidden } from "@mantine/core";
+import { type ReactNode, type RefObject, useMemo } from "react";
 import type { Row } from "../../contract/page.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import { cardLines } from "./card-lines.ts";
 import classes from "./cards.module.css";
 import { Cell } from "./cells/Cell.tsx";
+import { type Opening, rowId } from "./opening.ts";
 import { useRowWindow } from "./use-row-window.ts";
 import type { Rows } from "./use-rows.ts";
 
@@ -15,14 +16,29 @@ type LineProps = { columns: readonly ViewColumn[]; row: Row; zone: string };
 
 function Line({ columns, row, zone }: LineProps) {
   return (
-    <div className={classes.line}>
+    <span className={classes.line}>
       {columns.map(({ field, label, kind }) => (
         <span key={field} className={classes.part} data-kind={kind}>
           <VisuallyHidden>{label}: </VisuallyHidden>
           <Cell kind={kind} value={row[field]} zone={zone} />
         </span>
       ))}
-    </div>
+    </span>
+  );
+}
+
+/** The body of a card: a button where the conversation can be opened. */
+function Card({ row, opening, children }: { row: Row; opening: Opening | undefined; children: ReactNode }) {
+  const id = rowId(row, opening);
+  if (!opening || id === undefined) return <div className={classes.body}>{children}</div>;
+  return (
+    <UnstyledButton
+      className={classes.body}
+      aria-current={opening.openId === id ? "true" : undefined}
+      onClick={() => opening.onOpen(id)}
+    >
+      {children}
+    </UnstyledButton>
   );
 }
 
@@ -32,10 +48,11 @@ export type CardListProps = {
   zone: string;
   label: string;
   box: RefObject<HTMLElement | null>;
+  opening: Opening | undefined;
 };
 
 /** The rows as two-line cards, for a narrow screen. */
-export function CardList({ rows, columns, zone, label, box }: CardListProps) {
+export function CardList({ rows, columns, zone, label, box, opening }: CardListProps) {
   const view = useRowWindow(rows, box, cardHeight, 0);
   const lines = useMemo(() => cardLines(columns), [columns]);
   return (
@@ -56,8 +73,10 @@ export function CardList({ rows, columns, zone, label, box }: CardListProps) {
             aria-posinset={place + 1}
             aria-setsize={rows.ended && !rows.isUpdating ? rows.count : -1}
           >
-            <Line columns={lines.first} row={row} zone={zone} />
-            <Line columns={lines.second} row={row} zone={zone} />
+            <Card row={row} opening={opening}>
+              <Line columns={lines.first} row={row} zone={zone} />
+              <Line columns={lines.second} row={row} zone={zone} />
+            </Card>
           </li>
         );
       })}

@@ -6,10 +6,14 @@ import { t } from "../words/words.ts";
 import { CardList } from "./CardList.tsx";
 import { FirstLoad } from "./FirstLoad.tsx";
 import type { Noun } from "./foot-text.ts";
+import { KeysDialog } from "./KeysDialog.tsx";
 import { NoRows } from "./NoRows.tsx";
+import type { Opening } from "./opening.ts";
 import { RowGrid } from "./RowGrid.tsx";
 import { TableFoot } from "./TableFoot.tsx";
 import classes from "./table.module.css";
+import { useCopy } from "./use-copy.ts";
+import { usePageKeys } from "./use-page-keys.ts";
 import type { Rows } from "./use-rows.ts";
 
 export type ConversationTableProps = {
@@ -26,6 +30,8 @@ export type ConversationTableProps = {
   onClearFilters: () => void;
   onWiden?: (() => void) | undefined;
   noun?: Noun;
+  /** How a conversation is opened; left out where rows have no ids. */
+  opening?: Opening | undefined;
 };
 
 /** The conversations of a view: columns on a wide screen, cards on a narrow one, and a status line under both. */
@@ -35,14 +41,16 @@ export function ConversationTable(props: ConversationTableProps) {
   const box = useRef<HTMLDivElement>(null);
   const isNarrow = useMediaQuery("(max-width: 699.98px)", false, { getInitialValueInEffect: false });
   const label = t(`table.title.${noun}`);
-  const list = { rows, columns, zone, label, box };
+  const { note, copy } = useCopy();
+  const { keysShown, closeKeys } = usePageKeys(box);
+  const list = { rows, columns, zone, label, box, opening: props.opening };
 
   function content() {
     if (rows.isFirstLoad || (rows.isUpdating && rows.count === 0))
       return <FirstLoad columns={columns} asCards={isNarrow} />;
     if (rows.count === 0) return <NoRows {...{ rows, noun, filtered, onClearFilters, onWiden }} />;
     if (isNarrow) return <CardList {...list} />;
-    return <RowGrid {...list} sort={sort} usualSort={usualSort} onSort={onSort} />;
+    return <RowGrid {...list} onCopy={copy} sort={sort} usualSort={usualSort} onSort={onSort} />;
   }
 
   return (
@@ -50,7 +58,8 @@ export function ConversationTable(props: ConversationTableProps) {
       <div ref={box} className={classes.box} data-narrow={isNarrow || undefined}>
         {content()}
       </div>
-      <TableFoot rows={rows} noun={noun} />
+      <TableFoot rows={rows} noun={noun} note={note} />
+      <KeysDialog opened={keysShown} onClose={closeKeys} />
     </section>
   );
 }

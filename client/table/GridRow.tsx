@@ -14,6 +14,8 @@ export type GridRowProps = {
   zone: string;
   /** Whether the rows are a former view's, which may not have been asked for every column. */
   isUpdating: boolean;
+  /** Whether the conversation is open beside the list. */
+  isOpen: boolean;
   /** The column that the keyboard stands on, if it stands in this row. */
   activeColumn: number | undefined;
   cellId: (place: number, column: number) => string;
@@ -29,13 +31,14 @@ function CellContent({ row, column, zone, isUpdating }: CellContentProps) {
 
 /** One row. It is the same while it shows the same data: scrolling draws what comes into sight and leaves the rest. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, place, top, columns, zone, isUpdating, activeColumn, cellId } = props;
+  const { row, place, top, columns, zone, isUpdating, isOpen, activeColumn, cellId } = props;
   return (
     // The first row of the grid is its header.
     <tr
       className={classes.row}
       style={{ transform: `translateY(${top}px)` }}
       aria-rowindex={place + 2}
+      aria-selected={isOpen || undefined}
       aria-busy={row === undefined || undefined}
     >
       {columns.map((column, i) => (

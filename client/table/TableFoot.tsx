@@ -24,7 +24,7 @@ function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
 }
 
 /** The status line under the table: how much is loaded, what is under way, and what went wrong. */
-export function TableFoot({ rows, noun }: { rows: Rows; noun: Noun }) {
+export function TableFoot({ rows, noun, note }: { rows: Rows; noun: Noun; note: string }) {
   const secondsHeld = useSecondsHeld();
   const online = useOnline();
   const failed = rows.error !== null;
@@ -37,6 +37,9 @@ export function TableFoot({ rows, noun }: { rows: Rows; noun: Noun }) {
         <span aria-hidden={held}>{footText(state, noun)}</span>
         {held ? <VisuallyHidden>{t("table.foot.waitingSpoken")}</VisuallyHidden> : null}
       </div>
+      <span className={classes.note} aria-live="polite">
+        {note}
+      </span>
       {rows.found ? <span className={classes.sentence}>{t("table.foot.found")}</span> : null}
       {online ? null : (
         <span className={classes.offline}>

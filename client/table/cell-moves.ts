@@ -6,8 +6,10 @@ export type GridSize = { rows: number; columns: number; fit: number };
 function target(key: string, ctrl: boolean, { row, column }: CellPlace, size: GridSize): CellPlace | undefined {
   switch (key) {
     case "ArrowDown":
+    case "j":
       return { row: row + 1, column };
     case "ArrowUp":
+    case "k":
       return { row: row - 1, column };
     case "ArrowRight":
       return { row, column: column + 1 };
@@ -43,7 +45,7 @@ export function movedBy(
 ): CellPlace | undefined {
   const to = target(key, ctrl, from ?? entry, size);
   if (!to) return undefined;
-  const arrow = key.startsWith("Arrow");
+  const arrow = key.startsWith("Arrow") || key === "j" || key === "k";
   const next = from === undefined && arrow ? entry : to;
   return { row: within(next.row, size.rows), column: within(next.column, size.columns) };
 }

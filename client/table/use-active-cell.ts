@@ -6,6 +6,8 @@ import type { RowWindow } from "./use-row-window.ts";
 export type ActiveCell = {
   cell: CellPlace | undefined;
   cellId: (row: number, column: number) => string;
+  /** Stands on a cell, e.g. one that was clicked. */
+  standOn: (cell: CellPlace) => void;
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 };
 
@@ -17,6 +19,7 @@ export function useActiveCell(view: RowWindow, rowCount: number, columnCount: nu
   const kept = active?.listKey === listKey ? active.cell : undefined;
   const cell = kept && kept.row < rowCount && kept.column < columnCount ? kept : undefined;
   const { row, column } = cell ?? {};
+  const standOn = useCallback((next: CellPlace) => setActive({ listKey, cell: next }), [listKey]);
   useEffect(() => {
     if (row === undefined || column === undefined) return;
     document.getElementById(cellId(row, column))?.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -25,6 +28,7 @@ export function useActiveCell(view: RowWindow, rowCount: number, columnCount: nu
   return {
     cell,
     cellId,
+    standOn,
     onKeyDown(event) {
       // Keys on a header's button are the button's.
       if (event.target !== event.currentTarget || event.altKey || event.metaKey || rowCount === 0) return;
@@ -33,7 +37,7 @@ export function useActiveCell(view: RowWindow, rowCount: number, columnCount: nu
       if (!next) return;
       event.preventDefault();
       view.scrollTo(next.row);
-      setActive({ listKey, cell: next });
+      standOn(next);
     },
   };
 }

@@ -23,6 +23,11 @@ export function browserZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** The whole address of a view, to be copied. */
+export function addressOf(view: View): string {
+  return new URL(formatView(view, browserZone()) || window.location.pathname, window.location.href).href;
+}
+
 /**
  * The view in the address bar, and the way to change it. The address is the only home of the view: there is no copy to
  * keep in step, so Back, Forward and reload show what they showed before.

@@ -1,0 +1,95 @@
+import { type KeyboardEvent, type MouseEvent, useState } from "react";
+import { cellMembers } from "../format/values.ts";
+import type { ViewColumn } from "../view/columns.ts";
+import type { CellPlace } from "./cell-moves.ts";
+import { type Opening, rowId } from "./opening.ts";
+import type { MenuPlace } from "./RowMenu.tsx";
+import type { CopyKind } from "./use-copy.ts";
+import type { Rows } from "./use-rows.ts";
+
+export type RowActions = {
+  menu: MenuPlace | undefined;
+  closeMenu: () => void;
+  onCopy: (kind: CopyKind, at: CellPlace) => void;
+  onOpen: ((at: CellPlace) => void) | undefined;
+  /** Whether the key was one of a row's actions. */
+  onKeyDown: (event: KeyboardEvent<HTMLElement>, cell: CellPlace | undefined) => boolean;
+  onClick: (event: MouseEvent<HTMLElement>) => void;
+  onContextMenu: (event: MouseEvent<HTMLElement>, active: CellPlace | undefined, cell: Element | null) => void;
+};
+
+const copyKeys: Record<string, CopyKind> = { c: "cell", y: "row", l: "link" };
+
+/** The cell that an element belongs to. */
+function cellOf(target: EventTarget): CellPlace | undefined {
+  const cell = target instanceof Element ? target.closest("td") : null;
+  const row = cell?.closest("tr");
+  if (!cell || !row) return undefined;
+  return { row: Number(row.ariaRowIndex) - 2, column: Number(cell.ariaColIndex) - 1 };
+}
+
+export type RowActionsProps = {
+  rows: Rows;
+  columns: readonly ViewColumn[];
+  opening: Opening | undefined;
+  copy: (kind: CopyKind, text: string) => void;
+  /** Called with the cell that was clicked. */
+  onCell: (cell: CellPlace) => void;
+};
+
+/** What can be done with a row: open it, copy a cell, the row or a link to it; by keys, by the mouse, by a menu. */
+export function useRowActions({ rows, columns, opening, copy, onCell }: RowActionsProps): RowActions {
+  const [menu, setMenu] = useState<MenuPlace>();
+
+  function onCopy(kind: CopyKind, at: CellPlace): void {
+    const row = rows.index.at(at.row);
+    const field = columns[at.column]?.field;
+    const id = rowId(row, opening);
+    if (!row) return;
+    if (kind === "cell" && field !== undefined) copy(kind, cellMembers(row[field]).join(", "));
+    else if (kind === "row") copy(kind, JSON.stringify(row, null, 2));
+    else if (kind === "link" && opening && id) copy(kind, opening.linkTo(id));
+  }
+
+  function open(at: CellPlace): void {
+    const id = rowId(rows.index.at(at.row), opening);
+    if (id !== undefined) opening?.onOpen(id);
+  }
+
+  return {
+    menu,
+    closeMenu: () => setMenu(undefined),
+    onCopy,
+    onOpen: opening ? open : undefined,
+    onKeyDown(event, cell) {
+      const kind = copyKeys[event.key];
+      if (event.key === "Escape" && opening?.openId !== undefined) opening.onOpen(undefined);
+      else if (!cell || event.ctrlKey) return false;
+      else if (event.key === "Enter" || event.key === " ") open(cell);
+      else if (kind) onCopy(kind, cell);
+      else return false;
+      event.preventDefault();
+      return true;
+    },
+    onClick(event) {
+      const cell = cellOf(event.target);
+      // Text that was marked with the mouse is to be copied, not opened.
+      if (!cell || (document.getSelection()?.toString() ?? "") !== "") return;
+      onCell(cell);
+      open(cell);
+    },
+    onContextMenu(event, active, element) {
+      const cell = cellOf(event.target) ?? active;
+      if (!cell) return;
+      event.preventDefault();
+      onCell(cell);
+      const byMouse = cellOf(event.target) !== undefined;
+      const box = element?.getBoundingClientRect();
+      setMenu({
+        ...cell,
+        x: byMouse ? event.clientX : (box?.left ?? 0),
+        y: byMouse ? event.clientY : (box?.bottom ?? 0),
+      });
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
+import { page } from "../../support/servers/replies.ts";
+import { servePageFrom } from "../insights/pages-base.ts";
+import { column, renderTable, stubLayout, stubNarrowScreen } from "./table-page.tsx";
+
+const columns = [column("id", "Key"), column("text", "Name")];
+const rows = Array.from({ length: 40 }, (_, i) => ({ Key: `C${i}`, Name: `row ${i}`, Tags: ["a", "b"] }));
+
+let server: FakeUpstream;
+const onOpen = vi.fn<(id: string | undefined) => void>();
+
+function opening(openId?: string) {
+  return { idField: "Key", openId, onOpen, linkTo: (id: string) => `http://list.test/?open=${id}` };
+}
+
+beforeEach(async () => {
+  stubLayout();
+  onOpen.mockClear();
+  server = await startFakeUpstream();
+  servePageFrom(server.url);
+  server.reply(page(rows));
+});
+
+afterEach(async () => {
+  servePageFrom(undefined);
+  await server.close();
+});
+
+async function show(openId?: string) {
+  const user = userEvent.setup();
+  const shown = renderTable({ columns, opening: opening(openId) });
+  await screen.findByText("row 0");
+  return { user, show: (next?: string) => shown.show({ columns, opening: opening(next) }) };
+}
+
+const grid = () => screen.getByRole("grid");
+const activeRow = () => document.getElementById(grid().getAttribute("aria-activedescendant") ?? "")?.closest("tr");
+
+describe("by keys", () => {
+  test("j and k go through the rows as the arrows do, Enter and Space open, Escape closes", async () => {
+    const { user, show: again } = await show();
+    // From nowhere the first key leads into the list.
+    await user.keyboard("j");
+    expect(document.activeElement).toBe(grid());
+    await user.keyboard("jjj");
+    expect(activeRow()).toHaveProperty("ariaRowIndex", "4");
+    await user.keyboard("k{Enter}");
+    await user.keyboard("j ");
+    expect(onOpen.mock.calls).toEqual([["C1"], ["C2"]]);
+    again("C2");
+    await user.keyboard("{Escape}");
+    expect(onOpen).toHaveBeenLastCalledWith(undefined);
+  });
+
+  test("the cell, the row as JSON and a link to the row are copied, and it says so", async () => {
+    const { user } = await show();
+    grid().focus();
+    await user.keyboard("{ArrowDown}{ArrowDown}{ArrowRight}c");
+    await screen.findByText("Copied the cell.");
+    expect(await navigator.clipboard.readText()).toBe("row 1");
+    await user.keyboard("y");
+    await screen.findByText("Copied the row as JSON.");
+    expect(JSON.parse(await navigator.clipboard.readText())).toEqual(rows[1]);
+    await user.keyboard("l");
+    await screen.findByText("Copied the link.");
+    expect(await navigator.clipboard.readText()).toBe("http://list.test/?open=C1");
+  });
+
+  test("? shows every key, and they do nothing where one types", async () => {
+    const { user } = await show();
+    await user.keyboard("?");
+    const dialog = await screen.findByRole("dialog", { name: "Keys" });
+    expect(within(dialog).getByText("Go through the rows")).toBeDefined();
+    await user.keyboard("j");
+    expect(grid().hasAttribute("aria-activedescendant")).toBe(false);
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
+  test("/ leads to the first filter", async () => {
+    const { user } = await show();
+    const filters = document.createElement("div");
+    filters.dataset["filters"] = "";
+    filters.innerHTML = "<button>Channel</button><button>Status</button>";
+    document.body.append(filters);
+    await user.keyboard("/");
+    expect(document.activeElement?.textContent).toBe("Channel");
+    filters.remove();
+  });
+});
+
+describe("a conversation", () => {
+  test("is opened by a click on its row, which is then the selected one", async () => {
+    const { user, show: again } = await show();
+    await user.click(screen.getByText("row 3"));
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith("C3");
+    again("C3");
+    expect(screen.getByRole("row", { selected: true })).toBe(screen.getByText("row 3").closest("tr"));
+    // Stepped on elsewhere: the list goes along.
+    again("C30");
+    await waitFor(() => expect(screen.getByText("row 30").closest("tr")).toHaveProperty("ariaSelected", "true"));
+    expect(activeRow()).toHaveProperty("ariaRowIndex", "32");
+  });
+
+  test("is not opened by marking text", async () => {
+    const { user } = await show();
+    document.getSelection()?.selectAllChildren(screen.getByText("row 3"));
+    fireEvent.click(screen.getByText("row 3"));
+    expect(onOpen).not.toHaveBeenCalled();
+    document.getSelection()?.removeAllRanges();
+    await user.click(screen.getByText("row 3"));
+    expect(onOpen).toHaveBeenCalledOnce();
+  });
+
+  test("has a menu, also from the keyboard, and the focus comes back to the list", async () => {
+    const { user } = await show();
+    grid().focus();
+    await user.keyboard("j");
+    fireEvent.contextMenu(grid());
+    await user.click(await screen.findByRole("menuitem", { name: "Copy a link to the row" }));
+    await screen.findByText("Copied the link.");
+    expect(await navigator.clipboard.readText()).toBe("http://list.test/?open=C0");
+    await waitFor(() => expect(document.activeElement).toBe(grid()));
+    fireEvent.contextMenu(screen.getByText("row 2"));
+    await user.click(await screen.findByRole("menuitem", { name: "Open" }));
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith("C2");
+  });
+
+  test("is a button on a narrow screen", async () => {
+    stubNarrowScreen();
+    const { user, show: again } = await show();
+    await user.click(screen.getByRole("button", { name: /row 3/ }));
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith("C3");
+    again("C3");
+    expect(screen.getByRole("button", { current: true }).textContent).toContain("row 3");
+  });
+});
