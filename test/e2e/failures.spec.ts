@@ -21,7 +21,7 @@ test("a rate limit counts down on the screen and goes on by itself", async ({
   consoleWatch,
 }) => {
   consoleWatch.allow(/status of 429/);
-  twilio.spoil("first page", twilioError(429, {}, { "x-ratelimit-reset": "3" }));
+  twilio.spoil("first page", twilioError(429, {}, { "x-ratelimit-reset": "5" }));
   await page.goto(twilio.url);
   await expect(dashboard.foot).toContainText(/going on in \d+ s/);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
