@@ -48,8 +48,10 @@ function sendFile(response: Response, path: string): Promise<void> {
   return new Promise((resolve, reject) => {
     response.sendFile(path, { cacheControl: false, dotfiles: "allow" }, (error: unknown) => {
       // The browser went away: there is nobody to tell.
-      if (error && !response.headersSent) reject(error);
-      else resolve();
+      if (!error || response.headersSent) resolve();
+      else if (error instanceof Error && "status" in error && error.status === 416) {
+        reject(earshotProblem("badRequest", "The file ends before the range that was asked for.", { status: 416 }));
+      } else reject(error);
     });
   });
 }
