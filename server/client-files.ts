@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import compression from "compression";
 import express, { type RequestHandler, Router } from "express";
 import { nonceOf } from "./security.ts";
 
@@ -27,7 +28,9 @@ function page(folder: string): RequestHandler {
 export function clientFiles(folder: string): Router {
   const router = Router();
   router.get(["/", "/index.html"], page(folder));
+  // The files only: what /api sends is a stream whose pieces must not wait in a compressor.
   router.use(
+    compression(),
     express.static(folder, {
       index: false,
       redirect: false,

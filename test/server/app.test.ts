@@ -123,6 +123,32 @@ test("hashed files are kept for good, others are asked for again, missing ones a
   expect((await problemOf(await fetch(`${proxy.url}/..%2f..%2fetc%2fpasswd`))).httpStatusCode).toBeLessThan(500);
 });
 
+test.each(["br", "gzip"])("a built file is sent as %s to a browser that asks for it", async (encoding) => {
+  const clientFolder = await builtClient();
+  const source = "export const words = 'the same words again and again';\n".repeat(200);
+  await writeFile(join(clientFolder, "assets", "words-abc123.js"), source);
+  const { proxy } = await setUp({ clientFolder });
+  const ask = (accepted: string) =>
+    fetch(`${proxy.url}/assets/words-abc123.js`, { headers: { "accept-encoding": accepted } });
+  const packed = await ask(encoding);
+  expect(packed.headers.get("content-encoding")).toBe(encoding);
+  expect(packed.headers.get("vary")).toContain("Accept-Encoding");
+  expect(packed.headers.get("cache-control")).toContain("immutable");
+  expect(await packed.text()).toBe(source);
+  const plain = await ask("identity");
+  expect(plain.headers.get("content-encoding")).toBeNull();
+  expect(plain.headers.get("vary")).toContain("Accept-Encoding");
+  expect(await plain.text()).toBe(source);
+});
+
+test("what /api answers is never compressed", async () => {
+  const { upstream, proxy } = await setUp({ clientFolder: await builtClient() });
+  upstream.reply(json({ cubes: [], domain: "the same words again and again ".repeat(200) }));
+  const response = await fetch(`${proxy.url}/api/metadata`, { headers: { "accept-encoding": "gzip, br" } });
+  expect((await response.text()).length).toBeGreaterThan(2000);
+  expect(response.headers.get("content-encoding")).toBeNull();
+});
+
 test("without a built client the page says what to do", async () => {
   const { proxy } = await setUp();
   const response = await fetch(proxy.url, asPage);
