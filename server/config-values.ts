@@ -42,3 +42,15 @@ export function bytes(env: Env, name: string, fallback: number): number {
   if (factor === undefined) throw new ConfigError(`${name} must be a size such as 500MB or 10GB.`);
   return Math.floor(Number(amount) * factor);
 }
+
+/** So many requests in so many seconds. */
+export type RateLimit = { requests: number; seconds: number };
+
+/** A limit such as 5/45s; undefined when unset. */
+export function rateLimit(env: Env, name: string): RateLimit | undefined {
+  const value = text(env, name);
+  if (value === undefined) return undefined;
+  const [, requests, seconds] = /^([1-9]\d{0,5})\/([1-9]\d{0,4})s$/.exec(value) ?? [];
+  if (requests === undefined) throw new ConfigError(`${name} must be a limit such as 5/45s.`);
+  return { requests: Number(requests), seconds: Number(seconds) };
+}

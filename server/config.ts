@@ -3,7 +3,7 @@ import { isIPv4 } from "node:net";
 import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { type FieldOverrides, roleNames } from "../contract/account.ts";
-import { bytes, ConfigError, type Env, integer, listed, text } from "./config-values.ts";
+import { bytes, ConfigError, type Env, integer, listed, type RateLimit, rateLimit, text } from "./config-values.ts";
 
 /** The catalogues of the embedded account; start.ts hands the name to it, so the compiler keeps the two lists equal. */
 const catalogues = ["reference", "classic", "summary"] as const;
@@ -15,7 +15,15 @@ const dayMs = 86_400_000;
 
 /** The Twilio account to serve. The user name is the API key's SID, or the account's when an auth token is used. */
 export type TwilioAccount = { kind: "twilio"; accountSid: string; username: string; password: string } & Addresses;
-export type SampleAccount = { kind: "sample"; conversations: number; catalogue: (typeof catalogues)[number] };
+export type SampleAccount = {
+  kind: "sample";
+  conversations: number;
+  catalogue: (typeof catalogues)[number];
+  /** Undefined: as many as are sent. */
+  rateLimit?: RateLimit | undefined;
+  faults?: boolean | undefined;
+  live?: boolean | undefined;
+};
 
 /** Everything that a deployer can choose. */
 export type Config = {
@@ -75,6 +83,9 @@ function readAccount(env: Env): TwilioAccount | SampleAccount {
   const sample = {
     conversations: integer(env, "SAMPLE_CONVERSATIONS", { fallback: 100_000, min: 0, max: 10_000_000 }),
     catalogue: listed(env, "SAMPLE_CATALOGUE", catalogues) ?? "reference",
+    rateLimit: rateLimit(env, "SAMPLE_RATE_LIMIT"),
+    faults: listed(env, "SAMPLE_FAULTS", ["0", "1"]) === "1" || undefined,
+    live: listed(env, "SAMPLE_LIVE", ["0", "1"]) === "1" || undefined,
   };
   const addresses: Addresses = {
     url: readUrl(env, "insights"),

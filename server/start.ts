@@ -28,12 +28,14 @@ export type Running = { url: string; account: Account; close(): Promise<void> };
 type Source = Omit<TwilioAccount, "kind"> & { close(): Promise<void> };
 
 /** Twilio, or the embedded account. The two differ in address and credentials alone. */
-async function openSource(account: Config["account"]): Promise<Source> {
+async function openSource(account: Config["account"], log: Log): Promise<Source> {
   if (account.kind === "twilio") return { ...account, close: () => Promise.resolve() };
   // Loaded on demand, so that a server of a real account carries no database.
   const { startStandIn } = await import("./stand-in/start.ts");
-  const { conversations, catalogue } = account;
-  const standIn = await startStandIn({ conversations, catalogue });
+  const { kind: _, ...options } = account;
+  const standIn = await startStandIn(options);
+  // The port is new at each start, so whoever wants to order faults has to be told.
+  if (options.faults) log(`the sample account takes orders for faults at ${standIn.url}/sample-faults`);
   const { url, accountSid, apiKey: username, apiSecret: password } = standIn;
   const addresses = { url, conversationsUrl: url, intelligenceUrl: url };
   return { ...addresses, accountSid, username, password, close: () => standIn.close() };
@@ -58,7 +60,7 @@ const toStandardError: Log = (line) => process.stderr.write(`${new Date().toISOS
  */
 export async function start(config: Config, options: StartOptions): Promise<Running> {
   const log = options.log ?? toStandardError;
-  const source = await openSource(config.account);
+  const source = await openSource(config.account, log);
   const upstream = createUpstream({ ...source, timeoutMs: config.upstreamTimeoutMs }, log);
   const neighbours = createNeighbours({ ...source, timeoutMs: config.upstreamTimeoutMs }, log);
   const account: Account = {

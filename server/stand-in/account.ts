@@ -4,7 +4,7 @@ import type { Catalogue } from "./catalogue/types.ts";
 import type { Params } from "./compile/params.ts";
 import { type ZoneOffsets, zoneOffsets } from "./compile/zone.ts";
 import type { StandInOptions } from "./options.ts";
-import { generate, spanUpTo } from "./sample/generate.ts";
+import { addLatest, generate, spanUpTo } from "./sample/generate.ts";
 import { createLookups } from "./sample/lookups.ts";
 
 /** The database needs nothing but its own memory: no files, no network, no extensions to load. */
@@ -23,6 +23,8 @@ export type Account = {
   query(sql: string, params: Params, signal?: AbortSignal): Promise<{ names: string[]; rows: unknown[][] }>;
   /** How many conversations there are: they are numbered from 0, so this is also the next one's number. */
   count(): number;
+  /** Adds conversations of the last minutes before a moment. */
+  grow(many: number, now: Date): Promise<void>;
   /** The offsets of a zone over the time that the data can have. */
   offsets(zone: string): ZoneOffsets;
   close(): void;
@@ -53,10 +55,20 @@ export async function createAccount(options: StandInOptions): Promise<Account> {
   const span = spanUpTo(options.now ?? new Date());
   const instance = await DuckDBInstance.create(":memory:", sealed);
   await fillDatabase(instance, options, span);
+  let count = options.conversations;
   return {
     catalogue: catalogueOf(options.catalogue ?? "reference"),
     offsets: rememberOffsets(span.from, span.to),
-    count: () => options.conversations,
+    count: () => count,
+    async grow(many, now) {
+      const connection = await instance.connect();
+      try {
+        await addLatest(connection, count, many, now);
+        count += many;
+      } finally {
+        connection.closeSync();
+      }
+    },
     async query(sql, params, signal) {
       signal?.throwIfAborted();
       const connection = await instance.connect();

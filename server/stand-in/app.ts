@@ -7,16 +7,29 @@ import { intelligenceRoutes } from "./http/intelligence-routes.ts";
 import { jobRoutes } from "./http/job-routes.ts";
 import { metadataRoutes } from "./http/metadata-routes.ts";
 import { queryRoutes } from "./http/query-routes.ts";
-import type { Jobs } from "./jobs/jobs.ts";
+import { Jobs } from "./jobs/jobs.ts";
+import type { StandInOptions } from "./options.ts";
 import type { Tokens } from "./paging/token.ts";
+import { limitRate } from "./trouble/rate-limit.ts";
+import { provokeFaults } from "./trouble/trouble.ts";
 
 /** Twilio's HTTP surface over an account: three APIs that have hosts of their own at Twilio share one here. */
-export function createStandInApp(account: Account, credentials: Credentials, tokens: Tokens, jobs: Jobs): Express {
+export function createStandInApp(
+  account: Account,
+  credentials: Credentials,
+  tokens: Tokens,
+  options: StandInOptions,
+): Express {
+  const jobs = new Jobs(options.jobTimes);
+  const faults = options.faults ? provokeFaults(jobs) : undefined;
   const app = express();
   app.disable("x-powered-by").disable("etag");
+  if (faults) app.use(faults.control);
   app.use(requireCredentials(credentials));
+  if (options.rateLimit) app.use(limitRate(options.rateLimit));
   app.use(jsonOnly);
   app.use(express.json({ limit: "1mb", type: () => true, strict: false }));
+  if (faults) app.use(faults.spoil);
   app.use(queryRoutes(account, tokens));
   app.use(jobRoutes(account, jobs, tokens));
   app.use(metadataRoutes(account.catalogue));

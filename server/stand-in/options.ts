@@ -2,6 +2,9 @@
 export const catalogueNames = ["reference", "classic", "summary"] as const;
 export type CatalogueName = (typeof catalogueNames)[number];
 
+/** So many requests in so many seconds. */
+export type RateLimit = { requests: number; seconds: number };
+
 /** How long a job waits and runs, and how long its results are kept after that. */
 export type JobTimes = { pendingMs: number; runningMs: number; retentionMs: number };
 
@@ -17,6 +20,12 @@ export type StandInOptions = {
   now?: Date;
   /** How long a page token works, in seconds. */
   tokenLifeSeconds?: number;
+  /** Requests beyond it are refused with 429; none is by default. */
+  rateLimit?: RateLimit | undefined;
+  /** Whether faults can be provoked on purpose. */
+  faults?: boolean | undefined;
+  /** Whether conversations arrive while it runs. */
+  live?: boolean | undefined;
   /** How long jobs take, and how long their results are kept. */
   jobTimes?: Partial<JobTimes>;
 };

@@ -5,7 +5,7 @@ import type { Express } from "express";
 import { createAccount } from "./account.ts";
 import { createStandInApp } from "./app.ts";
 import { makeCredentials } from "./http/auth.ts";
-import { Jobs } from "./jobs/jobs.ts";
+import { growSlowly } from "./live.ts";
 import type { StandIn, StandInOptions } from "./options.ts";
 import { Tokens } from "./paging/token.ts";
 
@@ -35,13 +35,16 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   const account = await createAccount(options);
   const credentials = makeCredentials();
   const tokens = new Tokens(randomBytes(32), options.tokenLifeSeconds ?? tokenLifeSeconds);
-  const { server, url } = await listen(createStandInApp(account, credentials, tokens, new Jobs(options.jobTimes)));
+  const { server, url } = await listen(createStandInApp(account, credentials, tokens, options));
+  const growth = options.live ? growSlowly(account) : undefined;
   let closing: Promise<void> | undefined;
   return {
     url,
     ...credentials,
     close: () => {
-      closing ??= stop(server).then(() => account.close());
+      closing ??= stop(server)
+        .then(() => growth?.stop())
+        .then(() => account.close());
       return closing;
     },
   };

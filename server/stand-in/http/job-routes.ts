@@ -99,8 +99,7 @@ export function jobRoutes(account: Account, jobs: Jobs, tokens: Tokens): Router 
       const job = findCompleted(req);
       const { size, direction, position } = readAskedPage(req, tokens, job.id);
       // Conversations never change, so those that were there when the job was submitted are its snapshot.
-      const below = job.below < account.count() ? job.below : undefined;
-      const cursor = { direction, below, ...(position && { position }) };
+      const cursor = { direction, below: job.below, ...(position && { position }) };
       const rows = await readPage(account, job.request, size, cursor, goneSignal(res));
       const write = (direction: TokenContent["direction"], position: TokenContent["position"]) =>
         tokens.write({ query: job.id, size, direction, position }, jobs.resultsEnd(job));

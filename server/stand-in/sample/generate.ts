@@ -2,7 +2,7 @@ import { BIGINT, type DuckDBConnection } from "@duckdb/node-api";
 import { drawsSql } from "./draws.ts";
 import { aiAgents, awkwardNames, awkwardPeople, humanAgents, peoplePerLanguage } from "./people.ts";
 import { adherences, channels, sentiments, statuses } from "./sets.ts";
-import { slotsSql } from "./slots.ts";
+import { latestSql, slotsSql } from "./slots.ts";
 import { topicsPerLanguage } from "./topics.ts";
 
 export const days = 90;
@@ -88,6 +88,15 @@ export async function generate(connection: DuckDBConnection, seed: number, count
   await connection.run(
     `CREATE TABLE conversation AS ${rowsSql(drawsSql(slotsSql(days)))}`,
     [BigInt(span.from), BigInt(span.to), BigInt(count)],
+    [BIGINT, BIGINT, BIGINT],
+  );
+}
+
+/** Adds the conversations that come next after `count` of them, from the last minutes before now. */
+export async function addLatest(connection: DuckDBConnection, count: number, many: number, now: Date): Promise<void> {
+  await connection.run(
+    `INSERT INTO conversation ${rowsSql(drawsSql(latestSql))}`,
+    [BigInt(count), BigInt(now.getTime() * 1000), BigInt(many)],
     [BIGINT, BIGINT, BIGINT],
   );
 }

@@ -23,3 +23,11 @@ export function slotsSql(days: number): string {
             FROM range(${hours}) AS hours(slot)))))
     CROSS JOIN LATERAL unnest(range(many)) AS dealt(j)`;
 }
+
+/** As {@link slotsSql}, for conversations of the ten minutes before the end ($2): so many ($3), numbered from $1. */
+export const latestSql = `
+  SELECT n, created, $2 AS newest, (created // 3600000000) % 24 AS hour_of_day,
+    ((created // 86400000000) + 4) % 7 IN (0, 6) AS weekend
+  FROM (
+    SELECT $1 + j AS n, $2 - 1 - floor(draw($1 + j, 'time') * 600000000)::BIGINT AS created
+    FROM range($3) AS arrived(j))`;
