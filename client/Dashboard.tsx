@@ -1,4 +1,4 @@
-import { Skeleton } from "@mantine/core";
+import { Group, Skeleton } from "@mantine/core";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { Account } from "../contract/account.ts";
 import type { Metadata } from "../contract/metadata.ts";
@@ -10,13 +10,16 @@ import { FilterBar } from "./filters/FilterBar.tsx";
 import { FilterChips } from "./filters/FilterChips.tsx";
 import { RangePicker } from "./filters/RangePicker.tsx";
 import { Header } from "./Header.tsx";
+import { OpenConversation } from "./OpenConversation.tsx";
+import { CopyLink } from "./saved/CopyLink.tsx";
+import { SavedViews } from "./saved/SavedViews.tsx";
 import { ColumnsMenu } from "./table/ColumnsMenu.tsx";
 import { ConversationTable } from "./table/ConversationTable.tsx";
 import { Notes } from "./ui/Notes.tsx";
 import { useDashboard } from "./use-dashboard.ts";
 import { clearChosen, hasChosen, toggleChosen, toggleExcluded } from "./view/choose.ts";
+import { sharedAddressOf } from "./view/look.ts";
 import { fixedRange } from "./view/range.ts";
-import { addressOf } from "./view/use-view.ts";
 import { filterRoles, withColumns, withOpen, withRange, withSort } from "./view/view.ts";
 import { t } from "./words/words.ts";
 
@@ -32,6 +35,10 @@ function FilterLine({ dashboard, switches }: { dashboard: DashboardState; switch
   const missing = filterRoles.filter((role) => !fields.roles[role]);
   return (
     <div className={classes.filters} data-filters>
+      <Group gap={6} wrap="nowrap">
+        <SavedViews view={view} onChange={setView} />
+        <CopyLink view={view} window={pin.window} />
+      </Group>
       <FilterBar
         view={view}
         onChange={setView}
@@ -45,7 +52,7 @@ function FilterLine({ dashboard, switches }: { dashboard: DashboardState; switch
       <div className={classes.tools}>
         {switches}
         <ColumnsMenu
-          columns={columns}
+          columns={dashboard.selectable}
           visible={shown.map(({ field }) => field)}
           onColumns={(next) => setView(withColumns(view, next))}
         />
@@ -75,7 +82,7 @@ function Table({ dashboard }: { dashboard: DashboardState }) {
           idField: id.field,
           openId: view.open,
           onOpen: (open) => setView(withOpen(view, open)),
-          linkTo: (open) => addressOf(withOpen(view, open)),
+          linkTo: (open) => sharedAddressOf(withOpen(view, open)),
         }
       }
     />
@@ -99,34 +106,37 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
         range={<RangePicker view={view} onChange={setView} now={pin.at} />}
         actions={<ExportButton request={dashboard.export} />}
       />
-      <main className={classes.main}>
-        <Notes notes={notes} />
-        <FilterLine
-          dashboard={dashboard}
-          switches={<ChartSwitches folded={folded} onFold={fold} more={more} onMore={toggleMore} />}
-        />
-        {!folded && (
-          <div className={classes.charts}>
-            <Suspense fallback={<Skeleton h={240} aria-label={t("charts.loadingAll")} />}>
-              <ChartRoom
-                view={view}
-                fields={dashboard.fields}
-                pin={pin}
-                onView={setView}
-                withMore={more}
-                breakdowns={breakdowns.charts}
-                trend={trend}
-                onToggle={(role, spellings) => setView(toggleChosen(view, role, spellings))}
-                onExclude={(role, spellings) => setView(toggleExcluded(view, role, spellings))}
-                onRange={(from, to) => setView(withRange(view, fixedRange(from, to, view.zone)))}
-              />
-            </Suspense>
+      <div className={classes.body}>
+        <main className={classes.main}>
+          <Notes notes={notes} />
+          <FilterLine
+            dashboard={dashboard}
+            switches={<ChartSwitches folded={folded} onFold={fold} more={more} onMore={toggleMore} />}
+          />
+          {!folded && (
+            <div className={classes.charts}>
+              <Suspense fallback={<Skeleton h={240} aria-label={t("charts.loadingAll")} />}>
+                <ChartRoom
+                  view={view}
+                  fields={dashboard.fields}
+                  pin={pin}
+                  onView={setView}
+                  withMore={more}
+                  breakdowns={breakdowns.charts}
+                  trend={trend}
+                  onToggle={(role, spellings) => setView(toggleChosen(view, role, spellings))}
+                  onExclude={(role, spellings) => setView(toggleExcluded(view, role, spellings))}
+                  onRange={(from, to) => setView(withRange(view, fixedRange(from, to, view.zone)))}
+                />
+              </Suspense>
+            </div>
+          )}
+          <div className={classes.table}>
+            <Table dashboard={dashboard} />
           </div>
-        )}
-        <div className={classes.table}>
-          <Table dashboard={dashboard} />
-        </div>
-      </main>
+        </main>
+        <OpenConversation dashboard={dashboard} account={account} />
+      </div>
     </div>
   );
 }
