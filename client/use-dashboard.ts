@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import type { Account } from "../contract/account.ts";
 import { type FieldRoles, findFields } from "../contract/fields.ts";
 import type { Metadata } from "../contract/metadata.ts";
@@ -11,14 +11,15 @@ import { useRetryFailed } from "./insights/retry-failed.ts";
 import type { Trend } from "./insights/trend.ts";
 import { useBreakdowns } from "./insights/use-breakdowns.ts";
 import { useTrend } from "./insights/use-trend.ts";
-import { perRole } from "./insights/wanted.ts";
+import { type Breakdowns, perRole } from "./insights/wanted.ts";
 import { type Rows, useRows } from "./table/use-rows.ts";
-import { availableColumns, shownColumns } from "./view/columns.ts";
+import { availableColumns, measureColumns, shownColumns } from "./view/columns.ts";
 import { tableRequest } from "./view/compile.ts";
 import { fitView } from "./view/fit.ts";
 import { type Pin, usePin } from "./view/pin.ts";
-import { useView } from "./view/use-view.ts";
-import type { FilterRole } from "./view/view.ts";
+import { respell } from "./view/respell.ts";
+import { type SetView, useView } from "./view/use-view.ts";
+import type { FilterRole, View } from "./view/view.ts";
 import { t } from "./words/words.ts";
 
 /** What the person should know of how the account's fields were found. */
@@ -57,15 +58,38 @@ function useLoaded(rows: Rows, { roles }: FieldRoles, pin: Pin, zone: string): L
   }, [needed, error, retry, isFirstLoad, updating, index, roles, pin, zone]);
 }
 
+/** Puts the values of a link that was written by hand into the account's spelling, once that is known. */
+function useRespelled(view: View, setView: SetView, { facets }: Breakdowns): void {
+  const respelled = respell(
+    view,
+    perRole((role) => spellingsOf(facets[role])),
+  );
+  useEffect(() => {
+    if (respelled !== view) setView(respelled, { replace: true });
+  }, [respelled, view, setView]);
+}
+
+function spellingsOf(facet: Async<Breakdown>): readonly (readonly string[])[] | undefined {
+  return facet.status === "ready" ? facet.data.entries.map(({ spellings }) => spellings) : undefined;
+}
+
 /** The one place where the view, the account's fields and the queries meet: all that the screens are drawn from. */
 export function useDashboard(account: Account, metadata: Metadata) {
   const { view: asked, notes: linkNotes, setView } = useView();
   const fields = useMemo(() => findFields(metadata, account.fields), [metadata, account.fields]);
   const columns = useMemo(() => availableColumns(metadata, fields), [metadata, fields]);
-  const { view, notes: fitNotes } = useMemo(() => fitView(asked, fields, columns), [asked, fields, columns]);
+  const measures = useMemo(() => measureColumns(metadata, fields), [metadata, fields]);
+  const { view, notes: fitNotes } = useMemo(
+    () => fitView(asked, fields, columns, measures),
+    [asked, fields, columns, measures],
+  );
   const pin = usePin(view.range, view.zone);
-  const shown = useMemo(() => shownColumns(view, columns, fields), [view, columns, fields]);
-  const request = useMemo(() => tableRequest(view, fields, shown, pin.window), [view, fields, shown, pin.window]);
+  const selectable = useMemo(() => [...columns, ...measures], [columns, measures]);
+  const shown = useMemo(() => shownColumns(view, selectable, fields), [view, selectable, fields]);
+  const request = useMemo(
+    () => tableRequest(view, fields, shown, pin.window, measures),
+    [view, fields, shown, pin.window, measures],
+  );
   const retry = useRetryFailed();
   const rows = { ...useRows(request, pin.id), retry };
   const loaded = useLoaded(rows, fields, pin, view.zone);
@@ -78,6 +102,8 @@ export function useDashboard(account: Account, metadata: Metadata) {
     return { ...rawTrend, data: withPopulation(rawTrend.data, population.data.population.count) };
   }, [rawTrend, population]);
 
+  useRespelled(asked, setView, breakdowns);
+
   // Such an account gives a conversation a row for each of its channels and languages, where these are columns.
   const spread = breakdowns.memberByMember && shown.some(({ kind }) => kind === "channel" || kind === "language");
 
@@ -86,6 +112,8 @@ export function useDashboard(account: Account, metadata: Metadata) {
     setView,
     fields,
     columns,
+    /** The columns and the measures that can be columns. */
+    selectable,
     shown,
     pin,
     rows,
