@@ -7,9 +7,12 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
+import { startSearch } from "./saved/use-saved.ts";
+import { viewOf } from "./saved/view-text.ts";
 import { shareStyleNonce, styleNonce } from "./ui/nonce.ts";
 import { theme } from "./ui/theme.ts";
 import { useLanguage } from "./use-language.ts";
+import { openStart } from "./view/use-view.ts";
 import { loadLanguage, preferredLanguage } from "./words/words.ts";
 
 /**
@@ -31,6 +34,8 @@ shareStyleNonce();
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root.");
 await loadLanguage(preferredLanguage());
+const start = startSearch();
+if (start !== undefined) openStart(viewOf(start));
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>

@@ -8,6 +8,7 @@ const clientArrows: Record<string, readonly string[]> = {
   view: ["words", "format"],
   insights: ["words", "format", "view"],
   filters: ["words", "format", "ui", "view", "insights"],
+  saved: ["words", "format", "ui", "view", "insights"],
   table: ["words", "format", "ui", "view", "insights"],
   charts: ["words", "format", "ui", "view", "insights"],
   detail: ["words", "format", "ui", "view", "insights"],
@@ -42,7 +43,7 @@ export function partRule({ path, imports }: Source): string[] {
   });
 }
 
-/** Inside the client, from the bottom: words; format, ui; view; insights; filters, table, charts, detail, export; App. */
+/** Inside the client, from the bottom: words; format, ui; view; insights; filters, saved, table, charts, detail, export; App. */
 export function clientRoomRule({ path, imports }: Source): string[] {
   const room = partOf(path) === "client" ? clientRoom(path) : undefined;
   if (room === undefined) return [];

@@ -1,0 +1,98 @@
+import { ActionIcon, Popover, Text, TextInput, UnstyledButton } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconLink } from "@tabler/icons-react";
+import { useState } from "react";
+import { formatTime } from "../format/time.ts";
+import type { Window } from "../view/range.ts";
+import { addressOf } from "../view/use-view.ts";
+import type { View } from "../view/view.ts";
+import { t } from "../words/words.ts";
+import classes from "./SavedViews.module.css";
+import { withFixedTime } from "./view-text.ts";
+
+type CopyLinkProps = {
+  view: View;
+  /** The time that is on the screen. */
+  window: Window;
+};
+
+/** What became of a copy: `link` is there to be copied by hand where the browser does not let a page copy. */
+type Copied = { done: boolean; link: string };
+
+async function copy(link: string): Promise<Copied> {
+  try {
+    await navigator.clipboard.writeText(link);
+    return { done: true, link };
+  } catch {
+    // No permission, or a page that was not served over https.
+    return { done: false, link };
+  }
+}
+
+function Choice({ title, hint, onClick }: { title: string; hint: string; onClick: () => void }) {
+  return (
+    <UnstyledButton className={classes.choice} onClick={onClick}>
+      <span>{title}</span>
+      <span className={classes.hint}>{hint}</span>
+    </UnstyledButton>
+  );
+}
+
+/** Copies a link to the view, with the time moving along or as it is now. The zone is always in it. */
+export function CopyLink({ view, window }: CopyLinkProps) {
+  const [opened, { toggle, close }] = useDisclosure(false);
+  const [copied, setCopied] = useState<Copied>();
+  const start = async (of: View) => setCopied(await copy(addressOf(of)));
+  const label = t("saved.link.button");
+  const [from, to] = [formatTime(window.from, view.zone), formatTime(window.to, view.zone)];
+  const onToggle = () => {
+    setCopied(undefined);
+    toggle();
+  };
+  return (
+    <Popover
+      opened={opened}
+      onDismiss={close}
+      width={280}
+      position="bottom-start"
+      shadow="md"
+      offset={4}
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <ActionIcon size={30} variant="default" aria-label={label} title={label} onClick={onToggle}>
+          <IconLink size={15} aria-hidden="true" />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.dropdown ?? ""}>
+        <div className={classes.choices}>
+          {view.range.kind !== "fixed" && (
+            <Choice title={t("saved.link.moving")} hint={t("saved.link.movingHint")} onClick={() => void start(view)} />
+          )}
+          <Choice
+            title={t("saved.link.fixed")}
+            hint={t("saved.link.fixedHint", { from, to })}
+            onClick={() => void start(withFixedTime(view, window))}
+          />
+        </div>
+        <div className={classes.said}>
+          <Text size="xs" role="status">
+            {copied?.done && t("saved.link.copied")}
+          </Text>
+          {copied && !copied.done && (
+            <TextInput
+              className={classes.grow ?? ""}
+              size="xs"
+              readOnly
+              autoFocus
+              label={t("saved.link.byHand")}
+              value={copied.link}
+              onFocus={(event) => event.currentTarget.select()}
+            />
+          )}
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button, TextInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { t } from "../words/words.ts";
+import classes from "./SavedViews.module.css";
+
+type SaveFormProps = {
+  /** The saved view from which the screen differs. */
+  former: string | undefined;
+  taken: (name: string) => boolean;
+  onSave: (name: string) => void;
+};
+
+/** Keeps the view on the screen: under a new name, or in place of the one that it came from. */
+export function SaveForm({ former, taken, onSave }: SaveFormProps) {
+  const [text, setText] = useState("");
+  const name = text.trim();
+  const wrong = taken(name);
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (name === "" || wrong) return;
+    onSave(name);
+    setText("");
+  };
+  return (
+    <form className={classes.save} onSubmit={save}>
+      {former !== undefined && (
+        <Button size="xs" variant="light" onClick={() => onSave(former)}>
+          {t("saved.replace", { name: former })}
+        </Button>
+      )}
+      <div className={classes.line}>
+        <TextInput
+          className={classes.grow ?? ""}
+          size="xs"
+          maxLength={80}
+          aria-label={t("saved.name")}
+          placeholder={t("saved.name")}
+          error={wrong && t("saved.taken")}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <Button size="xs" type="submit" aria-disabled={name === "" || wrong} data-disabled={name === "" || wrong}>
+          {t("saved.save")}
+        </Button>
+      </div>
+    </form>
+  );
+}

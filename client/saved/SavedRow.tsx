@@ -1,0 +1,112 @@
+import { ActionIcon, TextInput, UnstyledButton } from "@mantine/core";
+import { IconPencil, IconStar, IconStarFilled, IconTrash } from "@tabler/icons-react";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { t } from "../words/words.ts";
+import classes from "./SavedViews.module.css";
+
+type RenameProps = { name: string; taken: (name: string) => boolean; onDone: (name: string | undefined) => void };
+
+/** The name of a saved view, to be written anew: Enter keeps it, Escape leaves it as it was. */
+function Rename({ name, taken, onDone }: RenameProps) {
+  const [text, setText] = useState(name);
+  const next = text.trim();
+  const wrong = next !== name && taken(next);
+  const done = (kept: string | undefined) => onDone(kept === "" || kept === name ? undefined : kept);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape") done(undefined);
+    if (event.key === "Enter" && !wrong) done(next);
+  };
+  return (
+    <TextInput
+      className={classes.rename ?? ""}
+      size="xs"
+      autoFocus
+      maxLength={80}
+      data-own-escape
+      aria-label={t("saved.newName", { name })}
+      error={wrong && t("saved.taken")}
+      value={text}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      onBlur={() => done(wrong ? undefined : next)}
+    />
+  );
+}
+
+export type SavedRowProps = {
+  name: string;
+  isCurrent: boolean;
+  isStart: boolean;
+  /** Whether it has just got this name, so that the focus goes on from here. */
+  isRenamed: boolean;
+  taken: (name: string) => boolean;
+  onOpen: () => void;
+  onStart: () => void;
+  onRename: (next: string) => void;
+  onRemove: () => void;
+};
+
+/** One saved view: opened by its name, with what can be done with it beside. */
+export function SavedRow(props: SavedRowProps) {
+  const { name, isCurrent, isStart, isRenamed, taken, onOpen, onStart, onRename, onRemove } = props;
+  const [renaming, setRenaming] = useState(false);
+  const pencil = useRef<HTMLButtonElement>(null);
+  const renamed = (next: string | undefined) => {
+    setRenaming(false);
+    if (next !== undefined) onRename(next);
+    // The field that had the focus is gone; a row of another name is a new one.
+    else requestAnimationFrame(() => pencil.current?.focus());
+  };
+  const Star = isStart ? IconStarFilled : IconStar;
+  return (
+    <li className={classes.row} data-current={isCurrent || undefined}>
+      {renaming ? (
+        <Rename name={name} taken={taken} onDone={renamed} />
+      ) : (
+        <UnstyledButton
+          className={classes.open}
+          title={name}
+          aria-label={t("saved.open", { name })}
+          aria-current={isCurrent || undefined}
+          onClick={onOpen}
+        >
+          <bdi>{name}</bdi>
+        </UnstyledButton>
+      )}
+      <ActionIcon
+        size={26}
+        variant="subtle"
+        color={isStart ? "accent" : "gray"}
+        aria-pressed={isStart}
+        aria-label={t("saved.start", { name })}
+        title={t("saved.start", { name })}
+        onClick={onStart}
+      >
+        <Star size={14} aria-hidden="true" />
+      </ActionIcon>
+      <ActionIcon
+        ref={pencil}
+        autoFocus={isRenamed}
+        size={26}
+        variant="subtle"
+        color="gray"
+        aria-label={t("saved.rename", { name })}
+        title={t("saved.rename", { name })}
+        onClick={() => setRenaming(true)}
+      >
+        <IconPencil size={14} aria-hidden="true" />
+      </ActionIcon>
+      <ActionIcon
+        size={26}
+        variant="subtle"
+        color="gray"
+        aria-label={t("saved.remove", { name })}
+        title={t("saved.remove", { name })}
+        onClick={onRemove}
+      >
+        <IconTrash size={14} aria-hidden="true" />
+      </ActionIcon>
+    </li>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button, Popover, VisuallyHidden } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconBookmark, IconChevronDown } from "@tabler/icons-react";
+import type { KeyboardEvent } from "react";
+import type { View } from "../view/view.ts";
+import { t } from "../words/words.ts";
+import { SavedPanel } from "./SavedPanel.tsx";
+import classes from "./SavedViews.module.css";
+import { useCurrentSaved } from "./use-current.ts";
+import { useSaved } from "./use-saved.ts";
+
+type SavedViewsProps = { view: View; onChange: (next: View) => void };
+
+/** The saved views: a button with the name of the one on the screen, and a dot when the screen has moved on from it. */
+export function SavedViews({ view, onChange }: SavedViewsProps) {
+  const [opened, { toggle, close }] = useDisclosure(false);
+  const saved = useSaved();
+  const current = useCurrentSaved(saved, view);
+  const open = (next: View) => {
+    onChange(next);
+    close();
+  };
+  // Escape does one thing at a time: it leaves a name as it was before it closes the list.
+  const closeOnEscape = ({ key, target }: KeyboardEvent) => {
+    const isOwn = target instanceof Element && target.hasAttribute("data-own-escape");
+    if (key === "Escape" && !isOwn) close();
+  };
+  return (
+    <Popover
+      opened={opened}
+      onDismiss={close}
+      closeOnEscape={false}
+      width={300}
+      position="bottom-start"
+      shadow="md"
+      offset={4}
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <Button
+          className={classes.button ?? ""}
+          size="xs"
+          variant="default"
+          leftSection={<IconBookmark size={14} aria-hidden="true" />}
+          rightSection={<IconChevronDown size={14} aria-hidden="true" className={classes.word} />}
+          onClick={toggle}
+        >
+          <VisuallyHidden>{t("saved.button")}</VisuallyHidden>
+          {current.saved ? (
+            <>
+              <VisuallyHidden>: </VisuallyHidden>
+              <bdi className={classes.word}>{current.saved.name}</bdi>
+            </>
+          ) : (
+            <span className={classes.word} aria-hidden="true">
+              {t("saved.button")}
+            </span>
+          )}
+          {current.changed && (
+            <>
+              <span className={classes.dot} title={t("saved.changed")} />
+              <VisuallyHidden>, {t("saved.changed")}</VisuallyHidden>
+            </>
+          )}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.dropdown ?? ""} onKeyDownCapture={closeOnEscape}>
+        <SavedPanel view={view} onOpen={open} saved={saved} current={current} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

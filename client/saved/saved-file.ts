@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+/** A view that a person keeps: its name, and its text exactly as the address bar has it. */
+const savedViewSchema = z.object({ name: z.string().trim().min(1).max(80), search: z.string().max(20_000) });
+
+/** The one format of saved views, in this browser and as a file. A later version is another number. */
+const savedFileSchema = z.object({
+  earshot: z.literal("views"),
+  version: z.literal(1),
+  views: z.array(savedViewSchema).max(1000),
+  start: z.string().optional(),
+});
+
+export type SavedView = z.infer<typeof savedViewSchema>;
+
+/** Saved views, each name once, and the name of the one that a bare address opens. */
+export type SavedViews = { views: readonly SavedView[]; start: string | undefined };
+
+export const nothingSaved: SavedViews = { views: [], start: undefined };
+
+/** Writes saved views as a file's text. */
+export function writeSaved({ views, start }: SavedViews): string {
+  const file = { earshot: "views", version: 1, views, ...(start === undefined ? {} : { start }) };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** Reads a file's text; undefined when it is anything else. Of two views with one name the first counts. */
+export function readSaved(text: string): SavedViews | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const read = savedFileSchema.safeParse(json);
+  if (!read.success) return undefined;
+  const { views, start } = read.data;
+  const unique = views.filter((one, index) => views.findIndex(({ name }) => name === one.name) === index);
+  return { views: unique, start: unique.some(({ name }) => name === start) ? start : undefined };
+}

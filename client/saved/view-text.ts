@@ -1,0 +1,27 @@
+import { fixedRange, type Window } from "../view/range.ts";
+import { formatView, parseView } from "../view/url.ts";
+import { browserZone } from "../view/use-view.ts";
+import { type View, withOpen, withRange } from "../view/view.ts";
+
+/**
+ * What is saved of a view: all but the conversation that happens to be open. The zone is always in it, so that it shows
+ * the same hours wherever it is opened: no zone is called "", so that none is taken for granted.
+ */
+export function savedText(view: View): string {
+  return formatView(withOpen(view, undefined), "");
+}
+
+/** The view that a saved text means. */
+export function viewOf(search: string): View {
+  return parseView(search, browserZone()).view;
+}
+
+/** Whether a saved text, maybe written by hand or by another version, means this view. */
+export function isView(search: string, view: View): boolean {
+  return savedText(viewOf(search)) === savedText(view);
+}
+
+/** The view with the time that is on the screen in place of one that moves along with the clock. */
+export function withFixedTime(view: View, window: Window): View {
+  return withRange(view, fixedRange(window.from, window.to, view.zone));
+}

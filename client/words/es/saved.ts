@@ -1,0 +1,36 @@
+import type { en } from "../en.ts";
+import type { Translated } from "../translated.ts";
+
+export const saved: Translated<(typeof en)["saved"]> = {
+  button: "Vistas",
+  changed: "cambiada desde que se guardó",
+  title: "Vistas guardadas",
+  none: "Aún no hay nada guardado. Una vista guardada conserva periodo, filtros, columnas y gráficos en este navegador.",
+  open: "Abrir {name}",
+  current: "en pantalla",
+  start: "Abrir {name} al empezar",
+  rename: "Cambiar el nombre de {name}",
+  newName: "Nuevo nombre de {name}",
+  remove: "Eliminar {name}",
+  removed: "Se eliminó «{name}»",
+  undo: "Deshacer",
+  name: "Nombre de esta vista",
+  save: "Guardar",
+  replace: "Reemplazar «{name}»",
+  taken: "Otra vista se llama así.",
+  full: "Este navegador no tiene espacio para guardarla.",
+  importFile: "Importar",
+  exportFile: "Exportar",
+  imported:
+    "{count, plural, =0 {Todas las vistas del archivo ya están aquí} one {Se añadió # vista} other {Se añadieron # vistas}}",
+  unreadable: "Este archivo no es una lista de vistas de Earshot.",
+  link: {
+    button: "Copiar enlace",
+    moving: "Periodo que avanza",
+    movingHint: "Quien lo abra verá lo último de ese momento",
+    fixed: "Periodo de ahora",
+    fixedHint: "{from} – {to}",
+    copied: "El enlace está copiado",
+    byHand: "Copie el enlace desde aquí",
+  },
+};

@@ -1,0 +1,115 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, expect, test } from "vitest";
+import { SavedViews } from "../../../client/saved/SavedViews.tsx";
+import { writeSaved } from "../../../client/saved/saved-file.ts";
+import { keepSaved, savedNow, startSearch } from "../../../client/saved/use-saved.ts";
+import { savedText } from "../../../client/saved/view-text.ts";
+import { withChosen } from "../../../client/view/choose.ts";
+import { openStart } from "../../../client/view/use-view.ts";
+import { defaultView, type View, withOpen } from "../../../client/view/view.ts";
+import { showFilters } from "../filters/screen.tsx";
+
+const bare = defaultView("Europe/Berlin");
+const voice = withChosen(bare, "channel", ["VOICE"]);
+
+beforeEach(() => {
+  sessionStorage.clear();
+});
+
+async function show(view: View) {
+  const shown = showFilters((now, onChange) => <SavedViews view={now} onChange={onChange} />, view);
+  await shown.user.click(button());
+  await screen.findByRole("dialog");
+  return shown;
+}
+
+const button = () => screen.getByRole("button", { name: /^Views/ });
+const press = (name: string) => screen.getByRole("button", { name });
+
+test("A view is saved under a name, without the conversation that is open, and opened again", async () => {
+  const { user, current } = await show(withOpen(voice, "CH1"));
+  await user.type(screen.getByRole("textbox", { name: "Name of this view" }), "Calls{Enter}");
+  expect(savedNow().views).toEqual([{ name: "Calls", search: savedText(voice) }]);
+  expect(button().textContent).toBe("Views: Calls");
+  await user.click(press("Open Calls"));
+  expect(current.view).toEqual(voice);
+  await waitFor(() => expect(document.activeElement).toBe(button()));
+});
+
+test("A dot says that the view has changed since; it can take the saved one's place", async () => {
+  keepSaved({ views: [{ name: "All", search: savedText(bare) }], start: undefined });
+  let set: (next: View) => void = () => {};
+  const { user } = showFilters((now, onChange) => {
+    set = onChange;
+    return <SavedViews view={now} onChange={onChange} />;
+  }, bare);
+  expect(button().textContent).toBe("Views: All");
+  act(() => set(voice));
+  expect(button().textContent).toBe("Views: All, changed since it was saved");
+  await user.click(button());
+  await user.click(await screen.findByRole("button", { name: "Replace “All”" }));
+  expect(savedNow().views).toEqual([{ name: "All", search: savedText(voice) }]);
+  expect(button().textContent).toBe("Views: All");
+});
+
+test("Views are renamed in place; a name that is taken is told, Escape leaves it, and the list stays open", async () => {
+  keepSaved({
+    views: [
+      { name: "One", search: savedText(bare) },
+      { name: "Two", search: savedText(voice) },
+    ],
+    start: "One",
+  });
+  const { user } = await show(bare);
+  await user.click(press("Rename One"));
+  await user.keyboard("Two");
+  expect(screen.getAllByText("Another view has this name.")).toHaveLength(1);
+  await user.keyboard("{Escape}");
+  expect(screen.getByRole("dialog")).toBeTruthy();
+  await user.click(press("Rename One"));
+  await user.keyboard("Morning{Enter}");
+  expect(savedNow().views.map(({ name }) => name)).toEqual(["Morning", "Two"]);
+  expect(savedNow().start).toBe("Morning");
+  await waitFor(() => expect(document.activeElement).toBe(press("Rename Morning")));
+});
+
+test("A deleted view can be brought back", async () => {
+  keepSaved({ views: [{ name: "One", search: savedText(bare) }], start: "One" });
+  const { user } = await show(bare);
+  await user.click(press("Delete One"));
+  expect(savedNow().views).toEqual([]);
+  expect(screen.getByRole("status").textContent).toBe("“One” is deleted");
+  expect(document.activeElement).toBe(press("Undo"));
+  await user.click(press("Undo"));
+  expect(savedNow()).toEqual({ views: [{ name: "One", search: savedText(bare) }], start: "One" });
+});
+
+test("A bare address opens the start view, but not one that a person came back to", async () => {
+  keepSaved({ views: [{ name: "Calls", search: savedText(voice) }], start: undefined });
+  const { user } = await show(bare);
+  await user.click(press("Open Calls at the start"));
+  expect(startSearch()).toBe(savedText(voice));
+  window.history.replaceState(null, "", "/");
+  openStart(voice);
+  expect(window.location.search).toContain("channel=VOICE");
+  window.history.replaceState("view", "", "/");
+  openStart(voice);
+  expect(window.location.search).toBe("");
+  window.history.replaceState(null, "", "/?range=1d");
+  openStart(voice);
+  expect(window.location.search).toBe("?range=1d");
+  window.history.replaceState(null, "", "/");
+});
+
+test("A file of views is imported; one of anything else is told", async () => {
+  const { user } = await show(bare);
+  const input = screen.getByLabelText<HTMLInputElement>("Import", { selector: "input" });
+  const text = writeSaved({ views: [{ name: "Calls", search: savedText(voice) }], start: undefined });
+  await user.upload(input, new File([text], "views.json", { type: "application/json" }));
+  expect(await screen.findByText("1 view added")).toBeTruthy();
+  expect(within(screen.getByRole("list")).getByRole("button", { name: "Open Calls" })).toBeTruthy();
+  await user.upload(input, new File([text], "views.json", { type: "application/json" }));
+  expect(await screen.findByText("Every view of the file is here already")).toBeTruthy();
+  await user.upload(input, new File(["{}"], "other.json", { type: "application/json" }));
+  expect(await screen.findByText("This file is not a list of Earshot’s views.")).toBeTruthy();
+});
