@@ -1,9 +1,12 @@
-import { Button, Checkbox, Popover, TextInput } from "@mantine/core";
+import { Button, Popover, SegmentedControl, TextInput, VisuallyHidden } from "@mantine/core";
 import { IconColumns3, IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import type { ViewColumn } from "../view/columns.ts";
+import { changeLook, useLook } from "../view/look.ts";
+import { densities, usualLook } from "../view/shared-look.ts";
 import { t } from "../words/words.ts";
-import { toggleColumn } from "./column-choice.ts";
+import { ColumnLine } from "./ColumnLine.tsx";
+import { moveColumn, toggleColumn } from "./column-choice.ts";
 import classes from "./columns-menu.module.css";
 
 export type ColumnsMenuProps = {
@@ -20,8 +23,30 @@ const searchFrom = 12;
 
 function Choices({ columns, visible, onColumns }: ColumnsMenuProps) {
   const [search, setSearch] = useState("");
+  const [told, setTold] = useState("");
+  const look = useLook();
   const words = search.trim().toLowerCase();
-  const found = columns.filter(({ field, label }) => `${label} ${field}`.toLowerCase().includes(words));
+  const shown = visible.flatMap((field) => columns.find((column) => column.field === field) ?? []);
+  const ordered = [...shown, ...columns.filter((column) => !shown.includes(column))];
+  const found = ordered.filter(({ field, label, description = "" }) =>
+    `${label} ${field} ${description}`.toLowerCase().includes(words),
+  );
+
+  function move(field: string, to: number): void {
+    const next = moveColumn(visible, field, to);
+    const label = columns.find((column) => column.field === field)?.label ?? field;
+    setTold(t("table.columns.moved", { label, place: next.indexOf(field) + 1, count: next.length }));
+    onColumns(next);
+  }
+
+  function pin(field: string): void {
+    const { pinned } = look;
+    changeLook({
+      ...look,
+      pinned: pinned.includes(field) ? pinned.filter((one) => one !== field) : [...pinned, field],
+    });
+  }
+
   return (
     <>
       {columns.length >= searchFrom ? (
@@ -36,30 +61,47 @@ function Choices({ columns, visible, onColumns }: ColumnsMenuProps) {
       ) : null}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be part of this layout */}
       <div role="group" aria-label={t("table.columns.visible")} className={classes.list}>
-        {found.map(({ field, label, description }) => (
-          <Checkbox
-            key={field}
-            size="xs"
-            label={label}
-            title={description}
-            checked={visible.includes(field)}
-            disabled={visible.length === 1 && visible.includes(field)}
-            onChange={() => onColumns(toggleColumn(columns, visible, field))}
+        {found.map((column) => (
+          <ColumnLine
+            key={column.field}
+            column={column}
+            place={visible.includes(column.field) ? visible.indexOf(column.field) : undefined}
+            visible={visible.length}
+            pinned={look.pinned.includes(column.field)}
+            onToggle={() => onColumns(toggleColumn(columns, visible, column.field))}
+            onPin={() => pin(column.field)}
+            onMove={move}
           />
         ))}
         {found.length === 0 ? <p className={classes.none}>{t("table.columns.none")}</p> : null}
       </div>
-      <Button size="compact-xs" variant="subtle" onClick={() => onColumns(undefined)}>
+      <VisuallyHidden role="status">{told}</VisuallyHidden>
+      <SegmentedControl
+        size="xs"
+        fullWidth
+        aria-label={t("table.density.title")}
+        value={look.density}
+        data={densities.map((value) => ({ value, label: t(`table.density.${value}`) }))}
+        onChange={(density) => changeLook({ ...look, density })}
+      />
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        onClick={() => {
+          changeLook(usualLook);
+          onColumns(undefined);
+        }}
+      >
         {t("table.columns.usual")}
       </Button>
     </>
   );
 }
 
-/** Chooses the table's columns. Escape closes it and gives the focus back. */
+/** Chooses the table's columns and how they look. Escape closes it and gives the focus back. */
 export function ColumnsMenu(props: ColumnsMenuProps) {
   return (
-    <Popover position="bottom-end" shadow="md" width={240} trapFocus returnFocus>
+    <Popover position="bottom-end" shadow="md" width={340} trapFocus returnFocus>
       <Popover.Target>
         <Button size="xs" variant="default" leftSection={<IconColumns3 size={15} aria-hidden="true" />}>
           {t("table.columns.title")}

@@ -1,6 +1,7 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useRef } from "react";
 import type { ViewColumn } from "../view/columns.ts";
+import { useLook } from "../view/look.ts";
 import type { Sort } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { CardList } from "./CardList.tsx";
@@ -10,6 +11,7 @@ import { KeysDialog } from "./KeysDialog.tsx";
 import { NoRows } from "./NoRows.tsx";
 import type { Opening } from "./opening.ts";
 import { RowGrid } from "./RowGrid.tsx";
+import { SortControl } from "./SortControl.tsx";
 import { TableFoot } from "./TableFoot.tsx";
 import classes from "./table.module.css";
 import { useCopy } from "./use-copy.ts";
@@ -44,17 +46,19 @@ export function ConversationTable(props: ConversationTableProps) {
   const { note, copy } = useCopy();
   const { keysShown, closeKeys } = usePageKeys(box);
   const list = { rows, columns, zone, label, box, opening: props.opening };
+  const look = useLook();
 
   function content() {
     if (rows.isFirstLoad || (rows.isUpdating && rows.count === 0))
-      return <FirstLoad columns={columns} asCards={isNarrow} />;
+      return <FirstLoad columns={columns} look={look} asCards={isNarrow} />;
     if (rows.count === 0) return <NoRows {...{ rows, noun, filtered, onClearFilters, onWiden }} />;
     if (isNarrow) return <CardList {...list} />;
-    return <RowGrid {...list} onCopy={copy} sort={sort} usualSort={usualSort} onSort={onSort} />;
+    return <RowGrid {...list} look={look} onCopy={copy} sort={sort} usualSort={usualSort} onSort={onSort} />;
   }
 
   return (
     <section className={classes.table} aria-label={label}>
+      {isNarrow && rows.count > 0 ? <SortControl {...{ columns, sort, usualSort, onSort }} /> : null}
       <div ref={box} className={classes.box} data-narrow={isNarrow || undefined}>
         {content()}
       </div>

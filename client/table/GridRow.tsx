@@ -3,6 +3,7 @@ import type { Row } from "../../contract/page.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import { Cell } from "./cells/Cell.tsx";
 import classes from "./grid.module.css";
+import { pinned } from "./pinned.ts";
 
 export type GridRowProps = {
   /** Undefined while a row that was let go of is on its way again. */
@@ -11,6 +12,8 @@ export type GridRowProps = {
   place: number;
   top: number;
   columns: readonly ViewColumn[];
+  /** How far from the beginning of the line each of the first columns stays. */
+  pins: readonly number[];
   zone: string;
   /** Whether the rows are a former view's, which may not have been asked for every column. */
   isUpdating: boolean;
@@ -31,7 +34,7 @@ function CellContent({ row, column, zone, isUpdating }: CellContentProps) {
 
 /** One row. It is the same while it shows the same data: scrolling draws what comes into sight and leaves the rest. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, place, top, columns, zone, isUpdating, isOpen, activeColumn, cellId } = props;
+  const { row, place, top, columns, pins, zone, isUpdating, isOpen, activeColumn, cellId } = props;
   return (
     // The first row of the grid is its header.
     <tr
@@ -47,6 +50,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           id={cellId(place, i)}
           className={classes.cell}
           aria-colindex={i + 1}
+          {...pinned(pins[i])}
           data-active={activeColumn === i || undefined}
         >
           <CellContent row={row} column={column} zone={zone} isUpdating={isUpdating} />

@@ -1,6 +1,8 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useEffect, useMemo, useRef } from "react";
+import type { RowIndex } from "../insights/row-index.ts";
 import type { ViewColumn } from "../view/columns.ts";
-import { columnTracks, leastWidth } from "./column-widths.ts";
+import type { Look } from "../view/shared-look.ts";
+import { columnTracks, leastWidth, pinOffsets, placedColumns, rowHeights } from "./column-widths.ts";
 import { GridHeader, type GridHeaderProps } from "./GridHeader.tsx";
 import { GridRow } from "./GridRow.tsx";
 import classes from "./grid.module.css";
@@ -12,33 +14,39 @@ import { useRowActions } from "./use-row-actions.ts";
 import { useRowWindow } from "./use-row-window.ts";
 import type { Rows } from "./use-rows.ts";
 
-/** Also in grid.module.css. */
-export const rowHeight = 36;
+/** The height of the header, also in grid.module.css. */
+const headHeight = 36;
 
-export type RowGridProps = GridHeaderProps & {
+export type RowGridProps = Omit<GridHeaderProps, "pins" | "widths"> & {
   rows: Rows;
   columns: readonly ViewColumn[];
   zone: string;
   label: string;
   box: RefObject<HTMLElement | null>;
   opening: Opening | undefined;
+  look: Look;
   onCopy: (kind: CopyKind, text: string) => void;
 };
 
 /** The place of the open conversation, where its row is held. */
-function placeOfId({ index }: Rows, opening: Opening): number | undefined {
+function placeOfId(index: RowIndex, opening: Opening | undefined): number | undefined {
+  if (opening?.openId === undefined) return undefined;
   for (let place = index.first; place < index.count; place += 1)
     if (rowId(index.at(place), opening) === opening.openId) return place;
   return undefined;
 }
 
 /** The rows as a grid of columns. Only those in and near sight are drawn. */
-export function RowGrid({ rows, columns, zone, label, box, opening, onCopy, ...sorting }: RowGridProps) {
+export function RowGrid({ rows, columns: asked, zone, label, box, opening, look, onCopy, ...sorting }: RowGridProps) {
+  const columns = useMemo(() => placedColumns(asked, look), [asked, look]);
+  const pins = useMemo(() => pinOffsets(columns, look), [columns, look]);
+  const rowHeight = rowHeights[look.density];
   const grid = useRef<HTMLTableElement>(null);
-  const view = useRowWindow(rows, box, rowHeight, rowHeight);
+  const view = useRowWindow(rows, box, rowHeight, headHeight);
   const active = useActiveCell(view, rows.count, columns.length, rows.listKey);
   const actions = useRowActions({ rows, columns, opening, copy: onCopy, onCell: active.standOn });
-  const openPlace = opening?.openId === undefined ? undefined : placeOfId(rows, opening);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the opening, only these two decide
+  const openPlace = useMemo(() => placeOfId(rows.index, opening), [rows.index, opening?.openId, opening?.idField]);
   const { standOn } = active;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another open conversation moves the list
   useEffect(() => {
@@ -47,7 +55,11 @@ export function RowGrid({ rows, columns, zone, label, box, opening, onCopy, ...s
     standOn({ row: openPlace, column: active.cell?.column ?? 0 });
   }, [opening?.openId, openPlace === undefined]);
   const activeId = active.cell ? active.cellId(active.cell.row, active.cell.column) : undefined;
-  const tracks: Record<`--${string}`, string> = { "--columns": columnTracks(columns) };
+  const sizes: Record<`--${string}`, string> = {
+    "--columns": columnTracks(columns, look),
+    "--row-height": `${rowHeight}px`,
+    "--pinned": `${pins.width}px`,
+  };
   return (
     <>
       <table
@@ -70,9 +82,9 @@ export function RowGrid({ rows, columns, zone, label, box, opening, onCopy, ...s
         }
         className={classes.grid}
         data-updating={rows.isUpdating || undefined}
-        style={{ ...tracks, minWidth: leastWidth(columns) }}
+        style={{ ...sizes, minWidth: leastWidth(columns, look) }}
       >
-        <GridHeader columns={columns} {...sorting} />
+        <GridHeader columns={columns} pins={pins.offsets} widths={look.widths} {...sorting} />
         <tbody className={classes.body} style={{ height: view.height }}>
           {view.drawn.map(({ place, top, row }) => (
             <GridRow
@@ -81,6 +93,7 @@ export function RowGrid({ rows, columns, zone, label, box, opening, onCopy, ...s
               place={place}
               top={top}
               columns={columns}
+              pins={pins.offsets}
               zone={zone}
               isUpdating={rows.isUpdating}
               isOpen={opening?.openId !== undefined && rowId(row, opening) === opening.openId}

@@ -11,3 +11,11 @@ export function toggleColumn(all: readonly ViewColumn[], visible: readonly strin
   const before = visible.findIndex((one) => place(one) > place(field));
   return visible.toSpliced(before < 0 ? visible.length : before, 0, field);
 }
+
+/** The visible columns after one was moved to the place of another: before it on the way up, after it on the way down. */
+export function moveColumn(visible: readonly string[], field: string, to: number): string[] {
+  const from = visible.indexOf(field);
+  if (from < 0) return [...visible];
+  const place = Math.min(Math.max(to, 0), visible.length - 1);
+  return visible.toSpliced(from, 1).toSpliced(place, 0, field);
+}

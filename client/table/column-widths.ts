@@ -1,4 +1,8 @@
 import type { ColumnKind, ViewColumn } from "../view/columns.ts";
+import type { Density, Look } from "../view/shared-look.ts";
+
+/** The height of a row in pixels. */
+export const rowHeights: Record<Density, number> = { compact: 28, normal: 36, roomy: 48 };
 
 /** The least width of a column, and its share of the width that is left over. */
 const widths: Record<ColumnKind, { least: number; share: number }> = {
@@ -12,13 +16,46 @@ const widths: Record<ColumnKind, { least: number; share: number }> = {
   text: { least: 160, share: 2 },
 };
 
+type Sized = Pick<Look, "widths" | "pinned">;
+const asUsual: Sized = { widths: {}, pinned: [] };
+
+/** The width that a column has whatever the box is: the one it was given, or its least where it is pinned. */
+function fixedWidth({ field, kind }: ViewColumn, look: Sized): number | undefined {
+  return look.widths[field] ?? (look.pinned.includes(field) ? widths[kind].least : undefined);
+}
+
+/** The columns as they are drawn: pinned ones first, else in the order of the view. */
+export function placedColumns(columns: readonly ViewColumn[], { pinned }: Sized): ViewColumn[] {
+  const isPinned = ({ field }: ViewColumn) => pinned.includes(field);
+  return [...columns.filter(isPinned), ...columns.filter((column) => !isPinned(column))];
+}
+
+/** How far from the beginning of the line each pinned column stays, and where the others begin. */
+export function pinOffsets(columns: readonly ViewColumn[], look: Sized): { offsets: number[]; width: number } {
+  const offsets: number[] = [];
+  let width = 0;
+  for (const column of columns.filter(({ field }) => look.pinned.includes(field))) {
+    offsets.push(width);
+    width += fixedWidth(column, look) ?? 0;
+  }
+  return { offsets, width };
+}
+
 /** The CSS grid tracks of the columns. No track depends on content, so rows that are not drawn cannot move them. */
-export function columnTracks(columns: readonly ViewColumn[]): string {
-  const growing = columns.some(({ kind }) => widths[kind].share > 0);
-  return columns.map(({ kind }) => `minmax(${widths[kind].least}px, ${growing ? widths[kind].share : 1}fr)`).join(" ");
+export function columnTracks(columns: readonly ViewColumn[], look: Sized = asUsual): string {
+  const isGrowing = (column: ViewColumn) => widths[column.kind].share > 0 && fixedWidth(column, look) === undefined;
+  const growing = columns.some(isGrowing);
+  const tracks = columns.map((column) => {
+    const fixed = fixedWidth(column, look);
+    if (fixed !== undefined) return `${fixed}px`;
+    const { least, share } = widths[column.kind];
+    return `minmax(${least}px, ${growing ? share : 1}fr)`;
+  });
+  // Where every column has a width of its own, the rest of the line stays empty.
+  return tracks.join(" ");
 }
 
 /** The width below which the table scrolls sideways inside its box. */
-export function leastWidth(columns: readonly ViewColumn[]): number {
-  return columns.reduce((sum, { kind }) => sum + widths[kind].least, 0);
+export function leastWidth(columns: readonly ViewColumn[], look: Sized = asUsual): number {
+  return columns.reduce((sum, column) => sum + (fixedWidth(column, look) ?? widths[column.kind].least), 0);
 }

@@ -7,13 +7,15 @@ import type { View } from "./view.ts";
 /** How a column's cells are read and drawn. */
 export type ColumnKind = "id" | "time" | "channel" | "language" | "sentiment" | "status" | "number" | "text";
 
-/** A dimension as a column of the table and of the export. */
+/** A dimension or measure as a column of the table and of the export. */
 export type ViewColumn = {
   field: string;
   label: string;
   kind: ColumnKind;
   sortable: boolean;
   description?: string;
+  /** Whether it is a measure: beside the id, a number of each conversation. */
+  measure?: true;
 };
 
 const usualOrder = ["time", "id", "channel", "language", "sentiment", "status"] as const satisfies RoleName[];
@@ -67,6 +69,20 @@ export function availableColumns(metadata: Metadata, fields: FieldRoles): ViewCo
   });
   const unique = columns.filter((one, index) => columns.findIndex((other) => other.field === one.field) === index);
   return unique.sort((a, b) => place(a.field) - place(b.field));
+}
+
+/**
+ * The measures that can stand beside the id: those of its cube, but for the one that would count each conversation as
+ * one. Without an id a measure would be of a group of conversations, not of a row.
+ */
+export function measureColumns(metadata: Metadata, { cube, roles }: FieldRoles): ViewColumn[] {
+  if (!roles.id) return [];
+  const own = metadata.cubes.find(({ name }) => name === cube);
+  const measures = (own?.measures ?? []).filter(({ name }) => name !== roles.count?.field);
+  return measures.map(({ name, description }): ViewColumn => {
+    const column = { field: name, label: fieldLabel(name), kind: "number", sortable: true, measure: true } as const;
+    return description ? { ...column, description } : column;
+  });
 }
 
 /**

@@ -108,13 +108,22 @@ export function tableRequest(
   fields: FieldRoles,
   columns: readonly ViewColumn[],
   window: Window,
+  measures: readonly ViewColumn[] = [],
 ): InsightsQueryRequest {
   const { id, time, sentiment } = fields.roles;
   const wanted = [id?.field, time?.shown, view.sort?.field, ...columns.map(({ field }) => field)];
-  const dimensions = [...new Set(wanted.filter((field) => field !== undefined))];
+  const selected = [...new Set(wanted.filter((field) => field !== undefined))];
+  const isMeasure = (field: string) => measures.some((measure) => measure.field === field);
+  const dimensions = selected.filter((field) => !isMeasure(field));
+  const measured = selected.filter(isMeasure);
   const leaves = scopeLeaves(view, fields.roles, window, { kind: "all" });
   if (sentiment && dimensions.includes(sentiment.field)) leaves.push(...conditionLeaves(sentiment));
-  return request(view.zone, { dimensions, ...oneGroup(leaves), ...tableOrder(view, fields, dimensions) });
+  return request(view.zone, {
+    ...(measured.length > 0 ? { measures: measured } : {}),
+    dimensions,
+    ...oneGroup(leaves),
+    ...tableOrder(view, fields, selected),
+  });
 }
 
 /** Counts conversations by the given dimensions, within the scope's filters and any further leaves. */

@@ -12,10 +12,12 @@ export function fitView(
   view: View,
   fields: FieldRoles,
   available: readonly ViewColumn[],
+  measures: readonly ViewColumn[] = [],
 ): { view: View; notes: string[] } {
   const notes: string[] = [];
   let fitted = view;
   const listed = (field: string) => available.some((column) => column.field === field);
+  const shows = (field: string) => listed(field) || measures.some((measure) => measure.field === field);
   for (const role of filterRoles) {
     if (fields.roles[role] || view.chosen[role].length + view.excluded[role].length === 0) continue;
     notes.push(t("view.noRole", { role: t(`filters.inSentence.${role}`) }));
@@ -27,9 +29,9 @@ export function fitView(
     fitted = withoutMore(fitted, filter);
   }
   for (const field of view.columns ?? []) {
-    if (!listed(field)) notes.push(t("view.noColumnField", { field }));
+    if (!shows(field)) notes.push(t("view.noColumnField", { field }));
   }
-  if (view.sort && !listed(view.sort.field)) {
+  if (view.sort && !shows(view.sort.field)) {
     notes.push(t("view.noSortField", { field: view.sort.field }));
     fitted = { ...fitted, sort: undefined };
   }

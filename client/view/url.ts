@@ -1,12 +1,13 @@
 import { t } from "../words/words.ts";
 import { isZone } from "./range.ts";
+import { lookKeys } from "./shared-look.ts";
 import { isFilterKey, named, readFilters, writeFilters } from "./url-filters.ts";
 import { readRange, writeRange } from "./url-range.ts";
 import { defaultRange, defaultView, type Explore, type Sort, type View } from "./view.ts";
 
 /** Written into every address that says anything, so that a later Earshot knows how to read it. */
 const version = "1";
-const known = new Set(["v", "range", "tz", "sort", "column", "compare", "measure", "by", "open"]);
+const known = new Set(["v", "range", "tz", "sort", "column", "compare", "measure", "by", "open", ...lookKeys]);
 
 /** A view read from an address, and a sentence for each part of the address that could not be used. */
 export type ReadView = { view: View; notes: string[] };

@@ -35,6 +35,11 @@ export const table = {
   },
   head: {
     usualSort: "Sorted in the usual order",
+    unsortable: "Twilio cannot sort by this column",
+    width: "Width of {label}",
+    usualWidth: "Usual",
+    pixels: "{width, number} pixels",
+    resize: "Drag, or use the arrow keys; double-click for the usual width",
   },
   columns: {
     title: "Columns",
@@ -42,6 +47,17 @@ export const table = {
     visible: "Visible columns",
     none: "No column is called that.",
     usual: "Usual columns",
+    pin: "Pin {label}",
+    up: "Move {label} up",
+    down: "Move {label} down",
+    moved: "{label} is column {place, number} of {count, number}.",
+  },
+  density: { title: "Height of the rows", compact: "Compact", normal: "Normal", roomy: "Roomy" },
+  sort: {
+    by: "Sort by",
+    other: "Another order",
+    ascending: "Ascending: turn round",
+    descending: "Descending: turn round",
   },
   copy: {
     cell: "Copied the cell.",

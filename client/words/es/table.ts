@@ -36,6 +36,11 @@ export const table: Translated<(typeof en)["table"]> = {
   },
   head: {
     usualSort: "En el orden habitual",
+    unsortable: "Twilio no puede ordenar por esta columna",
+    width: "Ancho de {label}",
+    usualWidth: "Habitual",
+    pixels: "{width, number} píxeles",
+    resize: "Arrastre, o use las flechas; doble clic para el ancho habitual",
   },
   columns: {
     title: "Columnas",
@@ -43,6 +48,17 @@ export const table: Translated<(typeof en)["table"]> = {
     visible: "Columnas visibles",
     none: "Ninguna columna se llama así.",
     usual: "Columnas habituales",
+    pin: "Fijar {label}",
+    up: "Subir {label}",
+    down: "Bajar {label}",
+    moved: "{label} es la columna {place, number} de {count, number}.",
+  },
+  density: { title: "Altura de las filas", compact: "Compacta", normal: "Normal", roomy: "Amplia" },
+  sort: {
+    by: "Ordenar por",
+    other: "Otro orden",
+    ascending: "Ascendente: invertir",
+    descending: "Descendente: invertir",
   },
   copy: {
     cell: "Celda copiada.",

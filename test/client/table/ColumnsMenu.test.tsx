@@ -1,8 +1,9 @@
 import { MantineProvider } from "@mantine/core";
-import { render, screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, test, vi } from "vitest";
 import { ColumnsMenu } from "../../../client/table/ColumnsMenu.tsx";
+import { currentLook } from "../../../client/view/look.ts";
 import { column } from "./table-page.tsx";
 
 const columns = ["Created", "Channel", "Name"].map((field) => column("text", field));
@@ -54,12 +55,53 @@ describe("the columns menu", () => {
     await userEvent.tab();
     await userEvent.keyboard("{Enter}");
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("checkbox", { name: "Created" })));
+    // Past the tools of the columns that are visible, which stand first.
+    screen.getByRole("button", { name: "Move Name up" }).focus();
     await userEvent.tab();
     await userEvent.keyboard(" ");
     expect(onColumns).toHaveBeenCalledWith(["Created", "Channel", "Name"]);
     await userEvent.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("group")).toBeNull());
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "Columns" })));
+  });
+
+  test("puts the columns in order by buttons, by Alt and an arrow, and by dragging", async () => {
+    const onColumns = renderMenu(["Created", "Channel", "Name"]);
+    await open();
+    await userEvent.click(screen.getByRole("button", { name: "Move Created down" }));
+    expect(onColumns).toHaveBeenLastCalledWith(["Channel", "Created", "Name"]);
+    expect(screen.getByText("Created is column 2 of 3.")).toBeDefined();
+    screen.getByRole("checkbox", { name: "Name" }).focus();
+    await userEvent.keyboard("{Alt>}{ArrowUp}{/Alt}");
+    expect(onColumns).toHaveBeenLastCalledWith(["Created", "Name", "Channel"]);
+    const line = (name: string) => {
+      const found = screen.getByRole("checkbox", { name }).closest("[draggable]");
+      if (!found) throw new Error(`${name} has no line`);
+      return found;
+    };
+    const data = new Map<string, string>();
+    const dataTransfer = {
+      setData: (type: string, text: string) => data.set(type, text),
+      getData: (type: string) => data.get(type) ?? "",
+      get types() {
+        return [...data.keys()];
+      },
+    };
+    fireEvent.dragStart(line("Name"), { dataTransfer });
+    fireEvent.dragOver(line("Created"), { dataTransfer });
+    fireEvent.drop(line("Created"), { dataTransfer });
+    expect(onColumns).toHaveBeenLastCalledWith(["Name", "Created", "Channel"]);
+  });
+
+  test("pins a column and changes the rows' height for this person, and gives the usual look back", async () => {
+    renderMenu(["Created", "Name"]);
+    await open();
+    await userEvent.click(screen.getByRole("button", { name: "Pin Name" }));
+    await userEvent.click(screen.getByRole("radio", { name: "Compact" }));
+    expect(currentLook()).toEqual({ widths: {}, pinned: ["Name"], density: "compact" });
+    expect(screen.getByRole("button", { name: "Pin Name", pressed: true })).toBeDefined();
+    await userEvent.click(screen.getByRole("button", { name: "Usual columns" }));
+    expect(currentLook()).toEqual({ widths: {}, pinned: [], density: "normal" });
   });
 
   test("searches a long list", async () => {
