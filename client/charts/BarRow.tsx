@@ -5,6 +5,7 @@ import { formatCount, formatShare } from "../format/numbers.ts";
 import { t } from "../words/words.ts";
 import classes from "./BarList.module.css";
 import type { Bar } from "./prepare/bars.ts";
+import { changeText } from "./prepare/change.ts";
 import { Shape } from "./Shape.tsx";
 
 type BarRowProps = {
@@ -54,13 +55,20 @@ export function NotSetRow({ bar, population }: { bar: Bar; population: number })
 function Words({ bar, population }: { bar: Bar; population: number }) {
   return (
     <>
-      <span className={classes.label} title={bar.label}>
+      <span className={classes.label} title={barTitle(bar)}>
         {bar.shape && <Shape shape={bar.shape} color={bar.color} />}
         {bar.label}
         {bar.chosen && <IconCheck className={classes.check} size={13} stroke={2.5} aria-hidden />}
       </span>
       <span className={classes.count}>{formatCount(bar.count)}</span>
-      <span className={classes.share}>{formatShare(bar.count, population)}</span>
+      <span className={classes.share}>
+        {bar.former === undefined ? formatShare(bar.count, population) : changeText(bar.count, bar.former)}
+      </span>
     </>
   );
+}
+
+function barTitle({ label, count, former }: Bar): string {
+  if (former === undefined) return label;
+  return t("charts.former.bar", { label, count, before: former, change: changeText(count, former) });
 }

@@ -12,6 +12,8 @@ import { overlapNote, roleTitle } from "./prepare/words.ts";
 type BreakdownCardProps = {
   role: FilterRole;
   state: Async<Breakdown>;
+  /** The same of the period before, where the two are compared. */
+  former?: Breakdown | undefined;
   /** The chosen raw values of the role. */
   chosen: readonly string[];
   onToggle: (role: FilterRole, spellings: readonly string[]) => void;
@@ -19,7 +21,7 @@ type BreakdownCardProps = {
 };
 
 /** How the conversations split by one role; each value is a filter. */
-export function BreakdownCard({ role, state, chosen, onToggle, onExclude }: BreakdownCardProps) {
+export function BreakdownCard({ role, state, former, chosen, onToggle, onExclude }: BreakdownCardProps) {
   const title = roleTitle(role);
   const toggle = (spellings: readonly string[]) => onToggle(role, spellings);
   const exclude = onExclude && ((spellings: readonly string[]) => onExclude(role, spellings));
@@ -29,7 +31,7 @@ export function BreakdownCard({ role, state, chosen, onToggle, onExclude }: Brea
       state={state}
       notesOf={notesOf}
       chart={(breakdown, showTable) => {
-        const bars = prepareBars(breakdown, chosen);
+        const bars = prepareBars(breakdown, chosen, former);
         const population = breakdown.population.count;
         return (
           <Measured initial={{ width: 270, height: 150 }}>
@@ -49,8 +51,9 @@ export function BreakdownCard({ role, state, chosen, onToggle, onExclude }: Brea
       }}
       table={(breakdown) => (
         <BreakdownTable
+          former={former}
           breakdown={breakdown}
-          bars={prepareBars(breakdown, chosen)}
+          bars={prepareBars(breakdown, chosen, former)}
           onToggle={toggle}
           onExclude={exclude}
         />

@@ -5,18 +5,20 @@ import type { Breakdown } from "../insights/breakdown.ts";
 import { t } from "../words/words.ts";
 import classes from "./ChartTable.module.css";
 import type { Bar } from "./prepare/bars.ts";
+import { changeText } from "./prepare/change.ts";
 import { populationText, roleOne, roleTitle } from "./prepare/words.ts";
 import { Shape } from "./Shape.tsx";
 
 type BreakdownTableProps = {
   breakdown: Breakdown;
+  former?: Breakdown | undefined;
   bars: readonly Bar[];
   onToggle: (spellings: readonly string[]) => void;
   onExclude?: ((spellings: readonly string[]) => void) | undefined;
 };
 
 /** The numbers of a breakdown, every one of them; the values filter as the bars do. */
-export function BreakdownTable({ breakdown, bars, onToggle, onExclude }: BreakdownTableProps) {
+export function BreakdownTable({ breakdown, former, bars, onToggle, onExclude }: BreakdownTableProps) {
   const { role, population } = breakdown;
   return (
     <table className={classes.table}>
@@ -28,6 +30,8 @@ export function BreakdownTable({ breakdown, bars, onToggle, onExclude }: Breakdo
           <th scope="col">{roleOne(role)}</th>
           <th scope="col">{t("charts.columns.conversations")}</th>
           <th scope="col">{t("charts.columns.share")}</th>
+          {former && <th scope="col">{t("charts.former.column")}</th>}
+          {former && <th scope="col">{t("charts.former.change")}</th>}
         </tr>
       </thead>
       <tbody>
@@ -38,6 +42,8 @@ export function BreakdownTable({ breakdown, bars, onToggle, onExclude }: Breakdo
             </th>
             <td>{formatCount(bar.count)}</td>
             <td>{formatShare(bar.count, population.count)}</td>
+            {bar.former !== undefined && <td>{formatCount(bar.former)}</td>}
+            {bar.former !== undefined && <td>{changeText(bar.count, bar.former)}</td>}
           </tr>
         ))}
       </tbody>
@@ -46,6 +52,8 @@ export function BreakdownTable({ breakdown, bars, onToggle, onExclude }: Breakdo
           <th scope="row">{t(breakdown.overlap ? "charts.columns.once" : "charts.columns.total")}</th>
           <td>{formatCount(population.count)}</td>
           <td>{formatShare(population.count, population.count)}</td>
+          {former && <td>{formatCount(former.population.count)}</td>}
+          {former && <td>{changeText(population.count, former.population.count)}</td>}
         </tr>
       </tfoot>
     </table>

@@ -17,11 +17,13 @@ type ChartCardProps<T> = {
   /** Draws the chart; `showTable` leads to all the numbers. */
   chart: (data: T, showTable: () => void) => ReactNode;
   table: (data: T) => ReactNode;
+  /** More words beside the title. */
+  beside?: (data: T) => ReactNode;
 };
 
 /** The frame of every chart: title, population, the switch between chart and table, notes, and what is not ready. */
 export function ChartCard<T extends { population: Population }>(props: ChartCardProps<T>) {
-  const { title, state, notesOf, chart, table } = props;
+  const { title, state, notesOf, chart, table, beside } = props;
   const titleId = useId();
   const [asTable, setAsTable] = useState(false);
   const scroller = useRef<HTMLElement>(null);
@@ -46,6 +48,7 @@ export function ChartCard<T extends { population: Population }>(props: ChartCard
         <h2 className={classes.title} id={titleId}>
           {title}
         </h2>
+        {drawn && beside?.(drawn)}
         {drawn && (
           <Tooltip label={switchLabel} openDelay={400}>
             <ActionIcon
@@ -84,9 +87,12 @@ function isUpdating(state: Async<unknown>): boolean {
 }
 
 function Notes({ notes }: { notes: readonly string[] }) {
-  return notes.map((note) => (
-    <p key={note} className={classes.note}>
-      {note}
+  if (notes.length === 0) return null;
+  return (
+    <p className={classes.note}>
+      {notes.map((note) => (
+        <span key={note}>{note} </span>
+      ))}
     </p>
-  ));
+  );
 }

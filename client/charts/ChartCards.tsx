@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Async } from "../insights/async.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
 import type { Trend } from "../insights/trend.ts";
+import type { FormerCharts } from "../insights/use-former.ts";
 import type { Chosen, FilterRole } from "../view/view.ts";
 import { BreakdownCard } from "./BreakdownCard.tsx";
 import { CardRow } from "./CardRow.tsx";
@@ -10,6 +11,10 @@ import { TrendCard } from "./TrendCard.tsx";
 type ChartCardsProps = {
   breakdowns: Record<FilterRole, Async<Breakdown>>;
   trend: Async<Trend>;
+  /** The same charts of the period before, where the view compares. */
+  former?: FormerCharts | undefined;
+  /** The moment of the view, milliseconds since 1970: what is not whole or fresh at it is drawn so. */
+  at?: number | undefined;
   /** The view's zone, named where the trend tells times. */
   zone: string;
   chosen: Chosen;
@@ -24,11 +29,13 @@ type ChartCardsProps = {
 };
 
 /** The row of chart cards. Each card loads and fails on its own. */
-export function ChartCards({ breakdowns, trend, zone, chosen, onToggle, onExclude, onRange, more }: ChartCardsProps) {
+export function ChartCards(props: ChartCardsProps) {
+  const { breakdowns, trend, former, at, zone, chosen, onToggle, onExclude, onRange, more } = props;
   const card = (role: FilterRole) => (
     <BreakdownCard
       role={role}
       state={breakdowns[role]}
+      former={former?.breakdowns[role]}
       chosen={chosen[role]}
       onToggle={onToggle}
       onExclude={onExclude}
@@ -41,6 +48,8 @@ export function ChartCards({ breakdowns, trend, zone, chosen, onToggle, onExclud
       <TrendCard
         state={trend}
         zone={zone}
+        former={former}
+        at={at}
         sentimentAbsent={breakdowns.sentiment.status === "absent"}
         {...(onRange ? { onRange } : {})}
       />

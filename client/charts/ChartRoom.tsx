@@ -1,12 +1,13 @@
 import { Skeleton } from "@mantine/core";
 import { type ComponentProps, lazy, Suspense } from "react";
+import { useFormer } from "../insights/use-former.ts";
 import { t } from "../words/words.ts";
 import { ChartCards } from "./ChartCards.tsx";
 import type { MoreChartsProps } from "./MoreCharts.tsx";
 
 const MoreCharts = lazy(async () => ({ default: (await import("./MoreCharts.tsx")).MoreCharts }));
 
-type ChartRoomProps = Omit<ComponentProps<typeof ChartCards>, "zone" | "chosen" | "more"> &
+type ChartRoomProps = Omit<ComponentProps<typeof ChartCards>, "zone" | "chosen" | "more" | "former" | "at"> &
   MoreChartsProps & {
     /** Whether the person wants the further charts. */
     withMore: boolean;
@@ -14,10 +15,20 @@ type ChartRoomProps = Omit<ComponentProps<typeof ChartCards>, "zone" | "chosen" 
 
 /** All the charts of a view: the four usual cards and, where they are wanted, the further ones. */
 export function ChartRoom({ view, fields, pin, onView, withMore, ...cards }: ChartRoomProps) {
+  const former = useFormer(view, fields, pin);
   const more = withMore && (
     <Suspense fallback={<Skeleton aria-label={t("charts.loadingAll")} />}>
       <MoreCharts view={view} fields={fields} pin={pin} onView={onView} />
     </Suspense>
   );
-  return <ChartCards {...cards} zone={view.zone} chosen={view.chosen} {...(more ? { more } : {})} />;
+  return (
+    <ChartCards
+      {...cards}
+      former={former}
+      at={pin.at}
+      zone={view.zone}
+      chosen={view.chosen}
+      {...(more ? { more } : {})}
+    />
+  );
 }

@@ -1,8 +1,10 @@
 import type { Async } from "../insights/async.ts";
 import type { Trend } from "../insights/trend.ts";
+import type { FormerCharts } from "../insights/use-former.ts";
 import { t } from "../words/words.ts";
 import { ChartCard } from "./ChartCard.tsx";
 import { Measured } from "./Measured.tsx";
+import { changeSentence } from "./prepare/change.ts";
 import { prepareTrend, trendNotes } from "./prepare/trend.ts";
 import classes from "./Trend.module.css";
 import { TrendChart } from "./TrendChart.tsx";
@@ -12,28 +14,41 @@ import { TrendTable } from "./TrendTable.tsx";
 type TrendCardProps = {
   state: Async<Trend>;
   zone: string;
+  /** The charts of the period before, where the view compares. */
+  former?: FormerCharts | undefined;
+  /** The moment of the view. */
+  at?: number | undefined;
   /** The account has no sentiment: known before the trend itself is there. */
   sentimentAbsent: boolean;
   onRange?: (fromMs: number, toMs: number) => void;
 };
 
 /** Conversations by hour or day, split by sentiment where the account has it. */
-export function TrendCard({ state, zone, sentimentAbsent, onRange }: TrendCardProps) {
+export function TrendCard({ state, zone, former, at, sentimentAbsent, onRange }: TrendCardProps) {
   const data = state.status === "ready" ? state.data : undefined;
-  // Where nothing matches there is no sentiment either, and yet the account has it.
-  const plain = data && data.population.count > 0 ? data.keys.length === 0 : sentimentAbsent;
+  const plain = data ? data.keys.length === 0 : sentimentAbsent;
   const title = t(plain ? "charts.trend.plain" : "charts.trend.split");
   const range = onRange ? { onRange } : {};
+  const compared = former?.trend && { trend: former.trend, period: former.period };
+  const prepare = (trend: Trend) => prepareTrend(trend, { former: compared, at });
   return (
     <ChartCard
       title={title}
       state={state}
-      notesOf={trendNotes}
+      notesOf={(trend) => trendNotes(trend, at)}
+      beside={({ population }) =>
+        compared &&
+        population.kind === "all" && (
+          <Change text={changeSentence(population.count, compared.trend.population.count, compared.period)} />
+        )
+      }
       chart={(trend) => {
-        const prepared = prepareTrend(trend);
+        const prepared = prepare(trend);
         return (
           <div className={classes.trend}>
-            {prepared.hasSentiment && <TrendLegend series={prepared.series} />}
+            {(prepared.hasSentiment || prepared.formerTotal !== undefined) && (
+              <TrendLegend series={prepared.series} former={prepared.formerTotal !== undefined} />
+            )}
             <div className={classes.plot}>
               <Measured initial={{ width: 440, height: 140 }}>
                 {(size) => <TrendChart title={title} trend={trend} prepared={prepared} size={size} {...range} />}
@@ -43,8 +58,16 @@ export function TrendCard({ state, zone, sentimentAbsent, onRange }: TrendCardPr
         );
       }}
       table={(trend) => (
-        <TrendTable title={title} zone={zone} population={trend.population} prepared={prepareTrend(trend)} {...range} />
+        <TrendTable title={title} zone={zone} population={trend.population} prepared={prepare(trend)} {...range} />
       )}
     />
+  );
+}
+
+function Change({ text }: { text: string }) {
+  return (
+    <span className={classes.change} title={text}>
+      {text}
+    </span>
   );
 }

@@ -1,5 +1,16 @@
 import { type MouseEvent, useId } from "react";
-import { Bar, BarChart, type BarShapeProps, CartesianGrid, Rectangle, Tooltip, XAxis, YAxis } from "recharts";
+import {
+  Bar,
+  type BarShapeProps,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  Rectangle,
+  ReferenceArea,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
 import { formatCount } from "../format/numbers.ts";
 import type { Trend } from "../insights/trend.ts";
 import { t } from "../words/words.ts";
@@ -9,6 +20,7 @@ import { characterWidth, timeTicks } from "./prepare/ticks.ts";
 import type { PreparedTrend, Series, TrendRow } from "./prepare/trend.ts";
 import classes from "./Trend.module.css";
 import { TrendTooltip } from "./TrendTooltip.tsx";
+import { useBrush } from "./use-brush.ts";
 
 type TrendChartProps = {
   title: string;
@@ -21,7 +33,8 @@ type TrendChartProps = {
 /** Stacked bars over time. The arrow keys walk through the buckets; the table has a button for each. */
 export function TrendChart({ title, trend, prepared, size, onRange }: TrendChartProps) {
   const id = useId();
-  const { series, rows, scale, grain, hasSentiment } = prepared;
+  const { series, rows, scale, grain, hasSentiment, formerTotal } = prepared;
+  const brush = useBrush(rows, onRange);
   const axisWidth = formatCount(scale.max).length * characterWidth + 10;
   const ticks = timeTicks(trend, size.width - axisWidth);
   const labels = new Map(ticks.map((tick) => [tick.start, tick.label]));
@@ -31,19 +44,28 @@ export function TrendChart({ title, trend, prepared, size, onRange }: TrendChart
     // A finger that touches a bar wants to read it: touch has no hover.
     const { nativeEvent } = event;
     const touched = nativeEvent instanceof PointerEvent && nativeEvent.pointerType === "touch";
-    if (row && !touched) onRange?.(row.start, row.end);
+    if (row && !touched && !brush.wasDragged()) onRange?.(row.start, row.end);
   };
 
   return (
-    <div className={classes.chart}>
-      <BarChart
+    <div className={classes.chart} onKeyDownCapture={brush.onKey}>
+      <ComposedChart
         data={rows}
         width={size.width}
         height={size.height}
         margin={{ top: 6, right: 0, bottom: 0, left: 0 }}
         barCategoryGap={gapOf((size.width - axisWidth) / rows.length)}
-        aria-label={t(`charts.trend.${grain}.chart`, { title })}
-        {...(onRange ? { cursor: "pointer", onClick: (state, event) => pick(state.activeTooltipIndex, event) } : {})}
+        aria-label={`${t(`charts.trend.${grain}.chart`, { title })}${onRange ? ` ${t("charts.trend.keys")}` : ""}`}
+        {...(onRange
+          ? {
+              cursor: "pointer",
+              onClick: (state, event) => pick(state.activeTooltipIndex, event),
+              onMouseDown: (state) => brush.onDown(Number(state.activeTooltipIndex ?? Number.NaN)),
+              onMouseMove: (state) => brush.onMove(Number(state.activeTooltipIndex ?? Number.NaN)),
+              onMouseUp: brush.onUp,
+              onMouseLeave: brush.drop,
+            }
+          : {})}
       >
         <Hatches id={id} series={series} />
         <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
@@ -71,7 +93,13 @@ export function TrendChart({ title, trend, prepared, size, onRange }: TrendChart
           content={({ active, activeIndex }) => {
             const row = active ? rows[Number(activeIndex)] : undefined;
             return row ? (
-              <TrendTooltip row={row} series={series} grain={grain} clickable={onRange !== undefined} />
+              <TrendTooltip
+                row={row}
+                series={series}
+                grain={grain}
+                clickable={onRange !== undefined}
+                onShown={brush.onRead}
+              />
             ) : null;
           }}
           cursor={{ fill: "var(--chart-cursor)" }}
@@ -93,7 +121,29 @@ export function TrendChart({ title, trend, prepared, size, onRange }: TrendChart
             )}
           />
         ))}
-      </BarChart>
+        {formerTotal !== undefined && (
+          <Line
+            dataKey="former"
+            className="former"
+            stroke="var(--mantine-color-text)"
+            strokeWidth={1.5}
+            strokeDasharray="4 3"
+            dot={rows.length < 40 ? { r: 1.5, fill: "var(--mantine-color-text)", strokeDasharray: "0" } : false}
+            activeDot={false}
+            connectNulls={false}
+            isAnimationActive={false}
+          />
+        )}
+        {brush.selected && (
+          <ReferenceArea
+            {...(brush.selected.from === undefined ? {} : { x1: brush.selected.from })}
+            {...(brush.selected.to === undefined ? {} : { x2: brush.selected.to })}
+            fill="var(--mantine-primary-color-filled)"
+            fillOpacity={0.18}
+            stroke="var(--mantine-primary-color-filled)"
+          />
+        )}
+      </ComposedChart>
     </div>
   );
 }
@@ -124,10 +174,10 @@ function TimeTick({ x, y, label, end }: TimeTickProps) {
 
 type SegmentProps = BarShapeProps & { rows: readonly TrendRow[]; layer: Series; hatch: string };
 
-/** One layer of one bucket; hatched where the bucket is not whole. */
+/** One layer of one bucket; hatched where the bucket is not whole or may still grow. */
 function Segment({ x, y, width, height, index, rows, layer, hatch }: SegmentProps) {
   if (height <= 0) return null;
-  const fill = rows[index]?.partial ? `url(#${hatch})` : layer.color;
+  const fill = rows[index]?.partial || rows[index]?.fresh ? `url(#${hatch})` : layer.color;
   // A hairline between layers keeps neighbours apart for those who cannot tell their colours.
   const gap = height > 3 ? 1 : 0;
   return <Rectangle x={x} y={y + gap} width={width} height={height - gap} fill={fill} />;

@@ -4,8 +4,8 @@ import classes from "./Trend.module.css";
 
 type LegendEntry = { key: string; label: string; color: string; shape: string | undefined };
 
-/** Which colour and shape is which sentiment. */
-export function TrendLegend({ series }: { series: readonly LegendEntry[] }) {
+/** Which colour and shape is which sentiment, and which line is the period before. */
+export function TrendLegend({ series, former = false }: { series: readonly LegendEntry[]; former?: boolean }) {
   return (
     <ul className={classes.legend} aria-label={t("charts.trend.legend")}>
       {series.map(({ key, label, color, shape }) => (
@@ -14,6 +14,12 @@ export function TrendLegend({ series }: { series: readonly LegendEntry[] }) {
           {label}
         </li>
       ))}
+      {former && (
+        <li>
+          <span className={classes.formerKey} aria-hidden />
+          {t("charts.former.legend")}
+        </li>
+      )}
     </ul>
   );
 }

@@ -16,7 +16,8 @@ type TrendTableProps = {
 
 /** The numbers of the trend: a row for each hour or day, empty ones too. */
 export function TrendTable({ title, zone, population, prepared, onRange }: TrendTableProps) {
-  const { series, rows, grain, hasSentiment } = prepared;
+  const { series, rows, grain, hasSentiment, formerTotal } = prepared;
+  const before = formerTotal !== undefined;
   const layers = hasSentiment ? series : [];
   return (
     <table className={`${classes.table} ${classes.times}`}>
@@ -32,6 +33,7 @@ export function TrendTable({ title, zone, population, prepared, onRange }: Trend
               {label}
             </th>
           ))}
+          {before && <th scope="col">{t("charts.former.column")}</th>}
           <th scope="col">{t(hasSentiment ? "charts.columns.all" : "charts.columns.conversations")}</th>
         </tr>
       </thead>
@@ -40,11 +42,12 @@ export function TrendTable({ title, zone, population, prepared, onRange }: Trend
           <tr key={row.start}>
             <th scope="row">
               <BucketName row={row} {...(onRange ? { onRange } : {})} />
-              {row.partial && <span className={classes.partial}> {t("charts.trend.notWhole")}</span>}
+              {(row.partial || row.fresh) && <span className={classes.partial}> {t("charts.trend.notWhole")}</span>}
             </th>
             {layers.map(({ key }, index) => (
               <td key={key}>{formatCount(row.counts[index] ?? 0)}</td>
             ))}
+            {before && <td>{row.former === undefined ? "–" : formatCount(row.former)}</td>}
             <td>{formatCount(row.total)}</td>
           </tr>
         ))}
@@ -55,6 +58,7 @@ export function TrendTable({ title, zone, population, prepared, onRange }: Trend
           {layers.map(({ key, total }) => (
             <td key={key}>{formatCount(total)}</td>
           ))}
+          {before && <td>{formatCount(formerTotal)}</td>}
           <td>{formatCount(population.count)}</td>
         </tr>
         {hasSentiment && (
@@ -63,6 +67,7 @@ export function TrendTable({ title, zone, population, prepared, onRange }: Trend
             {layers.map(({ key, total }) => (
               <td key={key}>{formatShare(total, population.count)}</td>
             ))}
+            {before && <td />}
             <td>{formatShare(population.count, population.count)}</td>
           </tr>
         )}

@@ -1,18 +1,29 @@
+import { useEffect } from "react";
 import { formatCount, formatShare } from "../format/numbers.ts";
 import { t } from "../words/words.ts";
+import { changeText } from "./prepare/change.ts";
 import type { Series, TrendRow } from "./prepare/trend.ts";
 import { Shape } from "./Shape.tsx";
 import classes from "./Trend.module.css";
 
-type TrendTooltipProps = { row: TrendRow; series: readonly Series[]; grain: "hour" | "day"; clickable: boolean };
+type TrendTooltipProps = {
+  row: TrendRow;
+  series: readonly Series[];
+  grain: "hour" | "day";
+  clickable: boolean;
+  /** Told which bucket is shown. */
+  onShown: (start: number) => void;
+};
 
 /** The numbers of one bucket, beside the pointer or for the arrow keys. */
-export function TrendTooltip({ row, series, grain, clickable }: TrendTooltipProps) {
+export function TrendTooltip({ row, series, grain, clickable, onShown }: TrendTooltipProps) {
+  useEffect(() => onShown(row.start), [onShown, row.start]);
   const split = series.some((layer) => layer.shape);
   return (
     <div className={classes.tooltip} role="status">
       <p className={classes.tooltipTitle}>{row.label}</p>
       {row.partial && <p className={classes.tooltipNote}>{t(`charts.trend.${grain}.notWhole`)}</p>}
+      {row.fresh && <p className={classes.tooltipNote}>{t("charts.trend.freshOne")}</p>}
       <table className={classes.tooltipTable}>
         <tbody>
           {split &&
@@ -31,9 +42,20 @@ export function TrendTooltip({ row, series, grain, clickable }: TrendTooltipProp
             <td>{formatCount(row.total)}</td>
             <td />
           </tr>
+          {row.former !== undefined && (
+            <tr>
+              <th scope="row">{t("charts.former.column")}</th>
+              <td>{formatCount(row.former)}</td>
+              <td className={classes.tooltipNote}>{changeText(row.total, row.former)}</td>
+            </tr>
+          )}
         </tbody>
       </table>
-      {clickable && <p className={classes.hint}>{t(`charts.trend.${grain}.click`)}</p>}
+      {clickable && (
+        <p className={classes.hint}>
+          {t(`charts.trend.${grain}.click`)}. {t("charts.trend.drag")}
+        </p>
+      )}
     </div>
   );
 }

@@ -9,6 +9,8 @@ export type Bar = {
   key: string;
   label: string;
   count: number;
+  /** The count of the period before; undefined where nothing is compared. */
+  former: number | undefined;
   /** Undefined for "Not set", which cannot be chosen. */
   spellings: readonly string[] | undefined;
   chosen: boolean;
@@ -26,6 +28,12 @@ function chosenWithoutCount(entries: readonly BreakdownEntry[], chosen: readonly
   return [...missing].map((key) => ({ key, spellings: chosen.filter((raw) => valueKey(raw) === key), count: 0 }));
 }
 
+/** Values that only the period before had still get a bar of zero: else their loss would not be seen. */
+function onlyBefore(entries: readonly BreakdownEntry[], former: Breakdown | undefined): BreakdownEntry[] {
+  const counted = new Set(entries.map((entry) => entry.key));
+  return (former?.entries ?? []).filter(({ key }) => !counted.has(key)).map((entry) => ({ ...entry, count: 0 }));
+}
+
 function inSentimentOrder(entries: readonly BreakdownEntry[]): BreakdownEntry[] {
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   return sentimentSeries(byKey.keys()).flatMap(({ key }) => byKey.get(key) ?? []);
@@ -36,10 +44,13 @@ function inSentimentOrder(entries: readonly BreakdownEntry[]): BreakdownEntry[] 
  * their fixed order, "Not set" last.
  *
  * @param chosen - the chosen raw values of the breakdown's role
+ * @param former - the breakdown of the period before, where the two are compared
  */
-export function prepareBars(breakdown: Breakdown, chosen: readonly string[]): Bar[] {
+export function prepareBars(breakdown: Breakdown, chosen: readonly string[], former?: Breakdown): Bar[] {
   const { role, entries, notSet } = breakdown;
-  const all = [...entries, ...chosenWithoutCount(entries, chosen)];
+  const known = [...entries, ...onlyBefore(entries, former)];
+  const all = [...known, ...chosenWithoutCount(known, chosen)];
+  const before = new Map(former?.entries.map(({ key, count }) => [key, count]));
   const keys = new Set(chosen.map(valueKey));
   const sentiment = role === "sentiment";
   const marks = new Map(sentiment ? sentimentSeries(all.map(({ key }) => key)).map((mark) => [mark.key, mark]) : []);
@@ -49,6 +60,7 @@ export function prepareBars(breakdown: Breakdown, chosen: readonly string[]): Ba
       key,
       label: mark?.label ?? roleLabel(role, spellings[0] ?? key),
       count,
+      former: former && (before.get(key) ?? 0),
       spellings,
       chosen: keys.has(key),
       dimmed: keys.size > 0 && !keys.has(key),
@@ -56,9 +68,16 @@ export function prepareBars(breakdown: Breakdown, chosen: readonly string[]): Ba
       shape: mark?.shape,
     };
   });
-  if (notSet === 0) return bars;
+  if (notSet === 0 && !former?.notSet) return bars;
   const shape = sentiment ? "○" : undefined;
-  const rest = { key: "", label: notSetLabel, count: notSet, spellings: undefined, chosen: false };
+  const rest = {
+    key: "",
+    label: notSetLabel,
+    count: notSet,
+    former: former?.notSet,
+    spellings: undefined,
+    chosen: false,
+  };
   return [...bars, { ...rest, dimmed: keys.size > 0, color: notSetColor, shape }];
 }
 

@@ -1,4 +1,5 @@
 import { formatClock } from "../../format/time.ts";
+import type { Former } from "../../insights/former.ts";
 import type { Trend, TrendBucket } from "../../insights/trend.ts";
 import { t } from "../../words/words.ts";
 import { barColor, type Mark, sentimentSeries } from "./marks.ts";
@@ -15,6 +16,10 @@ export type TrendRow = {
   /** The bucket's name in full, for tooltip and table. */
   label: string;
   partial: boolean;
+  /** It holds some of the freshest minutes, of which Twilio may not know all yet. */
+  fresh: boolean;
+  /** What the same bucket of the period before held; undefined where nothing is held against it. */
+  former: number | undefined;
   /** Conversations, each once. */
   total: number;
   /** The height of each layer, in the order of the series. */
@@ -24,6 +29,8 @@ export type TrendRow = {
 export type PreparedTrend = {
   grain: Trend["grain"];
   hasSentiment: boolean;
+  /** The conversations of the period before; undefined where nothing is compared. */
+  formerTotal: number | undefined;
   series: readonly Series[];
   rows: readonly TrendRow[];
   scale: Scale;
@@ -34,18 +41,42 @@ function bucketLabel({ start, end }: TrendBucket, trend: Trend): string {
   return trend.grain === "day" ? day : `${day}, ${formatClock(start, trend.zone)}–${formatClock(end, trend.zone)}`;
 }
 
+/** What a trend is held against: the trend of the period before, and the moment of the view. */
+export type Beside = { former?: { trend: Trend; period: Former } | undefined; at?: number | undefined };
+
+const freshMs = 15 * 60_000;
+
+function isFresh({ start, end }: TrendBucket, at: number | undefined): boolean {
+  return at !== undefined && start < at && end > at - freshMs;
+}
+
+/** The count of the former bucket for each bucket; no former bucket stands for two. */
+function formerCounts({ buckets, grain }: Trend, former: Beside["former"]): (number | undefined)[] {
+  if (!former || former.trend.grain !== grain) return buckets.map(() => undefined);
+  const byStart = new Map(former.trend.buckets.map(({ start, total }) => [start, total]));
+  return buckets.map(({ start }) => {
+    const then = former.period.back(start);
+    const total = byStart.get(then);
+    byStart.delete(then);
+    return total;
+  });
+}
+
 /** Layers in the fixed order, a row for every bucket, and the axis. */
-export function prepareTrend(trend: Trend): PreparedTrend {
+export function prepareTrend(trend: Trend, { former, at }: Beside = {}): PreparedTrend {
+  const before = formerCounts(trend, former);
   const hasSentiment = trend.keys.length > 0;
   const marks: (Omit<Mark, "shape"> & { shape: string | undefined })[] = hasSentiment
     ? sentimentSeries(trend.keys)
     : [{ key: "", label: t("charts.columns.conversations"), color: barColor, shape: undefined }];
   const rows = trend.buckets.map(
-    (bucket): TrendRow => ({
+    (bucket, place): TrendRow => ({
       start: bucket.start,
       end: bucket.end,
       label: bucketLabel(bucket, trend),
       partial: bucket.partial,
+      fresh: isFresh(bucket, at),
+      former: before[place],
       total: bucket.total,
       counts: hasSentiment ? marks.map(({ key }) => bucket.counts.get(key) ?? 0) : [bucket.total],
     }),
@@ -58,11 +89,19 @@ export function prepareTrend(trend: Trend): PreparedTrend {
     (most, row) =>
       Math.max(
         most,
+        row.former ?? 0,
         row.counts.reduce((sum, count) => sum + count, 0),
       ),
     0,
   );
-  return { grain: trend.grain, hasSentiment, series, rows, scale: countScale(highest, 4) };
+  return {
+    grain: trend.grain,
+    hasSentiment,
+    formerTotal: former?.trend.population.count,
+    series,
+    rows,
+    scale: countScale(highest, 4),
+  };
 }
 
 /** `The first and last day are not whole.`, or undefined when every bucket is. */
@@ -81,6 +120,9 @@ function severalNote({ overlap, keys }: Trend): string | undefined {
 }
 
 /** What must be said beside the trend, drawn or written. */
-export function trendNotes(trend: Trend): string[] {
-  return [partialNote(trend), severalNote(trend)].filter((note) => note !== undefined);
+export function trendNotes(trend: Trend, at?: number): string[] {
+  const fresh = trend.buckets.some((bucket) => isFresh(bucket, at));
+  const freshNote =
+    fresh && at !== undefined ? t("charts.trend.fresh", { clock: formatClock(at - freshMs, trend.zone) }) : undefined;
+  return [partialNote(trend), freshNote, severalNote(trend)].filter((note) => note !== undefined);
 }

@@ -221,6 +221,90 @@ describe("the trend", () => {
   });
 });
 
+describe("the period before", () => {
+  const former: NonNullable<Props["former"]> = {
+    period: {
+      name: { kind: "days", count: 3 },
+      window: { from: monday - 3 * day, to: monday - day },
+      cut: true,
+      back: (ms) => ms - 3 * day,
+    },
+    breakdowns: {
+      channel: breakdown("channel", { VOICE: 400, email: 10 }, { population: { kind: "all", count: 410 } }),
+      sentiment: undefined,
+      language: undefined,
+      status: undefined,
+    },
+    trend: {
+      ...trend,
+      population: { kind: "all", count: 620 },
+      buckets: trend.buckets
+        .slice(0, 2)
+        .map((bucket) => ({ ...bucket, start: bucket.start - 3 * day, end: bucket.end - 3 * day, total: 310 })),
+    },
+  };
+
+  it("is drawn behind the trend, and the change of like against like is told", () => {
+    show({ former });
+    const trendCard = inCard("Sentiment over time");
+    expect(trendCard.getByText("+100% vs the 3 days before, to the same time")).toBeTruthy();
+    expect(trendCard.getByRole("list", { name: "Legend" }).textContent).toMatch(/Before$/);
+    expect(card("Sentiment over time").querySelectorAll(".recharts-line-dot")).toHaveLength(2);
+  });
+
+  it("is a mark on each bar, also of what is there no more", () => {
+    show({ former });
+    expect(card("Conversations by channel").querySelectorAll("g.former")).toHaveLength(4);
+    const list = inCard("Conversations by channel");
+    expect(list.getByRole("button", { name: /^Voice/ }).textContent).toBe("Voice800+100%");
+    expect(list.getByRole("button", { name: /^Email/ }).textContent).toBe("Email0-100%");
+  });
+
+  it("stands in the tables, with a dash where there is nothing to hold against", async () => {
+    const { user } = show({ former });
+    await user.click(screen.getByRole("button", { name: "Conversations by channel: show as table" }));
+    expect(cells("Conversations by channel")).toContainEqual(["Voice", "800", "64.5%", "400", "+100%"]);
+    await user.click(screen.getByRole("button", { name: "Sentiment over time: show as table" }));
+    expect(cells("Sentiment over time")[3]).toEqual(["Wed, Nov 18 (not whole)", "340", "0", "200", "–", "540"]);
+  });
+});
+
+describe("the freshest minutes", () => {
+  it("are hatched and told of", () => {
+    show({ at: monday + 2 * day + 5 * 60_000 });
+    const fills = [...card("Sentiment over time").querySelectorAll("path.recharts-rectangle")].map((bar) =>
+      bar.getAttribute("fill"),
+    );
+    expect(fills.filter((fill) => fill?.startsWith("url(#"))).toHaveLength(2);
+    expect(screen.getByText("Twilio is about 15 minutes behind: after 23:50 some may be missing.")).toBeTruthy();
+  });
+
+  it("are no matter for a range that is long over", () => {
+    show({ at: monday + 30 * day });
+    expect(screen.queryByText(/15 minutes behind/)).toBeNull();
+  });
+});
+
+describe("selecting several buckets", () => {
+  it("goes by Shift and the arrow keys, and Enter takes them", async () => {
+    const { props, user } = show();
+    inCard("Sentiment over time")
+      .getByRole("application", { name: /Shift and the arrow keys/ })
+      .focus();
+    await user.keyboard("{Shift>}{ArrowRight}{/Shift}{Enter}");
+    expect(props.onRange).toHaveBeenCalledExactlyOnceWith(monday, monday + 2 * day);
+  });
+
+  it("is dropped by Escape: Enter then takes the bucket that is read", async () => {
+    const { props, user } = show();
+    inCard("Sentiment over time")
+      .getByRole("application", { name: /Shift and the arrow keys/ })
+      .focus();
+    await user.keyboard("{Shift>}{ArrowRight}{ArrowRight}{/Shift}{Escape}{Enter}");
+    expect(props.onRange).toHaveBeenCalledExactlyOnceWith(monday + 2 * day, monday + 3 * day);
+  });
+});
+
 describe("what a card says of its population", () => {
   it("is every matching conversation", () => {
     show();

@@ -1,0 +1,43 @@
+import { useMemo } from "react";
+import type { FieldRoles } from "../../contract/fields.ts";
+import type { Pin } from "../view/pin.ts";
+import type { FilterRole, View } from "../view/view.ts";
+import type { Async } from "./async.ts";
+import type { Breakdown } from "./breakdown.ts";
+import { type Former, formerPeriod } from "./former.ts";
+import type { Trend } from "./trend.ts";
+import { useBreakdowns } from "./use-breakdowns.ts";
+import { useTrend } from "./use-trend.ts";
+import { perRole } from "./wanted.ts";
+
+/** The charts of the period before. */
+export type FormerCharts = {
+  period: Former;
+  breakdowns: Record<FilterRole, Breakdown | undefined>;
+  trend: Trend | undefined;
+};
+
+// Loaded rows are of the view's own period: of the one before, nothing is loaded.
+const notLoaded = { status: "absent", reason: "" } as const;
+const noneLoaded = perRole(() => notLoaded);
+
+function ofNow<T>(state: Async<T>): T | undefined {
+  return state.status === "ready" && !state.updating ? state.data : undefined;
+}
+
+/**
+ * The same charts of the period before, where the view compares. Where it does not, the hooks ask for the view's own
+ * period, which is asked for already: that costs nothing.
+ */
+export function useFormer(view: View, fields: FieldRoles, pin: Pin): FormerCharts | undefined {
+  const { id, at, window } = pin;
+  const period = useMemo(
+    () => (view.compare && fields.roles.time ? formerPeriod(view.range, view.zone, window, at) : undefined),
+    [view.compare, fields.roles.time, view.range, view.zone, window, at],
+  );
+  // An id of its own: answers of one period must never stand in for those of another.
+  const formerPin = useMemo(() => (period ? { id: -id, at, window: period.window } : pin), [period, id, at, pin]);
+  const { charts } = useBreakdowns(view, fields, formerPin, noneLoaded);
+  const trend = useTrend(view, fields, formerPin, notLoaded);
+  return period && { period, breakdowns: perRole((role) => ofNow(charts[role])), trend: ofNow(trend) };
+}

@@ -1,0 +1,63 @@
+import { renderHook, waitFor } from "@testing-library/react";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { useFormer } from "../../../client/insights/use-former.ts";
+import { defaultView, nothingChosen } from "../../../client/view/view.ts";
+import type { FieldRoles } from "../../../contract/fields.ts";
+import { type RunningProxy, startSample } from "../../support/servers/proxy.ts";
+import { servePageFrom } from "./pages-base.ts";
+import { queries } from "./queries.tsx";
+import { chosenOf, fieldsOf, splitOf, type Told, tellAll } from "./recount.ts";
+
+const zone = "Asia/Kathmandu";
+const hour = 3_600_000;
+// The recount knows hours of the zone, which begin at :15.
+const end = Math.floor((Date.now() - hour / 4) / hour) * hour + hour / 4 - 2 * hour;
+const window = { from: end - 10 * 24 * hour, to: end };
+const before = { from: window.from - 10 * 24 * hour, to: window.from };
+const range = { kind: "relative", amount: 240, unit: "hour" } as const;
+const pin = { id: 1, at: end, window };
+
+let proxy: RunningProxy;
+let fields: FieldRoles;
+let told: Map<string, Told>;
+
+beforeAll(async () => {
+  proxy = await startSample({ conversations: 600 });
+  servePageFrom(proxy.url);
+  fields = await fieldsOf(proxy.url);
+  told = await tellAll(proxy.url, fields, zone);
+}, 60_000);
+
+afterAll(async () => {
+  servePageFrom(undefined);
+  await proxy.close();
+});
+
+test("the period before is counted as a plain recount counts it", async () => {
+  const view = { ...defaultView(zone), range, compare: true };
+  const { wrapper } = queries();
+  const { result } = renderHook(() => useFormer(view, fields, pin), { wrapper });
+  await waitFor(() => expect(result.current?.trend && result.current.breakdowns.channel).toBeTruthy(), {
+    timeout: 15_000,
+  });
+  const list = chosenOf(told, before, nothingChosen);
+  expect(list.length).toBeGreaterThan(0);
+  const { channel } = result.current?.breakdowns ?? {};
+  const counts = Object.fromEntries(channel?.entries.map(({ key, count }) => [key, count]) ?? []);
+  expect(counts).toEqual(splitOf(list, "channel").counts);
+  expect(result.current?.trend?.population.count).toBe(list.length);
+});
+
+test("a view that does not compare asks for no window but its own", async () => {
+  const view = { ...defaultView(zone), range };
+  const { wrapper, client } = queries();
+  const { result } = renderHook(() => useFormer(view, fields, pin), { wrapper });
+  await waitFor(() => expect(client.isFetching()).toBe(0));
+  expect(result.current).toBeUndefined();
+  const asked = client.getQueryCache().getAll();
+  expect(asked.length).toBeGreaterThan(0);
+  for (const { queryKey } of asked) {
+    expect(JSON.stringify(queryKey)).toContain(new Date(window.to).toISOString());
+    expect(queryKey[1]).toBe(pin.id);
+  }
+});
