@@ -24,7 +24,6 @@ type Said = { text: string; undo?: SavedViews };
 
 /** The list of saved views and everything that is done with them. */
 export function SavedPanel({ view, onOpen, saved, current }: SavedPanelProps) {
-  const [renamed, setRenamed] = useState<string>();
   const [said, setSaid] = useState<Said>({ text: "" });
   const taken = (name: string) => savedOf(saved, name) !== undefined;
   const keep = (next: SavedViews, then: Said = { text: "" }) => {
@@ -38,7 +37,6 @@ export function SavedPanel({ view, onOpen, saved, current }: SavedPanelProps) {
   };
   const rename = (name: string, next: string) => {
     if (!keep(withName(saved, name, next))) return;
-    setRenamed(next);
     if (current.saved?.name === name) current.setName(next);
   };
   const save = (name: string) => {
@@ -60,13 +58,13 @@ export function SavedPanel({ view, onOpen, saved, current }: SavedPanelProps) {
         </Text>
       )}
       <ul className={classes.list} aria-label={t("saved.title")}>
-        {saved.views.map(({ name, search }) => (
+        {saved.views.map(({ name, search }, index) => (
           <SavedRow
-            key={name}
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row stays the same, and keeps its focus, when its name changes
+            key={index}
             name={name}
             isCurrent={current.saved?.name === name}
             isStart={saved.start === name}
-            isRenamed={renamed === name}
             taken={taken}
             onOpen={() => open(name, search)}
             onStart={() => keep(withStart(saved, name))}

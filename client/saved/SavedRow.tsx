@@ -11,10 +11,19 @@ function Rename({ name, taken, onDone }: RenameProps) {
   const [text, setText] = useState(name);
   const next = text.trim();
   const wrong = next !== name && taken(next);
-  const done = (kept: string | undefined) => onDone(kept === "" || kept === name ? undefined : kept);
+  // Leaving the field by a key takes the focus away, which leaves it a second time.
+  const left = useRef(false);
+  const done = (kept: string | undefined) => {
+    if (left.current) return;
+    left.current = true;
+    onDone(kept === "" || kept === name ? undefined : kept);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") done(undefined);
-    if (event.key === "Enter" && !wrong) done(next);
+    if (event.key !== "Enter" || wrong) return;
+    // Else the key would also press the button that the focus goes on to.
+    event.preventDefault();
+    done(next);
   };
   return (
     <TextInput
@@ -38,8 +47,6 @@ export type SavedRowProps = {
   name: string;
   isCurrent: boolean;
   isStart: boolean;
-  /** Whether it has just got this name, so that the focus goes on from here. */
-  isRenamed: boolean;
   taken: (name: string) => boolean;
   onOpen: () => void;
   onStart: () => void;
@@ -49,14 +56,14 @@ export type SavedRowProps = {
 
 /** One saved view: opened by its name, with what can be done with it beside. */
 export function SavedRow(props: SavedRowProps) {
-  const { name, isCurrent, isStart, isRenamed, taken, onOpen, onStart, onRename, onRemove } = props;
+  const { name, isCurrent, isStart, taken, onOpen, onStart, onRename, onRemove } = props;
   const [renaming, setRenaming] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
   const renamed = (next: string | undefined) => {
     setRenaming(false);
     if (next !== undefined) onRename(next);
-    // The field that had the focus is gone; a row of another name is a new one.
-    else requestAnimationFrame(() => pencil.current?.focus());
+    // The field that has the focus is going.
+    pencil.current?.focus();
   };
   const Star = isStart ? IconStarFilled : IconStar;
   return (
@@ -87,7 +94,6 @@ export function SavedRow(props: SavedRowProps) {
       </ActionIcon>
       <ActionIcon
         ref={pencil}
-        autoFocus={isRenamed}
         size={26}
         variant="subtle"
         color="gray"
