@@ -1,7 +1,8 @@
 import type { RoleName } from "../../contract/account.ts";
-import { fieldLabel, splitGrain } from "../../contract/field-words.ts";
+import { fieldLabel, grains, splitGrain } from "../../contract/field-words.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { Metadata } from "../../contract/metadata.ts";
+import { t } from "../words/words.ts";
 import type { View } from "./view.ts";
 
 /** How a column's cells are read and drawn. */
@@ -27,15 +28,14 @@ function kindOfType(type: string | null | undefined): ColumnKind {
   return /^(number|int|integer|float|double|decimal|long)/.test(text) ? "number" : "text";
 }
 
-/** The words of a role's column. A field's own name may say little: sentiment can be an operator result's `Value`. */
-const roleWords: Record<ColumnRole, string> = {
-  time: "Created",
-  id: "Conversation ID",
-  channel: "Channels",
-  language: "Languages",
-  sentiment: "Sentiment",
-  status: "Status",
-};
+/**
+ * The words of a role's column. A field's own name may say little: sentiment can be an operator result's `Value`. A
+ * created time that the account shows by the hour or day only is called so: its minutes are not zero, they are unknown.
+ */
+function roleLabel(role: ColumnRole, name: string): string {
+  const grain = grains.find((one) => one === splitGrain(name).grain);
+  return role === "time" && grain ? t(`view.createdBy.${grain}`) : t(`view.columns.${role}`);
+}
 
 /** The roles' fields with the role that each plays, in the usual order of columns. */
 function roleKinds({ roles }: FieldRoles): Map<string, ColumnRole> {
@@ -63,7 +63,7 @@ export function availableColumns(metadata: Metadata, fields: FieldRoles): ViewCo
   const columns = usable.map(({ dimension }): ViewColumn => {
     const role = kinds.get(dimension.name);
     const kind = role ?? kindOfType(dimension.type);
-    const label = role ? roleWords[role] : fieldLabel(dimension.name);
+    const label = role ? roleLabel(role, dimension.name) : fieldLabel(dimension.name);
     const column = { field: dimension.name, label, kind, sortable: true };
     return dimension.description ? { ...column, description: dimension.description } : column;
   });

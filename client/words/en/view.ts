@@ -13,4 +13,18 @@ export const view = {
   noTime: "This account has no created time: the time range is not applied.",
   noId: "This account has no conversation id: a row is a combination of values, not a conversation.",
   spreadRows: "In this account a conversation has a row for each of its channels and languages. Charts count it once.",
+  columns: {
+    time: "Created",
+    id: "Conversation ID",
+    channel: "Channels",
+    language: "Languages",
+    sentiment: "Sentiment",
+    status: "Status",
+  },
+  createdBy: {
+    hour: "Created (hour)",
+    day: "Created (day)",
+    week: "Created (week)",
+    month: "Created (month)",
+  },
 } as const;

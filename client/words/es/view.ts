@@ -16,4 +16,18 @@ export const view: Translated<(typeof en)["view"]> = {
   spreadRows:
     "En esta cuenta una conversación tiene una fila por cada canal y cada idioma. Los gráficos la cuentan una sola vez.",
   noId: "Esta cuenta no tiene identificador de conversación: una fila es una combinación de valores, no una conversación.",
+  columns: {
+    time: "Creada",
+    id: "ID de la conversación",
+    channel: "Canales",
+    language: "Idiomas",
+    sentiment: "Sentimiento",
+    status: "Estado",
+  },
+  createdBy: {
+    hour: "Creada (hora)",
+    day: "Creada (día)",
+    week: "Creada (semana)",
+    month: "Creada (mes)",
+  },
 };
