@@ -3,6 +3,11 @@ import { Temporal } from "temporal-polyfill";
 /** A date, a time, fractional digits if any, and an offset: what makes an instant. */
 const instantPattern = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?([Zz]|[+-]\d\d(?::?\d\d)?)$/;
 
+/** The form in which Twilio writes instants. Leap seconds are left to Temporal. */
+const inUtc = /^\d{4}-\d\d-\d\dT\d\d:\d\d:[0-5]\d(?:\.\d{1,9})?Z$/;
+/** Minutes that are remembered: rows are ordered by time more often than not. */
+const mostMinutes = 50_000;
+
 type Offset = { milliseconds: number; text: string };
 
 /** No zone has changed its offset at another time than a full quarter of an hour since Liberia did in January 1972. */
@@ -35,18 +40,35 @@ function offsets(timeZone: string): (epochMilliseconds: number) => Offset {
 export function instantWriter(timeZone: string): (value: string) => string {
   const offsetAt = offsets(timeZone);
   offsetAt(0);
+  const minutes = new Map<string, { start: string; offset: string } | undefined>();
+
+  /** A minute of UTC in the zone. Since 1973 all offsets are whole minutes, so the seconds are the same in both. */
+  function minuteOf(text: string): { start: string; offset: string } | undefined {
+    const milliseconds = Date.parse(`${text}:00Z`);
+    // The Date parser takes the 30th of February for the 2nd of March; Temporal does not.
+    const exact = milliseconds >= regularSince && new Date(milliseconds).toISOString() === `${text}:00.000Z`;
+    if (!exact) return undefined;
+    const offset = offsetAt(milliseconds);
+    return { start: new Date(milliseconds + offset.milliseconds).toISOString().slice(0, 16), offset: offset.text };
+  }
+
+  function knownMinute(text: string): { start: string; offset: string } | undefined {
+    if (minutes.has(text)) return minutes.get(text);
+    if (minutes.size >= mostMinutes) minutes.clear();
+    const found = minuteOf(text);
+    minutes.set(text, found);
+    return found;
+  }
+
   return (value) => {
+    if (inUtc.test(value)) {
+      const minute = knownMinute(value.slice(0, 16));
+      if (minute) return minute.start + value.slice(16, -1) + minute.offset;
+    }
     const [, date, time, fraction = "", zone] = instantPattern.exec(value) ?? [];
     if (!zone) return value;
     try {
       const digits = fraction === "" ? "" : `.${fraction}`;
-      const milliseconds = Date.parse(`${date}T${time}Z`);
-      // The Date parser takes the 30th of February for the 2nd of March; Temporal does not.
-      const exact = milliseconds >= regularSince && new Date(milliseconds).toISOString() === `${date}T${time}.000Z`;
-      if (exact && /^z$/i.test(zone)) {
-        const offset = offsetAt(milliseconds);
-        return new Date(milliseconds + offset.milliseconds).toISOString().slice(0, 19) + digits + offset.text;
-      }
       const instant = Temporal.Instant.from(`${date}T${time}${digits}${zone}`).toZonedDateTimeISO(timeZone);
       return instant.toString({ timeZoneName: "never", fractionalSecondDigits: fractionDigits(fraction) });
     } catch {

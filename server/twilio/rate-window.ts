@@ -9,6 +9,11 @@ const presentMs = 5 * 60_000;
 /** What a refused person is given before exports use the new window: the browser rounds its wait up to whole seconds. */
 const headStartMs = 1500;
 
+/** Calls that are remembered; no limit is known that is near it. */
+const mostStarts = 2000;
+
+type Lane = "interactive" | "background";
+
 function positive(headers: IncomingHttpHeaders, ...names: string[]): number | undefined {
   for (const name of names) {
     const value = headers[name];
@@ -22,20 +27,20 @@ export type RateWindow = {
   /** Whether the account has refused a call lately. */
   readonly limited: boolean;
   /** Counts a call that goes out now. */
-  started(lane: "interactive" | "background"): void;
+  started(lane: Lane): void;
   /** Learns from an answer. */
-  answered(lane: "interactive" | "background", answer: RawAnswer): void;
+  answered(lane: Lane, answer: RawAnswer): void;
   /** The epoch millisecond from which an export's call may go: now or earlier when it may go at once. */
   opensAt(): number;
 };
 
 /**
  * Keeps exports within the part of the account's rate limit that persons do not need. The limit counts the whole
- * account, and only a 429 names it, so nothing is held back before the first one. From then on exports leave two fifths
- * of each window free while somebody is browsing, one call otherwise.
+ * account, and only a 429 names it, so nothing is held back before the first one. From then on exports leave three
+ * fifths of each window to whoever is browsing (one click asks for several things), and one call when nobody is.
  */
 export function rateWindow(now: () => number = Date.now): RateWindow {
-  let starts: number[] = [];
+  let starts: { at: number; lane: Lane }[] = [];
   let closedUntil = 0;
   let refusedAt = Number.NEGATIVE_INFINITY;
   let seenPersonAt = Number.NEGATIVE_INFINITY;
@@ -44,13 +49,22 @@ export function rateWindow(now: () => number = Date.now): RateWindow {
 
   const limited = () => now() - refusedAt < believedMs;
 
-  /** The start that has to leave the window before another call fits. */
+  /** Whether another call fits beside those of the window that ends at `at` and what is kept free for persons. */
+  function fits(quota: number, at: number): boolean {
+    const inWindow = starts.filter((start) => start.at > at - windowMs && start.at <= at);
+    const byPersons = inWindow.filter(({ lane }) => lane === "interactive").length;
+    const reserved =
+      now() - seenPersonAt < presentMs ? Math.min(Math.ceil(quota * 0.6), quota - 1) : Math.min(1, quota - 1);
+    return inWindow.length + Math.max(0, reserved - byPersons) < Math.max(1, quota);
+  }
+
   function quotaOpensAt(): number {
     if (!limit || !limited()) return 0;
-    const present = now() - seenPersonAt < presentMs;
-    const reserved = present ? Math.floor(limit * 0.4) : Math.min(1, limit - 1);
-    const blocking = starts.at(-Math.max(1, limit - reserved));
-    return blocking === undefined ? 0 : blocking + windowMs;
+    const quota = limit;
+    const at = now();
+    starts = starts.filter((start) => start.at > at - windowMs);
+    if (fits(quota, at)) return 0;
+    return starts.map((start) => start.at + windowMs).find((end) => fits(quota, end)) ?? at + windowMs;
   }
 
   return {
@@ -60,8 +74,8 @@ export function rateWindow(now: () => number = Date.now): RateWindow {
     started(lane) {
       const at = now();
       if (lane === "interactive") seenPersonAt = at;
-      starts.push(at);
-      if (starts.length > 2 * (limit ?? 500)) starts = starts.slice(-(limit ?? 500));
+      starts.push({ at, lane });
+      if (starts.length > mostStarts) starts = starts.slice(-mostStarts / 2);
     },
     answered(lane, answer) {
       if (answer.status !== 429) return;
