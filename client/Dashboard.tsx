@@ -11,11 +11,13 @@ import { FilterChips } from "./filters/FilterChips.tsx";
 import { RangePicker } from "./filters/RangePicker.tsx";
 import { Header } from "./Header.tsx";
 import { OpenConversation } from "./OpenConversation.tsx";
+import { useNewCount } from "./insights/use-new-count.ts";
 import { CopyLink } from "./saved/CopyLink.tsx";
 import { SavedViews } from "./saved/SavedViews.tsx";
 import { ColumnsMenu } from "./table/ColumnsMenu.tsx";
 import { ConversationTable } from "./table/ConversationTable.tsx";
 import { Notes } from "./ui/Notes.tsx";
+import { useRefreshChoice } from "./ui/refresh-every.ts";
 import { useDashboard } from "./use-dashboard.ts";
 import { clearChosen, hasChosen, toggleChosen, toggleExcluded } from "./view/choose.ts";
 import { sharedAddressOf } from "./view/look.ts";
@@ -93,6 +95,8 @@ function Table({ dashboard }: { dashboard: DashboardState }) {
 export function Dashboard({ account, metadata }: { account: Account; metadata: Metadata }) {
   const dashboard = useDashboard(account, metadata);
   const { view, setView, pin, breakdowns, trend, notes } = dashboard;
+  const [every, setEvery] = useRefreshChoice();
+  const newCount = useNewCount(view, dashboard.fields, pin, every.every);
   const [folded, setFolded] = useState(false);
   const [more, toggleMore] = useMoreCharts();
   const fold = () => setFolded(!folded);
@@ -103,6 +107,9 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
         asOf={pin.at}
         zone={view.zone}
         onRefresh={pin.refresh}
+        every={every}
+        onEvery={setEvery}
+        newCount={newCount}
         range={<RangePicker view={view} onChange={setView} now={pin.at} />}
         actions={<ExportButton request={dashboard.export} />}
       />

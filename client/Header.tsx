@@ -1,10 +1,10 @@
-import { ActionIcon, Badge, Group, Text, Title, Tooltip } from "@mantine/core";
-import { IconRefresh } from "@tabler/icons-react";
+import { Badge, Group, Title, Tooltip } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Account } from "../contract/account.ts";
-import { formatClock, formatTime } from "./format/time.ts";
 import classes from "./Header.module.css";
 import { LanguageMenu } from "./ui/LanguageMenu.tsx";
+import { DataTo, NewCount, RefreshButton } from "./ui/Refresh.tsx";
+import type { RefreshChoice } from "./ui/refresh-every.ts";
 import { SchemeMenu } from "./ui/SchemeMenu.tsx";
 import { changeLanguage } from "./use-language.ts";
 import { t } from "./words/words.ts";
@@ -15,26 +15,29 @@ export type HeaderProps = {
   asOf: number;
   zone: string;
   onRefresh: () => void;
+  /** How often new conversations are looked for, and how many there are. */
+  every: RefreshChoice;
+  onEvery: (next: RefreshChoice) => void;
+  newCount: number;
   /** The time range and the export, which belong to other rooms. */
   range: ReactNode;
   actions: ReactNode;
 };
 
-const sampleHint = "Embedded sample data: no Twilio credentials are set. Nothing here is a real conversation.";
-
 function AccountChip({ account }: { account: Account }) {
   const sample = account.mode === "sample";
   return (
-    <Tooltip label={sample ? sampleHint : `Twilio account ending in ${account.account}`} multiline maw={280}>
+    <Tooltip label={sample ? t("shell.sampleHint") : t("shell.account", { end: account.account })} multiline maw={280}>
       <Badge variant={sample ? "light" : "default"} tabIndex={0} tt="none">
-        {sample ? "sample" : account.account}
+        {sample ? t("shell.sample") : account.account}
       </Badge>
     </Tooltip>
   );
 }
 
 /** The slim line at the top: whose data, which time, and as of when. */
-export function Header({ account, asOf, zone, onRefresh, range, actions }: HeaderProps) {
+export function Header(props: HeaderProps) {
+  const { account, asOf, zone, onRefresh, every, onEvery, newCount, range, actions } = props;
   return (
     <header className={classes.header}>
       <Group gap="xs" wrap="nowrap">
@@ -46,17 +49,14 @@ export function Header({ account, asOf, zone, onRefresh, range, actions }: Heade
       </Group>
       <div className={classes.range}>{range}</div>
       <Group gap={6} wrap="nowrap" className={classes.asOf}>
-        <Tooltip label={`Asked ${formatTime(asOf, zone)}. Twilio’s data is about 15 minutes behind.`}>
-          <Text size="xs" c="dimmed" tabIndex={0} className={classes.clock}>
-            {t("shell.asOf", { clock: formatClock(asOf, zone) })}
-          </Text>
-        </Tooltip>
-        <ActionIcon variant="default" aria-label={t("shell.refresh")} onClick={onRefresh}>
-          <IconRefresh size={15} aria-hidden />
-        </ActionIcon>
+        <DataTo asOf={asOf} zone={zone} />
+        <RefreshButton choice={every} onChoice={onEvery} onRefresh={onRefresh} />
         <LanguageMenu onLanguage={(next) => void changeLanguage(next)} />
         <SchemeMenu />
       </Group>
+      <div className={classes.fresh}>
+        <NewCount count={newCount} onRefresh={onRefresh} />
+      </div>
       <div className={classes.actions}>{actions}</div>
     </header>
   );

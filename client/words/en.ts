@@ -3,10 +3,11 @@ import { detail } from "./en/detail.ts";
 import { errors } from "./en/errors.ts";
 import { exporting } from "./en/export.ts";
 import { filters } from "./en/filters.ts";
+import { refresh } from "./en/refresh.ts";
 import { saved } from "./en/saved.ts";
 import { shell } from "./en/shell.ts";
 import { table } from "./en/table.ts";
 import { view } from "./en/view.ts";
 
 /** Every sentence of the screen in English, by room. ICU message syntax. */
-export const en = { charts, detail, errors, exporting, filters, saved, shell, table, view } as const;
+export const en = { charts, detail, errors, exporting, filters, refresh, saved, shell, table, view } as const;

@@ -4,10 +4,11 @@ import { detail } from "./es/detail.ts";
 import { errors } from "./es/errors.ts";
 import { exporting } from "./es/export.ts";
 import { filters } from "./es/filters.ts";
+import { refresh } from "./es/refresh.ts";
 import { saved } from "./es/saved.ts";
 import { shell } from "./es/shell.ts";
 import { table } from "./es/table.ts";
 import { view } from "./es/view.ts";
 import type { Translated } from "./translated.ts";
 
-export const es: Translated<typeof en> = { charts, detail, errors, exporting, filters, saved, shell, table, view };
+export const es: Translated<typeof en> = { charts, detail, errors, exporting, filters, refresh, saved, shell, table, view };
