@@ -9,7 +9,7 @@ const lines = [
   [["Ctrl Home", "Ctrl End"], "ends"],
   [["Enter", "Space"], "open"],
   [["Esc"], "close"],
-  [["Shift J", "Shift K"], "step"],
+  [["J", "K"], "step"],
   [["c"], "copyCell"],
   [["y"], "copyRow"],
   [["l"], "copyLink"],
