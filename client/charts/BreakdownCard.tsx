@@ -7,6 +7,8 @@ import { BreakdownTable } from "./BreakdownTable.tsx";
 import { ChartCard } from "./ChartCard.tsx";
 import { Measured } from "./Measured.tsx";
 import { prepareBars } from "./prepare/bars.ts";
+import { barsFigure } from "./prepare/draw.ts";
+import { barsSheet } from "./prepare/sheets.ts";
 import { overlapNote, roleTitle } from "./prepare/words.ts";
 
 type BreakdownCardProps = {
@@ -30,6 +32,8 @@ export function BreakdownCard({ role, state, former, chosen, onToggle, onExclude
       title={title}
       state={state}
       notesOf={notesOf}
+      figure={(breakdown) => barsFigure(prepareBars(breakdown, chosen, former), breakdown.population.count)}
+      sheet={(breakdown) => barsSheet(breakdown, prepareBars(breakdown, chosen, former))}
       chart={(breakdown, showTable) => {
         const bars = prepareBars(breakdown, chosen, former);
         const population = breakdown.population.count;

@@ -8,6 +8,9 @@ import { t } from "../words/words.ts";
 import { CardAbsent, CardEmpty, CardFailed, CardLoading } from "./CardStates.tsx";
 import classes from "./ChartCard.module.css";
 import { PopulationBadge } from "./PopulationBadge.tsx";
+import type { Figure, Sheet } from "./prepare/figure.ts";
+import { populationText } from "./prepare/words.ts";
+import { SaveMenu } from "./SaveMenu.tsx";
 
 type ChartCardProps<T> = {
   title: string;
@@ -17,13 +20,16 @@ type ChartCardProps<T> = {
   /** Draws the chart; `showTable` leads to all the numbers. */
   chart: (data: T, showTable: () => void) => ReactNode;
   table: (data: T) => ReactNode;
+  /** The chart as a drawing and as numbers, for files. */
+  figure: (data: T) => Figure;
+  sheet: (data: T) => Sheet;
   /** More words beside the title. */
-  beside?: (data: T) => ReactNode;
+  beside?: (data: T) => string | undefined;
 };
 
 /** The frame of every chart: title, population, the switch between chart and table, notes, and what is not ready. */
 export function ChartCard<T extends { population: Population }>(props: ChartCardProps<T>) {
-  const { title, state, notesOf, chart, table, beside } = props;
+  const { title, state, notesOf, chart, table, figure, sheet, beside } = props;
   const titleId = useId();
   const [asTable, setAsTable] = useState(false);
   const scroller = useRef<HTMLElement>(null);
@@ -35,6 +41,7 @@ export function ChartCard<T extends { population: Population }>(props: ChartCard
     flushSync(() => setAsTable(true));
     scroller.current?.focus();
   };
+  const besideText = drawn && beside?.(drawn);
   const tableName = t("charts.tableName", { title });
   const switchLabel = t(asTable ? "charts.showChart" : "charts.showTable");
 
@@ -48,7 +55,19 @@ export function ChartCard<T extends { population: Population }>(props: ChartCard
         <h2 className={classes.title} id={titleId}>
           {title}
         </h2>
-        {drawn && beside?.(drawn)}
+        {besideText && (
+          <span className={classes.beside} title={besideText}>
+            {besideText}
+          </span>
+        )}
+        {drawn && (
+          <SaveMenu
+            title={title}
+            lines={[populationText(drawn.population), ...(besideText ? [besideText] : []), ...notesOf(drawn, "table")]}
+            figure={() => figure(drawn)}
+            sheet={() => sheet(drawn)}
+          />
+        )}
         {drawn && (
           <Tooltip label={switchLabel} openDelay={400}>
             <ActionIcon

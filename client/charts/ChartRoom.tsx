@@ -1,9 +1,11 @@
 import { Skeleton } from "@mantine/core";
-import { type ComponentProps, lazy, Suspense } from "react";
+import { type ComponentProps, lazy, Suspense, useMemo } from "react";
 import { useFormer } from "../insights/use-former.ts";
 import { t } from "../words/words.ts";
 import { ChartCards } from "./ChartCards.tsx";
 import type { MoreChartsProps } from "./MoreCharts.tsx";
+import { viewWords } from "./prepare/view-words.ts";
+import { ViewWordsContext } from "./SaveMenu.tsx";
 
 const MoreCharts = lazy(async () => ({ default: (await import("./MoreCharts.tsx")).MoreCharts }));
 
@@ -21,14 +23,17 @@ export function ChartRoom({ view, fields, pin, onView, withMore, ...cards }: Cha
       <MoreCharts view={view} fields={fields} pin={pin} onView={onView} />
     </Suspense>
   );
+  const words = useMemo(() => viewWords(view, pin.window), [view, pin.window]);
   return (
-    <ChartCards
-      {...cards}
-      former={former}
-      at={pin.at}
-      zone={view.zone}
-      chosen={view.chosen}
-      {...(more ? { more } : {})}
-    />
+    <ViewWordsContext value={words}>
+      <ChartCards
+        {...cards}
+        former={former}
+        at={pin.at}
+        zone={view.zone}
+        chosen={view.chosen}
+        {...(more ? { more } : {})}
+      />
+    </ViewWordsContext>
   );
 }

@@ -6,6 +6,8 @@ import { CrossingBars } from "./CrossingBars.tsx";
 import { CrossingTable } from "./CrossingTable.tsx";
 import { Measured } from "./Measured.tsx";
 import { crossingNotes, prepareCrossing } from "./prepare/crossing.ts";
+import { crossingFigure } from "./prepare/draw.ts";
+import { crossingSheet } from "./prepare/sheets.ts";
 
 export type CrossingCardProps = {
   state: Async<Crossing>;
@@ -21,6 +23,8 @@ export function CrossingCard({ state, onBoth }: CrossingCardProps) {
       title={title}
       state={state}
       notesOf={crossingNotes}
+      figure={(crossing) => crossingFigure(prepareCrossing(crossing))}
+      sheet={(crossing) => crossingSheet(prepareCrossing(crossing))}
       chart={(crossing, showTable) => (
         <Measured initial={{ width: 400, height: 150 }}>
           {(size) => (

@@ -5,6 +5,8 @@ import { t } from "../words/words.ts";
 import { ChartCard } from "./ChartCard.tsx";
 import { Measured } from "./Measured.tsx";
 import { changeSentence } from "./prepare/change.ts";
+import { trendFigure } from "./prepare/draw.ts";
+import { trendSheet } from "./prepare/sheets.ts";
 import { prepareTrend, trendNotes } from "./prepare/trend.ts";
 import classes from "./Trend.module.css";
 import { TrendChart } from "./TrendChart.tsx";
@@ -36,11 +38,12 @@ export function TrendCard({ state, zone, former, at, sentimentAbsent, onRange }:
       title={title}
       state={state}
       notesOf={(trend) => trendNotes(trend, at)}
+      figure={(trend) => trendFigure(prepare(trend))}
+      sheet={(trend) => trendSheet(prepare(trend), zone)}
       beside={({ population }) =>
-        compared &&
-        population.kind === "all" && (
-          <Change text={changeSentence(population.count, compared.trend.population.count, compared.period)} />
-        )
+        compared && population.kind === "all"
+          ? changeSentence(population.count, compared.trend.population.count, compared.period)
+          : undefined
       }
       chart={(trend) => {
         const prepared = prepare(trend);
@@ -61,13 +64,5 @@ export function TrendCard({ state, zone, former, at, sentimentAbsent, onRange }:
         <TrendTable title={title} zone={zone} population={trend.population} prepared={prepare(trend)} {...range} />
       )}
     />
-  );
-}
-
-function Change({ text }: { text: string }) {
-  return (
-    <span className={classes.change} title={text}>
-      {text}
-    </span>
   );
 }

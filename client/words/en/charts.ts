@@ -76,6 +76,16 @@ export const charts = {
     change: "Change",
     bar: "{label}: {count, number}, before {before, number} ({change})",
   },
+  save: {
+    menu: "{title}: save",
+    png: "Picture (PNG)",
+    svg: "Drawing (SVG)",
+    csv: "Numbers (CSV)",
+    range: "{from} to {to}, times in {zone}",
+    filters: "Filters: {filters}",
+    noFilters: "No filters",
+    without: "{label} without {values}",
+  },
   columns: { conversations: "Conversations", share: "Share", total: "Total", once: "Each counted once", all: "All" },
   caption: "{title}. {population}.",
   trend: {

@@ -78,6 +78,16 @@ export const charts: Translated<(typeof en)["charts"]> = {
     change: "Cambio",
     bar: "{label}: {count, number}, antes {before, number} ({change})",
   },
+  save: {
+    menu: "{title}: guardar",
+    png: "Imagen (PNG)",
+    svg: "Dibujo (SVG)",
+    csv: "Números (CSV)",
+    range: "Del {from} al {to}, horas de {zone}",
+    filters: "Filtros: {filters}",
+    noFilters: "Sin filtros",
+    without: "{label} sin {values}",
+  },
   columns: {
     conversations: "Conversaciones",
     share: "Parte",

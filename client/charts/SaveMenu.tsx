@@ -1,0 +1,40 @@
+import { ActionIcon, Menu } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import { createContext, useContext, useRef } from "react";
+import { t } from "../words/words.ts";
+import { type Figure, figureSvg, fileName, type Sheet, sheetCsv } from "./prepare/figure.ts";
+import type { ViewWords } from "./prepare/view-words.ts";
+import { colorsOf, savePng, saveText } from "./save-file.ts";
+
+/** Undefined where charts cannot be saved. */
+export const ViewWordsContext = createContext<ViewWords | undefined>(undefined);
+
+type SaveMenuProps = { title: string; lines: readonly string[]; figure: () => Figure; sheet: () => Sheet };
+
+/** Saves one chart: as a picture with its caption, or its numbers. */
+export function SaveMenu({ title, lines, figure, sheet }: SaveMenuProps) {
+  const words = useContext(ViewWordsContext);
+  const button = useRef<HTMLButtonElement>(null);
+  if (!words) return null;
+  const named = (ending: string) => fileName([title, ...words.name], ending);
+  const svg = () => {
+    const color = colorsOf(button.current?.closest("section") ?? document.body);
+    return figureSvg(figure(), { title, lines: [...lines, ...words.lines] }, color);
+  };
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <ActionIcon ref={button} variant="subtle" color="gray" size={26} aria-label={t("charts.save.menu", { title })}>
+          <IconDownload size={16} stroke={1.5} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => void savePng(svg(), named("png"))}>{t("charts.save.png")}</Menu.Item>
+        <Menu.Item onClick={() => saveText(svg(), "image/svg+xml", named("svg"))}>{t("charts.save.svg")}</Menu.Item>
+        <Menu.Item onClick={() => saveText(sheetCsv(sheet()), "text/csv", named("csv"))}>
+          {t("charts.save.csv")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,133 @@
+import { valueLabel } from "../../format/values.ts";
+import { currentLocale } from "../../words/words.ts";
+
+/** A mark of a figure, in pixels; colours are those of the screen and are resolved when the file is written. */
+export type Drawn =
+  | { kind: "rect"; x: number; y: number; width: number; height: number; color: string; opacity?: number }
+  | { kind: "line"; points: readonly (readonly [x: number, y: number])[]; color: string; dashed?: boolean }
+  | { kind: "text"; x: number; y: number; text: string; color: string; anchor?: "start" | "middle" | "end" };
+
+/** A chart as it is drawn into a file: of its own, since what is on the screen is cut to the card. */
+export type Figure = {
+  height: number;
+  marks: readonly Drawn[];
+  legend: readonly { label: string; color: string; shape?: string | undefined; opacity?: number }[];
+};
+
+/** What a figure says of itself, line by line: title, population, range and zone, filters, notes. */
+export type FigureWords = { title: string; lines: readonly string[] };
+
+/** The numbers of a chart as rows of cells; the first row is the head. */
+export type Sheet = readonly (readonly (string | number | undefined)[])[];
+
+export const figureWidth = 800;
+export const ink = "var(--mantine-color-text)";
+export const muted = "var(--chart-muted)";
+const margin = 24;
+const lineHeight = 20;
+
+function escaped(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+}
+
+function svgText(x: number, y: number, text: string, fill: string, more = ""): string {
+  return `<text x="${x}" y="${y}" fill="${escaped(fill)}"${more}>${escaped(text)}</text>`;
+}
+
+function svgMark(mark: Drawn, color: (name: string) => string): string {
+  switch (mark.kind) {
+    case "rect": {
+      const { x, y, width, height } = mark;
+      const opacity = mark.opacity === undefined ? "" : ` fill-opacity="${mark.opacity}"`;
+      return `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${color(mark.color)}"${opacity}/>`;
+    }
+    case "line": {
+      const points = mark.points.map(([x, y]) => `${x},${y}`).join(" ");
+      const dash = mark.dashed ? ' stroke-dasharray="5 4"' : "";
+      return `<polyline points="${points}" fill="none" stroke="${color(mark.color)}" stroke-width="2"${dash}/>`;
+    }
+    case "text":
+      return svgText(mark.x, mark.y, mark.text, color(mark.color), ` text-anchor="${mark.anchor ?? "start"}"`);
+  }
+}
+
+/** Breaks a line of words where it grows longer than a figure is wide; a character is about 7 pixels. */
+function wrapped(line: string): string[] {
+  const most = Math.floor((figureWidth - 2 * margin) / 7);
+  const lines: string[] = [];
+  for (const word of line.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/**
+ * Writes a figure as a file of its own: title and caption above, the marks, the legend beneath. Text stays text.
+ *
+ * @param color the colour behind a CSS variable on this screen, light or dark
+ */
+export function figureSvg(figure: Figure, { title, lines }: FigureWords, color: (name: string) => string): string {
+  const caption = lines.flatMap(wrapped);
+  const top = margin + 38 + caption.length * lineHeight;
+  const legendTop = top + figure.height + 26;
+  let x = margin;
+  let row = 0;
+  const legend = figure.legend.map(({ label, color: name, shape, opacity }) => {
+    const width = label.length * 7.5 + 36;
+    if (x + width > figureWidth - margin) {
+      x = margin;
+      row += 1;
+    }
+    const y = legendTop + row * lineHeight;
+    const sign = shape
+      ? svgText(x, y, shape, color(name))
+      : svgMark({ kind: "rect", x, y: y - 10, width: 12, height: 12, color: name, opacity: opacity ?? 1 }, color);
+    const text = svgText(x + 18, y, label, color(ink));
+    x += width;
+    return sign + text;
+  });
+  const height = legendTop + (legend.length > 0 ? row * lineHeight + margin : 0);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${figureWidth}" height="${height}" viewBox="0 0 ${figureWidth} ${height}"`,
+    ` font-family="system-ui, sans-serif" font-size="13" lang="${currentLocale()}">`,
+    `<title>${escaped(title)}</title>`,
+    `<rect width="100%" height="100%" fill="${color("var(--surface)")}"/>`,
+    svgText(margin, margin + 14, title, color(ink), ' font-size="18" font-weight="600"'),
+    ...caption.map((line, place) => svgText(margin, margin + 38 + place * lineHeight, line, color(muted))),
+    `<g transform="translate(${margin} ${top})">`,
+    ...figure.marks.map((mark) => svgMark(mark, color)),
+    "</g>",
+    ...legend,
+    "</svg>",
+  ].join("");
+}
+
+/** The width that marks may take. */
+export const plotWidth = figureWidth - 2 * margin;
+
+function csvCell(cell: string | number | undefined): string {
+  const text = cell === undefined ? "" : String(cell);
+  // A text that a spreadsheet would run as a formula is made text; a number never is.
+  const safe =
+    typeof cell === "string" && /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+}
+
+/** RFC 4180, with the sign that tells spreadsheets of UTF-8. Numbers are plain digits. */
+export function sheetCsv(sheet: Sheet): string {
+  return `\uFEFF${sheet.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
+}
+
+/** `conversations-by-channel_2026-11-16_2026-11-22_Europe-Berlin.svg`. */
+export function fileName(parts: readonly string[], ending: string): string {
+  const plain = parts.map((part) =>
+    valueLabel(part)
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-|-$/g, ""),
+  );
+  return `${plain.filter((part) => part !== "").join("_")}.${ending}`;
+}

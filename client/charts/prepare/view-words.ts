@@ -1,0 +1,45 @@
+import { Temporal } from "temporal-polyfill";
+import { fieldLabel } from "../../../contract/field-words.ts";
+import { formatTime } from "../../format/time.ts";
+import type { Window } from "../../view/range.ts";
+import { filterRoles, type MoreFilter, type View } from "../../view/view.ts";
+import { t } from "../../words/words.ts";
+import { roleLabel, roleOne } from "./words.ts";
+
+/** What every file of a view says of it: the captions' lines, and the parts of the file's name. */
+export type ViewWords = { lines: readonly string[]; name: readonly string[] };
+
+function moreWords(filter: MoreFilter): string {
+  const label = fieldLabel(filter.field);
+  if (filter.kind === "range") return `${label}: ${filter.from ?? ""}…${filter.to ?? ""}`;
+  const values = filter.values.join(", ");
+  return filter.exclude ? t("charts.save.without", { label, values }) : `${label}: ${values}`;
+}
+
+/** Every filter of a view in words. */
+function filterWords(view: View): string[] {
+  const roles = filterRoles.flatMap((role) => {
+    const label = roleOne(role);
+    const named = (values: readonly string[]) => [...new Set(values.map((raw) => roleLabel(role, raw)))].join(", ");
+    const [chosen, excluded] = [view.chosen[role], view.excluded[role]];
+    return [
+      ...(chosen.length > 0 ? [`${label}: ${named(chosen)}`] : []),
+      ...(excluded.length > 0 ? [t("charts.save.without", { label, values: named(excluded) })] : []),
+    ];
+  });
+  return [...roles, ...view.more.map(moreWords)];
+}
+
+/** What a file of this view says of it, so that a picture in a report can still be understood. */
+export function viewWords(view: View, { from, to }: Window): ViewWords {
+  const filters = filterWords(view);
+  const date = (ms: number) =>
+    Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(view.zone).toPlainDate().toString();
+  return {
+    lines: [
+      t("charts.save.range", { from: formatTime(from, view.zone), to: formatTime(to, view.zone), zone: view.zone }),
+      filters.length > 0 ? t("charts.save.filters", { filters: filters.join("; ") }) : t("charts.save.noFilters"),
+    ],
+    name: [date(from), date(Math.max(from, to - 1)), view.zone],
+  };
+}

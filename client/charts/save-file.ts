@@ -1,0 +1,45 @@
+/** Gives a file to the person. */
+function save(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads the address after the click; later it is of no use.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+export function saveText(text: string, type: string, name: string): void {
+  save(new Blob([text], { type }), name);
+}
+
+/** The colours of this screen, light or dark, behind the CSS variables of an element. */
+export function colorsOf(element: Element): (name: string) => string {
+  const probe = document.createElement("span");
+  return (name) => {
+    element.append(probe);
+    probe.style.color = name;
+    const color = getComputedStyle(probe).color;
+    probe.remove();
+    return color;
+  };
+}
+
+/** Draws an SVG twice as large as it is, for sharp screens, and saves it as PNG. */
+export async function savePng(svg: string, name: string): Promise<void> {
+  const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = image.width * 2;
+    canvas.height = image.height * 2;
+    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+    if (!blob) throw new Error("The browser could not draw the picture.");
+    save(blob, name);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}

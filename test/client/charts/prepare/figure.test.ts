@@ -1,0 +1,61 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { barsFigure } from "../../../../client/charts/prepare/draw.ts";
+import { figureSvg, fileName, sheetCsv } from "../../../../client/charts/prepare/figure.ts";
+import { viewWords } from "../../../../client/charts/prepare/view-words.ts";
+import { defaultView, nothingChosen } from "../../../../client/view/view.ts";
+
+const bar = { key: "a", spellings: ["a"], chosen: false, dimmed: false, color: "var(--chart-bar)", shape: undefined };
+
+it("writes a drawing of its own, with every bar, the caption and the colours of the screen", () => {
+  const figure = barsFigure([{ ...bar, label: "<Voice> & co", count: 40, former: 20 }], 80);
+  const svg = figureSvg(figure, { title: "By channel", lines: ["All 80", "No filters"] }, (name) => `[${name}]`);
+  for (const part of [
+    "By channel",
+    "All 80",
+    "No filters",
+    "&lt;Voice&gt; &amp; co",
+    "40  50%",
+    'fill="[var(--chart-bar)]"',
+  ])
+    expect(svg).toContain(part);
+  expect(svg.replace(/\[var\(--[a-z-]+\)\]/g, "")).not.toContain("var(");
+});
+
+it("writes numbers as digits and any text so that it is read back", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.string({ unit: "grapheme" }), fc.integer()), { minLength: 1 }), (rows) => {
+      const sheet = rows.map(([text, count]) => [`x${text}`, count]);
+      const csv = sheetCsv([["a", "b"], ...sheet]);
+      const read: unknown = parse(csv, { bom: true });
+      expect(read).toEqual([["a", "b"], ...sheet.map((row) => row.map(String))]);
+    }),
+  );
+});
+
+it("never writes a text that a spreadsheet would run", () => {
+  expect(sheetCsv([["=1+1", -5, "-5", undefined]])).toBe("\uFEFF'=1+1,-5,-5,\r\n");
+});
+
+it("names a file by chart, range and zone", () => {
+  expect(fileName(["Sentiment über Zeit", "2026-11-16", "2026-11-22", "Europe/Berlin"], "svg")).toBe(
+    "Sentiment-uber-Zeit_2026-11-16_2026-11-22_Europe-Berlin.svg",
+  );
+});
+
+it("says range, zone and every filter", () => {
+  const window = { from: Date.UTC(2026, 10, 16), to: Date.UTC(2026, 10, 23) };
+  const view = {
+    ...defaultView("UTC"),
+    chosen: { ...nothingChosen, channel: ["VOICE", "voice"] },
+    excluded: { ...nothingChosen, language: ["fr"] },
+  };
+  const { lines, name } = viewWords(view, window);
+  expect(lines).toEqual([
+    "Nov 16, 2026, 00:00 to Nov 23, 2026, 00:00, times in UTC",
+    "Filters: Channel: Voice; Language without French",
+  ]);
+  expect(name).toEqual(["2026-11-16", "2026-11-22", "UTC"]);
+  expect(viewWords(defaultView("UTC"), window).lines[1]).toBe("No filters");
+});
