@@ -3,8 +3,8 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconLink } from "@tabler/icons-react";
 import { useState } from "react";
 import { formatTime } from "../format/time.ts";
+import { sharedAddressOf } from "../view/look.ts";
 import type { Window } from "../view/range.ts";
-import { addressOf } from "../view/use-view.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import classes from "./SavedViews.module.css";
@@ -42,7 +42,7 @@ function Choice({ title, hint, onClick }: { title: string; hint: string; onClick
 export function CopyLink({ view, window }: CopyLinkProps) {
   const [opened, { toggle, close }] = useDisclosure(false);
   const [copied, setCopied] = useState<Copied>();
-  const start = async (of: View) => setCopied(await copy(addressOf(of)));
+  const start = async (of: View) => setCopied(await copy(sharedAddressOf(of)));
   const label = t("saved.link.button");
   const [from, to] = [formatTime(window.from, view.zone), formatTime(window.to, view.zone)];
   const onToggle = () => {
