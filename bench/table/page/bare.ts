@@ -1,0 +1,80 @@
+import { filledRows } from "./stage.ts";
+
+type BarePage = { items: Record<string, unknown>[]; meta: { nextToken: string | null } };
+
+const rowHeight = 36;
+const overscan = 14;
+const highest = 30_000_000;
+const pagesHeld = 4;
+
+/** The least that shows the same rows: no framework, text alone, a few pages held, the next one asked for at the end. */
+export function showBare(root: HTMLElement): void {
+  const held = new Map<number, { start: number; items: Record<string, unknown>[] }>();
+  let [count, pages, next] = [0, 0, ""];
+  let isAsking = false;
+  root.innerHTML = `<div id="box" style="height:100dvh;overflow:auto"><div style="position:relative"></div></div>`;
+  const box = root.querySelector<HTMLElement>("#box");
+  const list = box?.firstElementChild;
+  if (!box || !(list instanceof HTMLElement)) return;
+  const drawn = new Map<number, HTMLElement>();
+
+  function rowAt(place: number): Record<string, unknown> | undefined {
+    for (const page of held.values()) {
+      const row = page.items[place - page.start];
+      if (row) return row;
+    }
+    return undefined;
+  }
+
+  function draw(): void {
+    if (!box || !(list instanceof HTMLElement)) return;
+    const height = Math.min(count * rowHeight, highest);
+    list.style.height = `${height}px`;
+    const view = box.clientHeight;
+    const scale = height > view ? (count * rowHeight - view) / (height - view) : 1;
+    const top = box.scrollTop * scale;
+    const first = Math.max(0, Math.floor(top / rowHeight) - overscan);
+    const end = Math.min(count, Math.ceil((top + view) / rowHeight) + overscan);
+    for (const [place, element] of drawn) {
+      if (place >= first && place < end) continue;
+      element.remove();
+      drawn.delete(place);
+    }
+    for (let place = first; place < end; place += 1) {
+      const known = drawn.get(place);
+      const y = place * rowHeight - top + box.scrollTop;
+      const element = known ?? document.createElement("div");
+      element.style.transform = `translateY(${y}px)`;
+      if (known) continue;
+      element.className = "bare-row";
+      element.style.cssText +=
+        ";position:absolute;left:0;right:0;height:36px;display:grid;grid-template-columns:repeat(6,1fr)";
+      for (const value of Object.values(rowAt(place) ?? {})) {
+        const cell = document.createElement("span");
+        cell.textContent = String(value);
+        element.append(cell);
+      }
+      list.append(element);
+      drawn.set(place, element);
+    }
+    if (end > count - overscan - 30 && next !== "" && !isAsking) void load();
+  }
+
+  async function load(): Promise<void> {
+    isAsking = true;
+    const path = next === "" ? "/api/query" : `/api/query?pageToken=${encodeURIComponent(next)}`;
+    const response = await fetch(path, next === "" ? { method: "POST", body: "{}" } : {});
+    const page: BarePage = await response.json();
+    held.set(pages, { start: count, items: page.items });
+    held.delete(pages - pagesHeld);
+    pages += 1;
+    count += page.items.length;
+    next = page.meta.nextToken ?? "";
+    isAsking = false;
+    draw();
+  }
+
+  box.addEventListener("scroll", draw, { passive: true });
+  void load();
+  window.stage = { box: () => box, count: () => count, rows: () => filledRows(".bare-row") };
+}

@@ -1,0 +1,59 @@
+import "@mantine/core/styles.css";
+import "../../../client/ui/tokens.css";
+import "../../../client/ui/base.css";
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createRoot } from "react-dom/client";
+import { ConversationTable } from "../../../client/table/ConversationTable.tsx";
+import { useRows } from "../../../client/table/use-rows.ts";
+import { theme } from "../../../client/ui/theme.ts";
+import type { ColumnKind, ViewColumn } from "../../../client/view/columns.ts";
+import { filledRows } from "./stage.ts";
+
+const kinds: [string, ColumnKind][] = [
+  ["Created", "time"],
+  ["Key", "id"],
+  ["Channels", "channel"],
+  ["Languages", "language"],
+  ["Sentiment", "sentiment"],
+  ["Status", "status"],
+];
+const columns = kinds.map(([field, kind]): ViewColumn => ({ field, label: field, kind, sortable: true }));
+const request = { query: { dimensions: columns.map(({ field }) => field) } };
+const nothing = () => undefined;
+let known = 0;
+
+function Product() {
+  const rows = useRows(request, 1);
+  known = rows.count;
+  return (
+    <div style={{ display: "flex", height: "100dvh" }}>
+      <ConversationTable
+        rows={rows}
+        columns={columns}
+        zone="UTC"
+        sort={undefined}
+        usualSort={undefined}
+        onSort={nothing}
+        filtered={false}
+        onClearFilters={nothing}
+      />
+    </div>
+  );
+}
+
+/** The product's own table, with everything that draws and loads its rows. */
+export function showProduct(root: HTMLElement): void {
+  createRoot(root).render(
+    <MantineProvider theme={theme}>
+      <QueryClientProvider client={new QueryClient()}>
+        <Product />
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+  window.stage = {
+    box: () => document.querySelector("[role=grid]")?.parentElement ?? null,
+    count: () => known,
+    rows: () => filledRows("[role=grid] tbody tr"),
+  };
+}

@@ -1,0 +1,67 @@
+import { readFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+
+/** Longer pages than the table asks for, so that a million rows are read in a thousand calls. */
+export const pageRows = 1000;
+
+const channels = ["VOICE", "SMS", "WHATSAPP", "CHAT", "EMAIL"];
+const languages = ["en", "es", "pt", "de", "hi"];
+const sentiments = ["positive", "neutral", "mixed", "negative"];
+const newest = Date.UTC(2026, 10, 1);
+
+function row(place: number): object {
+  return {
+    Created: new Date(newest - place * 61_000).toISOString(),
+    Key: `conv_conversation_${(place * 7919).toString(36).padStart(26, "0")}`,
+    Channels: [channels[place % 5], ...(place % 7 === 0 ? [channels[(place + 2) % 5]] : [])],
+    Languages: [languages[place % 5]],
+    Sentiment: sentiments[(place * 3) % 4],
+    Status: place % 3 === 0 ? "ACTIVE" : "CLOSED",
+  };
+}
+
+/** A page of a list of `total` rows. Tokens are plain places, so that a table that reads anywhere can be served too. */
+function page(total: number, start: number): string {
+  const end = Math.min(total, start + pageRows);
+  const items = Array.from({ length: end - start }, (_, i) => row(start + i));
+  const meta = {
+    key: "items",
+    nextToken: end < total ? `${total}:${end}` : null,
+    previousToken: start > 0 ? `${total}:${Math.max(0, start - pageRows)}` : null,
+  };
+  return JSON.stringify({ items, meta });
+}
+
+const html = `<!doctype html><html lang="en"><head><title>Table bench</title>
+<link rel="stylesheet" href="/main.css"></head>
+<body><div id="root"></div><script type="module" src="/main.js"></script></body></html>`;
+
+async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? "/", "http://bench");
+  if (url.pathname === "/api/query") {
+    request.resume();
+    const [total, start] = (url.searchParams.get("pageToken") ?? "").split(":").map(Number);
+    const rows = total || Number(new URL(request.headers.referer ?? "http://x").searchParams.get("rows"));
+    response.writeHead(200, { "content-type": "application/json" }).end(page(rows, start ?? 0));
+    return;
+  }
+  const name = url.pathname.slice(1);
+  if (name === "main.js" || name === "main.css") {
+    const type = name.endsWith("js") ? "text/javascript" : "text/css";
+    response.writeHead(200, { "content-type": type }).end(await readFile(join(folder, name)));
+    return;
+  }
+  response.writeHead(name === "" ? 200 : 404, { "content-type": "text/html" }).end(html);
+}
+
+/** Serves the bench's page from a folder, and the rows that it asks for, on a free port of this machine. */
+export async function serveBench(folder: string): Promise<{ url: string; close: () => void }> {
+  const server = createServer((request, response) => {
+    answer(folder, request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
