@@ -2,7 +2,7 @@ import { useEffect, useMemo } from "react";
 import type { Account } from "../contract/account.ts";
 import { type FieldRoles, findFields } from "../contract/fields.ts";
 import type { Metadata } from "../contract/metadata.ts";
-import { exportRequest } from "./export/export-request.ts";
+import type { ExportSubject } from "./export/subject.ts";
 import type { Async } from "./insights/async.ts";
 import type { Breakdown } from "./insights/breakdown.ts";
 import { loadedBreakdowns, loadedTrend } from "./insights/loaded.ts";
@@ -106,6 +106,18 @@ export function useDashboard(account: Account, metadata: Metadata) {
 
   // Such an account gives a conversation a row for each of its channels and languages, where these are columns.
   const spread = breakdowns.memberByMember && shown.some(({ kind }) => kind === "channel" || kind === "language");
+  const rowIsConversation = fields.roles.id !== undefined && !spread;
+  const counted = population?.status === "ready" ? population.data.population : undefined;
+  const subject: ExportSubject = {
+    view,
+    fields,
+    request,
+    columns: shown,
+    window: pin.window,
+    rows,
+    population: counted,
+    rowIsConversation,
+  };
 
   return {
     view,
@@ -119,8 +131,8 @@ export function useDashboard(account: Account, metadata: Metadata) {
     rows,
     breakdowns,
     trend,
-    rowIsConversation: fields.roles.id !== undefined && !spread,
+    rowIsConversation,
     notes: [...linkNotes, ...fitNotes, ...fieldNotes(fields), ...(spread ? [t("view.spreadRows")] : [])],
-    export: exportRequest(request, shown, view.zone),
+    export: subject,
   };
 }

@@ -35,7 +35,7 @@ test("one channel and one language change table, charts, facets, address and fil
   for (const { place, cells } of await dashboard.drawnRows()) expect(cells[1]).toBe(rows[place]?.["Id"]);
 
   const file = await readCsv(await dashboard.exportCsv());
-  await expect(dashboard.exportNotice).toContainText(`Exported ${rows.length} rows`);
+  await expect(dashboard.exportItem()).toContainText(`Complete: ${rows.length} rows`);
   const names = await dashboard.columnNames();
   expect(file.header).toEqual(names.map((name) => (name === "Created" ? "Created (UTC)" : name)));
   const fields = ["DateCreated", "Id", "Channels", "Languages", "OperatorResult.Value", "Status"];

@@ -44,7 +44,7 @@ export function coreWalk({ id, channel, language }: CatalogueFields): void {
       `All ${conversations.toLocaleString("en-US")} matching conversations`,
     );
     await dashboard.exportCsv();
-    await expect(dashboard.exportNotice).toContainText(`Exported ${rows.length.toLocaleString("en-US")} rows`);
+    await expect(dashboard.exportItem()).toContainText(`Complete: ${rows.length.toLocaleString("en-US")} rows`);
     await page.goBack();
     await expect(dashboard.chips).toHaveText(["Time: Last 30 days"]);
   });

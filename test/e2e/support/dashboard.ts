@@ -20,7 +20,8 @@ export class Dashboard {
   readonly cards: Locator;
   readonly foot: Locator;
   readonly chips: Locator;
-  readonly exportNotice: Locator;
+  readonly exportDialog: Locator;
+  readonly exports: Locator;
   readonly rangeButton: Locator;
   readonly timeZone: Locator;
 
@@ -34,7 +35,8 @@ export class Dashboard {
     this.cards = this.list.getByRole("list", { name }).getByRole("listitem");
     this.foot = this.list.getByRole("status");
     this.chips = page.getByRole("group", { name: "Chosen filters" }).getByRole("listitem");
-    this.exportNotice = page.getByRole("status", { name: "Export" });
+    this.exportDialog = page.getByRole("dialog", { name: "Export this view" });
+    this.exports = page.getByRole("region", { name: "Exports" });
     this.rangeButton = this.header.getByRole("button", { name: /^Time range/ });
     this.timeZone = page.getByRole("combobox", { name: "Time zone" });
   }
@@ -198,9 +200,46 @@ export class Dashboard {
 
   // The export
 
+  /** The newest export in the tray, or the one with the name. */
+  exportItem(name?: string): Locator {
+    const items = this.exports.getByRole("list", { name: "Exports, newest first" }).locator("> li");
+    return (name === undefined ? items : items.filter({ hasText: name })).first();
+  }
+
+  async openExportDialog(): Promise<void> {
+    await this.header.getByRole("button", { name: "Export", exact: true }).click();
+  }
+
+  /** Starts an export by the dialog, which then gives way to the tray. */
+  async startExport({ name, format = "CSV" }: { name?: string; format?: string } = {}): Promise<void> {
+    await this.openExportDialog();
+    await this.exportDialog.getByText(format, { exact: true }).click();
+    if (name !== undefined) await this.exportDialog.getByRole("textbox", { name: "Name" }).fill(name);
+    await this.exportDialog.getByRole("button", { name: "Start export" }).click();
+  }
+
+  async openExports(): Promise<void> {
+    await this.header.getByRole("button", { name: /^Exports/ }).click();
+  }
+
+  /** Exports the view as CSV; a small one downloads by itself. */
   async exportCsv(): Promise<Download> {
     const download = this.page.waitForEvent("download");
-    await this.button("Export CSV").click();
+    await this.startExport();
+    return download;
+  }
+
+  /** What the click of a button of an export, or of an item in its menu of formats, downloads. */
+  async downloadExport(item: Locator, button: string): Promise<Download> {
+    const download = this.page.waitForEvent("download");
+    await item.getByRole("button", { name: button, exact: true }).click();
+    return download;
+  }
+
+  async downloadAs(item: Locator, format: string): Promise<Download> {
+    await item.getByRole("button", { name: /^Other formats/ }).click();
+    const download = this.page.waitForEvent("download");
+    await this.page.getByRole("menuitem", { name: `As ${format}` }).click();
     return download;
   }
 

@@ -1,0 +1,84 @@
+import { Alert, Text } from "@mantine/core";
+import { IconAlertTriangle, IconCircleCheck, IconHandStop, IconLoader2 } from "@tabler/icons-react";
+import { useState } from "react";
+import type { ExportStatus } from "../../contract/export-status.ts";
+import { formatTime } from "../format/time.ts";
+import { t } from "../words/words.ts";
+import { downloadsStore } from "./downloads.ts";
+import classes from "./ExportTray.module.css";
+import { exportFailureText } from "./failure-words.ts";
+import { formatNames } from "./formats.ts";
+import { ItemActions } from "./ItemActions.tsx";
+import { ItemProgress } from "./ItemProgress.tsx";
+import { ManifestFacts } from "./ManifestFacts.tsx";
+import { stateWords } from "./status-words.ts";
+import { useStore } from "./store.ts";
+import { useItemActions } from "./use-item-actions.ts";
+
+const icons = {
+  running: IconLoader2,
+  complete: IconCircleCheck,
+  stopped: IconHandStop,
+  failed: IconAlertTriangle,
+} as const;
+
+/** Sentences under the state: why it failed and what to do, or what did not go straight. */
+function Sentences({ item }: { item: ExportStatus }) {
+  const { failure, notes } = item;
+  return (
+    <>
+      {failure && (
+        <Text size="xs" className={classes.words}>
+          {failure.why} {failure.advice}
+        </Text>
+      )}
+      {[...new Set(notes)].map((note) => (
+        <Text key={note} size="xs" c="dimmed" className={classes.words}>
+          {note}
+        </Text>
+      ))}
+    </>
+  );
+}
+
+/** One export in the tray. `onRemoved`: it is gone, and the focus with it. */
+export function ExportItem({ item, onRemoved }: { item: ExportStatus; onRemoved: () => void }) {
+  const [detailed, setDetailed] = useState(false);
+  const actions = useItemActions(item);
+  const download = useStore(downloadsStore).get(item.id);
+  const error = actions.error ?? (download?.status === "failed" ? download.error : undefined);
+  const { name, state, format, columns, createdAt, zone } = item;
+  const Icon = icons[state];
+  const made = { format: formatNames[format], columns: columns.length, time: formatTime(Date.parse(createdAt), zone) };
+  return (
+    <li className={classes.item} data-state={state}>
+      <div className={classes.title}>
+        <Icon size={16} className={classes.icon} aria-hidden />
+        <Text fw={600} size="sm" className={classes.words}>
+          {name}
+        </Text>
+      </div>
+      <Text size="xs" c="dimmed">
+        {t("exporting.item.made", made)}
+      </Text>
+      <Text size="sm" className={classes.state}>
+        {stateWords(item)}
+      </Text>
+      {state === "running" && <ItemProgress item={item} />}
+      <Sentences item={item} />
+      {error !== undefined && (
+        <Alert color="red" variant="light" role="alert" p="xs" mt={4}>
+          {exportFailureText(error)}
+        </Alert>
+      )}
+      <ItemActions
+        item={item}
+        actions={actions}
+        detailed={detailed}
+        onDetails={() => setDetailed(!detailed)}
+        onDelete={() => void actions.remove().then(onRemoved)}
+      />
+      {detailed && <ManifestFacts item={item} />}
+    </li>
+  );
+}

@@ -1,0 +1,69 @@
+import { ActionIcon, Button, Indicator, Tooltip, VisuallyHidden } from "@mantine/core";
+import { IconDownload, IconStack2 } from "@tabler/icons-react";
+import { useRef, useState } from "react";
+import { t } from "../words/words.ts";
+import { ExportDialog } from "./ExportDialog.tsx";
+import classes from "./ExportTray.module.css";
+import { ExportTray } from "./ExportTray.tsx";
+import { exportsStore } from "./exports-feed.ts";
+import { useStore } from "./store.ts";
+import type { ExportSubject, SubjectWords } from "./subject.ts";
+import { useAnnouncement } from "./use-announcement.ts";
+import { useAutoDownload } from "./use-auto-download.ts";
+
+export type ExportScreenProps = {
+  /** The view on the screen. */
+  subject: ExportSubject;
+  words: SubjectWords;
+};
+
+/** The export's two buttons, the dialog that starts one, and the tray that shows all of them. */
+export function ExportScreen({ subject, words }: ExportScreenProps) {
+  const [isChoosing, setChoosing] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const trayButton = useRef<HTMLButtonElement>(null);
+  const exports = useStore(exportsStore);
+  const said = useAnnouncement(exports.items, exports.connection === "open");
+  useAutoDownload(exports);
+  const running = exports.items.filter(({ state }) => state === "running").length;
+  const trayLabel = running > 0 ? t("exporting.tray.buttonRunning", { count: running }) : t("exporting.tray.button");
+
+  function closeTray(): void {
+    setOpen(false);
+    trayButton.current?.focus();
+  }
+
+  return (
+    <div className={classes.buttons}>
+      <Button size="xs" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => setChoosing(true)}>
+        {t("exporting.button")}
+      </Button>
+      <Tooltip label={trayLabel}>
+        <Indicator label={running} size={16} offset={4} disabled={running === 0} zIndex={1}>
+          <ActionIcon
+            size={30}
+            variant="default"
+            ref={trayButton}
+            aria-label={trayLabel}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <IconStack2 size={15} aria-hidden />
+          </ActionIcon>
+        </Indicator>
+      </Tooltip>
+      {isOpen && <ExportTray exports={exports} onClose={closeTray} />}
+      <ExportDialog
+        opened={isChoosing}
+        onClose={() => setChoosing(false)}
+        onStarted={() => {
+          setChoosing(false);
+          setOpen(true);
+        }}
+        subject={subject}
+        words={words}
+      />
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
+    </div>
+  );
+}

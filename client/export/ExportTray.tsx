@@ -1,0 +1,60 @@
+import { Alert, CloseButton, Loader, Text, Title } from "@mantine/core";
+import { type KeyboardEvent, useId, useRef } from "react";
+import { t } from "../words/words.ts";
+import { ExportItem } from "./ExportItem.tsx";
+import classes from "./ExportTray.module.css";
+import type { ExportsState } from "./exports-feed.ts";
+
+function Content({ exports, onRemoved }: { exports: ExportsState; onRemoved: () => void }) {
+  const { items, connection } = exports;
+  if (items.length > 0) {
+    return (
+      <ul className={classes.list} aria-label={t("exporting.tray.list")}>
+        {items.map((item) => (
+          <ExportItem key={item.id} item={item} onRemoved={onRemoved} />
+        ))}
+      </ul>
+    );
+  }
+  if (connection === "opening") return <Loader size="sm" m="md" aria-label={t("exporting.tray.opening")} />;
+  if (connection === "lost") return null;
+  return (
+    <div className={classes.none}>
+      <Text size="sm" fw={600}>
+        {t("exporting.tray.none")}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {t("exporting.tray.noneHint")}
+      </Text>
+    </div>
+  );
+}
+
+/** All exports of this server in a corner of the screen; the page beside it stays in use. Escape closes it. */
+export function ExportTray({ exports, onClose }: { exports: ExportsState; onClose: () => void }) {
+  const title = useId();
+  const root = useRef<HTMLElement>(null);
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    // React brings a menu's keys here, too: its Escape closes the menu alone.
+    const isOurs = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (event.key === "Escape" && isOurs) onClose();
+  }
+
+  return (
+    <section ref={root} className={classes.tray} aria-labelledby={title} tabIndex={-1} onKeyDown={onKeyDown}>
+      <div className={classes.head}>
+        <Title order={2} size="h5" id={title}>
+          {t("exporting.tray.title")}
+        </Title>
+        <CloseButton size="sm" aria-label={t("exporting.tray.close")} onClick={onClose} />
+      </div>
+      {exports.connection === "lost" && (
+        <Alert color="yellow" variant="light" role="status" p="xs" radius={0}>
+          {t("exporting.tray.lost")}
+        </Alert>
+      )}
+      <Content exports={exports} onRemoved={() => root.current?.focus()} />
+    </section>
+  );
+}

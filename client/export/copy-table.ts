@@ -1,0 +1,68 @@
+import { Temporal } from "temporal-polyfill";
+import type { Row } from "../../contract/page.ts";
+import type { ViewColumn } from "../view/columns.ts";
+import { columnHeader } from "./new-export.ts";
+
+/** Rows as a spreadsheet takes them from the clipboard: as text with tabs, and as an HTML table. */
+export type CopiedTable = { text: string; html: string };
+
+const formulaStart = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** The same instant in the zone, to the digit, as ISO 8601 with an offset; anything else as it is. */
+function inZone(text: string, zone: string): string {
+  try {
+    return Temporal.Instant.from(text).toZonedDateTimeISO(zone).toString({ timeZoneName: "never" });
+  } catch {
+    return text;
+  }
+}
+
+function cellText(value: unknown, writeText: (text: string) => string): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "string") return writeText(value);
+  if (Array.isArray(value)) return value.map((member) => cellText(member, writeText)).join("; ");
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** Text that a spreadsheet would run as a formula gets an apostrophe in front, as in a CSV. */
+function harmless(text: string): string {
+  return formulaStart.test(text) && !plainNumber.test(text) ? `'${text}` : text;
+}
+
+function tabbed(cell: string): string {
+  return /["\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "<br>" };
+
+function markup(cell: string): string {
+  return cell.replace(/[&<>"\n]/g, (sign) => entities[sign] ?? sign);
+}
+
+function htmlRow(cells: readonly string[], tag: "td" | "th"): string {
+  return `<tr>${cells.map((cell) => `<${tag}>${markup(cell)}</${tag}>`).join("")}</tr>`;
+}
+
+/** Rows under the words of their columns, with times in the zone. */
+export function copiedTable(rows: readonly Row[], columns: readonly ViewColumn[], zone: string): CopiedTable {
+  const header = columns.map((column) => columnHeader(column, zone));
+  const plain = (text: string) => text;
+  const timed = (text: string) => inZone(text, zone);
+  const lines = rows.map((row) =>
+    columns.map(({ field, kind }) => harmless(cellText(row[field], kind === "time" ? timed : plain))),
+  );
+  const body = lines.map((cells) => htmlRow(cells, "td")).join("");
+  return {
+    text: [header, ...lines].map((cells) => `${cells.map(tabbed).join("\t")}\r\n`).join(""),
+    html: `<table><thead>${htmlRow(header, "th")}</thead><tbody>${body}</tbody></table>`,
+  };
+}
+
+/** @throws where the browser does not let a page write to the clipboard. */
+export async function writeClipboard({ text, html }: CopiedTable): Promise<void> {
+  const as = (content: string, type: string) => new Blob([content], { type });
+  await navigator.clipboard.write([
+    new ClipboardItem({ "text/plain": as(text, "text/plain"), "text/html": as(html, "text/html") }),
+  ]);
+}

@@ -1,0 +1,53 @@
+import type { z } from "zod";
+import type { NewExportInput } from "../../contract/export.ts";
+import { type ExportStatus, exportCreatedSchema, exportStatusSchema } from "../../contract/export-status.ts";
+import { type Manifest, manifestSchema } from "../../contract/manifest.ts";
+import { InsightsError } from "../insights/errors.ts";
+import { readProblem } from "../insights/http.ts";
+
+/**
+ * Asks the server about exports. Not through the gate of the rate limit: these calls are Earshot's own, and a person
+ * cancels an export best while Twilio makes it wait.
+ *
+ * @throws InsightsError for every failure.
+ */
+export async function askExports(path: string, init: RequestInit = {}): Promise<Response> {
+  let response: Response;
+  let failure = "";
+  try {
+    response = await fetch(`/api/exports${path}`, init);
+    if (!response.ok) failure = await response.text();
+  } catch {
+    throw new InsightsError("network", "The server did not answer.");
+  }
+  if (response.ok) return response;
+  const problem = readProblem(response.status, failure);
+  throw new InsightsError("http", problem.message, problem);
+}
+
+async function read<Schema extends z.ZodType>(schema: Schema, response: Response): Promise<z.infer<Schema>> {
+  const body: unknown = await response.json().catch(() => undefined);
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new InsightsError("contract", "The answer does not have the agreed shape.");
+}
+
+/** Begins an export. @returns its id. */
+export async function createExport(order: NewExportInput): Promise<string> {
+  const headers = { "content-type": "application/json" };
+  const response = await askExports("", { method: "POST", headers, body: JSON.stringify(order) });
+  return (await read(exportCreatedSchema, response)).id;
+}
+
+/** @returns the export as it stands after it. */
+export async function actOnExport(id: string, action: "cancel" | "resume"): Promise<ExportStatus> {
+  return read(exportStatusSchema, await askExports(`/${id}/${action}`, { method: "POST" }));
+}
+
+export async function deleteExport(id: string): Promise<void> {
+  await askExports(`/${id}`, { method: "DELETE" });
+}
+
+export async function readManifest(id: string): Promise<Manifest> {
+  return read(manifestSchema, await askExports(`/${id}/manifest`));
+}

@@ -1,0 +1,32 @@
+import type { ExportSubject } from "./subject.ts";
+
+/**
+ * How much will leave, as far as it is known before the last page.
+ * - `rows`: exactly so many, because the table has seen the last page.
+ * - `conversations`: what the charts count; `moreRows` where a conversation has several rows in this account.
+ * - `atMost`: a column is shown that some conversations have no value for, which leaves them out.
+ */
+export type ExportSize =
+  | { kind: "rows"; count: number; areConversations: boolean }
+  | { kind: "conversations"; count: number; moreRows: boolean }
+  | { kind: "atMost"; count: number }
+  | { kind: "unknown" };
+
+/** How many rows or conversations an export of the subject will have. */
+export function exportSize(subject: ExportSubject): ExportSize {
+  const { rows, population, fields, columns, rowIsConversation } = subject;
+  const { id, sentiment } = fields.roles;
+  if (rows.ended && !rows.isUpdating) {
+    return { kind: "rows", count: rows.count, areConversations: rowIsConversation };
+  }
+  if (population?.kind !== "all" || !id) return { kind: "unknown" };
+  const { count } = population;
+  if (sentiment?.condition && columns.some(({ field }) => field === sentiment.field)) return { kind: "atMost", count };
+  return { kind: "conversations", count, moreRows: !rowIsConversation };
+}
+
+/** How many rows to expect, for the time left; undefined where that would be a guess. */
+export function expectedRows(size: ExportSize): number | undefined {
+  if (size.kind === "rows") return size.count;
+  return size.kind === "conversations" && !size.moreRows ? size.count : undefined;
+}

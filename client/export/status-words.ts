@@ -1,0 +1,62 @@
+import type { ExportActivity, ExportStatus } from "../../contract/export-status.ts";
+import { t } from "../words/words.ts";
+
+function secondsUntil(until: number, now: number): number {
+  return Math.max(0, Math.ceil((until - now) / 1000));
+}
+
+function leftWords(seconds: number): string {
+  if (seconds < 90) return t("exporting.item.secondsLeft", { count: Math.max(1, Math.ceil(seconds)) });
+  if (seconds < 5400) return t("exporting.item.minutesLeft", { count: Math.round(seconds / 60) });
+  return t("exporting.item.hoursLeft", { count: Math.round(seconds / 3600) });
+}
+
+/** The total, as long as it can still be true. */
+export function knownTotal({ expectedRows, rows }: ExportStatus): number | undefined {
+  return expectedRows !== undefined && expectedRows >= rows ? expectedRows : undefined;
+}
+
+/** How far a running export is: `3,000 of 12,408 rows · 3 pages · 850 rows/s · about 11 s left`. */
+export function progressWords(item: ExportStatus): string {
+  const { rows, pages, rate, activity } = item;
+  const total = knownTotal(item);
+  const parts = [
+    total === undefined
+      ? t("exporting.item.rows", { count: rows })
+      : t("exporting.item.rowsOf", { count: rows, total }),
+    t("exporting.item.pages", { count: pages }),
+  ];
+  if (rate) parts.push(t("exporting.item.rate", { count: rate }));
+  // While it waits, nobody knows how long it will.
+  if (rate && total !== undefined && total > rows && activity?.kind === "reading") {
+    parts.push(leftWords((total - rows) / rate));
+  }
+  return parts.join(" · ");
+}
+
+/** What a running export is at, with the seconds of a wait as they are now. */
+export function activityWords(activity: ExportActivity, now: number): string {
+  switch (activity.kind) {
+    case "rereading":
+      return t("exporting.activity.rereading", { count: activity.rows });
+    case "limited": {
+      const seconds = secondsUntil(activity.until, now);
+      return seconds > 0 ? t("exporting.activity.limited", { seconds }) : t("exporting.activity.limitedOver");
+    }
+    case "retrying": {
+      const { until, why } = activity;
+      return t("exporting.activity.retrying", {
+        why,
+        attempt: activity.attempt + 1,
+        seconds: secondsUntil(until, now),
+      });
+    }
+    default:
+      return t(`exporting.activity.${activity.kind}`);
+  }
+}
+
+/** How an export stands, in words that confuse none of its three ends with another. */
+export function stateWords({ state, rows: count }: ExportStatus): string {
+  return state === "running" ? t("exporting.item.running") : t(`exporting.item.${state}`, { count });
+}

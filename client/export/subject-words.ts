@@ -1,0 +1,38 @@
+import { t } from "../words/words.ts";
+import { type ExportSize, exportSize } from "./size.ts";
+import type { ExportSubject } from "./subject.ts";
+
+function sizeWords(size: ExportSize): string {
+  if (size.kind === "unknown") return t("exporting.size.unknown");
+  const { count } = size;
+  if (size.kind === "atMost") return t("exporting.size.atMost", { count });
+  const areConversations = size.kind === "conversations" || size.areConversations;
+  return areConversations ? t("exporting.size.conversations", { count }) : t("exporting.size.rows", { count });
+}
+
+function orderWords({ view, fields, columns }: ExportSubject): string {
+  const { time, id } = fields.roles;
+  const { sort } = view;
+  if (sort && sort.field !== time?.shown) {
+    const column = columns.find(({ field }) => field === sort.field)?.label ?? sort.field;
+    return sort.direction === "ASC"
+      ? t("exporting.order.ascending", { column })
+      : t("exporting.order.descending", { column });
+  }
+  if (time) return sort?.direction === "ASC" ? t("exporting.order.oldest") : t("exporting.order.newest");
+  return id ? t("exporting.order.byId") : t("exporting.order.none");
+}
+
+/** What will leave, in one sentence: `12,408 conversations, 9 columns, Europe/Berlin, newest first`. */
+export function subjectSentence(subject: ExportSubject): string {
+  const columns = t("exporting.columns", { count: subject.columns.length });
+  return [sizeWords(exportSize(subject)), columns, subject.view.zone, orderWords(subject)].join(", ");
+}
+
+/** What has to be added where the number is not the number of rows; undefined where it is. */
+export function sizeRemark(subject: ExportSubject): string | undefined {
+  const size = exportSize(subject);
+  if (size.kind === "unknown") return t("exporting.size.unknownWhy");
+  if (size.kind === "atMost") return t("exporting.size.atMostWhy");
+  return size.kind === "conversations" && size.moreRows ? t("exporting.size.moreRows") : undefined;
+}

@@ -1,0 +1,24 @@
+import { useEffect, useRef, useState } from "react";
+import type { ExportStatus } from "../../contract/export-status.ts";
+import { t } from "../words/words.ts";
+
+function words({ name, state, rows: count, failure }: ExportStatus): string {
+  if (state === "running") return t("exporting.said.started", { name });
+  if (state === "failed") return t("exporting.said.failed", { name, why: failure?.why ?? "" });
+  return t(`exporting.said.${state}`, { name, count });
+}
+
+/** What is read out: how exports begin and end while the page is open. Never their progress, nor what was there before. */
+export function useAnnouncement(items: readonly ExportStatus[], isKnown: boolean): string {
+  const [text, setText] = useState("");
+  const former = useRef<ReadonlyMap<string, string>>(undefined);
+  useEffect(() => {
+    if (!isKnown) return;
+    const before = former.current;
+    former.current = new Map(items.map(({ id, state }) => [id, state]));
+    if (!before) return;
+    const changed = items.filter(({ id, state }) => before.get(id) !== state);
+    if (changed.length > 0) setText(changed.map(words).join(" "));
+  }, [items, isKnown]);
+  return text;
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { newExport } from "../../../client/export/new-export.ts";
+import { exportSize } from "../../../client/export/size.ts";
+import type { ExportSubject } from "../../../client/export/subject.ts";
+import { sizeRemark, subjectSentence } from "../../../client/export/subject-words.ts";
+import { withOpen, withSort } from "../../../client/view/view.ts";
+import { newExportSchema } from "../../../contract/export.ts";
+import { fields, loadedRows, subject } from "./exports-page.tsx";
+
+const options = { separator: ";", arrayMark: "; ", bom: true, escapeFormulas: true } as const;
+const choices = { name: " May ", format: "csv", options } as const;
+const { id: _, ...notId } = fields.roles;
+const { time: __, ...notTime } = fields.roles;
+const noId = { ...fields, roles: notId };
+const noTime = { ...fields, roles: notTime };
+const sorted = (field: string, direction: "ASC" | "DESC") =>
+  subject({ view: withSort(subject().view, { field, direction }) });
+
+describe("what an export says of itself", () => {
+  test.each<[string, Partial<ExportSubject>, string]>([
+    ["the charts' count", {}, "12,408 conversations"],
+    ["one conversation", { population: { kind: "all", count: 1 } }, "1 conversation"],
+    ["all rows that are loaded", { rows: loadedRows([{ Id: "a" }, { Id: "b" }], true) }, "2 conversations"],
+    [
+      "rows of parts of conversations",
+      { rows: loadedRows([{ Id: "a" }, { Id: "a" }], true), rowIsConversation: false },
+      "2 rows",
+    ],
+    ["no count yet", { population: undefined }, "every row of this view, however many there are"],
+    [
+      "a count of loaded rows only",
+      { population: { kind: "loaded", count: 5 } },
+      "every row of this view, however many there are",
+    ],
+  ])("of %s", (_, more, size) => {
+    expect(subjectSentence(subject(more))).toBe(`${size}, 2 columns, Europe/Berlin, newest first`);
+  });
+
+  test.each([
+    [sorted("DateCreated", "ASC"), "oldest first"],
+    [sorted("Id", "ASC"), "by Conversation ID, ascending"],
+    [sorted("Hidden", "DESC"), "by Hidden, descending"],
+    [subject({ fields: noTime }), "in order of their ids"],
+  ])("has its order in words", (one, order) => {
+    expect(subjectSentence(one).endsWith(`, ${order}`)).toBe(true);
+  });
+
+  test("does not take conversations for rows where a conversation has several", () => {
+    const one = subject({ rowIsConversation: false });
+    expect(sizeRemark(one)).toContain("more rows than conversations");
+    expect(newExport(one, choices)).not.toHaveProperty("expectedRows");
+  });
+
+  test("knows only the most there can be where a column leaves conversations out", () => {
+    const sentiment = {
+      cube: "C",
+      field: "Value",
+      label: "Value",
+      condition: { field: "Name", values: ["Sentiment"] },
+    };
+    const columns = [{ field: "Value", label: "Sentiment", kind: "sentiment", sortable: true } as const];
+    const one = subject({ columns, fields: { ...fields, roles: { ...fields.roles, sentiment } } });
+    expect(exportSize(one)).toEqual({ kind: "atMost", count: 12_408 });
+    expect(newExport(one, choices)).not.toHaveProperty("expectedRows");
+  });
+
+  test("counts nothing where rows are no conversations", () => {
+    expect(exportSize(subject({ fields: noId })).kind).toBe("unknown");
+  });
+});
+
+describe("the order for an export", () => {
+  test("is the table's very request with its columns, zone, range, link and choices", () => {
+    const one = subject({ view: withOpen(subject().view, "conv_1") });
+    const order = newExport(one, choices);
+    expect(order.request).toBe(one.request);
+    expect(order).toEqual({
+      request: one.request,
+      columns: [
+        { field: "DateCreated", header: "Created (Europe/Berlin)", type: "time" },
+        { field: "Id", header: "Conversation ID", type: "id" },
+      ],
+      format: "csv",
+      zone: "Europe/Berlin",
+      name: "May",
+      range: { from: "2026-11-01T00:00:00.000Z", to: "2026-11-22T12:00:00.000Z" },
+      link: "http://localhost:3000/?v=1&tz=Europe/Berlin",
+      expectedRows: 12_408,
+      options,
+    });
+    expect(newExportSchema.parse(order)).toEqual(order);
+  });
+
+  test("has no range where the account has no time, and the usual name where none is given", () => {
+    const order = newExport(subject({ fields: noTime }), {
+      ...choices,
+      name: " ",
+    });
+    expect(order).not.toHaveProperty("range");
+    expect(newExportSchema.parse(order).name).toBe("conversations");
+  });
+});

@@ -1,0 +1,100 @@
+import { readFile } from "node:fs/promises";
+import { parse } from "csv-parse/sync";
+import { expectedCells, readCsv, withInstants } from "./support/csv.ts";
+import { expect, test } from "./support/fixtures.ts";
+import { type Row, walk } from "./support/walk.ts";
+
+/** More than two pages, so that Twilio is asked for a job, which takes its time. */
+const view = "v=1&range=90d&channel=voice&tz=Europe/Berlin";
+const fields = ["DateCreated", "Id", "Channels", "Languages", "OperatorResult.Value", "Status"];
+const cellsOf = (rows: readonly Row[]) => rows.map((row) => expectedCells(row, fields, "DateCreated"));
+
+test("the dialog states what leaves, and a reload in the middle loses nothing", async ({
+  page,
+  dashboard,
+  calls,
+  request,
+}) => {
+  await dashboard.goto(view);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  const rows = await walk(request, calls.rowsBody());
+  await dashboard.openExportDialog();
+  const count = rows.length.toLocaleString("en-US");
+  await expect(dashboard.exportDialog).toContainText(`${count} conversations, 6 columns, Europe/Berlin, newest first`);
+  await expect(dashboard.exportDialog).toContainText("Channel: Voice");
+  await page.keyboard.press("Escape");
+  await expect(dashboard.button("Export")).toBeFocused();
+
+  await dashboard.startExport({ name: "reloaded" });
+  await expect(dashboard.exportItem("reloaded")).toContainText("Exporting");
+  const download = page.waitForEvent("download");
+  await page.reload();
+  await dashboard.openExports();
+  await expect(dashboard.exportItem("reloaded")).toContainText(`Complete: ${count} rows`);
+  const saved = await download;
+  expect(saved.suggestedFilename()).toMatch(/^reloaded_.+_Europe-Berlin\.csv$/);
+  const file = await readCsv(saved);
+  expect(file.header[0]).toBe("Created (Europe/Berlin)");
+  expect(withInstants(file.rows, 0)).toEqual(cellsOf(rows));
+});
+
+test("a cancelled export is partial, and resumed it is whole in every format", async ({
+  page,
+  dashboard,
+  calls,
+  request,
+}) => {
+  await dashboard.goto(view);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  const rows = await walk(request, calls.rowsBody());
+  await dashboard.startExport({ name: "resumed", format: "NDJSON" });
+  const item = dashboard.exportItem("resumed");
+  await item.getByRole("button", { name: "Cancel", exact: true }).click();
+  await expect(item).toContainText("Stopped by hand: partial, ");
+  await expect(item.getByRole("button", { name: "Resume", exact: true })).toBeFocused();
+
+  const own = page.waitForEvent("download");
+  await page.keyboard.press("Enter");
+  await expect(item).toContainText(`Complete: ${rows.length.toLocaleString("en-US")} rows`);
+  const lines = (await readFile(await (await own).path(), "utf8")).trimEnd().split("\n");
+  expect(lines.map((line) => JSON.parse(line))).toEqual(rows.map((row) => expect.objectContaining(row)));
+
+  const csv = await readCsv(await dashboard.downloadAs(item, "CSV"));
+  expect(withInstants(csv.rows, 0)).toEqual(cellsOf(rows));
+  expect((await dashboard.downloadAs(item, "Parquet")).suggestedFilename()).toMatch(/^resumed_.+\.parquet$/);
+  await dashboard.downloadExport(item, "Download NDJSON");
+});
+
+test("every tab sees an export, and only its own downloads it", async ({ page, dashboard, openElsewhere }) => {
+  await dashboard.goto(view);
+  const elsewhere = await openElsewhere(page.url(), "UTC");
+  let downloads = 0;
+  elsewhere.page.on("download", () => {
+    downloads += 1;
+  });
+  await elsewhere.openExports();
+  const download = page.waitForEvent("download");
+  await dashboard.startExport({ name: "shared" });
+  await download;
+  await expect(elsewhere.exportItem("shared")).toContainText("Complete: ");
+  expect(downloads).toBe(0);
+
+  const item = elsewhere.exportItem("shared");
+  await item.getByRole("button", { name: "Details" }).click();
+  await expect(item).toContainText(/SHA-256 of the rows\s*[0-9a-f]{64}/);
+  await item.getByRole("button", { name: "Delete shared" }).click();
+  await item.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(dashboard.exports.getByText("shared", { exact: true })).toHaveCount(0);
+});
+
+test("the loaded rows are copied as a table, and it says how many", async ({ page, context, dashboard }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await dashboard.goto(view);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await dashboard.openExportDialog();
+  await dashboard.button("Copy 100 loaded rows").click();
+  await expect(dashboard.exportDialog).toContainText("100 rows copied.");
+  const copied: string[][] = parse(await page.evaluate(() => navigator.clipboard.readText()), { delimiter: "\t" });
+  expect(copied).toHaveLength(101);
+  expect(copied[0]?.slice(0, 2)).toEqual(["Created (Europe/Berlin)", "Conversation ID"]);
+});
