@@ -5,12 +5,10 @@ import type { Metadata } from "../contract/metadata.ts";
 import { ChartSwitches } from "./charts/ChartSwitches.tsx";
 import { useMoreCharts } from "./charts/use-more-charts.ts";
 import classes from "./Dashboard.module.css";
-import { ExportScreen } from "./export/ExportScreen.tsx";
-import { filterChips } from "./filters/chips.ts";
+import { ExportButton } from "./export/ExportButton.tsx";
 import { FilterBar } from "./filters/FilterBar.tsx";
 import { FilterChips } from "./filters/FilterChips.tsx";
 import { RangePicker } from "./filters/RangePicker.tsx";
-import { rangeLabel } from "./filters/range-label.ts";
 import { Header } from "./Header.tsx";
 import { OpenConversation } from "./OpenConversation.tsx";
 import { useNewCount } from "./insights/use-new-count.ts";
@@ -24,7 +22,7 @@ import { useDashboard } from "./use-dashboard.ts";
 import { clearChosen, hasChosen, toggleChosen, toggleExcluded } from "./view/choose.ts";
 import { sharedAddressOf } from "./view/look.ts";
 import { fixedRange } from "./view/range.ts";
-import { filterRoles, type View, withColumns, withOpen, withRange, withSort } from "./view/view.ts";
+import { filterRoles, withColumns, withOpen, withRange, withSort } from "./view/view.ts";
 import { t } from "./words/words.ts";
 
 // The drawing library is as large as the rest of the page together: the table does not wait for it.
@@ -93,11 +91,6 @@ function Table({ dashboard }: { dashboard: DashboardState }) {
   );
 }
 
-/** The filters as their chips have them, for the export to state. */
-function filterWords(view: View) {
-  return { range: rangeLabel(view.range), filters: filterChips(view).map(({ name, label }) => `${name}: ${label}`) };
-}
-
 /** The dashboard of an account: header, filters, charts, table, all of one view. */
 export function Dashboard({ account, metadata }: { account: Account; metadata: Metadata }) {
   const dashboard = useDashboard(account, metadata);
@@ -105,7 +98,7 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
   const [every, setEvery] = useRefreshChoice();
   const newCount = useNewCount(view, dashboard.fields, pin, every.every);
   const [folded, setFolded] = useState(false);
-  const [more, toggleMore] = useMoreCharts();
+  const [more, toggleMore] = useMoreCharts(view, setView);
   const fold = () => setFolded(!folded);
   return (
     <div className={classes.page}>
@@ -118,7 +111,7 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
         onEvery={setEvery}
         newCount={newCount}
         range={<RangePicker view={view} onChange={setView} now={pin.at} />}
-        actions={<ExportScreen subject={dashboard.export} words={filterWords(view)} />}
+        actions={<ExportButton request={dashboard.export} />}
       />
       <div className={classes.body}>
         <main className={classes.main}>
@@ -131,6 +124,7 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
             <div className={classes.charts}>
               <Suspense fallback={<Skeleton h={240} aria-label={t("charts.loadingAll")} />}>
                 <ChartRoom
+                metadata={metadata}
                   view={view}
                   fields={dashboard.fields}
                   pin={pin}

@@ -23,18 +23,20 @@ type ChartCardProps<T> = {
   /** The chart as a drawing and as numbers, for files. */
   figure: (data: T) => Figure;
   sheet: (data: T) => Sheet;
+  /** What is chosen for this chart, in every state of it. */
+  controls?: ReactNode;
   /** More words beside the title. */
   beside?: (data: T) => string | undefined;
 };
 
 /** The frame of every chart: title, population, the switch between chart and table, notes, and what is not ready. */
-export function ChartCard<T extends { population: Population }>(props: ChartCardProps<T>) {
-  const { title, state, notesOf, chart, table, figure, sheet, beside } = props;
+export function ChartCard<T extends { population?: Population }>(props: ChartCardProps<T>) {
+  const { title, state, notesOf, chart, table, figure, sheet, controls, beside } = props;
   const titleId = useId();
   const [asTable, setAsTable] = useState(false);
   const scroller = useRef<HTMLElement>(null);
   const data = state.status === "ready" ? state.data : undefined;
-  const drawn = data && data.population.count > 0 ? data : undefined;
+  const drawn = data && data.population?.count !== 0 ? data : undefined;
 
   // The button that leads here vanishes with the chart, so the focus is taken along.
   const showTable = () => {
@@ -63,7 +65,11 @@ export function ChartCard<T extends { population: Population }>(props: ChartCard
         {drawn && (
           <SaveMenu
             title={title}
-            lines={[populationText(drawn.population), ...(besideText ? [besideText] : []), ...notesOf(drawn, "table")]}
+            lines={[
+              ...(drawn.population ? [populationText(drawn.population)] : []),
+              ...(besideText ? [besideText] : []),
+              ...notesOf(drawn, "table"),
+            ]}
             figure={() => figure(drawn)}
             sheet={() => sheet(drawn)}
           />
@@ -82,7 +88,8 @@ export function ChartCard<T extends { population: Population }>(props: ChartCard
           </Tooltip>
         )}
       </header>
-      <div className={classes.badgeLine}>{drawn && <PopulationBadge population={drawn.population} />}</div>
+      <div className={classes.badgeLine}>{drawn?.population && <PopulationBadge population={drawn.population} />}</div>
+      {controls}
       <div className={classes.body} data-updating={isUpdating(state) || undefined}>
         {state.status === "loading" && <CardLoading />}
         {state.status === "failed" && <CardFailed error={state.error} retry={state.retry} titleId={titleId} />}

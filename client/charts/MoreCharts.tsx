@@ -1,18 +1,31 @@
+import { useMemo } from "react";
 import type { FieldRoles } from "../../contract/fields.ts";
+import type { Metadata } from "../../contract/metadata.ts";
+import { exploreFields } from "../insights/explore.ts";
 import { useCrossing } from "../insights/use-crossing.ts";
+import { useExplore } from "../insights/use-explore.ts";
 import { useWeekHours } from "../insights/use-week-hours.ts";
 import { withChosen } from "../view/choose.ts";
 import type { Pin } from "../view/pin.ts";
-import type { View } from "../view/view.ts";
+import { type View, withExplore } from "../view/view.ts";
 import { CrossingCard } from "./CrossingCard.tsx";
+import { ExploreCard } from "./ExploreCard.tsx";
 import { WeekCard } from "./WeekCard.tsx";
 
-export type MoreChartsProps = { view: View; fields: FieldRoles; pin: Pin; onView: (view: View) => void };
+export type MoreChartsProps = {
+  metadata: Metadata;
+  view: View;
+  fields: FieldRoles;
+  pin: Pin;
+  onView: (view: View) => void;
+};
 
 /** The further cards, which ask for what they show only while they are on the screen. */
-export function MoreCharts({ view, fields, pin, onView }: MoreChartsProps) {
+export function MoreCharts({ metadata, view, fields, pin, onView }: MoreChartsProps) {
   const crossing = useCrossing(view, fields, pin);
   const week = useWeekHours(view, fields, pin);
+  const choices = useMemo(() => exploreFields(metadata, fields), [metadata, fields]);
+  const explored = useExplore(view, fields, pin, choices);
   return (
     <>
       <CrossingCard
@@ -22,6 +35,13 @@ export function MoreCharts({ view, fields, pin, onView }: MoreChartsProps) {
         }
       />
       <WeekCard state={week} />
+      <ExploreCard
+        {...choices}
+        state={explored}
+        explore={view.explore}
+        fields={fields}
+        onExplore={(explore) => onView(withExplore(view, explore))}
+      />
     </>
   );
 }

@@ -1,13 +1,19 @@
 import { useState } from "react";
+import { type View, withExplore } from "../view/view.ts";
 
 const storageKey = "earshot-more-charts";
 
-/** Whether this person wants the further charts. Kept in this browser: it is a taste, no part of a view. */
-export function useMoreCharts(): [shown: boolean, toggle: () => void] {
-  const [shown, setShown] = useState(() => localStorage.getItem(storageKey) === "1");
+/**
+ * Whether the further charts are shown. That is this person's taste and kept in this browser; a link with a chart of
+ * its own shows them once, and switching them off takes that chart off the view.
+ */
+export function useMoreCharts(view: View, onView: (view: View) => void): [shown: boolean, toggle: () => void] {
+  const [wanted, setWanted] = useState(() => localStorage.getItem(storageKey) === "1");
+  const shown = wanted || view.explore !== undefined;
   const toggle = () => {
     localStorage.setItem(storageKey, shown ? "0" : "1");
-    setShown(!shown);
+    setWanted(!shown);
+    if (shown && view.explore) onView(withExplore(view, undefined));
   };
   return [shown, toggle];
 }

@@ -1,0 +1,112 @@
+import { Select } from "@mantine/core";
+import { useState } from "react";
+import { fieldLabel } from "../../contract/field-words.ts";
+import type { FieldRoles } from "../../contract/fields.ts";
+import type { Async } from "../insights/async.ts";
+import type { Explored, ExploreField } from "../insights/explore.ts";
+import type { Explore } from "../view/view.ts";
+import { t } from "../words/words.ts";
+import { ChartCard } from "./ChartCard.tsx";
+import classes from "./Explore.module.css";
+import { ExploreBars, linesIn } from "./ExploreBars.tsx";
+import { ExploreLine } from "./ExploreLine.tsx";
+import { ExploreTable } from "./ExploreTable.tsx";
+import { Measured } from "./Measured.tsx";
+import { exploreFigure, exploreNotes, exploreSheet, prepareExplored } from "./prepare/explore.ts";
+
+type ExploreCardProps = {
+  /** Undefined while nothing is picked. */
+  state: Async<Explored> | undefined;
+  explore: Explore | undefined;
+  measures: readonly ExploreField[];
+  dimensions: readonly ExploreField[];
+  fields: FieldRoles;
+  onExplore: (explore: Explore) => void;
+};
+
+/** The chart of a person's own: any measure by any dimension. Measures are drawn side by side and never added up. */
+export function ExploreCard({ state, explore, measures, dimensions, fields, onExplore }: ExploreCardProps) {
+  const [draft, setDraft] = useState<Partial<Explore>>({});
+  const { measure, dimension } = { ...draft, ...explore };
+  const pick = (change: Partial<Explore>) => {
+    const next = { ...draft, ...explore, ...change };
+    setDraft(next);
+    if (next.measure && next.dimension) onExplore({ measure: next.measure, dimension: next.dimension });
+  };
+  const title = explore
+    ? t("charts.explore.by", { measure: fieldLabel(explore.measure), dimension: fieldLabel(explore.dimension) })
+    : t("charts.explore.title");
+  const heads = [fieldLabel(dimension ?? ""), fieldLabel(measure ?? "")];
+  const prepare = (explored: Explored) => prepareExplored(explored, dimension ?? "", fields);
+  return (
+    <ChartCard
+      title={title}
+      state={state ?? { status: "absent", reason: t("charts.explore.choose") }}
+      controls={
+        <div className={classes.pickers}>
+          <Picker
+            label={t("charts.explore.measure")}
+            fields={measures}
+            value={measure}
+            onPick={(name) => pick({ measure: name })}
+          />
+          <Picker
+            label={t("charts.explore.dimension")}
+            fields={dimensions}
+            value={dimension}
+            onPick={(name) => pick({ dimension: name })}
+          />
+        </div>
+      }
+      notesOf={(explored) => exploreNotes(explored, heads[1] ?? "", undefined)}
+      figure={(explored) => exploreFigure(prepare(explored), dimension ?? "")}
+      sheet={(explored) => exploreSheet(explored, prepare(explored), heads)}
+      chart={(explored, showTable) => (
+        <Measured initial={{ width: 400, height: 110 }}>
+          {(size) =>
+            explored.grain ? (
+              <ExploreLine label={title} points={prepare(explored)} size={size} />
+            ) : (
+              <ExploreBars
+                label={title}
+                points={prepare(explored)}
+                lines={linesIn(size.height)}
+                note={(shown) => exploreNotes({ ...explored, cut: false }, heads[1] ?? "", shown)[0] ?? ""}
+                onMore={showTable}
+              />
+            )
+          }
+        </Measured>
+      )}
+      table={(explored) => <ExploreTable title={title} heads={heads} points={prepare(explored)} />}
+    />
+  );
+}
+
+type PickerProps = {
+  label: string;
+  fields: readonly ExploreField[];
+  value: string | undefined;
+  onPick: (name: string) => void;
+};
+
+function Picker({ label, fields, value, onPick }: PickerProps) {
+  const cubes = [...new Set(fields.map(({ cube }) => cube))];
+  const data = cubes.map((cube) => ({
+    group: cube,
+    items: fields.filter((field) => field.cube === cube).map((field) => ({ value: field.name, label: field.label })),
+  }));
+  return (
+    <Select
+      size="xs"
+      searchable
+      aria-label={label}
+      placeholder={label}
+      data={data}
+      value={value ?? null}
+      nothingFoundMessage={t("charts.explore.noMatch")}
+      comboboxProps={{ width: 260, position: "bottom-start" }}
+      onChange={(name) => name && onPick(name)}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { t } from "../words/words.ts";
+import classes from "./ChartTable.module.css";
+import type { ExplorePoint } from "./prepare/explore.ts";
+
+type ExploreTableProps = { title: string; heads: readonly string[]; points: readonly ExplorePoint[] };
+
+/** Every value with its exact measure. There is no total: averages do not add up. */
+export function ExploreTable({ title, heads, points }: ExploreTableProps) {
+  return (
+    <table className={classes.table}>
+      <caption className={classes.caption}>{title}</caption>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {points.map(({ key, label, value, exact }) => (
+          <tr key={key}>
+            <th scope="row">{label}</th>
+            <td>{value === undefined ? t("charts.explore.none") : exact}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

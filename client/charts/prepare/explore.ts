@@ -1,0 +1,138 @@
+import { Temporal } from "temporal-polyfill";
+import { splitGrain } from "../../../contract/field-words.ts";
+import type { FieldRoles } from "../../../contract/fields.ts";
+import { formatDecimal } from "../../format/decimal.ts";
+import { formatDate, formatTime } from "../../format/time.ts";
+import { notSetLabel } from "../../format/values.ts";
+import type { Explored, ExploreEntry } from "../../insights/explore.ts";
+import { filterRoles } from "../../view/view.ts";
+import { currentLocale, t } from "../../words/words.ts";
+import { type Drawn, type Figure, ink, muted, plotWidth, type Sheet } from "./figure.ts";
+import { barColor } from "./marks.ts";
+import { roleLabel } from "./words.ts";
+
+/** One bar or one point, with the measure as it is written on the chart and exactly. */
+export type ExplorePoint = {
+  key: string;
+  label: string;
+  start: number | undefined;
+  /** Undefined is a gap and not zero. */
+  value: number | undefined;
+  short: string;
+  exact: string;
+};
+
+function labelOf({ members, start }: ExploreEntry, { grain, zone }: Explored, name: (raw: string) => string): string {
+  if (start !== undefined) return grain === "hour" ? formatTime(start, zone) : formatDate(start, zone);
+  return members.length > 0 ? members.map(name).join(" + ") : notSetLabel;
+}
+
+/** The values of a chart of one's own, in the order in which they are drawn. */
+export function prepareExplored(explored: Explored, dimension: string, { roles }: FieldRoles): ExplorePoint[] {
+  const role = filterRoles.find((one) => roles[one]?.field === dimension);
+  const name = (raw: string) => (role ? roleLabel(role, raw) : raw);
+  const rounded = new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: 2 });
+  return explored.entries.map(
+    (entry, place): ExplorePoint => ({
+      key: `${place} ${entry.start ?? entry.members.join("+")}`,
+      label: labelOf(entry, explored, name),
+      start: entry.start,
+      value: entry.value,
+      short: entry.value === undefined ? "–" : rounded.format(entry.value),
+      exact: entry.text === undefined ? "–" : formatDecimal(entry.text),
+    }),
+  );
+}
+
+/** The ends of an axis that holds every value, and zero. */
+export function domainOf(points: readonly ExplorePoint[]): { min: number; max: number } {
+  const values = points.flatMap(({ value }) => value ?? []);
+  const [min, max] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [0, 0]);
+  return min === max ? { min: 0, max: 1 } : { min, max };
+}
+
+/** What must be said: that a list is cut, by what order, and what stands apart. */
+export function exploreNotes(explored: Explored, measure: string, shown: number | undefined): string[] {
+  const { entries, cut, grain } = explored;
+  const several = entries.some(({ members }) => members.length > 1);
+  return [
+    ...(shown !== undefined && grain === undefined && shown < entries.length
+      ? [t("charts.explore.top", { shown, all: entries.length, measure })]
+      : []),
+    ...(cut ? [t("charts.explore.cut", { count: entries.length })] : []),
+    ...(several ? [t("charts.explore.several")] : []),
+  ];
+}
+
+export function exploreSheet(explored: Explored, points: readonly ExplorePoint[], heads: readonly string[]): Sheet {
+  const { entries, zone } = explored;
+  const time = (ms: number) =>
+    Temporal.Instant.fromEpochMilliseconds(ms).toString({ timeZone: zone, smallestUnit: "second" });
+  return [
+    heads,
+    ...points.map(({ label, start }, place) => [start === undefined ? label : time(start), entries[place]?.text]),
+  ];
+}
+
+const labelWidth = 220;
+const line = 26;
+const plotHeight = 260;
+
+/** Bars, or a line that breaks where a value is missing. */
+export function exploreFigure(points: readonly ExplorePoint[], dimension: string): Figure {
+  const { min, max } = domainOf(points);
+  if (splitGrain(dimension).grain !== undefined) return lineFigure(points, min, max);
+  const room = plotWidth - labelWidth - 100;
+  const at = (value: number) => labelWidth + ((value - min) / (max - min)) * room;
+  const marks = points.flatMap(({ label, value, short }, place): Drawn[] => {
+    const y = place * line;
+    const x = Math.min(at(0), at(value ?? 0));
+    return [
+      { kind: "text", x: 0, y: y + 16, text: label.slice(0, 34), color: ink },
+      { kind: "rect", x, y: y + 4, width: Math.abs(at(value ?? 0) - at(0)), height: 16, color: barColor },
+      { kind: "text", x: plotWidth, y: y + 16, text: short, color: ink, anchor: "end" },
+    ];
+  });
+  return { height: points.length * line, marks, legend: [] };
+}
+
+/** The stretches of a line between its gaps. */
+export function stretches<T extends { value: number | undefined }>(points: readonly T[]): T[][] {
+  const all: T[][] = [[]];
+  for (const point of points) {
+    if (point.value === undefined) all.push([]);
+    else all.at(-1)?.push(point);
+  }
+  return all.filter((stretch) => stretch.length > 0);
+}
+
+function lineFigure(points: readonly ExplorePoint[], min: number, max: number): Figure {
+  const left = 90;
+  const place = new Map(points.map((point, index) => [point, index]));
+  const x = (point: ExplorePoint) =>
+    left + ((place.get(point) ?? 0) / Math.max(1, points.length - 1)) * (plotWidth - left);
+  const y = (value: number) => plotHeight - ((value - min) / (max - min)) * plotHeight;
+  const lines = stretches(points).flatMap((stretch): Drawn[] => [
+    { kind: "line", points: stretch.map((point) => [x(point), y(point.value ?? 0)]), color: barColor },
+    ...stretch.map(
+      (point): Drawn => ({
+        kind: "rect",
+        x: x(point) - 2,
+        y: y(point.value ?? 0) - 2,
+        width: 4,
+        height: 4,
+        color: barColor,
+      }),
+    ),
+  ]);
+  const rounded = new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: 2 });
+  const ends = [...new Set([min, 0, max])].flatMap((value): Drawn[] => [
+    { kind: "rect", x: left, y: y(value), width: plotWidth - left, height: 1, color: "var(--chart-grid)" },
+    { kind: "text", x: left - 8, y: y(value) + 4, text: rounded.format(value), color: muted, anchor: "end" },
+  ]);
+  const every = Math.max(1, Math.ceil(points.length / 5));
+  const names = points
+    .map((point): Drawn => ({ kind: "text", x: x(point), y: plotHeight + 18, text: point.label, color: muted }))
+    .filter((_, index) => index % every === 0 && index < points.length - every / 2);
+  return { height: plotHeight + 24, marks: [...ends, ...lines, ...names], legend: [] };
+}

@@ -1,0 +1,126 @@
+import { Temporal } from "temporal-polyfill";
+import { fieldLabel, type Grain, grains, splitGrain } from "../../contract/field-words.ts";
+import type { FieldRoles } from "../../contract/fields.ts";
+import type { Metadata } from "../../contract/metadata.ts";
+import type { Row } from "../../contract/page.ts";
+import { parseTime } from "../format/time.ts";
+import { cellMembers } from "../format/values.ts";
+import type { Population } from "./breakdown.ts";
+import { InsightsError } from "./errors.ts";
+
+/** A measure or dimension that can be picked. */
+export type ExploreField = { name: string; label: string; cube: string; grain: Grain | undefined };
+
+/** One value of the dimension. Measures may be averages: they are never added up. */
+export type ExploreEntry = {
+  /** The members of the cell; several where it is an array, none where it is not set. */
+  members: readonly string[];
+  /** When the bucket begins, for a time. */
+  start: number | undefined;
+  /** The measure exactly as it was sent; undefined where there is none, which is not zero. */
+  text: string | undefined;
+  value: number | undefined;
+};
+
+export type Explored = {
+  population?: Population;
+  grain: Grain | undefined;
+  zone: string;
+  /** The highest first, those without a measure last; times in their order, without a hole. */
+  entries: readonly ExploreEntry[];
+  /** There were more values than are read; these are the first in the order asked for. */
+  cut: boolean;
+};
+
+function grainOf(name: string): Grain | undefined {
+  const { grain } = splitGrain(name);
+  return grains.find((one) => one === grain);
+}
+
+/**
+ * What can be charted: every measure, and every dimension but those that have a value of their own for each
+ * conversation, such as its id and its exact time.
+ */
+export function exploreFields({ cubes }: Metadata, { roles }: FieldRoles) {
+  const list = (kind: "measures" | "dimensions") => {
+    const all = cubes.flatMap((cube) =>
+      cube[kind].map(
+        ({ name }): ExploreField => ({
+          name,
+          label: fieldLabel(name),
+          cube: cube.name,
+          grain: grainOf(name),
+        }),
+      ),
+    );
+    return all.filter((one, place) => all.findIndex(({ name }) => name === one.name) === place);
+  };
+  const single = [roles.id?.field, roles.time?.field];
+  const coarse = ({ name, grain }: ExploreField) => splitGrain(name).grain === undefined || grain !== undefined;
+  return {
+    measures: list("measures"),
+    dimensions: list("dimensions").filter((field) => !single.includes(field.name) && coarse(field)),
+  };
+}
+
+function readMeasure(cell: unknown, name: string): Pick<ExploreEntry, "text" | "value"> {
+  if (cell === null || cell === undefined || cell === "") return { text: undefined, value: undefined };
+  const text = typeof cell === "number" || typeof cell === "string" ? String(cell).trim() : "";
+  const value = Number(text);
+  if (text === "" || !Number.isFinite(value)) throw new InsightsError("contract", `“${name}” is no number.`);
+  return { text, value };
+}
+
+/** The bucket after one; of a day, week or month as the calendar of the zone has it. */
+function nextStart(start: number, grain: Grain, zone: string): number {
+  const time = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone);
+  if (grain === "hour") return time.add({ hours: 1 }).epochMilliseconds;
+  return time.add({ [`${grain}s`]: 1 }).startOfDay().epochMilliseconds;
+}
+
+const mostBuckets = 5000;
+
+/** The buckets in their order, and between them those that the answer leaves out: gaps, and not zeros. */
+function withGaps(entries: readonly ExploreEntry[], grain: Grain, zone: string): ExploreEntry[] {
+  const sorted = [...entries].sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
+  const full: ExploreEntry[] = [];
+  for (const entry of sorted) {
+    let next = full.length > 0 ? nextStart(full.at(-1)?.start ?? 0, grain, zone) : undefined;
+    while (next !== undefined && next < (entry.start ?? 0) && full.length < mostBuckets) {
+      full.push({ members: [], start: next, text: undefined, value: undefined });
+      next = nextStart(next, grain, zone);
+    }
+    full.push(entry);
+  }
+  return full;
+}
+
+function byValue(a: ExploreEntry, b: ExploreEntry): number {
+  if (a.value === undefined || b.value === undefined)
+    return Number(a.value === undefined) - Number(b.value === undefined);
+  return b.value - a.value;
+}
+
+/**
+ * Reads the measure of every value of the dimension. Spellings and combinations of values stay apart: an average of
+ * two groups cannot be made from theirs.
+ *
+ * @throws InsightsError when a measure or a time cannot be read: a chart must not guess.
+ */
+export function readExplored(
+  rows: readonly Row[],
+  { measure, dimension, zone }: { measure: string; dimension: string; zone: string },
+): Pick<Explored, "grain" | "zone" | "entries"> {
+  const grain = grainOf(dimension);
+  const entries = rows.map((row): ExploreEntry => {
+    const cell = row[dimension];
+    const start = grain === undefined ? undefined : parseTime(cell, zone);
+    const members = cellMembers(cell);
+    if (grain && start === undefined && members.length > 0)
+      throw new InsightsError("contract", `A time could not be read: “${String(cell)}”.`);
+    return { members, start, ...readMeasure(row[measure], measure) };
+  });
+  if (grain === undefined) return { grain, zone, entries: entries.sort(byValue) };
+  const timed = entries.filter(({ start }) => start !== undefined);
+  return { grain, zone, entries: withGaps(timed, grain, zone) };
+}

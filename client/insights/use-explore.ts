@@ -1,0 +1,83 @@
+import { useQuery } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { splitGrain } from "../../contract/field-words.ts";
+import type { FieldRoles } from "../../contract/fields.ts";
+import { nextToken, pageSchema, type Row } from "../../contract/page.ts";
+import type { InsightsQueryRequest } from "../../contract/query.ts";
+import { countRequest } from "../view/compile.ts";
+import type { Pin } from "../view/pin.ts";
+import type { Explore, View } from "../view/view.ts";
+import { t } from "../words/words.ts";
+import { type Async, fromQuery } from "./async.ts";
+import { singleCount } from "./cube.ts";
+import { type Explored, type exploreFields, readExplored } from "./explore.ts";
+import { ask } from "./http.ts";
+import { firstPage, wholeQuery } from "./whole.ts";
+
+/** A dimension may have as many values as there are conversations: so many pages of it are read. */
+const mostPages = 10;
+
+type Answer = { rows: Row[]; cut: boolean };
+
+async function askSome(request: InsightsQueryRequest, signal: AbortSignal): Promise<Answer> {
+  let page = await firstPage(request, signal);
+  const rows = [...page.items];
+  let pages = 1;
+  for (let token = nextToken(page); token; token = nextToken(page)) {
+    if (pages === mostPages) return { rows, cut: true };
+    page = await ask(pageSchema, `/api/query?pageToken=${encodeURIComponent(token)}`, { signal });
+    rows.push(...page.items);
+    pages += 1;
+  }
+  return { rows, cut: false };
+}
+
+/** One measure by one dimension within the view; ordered upstream, so that what is cut off is the end. */
+function exploreRequest(view: View, fields: FieldRoles, pin: Pin, { measure, dimension }: Explore) {
+  const roles = { ...fields.roles, count: { field: measure, label: measure, cube: "" } };
+  const request = countRequest(view, { ...fields, roles }, pin.window, [dimension], { kind: "all" });
+  const isTime = splitGrain(dimension).grain !== undefined;
+  const orderBy = [
+    isTime ? { field: dimension, direction: "ASC" as const } : { field: measure, direction: "DESC" as const },
+  ];
+  return { ...request, query: { ...request.query, orderBy } };
+}
+
+const nothing: Explore = { measure: "", dimension: "" };
+
+/** The chart of a person's own. Undefined while nothing is picked. */
+export function useExplore(
+  view: View,
+  fields: FieldRoles,
+  pin: Pin,
+  choices: ReturnType<typeof exploreFields>,
+): Async<Explored> | undefined {
+  const explore = view.explore ?? nothing;
+  const { measure, dimension } = explore;
+  const missing = [
+    choices.measures.some(({ name }) => name === measure) ? undefined : measure,
+    choices.dimensions.some(({ name }) => name === dimension) ? undefined : dimension,
+  ].find((name) => name !== undefined);
+  const enabled = view.explore !== undefined && missing === undefined;
+  const request = exploreRequest(view, fields, pin, explore);
+  const read = useCallback(
+    ({ rows, cut }: Answer): Explored => ({ ...readExplored(rows, { measure, dimension, zone: view.zone }), cut }),
+    [measure, dimension, view.zone],
+  );
+  const answer = useQuery({
+    queryKey: ["explore", pin.id, request],
+    queryFn: ({ signal }) => askSome(request, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    select: read,
+    enabled,
+  });
+  const all = useQuery({
+    ...wholeQuery(countRequest(view, fields, pin.window, [], { kind: "all" }), pin.id),
+    enabled: enabled && fields.roles.count !== undefined,
+  });
+  if (!view.explore) return undefined;
+  if (missing !== undefined) return { status: "absent", reason: t("charts.explore.noField", { field: missing }) };
+  const state = fromQuery(answer);
+  if (state.status !== "ready" || !all.data) return state;
+  return { ...state, data: { ...state.data, population: { kind: "all", count: singleCount(all.data, fields.roles) } } };
+}

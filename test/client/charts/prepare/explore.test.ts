@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { domainOf, exploreNotes, prepareExplored, stretches } from "../../../../client/charts/prepare/explore.ts";
+import { readExplored } from "../../../../client/insights/explore.ts";
+import type { FieldRoles } from "../../../../contract/fields.ts";
+
+const fields: FieldRoles = { cube: undefined, roles: {}, missing: [], badOverrides: [] };
+const asked = { measure: "M", dimension: "D", zone: "Europe/Berlin" };
+
+describe("a chart of one's own", () => {
+  it("keeps digits as they are sent, and what is missing missing", () => {
+    const { entries } = readExplored(
+      [
+        { D: "a", M: null },
+        { D: "b", M: "12345678901234567890.10" },
+        { D: ["c", "d"], M: 2 },
+        { D: null, M: -3.5 },
+      ],
+      asked,
+    );
+    expect(entries.map(({ members, text }) => [members.join("+"), text])).toEqual([
+      ["b", "12345678901234567890.10"],
+      ["c+d", "2"],
+      ["", "-3.5"],
+      ["a", undefined],
+    ]);
+    const points = prepareExplored({ grain: undefined, zone: "UTC", entries, cut: false }, "D", fields);
+    expect(points.map(({ label, exact }) => [label, exact])).toEqual([
+      ["b", "12,345,678,901,234,567,890.10"],
+      ["c + d", "2"],
+      ["Not set", "-3.5"],
+      ["a", "–"],
+    ]);
+  });
+
+  it("does not guess at what is no number or no time", () => {
+    expect(() => readExplored([{ D: "a", M: "many" }], asked)).toThrow(/no number/);
+    expect(() => readExplored([{ "D.day": "soon", M: 1 }], { ...asked, dimension: "D.day" })).toThrow();
+  });
+
+  it("leaves a gap for each day that the answer leaves out, also over a change of clocks", () => {
+    const row = (day: string, M: number) => ({ "D.day": day, M });
+    const rows = [row("2026-10-27", 4), row("2026-10-24", 1)];
+    const { entries } = readExplored(rows, { ...asked, dimension: "D.day" });
+    expect(entries.map(({ value }) => value)).toEqual([1, undefined, undefined, 4]);
+    expect(stretches(entries)).toHaveLength(2);
+  });
+
+  it("tells of a cut list, and by which order", () => {
+    const entries = readExplored(
+      [
+        { D: "a", M: 1 },
+        { D: "b", M: 2 },
+        { D: ["c", "d"], M: 3 },
+      ],
+      asked,
+    ).entries;
+    const explored = { grain: undefined, zone: "UTC", entries, cut: true };
+    expect(exploreNotes(explored, "Longest wait", 2)).toEqual([
+      "Top 2 of 3, ordered by Longest wait",
+      "Only the first 3 values are read. There are more.",
+      "Combinations of values stand for themselves: measures are not added up.",
+    ]);
+  });
+
+  it("has room for every value and for zero", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.option(fc.double({ noNaN: true, min: -1e9, max: 1e9 }), { nil: undefined })),
+        (values) => {
+          const points = values.map((value, place) => ({
+            key: String(place),
+            label: "",
+            start: undefined,
+            value,
+            short: "",
+            exact: "",
+          }));
+          const { min, max } = domainOf(points);
+          expect(min).toBeLessThanOrEqual(0);
+          expect(max).toBeGreaterThanOrEqual(0);
+          expect(max).toBeGreaterThan(min);
+          for (const value of values) if (value !== undefined) expect(value >= min && value <= max).toBe(true);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import { renderHook, waitFor } from "@testing-library/react";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { exploreFields } from "../../../client/insights/explore.ts";
+import { useExplore } from "../../../client/insights/use-explore.ts";
+import { defaultView, nothingChosen } from "../../../client/view/view.ts";
+import { type FieldRoles, findFields } from "../../../contract/fields.ts";
+import { type Metadata, metadataSchema } from "../../../contract/metadata.ts";
+import { type RunningProxy, startSample } from "../../support/servers/proxy.ts";
+import { servePageFrom } from "./pages-base.ts";
+import { queries, readyData } from "./queries.tsx";
+import { chosenOf, type Told, tellAll } from "./recount.ts";
+
+const zone = "Asia/Kathmandu";
+const hour = 3_600_000;
+// The recount knows hours of the zone, which begin at :15.
+const end = Math.floor((Date.now() - hour / 4) / hour) * hour + hour / 4 - 2 * hour;
+const pin = { id: 1, at: end, window: { from: end - 30 * 24 * hour, to: end } };
+
+let proxy: RunningProxy;
+let metadata: Metadata;
+let fields: FieldRoles;
+let told: Map<string, Told>;
+
+beforeAll(async () => {
+  proxy = await startSample({ conversations: 400 });
+  servePageFrom(proxy.url);
+  metadata = metadataSchema.parse(await (await fetch(`${proxy.url}/api/metadata`)).json());
+  fields = findFields(metadata);
+  told = await tellAll(proxy.url, fields, zone);
+}, 60_000);
+
+afterAll(async () => {
+  servePageFrom(undefined);
+  await proxy.close();
+});
+
+function explore(measure: string, dimension: string) {
+  const view = { ...defaultView(zone), explore: { measure, dimension } };
+  const { wrapper } = queries();
+  return renderHook(() => useExplore(view, fields, pin, exploreFields(metadata, fields)), { wrapper }).result;
+}
+
+test("every measure can be charted by every dimension that is offered", async () => {
+  const { measures, dimensions } = exploreFields(metadata, fields);
+  expect(measures.length).toBe(new Set(metadata.cubes.flatMap((cube) => cube.measures.map(({ name }) => name))).size);
+  expect(dimensions.map(({ name }) => name)).not.toContain(fields.roles.id?.field);
+  for (const { name } of measures) {
+    const result = explore(name, fields.roles.status?.field ?? "");
+    await waitFor(() => readyData(result.current ?? { status: "loading" }), { timeout: 15_000 });
+    expect(readyData(result.current ?? { status: "loading" }).entries.length, name).toBeGreaterThan(0);
+  }
+}, 60_000);
+
+test("a count by day is what a plain recount counts", async () => {
+  const result = explore(fields.roles.count?.field ?? "", fields.roles.time?.grains.day ?? "");
+  await waitFor(() => readyData(result.current ?? { status: "loading" }), { timeout: 15_000 });
+  const { entries, population } = readyData(result.current ?? { status: "loading" });
+  const list = chosenOf(told, pin.window, nothingChosen);
+  await waitFor(() => expect(readyData(result.current ?? { status: "loading" }).population?.count).toBe(list.length));
+  expect(entries.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(list.length);
+  expect(population === undefined || population.count === list.length).toBe(true);
+});
+
+test("a field that the account has not is told, and not asked for", () => {
+  expect(explore("No.Such", fields.roles.status?.field ?? "").current).toEqual({
+    status: "absent",
+    reason: "This account has no field “No.Such”: choose another.",
+  });
+});
