@@ -5,13 +5,15 @@ import type { Metadata } from "../contract/metadata.ts";
 import { ChartSwitches } from "./charts/ChartSwitches.tsx";
 import { useMoreCharts } from "./charts/use-more-charts.ts";
 import classes from "./Dashboard.module.css";
-import { ExportButton } from "./export/ExportButton.tsx";
+import { ExportScreen } from "./export/ExportScreen.tsx";
+import { filterChips } from "./filters/chips.ts";
 import { FilterBar } from "./filters/FilterBar.tsx";
 import { FilterChips } from "./filters/FilterChips.tsx";
 import { RangePicker } from "./filters/RangePicker.tsx";
+import { rangeLabel } from "./filters/range-label.ts";
 import { Header } from "./Header.tsx";
-import { OpenConversation } from "./OpenConversation.tsx";
 import { useNewCount } from "./insights/use-new-count.ts";
+import { OpenConversation } from "./OpenConversation.tsx";
 import { CopyLink } from "./saved/CopyLink.tsx";
 import { SavedViews } from "./saved/SavedViews.tsx";
 import { ColumnsMenu } from "./table/ColumnsMenu.tsx";
@@ -22,7 +24,7 @@ import { useDashboard } from "./use-dashboard.ts";
 import { clearChosen, hasChosen, toggleChosen, toggleExcluded } from "./view/choose.ts";
 import { sharedAddressOf } from "./view/look.ts";
 import { fixedRange } from "./view/range.ts";
-import { filterRoles, withColumns, withOpen, withRange, withSort } from "./view/view.ts";
+import { filterRoles, type View, withColumns, withOpen, withRange, withSort } from "./view/view.ts";
 import { t } from "./words/words.ts";
 
 // The drawing library is as large as the rest of the page together: the table does not wait for it.
@@ -91,6 +93,11 @@ function Table({ dashboard }: { dashboard: DashboardState }) {
   );
 }
 
+/** The filters as their chips have them, for the export to state. */
+function filterWords(view: View) {
+  return { range: rangeLabel(view.range), filters: filterChips(view).map(({ name, label }) => `${name}: ${label}`) };
+}
+
 /** The dashboard of an account: header, filters, charts, table, all of one view. */
 export function Dashboard({ account, metadata }: { account: Account; metadata: Metadata }) {
   const dashboard = useDashboard(account, metadata);
@@ -111,7 +118,7 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
         onEvery={setEvery}
         newCount={newCount}
         range={<RangePicker view={view} onChange={setView} now={pin.at} />}
-        actions={<ExportButton request={dashboard.export} />}
+        actions={<ExportScreen subject={dashboard.export} words={filterWords(view)} />}
       />
       <div className={classes.body}>
         <main className={classes.main}>
@@ -124,7 +131,7 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
             <div className={classes.charts}>
               <Suspense fallback={<Skeleton h={240} aria-label={t("charts.loadingAll")} />}>
                 <ChartRoom
-                metadata={metadata}
+                  metadata={metadata}
                   view={view}
                   fields={dashboard.fields}
                   pin={pin}
