@@ -28,7 +28,7 @@ export function conversationRoutes(account: Account, accountId: string, tokens: 
     .get(async (req, res) => {
       const items = writeParticipants(await find(req.params.id), accountId);
       const key = "participants";
-      res.json(pageOfList(req, account, tokens, { list: `${key} ${req.params.id}`, key, items }));
+      res.json(pageOfList(req, tokens, { list: `${key} ${req.params.id}`, key, items }));
     })
     .all(wrongMethod);
 
@@ -39,7 +39,7 @@ export function conversationRoutes(account: Account, accountId: string, tokens: 
       const all = writeCommunications(await find(req.params.id), accountId);
       const items = channelId === undefined ? all : all.filter((one) => one.channelId === channelId);
       const key = "communications";
-      res.json(pageOfList(req, account, tokens, { list: `${key} ${req.params.id} ${channelId ?? ""}`, key, items }));
+      res.json(pageOfList(req, tokens, { list: `${key} ${req.params.id} ${channelId ?? ""}`, key, items }));
     })
     .all(wrongMethod);
   return router;

@@ -26,7 +26,7 @@ export function intelligenceRoutes(account: Account, accountId: string, tokens: 
     const { list, keep } = readChoice(req);
     const row = await findConversation(account, id);
     const items = row ? resultsOf(row, accountId).filter(keep) : [];
-    return pageOfList(req, account, tokens, { list: `${list} ${id}`, key: "items", items });
+    return pageOfList(req, tokens, { list: `${list} ${id}`, key: "items", items });
   }
 
   /** Results of all conversations, newest first. A page takes whole conversations, so it may be short of its size. */
@@ -42,7 +42,7 @@ export function intelligenceRoutes(account: Account, accountId: string, tokens: 
     const following = rest[size];
     const next = following && [following.row.created + 1, following.i];
     const items = page.map(({ result }) => result).filter(keep);
-    return { items, meta: writeListMeta(account, tokens, { list, key: "items", size, count: items.length, next }) };
+    return { items, meta: writeListMeta(tokens, { list, key: "items", size, count: items.length, next }) };
   }
 
   const router = Router();
@@ -66,7 +66,7 @@ export function intelligenceRoutes(account: Account, accountId: string, tokens: 
   router
     .route("/v3/ControlPlane/Operators")
     .get((req, res) => {
-      res.json(pageOfList(req, account, tokens, { list: "operators", key: "items", items: listedOperators }));
+      res.json(pageOfList(req, tokens, { list: "operators", key: "items", items: listedOperators }));
     })
     .all(wrongMethod);
 

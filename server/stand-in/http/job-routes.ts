@@ -79,7 +79,7 @@ export function jobRoutes(account: Account, jobs: Jobs, tokens: Tokens): Router 
       const next = last && [last.place];
       res.json({
         items: page.map((job) => writeJob(jobs, job, urlOf(req, job))),
-        meta: writeListMeta(account, tokens, { list, key: "items", size, count: page.length, next }),
+        meta: writeListMeta(tokens, { list, key: "items", size, count: page.length, next }, account.catalogue.endToken),
       });
     })
     .all(wrongMethod);

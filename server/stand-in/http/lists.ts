@@ -1,5 +1,5 @@
 import type { Request } from "express";
-import type { Account } from "../account.ts";
+import type { Catalogue } from "../catalogue/types.ts";
 import { writeEnds } from "../paging/ends.ts";
 import type { TokenContent, Tokens } from "../paging/token.ts";
 import { readPageSize, readPageToken } from "./body.ts";
@@ -28,21 +28,20 @@ export function readOnce(req: Request, name: string): string | undefined {
   throw badRequest(`${name} can be given once only`, { [name]: String(value) });
 }
 
-/** What stands beside a page of a list; the next one begins at `next`. */
+/** What stands beside a page of a list; the next one begins at `next`. Outside Insights a token is never null. */
 export function writeListMeta(
-  account: Account,
   tokens: Tokens,
   page: { list: string; key: string; size: number; count: number; next: TokenContent["position"] | undefined },
+  endToken: Catalogue["endToken"] = "missing",
 ): Record<string, unknown> {
   const { list, key, size, count, next } = page;
   const nextToken = next ? tokens.write({ query: list, size, direction: "after", position: next }) : null;
-  return { key, pageSize: count, ...writeEnds(account.catalogue.endToken, { previousToken: null, nextToken }) };
+  return { key, pageSize: count, ...writeEnds(endToken, { previousToken: null, nextToken }) };
 }
 
 /** A page of a list that is at hand as a whole, under the key that the list's API uses. */
 export function pageOfList<Item>(
   req: Request,
-  account: Account,
   tokens: Tokens,
   { list, key, items }: { list: string; key: string; items: readonly Item[] },
 ): Record<string, unknown> {
@@ -50,5 +49,5 @@ export function pageOfList<Item>(
   const from = Number(position?.[0] ?? 0);
   const page = items.slice(from, from + size);
   const next = from + size < items.length ? [from + size] : undefined;
-  return { [key]: page, meta: writeListMeta(account, tokens, { list, key, size, count: page.length, next }) };
+  return { [key]: page, meta: writeListMeta(tokens, { list, key, size, count: page.length, next }) };
 }
