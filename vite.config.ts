@@ -1,7 +1,8 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
-/** In kB. Charts are a chunk of their own; the rest, most of it the design system, is needed for the first paint. */
+/** In kB. What a browser loads first has limits of its own, in scripts/first-load.ts. */
 const chunkSizeWarningLimit = 1000;
 const api = "http://127.0.0.1:4400";
 
@@ -19,9 +20,19 @@ const toServer = {
   },
 };
 
+/**
+ * Browsers that know Temporal do not load its 20 kB: the package, too, prefers the browser's own, but always brings
+ * itself along.
+ */
+const temporal = {
+  find: /^temporal-polyfill$/,
+  replacement: fileURLToPath(new URL("client/ui/temporal.ts", import.meta.url)),
+};
+
 /** `vite build` makes dist/client; `vite build --ssr server/main.ts` makes dist/server/main.js. */
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react()],
+  resolve: { alias: isSsrBuild ? [] : [temporal] },
   server: { host: "127.0.0.1", proxy: { "/api": toServer, "/healthz": toServer } },
   build: isSsrBuild
     ? { outDir: "dist/server", target: "node20", sourcemap: true, copyPublicDir: false, emptyOutDir: true }

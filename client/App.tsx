@@ -1,9 +1,10 @@
-import { Center, Loader, VisuallyHidden } from "@mantine/core";
+import { Anchor, Center, Loader, Stack, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Dashboard } from "./Dashboard.tsx";
 import { accountQuery, metadataQuery } from "./insights/account.ts";
 import { failureText } from "./insights/errors.ts";
 import { useSecondsHeld } from "./insights/rate-limit.ts";
+import { ReloadButton } from "./ui/Boundary.tsx";
 import { FullPageState } from "./ui/FullPageState.tsx";
 import { t } from "./words/words.ts";
 
@@ -14,6 +15,19 @@ function Opening() {
       {held > 0 ? <p role="status">{t("shell.waiting", { seconds: held })}</p> : <Loader />}
       <VisuallyHidden>{t("shell.opening")}</VisuallyHidden>
     </Center>
+  );
+}
+
+/** What stands on the screen when the dashboard itself broke. */
+export function AppFailed() {
+  return (
+    <FullPageState title={t("shell.broken.page")}>
+      <Stack align="center" gap="sm">
+        {t("shell.broken.advice")}
+        <ReloadButton />
+        <Anchor href="/?">{t("shell.broken.afresh")}</Anchor>
+      </Stack>
+    </FullPageState>
   );
 }
 
@@ -34,9 +48,8 @@ export function App() {
   if (!account.data || !metadata.data) return <Opening />;
   if (metadata.data.cubes.every((cube) => cube.dimensions.length === 0))
     return (
-      <FullPageState title="This account has nothing to show yet" onRetry={() => void metadata.refetch()}>
-        Twilio lists no dimensions for it. The account may not have joined Conversation Insights, or its first
-        conversations are still being processed.
+      <FullPageState title={t("shell.empty.title")} onRetry={() => void metadata.refetch()}>
+        {t("shell.empty.advice")}
       </FullPageState>
     );
   return <Dashboard account={account.data} metadata={metadata.data} />;

@@ -1,5 +1,5 @@
 import { Group, Skeleton } from "@mantine/core";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Account } from "../contract/account.ts";
 import type { Metadata } from "../contract/metadata.ts";
 import { ChartSwitches } from "./charts/ChartSwitches.tsx";
@@ -18,6 +18,8 @@ import { CopyLink } from "./saved/CopyLink.tsx";
 import { SavedViews } from "./saved/SavedViews.tsx";
 import { ColumnsMenu } from "./table/ColumnsMenu.tsx";
 import { ConversationTable } from "./table/ConversationTable.tsx";
+import { Boundary } from "./ui/Boundary.tsx";
+import { lazyPart } from "./ui/lazy-part.tsx";
 import { Notes } from "./ui/Notes.tsx";
 import { useRefreshChoice } from "./ui/refresh-every.ts";
 import { useDashboard } from "./use-dashboard.ts";
@@ -28,7 +30,10 @@ import { filterRoles, type View, withColumns, withOpen, withRange, withSort } fr
 import { t } from "./words/words.ts";
 
 // The drawing library is as large as the rest of the page together: the table does not wait for it.
-const ChartRoom = lazy(async () => ({ default: (await import("./charts/ChartRoom.tsx")).ChartRoom }));
+const ChartRoom = lazyPart(
+  async () => (await import("./charts/ChartRoom.tsx")).ChartRoom,
+  () => <Skeleton h={240} aria-label={t("charts.loadingAll")} />,
+);
 
 const wideRange = { kind: "relative", amount: 90, unit: "day" } as const;
 
@@ -129,7 +134,7 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
           />
           {!folded && (
             <div className={classes.charts}>
-              <Suspense fallback={<Skeleton h={240} aria-label={t("charts.loadingAll")} />}>
+              <Boundary of={view}>
                 <ChartRoom
                   metadata={metadata}
                   view={view}
@@ -143,11 +148,13 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
                   onExclude={(role, spellings) => setView(toggleExcluded(view, role, spellings))}
                   onRange={(from, to) => setView(withRange(view, fixedRange(from, to, view.zone)))}
                 />
-              </Suspense>
+              </Boundary>
             </div>
           )}
           <div className={classes.table}>
-            <Table dashboard={dashboard} />
+            <Boundary of={view}>
+              <Table dashboard={dashboard} />
+            </Boundary>
           </div>
         </main>
         <OpenConversation dashboard={dashboard} account={account} />

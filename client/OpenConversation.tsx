@@ -1,12 +1,14 @@
-import { lazy, Suspense } from "react";
 import type { Account } from "../contract/account.ts";
 import type { RowIndex } from "./insights/row-index.ts";
+import { Boundary } from "./ui/Boundary.tsx";
+import { lazyPart } from "./ui/lazy-part.tsx";
 import type { useDashboard } from "./use-dashboard.ts";
 import { withOpen } from "./view/view.ts";
 
-const ConversationPanel = lazy(async () => ({
-  default: (await import("./detail/ConversationPanel.tsx")).ConversationPanel,
-}));
+const ConversationPanel = lazyPart(
+  async () => (await import("./detail/ConversationPanel.tsx")).ConversationPanel,
+  () => null,
+);
 
 type OpenConversationProps = { dashboard: ReturnType<typeof useDashboard>; account: Account };
 
@@ -33,7 +35,7 @@ export function OpenConversation({ dashboard, account }: OpenConversationProps) 
     if (id) setView(withOpen(view, id), { replace: true });
   };
   return (
-    <Suspense>
+    <Boundary of={open}>
       <ConversationPanel
         id={open}
         row={place === undefined ? undefined : rows.index.at(place)}
@@ -44,6 +46,6 @@ export function OpenConversation({ dashboard, account }: OpenConversationProps) 
         onStep={step}
         canStep={{ prev: idAt(-1) !== undefined, next: idAt(1) !== undefined }}
       />
-    </Suspense>
+    </Boundary>
   );
 }

@@ -1,14 +1,15 @@
-import "@mantine/core/styles.css";
-import "@mantine/dates/styles.css";
+import "./ui/mantine.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
-import { MantineProvider } from "@mantine/core";
+import { DirectionProvider, MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./App.tsx";
+import { App, AppFailed } from "./App.tsx";
 import { startSearch } from "./saved/use-saved.ts";
 import { viewOf } from "./saved/view-text.ts";
+import { Boundary } from "./ui/Boundary.tsx";
+import { loadPartsWhenIdle } from "./ui/lazy-part.tsx";
 import { shareStyleNonce, styleNonce } from "./ui/nonce.ts";
 import { theme } from "./ui/theme.ts";
 import { useLanguage } from "./use-language.ts";
@@ -27,7 +28,11 @@ const client = new QueryClient({
 
 /** Another language draws the whole page anew: its state is in the address and in the query cache. */
 function InLanguage() {
-  return <App key={useLanguage()} />;
+  return (
+    <Boundary key={useLanguage()} fallback={<AppFailed />}>
+      <App />
+    </Boundary>
+  );
 }
 
 shareStyleNonce();
@@ -38,10 +43,13 @@ const start = startSearch();
 if (start !== undefined) openStart(viewOf(start));
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
-      <QueryClientProvider client={client}>
-        <InLanguage />
-      </QueryClientProvider>
-    </MantineProvider>
+    <DirectionProvider>
+      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+        <QueryClientProvider client={client}>
+          <InLanguage />
+        </QueryClientProvider>
+      </MantineProvider>
+    </DirectionProvider>
   </StrictMode>,
 );
+loadPartsWhenIdle();

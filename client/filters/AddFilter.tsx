@@ -1,9 +1,11 @@
 import { Button, Popover } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
+import { Boundary } from "../ui/Boundary.tsx";
 import { t } from "../words/words.ts";
 import classes from "./AddFilter.module.css";
-import { AddFilterPanel, type AddFilterProps } from "./AddFilterPanel.tsx";
+import type { AddFilterProps } from "./AddFilterPanel.tsx";
+import { AddFilterPanel } from "./add-filter-panel.tsx";
 import { addableFields } from "./addable.ts";
 
 /** A button that opens every other field of the account to filter by. */
@@ -27,7 +29,9 @@ export function AddFilter(props: AddFilterProps) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown ?? ""}>
-        <AddFilterPanel {...props} onDone={close} />
+        <Boundary>
+          <AddFilterPanel {...props} onDone={close} />
+        </Boundary>
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,10 +1,11 @@
 import { Button, Drawer, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconFilter } from "@tabler/icons-react";
+import { Boundary } from "../ui/Boundary.tsx";
 import { clearChosen } from "../view/choose.ts";
 import { filterRoles } from "../view/view.ts";
 import { t } from "../words/words.ts";
-import { AddFilterPanel } from "./AddFilterPanel.tsx";
+import { AddFilterPanel } from "./add-filter-panel.tsx";
 import { addableFields } from "./addable.ts";
 import { filterChips } from "./chips.ts";
 import { FacetPanel } from "./FacetPanel.tsx";
@@ -52,7 +53,9 @@ export function FilterDrawer({ view, onChange, facets, missing, addable }: Filte
               <Text size="xs" fw={600} className={classes.missing}>
                 {t("filters.more.title")}
               </Text>
-              <AddFilterPanel view={view} onChange={onChange} addable={addable} onDone={() => undefined} />
+              <Boundary>
+                <AddFilterPanel view={view} onChange={onChange} addable={addable} onDone={() => undefined} />
+              </Boundary>
             </section>
           )}
         </div>

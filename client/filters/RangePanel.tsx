@@ -1,3 +1,4 @@
+import "@mantine/dates/styles.layer.css";
 import { Switch } from "@mantine/core";
 import { type TimeRange, type View, withCompare, withRange, withZone } from "../view/view.ts";
 import { t } from "../words/words.ts";

@@ -1,15 +1,22 @@
-import { Button, Drawer, Popover, VisuallyHidden } from "@mantine/core";
+import { Button, Drawer, Popover, Skeleton, VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconCalendar, IconChevronDown } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
+import { Boundary } from "../ui/Boundary.tsx";
+import { lazyPart } from "../ui/lazy-part.tsx";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { exactRange } from "./exact-range.ts";
-import { RangePanel } from "./RangePanel.tsx";
 import classes from "./RangePicker.module.css";
 import { rangeLabel } from "./range-label.ts";
 import { useNarrow } from "./use-narrow.ts";
 import { zoneLabel } from "./zone-text.ts";
+
+// The calendar is as large as the table and the filters together, and most days nobody opens it.
+const RangePanel = lazyPart(
+  async () => (await import("./RangePanel.tsx")).RangePanel,
+  () => <Skeleton className={classes.waiting ?? ""} aria-label={t("filters.range.opening")} />,
+);
 
 type RangePickerProps = {
   view: View;
@@ -30,7 +37,11 @@ export function RangePicker({ view, onChange, now }: RangePickerProps) {
     const listOpen = target instanceof Element && target.getAttribute("aria-expanded") === "true";
     if (key === "Escape" && !listOpen) close();
   };
-  const panel = <RangePanel view={view} onChange={onChange} now={now} onDone={close} />;
+  const panel = (
+    <Boundary>
+      <RangePanel view={view} onChange={onChange} now={now} onDone={close} />
+    </Boundary>
+  );
   const button = (
     <Button
       classNames={{ root: classes.button ?? "", label: classes.label ?? "" }}

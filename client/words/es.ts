@@ -11,4 +11,15 @@ import { table } from "./es/table.ts";
 import { view } from "./es/view.ts";
 import type { Translated } from "./translated.ts";
 
-export const es: Translated<typeof en> = { charts, detail, errors, exporting, filters, refresh, saved, shell, table, view };
+export const es: Translated<typeof en> = {
+  charts,
+  detail,
+  errors,
+  exporting,
+  filters,
+  refresh,
+  saved,
+  shell,
+  table,
+  view,
+};

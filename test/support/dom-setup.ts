@@ -1,6 +1,7 @@
 import { format } from "node:util";
 import { cleanup } from "@testing-library/react";
-import { afterEach, beforeEach, expect, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
+import { loadParts } from "../../client/ui/lazy-part.tsx";
 
 // What jsdom lacks and Mantine asks for. Plain stubs: nothing is ever measured or matched.
 class NoResizeObserver implements ResizeObserver {
@@ -32,6 +33,9 @@ Element.prototype.scrollIntoView = () => {};
 // A warning in the console is a defect in waiting (a missing key, a wrong prop, an update after unmount), so it fails
 // the test that caused it. A test that expects one replaces the method with `vi.spyOn` for its own length.
 let complaints: string[] = [];
+
+// A page that has been open for a moment has its lazy parts.
+beforeAll(loadParts);
 
 beforeEach(() => {
   complaints = [];

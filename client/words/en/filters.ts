@@ -61,6 +61,7 @@ export const filters = {
     not: "not {label}",
   },
   range: {
+    opening: "Opening the time range",
     title: "Time range",
     close: "Close time range",
     presets: "Preset ranges",

@@ -10,4 +10,16 @@ export const shell = {
   theme: "Theme: {name}",
   themes: { auto: "As the system", light: "Light", dark: "Dark" },
   language: "Language: {name}",
+  empty: {
+    title: "This account has nothing to show yet",
+    advice:
+      "Twilio lists no dimensions for it. The account may not have joined Conversation Insights, or its first conversations are still being processed.",
+  },
+  broken: {
+    page: "The dashboard stopped working",
+    part: "This part stopped working",
+    advice: "Reload the page. The range, the filters and the columns stay as they are: they are in the address.",
+    reload: "Reload",
+    afresh: "Open the dashboard without filters",
+  },
 } as const;

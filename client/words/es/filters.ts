@@ -64,6 +64,7 @@ export const filters: Translated<(typeof en)["filters"]> = {
     not: "no {label}",
   },
   range: {
+    opening: "Abriendo el periodo",
     title: "Periodo",
     close: "Cerrar el periodo",
     compare: "Comparar con el periodo anterior",

@@ -7,10 +7,21 @@ export const shell: Translated<(typeof en)["shell"]> = {
   tryAgain: "Reintentar",
   dismissNotes: "Descartar las notas",
   sample: "muestra",
-  sampleHint:
-    "Datos de muestra incorporados: no hay credenciales de Twilio. Nada de esto es una conversación real.",
+  sampleHint: "Datos de muestra incorporados: no hay credenciales de Twilio. Nada de esto es una conversación real.",
   account: "Cuenta de Twilio que termina en {end}",
   theme: "Tema: {name}",
   themes: { auto: "Como el sistema", light: "Claro", dark: "Oscuro" },
   language: "Idioma: {name}",
+  empty: {
+    title: "Esta cuenta aún no tiene nada que mostrar",
+    advice:
+      "Twilio no indica ninguna dimensión. Puede que la cuenta no use Conversation Insights o que sus primeras conversaciones aún se estén procesando.",
+  },
+  broken: {
+    page: "El panel ha dejado de funcionar",
+    part: "Esta parte ha dejado de funcionar",
+    advice: "Recargue la página. El periodo, los filtros y las columnas se mantienen: están en la dirección.",
+    reload: "Recargar",
+    afresh: "Abrir el panel sin filtros",
+  },
 };

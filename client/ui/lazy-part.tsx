@@ -1,0 +1,49 @@
+import { type ComponentType, createElement, type ReactNode, Suspense, use } from "react";
+
+const loads: (() => Promise<unknown>)[] = [];
+
+/**
+ * A part of the screen that is a file of its own, loaded when it is first drawn or when the page is idle. Unlike
+ * React's `lazy`, a part that is there already is drawn at once, without a blink of what stands in for it.
+ * A file that cannot be loaded is an error of the part, for the Boundary around it.
+ */
+export function lazyPart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  waiting: () => ReactNode,
+): (props: Props) => ReactNode {
+  let asked: Promise<ComponentType<Props>> | undefined;
+  let loaded: ComponentType<Props> | undefined;
+  const once = (): Promise<ComponentType<Props>> => {
+    asked ??= load().then((part) => {
+      loaded = part;
+      return part;
+    });
+    return asked;
+  };
+  loads.push(once);
+
+  function Loaded(props: Props) {
+    return createElement(loaded ?? use(once()), props);
+  }
+
+  return function LazyPart(props: Props) {
+    return (
+      <Suspense fallback={waiting()}>
+        <Loaded {...props} />
+      </Suspense>
+    );
+  };
+}
+
+/** Loads every part that is not there yet. One that fails says so where it is drawn. */
+export async function loadParts(): Promise<void> {
+  await Promise.allSettled(loads.map((load) => load()));
+}
+
+/** Loads the parts once the page has nothing better to do, so that the first click on one does not wait. */
+export function loadPartsWhenIdle(): void {
+  const start = (): void => void loadParts();
+  // Safari has no idle callback.
+  if ("requestIdleCallback" in window) window.requestIdleCallback(start, { timeout: 5000 });
+  else setTimeout(start, 2000);
+}
