@@ -15,13 +15,6 @@ export const exportColumnSchema = z.strictObject({
   type: z.enum(exportColumnTypes).optional(),
 });
 
-/** The body of `POST /api/export`, the streamed CSV of one query. It goes when no client asks for it any more. */
-export const exportRequestSchema = z.strictObject({
-  request: insightsQueryRequestSchema,
-  columns: z.array(exportColumnSchema).min(1),
-  format: z.literal("csv"),
-});
-
 export const exportFormats = ["csv", "xlsx", "json", "ndjson", "parquet"] as const;
 export const exportFormatSchema = z.enum(exportFormats);
 
@@ -74,7 +67,6 @@ export const exportFileQuerySchema = z.strictObject({
 });
 
 export type ExportColumn = z.infer<typeof exportColumnSchema>;
-export type ExportRequest = z.infer<typeof exportRequestSchema>;
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 export type ExportOptions = z.infer<typeof exportOptionsSchema>;
 export type ExportFileQuery = z.infer<typeof exportFileQuerySchema>;

@@ -7,7 +7,6 @@ import { type GuardOptions, guard } from "./guard.ts";
 import { earshotProblem } from "./problem.ts";
 import { accountRoute } from "./routes/account.ts";
 import { conversationRoute } from "./routes/conversation.ts";
-import { exportRoute } from "./routes/export.ts";
 import { exportEventsRoute } from "./routes/export-events.ts";
 import { exportFilesRoute } from "./routes/export-files.ts";
 import { exportsRoute } from "./routes/exports.ts";
@@ -40,7 +39,6 @@ function api({ upstream, neighbours, exports, account, log, ...names }: Dependen
   metadataRoute(router, upstream);
   queryRoute(router, upstream);
   conversationRoute(router, neighbours, log);
-  exportRoute(router, upstream, log);
   // Before the routes of one export, among which "events" would be an id.
   exportEventsRoute(router, exports);
   exportsRoute(router, exports);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { exportRequestSchema } from "../../contract/export.ts";
+import { newExportSchema } from "../../contract/export.ts";
 import { insightsQueryRequestSchema } from "../../contract/query.ts";
 
 /** Where a body is refused, as a path; "" when it is taken. */
@@ -59,23 +59,29 @@ describe("a query request", () => {
   });
 });
 
-describe("an export request", () => {
+describe("an export", () => {
   const columns = [{ field: "Id", header: "" }];
   const request = { query: { dimensions: ["Id"] } };
 
-  test("has a query, columns and the format", () => {
-    const body = { request, columns: [...columns, { field: "T", header: "Time", type: "time" }], format: "csv" };
-    expect(exportRequestSchema.parse(body)).toEqual(body);
+  test("needs a query and columns; all else has a default", () => {
+    const body = { request, columns: [...columns, { field: "T", header: "Time", type: "time" }] };
+    expect(newExportSchema.parse(body)).toEqual({
+      ...body,
+      format: "csv",
+      name: "conversations",
+      options: { separator: ",", arrayMark: "; ", bom: false, escapeFormulas: true },
+    });
   });
 
   test.each([
-    { request, columns: [], format: "csv" },
-    { request, columns, format: "xlsx" },
-    { request, columns: [{ field: "", header: "a" }], format: "csv" },
-    { request, columns: [{ field: "a", header: "a", type: "date" }], format: "csv" },
-    { columns, format: "csv" },
-    { request, columns, format: "csv", more: 1 },
+    { request, columns: [] },
+    { request, columns, format: "xls" },
+    { request, columns: [{ field: "", header: "a" }] },
+    { request, columns: [{ field: "a", header: "a", type: "date" }] },
+    { columns },
+    { request, columns, more: 1 },
+    { request, columns, options: { separator: "|" } },
   ])("is refused when a part is wrong: %j", (body) => {
-    expect(exportRequestSchema.safeParse(body).success).toBe(false);
+    expect(newExportSchema.safeParse(body).success).toBe(false);
   });
 });

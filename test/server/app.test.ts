@@ -59,7 +59,7 @@ test.each([
   ["/api/account", "POST", "GET, HEAD, OPTIONS"],
   ["/api/metadata", "DELETE", "GET, HEAD, OPTIONS"],
   ["/api/query", "PUT", "GET, POST, HEAD, OPTIONS"],
-  ["/api/export", "GET", "POST, OPTIONS"],
+  ["/api/exports", "PUT", "GET, POST, HEAD, OPTIONS"],
   ["/healthz", "PATCH", "GET, HEAD, OPTIONS"],
 ])("%s refuses %s and names the methods it takes", async (path, method, allow) => {
   const { upstream, proxy } = await setUp();

@@ -37,7 +37,7 @@ test("the real proxy over the real embedded account: metadata, pages, and an exp
   const rows = (await pages(url, query, 300)).flatMap(({ items }) => items);
   expect(rows.length).toBeGreaterThan(300);
   const columns = ["Id", "Channels", "Languages"].map((field) => ({ field, header: field }));
-  const response = await post(`${url}/api/export`, { request: query, columns, format: "csv" });
+  const response = await post(`${url}/api/exports?download`, { request: query, columns, format: "csv" });
   const [header, ...lines] = parse(await response.text()) as string[][];
   expect(header).toEqual(["Id", "Channels", "Languages"]);
   const cell = (value: unknown) => (Array.isArray(value) ? value.join("; ") : String(value ?? ""));
