@@ -86,9 +86,9 @@ export function RowGrid({ rows, columns: asked, zone, label, box, opening, look,
       >
         <GridHeader columns={columns} pins={pins.offsets} widths={look.widths} {...sorting} />
         <tbody className={classes.body} style={{ height: view.height }}>
-          {view.drawn.map(({ place, top, row }) => (
+          {view.drawn.map(({ place, slot, top, row }) => (
             <GridRow
-              key={place}
+              key={slot}
               row={row}
               place={place}
               top={top}

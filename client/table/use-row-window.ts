@@ -8,8 +8,11 @@ const overscan = 14;
 /** The list is drawn again when it has moved by so many rows; less than the overscan, so that nothing is missing. */
 const grainRows = 2;
 
-/** A row to draw: its place in the whole list, and its content where that is held. */
-export type PlacedRow = { place: number; top: number; row: Row | undefined };
+/**
+ * A row to draw: its place in the whole list, and its content where that is held. What scrolls out of sight leaves its
+ * slot to what comes into sight, so that the browser changes elements instead of making new ones.
+ */
+export type PlacedRow = { place: number; slot: number; top: number; row: Row | undefined };
 
 /** The part of the list that is drawn. All rows of it have the same height, so a place is plain arithmetic. */
 export type RowWindow = {
@@ -42,9 +45,10 @@ export function useRowWindow(
   const to = Math.min(Math.ceil((scroll.top() + view) / rowHeight), count);
   const first = Math.max(0, from - overscan);
   const end = view > 0 ? Math.min(count, to + overscan) : 0;
+  const slots = Math.ceil(view / rowHeight) + 1 + 2 * overscan;
   const drawn = Array.from({ length: Math.max(0, end - first) }, (_, i): PlacedRow => {
     const place = first + i;
-    return { place, top: place * rowHeight - ahead, row: index.at(place) };
+    return { place, slot: place % slots, top: place * rowHeight - ahead, row: index.at(place) };
   });
 
   useEffect(() => {

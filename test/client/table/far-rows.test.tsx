@@ -105,6 +105,7 @@ test("when a token has died the list is read again and its place found, and the 
   // Three rows came in before the one that was the first in sight.
   await waitFor(() => expect(screen.getByText("row 480").closest("tr")).toHaveProperty("ariaRowIndex", "485"));
   expect(screen.queryByRole("alert")).toBeNull();
+  await waitFor(() => expect(statusText()).toBe("600 loaded, more available"));
   scrollToRow(585);
   await waitFor(() => expect(names()).toContain("row 585"));
 });
