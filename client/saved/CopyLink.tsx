@@ -3,7 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconLink } from "@tabler/icons-react";
 import { useState } from "react";
 import { formatTime } from "../format/time.ts";
-import { sharedAddressOf, sharedAddressOf } from "../view/look.ts";
+import { sharedAddressOf } from "../view/look.ts";
 import type { Window } from "../view/range.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
