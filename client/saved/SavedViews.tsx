@@ -1,13 +1,19 @@
-import { Button, Popover, VisuallyHidden } from "@mantine/core";
+import { Button, Popover, Skeleton, VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconBookmark, IconChevronDown } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
+import { Boundary } from "../ui/Boundary.tsx";
+import { lazyPart } from "../ui/lazy-part.tsx";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
-import { SavedPanel } from "./SavedPanel.tsx";
 import classes from "./SavedViews.module.css";
 import { useCurrentSaved } from "./use-current.ts";
 import { useSaved } from "./use-saved.ts";
+
+const SavedPanel = lazyPart(
+  async () => (await import("./SavedPanel.tsx")).SavedPanel,
+  () => <Skeleton h={120} />,
+);
 
 type SavedViewsProps = { view: View; onChange: (next: View) => void };
 
@@ -66,7 +72,9 @@ export function SavedViews({ view, onChange }: SavedViewsProps) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown ?? ""} onKeyDownCapture={closeOnEscape}>
-        <SavedPanel view={view} onOpen={open} saved={saved} current={current} />
+        <Boundary>
+          <SavedPanel view={view} onOpen={open} saved={saved} current={current} />
+        </Boundary>
       </Popover.Dropdown>
     </Popover>
   );
