@@ -32,6 +32,7 @@ export function BreakdownCard({ role, state, former, chosen, onToggle, onExclude
       title={title}
       state={state}
       notesOf={notesOf}
+      beside={() => former && t("charts.former.mark")}
       figure={(breakdown) => barsFigure(prepareBars(breakdown, chosen, former), breakdown.population.count)}
       sheet={(breakdown) => barsSheet(breakdown, prepareBars(breakdown, chosen, former))}
       chart={(breakdown, showTable) => {

@@ -73,6 +73,7 @@ export const charts = {
     same: "±0",
     legend: "Before",
     column: "Before",
+    mark: "┃ before",
     change: "Change",
     bar: "{label}: {count, number}, before {before, number} ({change})",
   },

@@ -75,6 +75,7 @@ export const charts: Translated<(typeof en)["charts"]> = {
     same: "±0",
     legend: "Antes",
     column: "Antes",
+    mark: "┃ antes",
     change: "Cambio",
     bar: "{label}: {count, number}, antes {before, number} ({change})",
   },

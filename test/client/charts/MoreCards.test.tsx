@@ -1,0 +1,108 @@
+import { MantineProvider } from "@mantine/core";
+import { render, screen, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import type { ReactNode } from "react";
+import { describe, expect, it, vi } from "vitest";
+import { CrossingCard } from "../../../client/charts/CrossingCard.tsx";
+import { ExploreCard } from "../../../client/charts/ExploreCard.tsx";
+import { WeekCard } from "../../../client/charts/WeekCard.tsx";
+import { crossChannels } from "../../../client/insights/crossing.ts";
+import { readExplored } from "../../../client/insights/explore.ts";
+import { foldWeek } from "../../../client/insights/week-hours.ts";
+
+const hour = 3_600_000;
+const monday = Date.UTC(2026, 10, 16);
+
+function show(card: ReactNode) {
+  render(<MantineProvider env="test">{card}</MantineProvider>);
+  return userEvent.setup();
+}
+
+function cells(): string[][] {
+  return screen.getAllByRole("row").map((row) => [...row.children].map((cell) => cell.textContent.trim()));
+}
+
+function ready<T>(data: T) {
+  return { status: "ready", data, updating: false } as const;
+}
+
+describe("sentiment by channel", () => {
+  const group = (count: number, channel: string[], sentiment: string[]) => ({
+    count,
+    members: { channel, sentiment, language: [], status: [] },
+  });
+  const groups = [group(30, ["VOICE"], ["negative"]), group(10, ["VOICE", "SMS"], ["positive"]), group(5, ["SMS"], [])];
+  const crossing = crossChannels(groups, groups, 45);
+
+  it("filters by both with one click, and says what each part is", async () => {
+    const onBoth = vi.fn();
+    const user = show(<CrossingCard state={ready(crossing)} onBoth={onBoth} />);
+    await user.click(screen.getByRole("button", { name: "Voice, Negative: 30 (75%)" }));
+    expect(onBoth).toHaveBeenCalledExactlyOnceWith(["VOICE"], ["negative"]);
+    expect(screen.queryByRole("button", { name: /Not set/ })).toBeNull();
+    expect(screen.getByText(/each is counted in every one/)).toBeTruthy();
+  });
+
+  it("has every pair in its table", async () => {
+    const user = show(<CrossingCard state={ready(crossing)} onBoth={vi.fn()} />);
+    await user.click(screen.getByRole("button", { name: "Sentiment by channel: show as table" }));
+    expect(cells()).toEqual([
+      ["Channel", "▲Positive", "▼Negative", "○Not set", "All"],
+      ["Voice", "10", "30", "0", "40"],
+      ["SMS", "10", "0", "5", "15"],
+    ]);
+  });
+});
+
+describe("weekdays and hours", () => {
+  it("names the busiest hour, and has every number in its table", async () => {
+    const week = foldWeek([{ at: monday + 9 * hour, count: 12 }], { from: monday, to: monday + 24 * hour }, "UTC");
+    const user = show(<WeekCard state={ready(week)} />);
+    expect(screen.getByRole("img", { name: /most in one hour: Monday, 09:00–10:00, 12/ })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Weekdays and hours: show as table" }));
+    expect(cells()[10]).toEqual(["09:00–10:00", "12", "–", "–", "–", "–", "–", "–"]);
+  });
+
+  it("says when the account has no hours", () => {
+    show(<WeekCard state={{ status: "absent", reason: "This account cannot count by hour." }} />);
+    expect(screen.getByText("This account cannot count by hour.")).toBeTruthy();
+  });
+});
+
+describe("a chart of one's own", () => {
+  const field = (name: string) => ({ name, label: name, cube: "Cube", grain: undefined });
+  const fields = { cube: undefined, roles: {}, missing: [], badOverrides: [] };
+  const rows = Array.from({ length: 30 }, (_, place) => ({
+    Team: `Team ${place}`,
+    Wait: place === 0 ? null : String(place),
+  }));
+  const explored = { ...readExplored(rows, { measure: "Wait", dimension: "Team", zone: "UTC" }), cut: false };
+  const props = { measures: [field("Wait")], dimensions: [field("Team")], fields };
+
+  it("asks for nothing until both are picked", async () => {
+    const onExplore = vi.fn();
+    const user = show(<ExploreCard {...props} state={undefined} explore={undefined} onExplore={onExplore} />);
+    await user.click(screen.getByRole("combobox", { name: "Measure" }));
+    await user.click(screen.getByRole("option", { name: "Wait" }));
+    expect(onExplore).not.toHaveBeenCalled();
+    await user.click(screen.getByRole("combobox", { name: "By" }));
+    await user.click(screen.getByRole("option", { name: "Team" }));
+    expect(onExplore).toHaveBeenCalledExactlyOnceWith({ measure: "Wait", dimension: "Team" });
+  });
+
+  it("says how much of a long list is drawn, and lists it whole, without a total", async () => {
+    const user = show(
+      <ExploreCard
+        {...props}
+        state={ready(explored)}
+        explore={{ measure: "Wait", dimension: "Team" }}
+        onExplore={vi.fn()}
+      />,
+    );
+    const drawn = within(screen.getByRole("list", { name: "Wait by Team" })).getAllByRole("listitem");
+    expect(drawn[0]?.textContent).toBe("Team 2929");
+    await user.click(screen.getByRole("button", { name: `Top ${drawn.length} of 30, ordered by Wait` }));
+    expect(cells()).toHaveLength(31);
+    expect(cells().at(-1)).toEqual(["Team 0", "no value"]);
+  });
+});
