@@ -11,6 +11,8 @@ export type Measured = {
   blank: number;
   /** Megabytes that the table and what it holds take, after reading to the end. */
   heap: number;
+  /** How many rows it could be made to read. */
+  read: number;
   /** Whether the last row can be brought into sight. */
   last: boolean;
 };
@@ -23,8 +25,8 @@ async function heap(page: Page): Promise<number> {
   return usedSize / 1e6;
 }
 
-/** Scrolls to the end again and again until every row was read; the times of the last pages. */
-function readAll(page: Page, total: number): Promise<number[]> {
+/** Scrolls to the end again and again until every row was read or no more come; the times of the last pages. */
+function readAll(page: Page, total: number): Promise<{ times: number[]; read: number }> {
   return page.evaluate(async (rows) => {
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     const times: number[] = [];
@@ -33,11 +35,11 @@ function readAll(page: Page, total: number): Promise<number[]> {
       const box = stage?.box();
       if (!stage || !box) throw new Error("There is no table.");
       const before = stage.count();
-      if (before >= rows) return times.slice(-20);
+      if (before >= rows) return { times: times.slice(-20), read: before };
       const start = performance.now();
       box.scrollTop = box.scrollHeight;
       while (stage.count() === before) {
-        if (performance.now() - start > 20_000) throw new Error(`Stuck at ${before} rows.`);
+        if (performance.now() - start > 20_000) return { times: times.slice(-20), read: before };
         await frame();
         box.scrollTop = box.scrollHeight;
       }
@@ -86,7 +88,7 @@ export async function measureTable(page: Page, url: string, rows: number): Promi
   await page.goto(url);
   await page.waitForFunction(() => (window.stage?.rows().length ?? 0) > 10, undefined, { polling: "raf" });
   const first = await page.evaluate(() => performance.now());
-  const times = await readAll(page, rows);
+  const { times, read } = await readAll(page, rows);
   await page.waitForTimeout(500);
   await page.evaluate(() => window.stage?.box()?.scrollTo({ top: 1e9 }));
   await page.waitForTimeout(500);
@@ -94,5 +96,5 @@ export async function measureTable(page: Page, url: string, rows: number): Promi
   const last = await page.evaluate((key) => (document.body.textContent ?? "").includes(key), lastKey);
   const { frames, blank } = await scrollFrames(page);
   const used = (await heap(page)) - empty;
-  return { first, nthPage: quantile(times, 0.5), frame: quantile(frames, 0.95), blank, heap: used, last };
+  return { first, nthPage: quantile(times, 0.5), frame: quantile(frames, 0.95), blank, heap: used, read, last };
 }
