@@ -1,6 +1,7 @@
 import { Button, Popover } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
 import { Boundary } from "../ui/Boundary.tsx";
 import { t } from "../words/words.ts";
 import classes from "./AddFilter.module.css";
@@ -10,7 +11,9 @@ import { addableFields } from "./addable.ts";
 
 /** A button that opens every other field of the account to filter by. */
 export function AddFilter(props: AddFilterProps) {
-  const [opened, { toggle, close }] = useDisclosure(false);
+  // Counted, so that it begins with the fields each time, also while the former one is still fading away.
+  const [times, setTimes] = useState(0);
+  const [opened, { toggle, close }] = useDisclosure(false, { onOpen: () => setTimes((former) => former + 1) });
   if (addableFields(props.addable).length === 0) return null;
   return (
     <Popover
@@ -30,7 +33,7 @@ export function AddFilter(props: AddFilterProps) {
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown ?? ""}>
         <Boundary>
-          <AddFilterPanel {...props} onDone={close} />
+          <AddFilterPanel key={times} {...props} onDone={close} />
         </Boundary>
       </Popover.Dropdown>
     </Popover>

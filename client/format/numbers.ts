@@ -20,11 +20,6 @@ export function formatCount(count: number): string {
   return formatters().whole.format(count);
 }
 
-/** `12,408 conversations`, `1 conversation`. */
-export function countOf(count: number, singular: string, plural = `${singular}s`): string {
-  return `${formatCount(count)} ${count === 1 ? singular : plural}`;
-}
-
 /** `41.3%` of a total; a dash when the total is zero. */
 export function formatShare(part: number, total: number): string {
   return total === 0 ? "–" : formatters().share.format(part / total);
