@@ -1,15 +1,25 @@
 import { ActionIcon, Button, Indicator, Tooltip, VisuallyHidden } from "@mantine/core";
 import { IconDownload, IconStack2 } from "@tabler/icons-react";
 import { useRef, useState } from "react";
+import { Boundary } from "../ui/Boundary.tsx";
+import { lazyPart } from "../ui/lazy-part.tsx";
 import { t } from "../words/words.ts";
-import { ExportDialog } from "./ExportDialog.tsx";
 import classes from "./ExportTray.module.css";
-import { ExportTray } from "./ExportTray.tsx";
 import { exportsStore } from "./exports-feed.ts";
 import { useStore } from "./store.ts";
 import type { ExportSubject, SubjectWords } from "./subject.ts";
 import { useAnnouncement } from "./use-announcement.ts";
 import { useAutoDownload } from "./use-auto-download.ts";
+
+const ExportTray = lazyPart(
+  async () => (await import("./ExportTray.tsx")).ExportTray,
+  () => null,
+);
+// Drawn closed, too, so it is there soon after the first paint.
+const ExportDialog = lazyPart(
+  async () => (await import("./ExportDialog.tsx")).ExportDialog,
+  () => null,
+);
 
 export type ExportScreenProps = {
   /** The view on the screen. */
@@ -52,17 +62,23 @@ export function ExportScreen({ subject, words }: ExportScreenProps) {
           </ActionIcon>
         </Indicator>
       </Tooltip>
-      {isOpen && <ExportTray exports={exports} onClose={closeTray} />}
-      <ExportDialog
-        opened={isChoosing}
-        onClose={() => setChoosing(false)}
-        onStarted={() => {
-          setChoosing(false);
-          setOpen(true);
-        }}
-        subject={subject}
-        words={words}
-      />
+      {isOpen && (
+        <Boundary>
+          <ExportTray exports={exports} onClose={closeTray} />
+        </Boundary>
+      )}
+      <Boundary>
+        <ExportDialog
+          opened={isChoosing}
+          onClose={() => setChoosing(false)}
+          onStarted={() => {
+            setChoosing(false);
+            setOpen(true);
+          }}
+          subject={subject}
+          words={words}
+        />
+      </Boundary>
       <VisuallyHidden role="status">{said}</VisuallyHidden>
     </div>
   );
