@@ -71,7 +71,14 @@ async function run(sizes: readonly number[]): Promise<void> {
         const measured = await measureTable(page, address, rows);
         await page.close();
         if (table === "bare") bare = measured;
-        lines.push(line(table, rows, measured, bare));
+        const figures = line(table, rows, measured, bare);
+        // At once, so that a run that is stopped leaves what it had.
+        console.error(
+          Object.entries(figures)
+            .map(([name, value]) => `${name}: ${value}`)
+            .join(" · "),
+        );
+        lines.push(figures);
       }
     }
   } finally {
