@@ -3,7 +3,7 @@ import { catalogueOf } from "./catalogue/catalogues.ts";
 import type { Catalogue } from "./catalogue/types.ts";
 import type { Params } from "./compile/params.ts";
 import { type ZoneOffsets, zoneOffsets } from "./compile/zone.ts";
-import type { StandInOptions } from "./options.ts";
+import { freshnessMs, type StandInOptions } from "./options.ts";
 import { addLatest, generate, spanUpTo } from "./sample/generate.ts";
 import { createLookups } from "./sample/lookups.ts";
 
@@ -52,7 +52,7 @@ async function fillDatabase(instance: DuckDBInstance, options: StandInOptions, s
 
 /** Makes the account in memory. */
 export async function createAccount(options: StandInOptions): Promise<Account> {
-  const span = spanUpTo(options.now ?? new Date());
+  const span = spanUpTo(options.now ?? new Date(Date.now() - freshnessMs));
   const instance = await DuckDBInstance.create(":memory:", sealed);
   await fillDatabase(instance, options, span);
   let count = options.conversations;

@@ -2,6 +2,9 @@
 export const catalogueNames = ["reference", "classic", "summary"] as const;
 export type CatalogueName = (typeof catalogueNames)[number];
 
+/** How late data arrives: Twilio documents "approximately 15 minutes after conversation events". */
+export const freshnessMs = 15 * 60_000;
+
 /** So many requests in so many seconds. */
 export type RateLimit = { requests: number; seconds: number };
 
@@ -16,7 +19,7 @@ export type StandInOptions = {
   catalogue?: CatalogueName;
   /** The same seed and `now` give the same account. */
   seed?: number;
-  /** The newest moment of the data; the clock's by default. */
+  /** The newest moment of the data; by default the clock's less {@link freshnessMs}, as Twilio's data comes late. */
   now?: Date;
   /** How long a page token works, in seconds. */
   tokenLifeSeconds?: number;
