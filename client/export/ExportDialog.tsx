@@ -15,6 +15,7 @@ import type { ExportSubject, SubjectWords } from "./subject.ts";
 
 export type ExportDialogProps = {
   opened: boolean;
+  /** The focus goes back to where the dialog was opened from. */
   onClose: () => void;
   onStarted: () => void;
   /** What would leave now. */
@@ -59,6 +60,7 @@ export function ExportDialog(props: ExportDialogProps) {
       onClose={onClose}
       title={t("exporting.title")}
       size="lg"
+      returnFocus={false}
       classNames={{ title: classes.title ?? "" }}
       closeButtonProps={{ "aria-label": t("exporting.close") }}
     >

@@ -1,24 +1,20 @@
-import { ActionIcon, Button, Indicator, Tooltip, VisuallyHidden } from "@mantine/core";
-import { IconDownload, IconStack2 } from "@tabler/icons-react";
+import { Button, Skeleton } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { Boundary } from "../ui/Boundary.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { t } from "../words/words.ts";
-import classes from "./ExportTray.module.css";
-import { exportsStore } from "./exports-feed.ts";
-import { useStore } from "./store.ts";
+import classes from "./ExportScreen.module.css";
 import type { ExportSubject, SubjectWords } from "./subject.ts";
-import { useAnnouncement } from "./use-announcement.ts";
-import { useAutoDownload } from "./use-auto-download.ts";
 
-const ExportTray = lazyPart(
-  async () => (await import("./ExportTray.tsx")).ExportTray,
-  () => null,
-);
-// Drawn closed, too, so it is there soon after the first paint.
+// The rows are on the screen before anybody exports them.
 const ExportDialog = lazyPart(
   async () => (await import("./ExportDialog.tsx")).ExportDialog,
   () => null,
+);
+const ExportsCorner = lazyPart(
+  async () => (await import("./ExportsCorner.tsx")).ExportsCorner,
+  () => <Skeleton w={30} h={30} />,
 );
 
 export type ExportScreenProps = {
@@ -27,59 +23,42 @@ export type ExportScreenProps = {
   words: SubjectWords;
 };
 
-/** The export's two buttons, the dialog that starts one, and the tray that shows all of them. */
+/** The button that exports the view, the dialog it opens, and the corner in which all exports are followed. */
 export function ExportScreen({ subject, words }: ExportScreenProps) {
   const [isChoosing, setChoosing] = useState(false);
-  const [isOpen, setOpen] = useState(false);
-  const trayButton = useRef<HTMLButtonElement>(null);
-  const exports = useStore(exportsStore);
-  const said = useAnnouncement(exports.items, exports.connection === "open");
-  useAutoDownload(exports);
-  const running = exports.items.filter(({ state }) => state === "running").length;
-  const trayLabel = running > 0 ? t("exporting.tray.buttonRunning", { count: running }) : t("exporting.tray.button");
+  // Drawn from the first opening on and not before, so that the page does not load the dialog first.
+  const [wasChoosing, setWasChoosing] = useState(false);
+  const [isTrayOpen, setTrayOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
 
-  function closeTray(): void {
-    setOpen(false);
-    trayButton.current?.focus();
+  function open(): void {
+    setWasChoosing(true);
+    setChoosing(true);
+  }
+
+  function close(): void {
+    setChoosing(false);
+    button.current?.focus();
+  }
+
+  function followStarted(): void {
+    close();
+    setTrayOpen(true);
   }
 
   return (
     <div className={classes.buttons}>
-      <Button size="xs" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => setChoosing(true)}>
+      <Button size="xs" ref={button} leftSection={<IconDownload size={14} aria-hidden />} onClick={open}>
         {t("exporting.button")}
       </Button>
-      <Tooltip label={trayLabel}>
-        <Indicator label={running} size={16} offset={4} disabled={running === 0} zIndex={1}>
-          <ActionIcon
-            size={30}
-            variant="default"
-            ref={trayButton}
-            aria-label={trayLabel}
-            aria-expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-          >
-            <IconStack2 size={15} aria-hidden />
-          </ActionIcon>
-        </Indicator>
-      </Tooltip>
-      {isOpen && (
-        <Boundary>
-          <ExportTray exports={exports} onClose={closeTray} />
-        </Boundary>
-      )}
-      <Boundary>
-        <ExportDialog
-          opened={isChoosing}
-          onClose={() => setChoosing(false)}
-          onStarted={() => {
-            setChoosing(false);
-            setOpen(true);
-          }}
-          subject={subject}
-          words={words}
-        />
+      <Boundary of={isTrayOpen}>
+        <ExportsCorner isOpen={isTrayOpen} onOpen={setTrayOpen} />
       </Boundary>
-      <VisuallyHidden role="status">{said}</VisuallyHidden>
+      <Boundary of={isChoosing}>
+        {wasChoosing && (
+          <ExportDialog opened={isChoosing} onClose={close} onStarted={followStarted} subject={subject} words={words} />
+        )}
+      </Boundary>
     </div>
   );
 }

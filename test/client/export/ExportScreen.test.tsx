@@ -183,7 +183,7 @@ describe("the tray", () => {
   test("shows exports that were begun elsewhere, and does not download them", async () => {
     const { url } = await serveSample();
     const { user } = showExports();
-    await user.click(screen.getByRole("button", { name: "Exports" }));
+    await user.click(await screen.findByRole("button", { name: "Exports" }));
     await screen.findByText("No exports yet");
     const columns = [{ field: "Id", header: "ID" }];
     const body = JSON.stringify({ request: subject().request, columns, name: "of a colleague" });
@@ -231,7 +231,7 @@ describe("the tray", () => {
     upstream.reply(...twoPages, page(rows(5, 1)));
     const { user } = showExports();
     const said: string[] = [];
-    const live = screen.getByRole("status");
+    const live = await screen.findByRole("status");
     const watch = new MutationObserver(() => said.push(live.textContent ?? ""));
     watch.observe(live, { childList: true, characterData: true, subtree: true });
     const item = await startExport(user, "spoken");
