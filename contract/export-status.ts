@@ -66,5 +66,4 @@ export const exportEventSchema = z.discriminatedUnion("type", [
 
 export type ExportActivity = z.infer<typeof exportActivitySchema>;
 export type ExportStatus = z.infer<typeof exportStatusSchema>;
-export type ExportList = z.infer<typeof exportListSchema>;
 export type ExportEvent = z.infer<typeof exportEventSchema>;

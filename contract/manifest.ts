@@ -73,8 +73,6 @@ export const manifestSchema = z.object({
   failure: exportFailureSchema.optional(),
 });
 
-export type ExportState = z.infer<typeof exportStateSchema>;
-export type ExportSource = z.infer<typeof exportSourceSchema>;
 export type Checkpoint = z.infer<typeof checkpointSchema>;
 export type ExportFailure = z.infer<typeof exportFailureSchema>;
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -1,7 +1,7 @@
 import type { RawPage } from "../../twilio/scan-page.ts";
 import { note, type RunContext, type Walk } from "./context.ts";
 import { awaitJob } from "./job.ts";
-import { jobWalk, queryWalk } from "./walks.ts";
+import { isExpired, jobWalk, queryWalk } from "./walks.ts";
 
 /** A way to the rows, and pages that have come on it already while it was chosen. */
 export type Chosen = { walk: Walk; ahead: RawPage[] };
@@ -41,7 +41,11 @@ export async function chooseWalk(context: RunContext): Promise<Chosen> {
   if (first.nextToken === undefined) {
     return { walk: walkQuery(context, "The result fits in one page."), ahead: [first] };
   }
-  const second = await walk.next(first.nextToken);
+  const second = await walk.next(first.nextToken).catch((error: unknown) => {
+    if (isExpired(error)) return undefined;
+    throw error;
+  });
+  if (!second) return chooseJob(context);
   if (second.nextToken === undefined) {
     return { walk: walkQuery(context, "The result fits in two pages."), ahead: [first, second] };
   }

@@ -6,7 +6,7 @@ import type { RawPage } from "../../twilio/scan-page.ts";
  * Page sizes to try, largest first: the API states no maximum for queries. 1000 is the documented one of its other
  * lists; the last try leaves the size to the API.
  */
-const sizes = [1000, 500, 200, 100, undefined] as const;
+const sizes = [1000, 500, 200, 100, 50, 20, undefined] as const;
 
 /** The largest page sizes that were accepted, found once in the life of the server. */
 export type PageSizes = {

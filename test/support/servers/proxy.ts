@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Config, SampleAccount } from "../../../server/config.ts";
+import type { StandIn } from "../../../server/stand-in/options.ts";
 import { type Running, start } from "../../../server/start.ts";
 
 /** Credentials of the right form that open nothing. */
@@ -66,4 +67,11 @@ export function startSample(
   options: ProxyOptions = {},
 ): Promise<RunningProxy> {
   return run({ kind: "sample", conversations, catalogue }, options);
+}
+
+/** The real server on a free port before an embedded account that a test started with options of its own. */
+export function startBefore(standIn: StandIn, options: ProxyOptions = {}): Promise<RunningProxy> {
+  const { url, accountSid, apiKey: username, apiSecret: password } = standIn;
+  const urls = { url, conversationsUrl: url, intelligenceUrl: url };
+  return run({ kind: "twilio", accountSid, username, password, ...urls }, options);
 }
