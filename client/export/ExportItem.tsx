@@ -29,7 +29,7 @@ function Sentences({ item }: { item: ExportStatus }) {
     <>
       {failure && (
         <Text size="xs" className={classes.words}>
-          {failure.why} {failure.advice}
+          {/[.!?”]$/.test(failure.why) ? failure.why : `${failure.why}.`} {failure.advice}
         </Text>
       )}
       {[...new Set(notes)].map((note) => (
