@@ -4,23 +4,7 @@ import type { QueryDefinition } from "../../contract/query.ts";
 import type { CatalogueName } from "../../server/stand-in/options.ts";
 import { startStandIn } from "../../server/stand-in/start.ts";
 import { type Client, clientOf } from "./client.ts";
-
-const runs = 7;
-
-function megabytes(): number {
-  return Math.round(process.memoryUsage().rss / 1e6);
-}
-
-async function median(work: () => Promise<unknown>): Promise<number> {
-  await work();
-  const times: number[] = [];
-  for (let i = 0; i < runs; i++) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
-  }
-  return Math.round((times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0) * 10) / 10;
-}
+import { median, megabytes } from "./timing.ts";
 
 /** The queries of the dashboard's screen, whatever the fields are called. */
 async function queriesOf(client: Client): Promise<Record<"list" | "sorted" | "cube" | "trend", QueryDefinition>> {
