@@ -75,6 +75,7 @@ export async function createAccount(options: StandInOptions): Promise<Account> {
       const interrupt = () => connection.interrupt();
       signal?.addEventListener("abort", interrupt);
       try {
+        signal?.throwIfAborted();
         const reader = await connection.runAndReadAll(sql, params.values, params.types);
         return { names: reader.columnNames(), rows: reader.getRowsJS() };
       } finally {
