@@ -1,8 +1,9 @@
+import "dayjs/locale/es";
 import { Button, Text } from "@mantine/core";
 import { DatePicker, type DayOfWeek } from "@mantine/dates";
 import { type FormEvent, useState } from "react";
 import type { TimeRange } from "../view/view.ts";
-import { t } from "../words/words.ts";
+import { currentLanguage, t } from "../words/words.ts";
 import { DraftEndInput } from "./DraftEndInput.tsx";
 import { checkDraft, type DraftRange, draftOf, todayIn } from "./draft-range.ts";
 import { exactRange } from "./exact-range.ts";
@@ -58,6 +59,8 @@ export function FixedRange({ range, zone, now, onApply }: FixedRangeProps) {
         }
         getDayProps={(date) => (date === today ? { "aria-current": "date" } : {})}
         classNames={{ day: classes.day ?? "" }}
+        locale={currentLanguage()}
+        ariaLabels={{ previousMonth: t("filters.range.previousMonth"), nextMonth: t("filters.range.nextMonth") }}
       />
       <div className={classes.ends}>
         <DraftEndInput

@@ -18,7 +18,7 @@ export function RowMenu({ at, onClose, onCopy, onOpen }: RowMenuProps) {
   return (
     <Menu opened={at !== undefined} onClose={onClose} position="bottom-start" shadow="md" width={220} trapFocus>
       <Menu.Target>
-        <span style={{ position: "fixed", left: at?.x ?? 0, top: at?.y ?? 0 }} />
+        <span aria-hidden style={{ position: "fixed", left: at?.x ?? 0, top: at?.y ?? 0 }} />
       </Menu.Target>
       {at ? (
         <Menu.Dropdown aria-label={t("table.menu.title")}>

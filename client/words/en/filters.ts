@@ -66,6 +66,8 @@ export const filters = {
     close: "Close time range",
     presets: "Preset ranges",
     compare: "Compare with the previous period",
+    previousMonth: "Previous month",
+    nextMonth: "Next month",
     form: "From and to",
     from: "From",
     to: "To",

@@ -69,6 +69,8 @@ export const filters: Translated<(typeof en)["filters"]> = {
     close: "Cerrar el periodo",
     compare: "Comparar con el periodo anterior",
     presets: "Periodos predefinidos",
+    previousMonth: "Mes anterior",
+    nextMonth: "Mes siguiente",
     form: "Desde y hasta",
     from: "Desde",
     to: "Hasta",

@@ -1,0 +1,53 @@
+import { expect, test } from "./support/fixtures.ts";
+
+test("the screen is Spanish once it is chosen, and still after a reload", async ({ page, dashboard }) => {
+  await dashboard.goto();
+  await expect(dashboard.foot).toContainText("100 loaded");
+  await dashboard.button(/^Language: English/).click();
+  await page.getByRole("menuitem", { name: "Español" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  for (const name of ["Canal", "Idioma"]) {
+    await expect(dashboard.button(new RegExp(`^${name}`)).first()).toBeVisible();
+  }
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  await expect(dashboard.button(/^Canal/).first()).toBeVisible();
+  await expect(dashboard.main).not.toContainText(/Add filter|Columns|loaded|matching|conversations/);
+});
+
+for (const width of [390, 720, 1440]) {
+  test(`right to left at ${width} px nothing scrolls sideways`, async ({ page, dashboard }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.addInitScript(() => {
+      new MutationObserver(() => {
+        if (document.documentElement && document.documentElement.dir !== "rtl") document.documentElement.dir = "rtl";
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await dashboard.goto();
+    await expect(dashboard.foot).toContainText("100 loaded");
+    await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+    expect(await dashboard.sidewaysScroll()).toBe(0);
+  });
+}
+
+test("a chart file that cannot be loaded leaves the table, and says what to do", async ({
+  page,
+  dashboard,
+  consoleWatch,
+}) => {
+  consoleWatch.allow(/ERR_FAILED|dynamically imported module/);
+  await page.route(/ChartRoom.*\.js$/, (route) => route.abort());
+  await dashboard.goto("v=1&range=30d&tz=UTC");
+  await expect(dashboard.main.getByRole("alert")).toContainText("This part stopped working");
+  await expect(dashboard.table.getByRole("gridcell").first()).toBeVisible();
+  await page.unroute(/ChartRoom.*\.js$/);
+  await dashboard.main.getByRole("link", { name: "Reload" }).click();
+  await expect(dashboard.chart("Languages")).toBeVisible();
+  expect(dashboard.search.get("range")).toBe("30d");
+});
+
+test("a browser without Temporal is brought one", async ({ page, dashboard }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, "Temporal"));
+  await dashboard.goto();
+  await expect(dashboard.foot).toContainText("100 loaded");
+});
