@@ -34,7 +34,14 @@ async function fetchPackage(target: string): Promise<void> {
   mkdirSync(cacheFolder(), { recursive: true });
   const own = mkdtempSync(join(cacheFolder(), "pack-"));
   try {
-    const args = ["pack", `@twilio/cli-core@${version}`, "--pack-destination", own, "--ignore-scripts"];
+    const args = [
+      "pack",
+      `@twilio/cli-core@${version}`,
+      "--pack-destination",
+      own,
+      "--ignore-scripts",
+      "--fetch-retries=0",
+    ];
     await promisify(execFile)("npm", args, { timeout: 60_000, shell: process.platform === "win32" });
     const packed = join(own, `twilio-cli-core-${version}.tgz`);
     if (!isGenuine(packed)) throw new Error(`@twilio/cli-core ${version} is not the package that was reviewed`);
@@ -70,7 +77,7 @@ export async function readDocuments(): Promise<Documents | string> {
   try {
     if (!existsSync(path) || !isGenuine(path)) await fetchPackage(path);
   } catch (error) {
-    const sentence = `Twilio's OpenAPI documents could not be fetched, so nothing was held against them: ${error}`;
+    const sentence = `Twilio's OpenAPI documents could not be fetched, so nothing was held against them: ${String(error).split("\n")[0]}`;
     if (process.env.CI) throw new Error(sentence);
     return sentence;
   }
