@@ -181,7 +181,6 @@ describe("against Twilio's own documents", { timeout: 60_000 }, () => {
     expect((await get(`/api/query?pageToken=${token}`)).status).toBe(200);
     for (const { Id } of page.items.slice(0, 20)) await get(`/api/conversations/${Id}`);
     const columns = ["Id", "Channels"].map((field) => ({ field, header: field }));
-    expect(await (await post("/api/export", { request, columns, format: "csv" })).text()).toContain("Id");
     const created = await (await post("/api/exports", { request, columns })).json();
     const { id } = z.object({ id: z.string() }).parse(created);
     await vi.waitFor(async () => expect((await get(`/api/exports/${id}/file?format=csv`)).status).toBe(200), {
