@@ -15,11 +15,11 @@ export type RowIndex = {
   slice(start: number, end: number): Row[];
 };
 
-/** `ends[i]` is the place after page i. Longer lists of the same chain share and lengthen it. */
-type Built = { pages: readonly RowsPage[]; ends: number[]; index: RowIndex };
-
-const byList = new WeakMap<readonly RowsPage[], Built>();
-const longestByFirstPage = new WeakMap<RowsPage, Built>();
+/**
+ * Keyed by the list itself. An entry must never be found by a page of another list: the entry holds its own pages, so
+ * each page would keep alive the ones that followed it, and with them every page that was ever read.
+ */
+const byList = new WeakMap<readonly RowsPage[], RowIndex>();
 
 /** The first page that ends after the place, i.e. the page that holds it; empty pages are passed over. */
 function pageOf(ends: readonly number[], pageCount: number, place: number): number {
@@ -33,9 +33,15 @@ function pageOf(ends: readonly number[], pageCount: number, place: number): numb
   return low;
 }
 
-function makeIndex(pages: readonly RowsPage[], ends: readonly number[]): RowIndex {
+function makeIndex(pages: readonly RowsPage[]): RowIndex {
   const first = pages[0]?.start ?? 0;
-  const count = ends[pages.length - 1] ?? first;
+  // `ends[i]` is the place after page i.
+  const ends: number[] = [];
+  let count = first;
+  for (const { items } of pages) {
+    count += items.length;
+    ends.push(count);
+  }
   const startOf = (page: number) => (page === 0 ? first : (ends[page - 1] ?? 0));
   return {
     first,
@@ -61,30 +67,14 @@ function makeIndex(pages: readonly RowsPage[], ends: readonly number[]): RowInde
   };
 }
 
-/** Comparing identities costs nanoseconds a page, far less than the copy of the list that react-query makes anyway. */
-function isPrefix(shorter: readonly RowsPage[], longer: readonly RowsPage[]): boolean {
-  return shorter.length <= longer.length && shorter.every((page, i) => page === longer[i]);
-}
-
-function build(pages: readonly RowsPage[], first: RowsPage): Built {
-  const former = longestByFirstPage.get(first);
-  const ends = former && isPrefix(former.pages, pages) ? former.ends : [];
-  for (let i = ends.length; i < pages.length; i += 1)
-    ends.push((ends[i - 1] ?? first.start ?? 0) + (pages[i]?.items.length ?? 0));
-  return { pages, ends, index: makeIndex(pages, ends) };
-}
-
 /**
- * Indexes the rows of a list of pages by a prefix sum of the pages' lengths. Joining the pages on every append would
- * cost all rows loaded so far; here a list that only grew costs its new pages.
+ * Indexes the rows of a list of pages by a prefix sum of the pages' lengths, which costs the number of pages that are
+ * held; joining the pages on every append would cost their rows.
  */
 export function indexRows(pages: readonly RowsPage[]): RowIndex {
   const known = byList.get(pages);
-  if (known) return known.index;
-  const first = pages[0];
-  if (!first) return makeIndex(pages, []);
-  const built = build(pages, first);
-  byList.set(pages, built);
-  longestByFirstPage.set(first, built);
-  return built.index;
+  if (known) return known;
+  const index = makeIndex(pages);
+  byList.set(pages, index);
+  return index;
 }
