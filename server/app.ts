@@ -25,10 +25,12 @@ export type Dependencies = GuardOptions & {
   account: Account;
   /** The folder of the built client. */
   clientFolder: string;
+  /** Aborted when the server begins to end: answers that have no end of their own end then. */
+  ending: AbortSignal;
   log: Log;
 };
 
-function api({ upstream, neighbours, exports, account, log, ...names }: Dependencies): Router {
+function api({ upstream, neighbours, exports, account, ending, log, ...names }: Dependencies): Router {
   const router = Router();
   router.use((_request, response, next) => {
     response.set("Cache-Control", "no-store");
@@ -40,7 +42,7 @@ function api({ upstream, neighbours, exports, account, log, ...names }: Dependen
   queryRoute(router, upstream);
   conversationRoute(router, neighbours, log);
   // Before the routes of one export, among which "events" would be an id.
-  exportEventsRoute(router, exports);
+  exportEventsRoute(router, exports, ending);
   exportsRoute(router, exports);
   exportFilesRoute(router, exports);
   return router;

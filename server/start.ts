@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { Account } from "../contract/account.ts";
 import packageJson from "../package.json" with { type: "json" };
 import { createApp } from "./app.ts";
@@ -82,14 +83,29 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
     throw error;
   });
   const { host, allowedHosts } = config;
+  const toEnd = new AbortController();
+  const ending = toEnd.signal;
   const server = createServer(
     // The whole request must be in within a minute; answers may take as long as an export does.
     { requestTimeout: 60_000, headersTimeout: 30_000, keepAliveTimeout: 65_000 },
-    createApp({ upstream, neighbours, exports, account, clientFolder: options.clientFolder, log, host, allowedHosts }),
+    createApp({
+      upstream,
+      neighbours,
+      exports,
+      account,
+      clientFolder: options.clientFolder,
+      ending,
+      log,
+      host,
+      allowedHosts,
+    }),
   );
 
   async function close(): Promise<void> {
     const closed = new Promise((done) => server.close(done));
+    toEnd.abort();
+    // A turn for the last bytes of the answers that just ended.
+    await setImmediate();
     server.closeAllConnections();
     await closed;
     await exports.close();

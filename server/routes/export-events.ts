@@ -7,7 +7,7 @@ import { onlyMethods } from "../methods.ts";
 const heartbeatMs = 20_000;
 
 /** `GET /exports/events`: all exports at once, then each change, as server-sent events. */
-export function exportEventsRoute(router: Router, exports: ExportService): void {
+export function exportEventsRoute(router: Router, exports: ExportService, ending: AbortSignal): void {
   router
     .route("/exports/events")
     .get((request, response) => {
@@ -19,8 +19,12 @@ export function exportEventsRoute(router: Router, exports: ExportService): void 
       const tell = (event: ExportEvent) => void response.write(`data: ${JSON.stringify(event)}\n\n`);
       const stop = exports.listen(tell);
       const heartbeat = setInterval(() => void response.write(": still here\n\n"), heartbeatMs);
+      // A stream that is cut off looks like a failure to the browser; one that ends does not.
+      const end = () => void response.end();
+      ending.addEventListener("abort", end, { once: true });
       response.once("close", () => {
         stop();
+        ending.removeEventListener("abort", end);
         clearInterval(heartbeat);
       });
       tell({ type: "all", items: exports.list() });

@@ -6,10 +6,11 @@ import { conversations, ScriptedTwilio } from "./support/twilio.ts";
 type Fixtures = { twilio: ScriptedTwilio };
 
 const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
-  twilio: async ({}, use) => {
+  twilio: async ({ page }, use) => {
     const twilio = await ScriptedTwilio.start();
     await use(twilio);
+    // First the page, which would complain of a server that is gone.
+    await page.close();
     await twilio.stop();
   },
 });
@@ -66,6 +67,7 @@ test("a server that is gone is told, and Try again works once it is back", async
   dashboard,
   consoleWatch,
 }) => {
+  // The page goes on asking for the events of exports, too.
   consoleWatch.allow(/ERR_CONNECTION_REFUSED/);
   const settings = { SAMPLE_CONVERSATIONS: "2000" };
   const first = await startProduct(settings);
@@ -78,5 +80,6 @@ test("a server that is gone is told, and Try again works once it is back", async
   await dashboard.list.getByRole("button", { name: "Try again" }).click();
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   await expect(dashboard.populationText("Languages")).toBeVisible();
+  await page.close();
   await second.stop();
 });

@@ -118,6 +118,14 @@ test("events tell all exports at first, then what changes, then what goes", asyn
   expect(all).toContainEqual({ type: "removed", id: early });
 });
 
+test("events end as an answer does when the server ends, and are not cut off", async () => {
+  const { proxy } = await stage({ rows: 10 });
+  const response = await fetch(`${proxy.url}/api/exports/events`);
+  const whole = response.text();
+  await proxy.close();
+  expect(await whole).toContain('data: {"type":"all","items":[]}');
+});
+
 test.each([
   "nothing",
   "..",
