@@ -4,16 +4,14 @@ import type { ViewColumn } from "../view/columns.ts";
 import type { Sort } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import classes from "./grid.module.css";
+import { columnOf, pinOf } from "./grid-columns.ts";
 import { pinned } from "./pinned.ts";
 import { ResizeHandle } from "./ResizeHandle.tsx";
 import { ariaSort, nextSort } from "./sort.ts";
+import type { GridTable } from "./use-grid-table.ts";
 
 export type GridHeaderProps = {
-  columns: readonly ViewColumn[];
-  /** How far from the beginning of the line each of the first columns stays. */
-  pins: readonly number[];
-  /** The widths of the columns that were given one. */
-  widths: Readonly<Record<string, number>>;
+  table: GridTable;
   sort: Sort | undefined;
   usualSort: Sort | undefined;
   onSort: (sort: Sort | undefined) => void;
@@ -21,13 +19,9 @@ export type GridHeaderProps = {
 
 const icons = { ascending: IconArrowUp, descending: IconArrowDown, none: IconArrowsSort };
 
-function SortButton({
-  column,
-  sort,
-  usualSort,
-  onSort,
-}: { column: ViewColumn } & Omit<GridHeaderProps, "columns" | "pins" | "widths">) {
-  const state = ariaSort(column.field, sort ?? usualSort);
+type SortButtonProps = { column: ViewColumn; state: keyof typeof icons } & Omit<GridHeaderProps, "table">;
+
+function SortButton({ column, state, sort, usualSort, onSort }: SortButtonProps) {
   const isUsual = sort === undefined && state !== "none";
   const Arrow = icons[state];
   return (
@@ -53,26 +47,42 @@ function Unsortable({ column }: { column: ViewColumn }) {
 }
 
 /** The header: always in sight, a click sorts, an edge is moved. */
-export function GridHeader({ columns, pins, widths, ...sorting }: GridHeaderProps) {
+export function GridHeader({ table, ...sorting }: GridHeaderProps) {
+  const { columnSizing } = table.state;
   return (
     <thead className={classes.head}>
-      <tr className={classes.headRow} aria-rowindex={1}>
-        {columns.map((column, place) => (
-          <th
-            key={column.field}
-            scope="col"
-            className={classes.headCell}
-            aria-label={column.label}
-            data-kind={column.kind}
-            {...pinned(pins[place])}
-            aria-colindex={place + 1}
-            {...(column.sortable ? { "aria-sort": ariaSort(column.field, sorting.sort ?? sorting.usualSort) } : {})}
-          >
-            {column.sortable ? <SortButton column={column} {...sorting} /> : <Unsortable column={column} />}
-            <ResizeHandle field={column.field} label={column.label} width={widths[column.field]} />
-          </th>
-        ))}
-      </tr>
+      {table.getHeaderGroups().map(({ id, headers }) => (
+        <tr key={id} className={classes.headRow} aria-rowindex={1}>
+          {headers.map((header, place) => {
+            const tableColumn = header.column;
+            const column = columnOf(tableColumn);
+            const state = ariaSort(tableColumn.getIsSorted());
+            const sortable = tableColumn.getCanSort();
+            return (
+              <th
+                key={header.id}
+                scope="col"
+                className={classes.headCell}
+                aria-label={column.label}
+                data-kind={column.kind}
+                {...pinned(pinOf(tableColumn))}
+                aria-colindex={place + 1}
+                {...(sortable ? { "aria-sort": state } : {})}
+              >
+                {sortable ? <SortButton column={column} state={state} {...sorting} /> : <Unsortable column={column} />}
+                <ResizeHandle
+                  label={column.label}
+                  width={columnSizing[column.field]}
+                  onWidth={(width) => {
+                    if (width === undefined) tableColumn.resetSize();
+                    else table.setColumnSizing((widths) => ({ ...widths, [column.field]: width }));
+                  }}
+                />
+              </th>
+            );
+          })}
+        </tr>
+      ))}
     </thead>
   );
 }

@@ -3,17 +3,14 @@ import type { Row } from "../../contract/page.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import { Cell } from "./cells/Cell.tsx";
 import classes from "./grid.module.css";
+import { columnOf, type GridTableColumn, type GridTableRow, pinOf } from "./grid-columns.ts";
 import { pinned } from "./pinned.ts";
 
 export type GridRowProps = {
-  /** Undefined while a row that was let go of is on its way again. */
-  row: Row | undefined;
-  /** The row's place in the whole list. */
-  place: number;
-  top: number;
-  columns: readonly ViewColumn[];
-  /** How far from the beginning of the line each of the first columns stays. */
-  pins: readonly number[];
+  /** The row as the table's model has it. */
+  line: GridTableRow;
+  /** The columns as they are drawn: another list of them when their order, pins or widths are others. */
+  columns: readonly GridTableColumn[];
   zone: string;
   /** Whether the rows are a former view's, which may not have been asked for every column. */
   isUpdating: boolean;
@@ -24,17 +21,42 @@ export type GridRowProps = {
   cellId: (place: number, column: number) => string;
 };
 
-type CellContentProps = { row: Row | undefined; column: ViewColumn; zone: string; isUpdating: boolean };
+type CellContentProps = {
+  row: Row | undefined;
+  value: unknown;
+  column: ViewColumn;
+  zone: string;
+  isUpdating: boolean;
+};
 
-function CellContent({ row, column, zone, isUpdating }: CellContentProps) {
+function CellContent({ row, value, column, zone, isUpdating }: CellContentProps) {
   if (!row) return <span className={classes.absent} aria-hidden="true" />;
   if (isUpdating && !(column.field in row)) return null;
-  return <Cell kind={column.kind} value={row[column.field]} zone={zone} />;
+  return <Cell kind={column.kind} value={value} zone={zone} />;
+}
+
+/**
+ * Whether a row would be drawn just as before. The model makes its rows anew for every slice that is drawn; what tells
+ * them apart is what they were made from.
+ */
+function isSame({ line: before, ...former }: GridRowProps, { line, ...props }: GridRowProps): boolean {
+  const [{ row, place, top }, now] = [before.original, line.original];
+  return (
+    row === now.row &&
+    place === now.place &&
+    top === now.top &&
+    former.columns === props.columns &&
+    former.zone === props.zone &&
+    former.isUpdating === props.isUpdating &&
+    former.isOpen === props.isOpen &&
+    former.activeColumn === props.activeColumn &&
+    former.cellId === props.cellId
+  );
 }
 
 /** One row. It is the same while it shows the same data: scrolling draws what comes into sight and leaves the rest. */
-export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, place, top, columns, pins, zone, isUpdating, isOpen, activeColumn, cellId } = props;
+export const GridRow = memo(function GridRow({ line, zone, isUpdating, isOpen, activeColumn, cellId }: GridRowProps) {
+  const { row, place, top } = line.original;
   return (
     // The first row of the grid is its header.
     <tr
@@ -44,18 +66,24 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       aria-selected={isOpen || undefined}
       aria-busy={row === undefined || undefined}
     >
-      {columns.map((column, i) => (
+      {line.getVisibleCells().map((cell, i) => (
         <td
-          key={column.field}
+          key={cell.column.id}
           id={cellId(place, i)}
           className={classes.cell}
           aria-colindex={i + 1}
-          {...pinned(pins[i])}
+          {...pinned(pinOf(cell.column))}
           data-active={activeColumn === i || undefined}
         >
-          <CellContent row={row} column={column} zone={zone} isUpdating={isUpdating} />
+          <CellContent
+            row={row}
+            value={cell.getValue()}
+            column={columnOf(cell.column)}
+            zone={zone}
+            isUpdating={isUpdating}
+          />
         </td>
       ))}
     </tr>
   );
-});
+}, isSame);

@@ -1,20 +1,18 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
-import { changeLook, currentLook } from "../view/look.ts";
 import { narrowest, widest } from "../view/shared-look.ts";
 import { t } from "../words/words.ts";
 import classes from "./grid.module.css";
 
-export type ResizeHandleProps = { field: string; label: string; width: number | undefined };
-
-function setWidth(field: string, width: number | undefined): void {
-  const look = currentLook();
-  const { [field]: _, ...others } = look.widths;
-  const kept = width === undefined ? others : { ...others, [field]: Math.round(clamp(width)) };
-  changeLook({ ...look, widths: kept });
-}
+export type ResizeHandleProps = {
+  label: string;
+  /** The width that the column was given; undefined where it has its usual one. */
+  width: number | undefined;
+  /** Called with another width, or with undefined for the usual one. */
+  onWidth: (width: number | undefined) => void;
+};
 
 function clamp(width: number): number {
-  return Math.min(Math.max(width, narrowest), widest);
+  return Math.round(Math.min(Math.max(width, narrowest), widest));
 }
 
 function widthOf(handle: Element): number {
@@ -22,16 +20,16 @@ function widthOf(handle: Element): number {
 }
 
 /** The edge of a column: dragged, or moved with the arrow keys; Delete or a double click gives the usual width back. */
-export function ResizeHandle({ field, label, width }: ResizeHandleProps) {
+export function ResizeHandle({ label, width, onWidth }: ResizeHandleProps) {
   const drag = useRef<{ x: number; width: number; sign: number }>(undefined);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const sign = getComputedStyle(event.currentTarget).direction === "rtl" ? -1 : 1;
     const step = event.shiftKey ? 64 : 16;
     const now = width ?? widthOf(event.currentTarget);
-    if (event.key === "ArrowRight") setWidth(field, now + sign * step);
-    else if (event.key === "ArrowLeft") setWidth(field, now - sign * step);
-    else if (event.key === "Delete" || event.key === "Backspace") setWidth(field, undefined);
+    if (event.key === "ArrowRight") onWidth(clamp(now + sign * step));
+    else if (event.key === "ArrowLeft") onWidth(clamp(now - sign * step));
+    else if (event.key === "Delete" || event.key === "Backspace") onWidth(undefined);
     else return;
     event.preventDefault();
   }
@@ -45,7 +43,8 @@ export function ResizeHandle({ field, label, width }: ResizeHandleProps) {
   }
 
   function onPointerMove(event: PointerEvent<HTMLElement>): void {
-    if (drag.current) setWidth(field, drag.current.width + drag.current.sign * (event.clientX - drag.current.x));
+    const { current } = drag;
+    if (current) onWidth(clamp(current.width + current.sign * (event.clientX - current.x)));
   }
 
   const stop = () => {
@@ -69,7 +68,7 @@ export function ResizeHandle({ field, label, width }: ResizeHandleProps) {
       onPointerMove={onPointerMove}
       onPointerUp={stop}
       onPointerCancel={stop}
-      onDoubleClick={() => setWidth(field, undefined)}
+      onDoubleClick={() => onWidth(undefined)}
     />
   );
 }

@@ -2,14 +2,16 @@ import { type RefObject, useEffect, useMemo, useRef } from "react";
 import type { RowIndex } from "../insights/row-index.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import type { Look } from "../view/shared-look.ts";
-import { columnTracks, leastWidth, pinOffsets, placedColumns, rowHeights } from "./column-widths.ts";
+import { columnTracks, rowHeights } from "./column-widths.ts";
 import { GridHeader, type GridHeaderProps } from "./GridHeader.tsx";
 import { GridRow } from "./GridRow.tsx";
 import classes from "./grid.module.css";
+import { columnOf } from "./grid-columns.ts";
 import { type Opening, rowId } from "./opening.ts";
 import { RowMenu } from "./RowMenu.tsx";
 import { useActiveCell } from "./use-active-cell.ts";
 import type { CopyKind } from "./use-copy.ts";
+import { useGridTable } from "./use-grid-table.ts";
 import { useRowActions } from "./use-row-actions.ts";
 import { useRowWindow } from "./use-row-window.ts";
 import type { Rows } from "./use-rows.ts";
@@ -17,7 +19,7 @@ import type { Rows } from "./use-rows.ts";
 /** The height of the header, also in grid.module.css. */
 const headHeight = 36;
 
-export type RowGridProps = Omit<GridHeaderProps, "pins" | "widths"> & {
+export type RowGridProps = Omit<GridHeaderProps, "table"> & {
   rows: Rows;
   columns: readonly ViewColumn[];
   zone: string;
@@ -36,13 +38,16 @@ function placeOfId(index: RowIndex, opening: Opening | undefined): number | unde
   return undefined;
 }
 
-/** The rows as a grid of columns. Only those in and near sight are drawn. */
+/** The rows as a grid of columns. Only those in and near sight are drawn, and the table's model knows no others. */
 export function RowGrid({ rows, columns: asked, zone, label, box, opening, look, onCopy, ...sorting }: RowGridProps) {
-  const columns = useMemo(() => placedColumns(asked, look), [asked, look]);
-  const pins = useMemo(() => pinOffsets(columns, look), [columns, look]);
   const rowHeight = rowHeights[look.density];
   const grid = useRef<HTMLTableElement>(null);
   const view = useRowWindow(rows, box, rowHeight, headHeight);
+  const table = useGridTable({ columns: asked, look, sort: sorting.sort ?? sorting.usualSort }, view.drawn);
+  const [pinnedColumns, otherColumns] = [table.getStartVisibleLeafColumns(), table.getCenterVisibleLeafColumns()];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list for new widths too, which move the pinned cells
+  const tableColumns = useMemo(() => [...pinnedColumns, ...otherColumns], [pinnedColumns, otherColumns, look]);
+  const columns = useMemo(() => tableColumns.map(columnOf), [tableColumns]);
   const active = useActiveCell(view, rows.count, columns.length, rows.listKey);
   const actions = useRowActions({ rows, columns, opening, copy: onCopy, onCell: active.standOn });
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the opening, only these two decide
@@ -58,7 +63,7 @@ export function RowGrid({ rows, columns: asked, zone, label, box, opening, look,
   const sizes: Record<`--${string}`, string> = {
     "--columns": columnTracks(columns, look),
     "--row-height": `${rowHeight}px`,
-    "--pinned": `${pins.width}px`,
+    "--pinned": `${table.getStartTotalSize()}px`,
   };
   return (
     <>
@@ -82,25 +87,25 @@ export function RowGrid({ rows, columns: asked, zone, label, box, opening, look,
         }
         className={classes.grid}
         data-updating={rows.isUpdating || undefined}
-        style={{ ...sizes, minWidth: leastWidth(columns, look) }}
+        style={{ ...sizes, minWidth: table.getTotalSize() }}
       >
-        <GridHeader columns={columns} pins={pins.offsets} widths={look.widths} {...sorting} />
+        <GridHeader table={table} {...sorting} />
         <tbody className={classes.body} style={{ height: view.height }}>
-          {view.drawn.map(({ place, slot, top, row }) => (
-            <GridRow
-              key={slot}
-              row={row}
-              place={place}
-              top={top}
-              columns={columns}
-              pins={pins.offsets}
-              zone={zone}
-              isUpdating={rows.isUpdating}
-              isOpen={opening?.openId !== undefined && rowId(row, opening) === opening.openId}
-              activeColumn={active.cell?.row === place ? active.cell.column : undefined}
-              cellId={active.cellId}
-            />
-          ))}
+          {table.getRowModel().rows.map((line) => {
+            const { place, row } = line.original;
+            return (
+              <GridRow
+                key={line.id}
+                line={line}
+                columns={tableColumns}
+                zone={zone}
+                isUpdating={rows.isUpdating}
+                isOpen={opening?.openId !== undefined && rowId(row, opening) === opening.openId}
+                activeColumn={active.cell?.row === place ? active.cell.column : undefined}
+                cellId={active.cellId}
+              />
+            );
+          })}
         </tbody>
       </table>
       <RowMenu

@@ -16,29 +16,23 @@ const widths: Record<ColumnKind, { least: number; share: number }> = {
   text: { least: 160, share: 2 },
 };
 
+/** The least width of a column, and the width that it has where it is pinned and was given none. */
+export function leastWidthOf({ kind }: ViewColumn): number {
+  return widths[kind].least;
+}
+
 type Sized = Pick<Look, "widths" | "pinned">;
 const asUsual: Sized = { widths: {}, pinned: [] };
 
 /** The width that a column has whatever the box is: the one it was given, or its least where it is pinned. */
-function fixedWidth({ field, kind }: ViewColumn, look: Sized): number | undefined {
-  return look.widths[field] ?? (look.pinned.includes(field) ? widths[kind].least : undefined);
+function fixedWidth(column: ViewColumn, look: Sized): number | undefined {
+  return look.widths[column.field] ?? (look.pinned.includes(column.field) ? leastWidthOf(column) : undefined);
 }
 
 /** The columns as they are drawn: pinned ones first, else in the order of the view. */
 export function placedColumns(columns: readonly ViewColumn[], { pinned }: Sized): ViewColumn[] {
   const isPinned = ({ field }: ViewColumn) => pinned.includes(field);
   return [...columns.filter(isPinned), ...columns.filter((column) => !isPinned(column))];
-}
-
-/** How far from the beginning of the line each pinned column stays, and where the others begin. */
-export function pinOffsets(columns: readonly ViewColumn[], look: Sized): { offsets: number[]; width: number } {
-  const offsets: number[] = [];
-  let width = 0;
-  for (const column of columns.filter(({ field }) => look.pinned.includes(field))) {
-    offsets.push(width);
-    width += fixedWidth(column, look) ?? 0;
-  }
-  return { offsets, width };
 }
 
 /** The CSS grid tracks of the columns. No track depends on content, so rows that are not drawn cannot move them. */
@@ -53,9 +47,4 @@ export function columnTracks(columns: readonly ViewColumn[], look: Sized = asUsu
   });
   // Where every column has a width of its own, the rest of the line stays empty.
   return tracks.join(" ");
-}
-
-/** The width below which the table scrolls sideways inside its box. */
-export function leastWidth(columns: readonly ViewColumn[], look: Sized = asUsual): number {
-  return columns.reduce((sum, column) => sum + (fixedWidth(column, look) ?? widths[column.kind].least), 0);
 }

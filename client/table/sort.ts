@@ -21,8 +21,9 @@ export function nextSort(field: string, sort: Sort | undefined, usual: Sort | un
   return current.direction === "DESC" ? { field, direction: "ASC" } : undefined;
 }
 
-/** The value of a header's `aria-sort`. */
-export function ariaSort(field: string, current: Sort | undefined): "ascending" | "descending" | "none" {
-  if (current?.field !== field) return "none";
-  return current.direction === "ASC" ? "ascending" : "descending";
+const spoken = { asc: "ascending", desc: "descending" } as const;
+
+/** The value of a header's `aria-sort`, from how the table's model has its column sorted. */
+export function ariaSort(sorted: false | "asc" | "desc"): "ascending" | "descending" | "none" {
+  return sorted ? spoken[sorted] : "none";
 }

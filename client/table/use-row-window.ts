@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import type { Row } from "../../contract/page.ts";
 import type { Rows } from "./use-rows.ts";
 import { useScroll } from "./use-scroll.ts";
@@ -46,10 +46,14 @@ export function useRowWindow(
   const first = Math.max(0, from - overscan);
   const end = view > 0 ? Math.min(count, to + overscan) : 0;
   const slots = Math.ceil(view / rowHeight) + 1 + 2 * overscan;
-  const drawn = Array.from({ length: Math.max(0, end - first) }, (_, i): PlacedRow => {
-    const place = first + i;
-    return { place, slot: place % slots, top: place * rowHeight - ahead, row: index.at(place) };
-  });
+  const drawn = useMemo(
+    () =>
+      Array.from({ length: Math.max(0, end - first) }, (_, i): PlacedRow => {
+        const place = first + i;
+        return { place, slot: place % slots, top: place * rowHeight - ahead, row: index.at(place) };
+      }),
+    [first, end, slots, rowHeight, ahead, index],
+  );
 
   useEffect(() => {
     if (view > 0 && to > from) reach({ from, to });

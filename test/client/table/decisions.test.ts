@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { cardLines } from "../../../client/table/card-lines.ts";
 import { movedBy } from "../../../client/table/cell-moves.ts";
 import { toggleColumn } from "../../../client/table/column-choice.ts";
-import { columnTracks, leastWidth } from "../../../client/table/column-widths.ts";
+import { columnTracks } from "../../../client/table/column-widths.ts";
 import { type FootState, footText } from "../../../client/table/foot-text.ts";
 import { ariaSort, nextSort } from "../../../client/table/sort.ts";
 import type { ColumnKind, ViewColumn } from "../../../client/view/columns.ts";
@@ -65,7 +65,7 @@ describe("a click on a header", () => {
   test("works in an account without a time to sort by", () => {
     expect(nextSort("a", undefined, undefined)).toEqual(sort("a", "DESC"));
     expect(nextSort("a", sort("a", "ASC"), undefined)).toBeUndefined();
-    expect(ariaSort("a", undefined)).toBe("none");
+    expect([ariaSort(false), ariaSort("asc"), ariaSort("desc")]).toEqual(["none", "ascending", "descending"]);
   });
 });
 
@@ -137,7 +137,6 @@ describe("the columns' widths", () => {
   test("never depend on what is in them", () => {
     const columns = [column("time"), column("text")];
     expect(columnTracks(columns)).toBe("minmax(168px, 0fr) minmax(160px, 2fr)");
-    expect(leastWidth(columns)).toBe(328);
   });
   test("fill the box also where no column would grow by itself", () => {
     expect(columnTracks([column("time")])).toBe("minmax(168px, 1fr)");

@@ -1,0 +1,47 @@
+import { functionalUpdate, useTable } from "@tanstack/react-table";
+import { useMemo } from "react";
+import type { ViewColumn } from "../view/columns.ts";
+import { changeLook, currentLook } from "../view/look.ts";
+import type { Look } from "../view/shared-look.ts";
+import type { Sort } from "../view/view.ts";
+import { gridColumns, gridFeatures } from "./grid-columns.ts";
+import type { PlacedRow } from "./use-row-window.ts";
+
+export type GridModel = {
+  columns: readonly ViewColumn[];
+  look: Look;
+  /** The order that the server sends the rows in. */
+  sort: Sort | undefined;
+};
+
+/** The model of the grid's columns and of the rows that are drawn: it is never fed any others. */
+export function useGridTable({ columns, look, sort }: GridModel, drawn: readonly PlacedRow[]) {
+  const defs = useMemo(() => gridColumns(columns), [columns]);
+  const { pinned, widths } = look;
+  const { field, direction } = sort ?? {};
+  // The view and the look own all of it: the model is told, and keeps nothing for itself.
+  const state = useMemo(() => {
+    const order = columns.map((column) => column.field);
+    return {
+      columnOrder: order,
+      columnPinning: { start: order.filter((one) => pinned.includes(one)), end: [] },
+      columnSizing: widths,
+      sorting: field === undefined ? [] : [{ id: field, desc: direction === "DESC" }],
+    };
+  }, [columns, pinned, widths, field, direction]);
+  return useTable({
+    features: gridFeatures,
+    columns: defs,
+    data: drawn,
+    state,
+    manualSorting: true,
+    // An element that shows another row stays the same element.
+    getRowId: ({ slot }) => `${slot}`,
+    onColumnSizingChange(update) {
+      const now = currentLook();
+      changeLook({ ...now, widths: functionalUpdate(update, now.widths) });
+    },
+  });
+}
+
+export type GridTable = ReturnType<typeof useGridTable>;
