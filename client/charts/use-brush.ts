@@ -10,7 +10,8 @@ type Span = { anchor: number; head: number };
 export function useBrush(rows: readonly TrendRow[], onRange: ((fromMs: number, toMs: number) => void) | undefined) {
   const [span, setSpan] = useState<Span>();
   const read = useRef<number>(undefined);
-  const dragging = useRef(false);
+  /** Where the pointer went down; undefined while it is up. */
+  const anchor = useRef<number>(undefined);
   const dragged = useRef(false);
 
   const take = ({ anchor, head }: Span) => {
@@ -18,21 +19,22 @@ export function useBrush(rows: readonly TrendRow[], onRange: ((fromMs: number, t
     if (first && last) onRange?.(first.start, last.end);
   };
   const drop = () => {
-    dragging.current = false;
+    anchor.current = undefined;
     setSpan(undefined);
   };
 
   const onDown = (index: number) => {
     dragged.current = false;
-    if (!onRange || rows[index] === undefined) return;
-    dragging.current = true;
-    setSpan({ anchor: index, head: index });
+    // Nothing is drawn yet: a bar that is drawn anew under the pointer never gets its click.
+    if (onRange && rows[index] !== undefined) anchor.current = index;
   };
   const onMove = (index: number) => {
-    if (dragging.current && span && rows[index] !== undefined) setSpan({ ...span, head: index });
+    const from = anchor.current;
+    if (from === undefined || rows[index] === undefined) return;
+    if (span || index !== from) setSpan({ anchor: from, head: index });
   };
   const onUp = () => {
-    if (dragging.current && span && span.anchor !== span.head) {
+    if (anchor.current !== undefined && span && span.anchor !== span.head) {
       // The click that follows is the end of the drag and not a choice of one bucket.
       dragged.current = true;
       take(span);
@@ -44,7 +46,7 @@ export function useBrush(rows: readonly TrendRow[], onRange: ((fromMs: number, t
     (start: number) => {
       const index = rows.findIndex((row) => row.start === start);
       read.current = index;
-      setSpan((now) => (now && !dragging.current && now.head !== index ? { ...now, head: index } : now));
+      setSpan((now) => (now && anchor.current === undefined && now.head !== index ? { ...now, head: index } : now));
     },
     [rows],
   );
