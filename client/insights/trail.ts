@@ -8,6 +8,8 @@ const most = 2000;
  * its pages, evenly spread, so that rows which were let go of can be asked for again without walking from the start.
  */
 export class Trail {
+  /** When the list was asked for first: what its rows are the state of. */
+  readonly since = Date.now();
   #marks: Mark[] = [];
   #step = 1;
   #sinceMark = 0;

@@ -58,7 +58,7 @@ export function CardList({ rows, columns, zone, label, box, opening }: CardListP
   return (
     <ul
       aria-label={label}
-      aria-busy={rows.isUpdating || rows.isLoadingMore}
+      aria-busy={(rows.isUpdating && rows.error === null) || rows.isLoadingMore}
       className={classes.list}
       data-updating={rows.isUpdating || undefined}
       style={{ height: view.height }}

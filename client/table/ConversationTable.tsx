@@ -49,7 +49,7 @@ export function ConversationTable(props: ConversationTableProps) {
   const look = useLook();
 
   function content() {
-    if (rows.isFirstLoad || (rows.isUpdating && rows.count === 0))
+    if (rows.isFirstLoad || (rows.isUpdating && rows.error === null && rows.count === 0))
       return <FirstLoad columns={columns} look={look} asCards={isNarrow} />;
     if (rows.count === 0) return <NoRows {...{ rows, noun, filtered, onClearFilters, onWiden }} />;
     if (isNarrow) return <CardList {...list} />;
@@ -62,7 +62,7 @@ export function ConversationTable(props: ConversationTableProps) {
       <div ref={box} className={classes.box} data-narrow={isNarrow || undefined}>
         {content()}
       </div>
-      <TableFoot rows={rows} noun={noun} note={note} />
+      <TableFoot rows={rows} noun={noun} zone={zone} note={note} />
       <KeysDialog opened={keysShown} onClose={closeKeys} />
     </section>
   );

@@ -74,7 +74,7 @@ export function RowGrid({ rows, columns: asked, zone, label, box, opening, look,
         aria-label={label}
         aria-rowcount={rows.ended && !rows.isUpdating ? rows.count + 1 : -1}
         aria-colcount={columns.length}
-        aria-busy={rows.isUpdating || rows.isLoadingMore}
+        aria-busy={(rows.isUpdating && rows.error === null) || rows.isLoadingMore}
         aria-activedescendant={activeId}
         tabIndex={0}
         onKeyDown={(event) => {

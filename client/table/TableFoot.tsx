@@ -1,5 +1,6 @@
 import { Button, VisuallyHidden } from "@mantine/core";
 import { IconAlertTriangle, IconWifiOff } from "@tabler/icons-react";
+import { formatClock, formatDate, formatTime } from "../format/time.ts";
 import { failureText } from "../insights/errors.ts";
 import { useSecondsHeld } from "../insights/rate-limit.ts";
 import { t } from "../words/words.ts";
@@ -8,27 +9,44 @@ import { footText, isHeld, type Noun } from "./foot-text.ts";
 import { useOnline } from "./use-online.ts";
 import type { Rows } from "./use-rows.ts";
 
-function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { title, advice } = failureText(error);
+/** A sentence ends with a stop, also where it was not written as one. */
+function stopped(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function Failure({ error, isMore, onRetry }: { error: unknown; isMore: boolean; onRetry: () => void }) {
+  const text = failureText(error);
+  const words = { title: stopped(text.title), advice: text.advice };
   return (
     <span className={classes.failure}>
       <IconAlertTriangle size={15} aria-hidden="true" className={classes.warning} />
       <span className={classes.sentence} role="alert">
-        {t("table.foot.moreFailed", { title: /[.!?]$/.test(title) ? title : `${title}.`, advice })}
+        {isMore ? t("table.foot.moreFailed", words) : `${words.title} ${words.advice}`}
       </span>
       <Button size="compact-xs" variant="light" className={classes.retry} onClick={onRetry}>
-        {t("table.foot.retry")}
+        {isMore ? t("table.foot.retry") : t("table.empty.retry")}
       </Button>
     </span>
   );
 }
 
+/** The time alone where it is of today. */
+function timeOf(since: number, zone: string): string {
+  const isToday = formatDate(since, zone) === formatDate(Date.now(), zone);
+  return isToday ? formatClock(since, zone) : formatTime(since, zone);
+}
+
+export type TableFootProps = { rows: Rows; noun: Noun; zone: string; note: string };
+
 /** The status line under the table: how much is loaded, what is under way, and what went wrong. */
-export function TableFoot({ rows, noun, note }: { rows: Rows; noun: Noun; note: string }) {
+export function TableFoot({ rows, noun, zone, note }: TableFootProps) {
   const secondsHeld = useSecondsHeld();
   const online = useOnline();
   const failed = rows.error !== null;
-  const state = { ...rows, failed, secondsHeld };
+  // Without rows the failure stands in their place.
+  const keeps = failed && rows.count > 0;
+  const rowsOf = keeps && rows.since !== undefined ? timeOf(rows.since, zone) : undefined;
+  const state = { ...rows, failed, rowsOf, secondsHeld };
   const held = isHeld(state);
   return (
     <div className={classes.foot}>
@@ -47,7 +65,8 @@ export function TableFoot({ rows, noun, note }: { rows: Rows; noun: Noun; note: 
           <span className={classes.sentence}>{t("table.foot.offline")}</span>
         </span>
       )}
-      {rows.loadMoreError === null ? null : <Failure error={rows.loadMoreError} onRetry={rows.loadMore} />}
+      {keeps ? <Failure error={rows.error} isMore={false} onRetry={rows.retry} /> : null}
+      {rows.loadMoreError === null ? null : <Failure error={rows.loadMoreError} isMore onRetry={rows.loadMore} />}
     </div>
   );
 }

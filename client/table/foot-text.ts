@@ -10,6 +10,8 @@ export type FootState = {
   isUpdating: boolean;
   isLoadingMore: boolean;
   failed: boolean;
+  /** When the rows were asked for that stay beside a failure, as the person reads it. */
+  rowsOf?: string | undefined;
   /** While the list is read again because its pages had expired. */
   finding?: { done: number; of: number } | undefined;
   /** Seconds until Twilio's rate limit is over; 0 while there is none. */
@@ -18,7 +20,7 @@ export type FootState = {
 
 /** Whether the foot counts down the seconds until the rate limit is over. */
 export function isHeld(state: FootState): boolean {
-  return (state.isFirstLoad || state.isUpdating || state.isLoadingMore) && state.secondsHeld > 0;
+  return !state.failed && (state.isFirstLoad || state.isUpdating || state.isLoadingMore) && state.secondsHeld > 0;
 }
 
 /** Where one stands in the list. It says what is known and never guesses the total. */
@@ -26,8 +28,9 @@ export function footText(state: FootState, noun: Noun): string {
   const { count } = state;
   if (isHeld(state)) return t("table.foot.waiting", { seconds: state.secondsHeld });
   if (state.isFirstLoad) return t("table.foot.loading");
-  if (state.isUpdating) return t("table.foot.updating");
+  if (state.failed && state.rowsOf !== undefined) return t("table.foot.failedKept", { time: state.rowsOf });
   if (state.failed) return t("table.foot.failed");
+  if (state.isUpdating) return t("table.foot.updating");
   if (state.finding) return t("table.foot.finding", state.finding);
   if (state.isLoadingMore) return t("table.foot.loadingMore", { count });
   if (!state.ended) return t("table.foot.more", { count });

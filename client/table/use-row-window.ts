@@ -41,8 +41,11 @@ export function useRowWindow(
   const { listKey, count, index, reach, found } = rows;
   const scroll = useScroll(box, { listHeight: count * rowHeight, above, grain: grainRows * rowHeight });
   const { view, ahead, moveTo } = scroll;
-  const from = Math.min(Math.floor(scroll.top() / rowHeight), Math.max(0, count - 1));
-  const to = Math.min(Math.ceil((scroll.top() + view) / rowHeight), count);
+  const sightAt = (top: number) => ({
+    from: Math.min(Math.floor(top / rowHeight), Math.max(0, count - 1)),
+    to: Math.min(Math.ceil((top + view) / rowHeight), count),
+  });
+  const { from, to } = sightAt(scroll.top());
   const first = Math.max(0, from - overscan);
   const end = view > 0 ? Math.min(count, to + overscan) : 0;
   const slots = Math.ceil(view / rowHeight) + 1 + 2 * overscan;
@@ -55,12 +58,15 @@ export function useRowWindow(
     [first, end, slots, rowHeight, ahead, index],
   );
 
-  useEffect(() => {
-    if (view > 0 && to > from) reach({ from, to });
-  }, [reach, view, from, to]);
+  // Before anything is asked for and painted. The key is what makes it run: a new list starts at its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as said
+  useLayoutEffect(() => moveTo(0), [moveTo, listKey]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is what makes it run, a new list starts at its top
-  useEffect(() => moveTo(0), [moveTo, listKey]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was drawn makes it run, but the list may have moved since
+  useEffect(() => {
+    const sight = sightAt(scroll.top());
+    if (view > 0 && sight.to > sight.from) reach(sight);
+  }, [reach, view, from, to]);
 
   const height = useRef(rowHeight);
   useLayoutEffect(() => {

@@ -1,14 +1,15 @@
-import { hashKey, keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { hashKey, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { type HeldPages, isDeadToken, pagesToHold, rowPages } from "../insights/pages.ts";
 import { indexRows, type RowIndex } from "../insights/row-index.ts";
 import { type Span, wantedFor } from "./reach.ts";
 import { useFarRows } from "./use-far-rows.ts";
+import { useKept } from "./use-kept.ts";
 
 /** The rows of a view as the table draws them, and what is under way with them. */
 export type Rows = {
-  /** Changes with every new list, e.g. by another sort: the table then starts at its top. */
+  /** Changes when the rows of a new list are there, e.g. by another sort: the table then starts at its top. */
   listKey: string;
   /** The rows that are held: those around what was last in sight. */
   index: RowIndex;
@@ -17,8 +18,10 @@ export type Rows = {
   /** Whether the last page was seen. */
   ended: boolean;
   isFirstLoad: boolean;
-  /** The rows are those of the former view, while the new one's first page is on its way. */
+  /** The rows are those of the former view: the new one's first page is on its way, or has failed (`error`). */
   isUpdating: boolean;
+  /** When the former view's rows were asked for, in milliseconds since 1970. */
+  since: number | undefined;
   /** Why the first page failed. */
   error: unknown;
   retry: () => void;
@@ -49,19 +52,23 @@ export function useRows(request: InsightsQueryRequest | undefined, pinId: number
   const query = useInfiniteQuery({
     ...options,
     enabled: request !== undefined,
-    placeholderData: keepPreviousData,
   });
-  const { data, error, fetchNextPage, fetchPreviousPage, refetch, isFetching, isPlaceholderData } = query;
-  const index = indexRows(data?.pages ?? noPages);
+  const { data, error, fetchNextPage, fetchPreviousPage, refetch, isFetching } = query;
   const trail = data?.pages[0]?.trail;
-  const count = trail?.count ?? 0;
-  const ended = trail?.ended ?? false;
+  const shown = useKept(listKey, data?.pages);
+  const shownKey = shown?.listKey ?? listKey;
+  const isFormer = shownKey !== listKey;
+  const index = indexRows(shown?.pages ?? noPages);
+  const shownTrail = shown?.pages[0]?.trail;
+  const count = shownTrail?.count ?? 0;
+  const ended = shownTrail?.ended ?? false;
   const far = useFarRows(asked, pinId, listKey);
   const leadsBack = query.hasPreviousPage;
   const [sight, setSight] = useState<{ listKey: string; span: Span }>();
+  // Where one stands in a former list says nothing of this one.
   const span = sight?.listKey === listKey ? sight.span : undefined;
 
-  const isBusy = isFetching || far.isBusy || isPlaceholderData || trail === undefined;
+  const isBusy = isFetching || far.isBusy || trail === undefined;
   const pageError = query.isFetchNextPageError || query.isFetchPreviousPageError ? error : null;
   const failure = isFetching || far.isBusy ? null : (far.error ?? pageError);
 
@@ -79,12 +86,12 @@ export function useRows(request: InsightsQueryRequest | undefined, pinId: number
   const reach = useCallback(
     (places: Span) => {
       setSight((former) =>
-        former?.listKey === listKey && former.span.from === places.from && former.span.to === places.to
+        former?.listKey === shownKey && former.span.from === places.from && former.span.to === places.to
           ? former
-          : { listKey, span: places },
+          : { listKey: shownKey, span: places },
       );
     },
-    [listKey],
+    [shownKey],
   );
   // A failure is a person's to go on from: by itself nothing that failed is asked for again.
   useEffect(() => {
@@ -110,12 +117,13 @@ export function useRows(request: InsightsQueryRequest | undefined, pinId: number
 
   const retry = useCallback(() => void refetch({ cancelRefetch: false }), [refetch]);
   return {
-    listKey,
+    listKey: shownKey,
     index,
     count,
     ended,
-    isFirstLoad: query.status === "pending",
-    isUpdating: isPlaceholderData,
+    isFirstLoad: query.status === "pending" && !isFormer,
+    isUpdating: isFormer,
+    since: isFormer ? shownTrail?.since : undefined,
     error: data === undefined ? error : null,
     retry,
     isLoadingMore: query.isFetchingNextPage || query.isFetchingPreviousPage || far.isBusy || isExpired,

@@ -62,7 +62,7 @@ test("a next page that fails leaves the rows, and Retry goes on", async ({ page,
   expect(await dashboard.population()).toBe(conversations);
 });
 
-test("a server that is gone is told, and Try again works once it is back", async ({
+test("a server that is gone is told, the rows stay, and Try again works once it is back", async ({
   page,
   dashboard,
   consoleWatch,
@@ -73,9 +73,13 @@ test("a server that is gone is told, and Try again works once it is back", async
   const first = await startProduct(settings);
   await page.goto(first.url);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  const rows = dashboard.table.getByRole("row");
+  const shown = await rows.nth(1).innerText();
   await first.stop();
   await dashboard.button("Refresh").click();
   await expect(dashboard.list.getByRole("alert")).toContainText("Earshot’s server does not answer");
+  await expect(dashboard.foot).toHaveText(/^Not loaded\. These are the rows of \d\d:\d\d\.$/);
+  expect(await rows.nth(1).innerText()).toBe(shown);
   const second = await startProduct({ ...settings, PORT: new URL(first.url).port });
   await dashboard.list.getByRole("button", { name: "Try again" }).click();
   await expect(dashboard.foot).toHaveText("100 loaded, more available");

@@ -8,6 +8,7 @@ export const table = {
     waiting: "Twilio asks us to wait: going on in {seconds, number} s",
     waitingSpoken: "Twilio asks us to wait. It goes on by itself.",
     failed: "Not loaded",
+    failedKept: "Not loaded. These are the rows of {time}.",
     loadingMore: "{count, number} loaded. Loading more…",
     more: "{count, number} loaded, more available",
     none: { conversation: "No conversations", row: "No rows" },

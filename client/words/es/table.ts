@@ -9,6 +9,7 @@ export const table: Translated<(typeof en)["table"]> = {
     waiting: "Twilio nos pide esperar: seguimos en {seconds, number} s",
     waitingSpoken: "Twilio nos pide esperar. Seguimos solos.",
     failed: "No se ha cargado",
+    failedKept: "No se ha cargado. Estas son las filas de antes ({time}).",
     loadingMore: "{count, number} cargadas. Cargando más…",
     more: "{count, number} cargadas, hay más",
     none: { conversation: "Ninguna conversación", row: "Ninguna fila" },
