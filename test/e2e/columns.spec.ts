@@ -40,3 +40,30 @@ test("the choice of columns is in the address, the query and the file", async ({
   await page.reload();
   await expect(dashboard.table.getByRole("columnheader")).toHaveText(names);
 });
+
+test("pinned columns stay while they leave room for the others, which a conversation beside them takes", async ({
+  page,
+  dashboard,
+}) => {
+  const look = "pin=Status&pin=Languages&width=Status:480&width=Created:600";
+  await dashboard.goto(`v=1&range=1d&tz=UTC&${look}`);
+  await expect(dashboard.foot).toHaveText(/ loaded/);
+  const panel = page.getByRole("complementary");
+  const aside = () =>
+    dashboard.table.evaluate((grid) => {
+      const box = grid.parentElement;
+      const [head, cell] = [grid.querySelector("th"), grid.querySelector("td")];
+      if (!box || !head || !cell) throw new Error("There is no table.");
+      box.scrollLeft = 150;
+      const { left } = box.getBoundingClientRect();
+      return [head, cell].map((one) => Math.round(one.getBoundingClientRect().left - left));
+    });
+  expect(await aside()).toEqual([0, 0]);
+  await dashboard.table.locator("td").first().click();
+  await expect(panel).toBeVisible();
+  expect(await aside()).toEqual([-150, -150]);
+  expect(await dashboard.sidewaysScroll()).toBe(0);
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  expect(await aside()).toEqual([0, 0]);
+});
