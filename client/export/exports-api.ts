@@ -4,6 +4,7 @@ import { type ExportStatus, exportCreatedSchema, exportStatusSchema } from "../.
 import { type Manifest, manifestSchema } from "../../contract/manifest.ts";
 import { InsightsError } from "../insights/errors.ts";
 import { readProblem } from "../insights/http.ts";
+import { t } from "../words/words.ts";
 
 /**
  * Asks the server about exports. Not through the gate of the rate limit: these calls are Earshot's own, and a person
@@ -18,7 +19,7 @@ export async function askExports(path: string, init: RequestInit = {}): Promise<
     response = await fetch(`/api/exports${path}`, init);
     if (!response.ok) failure = await response.text();
   } catch {
-    throw new InsightsError("network", "The server did not answer.");
+    throw new InsightsError("network", t("errors.detail.noAnswer"));
   }
   if (response.ok) return response;
   const problem = readProblem(response.status, failure);
@@ -29,7 +30,7 @@ async function read<Schema extends z.ZodType>(schema: Schema, response: Response
   const body: unknown = await response.json().catch(() => undefined);
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  throw new InsightsError("contract", "The answer does not have the agreed shape.");
+  throw new InsightsError("contract", t("errors.detail.shape", { where: t("errors.detail.wholeAnswer") }));
 }
 
 /** Begins an export. @returns its id. */

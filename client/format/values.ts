@@ -1,7 +1,16 @@
-import { currentLocale } from "../words/words.ts";
+import { en } from "../words/en.ts";
+import { currentLocale, t } from "../words/words.ts";
+
+type KnownValue = keyof typeof en.values.known;
 
 /** The words for a value that is not there. */
-export const notSetLabel = "Not set";
+export function notSetLabel(): string {
+  return t("values.notSet");
+}
+
+function isKnown(key: string): key is KnownValue {
+  return Object.hasOwn(en.values.known, key);
+}
 
 /** Values compare without regard to case: `VOICE` and `voice` are one value. */
 export function valueKey(raw: string): string {
@@ -15,19 +24,23 @@ export function cellMembers(cell: unknown): string[] {
   return [typeof cell === "object" ? JSON.stringify(cell) : String(cell)];
 }
 
-const knownWords = new Map([
+const abbreviations = new Map([
   ["sms", "SMS"],
   ["mms", "MMS"],
   ["rcs", "RCS"],
   ["api", "API"],
   ["whatsapp", "WhatsApp"],
-  ["ai_agent", "AI agent"],
 ]);
 
-/** A readable form of an account's value: `VOICE` gives `Voice`, `IN_PROGRESS` gives `In progress`. */
+/**
+ * A readable form of an account's value: `VOICE` gives `Voice`, `IN_PROGRESS` gives `In progress`. Values that Twilio
+ * names are said in the screen's language.
+ */
 export function valueLabel(raw: string): string {
-  const known = knownWords.get(valueKey(raw));
-  if (known) return known;
+  const key = valueKey(raw);
+  if (isKnown(key)) return t(`values.known.${key}`);
+  const abbreviation = abbreviations.get(key);
+  if (abbreviation) return abbreviation;
   // Text with lower-case letters and spaces was written for people already.
   if (!/^[A-Z0-9_-]+$|^[a-z0-9_-]+$/.test(raw)) return raw;
   const words = raw.replace(/[_-]+/g, " ").toLowerCase().trim();

@@ -2,6 +2,7 @@ import type { Roles } from "../../contract/fields.ts";
 import type { Row } from "../../contract/page.ts";
 import { cellMembers, valueKey } from "../format/values.ts";
 import { type Chosen, type FilterRole, filterRoles } from "../view/view.ts";
+import { t } from "../words/words.ts";
 import type { Breakdown, BreakdownEntry, Population } from "./breakdown.ts";
 import { InsightsError } from "./errors.ts";
 
@@ -16,7 +17,7 @@ export function readCount(row: Row, field: string): number {
   const cell = row[field];
   const count = typeof cell === "string" && cell.trim() !== "" ? Number(cell) : cell;
   if (typeof count === "number" && Number.isFinite(count)) return count;
-  throw new InsightsError("contract", `A count is missing in “${field}”.`);
+  throw new InsightsError("contract", t("errors.detail.count", { field }));
 }
 
 /** The count of a query without dimensions: one row, or none where nothing matches. */

@@ -5,6 +5,7 @@ import type { Metadata } from "../../contract/metadata.ts";
 import type { Row } from "../../contract/page.ts";
 import { parseTime } from "../format/time.ts";
 import { cellMembers } from "../format/values.ts";
+import { t } from "../words/words.ts";
 import type { Population } from "./breakdown.ts";
 import { InsightsError } from "./errors.ts";
 
@@ -67,7 +68,7 @@ function readMeasure(cell: unknown, name: string): Pick<ExploreEntry, "text" | "
   if (cell === null || cell === undefined || cell === "") return { text: undefined, value: undefined };
   const text = typeof cell === "number" || typeof cell === "string" ? String(cell).trim() : "";
   const value = Number(text);
-  if (text === "" || !Number.isFinite(value)) throw new InsightsError("contract", `“${name}” is no number.`);
+  if (text === "" || !Number.isFinite(value)) throw new InsightsError("contract", t("errors.detail.number", { name }));
   return { text, value };
 }
 
@@ -117,7 +118,7 @@ export function readExplored(
     const start = grain === undefined ? undefined : parseTime(cell, zone);
     const members = cellMembers(cell);
     if (grain && start === undefined && members.length > 0)
-      throw new InsightsError("contract", `A time could not be read: “${String(cell)}”.`);
+      throw new InsightsError("contract", t("errors.detail.time", { cell: String(cell) }));
     return { members, start, ...readMeasure(row[measure], measure) };
   });
   if (grain === undefined) return { grain, zone, entries: entries.sort(byValue) };

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type Problem, problemSchema } from "../../contract/problem.ts";
+import { t } from "../words/words.ts";
 import { InsightsError } from "./errors.ts";
 import { gate, holdFor } from "./rate-limit.ts";
 
@@ -19,7 +20,7 @@ async function send(path: string, options: AskOptions): Promise<{ response: Resp
     return { response, text: await response.text() };
   } catch (error) {
     if (options.signal?.aborted) throw error;
-    throw new InsightsError("network", "The server did not answer.");
+    throw new InsightsError("network", t("errors.detail.noAnswer"));
   }
 }
 
@@ -27,7 +28,7 @@ function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new InsightsError("contract", "The answer was not JSON.");
+    throw new InsightsError("contract", t("errors.detail.notJson"));
   }
 }
 
@@ -58,8 +59,8 @@ export async function ask<Schema extends z.ZodType>(
     if (response.ok) {
       const parsed = schema.safeParse(readJson(text));
       if (parsed.success) return parsed.data;
-      const where = parsed.error.issues[0]?.path.join(".") || "the whole answer";
-      throw new InsightsError("contract", `The answer does not have the agreed shape at ${where}.`);
+      const where = parsed.error.issues[0]?.path.join(".") || t("errors.detail.wholeAnswer");
+      throw new InsightsError("contract", t("errors.detail.shape", { where }));
     }
     const problem = readProblem(response.status, text);
     if (response.status !== 429) throw new InsightsError("http", problem.message, problem);

@@ -3,6 +3,7 @@ import type { Row } from "../../contract/page.ts";
 import { parseTime } from "../format/time.ts";
 import { cellMembers, valueKey } from "../format/values.ts";
 import type { Window } from "../view/range.ts";
+import { t } from "../words/words.ts";
 import type { Population } from "./breakdown.ts";
 import { bucketAt, bucketEdges } from "./buckets.ts";
 import { InsightsError } from "./errors.ts";
@@ -43,7 +44,7 @@ export function readTrend(rows: readonly TrendRow[], frame: TrendFrame, withSent
   for (const row of rows) {
     const ms = parseTime(row.time, zone);
     const bucket = ms === undefined ? undefined : open[bucketAt(edges, ms)];
-    if (!bucket) throw new InsightsError("contract", `A time could not be read: “${String(row.time)}”.`);
+    if (!bucket) throw new InsightsError("contract", t("errors.detail.time", { cell: String(row.time) }));
     if (row.sentiments.length > 1) overlap = true;
     addRow(bucket, row, withSentiment);
   }

@@ -4,6 +4,7 @@ import type { FieldRoles } from "../../contract/fields.ts";
 import type { Row } from "../../contract/page.ts";
 import type { Pin } from "../view/pin.ts";
 import type { Chosen, FilterRole, View } from "../view/view.ts";
+import { t } from "../words/words.ts";
 import { type Async, fromQuery } from "./async.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { breakDown, type CubeGroup, filterGroups, readCube, singleCount, totalOf } from "./cube.ts";
@@ -69,7 +70,7 @@ export function useBreakdowns(
   const one =
     (purpose: keyof Breakdowns) =>
     (role: FilterRole): Async<Breakdown> => {
-      if (!fields.roles[role]) return { status: "absent", reason: `This account has no ${role} field.` };
+      if (!fields.roles[role]) return { status: "absent", reason: t(`errors.absentRole.${role}`) };
       if (!fields.roles.count) return loaded[role];
       const place = wanted.findIndex((want) => want.role === role && want.purpose === purpose);
       const answer = answers[place];

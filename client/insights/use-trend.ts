@@ -5,6 +5,7 @@ import type { Row } from "../../contract/page.ts";
 import { conditionLeaves, countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
+import { t } from "../words/words.ts";
 import { type Async, fromQuery } from "./async.ts";
 import { trendGrain } from "./buckets.ts";
 import { readCount } from "./cube.ts";
@@ -70,7 +71,7 @@ export function useTrend(view: View, fields: FieldRoles, pin: Pin, loaded: Async
     () => (conditional && all.data && bySentiment.data ? withRest(all.data, bySentiment.data) : undefined),
     [conditional, all.data, bySentiment.data],
   );
-  if (!fields.roles.time) return { status: "absent", reason: "This account has no created time." };
+  if (!fields.roles.time) return { status: "absent", reason: t("errors.absentRole.time") };
   if (!fields.roles.count || !grainField(fields, "day")) return loaded;
   if (!conditional) return fromQuery(bySentiment);
   const whole = fromQuery(all);

@@ -23,7 +23,7 @@ export function useWeekHours(view: View, fields: FieldRoles, pin: Pin): Async<We
       const hours = rows.map((row) => {
         const cell = row[hourField ?? ""];
         const at = parseTime(cell, view.zone);
-        if (at === undefined) throw new InsightsError("contract", `A time could not be read: “${String(cell)}”.`);
+        if (at === undefined) throw new InsightsError("contract", t("errors.detail.time", { cell: String(cell) }));
         return { at, count: readCount(row, count?.field ?? "") };
       });
       return foldWeek(hours, pin.window, view.zone);

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { nextToken, type Page, pageSchema, type Row } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
+import { t } from "../words/words.ts";
 import { InsightsError } from "./errors.ts";
 import { ask } from "./http.ts";
 
@@ -26,7 +27,7 @@ export async function firstPage(
       if (!refusesSize(error) || size === sizes.at(-1)) throw error;
     }
   }
-  throw new InsightsError("contract", "No page size is accepted.");
+  throw new InsightsError("contract", t("errors.detail.pageSize"));
 }
 
 /**
@@ -39,7 +40,7 @@ async function askWhole(request: InsightsQueryRequest, signal: AbortSignal): Pro
   const rows = [...page.items];
   const used = new Set<string>();
   for (let token = nextToken(page); token; token = nextToken(page)) {
-    if (used.has(token)) throw new InsightsError("contract", "Twilio gave the same page token twice.");
+    if (used.has(token)) throw new InsightsError("contract", t("errors.detail.sameToken"));
     used.add(token);
     page = await ask(pageSchema, `/api/query?pageToken=${encodeURIComponent(token)}`, { signal });
     rows.push(...page.items);

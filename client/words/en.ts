@@ -7,7 +7,8 @@ import { refresh } from "./en/refresh.ts";
 import { saved } from "./en/saved.ts";
 import { shell } from "./en/shell.ts";
 import { table } from "./en/table.ts";
+import { values } from "./en/values.ts";
 import { view } from "./en/view.ts";
 
 /** Every sentence of the screen in English, by room. ICU message syntax. */
-export const en = { charts, detail, errors, exporting, filters, refresh, saved, shell, table, view } as const;
+export const en = { charts, detail, errors, exporting, filters, refresh, saved, shell, table, values, view } as const;

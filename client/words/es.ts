@@ -8,6 +8,7 @@ import { refresh } from "./es/refresh.ts";
 import { saved } from "./es/saved.ts";
 import { shell } from "./es/shell.ts";
 import { table } from "./es/table.ts";
+import { values } from "./es/values.ts";
 import { view } from "./es/view.ts";
 import type { Translated } from "./translated.ts";
 
@@ -21,5 +22,6 @@ export const es: Translated<typeof en> = {
   saved,
   shell,
   table,
+  values,
   view,
 };

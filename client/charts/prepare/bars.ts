@@ -72,7 +72,7 @@ export function prepareBars(breakdown: Breakdown, chosen: readonly string[], for
   const shape = sentiment ? "○" : undefined;
   const rest = {
     key: "",
-    label: notSetLabel,
+    label: notSetLabel(),
     count: notSet,
     former: former?.notSet,
     spellings: undefined,

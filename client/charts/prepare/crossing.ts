@@ -35,7 +35,7 @@ export function prepareCrossing({ rows, sentiments }: Crossing): PreparedCrossin
       const chosen = askable ? sentiments.get(mark.key) : undefined;
       return { ...mark, count, spellings: chosen, part: sum > 0 ? count / sum : 0 };
     });
-    const label = key === "" ? notSetLabel : roleLabel("channel", spellings[0] ?? key);
+    const label = key === "" ? notSetLabel() : roleLabel("channel", spellings[0] ?? key);
     return { key, label, total, spellings, segments };
   });
   return { marks, bars };

@@ -24,7 +24,7 @@ export type ExplorePoint = {
 
 function labelOf({ members, start }: ExploreEntry, { grain, zone }: Explored, name: (raw: string) => string): string {
   if (start !== undefined) return grain === "hour" ? formatTime(start, zone) : formatDate(start, zone);
-  return members.length > 0 ? members.map(name).join(" + ") : notSetLabel;
+  return members.length > 0 ? members.map(name).join(" + ") : notSetLabel();
 }
 
 /** The values of a chart of one's own, in the order in which they are drawn. */

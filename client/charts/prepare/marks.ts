@@ -29,7 +29,7 @@ export function sentimentSeries(keys: Iterable<string>): Mark[] {
   return orderSentiments(keys).map((key) => {
     const known = asSentiment(key);
     if (known) return { key, label: valueLabel(known), ...sentimentMarks[known] };
-    if (key === "") return { key, label: notSetLabel, ...notSetMark };
+    if (key === "") return { key, label: notSetLabel(), ...notSetMark };
     const turn = others++ % 3;
     return { key, label: valueLabel(key), color: otherColors[turn] ?? barColor, shape: otherShapes[turn] ?? "■" };
   });

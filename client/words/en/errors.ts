@@ -27,5 +27,23 @@ export const errors = {
     advice: "What is loaded stays here. Try again when you are connected.",
   },
   unreadable: { title: "An answer could not be read", advice: "{message} Try again in a moment." },
+  detail: {
+    noAnswer: "The server did not answer.",
+    notJson: "The answer was not JSON.",
+    shape: "The answer does not have the agreed shape at {where}.",
+    wholeAnswer: "the whole answer",
+    time: "A time could not be read: “{cell}”.",
+    number: "“{name}” is no number.",
+    count: "A count is missing in “{field}”.",
+    pageSize: "No page size is accepted.",
+    sameToken: "Twilio gave the same page token twice.",
+  },
+  absentRole: {
+    time: "This account has no created time.",
+    channel: "This account has no channel field.",
+    language: "This account has no language field.",
+    sentiment: "This account has no sentiment field.",
+    status: "This account has no status field.",
+  },
   again: "Try again in a moment.",
 } as const;

@@ -37,5 +37,23 @@ export const errors: Translated<(typeof en)["errors"]> = {
     title: "No se pudo leer una respuesta",
     advice: "{message} Vuelva a intentarlo en un momento.",
   },
+  detail: {
+    noAnswer: "El servidor no respondió.",
+    notJson: "La respuesta no era JSON.",
+    shape: "La respuesta no tiene la forma acordada en {where}.",
+    wholeAnswer: "toda la respuesta",
+    time: "No se pudo leer una hora: «{cell}».",
+    number: "«{name}» no es un número.",
+    count: "Falta un recuento en «{field}».",
+    pageSize: "No se acepta ningún tamaño de página.",
+    sameToken: "Twilio dio dos veces la misma clave de página.",
+  },
+  absentRole: {
+    time: "Esta cuenta no tiene hora de creación.",
+    channel: "Esta cuenta no tiene campo de canal.",
+    language: "Esta cuenta no tiene campo de idioma.",
+    sentiment: "Esta cuenta no tiene campo de sentimiento.",
+    status: "Esta cuenta no tiene campo de estado.",
+  },
   again: "Vuelva a intentarlo en un momento.",
 };

@@ -1,0 +1,21 @@
+import type { en } from "../en.ts";
+import type { Translated } from "../translated.ts";
+
+export const values: Translated<(typeof en)["values"]> = {
+  notSet: "Sin valor",
+  known: {
+    positive: "Positivo",
+    neutral: "Neutro",
+    mixed: "Mixto",
+    negative: "Negativo",
+    voice: "Voz",
+    email: "Correo",
+    chat: "Chat",
+    active: "Activa",
+    inactive: "Inactiva",
+    closed: "Cerrada",
+    ai_agent: "Agente de IA",
+    human_agent: "Agente humano",
+    customer: "Cliente",
+  },
+};
