@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 /** Long enough for a real server to start on a busy two-core machine; a test that needs more is stuck. */
-const timeouts = { testTimeout: 20_000, hookTimeout: 20_000 };
+/** For what hangs, not for what is slow: a busy machine must not fail a test. */
+const timeouts = { testTimeout: 90_000, hookTimeout: 90_000 };
 
 export default defineConfig({
   test: {
