@@ -143,6 +143,11 @@ export class Dashboard {
       exact: true,
     });
     // The calendar opens at the last day of the range; the days looked for are at most a month before it.
+    // It is loaded when it is opened: a day that is not there yet must not be taken for one of another month.
+    await calendar
+      .getByRole("button", { name: /^\d{1,2} \w+ \d{4}$/ })
+      .first()
+      .waitFor();
     if ((await button.count()) === 0) await calendar.getByRole("button").first().click();
     await button.click();
   }
