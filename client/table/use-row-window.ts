@@ -58,8 +58,8 @@ export function useRowWindow(
     [first, end, slots, rowHeight, ahead, index],
   );
 
-  // Before anything is asked for and painted. The key is what makes it run: a new list starts at its top.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as said
+  // Before anything is asked for and painted.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key makes it run, as a new list starts at its top
   useLayoutEffect(() => moveTo(0), [moveTo, listKey]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was drawn makes it run, but the list may have moved since

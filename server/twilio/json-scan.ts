@@ -1,3 +1,5 @@
+import { backslash, closeBrace, closeBracket, colon, comma, openBrace, openBracket, quote } from "./json-bytes.ts";
+
 /** Finds where a JSON value ends without building it. Accepts exactly what JSON.parse accepts. */
 export type JsonScanner = {
   /** The index of the first byte that is not white space, at or after `at`. */
@@ -18,14 +20,6 @@ export class ScanError extends Error {
   }
 }
 
-const quote = 0x22;
-const backslash = 0x5c;
-const comma = 0x2c;
-const colon = 0x3a;
-const openBrace = 0x7b;
-const closeBrace = 0x7d;
-const openBracket = 0x5b;
-const closeBracket = 0x5d;
 /** Deeper than any row, and shallow enough for the stack. */
 const deepest = 512;
 

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { pageSchema } from "../../contract/page.ts";
+import { closeBrace, closeBracket, colon, comma, openBrace, openBracket, quote } from "./json-bytes.ts";
 import { jsonScanner, ScanError } from "./json-scan.ts";
 
 /** A page whose rows are the very bytes that came, so that no digit of a long number is lost. */
@@ -12,14 +13,6 @@ export type RawPage = {
 export class PageShapeError extends Error {
   override readonly name = "PageShapeError";
 }
-
-const openBrace = 0x7b;
-const openBracket = 0x5b;
-const closeBracket = 0x5d;
-const closeBrace = 0x7d;
-const quote = 0x22;
-const comma = 0x2c;
-const colon = 0x3a;
 
 /** A row is one line of the spool; line ends can only stand between its parts, where they mean nothing. */
 function oneLine(row: Buffer): Buffer {
