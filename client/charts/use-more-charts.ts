@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { keep, readKept } from "../browser/storage.ts";
 import { type View, withExplore } from "../view/view.ts";
 
 const storageKey = "earshot-more-charts";
@@ -8,10 +9,10 @@ const storageKey = "earshot-more-charts";
  * its own shows them once, and switching them off takes that chart off the view.
  */
 export function useMoreCharts(view: View, onView: (view: View) => void): [shown: boolean, toggle: () => void] {
-  const [wanted, setWanted] = useState(() => localStorage.getItem(storageKey) === "1");
+  const [wanted, setWanted] = useState(() => readKept(storageKey) === "1");
   const shown = wanted || view.explore !== undefined;
   const toggle = () => {
-    localStorage.setItem(storageKey, shown ? "0" : "1");
+    keep(storageKey, shown ? "0" : "1");
     setWanted(!shown);
     if (shown && view.explore) onView(withExplore(view, undefined));
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keep, readKept } from "../browser/storage.ts";
 
 const key = "earshot-own-exports";
 
@@ -8,16 +9,16 @@ export function ownExports(): string[] {
     return z
       .array(z.string())
       .catch([])
-      .parse(JSON.parse(sessionStorage.getItem(key) ?? "[]"));
+      .parse(JSON.parse(readKept(key, "tab") ?? "[]"));
   } catch {
     return [];
   }
 }
 
 export function addOwn(id: string): void {
-  sessionStorage.setItem(key, JSON.stringify([...ownExports(), id]));
+  keep(key, JSON.stringify([...ownExports(), id]), "tab");
 }
 
 export function dropOwn(id: string): void {
-  sessionStorage.setItem(key, JSON.stringify(ownExports().filter((one) => one !== id)));
+  keep(key, JSON.stringify(ownExports().filter((one) => one !== id)), "tab");
 }

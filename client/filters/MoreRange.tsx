@@ -1,11 +1,12 @@
 import { Button, Text, TextInput } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { typedDecimal } from "../format/decimal.ts";
 import { withMore } from "../view/choose.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { DraftEndInput } from "./DraftEndInput.tsx";
 import classes from "./FixedRange.module.css";
-import { type CheckedRange, checkNumbers, checkTimes, draftTimes, moreRange } from "./more-range.ts";
+import { askedText, type CheckedRange, checkNumbers, checkTimes, draftTimes, moreRange } from "./more-range.ts";
 
 type MoreRangeProps = {
   field: string;
@@ -52,7 +53,7 @@ function RangeForm({ field, label, view, onChange, onDone, checked, touched, chi
 /** A field of numbers between two of them. */
 export function MoreNumbers(props: MoreRangeProps) {
   const range = moreRange(props.view, props.field);
-  const [draft, setDraft] = useState({ from: range.from ?? "", to: range.to ?? "" });
+  const [draft, setDraft] = useState({ from: typedDecimal(range.from ?? ""), to: typedDecimal(range.to ?? "") });
   const [touched, setTouched] = useState(false);
   const checked = checkNumbers(draft.from, draft.to);
   const input = (end: "from" | "to") => (
@@ -73,6 +74,11 @@ export function MoreNumbers(props: MoreRangeProps) {
     <RangeForm {...props} checked={checked} touched={touched}>
       {input("from")}
       {input("to")}
+      {checked.ok && (
+        <Text size="xs" c="dimmed">
+          {askedText(checked.range)}
+        </Text>
+      )}
     </RangeForm>
   );
 }

@@ -1,5 +1,5 @@
 import { asSentiment, sentiments } from "../format/sentiment.ts";
-import { valueKey } from "../format/values.ts";
+import { distinctLabels, valueKey } from "../format/values.ts";
 import type { Breakdown, BreakdownEntry } from "../insights/breakdown.ts";
 import type { FilterRole } from "../view/view.ts";
 import { chosenOfRole } from "./chosen-values.ts";
@@ -60,7 +60,7 @@ export function facetOptions(breakdown: Breakdown, use: ValuesInUse, kept: reado
   const listed = new Set(present.map((option) => option.key));
   const inUse = new Set([...kept, ...use.chosen, ...use.excluded]);
   const gone = chosenOfRole(role, [...inUse]).filter((value) => !listed.has(value.key));
-  return [
+  const all = [
     ...present,
     ...gone.map(({ key, label, spellings }) => ({
       key,
@@ -71,6 +71,8 @@ export function facetOptions(breakdown: Breakdown, use: ValuesInUse, kept: reado
       excluded: excluded.has(key),
     })),
   ];
+  const labels = distinctLabels(all.map(({ key, label, spellings: [raw = key] }) => ({ label, raw })));
+  return all.map((option, place) => ({ ...option, label: labels[place] ?? option.label }));
 }
 
 /** The options whose label or raw value contains the text, without regard to case and accents. */

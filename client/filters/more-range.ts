@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import { formatDecimal } from "../format/decimal.ts";
-import { formatTime } from "../format/time.ts";
+import { formatDecimal, readDecimal } from "../format/decimal.ts";
+import { formatTime, parseTime } from "../format/time.ts";
+import { nudged } from "../view/nudge.ts";
 import { isWallTime, resolveRange } from "../view/range.ts";
 import type { MoreFilter, View } from "../view/view.ts";
 import { t } from "../words/words.ts";
@@ -17,17 +18,11 @@ export function moreRange(view: View, field: string): Range {
   return filter?.kind === "range" ? filter : { from: undefined, to: undefined };
 }
 
-function readNumber(text: string): string | undefined {
-  // Many languages write the decimal point as a comma.
-  const plain = text.trim().replace(",", ".");
-  return /^-?\d+(\.\d+)?$/.test(plain) ? plain : undefined;
-}
-
 /** Reads two numbers as they are typed; an empty one leaves its end open. */
 export function checkNumbers(fromText: string, toText: string): CheckedRange {
-  const [from, to] = [readNumber(fromText), readNumber(toText)];
+  const [from, to] = [readDecimal(fromText), readDecimal(toText)];
   if ((fromText.trim() !== "" && from === undefined) || (toText.trim() !== "" && to === undefined))
-    return { ok: false, problem: t("filters.more.notNumber") };
+    return { ok: false, problem: t("filters.more.notNumber", { example: 0.5 }) };
   if (from === undefined && to === undefined) return { ok: false, problem: t("filters.more.empty") };
   if (from !== undefined && to !== undefined && Number(to) < Number(from))
     return { ok: false, problem: t("filters.more.reversed") };
@@ -70,9 +65,8 @@ export function draftTimes({ from, to }: Range, zone: string): DraftRange {
 }
 
 function endText(text: string, zone: string): string {
-  if (readNumber(text) !== undefined) return formatDecimal(text);
-  const ms = Date.parse(text);
-  return Number.isNaN(ms) ? text : formatTime(ms, zone);
+  const ms = parseTime(text, zone);
+  return ms === undefined ? formatDecimal(text) : formatTime(ms, zone);
 }
 
 /** A range in words: `5 – 10`, `≥ 5`, or two times in the zone. */
@@ -80,4 +74,13 @@ export function moreRangeText({ from, to }: Extract<MoreFilter, { kind: "range" 
   if (from === undefined) return t("filters.more.atMost", { to: endText(to ?? "", zone) });
   if (to === undefined) return t("filters.more.atLeast", { from: endText(from, zone) });
   return t("filters.more.between", { from: endText(from, zone), to: endText(to, zone) });
+}
+
+/** What Twilio is asked for instead of a range of numbers: decimals between an end and its neighbour are let in. */
+export function askedText(range: Range): string {
+  const { from, to } = nudged(range.from, range.to);
+  const [low, high] = [formatDecimal(from ?? ""), formatDecimal(to ?? "")];
+  if (to === undefined) return t("filters.more.asked", { ends: t("filters.more.moreThan", { from: low }) });
+  if (from === undefined) return t("filters.more.asked", { ends: t("filters.more.lessThan", { to: high }) });
+  return t("filters.more.asked", { ends: t("filters.more.moreAndLess", { from: low, to: high }) });
 }

@@ -1,3 +1,4 @@
+import { browserZone } from "../browser/zone.ts";
 import { isZone } from "../view/range.ts";
 import { offsetLabel, zoneLabel } from "./zone-text.ts";
 
@@ -32,11 +33,6 @@ function plain(text: string): string {
 function option(value: string, now: number, formerName = ""): ZoneOption {
   const offset = offsetLabel(value, now);
   return { value, label: zoneLabel(value), offset, search: plain(`${value} ${formerName} ${offset}`) };
-}
-
-/** The zone of this browser. */
-export function browserZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 /**

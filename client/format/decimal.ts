@@ -26,3 +26,35 @@ export function formatDecimal(text: string): string {
   if (!isDecimal(text)) return text;
   return formatOf(text.split(".")[1]?.length ?? 0).format(text);
 }
+
+/** The signs of a locale, found by writing a number: they differ among the countries of one language. */
+function signs(): { group: string; point: string } {
+  const parts = new Intl.NumberFormat(currentLocale(), { useGrouping: "always" }).formatToParts(1234.5);
+  const of = (type: Intl.NumberFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? "";
+  return { group: of("group"), point: of("decimal") };
+}
+
+/**
+ * Reads a number as people type it, to plain digits. `1,234` is more than a thousand where thousands are grouped by a
+ * comma, as they are on the screen, and little more than one where the comma is the decimal point; beyond that, either
+ * sign is taken for the decimal point. Undefined when it is no number.
+ */
+export function readDecimal(typed: string): string | undefined {
+  const { group, point } = signs();
+  const text = typed.replace(/\s/g, "").replace("\u2212", "-");
+  const [whole = "", part, more] = text.split(point);
+  const [first = "", ...rest] = whole.split(group);
+  const isGrouped =
+    more === undefined &&
+    rest.length > 0 &&
+    /^-?[1-9]\d{0,2}$/.test(first) &&
+    rest.every((three) => /^\d{3}$/.test(three));
+  const joined = [first, ...rest].join("");
+  const plain = isGrouped ? [joined, ...(part === undefined ? [] : [part])].join(".") : text.replace(",", ".");
+  return /^-?\d+(\.\d+)?$/.test(plain) ? plain : undefined;
+}
+
+/** Plain digits as they can be typed: {@link readDecimal} reads them again as they were. */
+export function typedDecimal(plain: string): string {
+  return plain.replace(".", signs().point);
+}

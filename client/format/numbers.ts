@@ -20,7 +20,15 @@ export function formatCount(count: number): string {
   return formatters().whole.format(count);
 }
 
-/** `41.3%` of a total; a dash when the total is zero. */
+/**
+ * `41.3%` of a total; a dash when the total is zero. Rounding never makes none of some, nor all of most: that is
+ * `<0.1%` and `>99.9%`.
+ */
 export function formatShare(part: number, total: number): string {
-  return total === 0 ? "–" : formatters().share.format(part / total);
+  if (total === 0) return "–";
+  const { share } = formatters();
+  const ratio = part / total;
+  if (ratio > 0 && ratio < 0.0005) return `<${share.format(0.001)}`;
+  if (ratio < 1 && ratio >= 0.9995) return `>${share.format(0.999)}`;
+  return share.format(ratio);
 }

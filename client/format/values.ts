@@ -12,9 +12,12 @@ function isKnown(key: string): key is KnownValue {
   return Object.hasOwn(en.values.known, key);
 }
 
-/** Values compare without regard to case: `VOICE` and `voice` are one value. */
+/**
+ * Values compare without regard to case, blanks around them and the way their accents are written: `VOICE` and `voice `
+ * are one value. Never "", which stands for what is not set: a value of blanks alone is one.
+ */
 export function valueKey(raw: string): string {
-  return raw.trim().toLowerCase();
+  return raw.normalize("NFC").trim().toLowerCase() || raw;
 }
 
 /** The members of a cell: an array's members as text, a scalar as one, none for null, missing and empty. */
@@ -32,6 +35,23 @@ const abbreviations = new Map([
   ["whatsapp", "WhatsApp"],
 ]);
 
+/** A value that would look like nothing, or like "Not set" itself, stands in quotes. */
+function toldFromNotSet(label: string): string {
+  const looksUnset = label.trim() === "" || valueKey(label) === valueKey(notSetLabel());
+  return looksUnset && label !== "" ? `“${label}”` : label;
+}
+
+/**
+ * Labels that can be told apart: where two different values read the same, each has its own spelling behind it.
+ *
+ * @param values each value's label and its spelling, in any order
+ */
+export function distinctLabels(values: readonly { label: string; raw: string }[]): string[] {
+  const times = new Map<string, number>();
+  for (const { label } of values) times.set(label, (times.get(label) ?? 0) + 1);
+  return values.map(({ label, raw }) => ((times.get(label) ?? 0) > 1 && raw !== label ? `${label} (${raw})` : label));
+}
+
 /**
  * A readable form of an account's value: `VOICE` gives `Voice`, `IN_PROGRESS` gives `In progress`. Values that Twilio
  * names are said in the screen's language.
@@ -42,9 +62,9 @@ export function valueLabel(raw: string): string {
   const abbreviation = abbreviations.get(key);
   if (abbreviation) return abbreviation;
   // Text with lower-case letters and spaces was written for people already.
-  if (!/^[A-Z0-9_-]+$|^[a-z0-9_-]+$/.test(raw)) return raw;
+  if (!/^[A-Z0-9_-]+$|^[a-z0-9_-]+$/.test(raw)) return toldFromNotSet(raw);
   const words = raw.replace(/[_-]+/g, " ").toLowerCase().trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return toldFromNotSet(words.charAt(0).toUpperCase() + words.slice(1) || raw);
 }
 
 const languageNames = new Map<string, Intl.DisplayNames>();
@@ -62,8 +82,8 @@ function namesIn(locale: string): Intl.DisplayNames {
 export function languageLabel(tag: string, locale?: string): string {
   try {
     const name = namesIn(locale ?? currentLocale()).of(tag);
-    return name && valueKey(name) !== valueKey(tag) ? name : tag;
+    return name && valueKey(name) !== valueKey(tag) ? name : toldFromNotSet(tag);
   } catch {
-    return tag;
+    return toldFromNotSet(tag);
   }
 }

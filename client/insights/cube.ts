@@ -15,8 +15,9 @@ export type CubeGroup = { count: number; members: Record<FilterRole, readonly st
  */
 export function readCount(row: Row, field: string): number {
   const cell = row[field];
-  const count = typeof cell === "string" && cell.trim() !== "" ? Number(cell) : cell;
-  if (typeof count === "number" && Number.isFinite(count)) return count;
+  const count = typeof cell === "string" && /^\d+(\.0*)?$/.test(cell.trim()) ? Number(cell) : cell;
+  // Past 2^53 a double no longer counts by one; and no conversations are fewer than none.
+  if (typeof count === "number" && Number.isSafeInteger(count) && count >= 0) return count;
   throw new InsightsError("contract", t("errors.detail.count", { field }));
 }
 

@@ -2,6 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { t } from "../words/words.ts";
 import classes from "./SavedViews.module.css";
+import { longestName } from "./saved-file.ts";
 
 type SaveFormProps = {
   /** The saved view from which the screen differs. */
@@ -32,7 +33,7 @@ export function SaveForm({ former, taken, onSave }: SaveFormProps) {
         <TextInput
           className={classes.grow ?? ""}
           size="xs"
-          maxLength={80}
+          maxLength={longestName}
           aria-label={t("saved.name")}
           placeholder={t("saved.name")}
           error={wrong && t("saved.taken")}

@@ -23,8 +23,9 @@ export function SavedFiles({ saved, onImport }: SavedFilesProps) {
   const read = async ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const file = currentTarget.files?.[0];
     if (!file) return;
+    // A file may be gone by the time that it is read.
+    const text = await file.text().catch(() => "");
     // So that the same file can be chosen again.
-    const text = await file.text();
     if (input.current) input.current.value = "";
     onImport(readSaved(text));
   };

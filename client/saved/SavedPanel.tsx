@@ -7,9 +7,9 @@ import { SavedRow } from "./SavedRow.tsx";
 import classes from "./SavedViews.module.css";
 import { SaveForm } from "./SaveForm.tsx";
 import type { SavedViews } from "./saved-file.ts";
-import { merged, savedOf, withName, withoutSaved, withSaved, withStart } from "./saved-views.ts";
+import { merged, savedOf, withBroughtBack, withName, withoutSaved, withSaved, withStart } from "./saved-views.ts";
 import type { CurrentSaved } from "./use-current.ts";
-import { keepSaved } from "./use-saved.ts";
+import { isSavedUnreadable, keepSaved } from "./use-saved.ts";
 import { savedText, viewOf } from "./view-text.ts";
 
 type SavedPanelProps = {
@@ -19,15 +19,17 @@ type SavedPanelProps = {
   current: CurrentSaved;
 };
 
+type Change = (now: SavedViews) => SavedViews;
+
 /** What was said last, and for a deletion the way back. */
-type Said = { text: string; undo?: SavedViews };
+type Said = { text: string; undo?: Change };
 
 /** The list of saved views and everything that is done with them. */
 export function SavedPanel({ view, onOpen, saved, current }: SavedPanelProps) {
   const [said, setSaid] = useState<Said>({ text: "" });
   const taken = (name: string) => savedOf(saved, name) !== undefined;
-  const keep = (next: SavedViews, then: Said = { text: "" }) => {
-    const kept = keepSaved(next);
+  const keep = (change: Change, then: Said = { text: "" }) => {
+    const kept = keepSaved(change);
     setSaid(kept ? then : { text: t("saved.full") });
     return kept;
   };
@@ -36,17 +38,22 @@ export function SavedPanel({ view, onOpen, saved, current }: SavedPanelProps) {
     onOpen(viewOf(search));
   };
   const rename = (name: string, next: string) => {
-    if (!keep(withName(saved, name, next))) return;
+    if (!keep((now) => withName(now, name, next))) return;
     if (current.saved?.name === name) current.setName(next);
   };
   const save = (name: string) => {
-    if (keep(withSaved(saved, { name, search: savedText(view) }))) current.setName(name);
+    if (keep((now) => withSaved(now, { name, search: savedText(view) }))) current.setName(name);
   };
   const importFile = (file: SavedViews | undefined) => {
     if (!file) return setSaid({ text: t("saved.unreadable") });
-    const { saved: next, added } = merged(saved, file);
-    keep(next, { text: t("saved.imported", { count: added }) });
+    const { added } = merged(saved, file);
+    keep((now) => merged(now, file).saved, { text: t("saved.imported", { count: added }) });
   };
+  const remove = (name: string) =>
+    keep((now) => withoutSaved(now, name), {
+      text: t("saved.removed", { name }),
+      undo: (now) => withBroughtBack(now, saved, name),
+    });
   return (
     <>
       <Text size="xs" fw={600} className={classes.title}>
@@ -54,7 +61,7 @@ export function SavedPanel({ view, onOpen, saved, current }: SavedPanelProps) {
       </Text>
       {saved.views.length === 0 && (
         <Text size="xs" c="dimmed" className={classes.note}>
-          {t("saved.none")}
+          {t(isSavedUnreadable() ? "saved.unreadableHere" : "saved.none")}
         </Text>
       )}
       <ul className={classes.list} aria-label={t("saved.title")}>
@@ -67,9 +74,9 @@ export function SavedPanel({ view, onOpen, saved, current }: SavedPanelProps) {
             isStart={saved.start === name}
             taken={taken}
             onOpen={() => open(name, search)}
-            onStart={() => keep(withStart(saved, name))}
+            onStart={() => keep((now) => withStart(now, name))}
             onRename={(next) => rename(name, next)}
-            onRemove={() => keep(withoutSaved(saved, name), { text: t("saved.removed", { name }), undo: saved })}
+            onRemove={() => remove(name)}
           />
         ))}
       </ul>

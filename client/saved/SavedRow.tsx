@@ -3,6 +3,7 @@ import { IconPencil, IconStar, IconStarFilled, IconTrash } from "@tabler/icons-r
 import { type KeyboardEvent, useRef, useState } from "react";
 import { t } from "../words/words.ts";
 import classes from "./SavedViews.module.css";
+import { longestName } from "./saved-file.ts";
 
 type RenameProps = { name: string; taken: (name: string) => boolean; onDone: (name: string | undefined) => void };
 
@@ -30,7 +31,7 @@ function Rename({ name, taken, onDone }: RenameProps) {
       className={classes.rename ?? ""}
       size="xs"
       autoFocus
-      maxLength={80}
+      maxLength={longestName}
       data-own-escape
       aria-label={t("saved.newName", { name })}
       error={wrong && t("saved.taken")}

@@ -1,13 +1,16 @@
 import { z } from "zod";
 
 /** A view that a person keeps: its name, and its text exactly as the address bar has it. */
-const savedViewSchema = z.object({ name: z.string().trim().min(1).max(80), search: z.string().max(20_000) });
+const savedViewSchema = z.object({ name: z.string().trim().min(1), search: z.string() });
 
-/** The one format of saved views, in this browser and as a file. A later version is another number. */
+/**
+ * The one format of saved views, in this browser and as a file. A later version is another number. Nothing is limited
+ * that a person can save: what was kept but could not be read again would be lost.
+ */
 const savedFileSchema = z.object({
   earshot: z.literal("views"),
   version: z.literal(1),
-  views: z.array(savedViewSchema).max(1000),
+  views: z.array(savedViewSchema),
   start: z.string().optional(),
 });
 
@@ -17,6 +20,9 @@ export type SavedView = z.infer<typeof savedViewSchema>;
 export type SavedViews = { views: readonly SavedView[]; start: string | undefined };
 
 export const nothingSaved: SavedViews = { views: [], start: undefined };
+
+/** The longest name that can be typed. */
+export const longestName = 80;
 
 /** Writes saved views as a file's text. */
 export function writeSaved({ views, start }: SavedViews): string {
@@ -35,6 +41,7 @@ export function readSaved(text: string): SavedViews | undefined {
   const read = savedFileSchema.safeParse(json);
   if (!read.success) return undefined;
   const { views, start } = read.data;
-  const unique = views.filter((one, index) => views.findIndex(({ name }) => name === one.name) === index);
-  return { views: unique, start: unique.some(({ name }) => name === start) ? start : undefined };
+  const byName = new Map(views.toReversed().map((view) => [view.name, view]));
+  const unique = views.filter((view) => byName.get(view.name) === view);
+  return { views: unique, start: start !== undefined && byName.has(start) ? start : undefined };
 }

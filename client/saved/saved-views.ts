@@ -1,4 +1,4 @@
-import type { SavedView, SavedViews } from "./saved-file.ts";
+import { longestName, type SavedView, type SavedViews } from "./saved-file.ts";
 
 /** The saved view of a name. */
 export function savedOf({ views }: SavedViews, name: string | undefined): SavedView | undefined {
@@ -12,8 +12,9 @@ export function withSaved(saved: SavedViews, view: SavedView): SavedViews {
   return { ...saved, views };
 }
 
-/** Gives a view another name. The caller has made sure that it is free. */
+/** Gives a view another name; one that another view has already changes nothing. */
 export function withName(saved: SavedViews, name: string, next: string): SavedViews {
+  if (savedOf(saved, next)) return saved;
   return {
     views: saved.views.map((one) => (one.name === name ? { ...one, name: next } : one)),
     start: saved.start === name ? next : saved.start,
@@ -33,10 +34,23 @@ export function withStart(saved: SavedViews, name: string): SavedViews {
   return { ...saved, start: saved.start === name ? undefined : name };
 }
 
-function freeName(saved: SavedViews, name: string): string {
+/**
+ * Brings a forgotten view back to its place. What was saved since, here or in another tab, stays.
+ *
+ * @param former the list that still had it
+ */
+export function withBroughtBack(saved: SavedViews, former: SavedViews, name: string): SavedViews {
+  const view = savedOf(former, name);
+  if (!view || savedOf(saved, name)) return saved;
+  const views = saved.views.toSpliced(former.views.indexOf(view), 0, view);
+  return { views, start: saved.start ?? (former.start === name ? name : undefined) };
+}
+
+function freeName(taken: ReadonlySet<string>, name: string): string {
   for (let number = 2; ; number += 1) {
-    const next = `${name.slice(0, 72)} (${number})`;
-    if (!savedOf(saved, next)) return next;
+    const end = ` (${number})`;
+    const next = `${name.slice(0, longestName - end.length)}${end}`;
+    if (!taken.has(next)) return next;
   }
 }
 
@@ -45,11 +59,14 @@ function freeName(saved: SavedViews, name: string): string {
  * it, and the start view stays the person's own.
  */
 export function merged(saved: SavedViews, file: SavedViews): { saved: SavedViews; added: number } {
-  let next = saved;
+  const searches = new Map(saved.views.map(({ name, search }) => [name, search]));
+  const taken = new Set(searches.keys());
+  const added: SavedView[] = [];
   for (const view of file.views) {
-    const same = savedOf(saved, view.name);
-    if (same?.search === view.search) continue;
-    next = withSaved(next, savedOf(next, view.name) ? { ...view, name: freeName(next, view.name) } : view);
+    if (searches.get(view.name) === view.search) continue;
+    const name = taken.has(view.name) ? freeName(taken, view.name) : view.name;
+    taken.add(name);
+    added.push({ ...view, name });
   }
-  return { saved: next, added: next.views.length - saved.views.length };
+  return { saved: { ...saved, views: [...saved.views, ...added] }, added: added.length };
 }

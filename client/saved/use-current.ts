@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { keep, readKept } from "../browser/storage.ts";
 import type { View } from "../view/view.ts";
 import type { SavedView, SavedViews } from "./saved-file.ts";
 import { savedOf } from "./saved-views.ts";
@@ -18,7 +19,7 @@ export type CurrentSaved = {
  * from which the screen then differs.
  */
 export function useCurrentSaved(all: SavedViews, view: View): CurrentSaved {
-  const [name, setName] = useState(() => sessionStorage.getItem(storageKey) ?? undefined);
+  const [name, setName] = useState(() => readKept(storageKey, "tab") ?? undefined);
   const opened = savedOf(all, name);
   const isOpened = opened !== undefined && isView(opened.search, view);
   const same = isOpened ? opened : all.views.find(({ search }) => isView(search, view));
@@ -26,8 +27,7 @@ export function useCurrentSaved(all: SavedViews, view: View): CurrentSaved {
   if (same && same.name !== name) setName(same.name);
   // For a reload of this tab.
   useEffect(() => {
-    if (name === undefined) sessionStorage.removeItem(storageKey);
-    else sessionStorage.setItem(storageKey, name);
+    keep(storageKey, name, "tab");
   }, [name]);
   return { saved: same ?? opened, changed: same === undefined && opened !== undefined, setName };
 }

@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from "react";
+import { keep, readKept } from "../browser/storage.ts";
 import { nothingSaved, readSaved, type SavedViews, writeSaved } from "./saved-file.ts";
 
 const storageKey = "earshot-views";
+/** Where a text that cannot be read, maybe of a later version, is put before anything is written over it. */
+const asideKey = "earshot-views-unreadable";
 
 const listeners = new Set<() => void>();
 
@@ -15,31 +18,35 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-let last: { text: string | null; saved: SavedViews } = { text: null, saved: nothingSaved };
+/** What is saved; undefined where something is kept that cannot be read. */
+type Read = SavedViews | undefined;
 
-function stored(): string | null {
-  try {
-    return localStorage.getItem(storageKey);
-  } catch {
-    // A browser that keeps nothing for this page.
-    return null;
-  }
+let last: { text: string | null; read: Read } = { text: null, read: nothingSaved };
+
+function readNow(): Read {
+  const text = readKept(storageKey);
+  if (text !== last.text) last = { text, read: text === null ? nothingSaved : readSaved(text) };
+  return last.read;
 }
 
 /** What is saved in this browser. The same object as long as nothing changes. */
 export function savedNow(): SavedViews {
-  const text = stored();
-  if (text !== last.text) last = { text, saved: (text === null ? undefined : readSaved(text)) ?? nothingSaved };
-  return last.saved;
+  return readNow() ?? nothingSaved;
 }
 
-/** Keeps saved views in this browser; false when it has no room for them. */
-export function keepSaved(next: SavedViews): boolean {
-  try {
-    localStorage.setItem(storageKey, writeSaved(next));
-  } catch {
-    return false;
-  }
+/** Whether this browser keeps saved views that this version cannot read. */
+export function isSavedUnreadable(): boolean {
+  return readNow() === undefined;
+}
+
+/**
+ * Changes the saved views of this browser: those that are saved now, which another tab may have changed since they were
+ * drawn. False when the browser has no room for them.
+ */
+export function keepSaved(change: (now: SavedViews) => SavedViews): boolean {
+  const next = change(savedNow());
+  if (readNow() === undefined && !keep(asideKey, last.text ?? undefined)) return false;
+  if (!keep(storageKey, writeSaved(next))) return false;
   for (const listener of listeners) listener();
   return true;
 }

@@ -1,7 +1,8 @@
+import { browserZone } from "../browser/zone.ts";
+import { valueKey } from "../format/values.ts";
 import { fixedRange, type Window } from "../view/range.ts";
 import { formatView, parseView } from "../view/url.ts";
-import { browserZone } from "../view/use-view.ts";
-import { type View, withOpen, withRange } from "../view/view.ts";
+import { type Chosen, type View, withOpen, withRange } from "../view/view.ts";
 
 /**
  * What is saved of a view: all but the conversation that happens to be open. The zone is always in it, so that it shows
@@ -16,9 +17,18 @@ export function viewOf(search: string): View {
   return parseView(search, browserZone()).view;
 }
 
+/** A view's text in which each value stands once, however many spellings of it are asked for. */
+function meaning(view: View): string {
+  const keys = ({ channel, language, sentiment, status }: Chosen): Chosen => {
+    const of = (values: readonly string[]) => [...new Set(values.map(valueKey))];
+    return { channel: of(channel), language: of(language), sentiment: of(sentiment), status: of(status) };
+  };
+  return savedText({ ...view, chosen: keys(view.chosen), excluded: keys(view.excluded) });
+}
+
 /** Whether a saved text, maybe written by hand or by another version, means this view. */
 export function isView(search: string, view: View): boolean {
-  return savedText(viewOf(search)) === savedText(view);
+  return meaning(viewOf(search)) === meaning(view);
 }
 
 /** The view with the time that is on the screen in place of one that moves along with the clock. */

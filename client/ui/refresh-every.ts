@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { keep, readKept } from "../browser/storage.ts";
 
 /** How often the page may look for new conversations, in milliseconds. */
 export const refreshChoices = [
@@ -12,25 +13,14 @@ export type RefreshChoice = (typeof refreshChoices)[number];
 
 const storageKey = "earshot-refresh";
 
-function stored(): string | null {
-  try {
-    return localStorage.getItem(storageKey);
-  } catch {
-    // A browser that keeps nothing for this page.
-    return null;
-  }
-}
-
 /** The person's choice, kept in this browser; only on request until they choose. */
 export function useRefreshChoice(): [RefreshChoice, (next: RefreshChoice) => void] {
-  const [choice, setChoice] = useState(() => refreshChoices.find(({ key }) => key === stored()) ?? refreshChoices[0]);
+  const [choice, setChoice] = useState(
+    () => refreshChoices.find(({ key }) => key === readKept(storageKey)) ?? refreshChoices[0],
+  );
   const choose = (next: RefreshChoice) => {
     setChoice(next);
-    try {
-      localStorage.setItem(storageKey, next.key);
-    } catch {
-      // It holds until the page is left.
-    }
+    keep(storageKey, next.key);
   };
   return [choice, choose];
 }

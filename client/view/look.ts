@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { keep, readKept } from "../browser/storage.ts";
 import { type Look, lookSchema, readLook, usualLook, withLook } from "./shared-look.ts";
 import { addressOf, readSearch } from "./use-view.ts";
 import type { View } from "./view.ts";
@@ -19,32 +20,19 @@ function parse(text: string | null): Look {
   }
 }
 
-function stored(): string | null {
-  try {
-    return localStorage.getItem(storageKey);
-  } catch {
-    return null;
-  }
-}
-
 /** How the table looks now, e.g. to go into a copied link. */
 export function currentLook(): Look {
   if (shared === null) shared = readLook(readSearch());
   if (shared) return shared;
-  const text = stored();
+  const text = readKept(storageKey);
   if (text !== read.text) read = { text, look: parse(text) };
   return read.look;
 }
 
 /** Changes how the table looks, and keeps it for this person. */
 export function changeLook(look: Look): void {
-  shared = undefined;
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(look));
-  } catch {
-    // A browser that keeps nothing still shows it, until the page is left.
-    shared = look;
-  }
+  // A browser that keeps nothing still shows it, until the page is left.
+  shared = keep(storageKey, JSON.stringify(look)) ? undefined : look;
   for (const listener of listeners) listener();
 }
 

@@ -1,15 +1,32 @@
-const integer = /^-?\d{1,15}$/;
-const decimal = /^-?\d+\.\d+$/;
+import { Temporal } from "temporal-polyfill";
 
-/** The next value below or above that the text's own precision can write: 10 gives 9, 2.50 gives 2.49. */
-function step(text: string, by: -1 | 1): string {
-  if (integer.test(text)) return String(Number(text) + by);
-  if (decimal.test(text)) {
-    const places = text.length - text.indexOf(".") - 1;
-    return (Number(text) + by / 10 ** places).toFixed(places);
+const plainNumber = /^-?\d+(?:\.(\d+))?$/;
+
+function instantOf(text: string): number | undefined {
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds;
+  } catch {
+    return undefined;
   }
-  const ms = Date.parse(text);
-  return Number.isNaN(ms) ? text : new Date(ms + by).toISOString();
+}
+
+/** Whether the text can be an end of a range: plain digits, or an instant with its offset. */
+export function isRangeEnd(text: string): boolean {
+  return plainNumber.test(text) || instantOf(text) !== undefined;
+}
+
+function withPoint(digits: bigint, places: number): string {
+  if (places === 0) return String(digits);
+  const all = String(digits < 0n ? -digits : digits).padStart(places + 1, "0");
+  return `${digits < 0n ? "-" : ""}${all.slice(0, -places)}.${all.slice(-places)}`;
+}
+
+/** The next value below or above that the text's own precision can write, in every digit: 10 gives 9, 2.50 gives 2.49. */
+function step(text: string, by: -1 | 1): string {
+  const number = plainNumber.exec(text);
+  if (number) return withPoint(BigInt(text.replace(".", "")) + BigInt(by), number[1]?.length ?? 0);
+  const ms = instantOf(text);
+  return ms === undefined ? text : new Date(ms + by).toISOString();
 }
 
 /**

@@ -1,4 +1,6 @@
+import { t } from "../words/words.ts";
 import { addMore } from "./choose.ts";
+import { isRangeEnd } from "./nudge.ts";
 import { type Chosen, filterRoles, type MoreFilter, nothingChosen, type View } from "./view.ts";
 
 /** Each value once; nothing behind the equals sign is no value. */
@@ -14,7 +16,8 @@ function readRoles(params: URLSearchParams, prefix: string): Chosen {
 
 const morePrefixes = ["in.", "not-in.", "from.", "to."] as const;
 
-function readMore(params: URLSearchParams): MoreFilter[] {
+function readMore(params: URLSearchParams): { more: MoreFilter[]; notes: string[] } {
+  const notes = new Set<string>();
   const filters = named(params.keys()).flatMap((key): MoreFilter[] => {
     const prefix = morePrefixes.find((one) => key.startsWith(one));
     const field = key.slice(prefix?.length);
@@ -22,18 +25,28 @@ function readMore(params: URLSearchParams): MoreFilter[] {
     if (prefix === "in." || prefix === "not-in.")
       return [{ kind: "values", field, values: named(params.getAll(key)), exclude: prefix === "not-in." }];
     const [from, to] = [params.get(`from.${field}`) || undefined, params.get(`to.${field}`) || undefined];
-    return [{ kind: "range", field, from, to }];
+    const wrong = [from, to].find((end) => end !== undefined && !isRangeEnd(end));
+    if (wrong === undefined) return [{ kind: "range", field, from, to }];
+    notes.add(t("view.notRangeEnd", { text: wrong, field }));
+    return [];
   });
   // Through the transition, so that a view read from an address is one that a person could have made.
-  return filters.reduce<MoreFilter[]>(addMore, []);
+  return { more: filters.reduce<MoreFilter[]>(addMore, []), notes: [...notes] };
 }
 
-/** The filters of an address: `channel=VOICE`, `not.channel=SMS`, `in.Field=x`, `not-in.Field=y`, `from.Field=1`, `to.Field=9`. */
-export function readFilters(params: URLSearchParams): Pick<View, "chosen" | "excluded" | "more"> {
+/**
+ * The filters of an address: `channel=VOICE`, `not.channel=SMS`, `in.Field=x`, `not-in.Field=y`, `from.Field=1`,
+ * `to.Field=9`; and a sentence for each that cannot be used.
+ */
+export function readFilters(params: URLSearchParams): {
+  filters: Pick<View, "chosen" | "excluded" | "more">;
+  notes: string[];
+} {
   const chosen = readRoles(params, "");
   const excluded = readRoles(params, "not.");
   for (const role of filterRoles) excluded[role] = excluded[role].filter((value) => !chosen[role].includes(value));
-  return { chosen, excluded, more: readMore(params) };
+  const { more, notes } = readMore(params);
+  return { filters: { chosen, excluded, more }, notes };
 }
 
 /** Whether a key of the address belongs to a filter. */

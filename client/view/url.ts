@@ -57,10 +57,12 @@ export function parseView(search: string, browserZone: string): ReadView {
   view.explore = readExplore(params);
   view.open = params.get("open") || undefined;
   const columns = named(params.getAll("column"));
+  const { filters, notes: filterNotes } = readFilters(params);
+  notes.push(...filterNotes);
   for (const key of named(params.keys())) {
     if (!known.has(key) && !isFilterKey(key) && !key.startsWith("utm_")) notes.push(t("view.notPart", { key }));
   }
-  return { view: { ...view, ...readFilters(params), columns: columns.length ? columns : undefined }, notes };
+  return { view: { ...view, ...filters, columns: columns.length ? columns : undefined }, notes };
 }
 
 /**

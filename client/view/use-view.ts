@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { browserZone } from "../browser/zone.ts";
 import { formatView, parseView, type ReadView } from "./url.ts";
 import type { View } from "./view.ts";
 
@@ -17,11 +18,6 @@ function subscribe(listener: () => void): () => void {
 /** The query part of the address. */
 export function readSearch(): string {
   return window.location.search;
-}
-
-/** The zone of this browser. */
-export function browserZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 /** The whole address of a view, to be copied. Its zone is always in it, as others may open it elsewhere. */

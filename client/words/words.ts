@@ -1,4 +1,5 @@
 import { createTranslator } from "use-intl/core";
+import { keep, readKept } from "../browser/storage.ts";
 import { en } from "./en.ts";
 
 /** The languages of the screen. */
@@ -43,7 +44,7 @@ function isLanguage(text: string | null | undefined): text is Language {
 
 /** What the person chose before, else the first of the browser's languages that there is, else English. */
 export function preferredLanguage(): Language {
-  const stored = localStorage.getItem(storageKey);
+  const stored = readKept(storageKey);
   if (isLanguage(stored)) return stored;
   return (
     browserLanguages()
@@ -69,5 +70,5 @@ export async function loadLanguage(next: Language): Promise<void> {
 
 /** Keeps the choice of language in this browser. */
 export function rememberLanguage(next: Language): void {
-  localStorage.setItem(storageKey, next);
+  keep(storageKey, next);
 }

@@ -1,4 +1,4 @@
-import { notSetLabel, valueKey } from "../../format/values.ts";
+import { distinctLabels, notSetLabel, valueKey } from "../../format/values.ts";
 import type { Breakdown, BreakdownEntry } from "../../insights/breakdown.ts";
 import { barColor, notSetColor, sentimentSeries } from "./marks.ts";
 import { roleLabel } from "./words.ts";
@@ -54,11 +54,15 @@ export function prepareBars(breakdown: Breakdown, chosen: readonly string[], for
   const keys = new Set(chosen.map(valueKey));
   const sentiment = role === "sentiment";
   const marks = new Map(sentiment ? sentimentSeries(all.map(({ key }) => key)).map((mark) => [mark.key, mark]) : []);
-  const bars = (sentiment ? inSentimentOrder(all) : all).map(({ key, spellings, count }): Bar => {
+  const ordered = sentiment ? inSentimentOrder(all) : all;
+  const labels = distinctLabels(
+    ordered.map(({ key, spellings: [raw = key] }) => ({ label: marks.get(key)?.label ?? roleLabel(role, raw), raw })),
+  );
+  const bars = ordered.map(({ key, spellings, count }, place): Bar => {
     const mark = marks.get(key);
     return {
       key,
-      label: mark?.label ?? roleLabel(role, spellings[0] ?? key),
+      label: labels[place] ?? key,
       count,
       former: former && (before.get(key) ?? 0),
       spellings,

@@ -1,16 +1,25 @@
 import type { Former } from "../../insights/former.ts";
 import { currentLocale, t } from "../../words/words.ts";
 
+/** As many digits as a change needs so that rounding makes neither nothing nor the loss of everything of it. */
+function digitsFor(change: number): number {
+  let digits = Math.abs(change) < 0.1 ? 1 : 0;
+  for (; digits < 12; digits += 1) {
+    const rounded = Number((change * 100).toFixed(digits));
+    if (rounded !== 0 && (rounded !== -100 || change === -1)) break;
+  }
+  return digits;
+}
+
 /** `+12%`, `−3.4%`, `new` where there was nothing before, `±0` where there is nothing either time. */
 export function changeText(now: number, before: number): string {
   if (before === 0) return t(now === 0 ? "charts.former.same" : "charts.former.new");
   if (now === before) return t("charts.former.same");
   const change = now / before - 1;
-  const digits = Math.abs(change) < 0.1 ? 1 : 0;
   const format = new Intl.NumberFormat(currentLocale(), {
     style: "percent",
     signDisplay: "exceptZero",
-    maximumFractionDigits: digits,
+    maximumFractionDigits: digitsFor(change),
   });
   return format.format(change);
 }

@@ -20,6 +20,8 @@ export const saved = {
   importFile: "Import",
   exportFile: "Export",
   imported: "{count, plural, =0 {Every view of the file is here already} one {# view added} other {# views added}}",
+  unreadableHere:
+    "What this browser has saved cannot be read by this version of Earshot. It is put aside when you save something new.",
   unreadable: "This file is not a list of Earshot’s views.",
   link: {
     button: "Copy link",

@@ -3,6 +3,7 @@ export const view = {
   otherVersion: "This link was made by another version of Earshot (“{version}”): check that it shows what you expect.",
   notZone: "“{text}” is not a time zone: times are shown in {zone}.",
   notRange: "“{text}” is not a time range that can be shown: the last 7 days are shown.",
+  notRangeEnd: "“{text}” is neither a number nor a moment: the link’s filter on “{field}” is not applied.",
   notSort: "“{text}” is not an order: the newest come first.",
   notPart: "“{key}” in the address is not part of a view.",
   noRole: "This account has no {role} field: the link’s {role} filter is not applied.",

@@ -23,6 +23,8 @@ export const saved: Translated<(typeof en)["saved"]> = {
   exportFile: "Exportar",
   imported:
     "{count, plural, =0 {Todas las vistas del archivo ya están aquí} one {Se añadió # vista} other {Se añadieron # vistas}}",
+  unreadableHere:
+    "Esta versión de Earshot no puede leer lo que este navegador tiene guardado. Se aparta cuando guarde algo nuevo.",
   unreadable: "Este archivo no es una lista de vistas de Earshot.",
   link: {
     button: "Copiar enlace",

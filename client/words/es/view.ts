@@ -5,6 +5,7 @@ export const view: Translated<(typeof en)["view"]> = {
   otherVersion: "Este enlace se hizo con otra versión de Earshot («{version}»): compruebe que muestra lo que espera.",
   notZone: "«{text}» no es una zona horaria: las horas se muestran en {zone}.",
   notRange: "«{text}» no es un periodo que se pueda mostrar: se muestran los últimos 7 días.",
+  notRangeEnd: "«{text}» no es un número ni un momento: no se aplica el filtro de «{field}» del enlace.",
   notSort: "«{text}» no es un orden: primero van las más recientes.",
   notPart: "«{key}», en la dirección, no forma parte de una vista.",
   noRole: "Esta cuenta no tiene campo de {role}: no se aplica el filtro de {role} del enlace.",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { asSentiment, sentiments } from "../../../client/format/sentiment.ts";
-import { cellMembers, languageLabel, valueKey, valueLabel } from "../../../client/format/values.ts";
+import { cellMembers, distinctLabels, languageLabel, valueKey, valueLabel } from "../../../client/format/values.ts";
 
 describe("the members of a cell", () => {
   test.each([
@@ -108,5 +108,26 @@ describe("a language", () => {
 
   test.each(["", "xx", "en_US", "not a tag", "english", "constructor", "🙂"])("“%s” stays as it is", (tag) => {
     expect(languageLabel(tag, "en")).toBe(tag);
+  });
+});
+
+describe("values that look like another", () => {
+  test("are told from what is not set", () => {
+    expect(["Not set", "NOT_SET", "not-set", "  "].map(valueLabel)).toEqual([
+      "“Not set”",
+      "“Not set”",
+      "“Not set”",
+      "“  ”",
+    ]);
+    expect([" ", "\t"].map(valueKey)).toEqual([" ", "\t"]);
+  });
+
+  test("are one where only the writing of an accent or blanks around differ", () => {
+    expect(valueKey("Cafe\u0301 ")).toBe(valueKey("CAF\u00c9"));
+  });
+
+  test("have their spelling behind them where their words are the same", () => {
+    const labels = ["IN_PROGRESS", "in-progress", "CLOSED"].map((raw) => ({ label: valueLabel(raw), raw }));
+    expect(distinctLabels(labels)).toEqual(["In progress (IN_PROGRESS)", "In progress (in-progress)", "Closed"]);
   });
 });

@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { SavedViews } from "../../../client/saved/SavedViews.tsx";
 import { writeSaved } from "../../../client/saved/saved-file.ts";
 import { keepSaved, savedNow, startSearch } from "../../../client/saved/use-saved.ts";
@@ -37,7 +37,7 @@ test("A view is saved under a name, without the conversation that is open, and o
 });
 
 test("A dot says that the view has changed since; it can take the saved one's place", async () => {
-  keepSaved({ views: [{ name: "All", search: savedText(bare) }], start: undefined });
+  keepSaved(() => ({ views: [{ name: "All", search: savedText(bare) }], start: undefined }));
   let set: (next: View) => void = () => {};
   const { user } = showFilters((now, onChange) => {
     set = onChange;
@@ -53,13 +53,13 @@ test("A dot says that the view has changed since; it can take the saved one's pl
 });
 
 test("Views are renamed in place; a name that is taken is told, Escape leaves it, and the list stays open", async () => {
-  keepSaved({
+  keepSaved(() => ({
     views: [
       { name: "One", search: savedText(bare) },
       { name: "Two", search: savedText(voice) },
     ],
     start: "One",
-  });
+  }));
   const { user } = await show(bare);
   await user.click(press("Rename One"));
   await user.keyboard("Two");
@@ -74,7 +74,7 @@ test("Views are renamed in place; a name that is taken is told, Escape leaves it
 });
 
 test("A deleted view can be brought back", async () => {
-  keepSaved({ views: [{ name: "One", search: savedText(bare) }], start: "One" });
+  keepSaved(() => ({ views: [{ name: "One", search: savedText(bare) }], start: "One" }));
   const { user } = await show(bare);
   await user.click(press("Delete One"));
   expect(savedNow().views).toEqual([]);
@@ -85,7 +85,7 @@ test("A deleted view can be brought back", async () => {
 });
 
 test("A bare address opens the start view, but not one that a person came back to", async () => {
-  keepSaved({ views: [{ name: "Calls", search: savedText(voice) }], start: undefined });
+  keepSaved(() => ({ views: [{ name: "Calls", search: savedText(voice) }], start: undefined }));
   const { user } = await show(bare);
   await user.click(press("Open Calls at the start"));
   expect(startSearch()).toBe(savedText(voice));
@@ -112,4 +112,55 @@ test("A file of views is imported; one of anything else is told", async () => {
   expect(await screen.findByText("Every view of the file is here already")).toBeTruthy();
   await user.upload(input, new File(["{}"], "other.json", { type: "application/json" }));
   expect(await screen.findByText("This file is not a list of Earshot’s views.")).toBeTruthy();
+});
+
+test("Views that were saved in another tab in the meantime stay, also when a deletion is taken back", async () => {
+  keepSaved(() => ({ views: [{ name: "One", search: savedText(bare) }], start: "One" }));
+  const { user } = await show(bare);
+  // Another tab writes the same storage; its event has not come yet.
+  const elsewhere = (...names: string[]) =>
+    localStorage.setItem(
+      "earshot-views",
+      writeSaved({ views: names.map((name) => ({ name, search: savedText(voice) })), start: undefined }),
+    );
+  elsewhere("One", "Theirs");
+  await user.type(screen.getByRole("textbox", { name: "Name of this view" }), "Mine{Enter}");
+  expect(savedNow().views.map(({ name }) => name)).toEqual(["One", "Theirs", "Mine"]);
+  await user.click(press("Delete One"));
+  elsewhere("Theirs", "Mine", "Latest");
+  await user.click(press("Undo"));
+  expect(savedNow().views.map(({ name }) => name)).toEqual(["One", "Theirs", "Mine", "Latest"]);
+});
+
+test("A long view and a long list can be read again", () => {
+  const long = withChosen(
+    bare,
+    "channel",
+    Array.from({ length: 3000 }, (_, place) => `agent-${place}`),
+  );
+  const views = Array.from({ length: 1500 }, (_, place) => ({ name: `View ${place}`, search: "?v=1" }));
+  expect(keepSaved(() => ({ views: [...views, { name: "Long", search: savedText(long) }], start: "Long" }))).toBe(true);
+  expect(savedNow().views).toHaveLength(1501);
+  expect(startSearch()).toBe(savedText(long));
+});
+
+test("What cannot be read is told, and put aside before something is saved over it", async () => {
+  localStorage.setItem("earshot-views", '{"earshot":"views","version":2}');
+  const { user } = await show(bare);
+  expect(screen.getByText(/cannot be read by this version/)).toBeTruthy();
+  await user.type(screen.getByRole("textbox", { name: "Name of this view" }), "Mine{Enter}");
+  expect(savedNow().views.map(({ name }) => name)).toEqual(["Mine"]);
+  expect(Object.values({ ...localStorage })).toContain('{"earshot":"views","version":2}');
+});
+
+test("A browser that keeps nothing shows the views' button all the same, and says that it cannot keep one", async () => {
+  const refuse = () => {
+    throw new DOMException("The operation is insecure.", "SecurityError");
+  };
+  vi.spyOn(window, "localStorage", "get").mockImplementation(refuse);
+  vi.spyOn(window, "sessionStorage", "get").mockImplementation(refuse);
+  const { user } = await show(bare);
+  await user.type(screen.getByRole("textbox", { name: "Name of this view" }), "Mine{Enter}");
+  expect(screen.getByText("This browser has no room to keep it.")).toBeTruthy();
+  vi.restoreAllMocks();
 });

@@ -1,7 +1,8 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, test } from "vitest";
+import { browserZone } from "../../../client/browser/zone.ts";
 import { withChosen } from "../../../client/view/choose.ts";
-import { browserZone, useView } from "../../../client/view/use-view.ts";
+import { useView } from "../../../client/view/use-view.ts";
 import { defaultView, withRange, withSort } from "../../../client/view/view.ts";
 
 const bare = defaultView(browserZone());

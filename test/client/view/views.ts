@@ -61,7 +61,14 @@ const anyChoice = fc.tuple(anyChosen, anyChosen).map(([chosen, others]) => {
   return { chosen, excluded };
 });
 
-const anyEnd = fc.option(anyText, { nil: undefined });
+const anyEnd = fc.option(
+  fc.oneof(
+    fc.bigInt().map(String),
+    fc.tuple(fc.bigInt(), fc.stringMatching(/^\d{1,150}$/)).map((parts) => parts.join(".")),
+    fc.date({ noInvalidDate: true, min: new Date(0), max: new Date("2999-01-01") }).map((one) => one.toISOString()),
+  ),
+  { nil: undefined },
+);
 const anyMoreFilter: fc.Arbitrary<MoreFilter> = fc.oneof(
   fc.record({ kind: fc.constant("values" as const), field: anyText, values: anyValues, exclude: fc.boolean() }),
   fc.record({ kind: fc.constant("range" as const), field: anyText, from: anyEnd, to: anyEnd }),

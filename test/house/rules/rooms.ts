@@ -2,17 +2,18 @@ import type { Source } from "../support/source.ts";
 
 /** From each room of the client, the rooms it may import besides itself and contract/. */
 const clientArrows: Record<string, readonly string[]> = {
-  words: [],
-  format: ["words"],
-  ui: ["words", "format"],
-  view: ["words", "format"],
-  insights: ["words", "format", "view"],
-  filters: ["words", "format", "ui", "view", "insights"],
-  saved: ["words", "format", "ui", "view", "insights"],
-  table: ["words", "format", "ui", "view", "insights"],
-  charts: ["words", "format", "ui", "view", "insights"],
-  detail: ["words", "format", "ui", "view", "insights"],
-  export: ["words", "format", "ui", "view", "insights"],
+  browser: [],
+  words: ["browser"],
+  format: ["browser", "words"],
+  ui: ["browser", "words", "format"],
+  view: ["browser", "words", "format"],
+  insights: ["browser", "words", "format", "view"],
+  filters: ["browser", "words", "format", "ui", "view", "insights"],
+  saved: ["browser", "words", "format", "ui", "view", "insights"],
+  table: ["browser", "words", "format", "ui", "view", "insights"],
+  charts: ["browser", "words", "format", "ui", "view", "insights"],
+  detail: ["browser", "words", "format", "ui", "view", "insights"],
+  export: ["browser", "words", "format", "ui", "view", "insights"],
 };
 
 const parts = ["client", "contract", "server"];
@@ -43,7 +44,7 @@ export function partRule({ path, imports }: Source): string[] {
   });
 }
 
-/** Inside the client, from the bottom: words; format, ui; view; insights; filters, saved, table, charts, detail, export; App. */
+/** Inside the client, from the bottom: browser; words; format, ui; view; insights; filters, saved, table, charts, detail, export; App. */
 export function clientRoomRule({ path, imports }: Source): string[] {
   const room = partOf(path) === "client" ? clientRoom(path) : undefined;
   if (room === undefined) return [];

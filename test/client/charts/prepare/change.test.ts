@@ -8,6 +8,10 @@ it("tells a change in percent, and never one of nothing", () => {
   expect(changeText(112, 100)).toBe("+12%");
   expect(changeText(1005, 1000)).toBe("+0.5%");
   expect(changeText(0, 40)).toBe("-100%");
+  expect(changeText(10_001, 10_000)).toBe("+0.01%");
+  expect(changeText(9_999_999, 10_000_000)).toBe("-0.00001%");
+  expect(changeText(1, 1000)).toBe("-99.9%");
+  expect(changeText(1, 10_000)).toBe("-99.99%");
   expect(changeText(5, 5)).toBe("±0");
   expect(changeText(5, 0)).toBe("new");
   expect(changeText(0, 0)).toBe("±0");
