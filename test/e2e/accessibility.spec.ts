@@ -9,7 +9,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const clean = async (state: string) => expect.soft(await axeFaults(page), state).toEqual([]);
       await dashboard.goto();
       await expect(dashboard.table.getByRole("gridcell").first()).toBeVisible();
-      await expect(dashboard.chart("Languages").getByRole("list")).toBeVisible();
+      await expect(dashboard.charts.card("Languages").getByRole("list")).toBeVisible();
       await clean("as it opens");
       await dashboard.rangeButton.click();
       await expect(dashboard.button("Apply")).toBeVisible();
@@ -31,7 +31,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const clean = async (state: string) => expect.soft(await axeFaults(page), state).toEqual([]);
       await dashboard.goto();
       await expect(dashboard.cards.first()).toBeVisible();
-      await expect(dashboard.chart("Languages").getByRole("list")).toBeVisible();
+      await expect(dashboard.charts.card("Languages").getByRole("list")).toBeVisible();
       await clean("as it opens");
       await dashboard.button("Filters").click();
       await expect(page.getByRole("dialog", { name: "Filters" })).toBeVisible();

@@ -13,6 +13,6 @@ test("rows that stand for a part of a conversation are not called conversations"
   await dashboard.goto("v=1&range=24h&tz=UTC");
   await expect(dashboard.foot).toHaveText(/^\d+ rows, all loaded$/);
   await expect(page.getByText("In this account a conversation has a row for each of its channels")).toBeVisible();
-  await dashboard.toggleColumns("Channels", "Languages");
-  await expect(dashboard.foot).toHaveText(`${await dashboard.population()} conversations, all loaded`);
+  await dashboard.rows.toggleColumns("Channels", "Languages");
+  await expect(dashboard.foot).toHaveText(`${await dashboard.charts.population()} conversations, all loaded`);
 });

@@ -4,29 +4,29 @@ import { walk } from "./support/walk.ts";
 
 test("a header's click sorts upstream, and a reload keeps the order", async ({ page, dashboard, calls, request }) => {
   await dashboard.goto("v=1&range=1d&tz=UTC");
-  await expect(dashboard.columnHeader("Created")).toHaveAttribute("aria-sort", "descending");
-  await dashboard.sortBy("Status");
-  await expect(dashboard.columnHeader("Status")).toHaveAttribute("aria-sort", "descending");
-  await dashboard.sortBy("Status");
-  await expect(dashboard.columnHeader("Status")).toHaveAttribute("aria-sort", "ascending");
+  await expect(dashboard.rows.columnHeader("Created")).toHaveAttribute("aria-sort", "descending");
+  await dashboard.rows.sortBy("Status");
+  await expect(dashboard.rows.columnHeader("Status")).toHaveAttribute("aria-sort", "descending");
+  await dashboard.rows.sortBy("Status");
+  await expect(dashboard.rows.columnHeader("Status")).toHaveAttribute("aria-sort", "ascending");
   expect(dashboard.search.get("sort")).toBe("Status:asc");
   expect(calls.rowsBody().query.orderBy[0]).toEqual({ field: "Status", direction: "ASC" });
 
   await page.reload();
-  await expect(dashboard.columnHeader("Status")).toHaveAttribute("aria-sort", "ascending");
+  await expect(dashboard.rows.columnHeader("Status")).toHaveAttribute("aria-sort", "ascending");
   await expect(dashboard.foot).toHaveText(/ loaded/);
   expect(calls.rowsBody().query.orderBy[0]).toEqual({ field: "Status", direction: "ASC" });
   const ids = (await walk(request, calls.rowsBody())).map((row) => row["Id"]);
-  for (const { place, cells } of await dashboard.drawnRows()) expect(cells[1]).toBe(ids[place]);
+  for (const { place, cells } of await dashboard.rows.drawn()) expect(cells[1]).toBe(ids[place]);
 
-  await dashboard.sortBy("Status");
-  await expect(dashboard.columnHeader("Created")).toHaveAttribute("aria-sort", "descending");
+  await dashboard.rows.sortBy("Status");
+  await expect(dashboard.rows.columnHeader("Created")).toHaveAttribute("aria-sort", "descending");
   expect(dashboard.search.has("sort")).toBe(false);
 });
 
 test("the choice of columns is in the address, the query and the file", async ({ page, dashboard, calls }) => {
   await dashboard.goto("v=1&range=1d&tz=UTC");
-  await dashboard.toggleColumns("Languages", "Agent name");
+  await dashboard.rows.toggleColumns("Languages", "Agent name");
   const names = ["Created", "Conversation ID", "Channels", "Sentiment", "Status", "Agent name"];
   await expect(dashboard.table.getByRole("columnheader")).toHaveText(names);
   const fields = dashboard.search.getAll("column");
@@ -34,7 +34,7 @@ test("the choice of columns is in the address, the query and the file", async ({
   expect(fields).not.toContain("Languages");
   await expect(dashboard.foot).toHaveText(/ loaded/);
   expect(calls.rowsBody().query.dimensions).toEqual(expect.arrayContaining(fields));
-  const file = await readCsv(await dashboard.exportCsv());
+  const file = await readCsv(await dashboard.exports.csv());
   expect(file.header).toEqual(["Created (UTC)", ...names.slice(1)]);
 
   await page.reload();

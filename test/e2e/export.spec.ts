@@ -18,19 +18,21 @@ test("the dialog states what leaves, and a reload in the middle loses nothing", 
   await dashboard.goto(view);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   const rows = await walk(request, calls.rowsBody());
-  await dashboard.openExportDialog();
+  await dashboard.exports.openDialog();
   const count = rows.length.toLocaleString("en-US");
-  await expect(dashboard.exportDialog).toContainText(`${count} conversations, 6 columns, Europe/Berlin, newest first`);
-  await expect(dashboard.exportDialog).toContainText("Channel: Voice");
+  await expect(dashboard.exports.dialog).toContainText(
+    `${count} conversations, 6 columns, Europe/Berlin, newest first`,
+  );
+  await expect(dashboard.exports.dialog).toContainText("Channel: Voice");
   await page.keyboard.press("Escape");
   await expect(dashboard.button("Export")).toBeFocused();
 
-  await dashboard.startExport({ name: "reloaded" });
-  await expect(dashboard.exportItem("reloaded")).toContainText("Exporting");
+  await dashboard.exports.start({ name: "reloaded" });
+  await expect(dashboard.exports.item("reloaded")).toContainText("Exporting");
   const download = page.waitForEvent("download");
   await page.reload();
-  await dashboard.openExports();
-  await expect(dashboard.exportItem("reloaded")).toContainText(`Complete: ${count} rows`);
+  await dashboard.exports.openTray();
+  await expect(dashboard.exports.item("reloaded")).toContainText(`Complete: ${count} rows`);
   const saved = await download;
   expect(saved.suggestedFilename()).toMatch(/^reloaded_.+_Europe-Berlin\.csv$/);
   const file = await readCsv(saved);
@@ -47,8 +49,8 @@ test("a cancelled export is partial, and resumed it is whole in every format", a
   await dashboard.goto(view);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   const rows = await walk(request, calls.rowsBody());
-  await dashboard.startExport({ name: "resumed", format: "NDJSON" });
-  const item = dashboard.exportItem("resumed");
+  await dashboard.exports.start({ name: "resumed", format: "NDJSON" });
+  const item = dashboard.exports.item("resumed");
   await item.getByRole("button", { name: "Cancel", exact: true }).click();
   await expect(item).toContainText("Stopped by hand: partial, ");
   await expect(item.getByRole("button", { name: "Resume", exact: true })).toBeFocused();
@@ -59,10 +61,10 @@ test("a cancelled export is partial, and resumed it is whole in every format", a
   const lines = (await readFile(await (await own).path(), "utf8")).trimEnd().split("\n");
   expect(lines.map((line) => JSON.parse(line))).toEqual(rows.map((row) => expect.objectContaining(row)));
 
-  const csv = await readCsv(await dashboard.downloadAs(item, "CSV"));
+  const csv = await readCsv(await dashboard.exports.downloadAs(item, "CSV"));
   expect(withInstants(csv.rows, 0)).toEqual(cellsOf(rows));
-  expect((await dashboard.downloadAs(item, "Parquet")).suggestedFilename()).toMatch(/^resumed_.+\.parquet$/);
-  await dashboard.downloadExport(item, "Download NDJSON");
+  expect((await dashboard.exports.downloadAs(item, "Parquet")).suggestedFilename()).toMatch(/^resumed_.+\.parquet$/);
+  await dashboard.exports.download(item, "Download NDJSON");
 });
 
 test("every tab sees an export, and only its own downloads it", async ({ page, dashboard, openElsewhere }) => {
@@ -72,28 +74,28 @@ test("every tab sees an export, and only its own downloads it", async ({ page, d
   elsewhere.page.on("download", () => {
     downloads += 1;
   });
-  await elsewhere.openExports();
+  await elsewhere.exports.openTray();
   const download = page.waitForEvent("download");
-  await dashboard.startExport({ name: "shared" });
+  await dashboard.exports.start({ name: "shared" });
   await download;
-  await expect(elsewhere.exportItem("shared")).toContainText("Complete: ");
+  await expect(elsewhere.exports.item("shared")).toContainText("Complete: ");
   expect(downloads).toBe(0);
 
-  const item = elsewhere.exportItem("shared");
+  const item = elsewhere.exports.item("shared");
   await item.getByRole("button", { name: "Details" }).click();
   await expect(item).toContainText(/SHA-256 of the rows\s*[0-9a-f]{64}/);
   await item.getByRole("button", { name: "Delete shared" }).click();
   await item.getByRole("button", { name: "Delete", exact: true }).click();
-  await expect(dashboard.exports.getByText("shared", { exact: true })).toHaveCount(0);
+  await expect(dashboard.exports.tray.getByText("shared", { exact: true })).toHaveCount(0);
 });
 
 test("the loaded rows are copied as a table, and it says how many", async ({ page, context, dashboard }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await dashboard.goto(view);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  await dashboard.openExportDialog();
+  await dashboard.exports.openDialog();
   await dashboard.button("Copy 100 loaded rows").click();
-  await expect(dashboard.exportDialog).toContainText("100 rows copied.");
+  await expect(dashboard.exports.dialog).toContainText("100 rows copied.");
   const copied: string[][] = parse(await page.evaluate(() => navigator.clipboard.readText()), { delimiter: "\t" });
   expect(copied).toHaveLength(101);
   expect(copied[0]?.slice(0, 2)).toEqual(["Created (Europe/Berlin)", "Conversation ID"]);

@@ -52,14 +52,14 @@ test("a next page that fails leaves the rows, and Retry goes on", async ({ page,
   twilio.spoil("next page", twilioError(503));
   await page.goto(twilio.url);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  await dashboard.scrollToEnd();
+  await dashboard.rows.scrollToEnd();
   await expect(dashboard.list.getByRole("alert")).toContainText("More could not be loaded. Twilio could not answer.");
   await expect(dashboard.table.getByText("conversation-99")).toBeVisible();
   await dashboard.button("Retry").click();
   await expect(dashboard.foot).toHaveText("200 loaded, more available");
-  await dashboard.scrollToEnd();
+  await dashboard.rows.scrollToEnd();
   await expect(dashboard.foot).toHaveText(`${conversations} conversations, all loaded`);
-  expect(await dashboard.population()).toBe(conversations);
+  expect(await dashboard.charts.population()).toBe(conversations);
 });
 
 test("a server that is gone is told, the rows stay, and Try again works once it is back", async ({
@@ -83,7 +83,7 @@ test("a server that is gone is told, the rows stay, and Try again works once it 
   const second = await startProduct({ ...settings, PORT: new URL(first.url).port });
   await dashboard.list.getByRole("button", { name: "Try again" }).click();
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  await expect(dashboard.populationText("Languages")).toBeVisible();
+  await expect(dashboard.charts.populationText("Languages")).toBeVisible();
   await page.close();
   await second.stop();
 });

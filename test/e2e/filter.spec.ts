@@ -8,14 +8,14 @@ test("one channel and one language change table, charts, facets, address and fil
   request,
 }) => {
   await dashboard.goto();
-  await dashboard.chooseValue("Channel", "Voice");
-  await dashboard.chooseValue("Language", "English");
+  await dashboard.filters.choose("Channel", "Voice");
+  await dashboard.filters.choose("Language", "English");
   expect(dashboard.search.getAll("channel")).toEqual(["voice"]);
   expect(dashboard.search.getAll("language")).toEqual(["en"]);
   await expect(dashboard.chips).toHaveText(["Channel: Voice", "Language: English"]);
 
-  await expect(dashboard.bar("Conversations by channel", "Voice")).toHaveAttribute("aria-pressed", "true");
-  await expect(dashboard.bar("Languages", "English")).toHaveAttribute("aria-pressed", "true");
+  await expect(dashboard.charts.bar("Conversations by channel", "Voice")).toHaveAttribute("aria-pressed", "true");
+  await expect(dashboard.charts.bar("Languages", "English")).toHaveAttribute("aria-pressed", "true");
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   const body = calls.rowsBody();
   const rows = await walk(request, body);
@@ -26,17 +26,17 @@ test("one channel and one language change table, charts, facets, address and fil
   }
 
   for (const title of ["Conversations by channel", "Sentiment split", "Sentiment over time", "Languages"]) {
-    await expect(dashboard.populationText(title)).toHaveText(`All ${rows.length} matching conversations`);
+    await expect(dashboard.charts.populationText(title)).toHaveText(`All ${rows.length} matching conversations`);
   }
-  await dashboard.openFacet("Channel");
-  await expect(dashboard.facetValue("Channel", "Voice")).toBeChecked();
-  await expect(dashboard.facetValue("Channel", "Voice")).toHaveAccessibleDescription(`${rows.length} conversations`);
+  await dashboard.filters.open("Channel");
+  await expect(dashboard.filters.value("Channel", "Voice")).toBeChecked();
+  await expect(dashboard.filters.value("Channel", "Voice")).toHaveAccessibleDescription(`${rows.length} conversations`);
   await dashboard.page.keyboard.press("Escape");
-  for (const { place, cells } of await dashboard.drawnRows()) expect(cells[1]).toBe(rows[place]?.["Id"]);
+  for (const { place, cells } of await dashboard.rows.drawn()) expect(cells[1]).toBe(rows[place]?.["Id"]);
 
-  const file = await readCsv(await dashboard.exportCsv());
-  await expect(dashboard.exportItem()).toContainText(`Complete: ${rows.length} rows`);
-  const names = await dashboard.columnNames();
+  const file = await readCsv(await dashboard.exports.csv());
+  await expect(dashboard.exports.item()).toContainText(`Complete: ${rows.length} rows`);
+  const names = await dashboard.rows.columnNames();
   expect(file.header).toEqual(names.map((name) => (name === "Created" ? "Created (UTC)" : name)));
   const fields = ["DateCreated", "Id", "Channels", "Languages", "OperatorResult.Value", "Status"];
   expect(withInstants(file.rows, 0)).toEqual(rows.map((row) => expectedCells(row, fields, "DateCreated")));
@@ -45,16 +45,16 @@ test("one channel and one language change table, charts, facets, address and fil
 test("a tick asks for the table's rows and the trend, and for no counts again", async ({ dashboard, calls }) => {
   await dashboard.goto();
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  await dashboard.openFacet("Channel");
-  await expect(dashboard.populationText("Sentiment over time")).toBeVisible();
+  await dashboard.filters.open("Channel");
+  await expect(dashboard.charts.populationText("Sentiment over time")).toBeVisible();
   calls.clear();
-  await dashboard.facetValue("Channel", "SMS").click();
+  await dashboard.filters.value("Channel", "SMS").click();
   await expect(dashboard.chips).toHaveText(["Channel: SMS"]);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  await expect(dashboard.populationText("Sentiment over time")).toHaveText(
-    await dashboard.populationText("Conversations by channel").innerText(),
+  await expect(dashboard.charts.populationText("Sentiment over time")).toHaveText(
+    await dashboard.charts.populationText("Conversations by channel").innerText(),
   );
-  await expect(dashboard.chart("Sentiment over time")).toHaveAttribute("aria-busy", "false");
+  await expect(dashboard.charts.card("Sentiment over time")).toHaveAttribute("aria-busy", "false");
   expect(await calls.count()).toEqual({ rows: 1, counts: 1 });
   expect(calls.bodies("counts")[0]?.query.dimensions).toContain("DateCreated.day");
 });
@@ -62,7 +62,7 @@ test("a tick asks for the table's rows and the trend, and for no counts again", 
 test("chips take filters away, one by one or all at once", async ({ dashboard }) => {
   await dashboard.goto("v=1&channel=voice&channel=sms&language=en&tz=UTC");
   await expect(dashboard.chips).toHaveText(["Channel: Voice", "Channel: SMS", "Language: English"]);
-  await dashboard.removeChip("Channel: Voice");
+  await dashboard.filters.removeChip("Channel: Voice");
   await expect(dashboard.chips).toHaveText(["Channel: SMS", "Language: English"]);
   await dashboard.button("Clear all").click();
   await expect(dashboard.chips).toHaveCount(0);

@@ -14,8 +14,8 @@ for (const width of [320, 390]) {
       await dashboard.button("Filters").tap();
       const drawer = page.getByRole("dialog", { name: "Filters" });
       await expect(drawer).toBeVisible();
-      await dashboard.facetValue("Channel", "Voice").tap();
-      await dashboard.facetValue("Language", "English").tap();
+      await dashboard.filters.value("Channel", "Voice").tap();
+      await dashboard.filters.value("Language", "English").tap();
       expect(await dashboard.sidewaysScroll()).toBe(0);
       await drawer.getByRole("button", { name: "Done" }).tap();
       await expect(drawer).toBeHidden();
@@ -33,8 +33,8 @@ for (const width of [320, 390]) {
 
     test("the charts are a row to swipe, and fold away", async ({ dashboard }) => {
       await dashboard.goto();
-      const languages = dashboard.chart("Languages");
-      await expect(dashboard.chart("Conversations by channel")).toBeInViewport();
+      const languages = dashboard.charts.card("Languages");
+      await expect(dashboard.charts.card("Conversations by channel")).toBeInViewport();
       await expect(languages).not.toBeInViewport();
       await languages.scrollIntoViewIfNeeded();
       await expect(languages).toBeInViewport();

@@ -42,7 +42,7 @@ test("a chart file that cannot be loaded leaves the table, and says what to do",
   await expect(dashboard.table.getByRole("gridcell").first()).toBeVisible();
   await page.unroute(/ChartRoom.*\.js$/);
   await dashboard.main.getByRole("link", { name: "Reload" }).click();
-  await expect(dashboard.chart("Languages")).toBeVisible();
+  await expect(dashboard.charts.card("Languages")).toBeVisible();
   expect(dashboard.search.get("range")).toBe("30d");
 });
 

@@ -7,13 +7,13 @@ function daysAgo(days: number): string {
 
 test("a preset changes the range of table and charts", async ({ dashboard, calls, request }) => {
   await dashboard.goto();
-  await dashboard.choosePreset("Last 24 hours");
+  await dashboard.time.choosePreset("Last 24 hours");
   await expect(dashboard.chips).toHaveText(["Time: Last 24 hours"]);
   expect(dashboard.search.get("range")).toBe("24h");
   await expect(dashboard.rangeButton).toContainText("Last 24 hours");
   await expect(dashboard.foot).toHaveText(/ loaded/);
   const rows = await walk(request, calls.rowsBody());
-  await expect(dashboard.populationText("Languages")).toHaveText(`All ${rows.length} matching conversations`);
+  await expect(dashboard.charts.populationText("Languages")).toHaveText(`All ${rows.length} matching conversations`);
 });
 
 test("two days of the calendar, then another zone for the same wall-clock days", async ({
@@ -23,14 +23,14 @@ test("two days of the calendar, then another zone for the same wall-clock days",
 }) => {
   const [from, to] = [daysAgo(5), daysAgo(3)];
   await dashboard.goto();
-  await dashboard.chooseDays(from, to);
+  await dashboard.time.chooseDays(from, to);
   await expect(dashboard.chips).toHaveCount(1);
   expect(dashboard.search.get("range")).toBe(`${from}..${to}`);
   await expect(dashboard.foot).toHaveText(/ loaded/);
   const days = new Set((await walk(request, calls.rowsBody())).map((row) => String(row["DateCreated"]).slice(0, 10)));
   expect([...days].sort()).toEqual([daysAgo(5), daysAgo(4), daysAgo(3)]);
 
-  await dashboard.chooseZone("new york", /^America\/New York/);
+  await dashboard.time.chooseZone("new york", /^America\/New York/);
   await expect(dashboard.rangeButton).toContainText("America/New York");
   expect(dashboard.search.get("tz")).toBe("America/New_York");
   expect(dashboard.search.get("range")).toBe(`${from}..${to}`);
@@ -52,12 +52,12 @@ test("two days of the calendar, then another zone for the same wall-clock days",
 test("a click on the trend narrows the range to that bar", async ({ page, dashboard }) => {
   await dashboard.goto();
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  await dashboard.trendPlot.hover();
-  await expect(dashboard.trendTooltip).toContainText("Click for this day only");
-  const [, count] = /Conversations\s*([\d,]+)/.exec(await dashboard.trendTooltip.innerText()) ?? [];
-  await dashboard.trendPlot.click();
+  await dashboard.charts.trendPlot.hover();
+  await expect(dashboard.charts.trendTooltip).toContainText("Click for this day only");
+  const [, count] = /Conversations\s*([\d,]+)/.exec(await dashboard.charts.trendTooltip.innerText()) ?? [];
+  await dashboard.charts.trendPlot.click();
   await expect(page).toHaveURL(/range=(\d{4}-\d\d-\d\d)\.\.\1&/);
-  await expect(dashboard.populationText("Languages")).toHaveText(`All ${count} matching conversations`);
+  await expect(dashboard.charts.populationText("Languages")).toHaveText(`All ${count} matching conversations`);
   await page.goBack();
   await expect(dashboard.rangeButton).toContainText("Last 7 days");
 });

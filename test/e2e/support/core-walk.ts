@@ -15,10 +15,10 @@ export function coreWalk({ id, channel, language }: CatalogueFields): void {
       ["Conversations by channel", channel],
       ["Languages", language],
     ] as const) {
-      await expect(dashboard.populationText(title)).toHaveText(
+      await expect(dashboard.charts.populationText(title)).toHaveText(
         `All ${conversations.toLocaleString("en-US")} matching conversations`,
       );
-      const { rows: bars, population } = await dashboard.chartNumbers(title);
+      const { rows: bars, population } = await dashboard.charts.numbers(title);
       expect(population).toBe(conversations);
       const counts = bars.filter(({ label }) => label !== "Not set").map(({ count }) => count);
       expect(counts.sort((a, b) => b - a)).toEqual(recount(rows, id, field));
@@ -32,19 +32,19 @@ export function coreWalk({ id, channel, language }: CatalogueFields): void {
     request,
   }) => {
     await dashboard.goto("v=1&range=30d&tz=UTC");
-    await dashboard.bar("Conversations by channel", "Voice").click();
+    await dashboard.charts.bar("Conversations by channel", "Voice").click();
     await expect(dashboard.chips).toHaveText(["Time: Last 30 days", "Channel: Voice"]);
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
     await expect(dashboard.table).toHaveAttribute("aria-busy", "false");
     const rows = await walk(request, calls.rowsBody());
-    const place = (await dashboard.columnNames()).indexOf("Conversation ID");
-    for (const row of await dashboard.drawnRows()) expect(row.cells[place]).toBe(rows[row.place]?.[id]);
+    const place = (await dashboard.rows.columnNames()).indexOf("Conversation ID");
+    for (const row of await dashboard.rows.drawn()) expect(row.cells[place]).toBe(rows[row.place]?.[id]);
     const conversations = new Set(rows.map((row) => row[id])).size;
-    await expect(dashboard.populationText("Conversations by channel")).toHaveText(
+    await expect(dashboard.charts.populationText("Conversations by channel")).toHaveText(
       `All ${conversations.toLocaleString("en-US")} matching conversations`,
     );
-    await dashboard.exportCsv();
-    await expect(dashboard.exportItem()).toContainText(`Complete: ${rows.length.toLocaleString("en-US")} rows`);
+    await dashboard.exports.csv();
+    await expect(dashboard.exports.item()).toContainText(`Complete: ${rows.length.toLocaleString("en-US")} rows`);
     await page.goBack();
     await expect(dashboard.chips).toHaveText(["Time: Last 30 days"]);
   });

@@ -1,0 +1,81 @@
+import type { Download, Locator, Page } from "@playwright/test";
+
+/** The numbers of a breakdown as its table tells them. */
+export type ChartNumbers = { rows: { label: string; count: number }[]; population: number };
+
+function numberIn(text: string): number {
+  return Number(text.replace(/[^\d]/g, ""));
+}
+
+/** The chart cards. */
+export class Charts {
+  constructor(private readonly page: Page) {}
+
+  card(title: string | RegExp): Locator {
+    return this.page.getByRole("article", { name: title });
+  }
+
+  bar(title: string, value: string): Locator {
+    return this.card(title)
+      .getByRole("list", { name: title })
+      .getByRole("button", { name: new RegExp(`^${value}`) });
+  }
+
+  /** What the card says of how many it counts. */
+  populationText(title: string | RegExp): Locator {
+    return this.card(title).getByText(/matching conversations?$/);
+  }
+
+  async population(title: string | RegExp = "Conversations by channel"): Promise<number> {
+    return numberIn(await this.populationText(title).innerText());
+  }
+
+  /** Turns a chart into its table, reads its cells, the head's too, and turns it back. */
+  async table(title: string): Promise<string[][]> {
+    await this.page.getByRole("button", { name: `${title}: show as table`, exact: true }).click();
+    const lines = await this.card(title)
+      .getByRole("row")
+      .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
+    await this.page.getByRole("button", { name: `${title}: show as chart`, exact: true }).click();
+    return lines;
+  }
+
+  /** The counts of a breakdown, from its table. */
+  async numbers(title: string): Promise<ChartNumbers> {
+    const [, ...lines] = await this.table(title);
+    const numbers = lines.map(([label = "", count = ""]) => ({ label, count: numberIn(count) }));
+    return { rows: numbers.slice(0, -1), population: numbers.at(-1)?.count ?? Number.NaN };
+  }
+
+  get trendPlot(): Locator {
+    return this.card(/over time$/).getByRole("application");
+  }
+
+  /** The tooltip of the trend's bar under the pointer. */
+  get trendTooltip(): Locator {
+    return this.card(/over time$/).getByRole("status");
+  }
+
+  /** Points at a place of the trend, from 0 at its left end to 1 at its right. */
+  async pointAtTrend(part: number): Promise<void> {
+    const box = await this.trendPlot.boundingBox();
+    if (!box) throw new Error("There is no trend to point at.");
+    await this.page.mouse.move(box.x + box.width * part, box.y + box.height / 2, { steps: 4 });
+  }
+
+  /** Saves one chart by its menu. */
+  async save(title: string, item: "Picture (PNG)" | "Drawing (SVG)" | "Numbers (CSV)"): Promise<Download> {
+    await this.page.getByRole("button", { name: `${title}: save`, exact: true }).click();
+    const download = this.page.waitForEvent("download");
+    await this.page.getByRole("menuitem", { name: item }).click();
+    return download;
+  }
+
+  /** Picks the measure, or by what it is split, of the chart of one's own. */
+  async explore(picker: "Measure" | "By", option: string): Promise<void> {
+    const box = this.page.getByRole("combobox", { name: picker, exact: true });
+    await box.click();
+    await box.fill(option);
+    await this.page.getByRole("option", { name: option, exact: true }).click();
+  }
+}

@@ -1,0 +1,44 @@
+import type { Locator, Page } from "@playwright/test";
+
+/** The filters above the charts. */
+export class Filters {
+  constructor(private readonly page: Page) {}
+
+  button(role: string): Locator {
+    return this.page.getByRole("group", { name: "Filters" }).getByRole("button", { name: new RegExp(`^${role}`) });
+  }
+
+  /** The values, or the range, of one field. */
+  facet(role: string): Locator {
+    return this.page.getByRole("region", { name: `${role} filter` });
+  }
+
+  value(role: string, value: string): Locator {
+    return this.facet(role).getByRole("checkbox", { name: value, exact: true });
+  }
+
+  async open(role: string): Promise<void> {
+    await this.button(role).click();
+  }
+
+  async choose(role: string, value: string): Promise<void> {
+    await this.open(role);
+    await this.value(role, value).click();
+    await this.page.keyboard.press("Escape");
+  }
+
+  /** Opens a field that has no button of its own. */
+  async add(field: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Add filter", exact: true }).click();
+    await this.page.getByRole("searchbox", { name: "Search fields" }).fill(field);
+    await this.page
+      .getByRole("list", { name: "Filter by another field" })
+      .getByRole("button", { name: field })
+      .first()
+      .click();
+  }
+
+  async removeChip(text: string): Promise<void> {
+    await this.page.getByRole("button", { name: `Remove ${text}`, exact: true }).click();
+  }
+}
