@@ -7,7 +7,7 @@ export type Csv = { header: string[]; rows: string[][] };
 
 /** The downloaded file, read by a parser that the product does not use. */
 export async function readCsv(download: Download): Promise<Csv> {
-  const [header = [], ...rows] = parse(await readFile(await download.path(), "utf8"), { encoding: "utf8" });
+  const [header = [], ...rows] = parse(await readFile(await download.path(), "utf8"), { encoding: "utf8", bom: true });
   return { header, rows };
 }
 

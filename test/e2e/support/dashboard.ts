@@ -1,8 +1,10 @@
 import type { Locator, Page } from "@playwright/test";
 import { Charts } from "./charts.ts";
+import { Conversation } from "./conversation.ts";
 import { Exports } from "./exports.ts";
 import { Filters } from "./filters.ts";
 import { Rows } from "./rows.ts";
+import { Saved } from "./saved.ts";
 import { TimeRange } from "./time-range.ts";
 
 /** Where things are on the screen and what a person does there, room by room. Assertions stay in the specs. */
@@ -20,7 +22,9 @@ export class Dashboard {
   readonly filters: Filters;
   readonly time: TimeRange;
   readonly charts: Charts;
+  readonly conversation: Conversation;
   readonly exports: Exports;
+  readonly saved: Saved;
 
   constructor(readonly page: Page) {
     this.header = page.getByRole("banner");
@@ -37,7 +41,9 @@ export class Dashboard {
     this.filters = new Filters(page);
     this.time = new TimeRange(page, this.rangeButton);
     this.charts = new Charts(page);
+    this.conversation = new Conversation(page);
     this.exports = new Exports(page, this.header);
+    this.saved = new Saved(page);
   }
 
   /** Opens the dashboard; `search` is the part of the address that carries the View, with or without its `?`. */

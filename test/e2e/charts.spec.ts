@@ -1,0 +1,305 @@
+import { readFile } from "node:fs/promises";
+import { readCsv } from "./support/csv.ts";
+import { expect, test } from "./support/fixtures.ts";
+import { ask, byMember, type Leaf, sums, total, windowOf } from "./support/truth.ts";
+import { members } from "./support/walk.ts";
+
+const channels = "Conversations by channel";
+const trend = "Sentiment over time";
+
+function day(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
+test("a bar filters, with Shift it leaves out, and every number is the API's own under the same filters", async ({
+  page,
+  dashboard,
+  calls,
+  request,
+}) => {
+  await dashboard.goto("v=1&range=14d&tz=UTC");
+  await dashboard.charts.bar(channels, "Voice").click();
+  await dashboard.charts.bar("Sentiment split", "Negative").click({ modifiers: ["Shift"] });
+  await expect(dashboard.chips).toHaveText(["Time: Last 14 days", "Channel: Voice", "Sentiment: not Negative"]);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  const where: Leaf[] = [
+    ...windowOf(calls.rowsBody()),
+    { op: "IN", field: "Channels", values: ["voice"] },
+    { op: "NE", field: "OperatorResult.Value", values: ["negative"] },
+  ];
+  const all = await total(request, where);
+  const words = `All ${all.toLocaleString("en-US")} matching conversations`;
+  for (const title of [channels, "Languages", "Sentiment split", trend]) {
+    await expect(dashboard.charts.populationText(title)).toHaveText(words);
+  }
+  const languages = byMember(await ask(request, { by: ["Languages"], where }), "Languages");
+  const { rows, population } = await dashboard.charts.numbers("Languages");
+  expect(population).toBe(all);
+  const shown = rows.filter(({ label }) => label !== "Not set");
+  expect(shown.map((row) => row.count)).toEqual([...languages.values()].sort((a, b) => b - a));
+  expect(shown[0]?.label).toBe(new Intl.DisplayNames("en", { type: "language" }).of([...languages.keys()][0] ?? ""));
+  const days = byMember(await ask(request, { by: ["DateCreated.day"], where }), "DateCreated.day");
+  const trendRows = (await dashboard.charts.table(trend)).slice(1, 15);
+  expect(trendRows.map((row) => Number(row.at(-1)?.replace(",", "")))).toEqual(
+    trendRows.map((_, place) => {
+      const start = day(Date.now() - (13 - place) * 86_400_000);
+      return [...days].find(([key]) => key.startsWith(start))?.[1] ?? 0;
+    }),
+  );
+
+  await page.goBack();
+  await expect(dashboard.chips).toHaveText(["Time: Last 14 days", "Channel: Voice"]);
+  await dashboard.charts.bar(channels, "Voice").focus();
+  await page.keyboard.press("Delete");
+  await expect(dashboard.chips).toHaveText(["Time: Last 14 days", "Channel: not Voice"]);
+  await expect(dashboard.charts.bar(channels, "Voice")).toHaveCount(0);
+});
+
+test("a brush over the trend sets the time range, by mouse and by keys, and Back undoes it", async ({
+  page,
+  dashboard,
+  calls,
+  request,
+}) => {
+  await dashboard.goto("v=1&range=14d&tz=Europe/Berlin");
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  const ends: string[] = [];
+  await dashboard.charts.pointAtTrend(0.4);
+  await expect(dashboard.charts.trendTooltip).toContainText("Drag for several");
+  ends.push((await dashboard.charts.trendTooltip.locator("p").first().textContent()) ?? "");
+  await page.mouse.down();
+  await dashboard.charts.pointAtTrend(0.7);
+  await expect(dashboard.charts.trendTooltip).not.toContainText(ends[0] ?? "");
+  ends.push((await dashboard.charts.trendTooltip.locator("p").first().textContent()) ?? "");
+  await page.mouse.up();
+  await expect(page).toHaveURL(/range=\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d&/);
+  const [from = "", to = ""] = dashboard.search.get("range")?.split("..") ?? [];
+  const name = (text: string) =>
+    new Date(text).toLocaleDateString("en-US", { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" });
+  expect(ends.map((end) => end.slice(0, 11).trim())).toEqual([name(from), name(to)].map((end) => end.slice(0, 11)));
+  await expect(dashboard.foot).toHaveText(/ loaded/);
+  const all = await total(request, windowOf(calls.rowsBody()));
+  await expect(dashboard.charts.populationText(trend)).toHaveText(
+    `All ${all.toLocaleString("en-US")} matching conversations`,
+  );
+  await page.goBack();
+  await expect(dashboard.chips).toHaveText(["Time: Last 14 days"]);
+
+  await dashboard.tabTo(dashboard.charts.trendPlot);
+  for (const key of ["ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Enter"]) {
+    await page.keyboard.press(key);
+  }
+  await expect(page).toHaveURL(/range=\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d&/);
+  const [first = "", last = ""] = dashboard.search.get("range")?.split("..") ?? [];
+  expect(Date.parse(last) - Date.parse(first)).toBe(2 * 86_400_000);
+  await page.goBack();
+  await expect(dashboard.chips).toHaveText(["Time: Last 14 days"]);
+});
+
+test("the period before is drawn behind, like for like; what is not whole or fresh says so", async ({
+  page,
+  dashboard,
+  calls,
+  request,
+}) => {
+  await dashboard.goto("v=1&range=7d&channel=voice&tz=UTC");
+  await dashboard.time.compare();
+  expect(dashboard.search.get("compare")).toBe("1");
+  await expect(dashboard.foot).toHaveText(/ loaded/);
+  const own = windowOf(calls.rowsBody());
+  const voice: Leaf = { op: "IN", field: "Channels", values: ["voice"] };
+  const before = own.map((leaf) => ({
+    ...leaf,
+    values: leaf.values.map((text) => new Date(Date.parse(text) - 7 * 86_400_000).toISOString()),
+  }));
+  const [now, then] = [await total(request, [...own, voice]), await total(request, [...before, voice])];
+  const card = dashboard.charts.card(trend);
+  const change = new Intl.NumberFormat("en-US", {
+    style: "percent",
+    signDisplay: "exceptZero",
+    maximumFractionDigits: Math.abs(now / then - 1) < 0.1 ? 1 : 0,
+  }).format(now / then - 1);
+  await expect(card.getByRole("banner").or(card.locator("header"))).toContainText(
+    `${change} vs the 7 days before, to the same time`,
+  );
+  await expect(card.getByRole("list", { name: "Legend" })).toContainText("Before");
+  await expect(card.locator(".former path, path.former").first()).toBeVisible();
+  const lines = await dashboard.charts.table(trend);
+  const column = lines[0]?.indexOf("Before") ?? -1;
+  const days = byMember(await ask(request, { by: ["DateCreated.day"], where: [...before, voice] }), "DateCreated.day");
+  const shown = lines.slice(1, 8).map((line) => Number(line[column]));
+  const starts = shown.map((_, place) => day(Date.now() - (13 - place) * 86_400_000));
+  expect(shown).toEqual(starts.map((start) => [...days].find(([key]) => key.startsWith(start))?.[1] ?? 0));
+  expect(lines.at(-2)?.[column]).toBe(then.toLocaleString("en-US"));
+
+  // The day is under way, and Twilio is behind.
+  expect(lines[7]?.[0]).toContain("(not whole)");
+  expect(lines[6]?.[0]).not.toContain("(not whole)");
+  await expect(card).toContainText("The last day is not whole.");
+  await expect(card).toContainText(/Twilio is about 15 minutes behind: after \d\d:\d\d some may be missing\./);
+  await dashboard.tabTo(dashboard.charts.trendPlot);
+  await page.keyboard.press("End");
+  for (let presses = 0; presses < 7; presses += 1) await page.keyboard.press("ArrowRight");
+  await expect(dashboard.charts.trendTooltip).toContainText("Not a whole day");
+  await expect(dashboard.charts.trendTooltip).toContainText("The freshest 15 minutes may be missing");
+  await expect(dashboard.charts.trendTooltip).toContainText("Before");
+
+  // A range that is over has neither, and is held against as many whole days.
+  await dashboard.time.choosePreset("Last week");
+  await expect(card).toContainText("vs the week before");
+  await expect(card).not.toContainText(/to the same time|not whole|15 minutes behind/);
+});
+
+test("one chart is saved as numbers, as a drawing and as a picture, each saying what it shows", async ({
+  dashboard,
+  calls,
+  request,
+}) => {
+  await dashboard.goto("v=1&range=last-week&channel=voice&channel=chat&not.status=active&tz=Europe/Berlin");
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  const where: Leaf[] = [
+    ...windowOf(calls.rowsBody()),
+    { op: "IN", field: "Channels", values: ["voice", "chat"] },
+    { op: "NE", field: "Status", values: ["active"] },
+  ];
+  const all = await total(request, where);
+  const card = dashboard.charts.card(channels);
+  await expect(card).toContainText("Some conversations have several channels: bars add up to more than the total.");
+  const csv = await readCsv(await dashboard.charts.save(channels, "Numbers (CSV)"));
+  const counts = [...byMember(await ask(request, { by: ["Channels"], where }), "Channels")];
+  expect(csv.header).toEqual(["Channel", "Conversations"]);
+  expect(csv.rows.at(-1)).toEqual(["Each counted once", String(all)]);
+  const labels: Record<string, string> = { voice: "Voice", chat: "Chat", sms: "SMS", whatsapp: "WhatsApp" };
+  const named = (channel: string) => labels[channel] ?? channel.toUpperCase().replace("EMAIL", "Email");
+  expect(new Set(csv.rows.slice(0, -1).map((row) => row.join(": ")))).toEqual(
+    new Set(counts.map(([channel, one]) => `${named(channel)}: ${one}`)),
+  );
+  // The table beside it has the very numbers of the bars.
+  const { rows } = await dashboard.charts.numbers(channels);
+  expect(rows.map(({ label, count: one }) => [label, String(one)])).toEqual(csv.rows.slice(0, -1));
+  const bars = await card.getByRole("list", { name: channels }).getByRole("button").allInnerTexts();
+  bars.forEach((bar, place) => {
+    expect(bar.split("\n").slice(0, 2)).toEqual([rows[place]?.label, rows[place]?.count.toLocaleString("en-US")]);
+  });
+
+  const drawing = await dashboard.charts.save(trend, "Drawing (SVG)");
+  expect(drawing.suggestedFilename()).toMatch(
+    /^Sentiment-over-time_\d{4}-\d\d-\d\d_\d{4}-\d\d-\d\d_Europe-Berlin\.svg$/,
+  );
+  const svg = await readFile(await drawing.path(), "utf8");
+  const texts = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+  expect(texts).toContain(trend);
+  expect(texts).toContain(`All ${all.toLocaleString("en-US")} matching conversations`);
+  expect(texts.join(" ")).toContain("Filters: Channel: Voice, Chat; Status without Active");
+  expect(texts.join(" ")).toContain("times in Europe/Berlin");
+  for (const sentiment of ["Positive", "Neutral", "Mixed", "Negative"]) expect(texts).toContain(sentiment);
+  // A picture may not fetch anything, nor depend on the page's colours.
+  expect(svg).not.toMatch(/var\(|href=/);
+
+  const picture = await readFile(await (await dashboard.charts.save(trend, "Picture (PNG)")).path());
+  expect(picture.subarray(0, 8).toString("latin1")).toBe("\x89PNG\r\n\x1a\n");
+  const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
+  expect(picture.length).toBeGreaterThan(5000);
+});
+
+test("the further charts tell the truth: sentiment by channel filters by both, the week by hour of the zone", async ({
+  page,
+  dashboard,
+  calls,
+  request,
+}) => {
+  const zone = "Asia/Kathmandu";
+  await dashboard.goto(`v=1&range=last-week&language=en&tz=${zone}`);
+  await dashboard.button("More charts").click();
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  const where: Leaf[] = [...windowOf(calls.rowsBody()), { op: "IN", field: "Languages", values: ["en"] }];
+  const all = await total(request, where);
+  await expect(dashboard.charts.populationText("Weekdays and hours")).toHaveText(
+    `All ${all.toLocaleString("en-US")} matching conversations`,
+  );
+
+  const week = (await dashboard.charts.table("Weekdays and hours")).slice(1, 25);
+  const created = await ask(request, { by: ["DateCreated"], where });
+  const weekday = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "short" });
+  const clock = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit" });
+  const hours = sums(created, ({ DateCreated }) => {
+    const at = Date.parse(String(DateCreated));
+    return [`${weekday.format(at)} ${clock.format(at)}`];
+  });
+  const days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+  week.forEach(([, ...cells], hour) => {
+    const expected = days.map((name) => String(hours.get(`${name} ${String(hour).padStart(2, "0")}`) ?? 0));
+    expect(cells, `hour ${hour}`).toEqual(expected);
+  });
+
+  const [head = [], ...crossing] = await dashboard.charts.table("Sentiment by channel");
+  const pairs = sums(await ask(request, { by: ["Channels", "OperatorResult.Value"], where }), (row) =>
+    members(row["Channels"]).map((channel) => `${channel} ${row["OperatorResult.Value"]}`),
+  );
+  const voice = crossing.find(([channel]) => channel === "Voice") ?? [];
+  for (const sentiment of ["Positive", "Neutral", "Mixed", "Negative"]) {
+    const column = head.findIndex((name) => name.includes(sentiment));
+    expect(voice[column]).toBe(String(pairs.get(`voice ${sentiment.toLowerCase()}`)));
+  }
+  await dashboard.charts
+    .card("Sentiment by channel")
+    .getByRole("button", { name: /^Voice, Negative/ })
+    .click();
+  await expect(dashboard.chips).toHaveText([
+    "Time: Last week",
+    "Channel: Voice",
+    "Language: English",
+    "Sentiment: ▼Negative",
+  ]);
+  await expect(dashboard.charts.populationText(channels)).toHaveText(
+    `All ${pairs.get("voice negative")} matching conversations`,
+  );
+  await page.goBack();
+  await expect(dashboard.chips).toHaveText(["Time: Last week", "Language: English"]);
+});
+
+test("any measure by any dimension, in the address; what has no value is a gap and no zero", async ({
+  page,
+  dashboard,
+  calls,
+  request,
+  openElsewhere,
+}) => {
+  const wait = "Conversation.AverageWaitTime";
+  await dashboard.goto("v=1&range=30d&tz=UTC");
+  await dashboard.button("More charts").click();
+  await dashboard.charts.explore("Measure", "Average wait time");
+  await dashboard.charts.explore("By", "Agent name");
+  const title = "Average wait time by Agent name";
+  await expect(dashboard.charts.card(title).getByRole("list")).toBeVisible();
+  expect(dashboard.search.get("measure")).toBe(wait);
+  expect(dashboard.search.get("by")).toBe("AgentName");
+  const window = windowOf(calls.rowsBody());
+  const truth = await ask(request, { by: ["AgentName"], measure: wait, where: window });
+  const [, ...lines] = await dashboard.charts.table(title);
+  const shown = new Map(lines.map(([agent = "", value = ""]) => [agent, value.replaceAll(",", "")]));
+  expect(shown).toEqual(new Map(truth.map((row) => [String(row["AgentName"] ?? "Not set"), String(row[wait])])));
+
+  // So rare that some days have none.
+  const rare = { op: "IN", field: "Languages", values: ["zh"] };
+  await dashboard.charts.explore("By", "Date created (day)");
+  await dashboard.filters.choose("Language", "Chinese");
+  await dashboard.filters.choose("Channel", "RCS");
+  const byDay = "Average wait time by Date created (day)";
+  await expect(dashboard.charts.card(byDay).getByRole("application")).toBeVisible();
+  const where = [...window, rare, { op: "IN", field: "Channels", values: ["rcs"] }];
+  const days = await ask(request, { by: ["DateCreated.day"], measure: wait, where });
+  const points = (await dashboard.charts.table(byDay)).slice(1);
+  const values = points.map(([, value]) => value);
+  expect(values.filter((value) => value !== "no value")).toHaveLength(days.length);
+  expect(values).toContain("no value");
+  const file = await readCsv(await dashboard.charts.save(byDay, "Numbers (CSV)"));
+  expect(file.rows.map(([, value]) => value || "no value")).toEqual(values.map((value) => value?.replaceAll(",", "")));
+  const line = dashboard.charts.card(byDay).locator("path.recharts-line-curve");
+  expect((await line.getAttribute("d"))?.match(/M/g)?.length).toBeGreaterThan(1);
+
+  const other = await openElsewhere(page.url(), "Asia/Tokyo");
+  await expect(other.charts.card(byDay).getByRole("application")).toBeVisible();
+  expect((await other.charts.table(byDay)).slice(1)).toEqual(points);
+});

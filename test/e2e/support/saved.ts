@@ -1,0 +1,31 @@
+import type { Locator, Page } from "@playwright/test";
+
+/** The saved views and the link to a view. */
+export class Saved {
+  readonly button: Locator;
+  readonly list: Locator;
+
+  constructor(private readonly page: Page) {
+    this.button = page.getByRole("button", { name: /^Views/ });
+    this.list = page.getByRole("list", { name: "Saved views" });
+  }
+
+  async open(): Promise<void> {
+    await this.button.click();
+    await this.page.getByText("Saved views", { exact: true }).waitFor();
+  }
+
+  async save(name: string): Promise<void> {
+    await this.page.getByRole("textbox", { name: "Name of this view" }).fill(name);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Copies a link, with the time moving along or as it is now, and gives it. */
+  async copyLink(time: "Time that moves along" | "Time as it is now"): Promise<string> {
+    await this.page.getByRole("button", { name: "Copy link", exact: true }).click();
+    await this.page.getByRole("button", { name: time }).click();
+    await this.page.getByText("The link is copied").waitFor();
+    await this.page.keyboard.press("Escape");
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+}
