@@ -40,13 +40,23 @@ const first = {
   ],
 };
 
-/** `vite build` makes dist/client; `vite build --ssr server/main.ts` makes dist/server/main.js. */
+/** The server and the thread that renders its files. */
+const serverParts = { main: "server/main.ts", renderer: "server/exports/render/worker.ts" };
+
+/** `vite build` makes dist/client; `vite build --ssr` makes dist/server/main.js and renderer.js beside it. */
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react()],
   resolve: { alias: isSsrBuild ? [] : [temporal] },
   server: { host: "127.0.0.1", proxy: { "/api": toServer, "/healthz": toServer } },
   build: isSsrBuild
-    ? { outDir: "dist/server", target: "node20", sourcemap: true, copyPublicDir: false, emptyOutDir: true }
+    ? {
+        outDir: "dist/server",
+        target: "node20",
+        sourcemap: true,
+        copyPublicDir: false,
+        emptyOutDir: true,
+        rolldownOptions: { input: serverParts },
+      }
     : {
         outDir: "dist/client",
         sourcemap: true,

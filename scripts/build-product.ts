@@ -11,7 +11,7 @@ export async function build({ ifNeeded }: { ifNeeded: boolean }): Promise<number
   const quiet = ["--logLevel", "warn"];
   const client = await runTool("vite", ["build", ...quiet], { env });
   if (client !== 0) return client;
-  const server = await runTool("vite", ["build", "--ssr", "server/main.ts", ...quiet], { env });
+  const server = await runTool("vite", ["build", "--ssr", ...quiet], { env });
   if (server === 0) writeStamp(digest);
   return server;
 }

@@ -15,7 +15,7 @@ const inputs = [
   "tsconfig.json",
   "vite.config.ts",
 ];
-const outputs = ["dist/server/main.js", "dist/client/index.html"];
+const outputs = ["dist/server/main.js", "dist/server/renderer.js", "dist/client/index.html"];
 const stampPath = join(rootFolder, "dist/built-from");
 
 function filesOf(path: string): string[] {

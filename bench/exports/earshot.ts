@@ -1,44 +1,40 @@
-import { stat } from "node:fs/promises";
-import { join } from "node:path";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
 import type { ExportFormat } from "../../contract/export.ts";
-import { start } from "../../server/start.ts";
-import { fields } from "./pages.ts";
+import { fields, type Measure } from "./pages.ts";
 
-const account = (upstream: string) => ({
-  kind: "twilio" as const,
-  accountSid: `AC${"0".repeat(32)}`,
-  username: "bench",
-  password: "bench",
-  url: upstream,
-  conversationsUrl: upstream,
-  intelligenceUrl: upstream,
+type Sample = { peak: number; cpu: NodeJS.CpuUsage };
+
+const env = (upstream: string, folder: string) => ({
+  TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
+  TWILIO_API_KEY: `SK${"0".repeat(32)}`,
+  TWILIO_API_SECRET: "bench",
+  TWILIO_INSIGHTS_URL: upstream,
+  TWILIO_CONVERSATIONS_URL: upstream,
+  TWILIO_INTELLIGENCE_URL: upstream,
+  DATA_DIR: folder,
+  EXPORT_QUOTA: "1000GB",
+  PORT: "0",
 });
 
-/**
- * Exports through the real server.
- *
- * @returns `ms` from the order until the file in its format is whole on the disk.
- */
-export async function earshot(
-  format: ExportFormat,
-  upstream: string,
-  folder: string,
-): Promise<{ rows: number; calls: number; ms: number }> {
-  const server = await start(
-    {
-      account: account(upstream),
-      host: "127.0.0.1",
-      port: 0,
-      allowedHosts: [],
-      upstreamTimeoutMs: 60_000,
-      fields: {},
-      dataFolder: folder,
-      exportRetentionMs: 1e9,
-      exportQuotaBytes: 1e12,
-    },
-    // What the server says, e.g. that it could not start a thread, belongs beside the figures.
-    { clientFolder: folder, log: (line) => console.error(line) },
-  );
+async function addressOf({ stdout }: ChildProcess): Promise<string> {
+  if (!stdout) throw new Error("The server has no output.");
+  for await (const line of createInterface({ input: stdout })) {
+    const url = /listens on (\S+)/.exec(line)?.[1];
+    if (url) return url;
+  }
+  throw new Error("The server did not start.");
+}
+
+/** Exports through the built server, in a process of its own, from the order until the file is whole on the disk. */
+export async function earshot(format: ExportFormat, upstream: string, folder: string): Promise<Measure> {
+  // What the server says, e.g. that it could not start a thread, belongs beside the figures.
+  const server = spawn(process.execPath, ["--import", "./bench/exports/sampler.mjs", "dist/server/main.js"], {
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
+    env: { PATH: process.env.PATH, ...env(upstream, folder) },
+  });
+  const url = `${await addressOf(server)}/api/exports`;
   const begun = performance.now();
   const order = {
     request: { query: { dimensions: fields } },
@@ -47,7 +43,6 @@ export async function earshot(
     zone: "Europe/Berlin",
   };
   const headers = { "content-type": "application/json" };
-  const url = `${server.url}/api/exports`;
   const created = await (await fetch(url, { method: "POST", headers, body: JSON.stringify(order) })).json();
   const { id } = created as { id: string };
   // Answered when the file is whole on the disk.
@@ -55,7 +50,10 @@ export async function earshot(
   const ms = performance.now() - begun;
   if (!head.ok) throw new Error(`The export ended with ${head.status}`);
   const { rows, calls } = (await (await fetch(`${url}/${id}`)).json()) as { rows: number; calls: number };
-  await stat(join(folder, "exports", id, "rows.ndjson"));
-  await server.close();
-  return { rows, calls, ms };
+  server.send("sample");
+  const [{ peak, cpu }] = (await once(server, "message")) as [Sample];
+  const gone = once(server, "exit");
+  server.kill();
+  await gone;
+  return { rows, calls, ms, peak, cpu };
 }

@@ -9,7 +9,9 @@ import { ResultListInstance } from "twilio/lib/rest/insights/v3/result.js";
 
 type Items = Record<string, unknown>[];
 type Page = { items: Items; meta: { nextToken: string | null } };
-export type Way = (upstream: string, path: string) => Promise<{ rows: number; calls: number }>;
+/** `ms` from the order to the last byte; `peak` in bytes of resident memory. */
+export type Measure = { rows: number; calls: number; ms: number; peak: number; cpu: NodeJS.CpuUsage };
+type Way = (upstream: string, path: string) => Promise<{ rows: number; calls: number }>;
 
 export const fields = ["DateCreated", "Id", "Channels", "Languages", "OperatorResult.Value", "Status", "Score"];
 
@@ -101,9 +103,25 @@ const toCsv =
   };
 
 /** By what the table calls them. */
-export const ways: Record<string, Way> = {
+const ways: Record<string, Way> = {
   limit: thrownAway(fetched),
   "script, fetch": toCsv(fetched),
   "script, twilio results": toCsv(results),
   "script, twilio": toCsv(queried),
 };
+
+/** Goes one of the ways in this process; undefined when there is none of that name. */
+export async function scripted(name: string, upstream: string, path: string): Promise<Measure | undefined> {
+  const way = ways[name];
+  if (!way) return undefined;
+  let peak = 0;
+  const sampler = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  }, 20);
+  const before = process.cpuUsage();
+  const begun = performance.now();
+  const done = await way(upstream, path);
+  const ms = performance.now() - begun;
+  clearInterval(sampler);
+  return { ...done, ms, peak, cpu: process.cpuUsage(before) };
+}

@@ -4,6 +4,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { promisify } from "node:util";
+import { build } from "../../scripts/build-product.ts";
 
 /** `cpuMicros`: processor time for each row, all threads. `busy`: the share of the time in which the upstream computed. */
 type Measured = {
@@ -41,6 +42,7 @@ async function measure(kind: string, rows: number, url: string): Promise<Measure
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 const smallest = new Map<string, number>();
 
+if ((await build({ ifNeeded: true })) !== 0) process.exit(1);
 console.log(
   "| rows | what | rows a second | of the limit | of the client's script | CPU µs a row | peak MiB | grown by | calls | upstream busy |",
 );

@@ -11,6 +11,9 @@ function adviceFor(status: number): string {
   return resumeLater;
 }
 
+/** The exports have used up what they may take of the disk. */
+export class NoRoom extends ExportFault {}
+
 const diskReasons: Record<string, { why: string; advice: string }> = {
   ENOSPC: {
     why: "The disk that holds the exports is full.",
@@ -48,6 +51,12 @@ export function failureOf(error: unknown): ExportFailure {
       advice: "Resume goes on from the last row; the server's log says more.",
     }
   );
+}
+
+/** Whether there is no room for more, on the disk or in the quota. */
+export function isNoRoom(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : "";
+  return error instanceof NoRoom || code === "ENOSPC" || code === "EDQUOT";
 }
 
 /** Whether nobody foresaw this error, so that the log should have it. */

@@ -2,13 +2,12 @@ import { findFields, type TimeRole } from "../../contract/fields.ts";
 import { earshotCodes } from "../../contract/problem.ts";
 import { ProblemError } from "../problem.ts";
 import type { Entry } from "./entry.ts";
-import { failureOf, isUnforeseen } from "./failure.ts";
+import { failureOf, isNoRoom, isUnforeseen, NoRoom } from "./failure.ts";
 import { writeManifest } from "./keep/manifest-file.ts";
 import { renderPlan } from "./render/plan.ts";
-import { renderedFile } from "./render/render-file.ts";
+import { followSnapshot, renderedFile } from "./render/render-file.ts";
 import { runExport } from "./runner.ts";
 import type { ServiceOptions } from "./service.ts";
-import { ExportFault } from "./snapshot/context.ts";
 import { pageSizes } from "./snapshot/page-sizes.ts";
 
 type LaunchOptions = ServiceOptions & { onChange(id: string): void; checkQuota(): Promise<void> };
@@ -33,14 +32,14 @@ export function launcher(options: LaunchOptions): (entry: Entry) => void {
       checkedAt = Date.now();
       await options.checkQuota().catch((error: unknown) => {
         if (!(error instanceof ProblemError && error.problem.code === earshotCodes.storageFull)) throw error;
-        throw new ExportFault(error.message, "Then resume; no row is lost.");
+        throw new NoRoom(error.message, "Then resume; no row is lost.");
       });
     };
   }
 
-  async function run(entry: Entry): Promise<void> {
+  function snapshot(entry: Entry, onSaved: (bytes: number) => void): Promise<void> {
     const { manifest, paths } = entry;
-    await runExport({
+    return runExport({
       manifest,
       paths,
       bulk: upstream.bulk,
@@ -49,15 +48,33 @@ export function launcher(options: LaunchOptions): (entry: Entry) => void {
       retryDelaysMs,
       timeRole,
       beforeSave: quotaChecks(),
+      onSaved,
       onActivity: (activity) => {
         entry.activity = activity;
         entry.meter.note(manifest.checkpoint.rows);
         onChange(manifest.id);
       },
     });
+  }
+
+  /** The rows come first: where there is no room for them and their file, the file goes and is made when asked for. */
+  async function run(entry: Entry): Promise<void> {
+    const { manifest, paths } = entry;
+    const follower = followSnapshot(renderPlan(manifest), manifest, paths);
+    try {
+      await snapshot(entry, (bytes) => follower?.counted(bytes)).catch(async (error: unknown) => {
+        if (!(follower && isNoRoom(error))) throw error;
+        await follower.stop();
+        await snapshot(entry, () => undefined);
+      });
+    } catch (error) {
+      await follower?.stop();
+      throw error;
+    }
     manifest.state = "complete";
     manifest.complete = true;
     manifest.finishedAt = new Date().toISOString();
+    follower?.complete();
     await writeManifest(paths.manifest, manifest);
   }
 

@@ -22,6 +22,8 @@ export type RunOptions = {
   /** Throws where an export must not go on, e.g. because the quota is used up. */
   beforeSave(): Promise<void>;
   onActivity(activity: ExportActivity): void;
+  /** The manifest on disk counts so many bytes of the spool. */
+  onSaved(bytes: number): void;
 };
 
 /**
@@ -37,6 +39,7 @@ export async function runExport(options: RunOptions): Promise<void> {
     await options.beforeSave();
     await spool.sync();
     await writeManifest(paths.manifest, snapshot);
+    options.onSaved(snapshot.checkpoint.bytes);
   });
   const onCall = () => {
     manifest.calls += 1;

@@ -1,8 +1,15 @@
 import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
 import type { Manifest } from "../../../contract/manifest.ts";
 import { type Entry, entryOf } from "../entry.ts";
-import { exportPaths, isExportId } from "./folders.ts";
+import { type ExportPaths, exportPaths, isExportId } from "./folders.ts";
 import { readManifest } from "./manifest-file.ts";
+
+/** Half files of a server that was killed. Nobody else writes here yet. */
+async function removeHalfFiles({ renderings }: ExportPaths): Promise<void> {
+  const names = await readdir(renderings).catch(() => []);
+  for (const name of names) if (name.endsWith(".tmp")) await rm(join(renderings, name), { force: true });
+}
 
 /**
  * The exports in a folder. A folder without a manifest is one whose export never began, and goes; one whose manifest this
@@ -13,8 +20,10 @@ export async function loadEntries(root: string): Promise<Entry[]> {
   for (const id of (await readdir(root)).filter(isExportId)) {
     const paths = exportPaths(root, id);
     const manifest = await readManifest(paths.manifest);
-    if (manifest?.id === id) loaded.push(entryOf(root, manifest));
-    else if ((await readdir(paths.folder)).every((name) => name.endsWith(".tmp"))) {
+    if (manifest?.id === id) {
+      await removeHalfFiles(paths);
+      loaded.push(entryOf(root, manifest));
+    } else if ((await readdir(paths.folder)).every((name) => name.endsWith(".tmp"))) {
       await rm(paths.folder, { recursive: true, force: true });
     }
   }

@@ -1,16 +1,31 @@
-import { stringify } from "csv-stringify/sync";
-import type { Row } from "../../../contract/page.ts";
+import { backslash, openBrace, openBracket, quote } from "../../twilio/json-bytes.ts";
+import { jsonScanner } from "../../twilio/json-scan.ts";
 import { instantWriter } from "../instant.ts";
+import { byteSheet } from "./byte-sheet.ts";
 import { type CellWords, cellText, harmless } from "./cell.ts";
+import { parseExact } from "./exact.ts";
 import type { RenderPlan } from "./plan.ts";
+import { rowSpans } from "./row-spans.ts";
 
-/** Writes the parts of one file: its header line, and the lines of some rows. Each ends with CRLF; no rows give "". */
-export type CsvWriter = { header(): string; rows(items: readonly Row[]): string };
+/** Writes the parts of one file: its header line, and the lines of some rows. Each line ends with CRLF. */
+export type CsvWriter = {
+  header(): Buffer;
+  /** @param lines whole lines of the spool. The result is good until the next call. */
+  rows(lines: Buffer): Buffer;
+};
+
+/** What a formula may begin with: = + - @ and the first byte of their full-width forms. */
+const suspects: ReadonlySet<number> = new Set([0x3d, 0x2b, 0x2d, 0x40, 0xef]);
+/** Lists that are remembered as text: those of channels and languages are few. */
+const mostLists = 1000;
+const longestList = 200;
+const lineEnd = Buffer.from("\r\n");
+const null_ = 0x6e;
 
 /**
- * CSV after RFC 4180, in UTF-8. Text that a spreadsheet would run is made harmless unless the plan says otherwise;
- * numbers are never touched. A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD. One synchronous call for some
- * thousand rows is half as dear as a stream.
+ * CSV after RFC 4180, in UTF-8: byte for byte what csv-stringify writes (the tests hold it to that), but cut out of the
+ * bytes of the rows, which takes a tenth of the time. Text that a spreadsheet would run is made harmless unless the plan
+ * says otherwise; numbers are never touched. A lone surrogate, which UTF-8 cannot hold, becomes U+FFFD.
  *
  * @throws RangeError when the zone is not an IANA name that Node knows.
  */
@@ -18,29 +33,95 @@ export function csvWriter({ columns, zone, options }: RenderPlan): CsvWriter {
   const { separator, arrayMark, escapeFormulas, bom } = options;
   const safe = (text: string) => (escapeFormulas ? harmless(text) : text);
   const writeInstant = instantWriter(zone);
-  const readers = columns.map(({ field, type }) => {
+  const separatorByte = separator.charCodeAt(0);
+  // A line of one empty cell would be an empty line, which readers skip; quoted, it stays a row.
+  const empty = columns.length === 1 ? '""' : "";
+  const unquotable = new RegExp(`["\\r\\n${separator}]`);
+  const fields = [...new Set(columns.map(({ field }) => field))];
+  const spans = rowSpans(fields);
+  const cells = columns.map(({ field, type }) => {
     const words: CellWords = { arrayMark, writeText: type === "time" ? writeInstant : undefined };
-    return { field, words };
+    return { place: fields.indexOf(field), words, lists: new Map<string, string>() };
   });
-  const lines = (cells: string[][]) =>
-    stringify(cells, {
-      delimiter: separator,
-      record_delimiter: "windows",
-      // The writer quotes for its own line end only; a lone CR or LF would break the row for every reader.
-      quoted_match: /[\r\n]/,
-      // A line of one empty cell would be an empty line, which readers skip; quoted, it stays a row.
-      quoted_empty: columns.length === 1,
-    });
+  type Cell = (typeof cells)[number];
+  const sheet = byteSheet(1024 * 1024);
 
-  function cell(row: Row, field: string, words: CellWords): string {
-    // A field may be called "constructor"; only what the row itself holds is a cell.
-    const value = Object.hasOwn(row, field) ? row[field] : undefined;
+  function quoted(text: string): string {
+    if (text === "") return empty;
+    return unquotable.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  }
+
+  /** Any cell, by way of its value. */
+  function textOf(json: string, words: CellWords): string {
+    const value = parseExact(json);
     const text = cellText(value, words);
-    return typeof value === "string" || typeof value === "object" ? safe(text) : text;
+    return quoted(typeof value === "string" || typeof value === "object" ? safe(text) : text);
+  }
+
+  function listText(json: string, { words, lists }: Cell): string {
+    const known = lists.get(json);
+    if (known !== undefined) return known;
+    const text = textOf(json, words);
+    if (lists.size >= mostLists) lists.clear();
+    if (json.length <= longestList) lists.set(json, text);
+    return text;
+  }
+
+  /** Copies a string's bytes as they are; false where it needs more than that, and then nothing is written. */
+  function copied(bytes: Buffer, from: number, to: number): boolean {
+    if (from === to || (escapeFormulas && suspects.has(bytes[from] ?? 0))) return false;
+    const out = sheet.bytes;
+    let { length } = sheet;
+    for (let at = from; at < to; at += 1) {
+      const byte = bytes[at] ?? 0;
+      if (byte === backslash || byte === separatorByte) return false;
+      out[length] = byte;
+      length += 1;
+    }
+    sheet.length = length;
+    return true;
+  }
+
+  function write(cell: Cell, bytes: Buffer): void {
+    const from = spans.from[cell.place] ?? -1;
+    const to = spans.to[cell.place] ?? -1;
+    const first = bytes[from] ?? null_;
+    sheet.room(to - from + 8);
+    if (from < 0 || first === null_) sheet.text(empty);
+    else if (first === quote) {
+      if (cell.words.writeText || !copied(bytes, from + 1, to - 1)) {
+        sheet.text(textOf(bytes.toString("utf8", from, to), cell.words));
+      }
+    } else if (first === openBracket || first === openBrace) {
+      sheet.text(listText(bytes.toString("utf8", from, to), cell));
+    } else {
+      // A number, true or false: what came is what is written.
+      sheet.length += bytes.copy(sheet.bytes, sheet.length, from, to);
+    }
   }
 
   return {
-    header: () => (bom ? "\uFEFF" : "") + lines([columns.map(({ header }) => safe(header))]),
-    rows: (items) => lines(items.map((row) => readers.map(({ field, words }) => cell(row, field, words)))),
+    header() {
+      const names = columns.map(({ header }) => quoted(safe(header)));
+      return Buffer.from(`${bom ? "\uFEFF" : ""}${names.join(separator)}\r\n`);
+    },
+    rows(lines) {
+      const json = jsonScanner(lines);
+      for (let at = 0; at < lines.length; ) {
+        at = spans.read(lines, json, at);
+        for (let index = 0; index < cells.length; index += 1) {
+          const cell = cells[index];
+          if (!cell) continue;
+          if (index > 0) {
+            sheet.bytes[sheet.length] = separatorByte;
+            sheet.length += 1;
+          }
+          write(cell, lines);
+        }
+        sheet.room(lineEnd.length + 1);
+        sheet.length += lineEnd.copy(sheet.bytes, sheet.length);
+      }
+      return sheet.take();
+    },
   };
 }

@@ -24,14 +24,18 @@ function exactNumber(text: string): number | ExactNumber {
   return String(number) === text ? number : new ExactNumber(text);
 }
 
+/** JSON as JSON.parse reads it, but with an ExactNumber where a double cannot hold a number. */
+export function parseExact(json: string): unknown {
+  // The brackets give a number that stands alone the neighbours that the pattern looks at.
+  if (!suspicious.test(`[${json}]`)) return JSON.parse(json);
+  return parseLossless(json, null, { parseNumber: exactNumber, onDuplicateKey: ({ newValue }) => newValue });
+}
+
 /**
- * The rows in whole lines of the spool, with every number as exact as it came: where a double cannot hold it, the cell
- * is an ExactNumber.
+ * The rows in whole lines of the spool, with every number as exact as it came.
  *
  * @param lines one row a line, each with its line feed.
  */
 export function parseRows(lines: string): Row[] {
-  const array = `[${lines.slice(0, -1).replaceAll("\n", ",")}]`;
-  if (!suspicious.test(array)) return JSON.parse(array) as Row[];
-  return parseLossless(array, null, { parseNumber: exactNumber, onDuplicateKey: ({ newValue }) => newValue }) as Row[];
+  return parseExact(`[${lines.slice(0, -1).replaceAll("\n", ",")}]`) as Row[];
 }

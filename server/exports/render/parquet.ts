@@ -5,9 +5,8 @@ import type { Row } from "../../../contract/page.ts";
 import { exactJson } from "./cell.ts";
 import { ExactNumber } from "./exact.ts";
 import type { RenderPlan } from "./plan.ts";
-import { type ColumnKind, epochMicros, profile, type ScalarKind } from "./profile.ts";
-import { readRows } from "./read-spool.ts";
-import type { SpoolExtent } from "./text-files.ts";
+import { type ColumnKind, epochMicros, type Profile, profile, type ScalarKind, writtenAlike } from "./profile.ts";
+import { readRows, type SpoolSource } from "./read-spool.ts";
 
 /** Rows that are held and written together: memory and the pause of the event loop grow with it. */
 const rowGroup = 10_000;
@@ -59,23 +58,24 @@ function cell(row: Row, field: string, { list, kind }: ColumnKind): unknown {
   return list && Array.isArray(value) ? value.map((member) => scalar(member, kind)) : scalar(value, kind);
 }
 
-/**
- * Parquet with a typed column for each field, under the field's own name: lists for arrays, UTC microseconds for times.
- * The rows are read twice, first for their kinds and then for their cells, and written in groups.
- */
-export async function writeParquet(
-  plan: RenderPlan,
-  spool: SpoolExtent,
-  manifest: Manifest,
-  target: string,
-): Promise<void> {
-  const columns = plan.columns.filter(({ field }, at) => plan.columns.findIndex((one) => one.field === field) === at);
-  const learnt = profile(columns);
-  for await (const rows of readRows(spool.path, spool.bytes)) learnt.add(rows);
-  const kinds = learnt.kinds();
-  const fields = columns.map(({ field }, at) => ({ field, kind: kinds[at] ?? { list: false, kind: "none" as const } }));
-  const { product, id } = manifest;
-  const writer = new ParquetWriter({
+/** The rows of a spool in groups of the same size, but for the last. */
+async function* rowGroups(spool: SpoolSource): AsyncGenerator<Row[]> {
+  let held: Row[] = [];
+  for await (const rows of readRows(spool)) {
+    for (const row of rows) {
+      held.push(row);
+      if (held.length < rowGroup) continue;
+      yield held;
+      held = [];
+    }
+  }
+  if (held.length > 0) yield held;
+}
+
+type Field = { field: string; kind: ColumnKind };
+
+function openWriter(fields: readonly Field[], { product, id }: Manifest, target: string): ParquetWriter {
+  return new ParquetWriter({
     writer: fileWriter(target),
     schema: [
       { name: "root", num_children: fields.length },
@@ -84,22 +84,51 @@ export async function writeParquet(
     createdBy: `${product.name} version ${product.version}`,
     kvMetadata: [{ key: "earshot.export", value: id }],
   });
-  let held: Row[] = [];
-  const flush = async (): Promise<void> => {
-    if (held.length === 0) return;
-    const columnData = fields.map(({ field, kind }) => ({
-      name: field,
-      data: held.map((row) => cell(row, field, kind)),
-    }));
-    await writer.write({ columnData, rowGroupSize: rowGroup });
-    held = [];
+}
+
+/** Writes the whole file with the kinds that are known; false when a row did not fit them, and they are known better. */
+async function written(
+  names: readonly string[],
+  learnt: Profile,
+  spool: SpoolSource,
+  manifest: Manifest,
+  target: string,
+): Promise<boolean> {
+  let fields: Field[] | undefined;
+  let writer: ParquetWriter | undefined;
+  const fieldsNow = (): Field[] => {
+    const kinds = learnt.kinds();
+    return names.map((field, at) => ({ field, kind: kinds[at] ?? { list: false, kind: "none" } }));
   };
-  for await (const rows of readRows(spool.path, spool.bytes)) {
-    for (const row of rows) {
-      held.push(row);
-      if (held.length >= rowGroup) await flush();
-    }
+  for await (const rows of rowGroups(spool)) {
+    learnt.add(rows);
+    const now = fieldsNow();
+    fields ??= now;
+    if (!fields.every(({ kind }, at) => writtenAlike(kind, now[at]?.kind ?? kind))) return false;
+    writer ??= openWriter(fields, manifest, target);
+    const columnData = now.map(({ field, kind }) => ({ name: field, data: rows.map((row) => cell(row, field, kind)) }));
+    await writer.write({ columnData, rowGroupSize: rowGroup });
   }
-  await flush();
+  writer ??= openWriter(fieldsNow(), manifest, target);
   await writer.finish();
+  return true;
+}
+
+/**
+ * Parquet with a typed column for each field, under the field's own name: lists for arrays, UTC microseconds for times.
+ * The first rows tell the kinds of the columns. Where a later one does not fit, the file is begun again, and the second
+ * time only after every row was looked at.
+ */
+export async function writeParquet(
+  plan: RenderPlan,
+  spool: SpoolSource,
+  manifest: Manifest,
+  target: string,
+): Promise<void> {
+  const columns = plan.columns.filter(({ field }, at) => plan.columns.findIndex((one) => one.field === field) === at);
+  const names = columns.map(({ field }) => field);
+  const learnt = profile(columns);
+  for (let attempt = 0; attempt < 2; attempt += 1) if (await written(names, learnt, spool, manifest, target)) return;
+  for await (const rows of readRows(spool)) learnt.add(rows);
+  await written(names, learnt, spool, manifest, target);
 }

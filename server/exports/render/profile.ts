@@ -52,6 +52,26 @@ export function epochMicros(text: string): bigint | number {
   return Number.isNaN(seconds) ? seconds : BigInt(seconds) * 1000n + BigInt(fraction.padEnd(6, "0"));
 }
 
+/**
+ * Kinds of the same group are written the same: what was written before a column became wider within its group is still
+ * right, for nulls are nulls everywhere and text is text in a column of several kinds.
+ */
+const groups: Record<ScalarKind, string> = {
+  none: "bytes",
+  text: "bytes",
+  mixed: "bytes",
+  integer: "long",
+  long: "long",
+  boolean: "boolean",
+  double: "double",
+  instant: "instant",
+};
+
+/** Whether cells that were written as of the one kind stay right when the column turns out to be of the other. */
+export function writtenAlike(one: ColumnKind, other: ColumnKind): boolean {
+  return one.list === other.list && groups[one.kind] === groups[other.kind];
+}
+
 /** Learns the kinds of columns from their cells, some rows at a time. */
 export type Profile = { add(rows: readonly Row[]): void; kinds(): ColumnKind[] };
 

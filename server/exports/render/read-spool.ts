@@ -1,24 +1,44 @@
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import type { Row } from "../../../contract/page.ts";
 import { parseRows } from "./exact.ts";
+import type { Extent } from "./extent.ts";
 
 const chunk = 512 * 1024;
 const lineFeed = 0x0a;
 
-/** The whole lines of the first `bytes` bytes of a spool, some at a time. */
-export async function* readLines(path: string, bytes: number): AsyncGenerator<Buffer> {
-  if (bytes === 0) return;
-  let rest: Buffer = Buffer.alloc(0);
-  for await (const part of createReadStream(path, { end: bytes - 1, highWaterMark: chunk })) {
-    const whole: Buffer = rest.length > 0 ? Buffer.concat([rest, part]) : part;
-    const end = whole.lastIndexOf(lineFeed) + 1;
-    if (end > 0) yield whole.subarray(0, end);
-    rest = whole.subarray(end);
+/** The spool of an export: where it is and how much of it counts. */
+export type SpoolSource = { path: string; extent: Extent };
+
+/**
+ * The lines of a spool, some whole ones at a time, from its beginning to the end of its extent. The bytes are good until
+ * the next ones are asked for: one buffer serves them all.
+ */
+export async function* readLines({ path, extent }: SpoolSource): AsyncGenerator<Buffer> {
+  const file = await open(path, "r");
+  try {
+    let buffer = Buffer.allocUnsafe(2 * chunk);
+    let held = 0;
+    for (let at = 0, counted = 0; ; ) {
+      if (at >= counted) counted = await extent.beyond(at);
+      if (at >= counted) break;
+      if (buffer.length - held < chunk) buffer = Buffer.concat([buffer.subarray(0, held)], 2 * buffer.length);
+      const { bytesRead } = await file.read(buffer, held, Math.min(chunk, counted - at), at);
+      if (bytesRead === 0) throw new Error("The spool is shorter than what counts of it.");
+      at += bytesRead;
+      held += bytesRead;
+      const end = buffer.subarray(0, held).lastIndexOf(lineFeed) + 1;
+      if (end === 0) continue;
+      yield buffer.subarray(0, end);
+      buffer.copyWithin(0, end, held);
+      held -= end;
+    }
+    if (held > 0) throw new Error("The spool does not end with a whole line.");
+  } finally {
+    await file.close();
   }
-  if (rest.length > 0) throw new Error("The spool does not end with a whole line.");
 }
 
 /** The rows of a spool in their order, some at a time, so that memory stays flat however many there are. */
-export async function* readRows(path: string, bytes: number): AsyncGenerator<Row[]> {
-  for await (const lines of readLines(path, bytes)) yield parseRows(lines.toString("utf8"));
+export async function* readRows(spool: SpoolSource): AsyncGenerator<Row[]> {
+  for await (const lines of readLines(spool)) yield parseRows(lines.toString("utf8"));
 }

@@ -1,39 +1,37 @@
-import { createWriteStream } from "node:fs";
-import { access, mkdir, open, rename, rm } from "node:fs/promises";
+import { access, mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { Manifest } from "../../../contract/manifest.ts";
 import type { ExportPaths } from "../keep/folders.ts";
-import { writeParquet } from "./parquet.ts";
 import { planKey, type RenderPlan } from "./plan.ts";
-import { csvFile, jsonFile } from "./text-files.ts";
-import { writeXlsx } from "./xlsx.ts";
+import { beginRendering, type Rendering } from "./thread.ts";
 
 /** Renderings that are being made, by their file: whoever asks meanwhile waits for the same one. */
 const underWay = new Map<string, Promise<void>>();
 
-async function write(plan: RenderPlan, manifest: Manifest, paths: ExportPaths, target: string): Promise<void> {
-  const spool = { path: paths.rows, bytes: manifest.checkpoint.bytes };
-  if (plan.format === "parquet") return await writeParquet(plan, spool, manifest, target);
-  if (plan.format === "xlsx") return await writeXlsx(plan, spool, manifest, target);
-  const parts = plan.format === "json" ? jsonFile(spool) : csvFile(plan, spool);
-  await pipeline(Readable.from(parts, { highWaterMark: 1 }), createWriteStream(target, { mode: 0o600 }));
-}
-
-/** Writes beside the target and renames, so that a file under its final name is whole. */
-async function make(plan: RenderPlan, manifest: Manifest, paths: ExportPaths, target: string): Promise<void> {
-  const temporary = `${target}.tmp`;
-  await mkdir(paths.renderings, { recursive: true, mode: 0o700 });
+/** Waits for a rendering, and names it, so that a file under its final name is whole. */
+async function named({ done }: Rendering, temporary: string, target: string): Promise<void> {
   try {
-    await write(plan, manifest, paths, temporary);
-    const file = await open(temporary, "r+");
-    await file.sync().finally(() => file.close());
+    await done;
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
   }
+}
+
+function remember(target: string, making: Promise<void>): Promise<void> {
+  const forgotten = making.finally(() => underWay.delete(target));
+  underWay.set(target, forgotten);
+  return forgotten;
+}
+
+async function make(plan: RenderPlan, manifest: Manifest, paths: ExportPaths, target: string): Promise<void> {
+  const temporary = `${target}.tmp`;
+  await mkdir(paths.renderings, { recursive: true, mode: 0o700 });
+  const job = { plan, manifest: structuredClone(manifest), path: paths.rows, target: temporary };
+  const rendering = beginRendering(job, manifest.checkpoint.bytes);
+  rendering.end();
+  await named(rendering, temporary, target);
 }
 
 /**
@@ -47,12 +45,59 @@ export async function renderedFile(plan: RenderPlan, manifest: Manifest, paths: 
     () => true,
     () => false,
   );
-  if (known) return target;
-  let making = underWay.get(target);
-  if (!making) {
-    making = make(plan, manifest, paths, target).finally(() => underWay.delete(target));
-    underWay.set(target, making);
-  }
-  await making;
+  if (!known) await (underWay.get(target) ?? remember(target, make(plan, manifest, paths, target)));
   return target;
+}
+
+/** A rendering that follows a snapshot while it is taken. */
+export type Follower = {
+  /** So many bytes of the spool are counted by the manifest on disk. */
+  counted(bytes: number): void;
+  /** The snapshot is complete: the file gets its name as soon as it is whole. */
+  complete(): void;
+  /** The snapshot is not going to be complete. Resolves when nothing is left of the file. */
+  stop(): Promise<void>;
+};
+
+/** The first rows are waited for: a short export is written when it is complete. */
+const enoughToFollow = 1024 * 1024;
+
+/**
+ * Begins the file that was asked for first while its rows are still coming. Undefined for a format that needs them all,
+ * which the workbook does, as it says first how many sheets it has, or none at all.
+ */
+export function followSnapshot(plan: RenderPlan, manifest: Manifest, paths: ExportPaths): Follower | undefined {
+  if (plan.format === "ndjson" || plan.format === "xlsx") return undefined;
+  const temporary = join(paths.renderings, `following.${plan.format}.tmp`);
+  let rendering: Promise<Rendering> | undefined;
+  const begin = async (bytes: number): Promise<Rendering> => {
+    await mkdir(paths.renderings, { recursive: true, mode: 0o700 });
+    return beginRendering({ plan, manifest: structuredClone(manifest), path: paths.rows, target: temporary }, bytes);
+  };
+  // What goes wrong here is told when the file is asked for and cannot be made then, either.
+  const quietly = (act: (one: Rendering) => void) => void rendering?.then(act).catch(() => undefined);
+  return {
+    counted(bytes) {
+      if (rendering !== undefined) quietly((one) => one.grow(bytes));
+      else if (bytes >= enoughToFollow) rendering = begin(bytes);
+    },
+    complete() {
+      if (!rendering) return;
+      const target = join(paths.renderings, planKey(plan, manifest));
+      const ended = rendering.then((one) => {
+        one.end();
+        return named(one, temporary, target);
+      });
+      remember(target, ended).catch(() => undefined);
+    },
+    async stop() {
+      await rendering
+        ?.then((one) => {
+          one.stop();
+          return one.done;
+        })
+        .catch(() => undefined);
+      if (rendering) await rm(temporary, { force: true });
+    },
+  };
 }

@@ -1,26 +1,26 @@
 import { csvWriter } from "./csv.ts";
 import type { RenderPlan } from "./plan.ts";
-import { readLines, readRows } from "./read-spool.ts";
+import { readLines, type SpoolSource } from "./read-spool.ts";
 
-/** The spool of an export: where it is and how much of it counts. */
-export type SpoolExtent = { path: string; bytes: number };
+/** The parts of a file. Each is good until the next one is asked for. */
+export type Parts = AsyncGenerator<Uint8Array>;
 
 /** CSV, some thousand rows at a time. */
-export async function* csvFile(plan: RenderPlan, spool: SpoolExtent): AsyncGenerator<string> {
+export async function* csvFile(plan: RenderPlan, spool: SpoolSource): Parts {
   const writer = csvWriter(plan);
   yield writer.header();
-  for await (const rows of readRows(spool.path, spool.bytes)) yield writer.rows(rows);
+  for await (const lines of readLines(spool)) yield writer.rows(lines);
 }
 
 /** One JSON array. Each row stands on its own line, exactly as it came. */
-export async function* jsonFile(spool: SpoolExtent): AsyncGenerator<string | Buffer> {
-  yield "[\n";
+export async function* jsonFile(spool: SpoolSource): Parts {
+  yield Buffer.from("[\n");
   let first = true;
-  for await (const lines of readLines(spool.path, spool.bytes)) {
-    if (!first) yield ",\n";
-    first = false;
+  for await (const lines of readLines(spool)) {
+    // As latin1, each byte is a character, whatever it is a part of.
     const rows = lines.toString("latin1").slice(0, -1).replaceAll("\n", ",\n");
-    yield Buffer.from(rows, "latin1");
+    yield Buffer.from(first ? rows : `,\n${rows}`, "latin1");
+    first = false;
   }
-  yield first ? "]\n" : "\n]\n";
+  yield Buffer.from(first ? "]\n" : "\n]\n");
 }

@@ -6,10 +6,9 @@ import { ZipFile } from "yazl";
 import type { Manifest } from "../../../contract/manifest.ts";
 import type { Row } from "../../../contract/page.ts";
 import type { RenderPlan } from "./plan.ts";
-import { readRows } from "./read-spool.ts";
+import { readRows, type SpoolSource } from "./read-spool.ts";
 import { type SheetCells, sheetCells } from "./sheet-cells.ts";
 import { columnLetters, rowXml, sheetEnd, sheetStart, styles, workbookParts } from "./sheet-xml.ts";
-import type { SpoolExtent } from "./text-files.ts";
 import { viewFacts } from "./view-sheet.ts";
 
 /** Rows that a sheet can hold under its heading. */
@@ -76,7 +75,7 @@ function factSheet(plan: RenderPlan, manifest: Manifest, cutCells: number): stri
  */
 export async function writeXlsx(
   plan: RenderPlan,
-  spool: SpoolExtent,
+  spool: SpoolSource,
   manifest: Manifest,
   target: string,
   most = rowsPerSheet,
@@ -84,10 +83,10 @@ export async function writeXlsx(
   const sheets = Math.max(1, Math.ceil(manifest.checkpoint.rows / most));
   const names = Array.from({ length: sheets }, (_, index) => (index === 0 ? "Rows" : `Rows ${index + 1}`));
   const cells = sheetCells(plan);
-  const source = rowSource(readRows(spool.path, spool.bytes));
+  const source = rowSource(readRows(spool));
   // Files of the same export are the same in every byte, whenever they are made.
   const mtime = new Date(manifest.finishedAt ?? manifest.createdAt);
-  const forceZip64Format = spool.bytes > longPart;
+  const forceZip64Format = manifest.checkpoint.bytes > longPart;
   const zip = new ZipFile();
   const failed = once(zip, "error").then(([error]) => {
     throw error;

@@ -7,6 +7,7 @@ import { csvWriter } from "../../../server/exports/render/csv.ts";
 import { parseRows } from "../../../server/exports/render/exact.ts";
 import type { RenderPlan } from "../../../server/exports/render/plan.ts";
 import { xmlText } from "../../../server/exports/render/sheet-xml.ts";
+import { csvOfRecord } from "./csv-of-record.ts";
 
 const awkward = fc.oneof(
   fc.string({ unit: "binary" }),
@@ -64,7 +65,7 @@ test.each([",", ";", "\t"])("an independent parser reads back every cell between
         const writer = csvWriter(plan(width, { separator, bom, escapeFormulas, arrayMark: "|" }));
         const lines = table.map((row) => `{${row.map((text, index) => `"f${index}":${text}`).join(",")}}\n`).join("");
         const rows = parseRows(lines);
-        const csv = wellFormed(writer.header() + writer.rows(rows));
+        const csv = Buffer.concat([writer.header(), writer.rows(Buffer.from(lines))]).toString();
         expect(csv.startsWith("\uFEFF")).toBe(bom);
         const read: string[][] = parse(csv, { bom, delimiter: separator, record_delimiter: "\r\n" });
         expect(read.length).toBe(table.length + 1);
@@ -79,6 +80,48 @@ test.each([",", ";", "\t"])("an independent parser reads back every cell between
       },
     ),
     { numRuns: 200 },
+  );
+});
+
+const time = fc
+  .tuple(
+    fc.date({ min: new Date(0), max: new Date("2040-01-01"), noInvalidDate: true }),
+    fc.nat(999),
+    fc.constantFrom("Z", "+05:45"),
+  )
+  .map(([date, micros, zone]) => JSON.stringify(`${date.toISOString().slice(0, -1)}${micros}${zone}`));
+
+test("the file is, byte for byte, what csv-stringify writes from the parsed rows", async () => {
+  const fields = ["a", "b c", 'q"', "é", "constructor", "__proto__"] as const;
+  const space = fc.constantFrom("", "", " ", "\t ");
+  const member = fc
+    .tuple(fc.constantFrom(...fields, "other"), fc.oneof(cell, time), space, space)
+    .map(([field, json, before, behind]) => `${before}${JSON.stringify(field)}${behind}:${before}${json}${behind}`);
+  const escapedKey = cell.map((json) => `"\\u0061":${json}`);
+  const row = fc.array(fc.oneof({ weight: 9, arbitrary: member }, escapedKey), { maxLength: 6 });
+  const column = fc.record(
+    { field: fc.constantFrom(...fields), header: awkward, type: fc.constantFrom("time", "id", "number") },
+    { requiredKeys: ["field", "header"] },
+  );
+  await fc.assert(
+    fc.property(
+      fc.array(row, { maxLength: 6 }),
+      fc.array(column, { minLength: 1, maxLength: 5 }),
+      fc.record({
+        separator: fc.constantFrom(",", ";", "\t"),
+        bom: fc.boolean(),
+        escapeFormulas: fc.boolean(),
+        arrayMark: fc.constantFrom("; ", "|", ",", '"'),
+      }),
+      (rows, columns, options) => {
+        const lines = rows.map((members) => `{${members.join(",")}}\n`).join("");
+        const exact: RenderPlan = { format: "csv", zone: "America/St_Johns", columns, options };
+        const writer = csvWriter(exact);
+        const made = Buffer.concat([writer.header(), writer.rows(Buffer.from(lines))]);
+        expect(made.toString()).toBe(csvOfRecord(exact, lines).toString());
+      },
+    ),
+    { numRuns: 2000 },
   );
 });
 

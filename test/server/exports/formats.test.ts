@@ -8,6 +8,7 @@ import readWorkbook from "read-excel-file/node";
 import { expect, onTestFinished, test } from "vitest";
 import type { NewExportInput } from "../../../contract/export.ts";
 import { exportOptionsSchema } from "../../../contract/export.ts";
+import { growingExtent } from "../../../server/exports/render/extent.ts";
 import { writeXlsx } from "../../../server/exports/render/xlsx.ts";
 import { plainRow, timeOf } from "../../support/servers/paged-upstream.ts";
 import { begin, dataFolder, ended, onDisk, order, stage } from "./support.ts";
@@ -131,7 +132,10 @@ test("more rows than a sheet holds go on in the next one", async () => {
   const path = join(folder, "exports", id, "rows.ndjson");
   const target = join(folder, "split.xlsx");
   const plan = { ...manifest, format: "xlsx" as const, options: exportOptionsSchema.parse({}) };
-  await writeXlsx(plan, { path, bytes: manifest.checkpoint.bytes }, manifest, target, 1000);
+  const extent = growingExtent();
+  extent.grow(manifest.checkpoint.bytes);
+  extent.end();
+  await writeXlsx(plan, { path, extent }, manifest, target, 1000);
   const sheets = await readWorkbook(target, { trim: false });
   expect(sheets.map(({ sheet, data }) => [sheet, data.length])).toEqual([
     ["Rows", 1001],

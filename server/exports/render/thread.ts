@@ -1,0 +1,127 @@
+import { Worker } from "node:worker_threads";
+import { type Extent, growingExtent } from "./extent.ts";
+import type { FromRenderer, ToRenderer } from "./thread-words.ts";
+import { type RenderJob, writeRendering } from "./write-rendering.ts";
+
+/** A file that is being written from a spool, which may still grow. */
+export type Rendering = {
+  /** So many bytes of the spool count now. */
+  grow(bytes: number): void;
+  /** The spool is whole. */
+  end(): void;
+  /** Gives up; `done` rejects. */
+  stop(): void;
+  /** Resolves when the file is whole and durable. */
+  done: Promise<void>;
+};
+
+/** A spool shorter than this is written in a few dozen milliseconds, which no thread is worth. */
+const shortSpool = 1024 * 1024;
+/** How long the thread is kept without work. */
+const idleMs = 10_000;
+
+type Waiting = { job: RenderJob; extent: Extent; resolve(): void; reject(error: unknown): void };
+type Thread = {
+  worker: Worker;
+  state: "starting" | "ready" | "gone";
+  waiting: Map<number, Waiting>;
+  idle: NodeJS.Timeout | undefined;
+};
+
+let thread: Thread | undefined;
+let lastId = 0;
+
+/** What runs worker.ts from source. A thread does not take over the loader that runs this file. */
+const fromSource = (url: URL) =>
+  `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(url.href)}); })`;
+
+/** Built, this file is a part of main.js and renderer.js its neighbour. */
+function startWorker(): Worker {
+  return import.meta.filename.endsWith(".ts")
+    ? new Worker(fromSource(new URL("./worker.ts", import.meta.url)), { eval: true })
+    : new Worker(new URL("./renderer.js", import.meta.url));
+}
+
+/** Without a thread, a file is written beside everything else, and only when the spool is whole. */
+async function here({ job, extent, resolve, reject }: Waiting): Promise<void> {
+  await extent.ended;
+  await writeRendering(job, extent).then(resolve, reject);
+}
+
+function heard(from: Thread, words: FromRenderer): void {
+  if (words.kind === "ready") {
+    from.state = "ready";
+    return;
+  }
+  const one = from.waiting.get(words.id);
+  from.waiting.delete(words.id);
+  if (words.kind === "done") one?.resolve();
+  else one?.reject(Object.assign(new Error(words.message), { code: words.code, stack: words.stack }));
+  if (from.waiting.size > 0) return;
+  from.idle = setTimeout(() => void from.worker.terminate(), idleMs).unref();
+}
+
+/** A thread that did not start leaves its work to this one; of one that broke, the work has failed. */
+function lost(from: Thread, why: string): void {
+  const { state, waiting, idle } = from;
+  if (state === "gone") return;
+  from.state = "gone";
+  if (thread === from) thread = undefined;
+  clearTimeout(idle);
+  if (state === "starting") process.emitWarning(`Files are rendered without a thread of their own: ${why}`);
+  for (const one of waiting.values()) {
+    if (state === "starting") void here(one);
+    else one.reject(new Error(`The thread that renders files broke: ${why}`));
+  }
+  waiting.clear();
+}
+
+function startThread(): Thread {
+  const worker = startWorker();
+  const started: Thread = { worker, state: "starting", waiting: new Map(), idle: undefined };
+  worker.on("message", (words: FromRenderer) => heard(started, words));
+  worker.on("error", (error) => lost(started, error instanceof Error ? error.message : String(error)));
+  worker.on("exit", () => lost(started, "it ended"));
+  worker.unref();
+  return started;
+}
+
+/** Begins to write a file. Long ones are written on a thread of their own, if it starts. */
+export function beginRendering(job: RenderJob, bytes: number): Rendering {
+  const extent = growingExtent();
+  lastId += 1;
+  const id = lastId;
+  let on: Thread | undefined;
+  const tell = (words: ToRenderer) => on?.worker.postMessage(words);
+  const done = new Promise<void>((resolve, reject) => {
+    const waiting = { job, extent, resolve, reject };
+    if (bytes < shortSpool) {
+      void here(waiting);
+      return;
+    }
+    thread ??= startThread();
+    on = thread;
+    clearTimeout(on.idle);
+    on.waiting.set(id, waiting);
+    tell({ kind: "begin", id, job });
+  });
+  // Whoever stops it does not look at how it ended.
+  done.catch(() => undefined);
+  const grow = (counted: number) => {
+    extent.grow(counted);
+    tell({ kind: "grow", id, bytes: counted });
+  };
+  grow(bytes);
+  return {
+    done,
+    grow,
+    end() {
+      extent.end();
+      tell({ kind: "end", id });
+    },
+    stop() {
+      extent.stop(new Error("The rendering was stopped."));
+      tell({ kind: "stop", id });
+    },
+  };
+}
