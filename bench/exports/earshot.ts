@@ -9,7 +9,7 @@ type Sample = { peak: number; cpu: NodeJS.CpuUsage };
 const env = (upstream: string, folder: string) => ({
   TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
   TWILIO_API_KEY: `SK${"0".repeat(32)}`,
-  TWILIO_API_SECRET: "bench",
+  TWILIO_API_SECRET: "only-for-the-bench",
   TWILIO_INSIGHTS_URL: upstream,
   TWILIO_CONVERSATIONS_URL: upstream,
   TWILIO_INTELLIGENCE_URL: upstream,

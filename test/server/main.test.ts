@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { build } from "vite";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { startPagedUpstream } from "../support/servers/paged-upstream.ts";
+import { begin } from "./exports/support.ts";
 
 const root = join(import.meta.dirname, "../..");
 /** Below node_modules, where the built server finds its packages. */
@@ -15,7 +17,7 @@ beforeAll(async () => {
   await mkdir(scratch, { recursive: true });
   folder = await mkdtemp(join(scratch, "earshot-main-"));
   const outDir = join(folder, "server");
-  await build({ root, logLevel: "error", build: { ssr: join(root, "server/main.ts"), outDir, emptyOutDir: true } });
+  await build({ root, logLevel: "error", build: { ssr: true, outDir, emptyOutDir: true } });
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -48,6 +50,20 @@ async function output(child: ReturnType<typeof run>, until: RegExp): Promise<str
   }
   return said;
 }
+
+test("it renders the file of a long export on a thread of its own", async () => {
+  const upstream = await startPagedUpstream({ rows: 12_500 });
+  onTestFinished(() => upstream.close());
+  const child = run({ ...twilio, TWILIO_INSIGHTS_URL: upstream.url, PORT: "0", DATA_DIR: join(folder, "data") });
+  const complaints = text(child.stderr);
+  const url = /http:\S+/.exec(await output(child, /account.*\n/))?.[0] ?? "";
+  const id = await begin(url);
+  const file = await fetch(`${url}/api/exports/${id}/file?wait=1`);
+  expect((await file.text()).split("\r\n")).toHaveLength(12_502);
+  child.kill("SIGTERM");
+  // Without the thread it would say so.
+  expect(await complaints).toBe("");
+});
 
 test("it says in two lines where it listens and whose conversations it shows, and ends at a signal", async () => {
   const child = run({ ...twilio, PORT: "0" });
