@@ -82,7 +82,7 @@ export function followSnapshot(plan: RenderPlan, manifest: Manifest, paths: Expo
       else if (bytes >= enoughToFollow) rendering = begin(bytes);
     },
     complete() {
-      if (!rendering) return;
+      if (rendering === undefined) return;
       const target = join(paths.renderings, planKey(plan, manifest));
       const ended = rendering.then((one) => {
         one.end();
@@ -97,7 +97,7 @@ export function followSnapshot(plan: RenderPlan, manifest: Manifest, paths: Expo
           return one.done;
         })
         .catch(() => undefined);
-      if (rendering) await rm(temporary, { force: true });
+      if (rendering !== undefined) await rm(temporary, { force: true });
     },
   };
 }
