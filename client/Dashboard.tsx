@@ -86,6 +86,7 @@ function Table({ dashboard }: { dashboard: DashboardState }) {
       onClearFilters={() => setView(clearChosen(view))}
       onWiden={time ? () => setView(withRange(view, wideRange)) : undefined}
       noun={rowIsConversation ? "conversation" : "row"}
+      counted={dashboard.counted}
       opening={
         id && {
           idField: id.field,

@@ -132,6 +132,8 @@ export function useDashboard(account: Account, metadata: Metadata) {
     breakdowns,
     trend,
     rowIsConversation,
+    /** How many conversations match, where Twilio counts them and each row is one. */
+    counted: rowIsConversation && counted?.kind === "all" ? counted.count : undefined,
     notes: [...linkNotes, ...fitNotes, ...fieldNotes(fields), ...(spread ? [t("view.spreadRows")] : [])],
     export: subject,
   };

@@ -12,6 +12,10 @@ function endsOf(row: HTMLElement): Ends {
   return { before: at > 2, after: at + row.clientWidth < row.scrollWidth - 2 };
 }
 
+function glide(): { behavior: ScrollBehavior } {
+  return { behavior: window.matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" };
+}
+
 /**
  * The row of cards. With more cards than fit it scrolls sideways: a piece of the next card is in sight, and so is a
  * button at each end behind which there is more. Keys need neither: the focus brings its card into sight.
@@ -34,10 +38,16 @@ export function CardRow({ long, children }: { long: boolean; children: ReactNode
     };
   }, [long]);
 
+  const wasLong = useRef(long);
+  useEffect(() => {
+    // Whoever asks for further cards is shown the first of them, behind the usual four.
+    if (long && !wasLong.current) row.current?.children[4]?.scrollIntoView({ ...glide(), block: "nearest" });
+    wasLong.current = long;
+  }, [long]);
+
   const move = (cards: number) => {
     const element = row.current;
-    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    element?.scrollBy({ left: cards * element.clientWidth * 0.7, behavior: calm ? "auto" : "smooth" });
+    element?.scrollBy({ left: cards * element.clientWidth * 0.7, ...glide() });
   };
   return (
     <div className={classes.frame}>

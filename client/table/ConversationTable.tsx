@@ -32,6 +32,8 @@ export type ConversationTableProps = {
   onClearFilters: () => void;
   onWiden?: (() => void) | undefined;
   noun?: Noun;
+  /** How many conversations Twilio counts in the view, where each row is one; undefined while that is not known. */
+  counted?: number | undefined;
   /** How a conversation is opened; left out where rows have no ids. */
   opening?: Opening | undefined;
 };
@@ -62,7 +64,7 @@ export function ConversationTable(props: ConversationTableProps) {
       <div ref={box} className={classes.box} data-narrow={isNarrow || undefined}>
         {content()}
       </div>
-      <TableFoot rows={rows} noun={noun} zone={zone} note={note} />
+      <TableFoot rows={rows} noun={noun} zone={zone} note={note} counted={props.counted} />
       <KeysDialog opened={keysShown} onClose={closeKeys} />
     </section>
   );

@@ -36,10 +36,24 @@ function timeOf(since: number, zone: string): string {
   return isToday ? formatClock(since, zone) : formatTime(since, zone);
 }
 
-export type TableFootProps = { rows: Rows; noun: Noun; zone: string; note: string };
+export type TableFootProps = {
+  rows: Rows;
+  noun: Noun;
+  zone: string;
+  note: string;
+  /** How many conversations Twilio counts in the view; left out where that is not known or rows are no conversations. */
+  counted?: number | undefined;
+};
+
+/** What Twilio counts, where the list does not say it: while it goes on, and where it ended at another number. */
+function countText({ count, ended, isUpdating, error }: Rows, counted: number | undefined): string | undefined {
+  if (counted === undefined || isUpdating || error !== null || count === 0) return undefined;
+  if (!ended) return t("table.foot.counted", { count: counted });
+  return count === counted ? undefined : t("table.foot.countedOther", { count: counted });
+}
 
 /** The status line under the table: how much is loaded, what is under way, and what went wrong. */
-export function TableFoot({ rows, noun, zone, note }: TableFootProps) {
+export function TableFoot({ rows, noun, zone, note, counted }: TableFootProps) {
   const secondsHeld = useSecondsHeld();
   const online = useOnline();
   const failed = rows.error !== null;
@@ -48,6 +62,7 @@ export function TableFoot({ rows, noun, zone, note }: TableFootProps) {
   const rowsOf = keeps && rows.since !== undefined ? timeOf(rows.since, zone) : undefined;
   const state = { ...rows, failed, rowsOf, secondsHeld };
   const held = isHeld(state);
+  const inAll = countText(rows, counted);
   return (
     <div className={classes.foot}>
       <div role="status" className={classes.status}>
@@ -55,6 +70,7 @@ export function TableFoot({ rows, noun, zone, note }: TableFootProps) {
         <span aria-hidden={held}>{footText(state, noun)}</span>
         {held ? <VisuallyHidden>{t("table.foot.waitingSpoken")}</VisuallyHidden> : null}
       </div>
+      {inAll === undefined ? null : <span className={classes.counted}>{inAll}</span>}
       <span className={classes.note} aria-live="polite">
         {note}
       </span>

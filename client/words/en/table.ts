@@ -11,6 +11,8 @@ export const table = {
     failedKept: "Not loaded. These are the rows of {time}.",
     loadingMore: "{count, number} loaded. Loading more…",
     more: "{count, number} loaded, more available",
+    counted: "{count, number} match",
+    countedOther: "Twilio counts {count, number}",
     none: { conversation: "No conversations", row: "No rows" },
     all: {
       conversation: "{count, plural, one {# conversation} other {# conversations}}, all loaded",

@@ -12,6 +12,8 @@ export const table: Translated<(typeof en)["table"]> = {
     failedKept: "No se ha cargado. Estas son las filas de antes ({time}).",
     loadingMore: "{count, number} cargadas. Cargando más…",
     more: "{count, number} cargadas, hay más",
+    counted: "{count, number} en total",
+    countedOther: "Twilio cuenta {count, number}",
     none: { conversation: "Ninguna conversación", row: "Ninguna fila" },
     all: {
       conversation: "{count, plural, one {# conversación} other {# conversaciones}}, todo cargado",

@@ -57,6 +57,26 @@ describe("the table", () => {
     expect(screen.getByText("row 65").closest("tr")).toHaveProperty("ariaRowIndex", "67");
   });
 
+  test("says how many Twilio counts while the list goes on, and where it ends at another number", async () => {
+    server.reply(page(rows(0, 100), "t1"), page(rows(100, 103), null));
+    renderTable({ columns, counted: 104 });
+    await screen.findByText("row 0");
+    expect(screen.getByText("104 match")).toBeTruthy();
+    scrollToRow(90);
+    await waitFor(() => expect(statusText()).toBe("103 conversations, all loaded"));
+    expect(screen.getByText("Twilio counts 104")).toBeTruthy();
+  });
+
+  test("says nothing of a count that the list itself arrives at, nor beside a failure", async () => {
+    server.reply(page(rows(0, 100), null), problem(500));
+    const { show } = renderTable({ columns, counted: 100 });
+    await waitFor(() => expect(statusText()).toBe("100 conversations, all loaded"));
+    expect(screen.queryByText(/counts|match/)).toBeNull();
+    show({ columns, counted: 7, pinId: 2 });
+    await screen.findByText(/These are the rows of/);
+    expect(screen.queryByText(/counts|match/)).toBeNull();
+  });
+
   test("loads a page as its end comes near, one call each, and says how far it is", async () => {
     let release = () => {};
     const released = new Promise<void>((resolve) => {
