@@ -1,100 +1,152 @@
-import type { Page } from "@playwright/test";
+import type { Browser, CDPSession, Page } from "@playwright/test";
+import { blankRows, firstRows, readTo, scrollFrames, watchFirstRows } from "./in-page.ts";
+import { keyEnd, pageRows } from "./server.ts";
+import { busyBetween, busyByFrame, traced } from "./timeline.ts";
 
+/** Times are milliseconds, memory megabytes; "busy" is what the page's main thread worked, without what it waited. */
 export type Measured = {
-  /** Milliseconds from the navigation to the first rows. */
-  first: number;
-  /** Milliseconds until a further page is there, near the end of the list; the median. */
-  nthPage: number;
-  /** The 95th percentile of a frame while scrolling, in milliseconds. */
+  /** From the navigation to the first rows on the screen, with the scripts of the table and its libraries; a median. */
+  fromNothing: number;
+  /** From the arrival of the first page to its rows on the screen, with the libraries there already; a median. */
+  firstRows: number;
+  firstRowsBusy: number;
+  /** A further page at the beginning of the list and one at its end, rows in sight; undefined where there is one. */
+  earlyPage: number | undefined;
+  latePage: number | undefined;
+  /** The 95th percentile of a frame while scrolling by 400 pixels a frame. */
   frame: number;
+  frameBusy: number;
   /** Rows missing in sight while scrolling, as a share of those there should be. */
   blank: number;
-  /** Megabytes that the table and what it holds take, after reading to the end. */
+  /** What is held after reading to the end, more than an empty page's. */
   heap: number;
+  /** Of it, what came with the table and its rows, more than with the libraries. */
+  heapOfTable: number;
+  /** What came between the first rows and the last, for all the way that was scrolled. */
+  heapOfWay: number;
   /** How many rows it could be made to read. */
   read: number;
   /** Whether the last row can be brought into sight. */
   last: boolean;
 };
 
-async function heap(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await session.send("Runtime.getHeapUsage");
-  await session.detach();
-  return usedSize / 1e6;
-}
+export type Bench = { browser: Browser; address: string; rows: number; limitMs: number };
 
-/** Scrolls to the end again and again until every row was read or no more come; the times of the last pages. */
-function readAll(page: Page, total: number): Promise<{ times: number[]; read: number }> {
-  return page.evaluate(async (rows) => {
-    const frame = () => new Promise((done) => requestAnimationFrame(done));
-    const times: number[] = [];
-    for (;;) {
-      const stage = window.stage;
-      const box = stage?.box();
-      if (!stage || !box) throw new Error("There is no table.");
-      const before = stage.count();
-      if (before >= rows) return { times: times.slice(-20), read: before };
-      const start = performance.now();
-      box.scrollTop = box.scrollHeight;
-      while (stage.count() === before) {
-        if (performance.now() - start > 20_000) return { times: times.slice(-20), read: before };
-        await frame();
-        box.scrollTop = box.scrollHeight;
-      }
-      times.push(performance.now() - start);
-    }
-  }, total);
-}
+const loads = 5;
+const coldLoads = 3;
+const timedPages = 20;
 
-/** Scrolls up by 400 pixels a frame within the rows that are held, and looks at every fourth frame. */
-function scrollFrames(page: Page): Promise<{ frames: number[]; blank: number }> {
-  return page.evaluate(async () => {
-    const frame = () => new Promise<number>((done) => requestAnimationFrame(done));
-    const stage = window.stage;
-    const box = stage?.box();
-    if (!stage || !box) throw new Error("There is no table.");
-    const frames: number[] = [];
-    let [seen, due] = [0, 0];
-    let last = await frame();
-    const start = box.scrollTop;
-    for (let i = 0; i < 240; i += 1) {
-      const way = (i % 120) * 400;
-      box.scrollTop = Math.max(0, start - (i < 120 ? way : 120 * 400 - way));
-      const now = await frame();
-      frames.push(now - last);
-      last = now;
-      if (i % 4 !== 0) continue;
-      const { top, bottom } = box.getBoundingClientRect();
-      const inSight = stage.rows().filter((row) => row.bottom > top + 1 && row.top < bottom - 1).length;
-      const should = Math.min(Math.floor(box.clientHeight / 36) - 1, stage.count());
-      seen += Math.min(inSight, should);
-      due += should;
-    }
-    return { frames, blank: 1 - seen / due };
-  });
-}
-
-function quantile(values: readonly number[], share: number): number {
+export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
 
-/** Measures one table with one number of rows on a fresh page. */
-export async function measureTable(page: Page, url: string, rows: number): Promise<Measured> {
+async function heap(session: CDPSession): Promise<number> {
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  return usedSize / 1e6;
+}
+
+async function taskMs(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send("Performance.getMetrics");
+  return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0);
+}
+
+async function openPage({ browser }: Bench): Promise<{ page: Page; session: CDPSession }> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
   await page.goto("about:blank");
-  const empty = await heap(page);
-  await page.goto(url);
-  await page.waitForFunction(() => (window.stage?.rows().length ?? 0) > 10, undefined, { polling: "raf" });
-  const first = await page.evaluate(() => performance.now());
-  const { times, read } = await readAll(page, rows);
-  await page.waitForTimeout(500);
-  await page.evaluate(() => window.stage?.box()?.scrollTo({ top: 1e9 }));
-  await page.waitForTimeout(500);
-  const lastKey = `${((rows - 1) * 7919).toString(36).padStart(26, "0").slice(-6)}`;
-  const last = await page.evaluate((key) => (document.body.textContent ?? "").includes(key), lastKey);
-  const { frames, blank } = await scrollFrames(page);
-  const used = (await heap(page)) - empty;
-  return { first, nthPage: quantile(times, 0.5), frame: quantile(frames, 0.95), blank, heap: used, read, last };
+  await watchFirstRows(page);
+  return { page, session };
+}
+
+/** Loads the page with its scripts, and only then lets the table be shown and ask for its rows. */
+async function load({ browser, address }: Bench, page: Page, session: CDPSession) {
+  await page.goto(`${address}&start=later`);
+  await page.waitForFunction(() => window.stage !== undefined);
+  const before = await heap(session);
+  await page.waitForTimeout(200);
+  const { result, tasks } = await traced(browser, page, async () => {
+    await page.evaluate(() => window.stage?.start());
+    return firstRows(page);
+  });
+  const { arrived, painted } = result;
+  return { before, wall: painted - arrived, busy: busyBetween(tasks, arrived, painted) };
+}
+
+/** What the main thread works for a page, rows in sight, over some pages from what is known now. */
+async function pageCost(page: Page, session: CDPSession, pages: number, limitMs: number): Promise<number | undefined> {
+  const [known, before] = [await readTo(page, 0, 0), await taskMs(session)];
+  const read = (await readTo(page, known + pages * pageRows, limitMs)) - known;
+  return read === 0 ? undefined : ((await taskMs(session)) - before) / (read / pageRows);
+}
+
+async function fromNothing(bench: Bench): Promise<number> {
+  const { page } = await openPage(bench);
+  await page.goto(bench.address);
+  const { painted } = await firstRows(page);
+  await page.close();
+  return painted;
+}
+
+/** Measures one table with one number of rows, each load on a fresh page. */
+export async function measureTable(bench: Bench): Promise<Measured> {
+  const cold: number[] = [];
+  for (let i = 0; i < coldLoads; i += 1) cold.push(await fromNothing(bench));
+  const warm: Awaited<ReturnType<typeof load>>[] = [];
+  for (let i = 1; i < loads; i += 1) {
+    const { page, session } = await openPage(bench);
+    warm.push(await load(bench, page, session));
+    await page.close();
+  }
+  const { page, session } = await openPage(bench);
+  const empty = await heap(session);
+  const loaded = await load(bench, page, session);
+  warm.push(loaded);
+  const atFirst = await heap(session);
+  const { rows, limitMs } = bench;
+  const timed = Math.min(timedPages, Math.floor((rows / pageRows - 1) / 2));
+  const earlyPage = await pageCost(page, session, timed, limitMs);
+  await readTo(page, rows - timed * pageRows, limitMs);
+  const latePage = await pageCost(page, session, timed, limitMs);
+  const read = await readTo(page, rows, 0);
+  const atEnd = await standAtEnd(page, rows);
+  const frames = await traced(bench.browser, page, () => scrollFrames(page));
+  const blank = await blankRows(page);
+  const end = await heap(session);
+  await page.close();
+  return {
+    fromNothing: quantile(cold, 0.5),
+    firstRows: quantile(
+      warm.map(({ wall }) => wall),
+      0.5,
+    ),
+    firstRowsBusy: quantile(
+      warm.map(({ busy }) => busy),
+      0.5,
+    ),
+    earlyPage,
+    latePage,
+    frame: quantile(
+      frames.result.slice(1).map((time, i) => time - (frames.result[i] ?? time)),
+      0.95,
+    ),
+    frameBusy: quantile(busyByFrame(frames.tasks, frames.result), 0.95),
+    blank,
+    heap: end - empty,
+    heapOfTable: end - loaded.before,
+    heapOfWay: end - atFirst,
+    read,
+    last: atEnd,
+  };
+}
+
+/** Goes to the end of the list; whether its last row is drawn then. */
+async function standAtEnd(page: Page, rows: number): Promise<boolean> {
+  for (const wait of [500, 500]) {
+    await page.evaluate(() => window.stage?.box()?.scrollTo({ top: 1e9 }));
+    await page.waitForTimeout(wait);
+  }
+  return page.evaluate((key) => window.stage?.shows(key) ?? false, keyEnd(rows - 1));
 }

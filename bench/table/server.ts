@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 
 /** Longer pages than the table asks for, so that a million rows are read in a thousand calls. */
 export const pageRows = 1000;
@@ -11,10 +11,19 @@ const languages = ["en", "es", "pt", "de", "hi"];
 const sentiments = ["positive", "neutral", "mixed", "negative"];
 const newest = Date.UTC(2026, 10, 1);
 
+/** The end of the key of a row, which tells rows apart. */
+export function keyEnd(place: number): string {
+  return key(place).slice(-6);
+}
+
+function key(place: number): string {
+  return (place * 7919).toString(36).padStart(26, "0");
+}
+
 function row(place: number): object {
   return {
     Created: new Date(newest - place * 61_000).toISOString(),
-    Key: `conv_conversation_${(place * 7919).toString(36).padStart(26, "0")}`,
+    Key: `conv_conversation_${key(place)}`,
     Channels: [channels[place % 5], ...(place % 7 === 0 ? [channels[(place + 2) % 5]] : [])],
     Languages: [languages[place % 5]],
     Sentiment: sentiments[(place * 3) % 4],
@@ -34,9 +43,10 @@ function page(total: number, start: number): string {
   return JSON.stringify({ items, meta });
 }
 
-const html = `<!doctype html><html lang="en"><head><title>Table bench</title>
-<link rel="stylesheet" href="/main.css"></head>
+const html = `<!doctype html><html lang="en"><head><title>Table bench</title></head>
 <body><div id="root"></div><script type="module" src="/main.js"></script></body></html>`;
+
+const types: Record<string, string> = { ".js": "text/javascript", ".css": "text/css" };
 
 async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? "/", "http://bench");
@@ -47,13 +57,9 @@ async function answer(folder: string, request: IncomingMessage, response: Server
     response.writeHead(200, { "content-type": "application/json" }).end(page(rows, start ?? 0));
     return;
   }
-  const name = url.pathname.slice(1);
-  if (name === "main.js" || name === "main.css") {
-    const type = name.endsWith("js") ? "text/javascript" : "text/css";
-    response.writeHead(200, { "content-type": type }).end(await readFile(join(folder, name)));
-    return;
-  }
-  response.writeHead(name === "" ? 200 : 404, { "content-type": "text/html" }).end(html);
+  const type = types[extname(url.pathname)];
+  if (type) response.writeHead(200, { "content-type": type }).end(await readFile(join(folder, url.pathname)));
+  else response.writeHead(url.pathname === "/" ? 200 : 404, { "content-type": "text/html" }).end(html);
 }
 
 /** Serves the bench's page from a folder, and the rows that it asks for, on a free port of this machine. */

@@ -1,4 +1,4 @@
-import { filledRows } from "./stage.ts";
+import { type Prepare, stageOf } from "./stage.ts";
 
 type BarePage = { items: Record<string, unknown>[]; meta: { nextToken: string | null } };
 
@@ -8,14 +8,14 @@ const highest = 30_000_000;
 const pagesHeld = 4;
 
 /** The least that shows the same rows: no framework, text alone, a few pages held, the next one asked for at the end. */
-export function showBare(root: HTMLElement): void {
+export const prepare: Prepare = (root) => {
   const held = new Map<number, { start: number; items: Record<string, unknown>[] }>();
   let [count, pages, next] = [0, 0, ""];
   let isAsking = false;
-  root.innerHTML = `<div id="box" style="height:100dvh;overflow:auto"><div style="position:relative"></div></div>`;
-  const box = root.querySelector<HTMLElement>("#box");
-  const list = box?.firstElementChild;
-  if (!box || !(list instanceof HTMLElement)) return;
+  const box = root.appendChild(document.createElement("div"));
+  box.style.cssText = "height:100dvh;overflow:auto";
+  const list = box.appendChild(document.createElement("div"));
+  list.style.position = "relative";
   const drawn = new Map<number, HTMLElement>();
 
   function rowAt(place: number): Record<string, unknown> | undefined {
@@ -27,7 +27,6 @@ export function showBare(root: HTMLElement): void {
   }
 
   function draw(): void {
-    if (!box || !(list instanceof HTMLElement)) return;
     const height = Math.min(count * rowHeight, highest);
     list.style.height = `${height}px`;
     const view = box.clientHeight;
@@ -75,6 +74,5 @@ export function showBare(root: HTMLElement): void {
   }
 
   box.addEventListener("scroll", draw, { passive: true });
-  void load();
-  window.stage = { box: () => box, count: () => count, rows: () => filledRows(".bare-row") };
-}
+  return stageOf(".bare-row", { start: () => void load(), box: () => box, count: () => count });
+};

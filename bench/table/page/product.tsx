@@ -3,12 +3,14 @@ import "../../../client/ui/tokens.css";
 import "../../../client/ui/base.css";
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useState } from "react";
+import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { ConversationTable } from "../../../client/table/ConversationTable.tsx";
 import { useRows } from "../../../client/table/use-rows.ts";
 import { theme } from "../../../client/ui/theme.ts";
 import type { ColumnKind, ViewColumn } from "../../../client/view/columns.ts";
-import { filledRows } from "./stage.ts";
+import { type Prepare, stageOf } from "./stage.ts";
 
 const kinds: [string, ColumnKind][] = [
   ["Created", "time"],
@@ -20,7 +22,7 @@ const kinds: [string, ColumnKind][] = [
 ];
 const columns = kinds.map(([field, kind]): ViewColumn => ({ field, label: field, kind, sortable: true }));
 const request = { query: { dimensions: columns.map(({ field }) => field) } };
-const nothing = () => undefined;
+const nothing = (): void => undefined;
 let known = 0;
 
 function Product() {
@@ -42,18 +44,26 @@ function Product() {
   );
 }
 
-/** The product's own table, with everything that draws and loads its rows. */
-export function showProduct(root: HTMLElement): void {
-  createRoot(root).render(
-    <MantineProvider theme={theme}>
-      <QueryClientProvider client={new QueryClient()}>
-        <Product />
-      </QueryClientProvider>
-    </MantineProvider>,
+/** The product's own table, with everything that draws and loads its rows, inside what the dashboard has around it. */
+export const prepare: Prepare = (root) => {
+  let show = nothing;
+  function Page() {
+    const [isShown, setShown] = useState(false);
+    show = () => setShown(true);
+    return isShown ? <Product /> : null;
+  }
+  flushSync(() =>
+    createRoot(root).render(
+      <MantineProvider theme={theme}>
+        <QueryClientProvider client={new QueryClient()}>
+          <Page />
+        </QueryClientProvider>
+      </MantineProvider>,
+    ),
   );
-  window.stage = {
+  return stageOf("[role=grid] tbody tr", {
+    start: () => show(),
     box: () => document.querySelector("[role=grid]")?.parentElement ?? null,
     count: () => known,
-    rows: () => filledRows("[role=grid] tbody tr"),
-  };
-}
+  });
+};

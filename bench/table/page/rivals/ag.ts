@@ -1,15 +1,16 @@
-import { AllCommunityModule, createGrid, type GridApi, ModuleRegistry } from "ag-grid-community";
-import { filledRows } from "./stage.ts";
+// biome-ignore lint/correctness/noUndeclaredDependencies: installed when the bench runs (rivals.ts)
+import { AllCommunityModule, createGrid, type GridOptions, ModuleRegistry } from "ag-grid-community";
+import { fields, type Prepare, stageOf } from "../stage.ts";
 
 type AgRow = Record<string, unknown>;
 
 /** AG Grid Community with its infinite row model, as its documentation sets it up for rows that a server pages. */
-export function showAg(root: HTMLElement, total: number, pageRows: number): void {
+export const prepare: Prepare = (root, { total, pageRows }) => {
   ModuleRegistry.registerModules([AllCommunityModule]);
   root.style.height = "100dvh";
   let known = 0;
-  const api: GridApi<AgRow> = createGrid<AgRow>(root, {
-    columnDefs: ["Created", "Key", "Channels", "Languages", "Sentiment", "Status"].map((field) => ({
+  const options: GridOptions<AgRow> = {
+    columnDefs: fields.map((field) => ({
       field,
       flex: 1,
       valueFormatter: ({ value }) => String(value ?? ""),
@@ -28,10 +29,10 @@ export function showAg(root: HTMLElement, total: number, pageRows: number): void
         successCallback(items, known >= total ? total : undefined);
       },
     },
-  });
-  window.stage = {
-    box: () => root.querySelector(".ag-grid-viewport"),
-    count: () => (api.isDestroyed() ? 0 : known),
-    rows: () => filledRows(".ag-row"),
   };
-}
+  return stageOf(".ag-row", {
+    start: () => createGrid(root, options),
+    box: () => root.querySelector(".ag-grid-viewport"),
+    count: () => known,
+  });
+};

@@ -1,0 +1,15 @@
+// biome-ignore lint/correctness/noUndeclaredDependencies: installed when the bench runs (rivals.ts)
+import { getCoreRowModel, useReactTable } from "tanstack-table-8";
+import { fields, type Prepare } from "../stage.ts";
+import { type Conversation, reactStage, useAllRows, VirtualRows } from "./all-rows.tsx";
+
+const columns = fields.map((field) => ({ id: field, accessorFn: (row: Conversation) => row[field] }));
+
+function Table() {
+  const { rows, more } = useAllRows();
+  const table = useReactTable({ columns, data: rows, getCoreRowModel: getCoreRowModel() });
+  return <VirtualRows lines={table.getRowModel().rows} cells={(line) => line.getVisibleCells()} more={more} />;
+}
+
+/** TanStack Table 8 fed all rows. */
+export const prepare: Prepare = (root) => reactStage(root, Table);
