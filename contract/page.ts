@@ -13,10 +13,13 @@ const pageMetaSchema = z.looseObject({
   nextToken: tokenSchema,
 });
 
+/** A row is looked at, not copied cell by cell: whatever its cells hold is drawn as text. */
+const rowSchema = z.custom<Row>((row) => typeof row === "object" && row !== null && !Array.isArray(row), "not a row");
+
 /** One page of a query's result. Keys that Twilio adds later pass through. */
 export const pageSchema = z.looseObject({
   domain: z.string().nullish(),
-  items: z.array(z.record(z.string(), z.unknown())),
+  items: z.array(rowSchema),
   meta: pageMetaSchema,
 });
 

@@ -2,7 +2,7 @@ import { formatDecimal } from "../format/decimal.ts";
 import { asSentiment, sentimentMarks } from "../format/sentiment.ts";
 import { formatTime, parseTime } from "../format/time.ts";
 import { cellMembers, languageLabel, valueKey, valueLabel } from "../format/values.ts";
-import { ChannelIcon } from "../ui/ChannelIcon.tsx";
+import { channelIcon } from "../ui/channel-icon.tsx";
 import type { ColumnKind } from "../view/columns.ts";
 import classes from "./fields.module.css";
 
@@ -10,7 +10,7 @@ import classes from "./fields.module.css";
 export function Channel({ channel }: { channel: string }) {
   return (
     <span className={classes.marked} dir="auto">
-      <ChannelIcon channel={channel} />
+      {channelIcon(channel)}
       {valueLabel(channel)}
     </span>
   );

@@ -22,41 +22,50 @@ export function parseTime(cell: unknown, zone: string): number | undefined {
   }
 }
 
+const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+const date = { year: "numeric", month: "short", day: "numeric" } as const;
+const shapes = {
+  time: { ...date, ...clock },
+  clock,
+  date,
+  day: { weekday: "short", month: "short", day: "numeric" },
+  seconds: { ...clock, second: "2-digit" },
+} as const;
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** A formatter, made once for each set of options: making one costs far more than using it. */
-function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+/** A formatter, made once for each locale, zone and shape: making one costs far more than using it. */
+function formatter(zone: string, shape: keyof typeof shapes): Intl.DateTimeFormat {
   const locale = currentLocale();
-  const key = `${locale} ${zone} ${JSON.stringify(options)}`;
+  const key = `${locale} ${zone} ${shape}`;
   const known = formatters.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+  const made = new Intl.DateTimeFormat(locale, { ...shapes[shape], timeZone: zone });
   formatters.set(key, made);
   return made;
 }
 
 /** `Nov 3, 2026, 14:05` in the zone. */
 export function formatTime(ms: number, zone: string): string {
-  const options = { year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" } as const;
-  return formatter(zone, { ...options, hourCycle: "h23" }).format(ms);
+  return formatter(zone, "time").format(ms);
 }
 
 /** `14:05` in the zone. */
 export function formatClock(ms: number, zone: string): string {
-  return formatter(zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(ms);
+  return formatter(zone, "clock").format(ms);
 }
 
 /** `Nov 3, 2026` in the zone. */
 export function formatDate(ms: number, zone: string): string {
-  return formatter(zone, { year: "numeric", month: "short", day: "numeric" }).format(ms);
+  return formatter(zone, "date").format(ms);
 }
 
 /** `Tue, Nov 3` in the zone: for axes and short labels. */
 export function formatDay(ms: number, zone: string): string {
-  return formatter(zone, { weekday: "short", month: "short", day: "numeric" }).format(ms);
+  return formatter(zone, "day").format(ms);
 }
 
 /** `14:05:09` in the zone: for the lines of a transcript. */
 export function formatSeconds(ms: number, zone: string): string {
-  return formatter(zone, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }).format(ms);
+  return formatter(zone, "seconds").format(ms);
 }

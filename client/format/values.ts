@@ -27,6 +27,18 @@ export function cellMembers(cell: unknown): string[] {
   return [typeof cell === "object" ? JSON.stringify(cell) : String(cell)];
 }
 
+const knownLabels = new Map<KnownValue, string>();
+let labelledBy = t;
+
+/** Looked up once for each language: a table asks for them with every row. */
+function knownLabel(key: KnownValue): string {
+  if (labelledBy !== t) knownLabels.clear();
+  labelledBy = t;
+  const known = knownLabels.get(key) ?? t(`values.known.${key}`);
+  knownLabels.set(key, known);
+  return known;
+}
+
 const abbreviations = new Map([
   ["sms", "SMS"],
   ["mms", "MMS"],
@@ -58,7 +70,7 @@ export function distinctLabels(values: readonly { label: string; raw: string }[]
  */
 export function valueLabel(raw: string): string {
   const key = valueKey(raw);
-  if (isKnown(key)) return t(`values.known.${key}`);
+  if (isKnown(key)) return knownLabel(key);
   const abbreviation = abbreviations.get(key);
   if (abbreviation) return abbreviation;
   // Text with lower-case letters and spaces was written for people already.

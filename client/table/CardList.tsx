@@ -4,7 +4,7 @@ import type { Row } from "../../contract/page.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import { cardLines } from "./card-lines.ts";
 import classes from "./cards.module.css";
-import { Cell } from "./cells/Cell.tsx";
+import { cellContent } from "./cells/cell-content.tsx";
 import { type Opening, rowId } from "./opening.ts";
 import { useRowWindow } from "./use-row-window.ts";
 import type { Rows } from "./use-rows.ts";
@@ -20,7 +20,7 @@ function Line({ columns, row, zone }: LineProps) {
       {columns.map(({ field, label, kind }) => (
         <span key={field} className={classes.part} data-kind={kind}>
           <VisuallyHidden>{label}: </VisuallyHidden>
-          <Cell kind={kind} value={row[field]} zone={zone} />
+          {cellContent({ kind, value: row[field], zone })}
         </span>
       ))}
     </span>

@@ -1,7 +1,7 @@
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import type { Row } from "../../contract/page.ts";
 import type { ViewColumn } from "../view/columns.ts";
-import { Cell } from "./cells/Cell.tsx";
+import { cellContent } from "./cells/cell-content.tsx";
 import classes from "./grid.module.css";
 import { columnOf, type GridTableColumn, type GridTableRow, pinOf } from "./grid-columns.ts";
 import { pinned } from "./pinned.ts";
@@ -21,7 +21,7 @@ export type GridRowProps = {
   cellId: (place: number, column: number) => string;
 };
 
-type CellContentProps = {
+type CellParts = {
   row: Row | undefined;
   value: unknown;
   column: ViewColumn;
@@ -29,10 +29,10 @@ type CellContentProps = {
   isUpdating: boolean;
 };
 
-function CellContent({ row, value, column, zone, isUpdating }: CellContentProps) {
+function contentOf({ row, value, column, zone, isUpdating }: CellParts): ReactNode {
   if (!row) return <span className={classes.absent} aria-hidden="true" />;
   if (isUpdating && !(column.field in row)) return null;
-  return <Cell kind={column.kind} value={value} zone={zone} />;
+  return cellContent({ kind: column.kind, value, zone });
 }
 
 /**
@@ -75,13 +75,7 @@ export const GridRow = memo(function GridRow({ line, zone, isUpdating, isOpen, a
           {...pinned(pinOf(cell.column))}
           data-active={activeColumn === i || undefined}
         >
-          <CellContent
-            row={row}
-            value={cell.getValue()}
-            column={columnOf(cell.column)}
-            zone={zone}
-            isUpdating={isUpdating}
-          />
+          {contentOf({ row, value: cell.getValue(), column: columnOf(cell.column), zone, isUpdating })}
         </td>
       ))}
     </tr>

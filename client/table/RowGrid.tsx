@@ -59,6 +59,12 @@ export function RowGrid({ rows, columns: asked, zone, label, box, opening, look,
     view.scrollTo(openPlace);
     standOn({ row: openPlace, column: active.cell?.column ?? 0 });
   }, [opening?.openId, openPlace === undefined]);
+  const { sort, usualSort, onSort } = sorting;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the model is another with every slice, its columns are not
+  const header = useMemo(
+    () => <GridHeader table={table} sort={sort} usualSort={usualSort} onSort={onSort} />,
+    [tableColumns, sort, usualSort, onSort],
+  );
   const activeId = active.cell ? active.cellId(active.cell.row, active.cell.column) : undefined;
   const sizes: Record<`--${string}`, string> = {
     "--columns": columnTracks(columns, look),
@@ -89,7 +95,7 @@ export function RowGrid({ rows, columns: asked, zone, label, box, opening, look,
         data-updating={rows.isUpdating || undefined}
         style={{ ...sizes, minWidth: table.getTotalSize() }}
       >
-        <GridHeader table={table} {...sorting} />
+        {header}
         <tbody className={classes.body} style={{ height: view.height }}>
           {table.getRowModel().rows.map((line) => {
             const { place, row } = line.original;

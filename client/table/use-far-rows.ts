@@ -46,6 +46,8 @@ export function useFarRows(request: InsightsQueryRequest, pinId: number, listKey
   const client = useQueryClient();
   const [state, setState] = useState<FarState>();
   const walk = useRef<AbortController>(undefined);
+  // The list that is being walked through: told at once, not with the next drawing.
+  const walked = useRef<string>(undefined);
   const latest = useRef({ request, pinId, listKey });
   latest.current = { request, pinId, listKey };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key is what ends the walk
@@ -68,21 +70,27 @@ export function useFarRows(request: InsightsQueryRequest, pinId: number, listKey
   );
 
   const run = useCallback(async (key: string, way: () => Promise<Partial<FarState>>) => {
+    walked.current = key;
     try {
       setState({ listKey: key, isBusy: true, error: null });
       const end = await way();
       setState({ listKey: key, isBusy: false, error: null, ...end });
     } catch (error) {
       if (latest.current.listKey === key) setState({ listKey: key, isBusy: false, error });
+    } finally {
+      if (walked.current === key) walked.current = undefined;
     }
   }, []);
 
   const jump = useCallback(
-    (trail: Trail, place: number) =>
-      void run(latest.current.listKey, async () => {
+    (trail: Trail, place: number) => {
+      const key = latest.current.listKey;
+      if (walked.current === key) return;
+      void run(key, async () => {
         await go(trail, place);
         return {};
-      }),
+      });
+    },
     [run, go],
   );
 

@@ -1,10 +1,10 @@
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { type RefObject, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import type { Row } from "../../contract/page.ts";
 import type { Rows } from "./use-rows.ts";
 import { useScroll } from "./use-scroll.ts";
 
 /** Fewer than 12 rows beyond the edge show blanks in a fast scroll. */
-const overscan = 14;
+const fullOverscan = 14;
 /** The list is drawn again when it has moved by so many rows; less than the overscan, so that nothing is missing. */
 const grainRows = 2;
 
@@ -46,9 +46,11 @@ export function useRowWindow(
     to: Math.min(Math.ceil((top + view) / rowHeight), count),
   });
   const { from, to } = sightAt(scroll.top());
+  // The first rows are on the screen before those around them are drawn.
+  const overscan = useDeferredValue(fullOverscan, 0);
   const first = Math.max(0, from - overscan);
   const end = view > 0 ? Math.min(count, to + overscan) : 0;
-  const slots = Math.ceil(view / rowHeight) + 1 + 2 * overscan;
+  const slots = Math.ceil(view / rowHeight) + 1 + 2 * fullOverscan;
   const drawn = useMemo(
     () =>
       Array.from({ length: Math.max(0, end - first) }, (_, i): PlacedRow => {

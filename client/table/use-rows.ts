@@ -1,5 +1,5 @@
 import { hashKey, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef } from "react";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { type HeldPages, isDeadToken, pagesToHold, rowPages } from "../insights/pages.ts";
 import { indexRows, type RowIndex } from "../insights/row-index.ts";
@@ -64,9 +64,10 @@ export function useRows(request: InsightsQueryRequest | undefined, pinId: number
   const ended = shownTrail?.ended ?? false;
   const far = useFarRows(asked, pinId, listKey);
   const leadsBack = query.hasPreviousPage;
-  const [sight, setSight] = useState<{ listKey: string; span: Span }>();
+  // No state: scrolling changes it with every frame, and draws nothing by it.
+  const sight = useRef<{ listKey: string; span: Span }>(undefined);
   // Where one stands in a former list says nothing of this one.
-  const span = sight?.listKey === listKey ? sight.span : undefined;
+  const spanNow = useCallback(() => (sight.current?.listKey === listKey ? sight.current.span : undefined), [listKey]);
 
   const isBusy = isFetching || far.isBusy || trail === undefined;
   const pageError = query.isFetchNextPageError || query.isFetchPreviousPageError ? error : null;
@@ -83,37 +84,43 @@ export function useRows(request: InsightsQueryRequest | undefined, pinId: number
     },
     [isBusy, trail, index, leadsBack, fetchNextPage, fetchPreviousPage, far.jump],
   );
+  // A failure is a person's to go on from: by itself nothing that failed is asked for again.
+  const goOn = useCallback(() => {
+    const span = spanNow();
+    if (span && failure === null) step(span);
+  }, [spanNow, failure, step]);
+  useEffect(goOn, [goOn]);
+  const latest = useRef(goOn);
+  // Before the effects of what draws the rows, which call `reach`.
+  useLayoutEffect(() => {
+    latest.current = goOn;
+  }, [goOn]);
   const reach = useCallback(
-    (places: Span) => {
-      setSight((former) =>
-        former?.listKey === shownKey && former.span.from === places.from && former.span.to === places.to
-          ? former
-          : { listKey: shownKey, span: places },
-      );
+    (span: Span) => {
+      sight.current = { listKey: shownKey, span };
+      latest.current();
     },
     [shownKey],
   );
-  // A failure is a person's to go on from: by itself nothing that failed is asked for again.
-  useEffect(() => {
-    if (span && failure === null) step(span);
-  }, [span, failure, step]);
 
   // A list that was just read again and still cannot go on has another trouble than an expired token.
   const isJustFound = far.found !== undefined && far.found.trail === trail && far.found.count === count;
   const isExpired = failure !== null && far.error === null && isDeadToken(failure) && !isJustFound;
   useEffect(() => {
+    const span = spanNow();
     if (isExpired && span) far.findAgain(Math.max(0, Math.min(span.from, count - 1)), index.at(span.from));
-  }, [isExpired, far.findAgain, span, count, index]);
+  }, [isExpired, far.findAgain, spanNow, count, index]);
 
   const isBackError = query.isFetchPreviousPageError;
   const loadMore = useCallback(() => {
     far.forget();
     if (isBusy) return;
+    const span = spanNow();
     if (pageError === null) {
       if (span) step(span);
     } else if (isBackError) void fetchPreviousPage({ cancelRefetch: false });
     else void fetchNextPage({ cancelRefetch: false });
-  }, [far.forget, isBusy, pageError, isBackError, span, step, fetchPreviousPage, fetchNextPage]);
+  }, [far.forget, isBusy, pageError, isBackError, spanNow, step, fetchPreviousPage, fetchNextPage]);
 
   const retry = useCallback(() => void refetch({ cancelRefetch: false }), [refetch]);
   return {

@@ -25,17 +25,24 @@ export function currentLanguage(): Language {
   return language;
 }
 
+let locale: { language: Language; asked: readonly string[]; tag: string } | undefined;
+
 /**
  * The locale for numbers, dates and sorting: the browser's own where it is of the screen's language (en-GB keeps its
- * dates), else the language itself.
+ * dates), else the language itself. Every cell asks for it, so the answer is kept while what it comes from is the same.
  */
 export function currentLocale(): string {
-  return browserLanguages().find((tag) => tag.split("-")[0] === language) ?? language;
+  const asked = browserLanguages();
+  if (locale?.language !== language || locale.asked !== asked)
+    locale = { language, asked, tag: asked.find((tag) => tag.split("-")[0] === language) ?? language };
+  return locale.tag;
 }
+
+const none: readonly string[] = [];
 
 /** Node, where plain functions are tested, has no navigator before version 21. */
 function browserLanguages(): readonly string[] {
-  return globalThis.navigator?.languages ?? [];
+  return globalThis.navigator?.languages ?? none;
 }
 
 function isLanguage(text: string | null | undefined): text is Language {

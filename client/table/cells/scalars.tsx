@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { formatDecimal } from "../../format/decimal.ts";
 import { formatTime, parseTime } from "../../format/time.ts";
 import classes from "./cells.module.css";
@@ -6,9 +7,9 @@ import classes from "./cells.module.css";
 const tail = 6;
 
 /** A time in the zone, with the exact instant in its title; text that is no time as it is. */
-export function Time({ value, zone }: { value: string; zone: string }) {
+export function time(value: string, zone: string): ReactNode {
   const ms = parseTime(value, zone);
-  if (ms === undefined) return <PlainText value={value} />;
+  if (ms === undefined) return plainText(value);
   const instant = new Date(ms).toISOString();
   return (
     <time className={classes.time} dateTime={instant} title={instant}>
@@ -18,16 +19,16 @@ export function Time({ value, zone }: { value: string; zone: string }) {
 }
 
 /** An id, cut in its middle by CSS alone, so that it is copied and read out whole. */
-export function Id({ value }: { value: string }) {
+export function id(value: string): ReactNode {
   return (
     <span className={classes.id} title={value} dir="ltr">
       <span className={classes.idHead}>{value.slice(0, -tail)}</span>
-      <span>{value.slice(-tail)}</span>
+      {value.slice(-tail)}
     </span>
   );
 }
 
-export function Decimal({ value }: { value: string }) {
+export function decimal(value: string): ReactNode {
   return (
     <span className={classes.number} title={value}>
       {formatDecimal(value)}
@@ -35,7 +36,7 @@ export function Decimal({ value }: { value: string }) {
   );
 }
 
-export function PlainText({ value }: { value: string }) {
+export function plainText(value: string): ReactNode {
   return (
     <span className={classes.text} title={value} dir="auto">
       {value}

@@ -1,16 +1,14 @@
 import { MantineProvider } from "@mantine/core";
 import { render } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
-import { Cell } from "../../../client/table/cells/Cell.tsx";
+import { cellContent } from "../../../client/table/cells/cell-content.tsx";
 import type { ColumnKind } from "../../../client/view/columns.ts";
 import { spoken } from "./table-page.tsx";
 
 function draw(kind: ColumnKind, value: unknown, zone = "Europe/Berlin"): HTMLElement {
   const { container } = render(
     <MantineProvider env="test">
-      <div data-testid="cell">
-        <Cell kind={kind} value={value} zone={zone} />
-      </div>
+      <div data-testid="cell">{cellContent({ kind, value, zone })}</div>
     </MantineProvider>,
   );
   const cell = container.querySelector<HTMLElement>("[data-testid='cell']");

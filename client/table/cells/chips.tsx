@@ -1,6 +1,7 @@
 import { VisuallyHidden } from "@mantine/core";
+import type { ReactNode } from "react";
 import { languageLabel, valueKey, valueLabel } from "../../format/values.ts";
-import { ChannelIcon } from "../../ui/ChannelIcon.tsx";
+import { channelIcon } from "../../ui/channel-icon.tsx";
 import classes from "./cells.module.css";
 
 export type ChipsKind = "channel" | "language" | "text";
@@ -19,18 +20,26 @@ function chipTitle(kind: ChipsKind, member: string): string {
 }
 
 /** The members of an array as small chips; those that do not fit are counted, named in the title and read out. */
-export function Chips({ kind, members }: { kind: ChipsKind; members: readonly string[] }) {
+export function chips(kind: ChipsKind, members: readonly string[]): ReactNode {
   const rest = members.slice(most);
   const restNames = rest.map((member) => chipTitle(kind, member)).join(", ");
   return (
     <span className={classes.chips}>
-      {members.slice(0, most).map((member, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: members may repeat and have no identity but their place
-        <span key={place} className={classes.chip} title={chipTitle(kind, member)} dir="auto">
-          {kind === "channel" ? <ChannelIcon channel={member} /> : null}
-          <span className={classes.chipText}>{chipText(kind, member)}</span>
-        </span>
-      ))}
+      {members.slice(0, most).map((member, place) => {
+        const icon = kind === "channel" ? channelIcon(member) : null;
+        return (
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: members may repeat and have no identity but their place
+            key={place}
+            className={icon ? classes.iconChip : classes.chip}
+            title={chipTitle(kind, member)}
+            dir="auto"
+          >
+            {icon}
+            {chipText(kind, member)}
+          </span>
+        );
+      })}
       {rest.length > 0 ? (
         <span className={classes.more} title={restNames}>
           <span aria-hidden="true">+{rest.length}</span>

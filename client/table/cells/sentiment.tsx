@@ -1,9 +1,10 @@
+import type { ReactNode } from "react";
 import { asSentiment, sentimentMarks } from "../../format/sentiment.ts";
 import { valueLabel } from "../../format/values.ts";
 import classes from "./cells.module.css";
 
 /** A sentiment by shape, colour and word; a label of the account's own by its word alone. */
-export function Sentiment({ value }: { value: string }) {
+export function sentiment(value: string): ReactNode {
   const known = asSentiment(value);
   const mark = known ? sentimentMarks[known] : undefined;
   return (

@@ -1,0 +1,39 @@
+import { Fragment, type ReactNode } from "react";
+import { cellMembers, valueLabel } from "../../format/values.ts";
+import type { ColumnKind } from "../../view/columns.ts";
+import classes from "./cells.module.css";
+import { chips } from "./chips.tsx";
+import { Empty } from "./Empty.tsx";
+import { decimal, id, plainText, time } from "./scalars.tsx";
+import { sentiment } from "./sentiment.tsx";
+
+export type CellProps = { kind: ColumnKind; value: unknown; zone: string };
+
+function one(kind: ColumnKind, value: string, zone: string): ReactNode {
+  if (kind === "time") return time(value, zone);
+  if (kind === "id") return id(value);
+  if (kind === "sentiment") return sentiment(value);
+  if (kind === "number") return decimal(value);
+  return plainText(kind === "status" ? valueLabel(value) : value);
+}
+
+/**
+ * What one cell of the table shows. What the account sent is untrusted: it is only ever drawn as text. A function, as
+ * are those for each kind, and no component: a scrolled frame draws some seventy of them, and they keep nothing.
+ */
+export function cellContent({ kind, value, zone }: CellProps): ReactNode {
+  const members = cellMembers(value);
+  const [only] = members;
+  if (only === undefined) return <Empty />;
+  if (kind === "channel" || kind === "language") return chips(kind, members);
+  if (members.length === 1) return one(kind, only, zone);
+  if (kind === "text" || kind === "id") return chips("text", members);
+  return (
+    <span className={classes.several}>
+      {members.map((member, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: members may repeat and have no identity but their place
+        <Fragment key={place}>{one(kind, member, zone)}</Fragment>
+      ))}
+    </span>
+  );
+}
