@@ -4,6 +4,8 @@ export type ByteSheet = {
   length: number;
   /** Makes sure that so many more bytes fit. */
   room(more: number): void;
+  /** Adds one byte. */
+  byte(value: number): void;
   /** Adds text as UTF-8. */
   text(text: string): void;
   /** What was written since the last call. It is good until more is written. */
@@ -19,6 +21,11 @@ export function byteSheet(size: number): ByteSheet {
       const larger = Buffer.allocUnsafe(2 * (this.length + more));
       this.bytes.copy(larger, 0, 0, this.length);
       this.bytes = larger;
+    },
+    byte(value) {
+      this.room(1);
+      this.bytes[this.length] = value;
+      this.length += 1;
     },
     text(text) {
       this.room(text.length * 3);

@@ -86,7 +86,7 @@ export function csvWriter({ columns, zone, options }: RenderPlan): CsvWriter {
     const from = spans.from[cell.place] ?? -1;
     const to = spans.to[cell.place] ?? -1;
     const first = bytes[from] ?? null_;
-    sheet.room(to - from + 8);
+    sheet.room(to - from);
     if (from < 0 || first === null_) sheet.text(empty);
     else if (first === quote) {
       if (cell.words.writeText || !copied(bytes, from + 1, to - 1)) {
@@ -112,13 +112,10 @@ export function csvWriter({ columns, zone, options }: RenderPlan): CsvWriter {
         for (let index = 0; index < cells.length; index += 1) {
           const cell = cells[index];
           if (!cell) continue;
-          if (index > 0) {
-            sheet.bytes[sheet.length] = separatorByte;
-            sheet.length += 1;
-          }
+          if (index > 0) sheet.byte(separatorByte);
           write(cell, lines);
         }
-        sheet.room(lineEnd.length + 1);
+        sheet.room(lineEnd.length);
         sheet.length += lineEnd.copy(sheet.bytes, sheet.length);
       }
       return sheet.take();

@@ -15,8 +15,6 @@ export type Spool = {
   append(rows: readonly Buffer[]): Promise<void>;
   sync(): Promise<void>;
   read(position: number, length: number): Promise<Buffer>;
-  /** Forgets every row. */
-  clear(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -64,7 +62,7 @@ export async function openSpool(path: string, checkpoint: Extent): Promise<Spool
   const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600);
   const proven = await digestOf(file, checkpoint.bytes).catch(() => undefined);
   const whole = proven?.copy().digest("hex") === checkpoint.sha256;
-  let hash = whole && proven ? proven : createHash("sha256");
+  const hash = whole && proven ? proven : createHash("sha256");
   let bytes = whole ? checkpoint.bytes : 0;
   let rows = whole ? checkpoint.rows : 0;
   await file.truncate(bytes);
@@ -91,12 +89,6 @@ export async function openSpool(path: string, checkpoint: Extent): Promise<Spool
     },
     sync: () => file.datasync(),
     read: (position, length) => readFully(file, position, length),
-    async clear() {
-      await file.truncate(0);
-      hash = createHash("sha256");
-      bytes = 0;
-      rows = 0;
-    },
     close: () => file.close(),
   };
 }
