@@ -6,7 +6,6 @@ import type { ExportSubject } from "./export/subject.ts";
 import type { Async } from "./insights/async.ts";
 import type { Breakdown } from "./insights/breakdown.ts";
 import { loadedBreakdowns, loadedTrend } from "./insights/loaded.ts";
-import { withPopulation } from "./insights/read-trend.ts";
 import { useRetryFailed } from "./insights/retry-failed.ts";
 import type { Trend } from "./insights/trend.ts";
 import { useBreakdowns } from "./insights/use-breakdowns.ts";
@@ -94,13 +93,8 @@ export function useDashboard(account: Account, metadata: Metadata) {
   const rows = { ...useRows(request, pin.id), retry };
   const loaded = useLoaded(rows, fields, pin, view.zone);
   const breakdowns = useBreakdowns(view, fields, pin, loaded.breakdowns);
-  const rawTrend = useTrend(view, fields, pin, loaded.trend);
-
+  const trend = useTrend(view, fields, pin, loaded.trend, { sentiment: breakdowns.charts.sentiment });
   const population = Object.values(breakdowns.charts).find((one) => one.status === "ready" && !one.updating);
-  const trend = useMemo((): Async<Trend> => {
-    if (rawTrend.status !== "ready" || rawTrend.updating || population?.status !== "ready") return rawTrend;
-    return { ...rawTrend, data: withPopulation(rawTrend.data, population.data.population.count) };
-  }, [rawTrend, population]);
 
   useRespelled(asked, setView, breakdowns);
 

@@ -86,8 +86,9 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
   const toEnd = new AbortController();
   const ending = toEnd.signal;
   const server = createServer(
-    // The whole request must be in within a minute; answers may take as long as an export does.
-    { requestTimeout: 60_000, headersTimeout: 30_000, keepAliveTimeout: 65_000 },
+    // The whole request must be in within a minute; answers may take as long as an export does. The address holds the
+    // view, and a view of hundreds of chosen values is longer than the 16 KiB that Node takes unasked.
+    { requestTimeout: 60_000, headersTimeout: 30_000, keepAliveTimeout: 65_000, maxHeaderSize: 128 * 1024 },
     createApp({
       upstream,
       neighbours,

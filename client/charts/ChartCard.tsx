@@ -2,7 +2,7 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconChartBar, IconTable } from "@tabler/icons-react";
 import { type ReactNode, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import type { Async } from "../insights/async.ts";
+import { type Async, isUpdating } from "../insights/async.ts";
 import type { Population } from "../insights/breakdown.ts";
 import { t } from "../words/words.ts";
 import { CardAbsent, CardEmpty, CardFailed, CardLoading } from "./CardStates.tsx";
@@ -106,10 +106,6 @@ export function ChartCard<T extends { population?: Population }>(props: ChartCar
       {drawn && <Notes notes={notesOf(drawn, asTable ? "table" : "chart")} />}
     </article>
   );
-}
-
-function isUpdating(state: Async<unknown>): boolean {
-  return state.status === "ready" && state.updating;
 }
 
 function Notes({ notes }: { notes: readonly string[] }) {

@@ -45,10 +45,10 @@ export function TrendTable({ title, zone, population, prepared, onRange }: Trend
               {(row.partial || row.fresh) && <span className={classes.partial}> {t("charts.trend.notWhole")}</span>}
             </th>
             {layers.map(({ key }, index) => (
-              <td key={key}>{formatCount(row.counts[index] ?? 0)}</td>
+              <td key={key}>{row.ahead ? "–" : formatCount(row.counts[index] ?? 0)}</td>
             ))}
             {before && <td>{row.former === undefined ? "–" : formatCount(row.former)}</td>}
-            <td>{formatCount(row.total)}</td>
+            <td>{row.ahead ? "–" : formatCount(row.total)}</td>
           </tr>
         ))}
       </tbody>

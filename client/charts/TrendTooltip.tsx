@@ -18,44 +18,51 @@ type TrendTooltipProps = {
 /** The numbers of one bucket, beside the pointer or for the arrow keys. */
 export function TrendTooltip({ row, series, grain, clickable, onShown }: TrendTooltipProps) {
   useEffect(() => onShown(row.start), [onShown, row.start]);
-  const split = series.some((layer) => layer.shape);
   return (
     <div className={classes.tooltip} role="status">
       <p className={classes.tooltipTitle}>{row.label}</p>
       {row.partial && <p className={classes.tooltipNote}>{t(`charts.trend.${grain}.notWhole`)}</p>}
       {row.fresh && <p className={classes.tooltipNote}>{t("charts.trend.freshOne")}</p>}
-      <table className={classes.tooltipTable}>
-        <tbody>
-          {split &&
-            series.map(({ key, label, color, shape }, index) => (
-              <tr key={key}>
-                <th scope="row">
-                  {shape && <Shape shape={shape} color={color} />}
-                  {label}
-                </th>
-                <td>{formatCount(row.counts[index] ?? 0)}</td>
-                <td className={classes.tooltipNote}>{formatShare(row.counts[index] ?? 0, row.total)}</td>
-              </tr>
-            ))}
-          <tr className={classes.tooltipTotal}>
-            <th scope="row">{t("charts.columns.conversations")}</th>
-            <td>{formatCount(row.total)}</td>
-            <td />
-          </tr>
-          {row.former !== undefined && (
-            <tr>
-              <th scope="row">{t("charts.former.column")}</th>
-              <td>{formatCount(row.former)}</td>
-              <td className={classes.tooltipNote}>{changeText(row.total, row.former)}</td>
-            </tr>
-          )}
-        </tbody>
-      </table>
+      {row.ahead && <p className={classes.tooltipNote}>{t("charts.trend.aheadOne")}</p>}
+      {!row.ahead && <Numbers row={row} series={series} />}
       {clickable && (
         <p className={classes.hint}>
           {t(`charts.trend.${grain}.click`)}. {t("charts.trend.drag")}
         </p>
       )}
     </div>
+  );
+}
+
+function Numbers({ row, series }: Pick<TrendTooltipProps, "row" | "series">) {
+  const split = series.some((layer) => layer.shape);
+  return (
+    <table className={classes.tooltipTable}>
+      <tbody>
+        {split &&
+          series.map(({ key, label, color, shape }, index) => (
+            <tr key={key}>
+              <th scope="row">
+                {shape && <Shape shape={shape} color={color} />}
+                {label}
+              </th>
+              <td>{formatCount(row.counts[index] ?? 0)}</td>
+              <td className={classes.tooltipNote}>{formatShare(row.counts[index] ?? 0, row.total)}</td>
+            </tr>
+          ))}
+        <tr className={classes.tooltipTotal}>
+          <th scope="row">{t("charts.columns.conversations")}</th>
+          <td>{formatCount(row.total)}</td>
+          <td />
+        </tr>
+        {row.former !== undefined && (
+          <tr>
+            <th scope="row">{t("charts.former.column")}</th>
+            <td>{formatCount(row.former)}</td>
+            <td className={classes.tooltipNote}>{changeText(row.total, row.former)}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
   );
 }

@@ -10,6 +10,11 @@ export type Async<T> =
   | { status: "failed"; error: unknown; retry: () => void }
   | { status: "absent"; reason: string };
 
+/** Whether the former answer stands there while a new one is on its way. */
+export function isUpdating(state: Async<unknown>): boolean {
+  return state.status === "ready" && state.updating;
+}
+
 /** The state of a query as a screen draws it. */
 export function fromQuery<T>(query: UseQueryResult<T>): Async<T> {
   if (query.isError) return { status: "failed", error: query.error, retry: () => void query.refetch() };

@@ -40,6 +40,15 @@ export function bucketEdges({ from, to }: Window, zone: string, grain: Trend["gr
   return [...edges, edge.epochMilliseconds];
 }
 
+/** Whether an instant is the beginning of an hour or day of the zone, or of one that a change of its clocks makes. */
+export function beginsBucket(ms: number | undefined, zone: string, grain: Trend["grain"]): boolean {
+  if (ms === undefined) return false;
+  const time = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+  if (grain === "day") return time.equals(time.startOfDay());
+  const isChange = () => time.offset !== time.subtract({ nanoseconds: 1 }).offset;
+  return time.equals(hourStart(time)) || isChange();
+}
+
 /** The place of the bucket that holds an instant: the last edge that is not after it; the ends take what lies outside. */
 export function bucketAt(edges: readonly number[], ms: number): number {
   let low = 0;

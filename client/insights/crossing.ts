@@ -20,6 +20,8 @@ export type Crossing = {
   rows: readonly CrossingRow[];
   /** Each sentiment with every spelling of it, "" among them when some conversations have none. */
   sentiments: ReadonlyMap<string, readonly string[]>;
+  /** Conversations without a channel that the account does not split by sentiment, so that no row has them. */
+  missing: number;
   overlap: { channel: boolean; sentiment: boolean };
 };
 
@@ -41,34 +43,57 @@ function sumOf(counts: ReadonlyMap<string, number>): number {
   return [...counts.values()].reduce((sum, count) => sum + count, 0);
 }
 
-/**
- * Crosses channels with sentiments.
- *
- * @param pairs groups that say which sentiments go with which channels. They may leave conversations without a
- * sentiment out, as those of a sentiment that holds under a condition do.
- * @param byChannel groups that hold every conversation of each channel; the same ones where the cube adds up.
- * @param count how many conversations there are, each once.
- */
-export function crossChannels(pairs: readonly CubeGroup[], byChannel: readonly CubeGroup[], count: number): Crossing {
+/** What channels are crossed with sentiments from. */
+export type CrossingParts = {
+  /** Groups that say which sentiments go with which channels. */
+  pairs: readonly CubeGroup[];
+  /** Groups that hold every conversation of each channel. */
+  byChannel: readonly CubeGroup[];
+  /** How many conversations there are, each once. */
+  count: number;
+  /**
+   * Where `pairs` may leave conversations without a sentiment out and hold others twice: of each channel the
+   * conversations that have one, each once; and how many conversations have a channel.
+   */
+  apart?: { withSentiment: readonly CubeGroup[]; withChannel: number };
+};
+
+/** By channel; "" for those without one. */
+function countsOf(groups: readonly CubeGroup[]): Map<string, number> {
+  const { entries, notSet } = breakDown("channel", groups);
+  return new Map([...entries.map(({ key, count }) => [key, count] as const), ["", notSet]]);
+}
+
+/** Crosses channels with sentiments. */
+export function crossChannels({ pairs, byChannel, count, apart }: CrossingParts): Crossing {
   const counted = countPairs(pairs);
   const channels = breakDown("channel", byChannel);
   const feelings = breakDown("sentiment", pairs);
+  const having = apart && countsOf(apart.withSentiment);
   const none = { key: "", spellings: [], count: channels.notSet };
-  const rows = [...channels.entries, ...(none.count > 0 ? [none] : [])].map(({ key, spellings, count: total }) => {
+  const isSent = none.count > 0;
+  let severalSentiments = false;
+  const rows = [...channels.entries, ...(isSent ? [none] : [])].map(({ key, spellings, count: total }) => {
     const counts = new Map(counted.get(key));
-    const rest = total - sumOf(counts);
-    if (rest > 0) counts.set("", (counts.get("") ?? 0) + rest);
+    const rest = counts.get("") ?? 0;
+    const parts = sumOf(counts) - rest;
+    const felt = having ? (having.get(key) ?? 0) : total - rest;
+    severalSentiments ||= parts > felt;
+    counts.delete("");
+    if (total > felt) counts.set("", total - felt);
     return { key, spellings, total, counts };
   });
   const sentiments = new Map(feelings.entries.map(({ key, spellings }) => [key, spellings]));
-  if (rows.some(({ counts }) => (counts.get("") ?? 0) > 0)) sentiments.set("", []);
+  if (rows.some(({ counts }) => counts.has(""))) sentiments.set("", []);
+  const withChannel = apart ? apart.withChannel : count - none.count;
   return {
     population: { kind: "all", count },
     rows,
     sentiments,
+    missing: isSent ? 0 : Math.max(0, count - withChannel),
     overlap: {
-      channel: rows.reduce((sum, { total }) => sum + total, 0) > count,
-      sentiment: rows.some(({ counts, total }) => sumOf(counts) > total),
+      channel: channels.entries.reduce((sum, entry) => sum + entry.count, 0) > withChannel,
+      sentiment: severalSentiments,
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Roles } from "../../contract/fields.ts";
 import type { Row } from "../../contract/page.ts";
+import type { FilterLeaf } from "../../contract/query.ts";
 import { cellMembers, valueKey } from "../format/values.ts";
 import { type Chosen, type FilterRole, filterRoles } from "../view/view.ts";
 import { t } from "../words/words.ts";
@@ -40,6 +41,24 @@ export function readMembers(row: Row, roles: Roles): CubeGroup["members"] {
 export function readCube(rows: readonly Row[], roles: Roles): CubeGroup[] {
   const count = roles.count?.field;
   return count ? rows.map((row) => ({ count: readCount(row, count), members: readMembers(row, roles) })) : [];
+}
+
+/**
+ * Whether an answer shows by itself that it leaves no conversation out: an account that sends an array does not take
+ * arrays apart, and one that sends a row for what is not set drops none for it.
+ */
+export function provesWhole(rows: readonly Row[], fields: readonly string[]): boolean {
+  return rows.some((row) => fields.some((field) => Array.isArray(row[field]) || cellMembers(row[field]).length === 0));
+}
+
+/** Every raw value of a role that occurs. */
+export function valuesOf(role: FilterRole, groups: readonly CubeGroup[]): string[] {
+  return [...new Set(groups.flatMap(({ members }) => members[role]))];
+}
+
+/** The leaf of those that have any value of a role, as far as its values are known. */
+export function anyValueLeaf(field: string, role: FilterRole, groups: readonly CubeGroup[]): FilterLeaf {
+  return { op: "IN", field, values: valuesOf(role, groups) };
 }
 
 function matches(group: CubeGroup, chosen: Chosen, except: FilterRole | undefined): boolean {

@@ -5,15 +5,21 @@ import { cellMembers, valueKey } from "../format/values.ts";
 import type { Window } from "../view/range.ts";
 import { t } from "../words/words.ts";
 import type { Population } from "./breakdown.ts";
-import { bucketAt, bucketEdges } from "./buckets.ts";
+import { beginsBucket, bucketAt, bucketEdges } from "./buckets.ts";
 import { InsightsError } from "./errors.ts";
 import type { Trend, TrendBucket } from "./trend.ts";
 
 /** What a trend is read from: how many conversations, when (a time cell), and their sentiments. */
 export type TrendRow = { count: number; time: unknown; sentiments: readonly string[] };
 
-/** Where a trend is drawn. */
-export type TrendFrame = { window: Window; zone: string; grain: Trend["grain"]; population: Population };
+/** Where a trend is drawn. `cells` is the grain of its time cells, where they are not exact times. */
+export type TrendFrame = {
+  window: Window;
+  zone: string;
+  grain: Trend["grain"];
+  cells?: Trend["grain"] | undefined;
+  population: Population;
+};
 
 type Open = { counts: Map<string, number>; total: number };
 
@@ -29,6 +35,15 @@ function addRow(bucket: Open, { count, sentiments }: TrendRow, withSentiment: bo
   for (const key of sentiments.length > 0 ? sentiments : [""]) {
     bucket.counts.set(key, (bucket.counts.get(key) ?? 0) + count);
   }
+}
+
+/** Cells of one answer are all cut alike, so that a few of them tell. */
+const enough = 50;
+
+/** Whether the account cuts its hours or days elsewhere than the zone does, as one would that took no zone. */
+function isShifted(rows: readonly TrendRow[], { zone, cells }: TrendFrame): boolean {
+  if (!cells) return false;
+  return rows.slice(0, enough).some(({ time }) => !beginsBucket(parseTime(time, zone), zone, cells));
 }
 
 /**
@@ -54,34 +69,28 @@ export function readTrend(rows: readonly TrendRow[], frame: TrendFrame, withSent
     return { start, end, counts, total, partial: start < window.from || end > window.to };
   });
   const keys = [...new Set(open.flatMap(({ counts }) => [...counts.keys()]))];
-  return { grain, zone, population, keys, buckets, overlap };
+  return { grain, zone, population, keys, buckets, overlap, shifted: isShifted(rows, frame) };
 }
 
 /**
- * Lays counts by sentiment, which a condition limits to some conversations, over the counts of all: what has no
- * sentiment is the rest. Where conversations have several, the parts are more than the whole, and the trend says so.
+ * Lays counts by sentiment over the counts of all. They may leave conversations without a sentiment out, and hold those
+ * with several more than once.
+ *
+ * @param having of each bucket the conversations that have a sentiment, each once; `bySentiment` itself where none has
+ * several.
  */
-export function withRest(all: Trend, bySentiment: Trend): Trend {
+export function withRest(all: Trend, bySentiment: Trend, having: Trend = bySentiment): Trend {
   let overlap = bySentiment.overlap;
-  let anyRest = false;
   const buckets = all.buckets.map((bucket, place): TrendBucket => {
     const counts = new Map(bySentiment.buckets[place]?.counts);
+    counts.delete("");
     const parts = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    if (parts > bucket.total) overlap = true;
-    const rest = Math.max(0, bucket.total - parts);
-    if (rest > 0) counts.set("", rest);
-    anyRest ||= rest > 0;
+    const some = having === bySentiment ? parts : (having.buckets[place]?.total ?? 0);
+    if (parts > Math.min(some, bucket.total)) overlap = true;
+    if (bucket.total > some) counts.set("", bucket.total - some);
     return { ...bucket, counts };
   });
-  const keys = anyRest ? [...new Set([...bySentiment.keys, ""])] : bySentiment.keys;
-  return { ...all, buckets, keys, overlap };
-}
-
-/**
- * Holds a trend against the number of conversations of its view: buckets that add up to more count some of them
- * several times.
- */
-export function withPopulation(trend: Trend, count: number): Trend {
-  const sum = trend.buckets.reduce((total, bucket) => total + bucket.total, 0);
-  return sum > count ? { ...trend, population: { kind: "all", count }, overlap: true } : trend;
+  const keys = bySentiment.keys.filter((key) => key !== "");
+  const anyRest = buckets.some(({ counts }) => counts.has(""));
+  return { ...all, buckets, keys: anyRest ? [...keys, ""] : keys, overlap };
 }

@@ -22,4 +22,6 @@ export type Trend = {
   buckets: readonly TrendBucket[];
   /** Whether conversations with several sentiments are counted once for each. */
   overlap: boolean;
+  /** Whether the account cuts its hours or days elsewhere than the zone does. */
+  shifted: boolean;
 };

@@ -1,35 +1,15 @@
-import { useQueries, useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { useQueries } from "@tanstack/react-query";
+import { useMemo } from "react";
 import type { FieldRoles } from "../../contract/fields.ts";
-import type { Row } from "../../contract/page.ts";
 import type { Pin } from "../view/pin.ts";
 import type { Chosen, FilterRole, View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { type Async, fromQuery } from "./async.ts";
 import type { Breakdown } from "./breakdown.ts";
-import { breakDown, type CubeGroup, filterGroups, readCube, singleCount, totalOf } from "./cube.ts";
+import { breakDown, type CubeGroup, filterGroups, totalOf } from "./cube.ts";
 import { separateBreakdown } from "./separate.ts";
-import { smallCubeQueries } from "./small-cube.ts";
+import { useCube } from "./use-cube.ts";
 import { type Breakdowns, perRole, wantedSeparately } from "./wanted.ts";
-
-/**
- * The small cube of the time range and, beside it, how many conversations the range holds. Neither depends on the
- * chosen values, so that ticking a filter asks for neither again. While those of another range are on their way, the
- * former two stay, together: one held against the other's range would seem not to add up.
- */
-function useCube(view: View, fields: FieldRoles, pin: Pin) {
-  const queries = smallCubeQueries(view, fields, pin);
-  const options = { enabled: fields.roles.count !== undefined };
-  const readGroups = useCallback((rows: Row[]) => readCube(rows, fields.roles), [fields]);
-  const readTotal = useCallback((rows: Row[]) => singleCount(rows, fields.roles), [fields]);
-  const cube = useQuery({ ...queries.cube, ...options, select: readGroups });
-  const total = useQuery({ ...queries.total, ...options, select: readTotal });
-  const [groups, count] = [cube.data, total.data];
-  const fresh = useMemo(() => groups && count !== undefined && { groups, count }, [groups, count]);
-  const [former, setFormer] = useState(fresh);
-  if (fresh && fresh !== former) setFormer(fresh);
-  return { known: fresh || former, updating: !fresh, failed: [cube, total].find((query) => query.isError) };
-}
 
 function splitCube(groups: readonly CubeGroup[], chosen: Chosen) {
   const all = filterGroups(groups, chosen);
@@ -57,7 +37,7 @@ export function useBreakdowns(
   const { known, updating, failed } = useCube(view, fields, pin);
   const groups = known ? known.groups : undefined;
   const split = useMemo(() => groups && splitCube(groups, view.chosen), [groups, view.chosen]);
-  const wanted = known ? wantedSeparately(view, fields, totalOf(known.groups) === known.count) : [];
+  const wanted = known ? wantedSeparately(view, fields, known.addsUp) : [];
   const answers = useQueries({
     queries: wanted.map(({ role, scope }) => separateBreakdown(role, scope, view, fields, pin)),
   });

@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { FieldRoles } from "../../contract/fields.ts";
 import { conditionLeaves, countRequest } from "../view/compile.ts";
@@ -7,53 +7,81 @@ import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import type { Async } from "./async.ts";
 import { type Crossing, crossChannels } from "./crossing.ts";
-import { filterGroups, readCube, singleCount, totalOf } from "./cube.ts";
-import { smallCubeQueries } from "./small-cube.ts";
+import { anyValueLeaf, filterGroups, readCube, singleCount, totalOf } from "./cube.ts";
+import { useCube } from "./use-cube.ts";
 import { wantedSeparately } from "./wanted.ts";
 import { wholeQuery } from "./whole.ts";
+
+/**
+ * What the small cube cannot give: the pairs, the channels, the conversations, and of each channel those that have a
+ * sentiment. The last is known to be needed, and can be asked for, once the pairs are there.
+ */
+function useParts(view: View, fields: FieldRoles, pin: Pin, enabled: boolean) {
+  const { channel, sentiment } = fields.roles;
+  const [channelField, sentimentField] = [channel?.field ?? "", sentiment?.field ?? ""];
+  const ask = (dimensions: string[], more: Parameters<typeof countRequest>[5]) =>
+    wholeQuery(countRequest(view, fields, pin.window, dimensions, { kind: "all" }, more), pin.id);
+  const ofChannel = conditionLeaves(channel);
+  const conditions = [...ofChannel, ...conditionLeaves(sentiment)];
+  const [pairs, byChannel, all] = useQueries({
+    queries: [
+      { ...ask([channelField, sentimentField], conditions), enabled },
+      { ...ask([channelField], ofChannel), enabled },
+      { ...ask([], []), enabled },
+    ],
+  });
+  const { roles } = fields;
+  const crossed = useMemo(() => pairs.data && readCube(pairs.data, roles), [pairs.data, roles]);
+  const channels = useMemo(() => byChannel.data && readCube(byChannel.data, roles), [byChannel.data, roles]);
+  const known = crossed !== undefined && channels !== undefined;
+  const felt = known && crossed.some(({ members }) => members.sentiment.length > 0);
+  const feeling = felt ? [...ofChannel, anyValueLeaf(sentimentField, "sentiment", crossed)] : [];
+  const reached = known && channels.some(({ members }) => members.channel.length > 0);
+  const reaching = reached ? [anyValueLeaf(channelField, "channel", channels)] : [];
+  const [covered, having] = useQueries({
+    queries: [
+      { ...ask([channelField], [...conditionLeaves(sentiment), ...feeling]), enabled: enabled && felt },
+      { ...ask([], [...ofChannel, ...reaching]), enabled: enabled && reached },
+    ],
+  });
+  const asked = [pairs, byChannel, all, ...(felt ? [covered] : []), ...(reached ? [having] : [])];
+  const data = useMemo((): Crossing | undefined => {
+    if (!crossed || !channels || !all.data || (felt && !covered.data) || (reached && !having.data)) return undefined;
+    return crossChannels({
+      pairs: crossed,
+      byChannel: channels,
+      count: singleCount(all.data, roles),
+      apart: {
+        withSentiment: readCube(covered.data ?? [], roles),
+        withChannel: singleCount(having.data ?? [], roles),
+      },
+    });
+  }, [crossed, channels, all.data, felt, covered.data, reached, having.data, roles]);
+  return { data, failed: asked.find((query) => query.isError) };
+}
 
 /**
  * Sentiment by channel. From the small cube, which is there already, where its rows add up; else from queries by both
  * fields, by channel, and for the number of conversations.
  */
 export function useCrossing(view: View, fields: FieldRoles, pin: Pin): Async<Crossing> {
-  const { roles } = fields;
-  const { channel, sentiment, count } = roles;
-  const possible = channel !== undefined && sentiment !== undefined && count !== undefined;
-  const small = smallCubeQueries(view, fields, pin);
-  const cube = useQuery({ ...small.cube, enabled: possible });
-  const total = useQuery({ ...small.total, enabled: possible });
-  const groups = useMemo(() => cube.data && readCube(cube.data, roles), [cube.data, roles]);
-  const known = groups !== undefined && total.data !== undefined;
-  const addsUp = known && totalOf(groups) === singleCount(total.data, roles);
-  const separate =
-    known && wantedSeparately(view, fields, addsUp).some(({ role }) => role === "channel" || role === "sentiment");
-
-  const conditions = [...conditionLeaves(channel), ...conditionLeaves(sentiment)];
-  const ask = (dimensions: string[], more = conditions) =>
-    wholeQuery(countRequest(view, fields, pin.window, dimensions, { kind: "all" }, more), pin.id);
-  const [pairs, byChannel, all] = useQueries({
-    queries: [
-      { ...ask([channel?.field ?? "", sentiment?.field ?? ""]), enabled: separate },
-      { ...ask([channel?.field ?? ""], conditionLeaves(channel)), enabled: separate },
-      { ...ask([], []), enabled: separate },
-    ],
-  });
-
-  const data = useMemo((): Crossing | undefined => {
-    if (!known) return undefined;
-    if (!separate) {
-      const chosen = filterGroups(groups, view.chosen);
-      return crossChannels(chosen, chosen, totalOf(chosen));
-    }
-    if (!pairs.data || !byChannel.data || !all.data) return undefined;
-    return crossChannels(readCube(pairs.data, roles), readCube(byChannel.data, roles), singleCount(all.data, roles));
-  }, [known, separate, groups, view.chosen, pairs.data, byChannel.data, all.data, roles]);
+  const { channel, sentiment, count } = fields.roles;
+  const { known, updating, failed } = useCube(view, fields, pin);
+  const isApart =
+    known &&
+    wantedSeparately(view, fields, known.addsUp).some(({ role }) => role === "channel" || role === "sentiment");
+  const parts = useParts(view, fields, pin, isApart === true && !updating);
+  const joint = useMemo((): Crossing | undefined => {
+    if (!known || isApart) return undefined;
+    const chosen = filterGroups(known.groups, view.chosen);
+    return crossChannels({ pairs: chosen, byChannel: chosen, count: totalOf(chosen) });
+  }, [known, isApart, view.chosen]);
 
   if (!count) return { status: "absent", reason: t("charts.absent.count") };
   if (!channel) return { status: "absent", reason: t("charts.absent.channel") };
   if (!sentiment) return { status: "absent", reason: t("charts.absent.sentiment") };
-  const failed = [cube, total, ...(separate ? [pairs, byChannel, all] : [])].find((query) => query.isError);
-  if (failed) return { status: "failed", error: failed.error, retry: () => void failed.refetch() };
-  return data ? { status: "ready", data, updating: false } : { status: "loading" };
+  const wrong = failed ?? (isApart ? parts.failed : undefined);
+  if (wrong) return { status: "failed", error: wrong.error, retry: () => void wrong.refetch() };
+  if (joint) return { status: "ready", data: joint, updating };
+  return parts.data ? { status: "ready", data: parts.data, updating: false } : { status: "loading" };
 }

@@ -4,6 +4,7 @@ import type { Pin } from "../view/pin.ts";
 import type { FilterRole, View } from "../view/view.ts";
 import type { Async } from "./async.ts";
 import type { Breakdown } from "./breakdown.ts";
+import { trendGrain } from "./buckets.ts";
 import { type Former, formerPeriod } from "./former.ts";
 import type { Trend } from "./trend.ts";
 import { useBreakdowns } from "./use-breakdowns.ts";
@@ -38,6 +39,10 @@ export function useFormer(view: View, fields: FieldRoles, pin: Pin): FormerChart
   // An id of its own: answers of one period must never stand in for those of another.
   const formerPin = useMemo(() => (period ? { id: -id, at, window: period.window } : pin), [period, id, at, pin]);
   const { charts } = useBreakdowns(view, fields, formerPin, noneLoaded);
-  const trend = useTrend(view, fields, formerPin, notLoaded);
+  // The former period may be shorter, e.g. cut to what has passed of this one; its bars must still be as long.
+  const trend = useTrend(view, fields, formerPin, notLoaded, {
+    sentiment: charts.sentiment,
+    grain: trendGrain(window),
+  });
   return period && { period, breakdowns: perRole((role) => ofNow(charts[role])), trend: ofNow(trend) };
 }

@@ -2,46 +2,61 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { Row } from "../../contract/page.ts";
+import type { FilterLeaf } from "../../contract/query.ts";
+import { cellMembers } from "../format/values.ts";
 import { conditionLeaves, countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
-import { type Async, fromQuery } from "./async.ts";
+import { type Async, isUpdating } from "./async.ts";
+import type { Breakdown } from "./breakdown.ts";
 import { trendGrain } from "./buckets.ts";
 import { readCount } from "./cube.ts";
 import { readTrend, trendRow, withRest } from "./read-trend.ts";
 import type { Trend } from "./trend.ts";
 import { wholeQuery } from "./whole.ts";
 
-/** The account's dimension for a grain: hours can be added up to days, but not the other way round. */
-function grainField(
-  { roles }: FieldRoles,
-  wanted: Trend["grain"],
-): { field: string; grain: Trend["grain"] } | undefined {
+/** The account's dimension for a grain, and the grain of its cells. */
+type GrainField = { field: string; cells: Trend["grain"]; grain: Trend["grain"] };
+
+/** Hours can be added up to days, but not the other way round. */
+function grainField({ roles }: FieldRoles, wanted: Trend["grain"]): GrainField | undefined {
   const { hour, day } = roles.time?.grains ?? {};
-  if (wanted === "day" && day) return { field: day, grain: "day" };
-  if (hour) return { field: hour, grain: wanted };
-  return day ? { field: day, grain: "day" } : undefined;
+  if (wanted === "day" && day) return { field: day, cells: "day", grain: "day" };
+  if (hour) return { field: hour, cells: "hour", grain: wanted };
+  return day ? { field: day, cells: "day", grain: "day" } : undefined;
 }
 
-function useTrendQuery(view: View, fields: FieldRoles, pin: Pin, bySentiment: boolean, enabled: boolean) {
+type Slice = { bySentiment: boolean; more: FilterLeaf[]; enabled: boolean };
+
+/** What a trend is drawn in, and the spellings of the sentiments that it has. */
+type Read = { trend: Trend; sentiments: readonly string[] };
+
+function useTrendQuery(view: View, fields: FieldRoles, pin: Pin, wanted: Trend["grain"], slice: Slice) {
   const { roles } = fields;
-  const grain = grainField(fields, trendGrain(pin.window));
-  const sentiment = bySentiment ? roles.sentiment : undefined;
+  const grain = grainField(fields, wanted);
+  const sentiment = slice.bySentiment ? roles.sentiment : undefined;
   const dimensions = [grain?.field, sentiment?.field].filter((field) => field !== undefined);
-  const request = countRequest(view, fields, pin.window, dimensions, { kind: "all" }, conditionLeaves(sentiment));
+  const request = countRequest(view, fields, pin.window, dimensions, { kind: "all" }, slice.more);
   const read = useCallback(
-    (rows: Row[]): Trend => {
+    (rows: Row[]): Read => {
       const count = roles.count?.field ?? "";
       const read = rows.map((row) =>
-        trendRow(row, readCount(row, count), grain?.field ?? "", bySentiment ? roles : {}),
+        trendRow(row, readCount(row, count), grain?.field ?? "", sentiment ? { sentiment } : {}),
       );
       const total = read.reduce((sum, row) => sum + row.count, 0);
       const population = { kind: "all", count: total } as const;
-      const frame = { window: pin.window, zone: view.zone, grain: grain?.grain ?? "day", population };
-      return readTrend(read, frame, bySentiment && roles.sentiment !== undefined);
+      const frame = {
+        window: pin.window,
+        zone: view.zone,
+        grain: grain?.grain ?? "day",
+        cells: grain?.cells,
+        population,
+      };
+      const sentiments = sentiment ? rows.flatMap((row) => cellMembers(row[sentiment.field])) : [];
+      return { trend: readTrend(read, frame, sentiment !== undefined), sentiments: [...new Set(sentiments)] };
     },
-    [roles, pin.window, view.zone, grain?.field, grain?.grain, bySentiment],
+    [roles, pin.window, view.zone, grain?.field, grain?.grain, grain?.cells, sentiment],
   );
   // Rows of another window must not be drawn into this one's buckets, not even for a moment. The function stays the
   // same from render to render: a new one would have the former rows read anew, and what is new is drawn again.
@@ -52,30 +67,67 @@ function useTrendQuery(view: View, fields: FieldRoles, pin: Pin, bySentiment: bo
   );
   return useQuery({
     ...wholeQuery(request, pin.id),
-    enabled: enabled && grain !== undefined && roles.count !== undefined,
+    enabled: slice.enabled && grain !== undefined && roles.count !== undefined,
     placeholderData: formerOfPin,
     select: read,
   });
 }
 
+/** What else is known of the view that a trend is of. */
+export type TrendSetting = {
+  /** The split by sentiment: the trend must hold as many conversations, and as many without a sentiment. */
+  sentiment: Async<Breakdown>;
+  /** The grain, where not the window decides it. */
+  grain?: Trend["grain"];
+};
+
 /**
- * The conversations of the view over time, split by sentiment where the account has it.
+ * The conversations of the view over time, split by sentiment where the account has it. Where the rows by sentiment do
+ * not add up to the conversations (those of a condition leave some out; an account that answers member by member leaves
+ * some out and repeats others), all are asked for beside them, and where some have several sentiments, also those that
+ * have any.
  *
  * @param loaded what the loaded rows say, for accounts that cannot count by hour or day.
  */
-export function useTrend(view: View, fields: FieldRoles, pin: Pin, loaded: Async<Trend>): Async<Trend> {
-  const conditional = fields.roles.sentiment?.condition !== undefined;
-  const bySentiment = useTrendQuery(view, fields, pin, true, true);
-  const all = useTrendQuery(view, fields, pin, false, conditional);
-  const joined = useMemo(
-    () => (conditional && all.data && bySentiment.data ? withRest(all.data, bySentiment.data) : undefined),
-    [conditional, all.data, bySentiment.data],
-  );
-  if (!fields.roles.time) return { status: "absent", reason: t("errors.absentRole.time") };
-  if (!fields.roles.count || !grainField(fields, "day")) return loaded;
-  if (!conditional) return fromQuery(bySentiment);
-  const whole = fromQuery(all);
-  const parts = fromQuery(bySentiment);
-  if (parts.status !== "ready" || whole.status !== "ready") return parts.status === "ready" ? whole : parts;
-  return joined ? { status: "ready", data: joined, updating: whole.updating || parts.updating } : { status: "loading" };
+export function useTrend(
+  view: View,
+  fields: FieldRoles,
+  pin: Pin,
+  loaded: Async<Trend>,
+  { sentiment, grain = trendGrain(pin.window) }: TrendSetting,
+): Async<Trend> {
+  const { roles } = fields;
+  const condition = conditionLeaves(roles.sentiment);
+  const parts = useTrendQuery(view, fields, pin, grain, { bySentiment: true, more: condition, enabled: true });
+  const split = sentiment.status === "ready" && !sentiment.updating ? sentiment.data : undefined;
+  const isShort =
+    split !== undefined && !parts.isPlaceholderData && parts.data?.trend.population.count !== split.population.count;
+  const isApart = roles.sentiment !== undefined && (condition.length > 0 || (parts.data !== undefined && isShort));
+  const isSeveral = isApart && split?.overlap === true && (parts.data?.sentiments.length ?? 0) > 0;
+  const all = useTrendQuery(view, fields, pin, grain, { bySentiment: false, more: [], enabled: isApart });
+  const anyOf: FilterLeaf = {
+    op: "IN",
+    field: roles.sentiment?.field ?? "",
+    values: [...(parts.data?.sentiments ?? [])],
+  };
+  const having = useTrendQuery(view, fields, pin, grain, {
+    bySentiment: false,
+    more: isSeveral ? [...condition, anyOf] : [],
+    enabled: isSeveral,
+  });
+  const joined = useMemo(() => {
+    if (!all.data || !parts.data || (isSeveral && !having.data)) return undefined;
+    return withRest(all.data.trend, parts.data.trend, isSeveral ? having.data?.trend : undefined);
+  }, [all.data, parts.data, isSeveral, having.data]);
+
+  if (!roles.time) return { status: "absent", reason: t("errors.absentRole.time") };
+  if (!roles.count || !grainField(fields, "day")) return loaded;
+  const needed = isApart ? [parts, all, ...(isSeveral ? [having] : [])] : [parts];
+  const failed = needed.find((query) => query.isError);
+  if (failed) return { status: "failed", error: failed.error, retry: () => void failed.refetch() };
+  const data = isApart ? joined : parts.data?.trend;
+  if (!data) return { status: "loading" };
+  // Until the split is known it is not known whether these rows add up.
+  const isOpen = roles.sentiment !== undefined && (sentiment.status === "loading" || isUpdating(sentiment));
+  return { status: "ready", data, updating: isOpen || needed.some((query) => query.isPlaceholderData) };
 }

@@ -26,9 +26,10 @@ export function useWeekHours(view: View, fields: FieldRoles, pin: Pin): Async<We
         if (at === undefined) throw new InsightsError("contract", t("errors.detail.time", { cell: String(cell) }));
         return { at, count: readCount(row, count?.field ?? "") };
       });
-      return foldWeek(hours, pin.window, view.zone);
+      const passed = { from: pin.window.from, to: Math.min(pin.window.to, pin.at) };
+      return foldWeek(hours, passed, view.zone);
     },
-    [hourField, count?.field, view.zone, pin.window],
+    [hourField, count?.field, view.zone, pin.window, pin.at],
   );
   const query = useQuery({
     ...wholeQuery(request, pin.id),

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Window } from "../view/range.ts";
 import type { Population } from "./breakdown.ts";
-import { bucketEdges } from "./buckets.ts";
+import { beginsBucket, bucketEdges } from "./buckets.ts";
 
 /** One hour of one weekday. */
 export type WeekHour = {
@@ -14,6 +14,8 @@ export type WeekHour = {
 export type WeekHours = {
   population: Population;
   zone: string;
+  /** Whether the account cuts its hours elsewhere than the zone does. */
+  shifted: boolean;
   /** Seven days from Monday on, 24 hours each. */
   days: readonly (readonly WeekHour[])[];
 };
@@ -24,6 +26,8 @@ export type HourCount = { at: number; count: number };
 /**
  * Lays the hours of a window over one week. An hour that comes twice when clocks are set back is counted in one cell,
  * and one that is skipped does not come.
+ *
+ * @param window what of the view's window has passed: hours to come are not hours without conversations
  */
 export function foldWeek(hours: readonly HourCount[], window: Window, zone: string): WeekHours {
   const days = Array.from({ length: 7 }, () => Array.from({ length: 24 }, (): WeekHour => ({ count: 0, times: 0 })));
@@ -41,5 +45,6 @@ export function foldWeek(hours: readonly HourCount[], window: Window, zone: stri
     if (cell) cell.count += hour.count;
     count += hour.count;
   }
-  return { population: { kind: "all", count }, zone, days };
+  const shifted = hours.slice(0, 50).some(({ at }) => !beginsBucket(at, zone, "hour"));
+  return { population: { kind: "all", count }, zone, days, shifted };
 }

@@ -19,6 +19,9 @@ type CopyLinkProps = {
 /** What became of a copy: `link` is there to be copied by hand where the browser does not let a page copy. */
 type Copied = { done: boolean; link: string };
 
+/** Links that are longer do not arrive everywhere. */
+const longest = 8000;
+
 async function copy(link: string): Promise<Copied> {
   try {
     await navigator.clipboard.writeText(link);
@@ -79,6 +82,7 @@ export function CopyLink({ view, window }: CopyLinkProps) {
         <div className={classes.said}>
           <Text size="xs" role="status">
             {copied?.done && t("saved.link.copied")}
+            {copied && copied.link.length > longest && ` ${t("saved.link.long", { count: copied.link.length })}`}
           </Text>
           {copied && !copied.done && (
             <TextInput

@@ -28,3 +28,10 @@ test("a closed server answers no more, and its port is free again", async () => 
   expect((await fetch(`${second.url}/healthz`)).status).toBe(200);
   await second.close();
 });
+
+test("a view of thousands of chosen values can be opened: its address is the longest part of a request", async () => {
+  const proxy = await startProxy("http://127.0.0.1:9");
+  onTestFinished(() => proxy.close());
+  const values = Array.from({ length: 3000 }, (_, place) => `in.Conversation.AgentName=agent-${place}`);
+  expect((await fetch(`${proxy.url}/healthz?${values.join("&")}`)).status).toBe(200);
+});

@@ -42,9 +42,10 @@ export function prepareCrossing({ rows, sentiments }: Crossing): PreparedCrossin
 }
 
 /** What must be said beside the crossing. */
-export function crossingNotes({ overlap }: Crossing): string[] {
+export function crossingNotes({ overlap, missing }: Crossing): string[] {
   return [
     ...(overlap.channel ? [t("charts.crossing.severalChannels")] : []),
     ...(overlap.sentiment ? [overlapNote("sentiment")] : []),
+    ...(missing > 0 ? [t("charts.crossing.missing", { count: missing })] : []),
   ];
 }

@@ -31,11 +31,12 @@ export function trendSheet({ rows, series, grain, hasSentiment, formerTotal }: P
       ...(compared ? [t("charts.former.column")] : []),
       t("charts.columns.all"),
     ],
-    ...rows.map(({ start, counts, former, total }) => [
+    // What has not begun has empty cells and no zeros.
+    ...rows.map(({ start, counts, former, total, ahead }) => [
       time(start),
-      ...(hasSentiment ? counts : []),
+      ...(hasSentiment ? counts.map((count) => (ahead ? undefined : count)) : []),
       ...(compared ? [former] : []),
-      total,
+      ahead ? undefined : total,
     ]),
   ];
 }

@@ -1,4 +1,4 @@
-import { formatClock } from "../../format/time.ts";
+import { formatClock, formatTime } from "../../format/time.ts";
 import type { Former } from "../../insights/former.ts";
 import type { Trend, TrendBucket } from "../../insights/trend.ts";
 import { t } from "../../words/words.ts";
@@ -16,6 +16,8 @@ export type TrendRow = {
   /** The bucket's name in full, for tooltip and table. */
   label: string;
   partial: boolean;
+  /** It has not begun yet: nothing is known of it. */
+  ahead: boolean;
   /** It holds some of the freshest minutes, of which Twilio may not know all yet. */
   fresh: boolean;
   /** What the same bucket of the period before held; undefined where nothing is held against it. */
@@ -50,6 +52,11 @@ function isFresh({ start, end }: TrendBucket, at: number | undefined): boolean {
   return at !== undefined && start < at && end > at - freshMs;
 }
 
+/** Whether a bucket has begun and is not over. */
+function isUnder({ start, end }: TrendBucket, at: number | undefined): boolean {
+  return at !== undefined && start < at && at < end;
+}
+
 /** The count of the former bucket for each bucket; no former bucket stands for two. */
 function formerCounts({ buckets, grain }: Trend, former: Beside["former"]): (number | undefined)[] {
   if (!former || former.trend.grain !== grain) return buckets.map(() => undefined);
@@ -74,7 +81,8 @@ export function prepareTrend(trend: Trend, { former, at }: Beside = {}): Prepare
       start: bucket.start,
       end: bucket.end,
       label: bucketLabel(bucket, trend),
-      partial: bucket.partial,
+      partial: bucket.partial || isUnder(bucket, at),
+      ahead: at !== undefined && bucket.start >= at,
       fresh: isFresh(bucket, at),
       former: before[place],
       total: bucket.total,
@@ -124,5 +132,10 @@ export function trendNotes(trend: Trend, at?: number): string[] {
   const fresh = trend.buckets.some((bucket) => isFresh(bucket, at));
   const freshNote =
     fresh && at !== undefined ? t("charts.trend.fresh", { clock: formatClock(at - freshMs, trend.zone) }) : undefined;
-  return [partialNote(trend), freshNote, severalNote(trend)].filter((note) => note !== undefined);
+  const { buckets, zone, grain, shifted } = trend;
+  const isAhead = at !== undefined && buckets.some(({ start }) => start >= at);
+  const aheadNote = isAhead ? t("charts.trend.ahead", { time: formatTime(at, zone) }) : undefined;
+  const shiftedNote = shifted ? t(`charts.shifted.${grain}`, { zone }) : undefined;
+  const notes = [partialNote(trend), freshNote, aheadNote, shiftedNote, severalNote(trend)];
+  return notes.filter((note) => note !== undefined);
 }

@@ -69,12 +69,13 @@ export function prepareWeek({ days }: WeekHours): PreparedWeek {
 }
 
 /** Sums over a range that holds some weekdays more often than others are not alike: that must be said. */
-export function weekNotes({ days }: WeekHours): string[] {
+export function weekNotes({ days, zone, shifted }: WeekHours): string[] {
   const times = days.flatMap((hours) => hours.map((hour) => hour.times)).filter((often) => often > 0);
   const [least, most] = [Math.min(...times), Math.max(...times)];
   const never = times.length < 7 * 24;
   return [
     ...(most > least ? [t("charts.week.uneven", { least, most })] : []),
+    ...(shifted ? [t("charts.shifted.hour", { zone })] : []),
     ...(never && times.length > 0 ? [t("charts.week.never")] : []),
   ];
 }

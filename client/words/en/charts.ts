@@ -47,6 +47,7 @@ export const charts = {
     part: "{channel}, {sentiment}: {count, number} ({share})",
     pair: "{channel}, {sentiment}: {count, number}",
     severalChannels: "Some conversations have several channels: each is counted in every one of them.",
+    missing: "{count, plural, one {# conversation} other {# conversations}} without a channel cannot be split.",
   },
   week: {
     title: "Weekdays and hours",
@@ -101,6 +102,10 @@ export const charts = {
     cut: "Only the first {count, number} values are read. There are more.",
     several: "Combinations of values stand for themselves: measures are not added up.",
   },
+  shifted: {
+    hour: "This account’s hours do not begin with those of {zone}: conversations may stand in a neighbouring hour.",
+    day: "This account’s days do not begin at midnight in {zone}: conversations may stand in a neighbouring day.",
+  },
   columns: { conversations: "Conversations", share: "Share", total: "Total", once: "Each counted once", all: "All" },
   caption: "{title}. {population}.",
   trend: {
@@ -108,6 +113,8 @@ export const charts = {
     split: "Sentiment over time",
     legend: "Legend",
     onlyThis: "Show only this",
+    ahead: "Nothing is known after {time} yet.",
+    aheadOne: "Has not begun yet",
     fresh: "Twilio is about 15 minutes behind: after {clock} some may be missing.",
     freshOne: "The freshest 15 minutes may be missing",
     drag: "Drag for several",

@@ -30,6 +30,7 @@ export const saved = {
     fixed: "Time as it is now",
     fixedHint: "{from} – {to}",
     copied: "The link is copied",
+    long: "It has {count, number} characters: mail and chat programs may cut it. A saved view can be handed on as a file.",
     byHand: "Copy the link from here",
   },
 } as const;

@@ -49,6 +49,8 @@ export const charts: Translated<(typeof en)["charts"]> = {
     part: "{channel}, {sentiment}: {count, number} ({share})",
     pair: "{channel}, {sentiment}: {count, number}",
     severalChannels: "Algunas conversaciones tienen varios canales: cada una se cuenta en todos ellos.",
+    missing:
+      "{count, plural, one {# conversación} other {# conversaciones}} sin canal no se {count, plural, one {puede} other {pueden}} dividir.",
   },
   week: {
     title: "Días de la semana y horas",
@@ -103,6 +105,10 @@ export const charts: Translated<(typeof en)["charts"]> = {
     cut: "Solo se leen los primeros {count, number} valores. Hay más.",
     several: "Las combinaciones de valores van aparte: las medidas no se suman.",
   },
+  shifted: {
+    hour: "Las horas de esta cuenta no empiezan con las de {zone}: puede haber conversaciones en una hora vecina.",
+    day: "Los días de esta cuenta no empiezan a medianoche en {zone}: puede haber conversaciones en un día vecino.",
+  },
   columns: {
     conversations: "Conversaciones",
     share: "Parte",
@@ -116,6 +122,8 @@ export const charts: Translated<(typeof en)["charts"]> = {
     split: "Sentimiento en el tiempo",
     legend: "Leyenda",
     onlyThis: "Mostrar solo esto",
+    ahead: "Después de {time} aún no se sabe nada.",
+    aheadOne: "Aún no ha empezado",
     fresh: "Twilio lleva unos 15 minutos de retraso: después de las {clock} puede faltar alguna.",
     freshOne: "Los últimos 15 minutos pueden faltar",
     drag: "Arrastre para ver varios",

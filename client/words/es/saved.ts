@@ -32,6 +32,7 @@ export const saved: Translated<(typeof en)["saved"]> = {
     movingHint: "Quien lo abra verá lo último de ese momento",
     fixed: "Periodo de ahora",
     fixedHint: "{from} – {to}",
+    long: "Tiene {count, number} caracteres: los programas de correo y chat pueden cortarlo. Una vista guardada se puede pasar como archivo.",
     copied: "El enlace está copiado",
     byHand: "Copie el enlace desde aquí",
   },

@@ -49,6 +49,7 @@ const trend: Trend = {
     },
   ],
   overlap: false,
+  shifted: false,
 };
 
 function show(over: Partial<Props> = {}) {

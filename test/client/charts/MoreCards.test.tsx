@@ -32,7 +32,7 @@ describe("sentiment by channel", () => {
     members: { channel, sentiment, language: [], status: [] },
   });
   const groups = [group(30, ["VOICE"], ["negative"]), group(10, ["VOICE", "SMS"], ["positive"]), group(5, ["SMS"], [])];
-  const crossing = crossChannels(groups, groups, 45);
+  const crossing = crossChannels({ pairs: groups, byChannel: groups, count: 45 });
 
   it("filters by both with one click, and says what each part is", async () => {
     const onBoth = vi.fn();

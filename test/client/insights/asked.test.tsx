@@ -2,6 +2,7 @@ import { act, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Async } from "../../../client/insights/async.ts";
 import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
+import { useCrossing } from "../../../client/insights/use-crossing.ts";
 import { useTrend } from "../../../client/insights/use-trend.ts";
 import { type Breakdowns, perRole } from "../../../client/insights/wanted.ts";
 import type { Pin } from "../../../client/view/pin.ts";
@@ -26,6 +27,18 @@ const pin: Pin = {
 function inChannels(channel: string[]): View {
   return { ...bare, chosen: { ...bare.chosen, channel } };
 }
+
+const withGrains: Metadata = {
+  ...reference,
+  cubes: reference.cubes.map((one) => ({
+    ...one,
+    dimensions: [
+      ...one.dimensions,
+      { name: "DateCreated.hour", type: "time" },
+      { name: "DateCreated.day", type: "time" },
+    ],
+  })),
+};
 
 let server: FakeUpstream;
 
@@ -133,6 +146,31 @@ describe("charts and facets of an account with arrays", () => {
     expect(server.received).toHaveLength(5);
   });
 
+  test("and their trend cost one query on a tick", async () => {
+    server.reply(
+      answer(({ dimensions, filters = [] }) => {
+        const rows = JSON.stringify(filters).includes("sms") ? twoRows.slice(1) : twoRows;
+        if (dimensions?.includes("DateCreated.day"))
+          return rows.map((row) => ({ ...row, "DateCreated.day": "2026-11-02T00:00:00Z" }));
+        return dimensions ? twoRows : [{ "Conversation.Count": 5 }];
+      }),
+    );
+    const fields = findFields(withGrains);
+    const { wrapper } = queries();
+    const { result, rerender } = renderHook(
+      (view: View) => {
+        const { charts } = useBreakdowns(view, fields, pin, noLoaded);
+        return useTrend(view, fields, pin, { status: "loading" }, { sentiment: charts.sentiment });
+      },
+      { wrapper, initialProps: bare },
+    );
+    await waitFor(() => expect(readyData(result.current).population.count).toBe(5));
+    expect(server.received).toHaveLength(3);
+    rerender(inChannels(["sms"]));
+    await waitFor(() => expect(readyData(result.current).population.count).toBe(2));
+    expect(server.received).toHaveLength(4);
+  });
+
   test("fail together, and are asked for again on retry", async () => {
     server.reply(twilioError(400), json({}, 500), fiveInAll);
     const { result } = showBreakdowns(reference);
@@ -150,39 +188,74 @@ describe("charts and facets of an account with arrays", () => {
   });
 });
 
-describe("charts and facets of an account that answers arrays member by member", () => {
-  // Four conversations, one of them with two channels.
-  const exploded = answer(({ dimensions = [] }) => {
-    if (dimensions.length === 0) return [{ "Conversation.Count": 4 }];
-    if (dimensions.length > 1) return twoRows;
-    const [field = ""] = dimensions;
-    return [
-      { [field]: "a", "Conversation.Count": 3 },
-      { [field]: "b", "Conversation.Count": 2 },
-    ];
-  });
+/** A conversation of an account that takes arrays apart: the values that it has for each field. */
+type Told = Record<string, readonly string[]>;
 
-  test("come from queries of each role's own, which add up to the total", async () => {
-    server.reply(exploded);
+/**
+ * Answers as such an account does: a conversation has a row for each combination of its values and none where it lacks
+ * one, and is counted once for each.
+ */
+function memberByMember(conversations: readonly Told[]): Reply {
+  return answer(({ dimensions = [], filters = [] }) => {
+    const leaves = filters.flatMap(({ expressions }) => expressions).filter(({ op }) => op === "IN");
+    const matching = conversations.filter((one) =>
+      leaves.every(({ field, values = [] }) => one[field]?.some((value) => values.includes(value))),
+    );
+    const counts = new Map<string, number>();
+    for (const one of matching) {
+      const rows = dimensions.reduce<string[][]>(
+        (all, field) => all.flatMap((row) => (one[field] ?? []).map((value) => [...row, value])),
+        [[]],
+      );
+      for (const row of rows) counts.set(JSON.stringify(row), (counts.get(JSON.stringify(row)) ?? 0) + 1);
+    }
+    if (dimensions.length === 0) return [{ "Conversation.Count": matching.length }];
+    return [...counts].map(([row, count]) => {
+      const values: string[] = JSON.parse(row);
+      return {
+        ...Object.fromEntries(dimensions.map((field, place) => [field, values[place]])),
+        "Conversation.Count": count,
+      };
+    });
+  });
+}
+
+function told(channels: string[], sentiments: string[], day = "2026-11-02T00:00:00Z"): Told {
+  return {
+    Channels: channels,
+    Languages: ["en"],
+    "OperatorResult.Value": sentiments,
+    Status: ["open"],
+    "DateCreated.day": [day],
+  };
+}
+
+describe("charts and facets of an account that answers arrays member by member", () => {
+  const conversations = [
+    told(["a", "b"], ["good"]),
+    told(["a"], ["good"]),
+    told(["a"], ["good"]),
+    told(["b"], ["bad"]),
+  ];
+
+  test("come from queries of each role's own, which tell who has several values", async () => {
+    server.reply(memberByMember(conversations));
     const { result } = showBreakdowns(reference);
     await allReady(result);
     for (const role of filterRoles) {
-      expect(readyData(result.current.charts[role])).toMatchObject({
-        population: { count: 4 },
-        overlap: true,
-        notSet: 0,
-      });
+      const { population, overlap, notSet } = readyData(result.current.charts[role]);
+      expect([population.count, overlap, notSet]).toEqual([4, role === "channel", 0]);
     }
-    // The cube, the total (which is the population of the charts too), and one query for each role.
+    // The cube, the total (which is the population of the charts too), and for each role its values and who has any.
     expect(
       bodies()
         .map(({ query }) => query.dimensions?.length ?? 0)
         .sort(),
-    ).toEqual([0, 1, 1, 1, 1, 4]);
+    ).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 4]);
   });
 
-  test("ask on a tick for the chosen conversations alone: once for each role, and the facets of the chosen not at all", async () => {
-    server.reply(exploded);
+  test("ask on a tick for the chosen conversations alone, and for the facets of the chosen not at all", async () => {
+    server.reply(memberByMember(conversations));
     const { result, rerender } = showBreakdowns(reference);
     await allReady(result);
     const before = server.received.length;
@@ -191,26 +264,70 @@ describe("charts and facets of an account that answers arrays member by member",
     // Each role's chart and their population; the other facets ask the same, and the channel's facet was asked before.
     const asked = bodies()
       .slice(before)
-      .map(({ query }) => query.dimensions?.join() ?? "");
-    expect(asked.sort()).toEqual(["", "Channels", "Languages", "OperatorResult.Value", "Status"]);
+      .flatMap(({ query }) => query.dimensions ?? []);
+    expect(asked.sort()).toEqual(["Channels", "Languages", "OperatorResult.Value", "Status"]);
   });
 
-  test("tell those that the account leaves out as not set", async () => {
-    server.reply(
-      answer(({ dimensions = [] }) => {
-        if (dimensions.length === 0) return [{ "Conversation.Count": 9 }];
-        if (dimensions.length > 1) return twoRows;
-        return [{ [dimensions[0] ?? ""]: "a", "Conversation.Count": 6 }];
-      }),
-    );
+  test("are not misled where what is counted twice makes good for what is left out", async () => {
+    // Three rows in the cube, as many as there are conversations: but not one for each.
+    server.reply(memberByMember([told(["a", "b"], ["good"]), told([], ["good"]), told(["a"], ["bad"])]));
     const { result } = showBreakdowns(reference);
     await allReady(result);
-    expect(readyData(result.current.charts.language)).toMatchObject({
-      population: { count: 9 },
-      entries: [{ key: "a", count: 6 }],
-      notSet: 3,
-      overlap: false,
+    expect(readyData(result.current.charts.channel)).toMatchObject({
+      population: { count: 3 },
+      entries: [
+        { key: "a", count: 2 },
+        { key: "b", count: 1 },
+      ],
+      notSet: 1,
+      overlap: true,
     });
+    expect(readyData(result.current.charts.sentiment)).toMatchObject({ notSet: 0, overlap: false });
+  });
+
+  test("are of the cube where every conversation has one value of each, which one query proves", async () => {
+    server.reply(memberByMember([told(["a"], ["good"]), told(["b"], ["bad"])]));
+    const { result } = showBreakdowns(reference);
+    await allReady(result);
+    expect(readyData(result.current.charts.channel)).toMatchObject({ population: { count: 2 }, overlap: false });
+    expect(
+      bodies()
+        .map(({ query }) => query.dimensions?.length ?? 0)
+        .sort(),
+    ).toEqual([0, 0, 4]);
+  });
+
+  test("have a trend that adds up to the conversations, with those that have no sentiment", async () => {
+    const some = [...conversations, told(["a"], []), told(["a"], []), told(["a"], ["good", "bad"])];
+    server.reply(memberByMember(some));
+    const fields = findFields(withGrains);
+    const { wrapper } = queries();
+    const { result } = renderHook(
+      () => {
+        const { charts } = useBreakdowns(bare, fields, pin, noLoaded);
+        return useTrend(bare, fields, pin, { status: "loading" }, { sentiment: charts.sentiment });
+      },
+      { wrapper },
+    );
+    await waitFor(() => readyData(result.current));
+    const { population, overlap, buckets } = readyData(result.current);
+    expect(population.count).toBe(7);
+    expect(overlap).toBe(true);
+    expect(Object.fromEntries(buckets[1]?.counts ?? [])).toEqual({ good: 4, bad: 2, "": 2 });
+  });
+
+  test("have a crossing that counts each channel once, and tells of those that it cannot have", async () => {
+    const some = [...conversations, told(["a"], []), told(["a"], ["good", "bad"]), told([], ["good"])];
+    server.reply(memberByMember(some));
+    const { wrapper } = queries();
+    const { result } = renderHook(() => useCrossing(bare, findFields(reference), pin), { wrapper });
+    await waitFor(() => readyData(result.current));
+    const { rows, ...rest } = readyData(result.current);
+    expect(rows.map(({ key, total, counts }) => [key, total, Object.fromEntries(counts)])).toEqual([
+      ["a", 5, { good: 4, bad: 1, "": 1 }],
+      ["b", 2, { good: 1, bad: 1 }],
+    ]);
+    expect(rest).toMatchObject({ missing: 1, overlap: { channel: true, sentiment: true }, population: { count: 7 } });
   });
 });
 
@@ -266,20 +383,11 @@ describe("the trend", () => {
   function showTrend(metadata: Metadata, shown: Shown = { view: bare, pin }) {
     const fields = findFields(metadata);
     const { wrapper } = queries();
-    return renderHook((now: Shown) => useTrend(now.view, fields, now.pin, loaded), { wrapper, initialProps: shown });
+    return renderHook((now: Shown) => useTrend(now.view, fields, now.pin, loaded, { sentiment: loaded }), {
+      wrapper,
+      initialProps: shown,
+    });
   }
-
-  const withGrains: Metadata = {
-    ...reference,
-    cubes: reference.cubes.map((one) => ({
-      ...one,
-      dimensions: [
-        ...one.dimensions,
-        { name: "DateCreated.hour", type: "time" },
-        { name: "DateCreated.day", type: "time" },
-      ],
-    })),
-  };
 
   test.each([
     ["days", pin.window, "DateCreated.day"],

@@ -21,7 +21,7 @@ const someGroups = fc.array(
 describe("channels crossed with sentiments", () => {
   it("counts each pair that a conversation has, in every spelling", () => {
     const groups = [group(3, ["VOICE"], ["positive"]), group(2, ["voice", "SMS"], ["negative", "POSITIVE"])];
-    const { rows, sentiments, overlap } = crossChannels(groups, groups, 5);
+    const { rows, sentiments, overlap } = crossChannels({ pairs: groups, byChannel: groups, count: 5 });
     expect(rows.map(({ key, total, counts }) => [key, total, Object.fromEntries(counts)])).toEqual([
       ["voice", 5, { positive: 5, negative: 2 }],
       ["sms", 2, { positive: 2, negative: 2 }],
@@ -31,16 +31,30 @@ describe("channels crossed with sentiments", () => {
   });
 
   it("gives what no sentiment was found for to no sentiment", () => {
-    const { rows, sentiments } = crossChannels([group(3, ["sms"], ["positive"])], [group(10, ["sms"], [])], 10);
+    const apart = { withSentiment: [group(3, ["sms"], [])], withChannel: 10 };
+    const pairs = [group(3, ["sms"], ["positive"])];
+    const { rows, sentiments } = crossChannels({ pairs, byChannel: [group(10, ["sms"], [])], count: 10, apart });
     expect(Object.fromEntries(rows[0]?.counts ?? [])).toEqual({ positive: 3, "": 7 });
     expect([...sentiments.keys()]).toEqual(["positive", ""]);
+  });
+
+  it("is not misled where what is counted twice makes good for what is left out", () => {
+    // Ten conversations by SMS: three without a sentiment, two with two of them. Five have no channel.
+    const crossed = crossChannels({
+      pairs: [group(7, ["sms"], ["positive"]), group(2, ["sms"], ["negative"])],
+      byChannel: [group(10, ["sms"], [])],
+      count: 15,
+      apart: { withSentiment: [group(7, ["sms"], [])], withChannel: 10 },
+    });
+    expect(Object.fromEntries(crossed.rows[0]?.counts ?? [])).toEqual({ positive: 7, negative: 2, "": 3 });
+    expect(crossed).toMatchObject({ missing: 5, overlap: { channel: false, sentiment: true } });
   });
 
   it("never counts a channel below its largest part, nor loses a conversation", () => {
     fc.assert(
       fc.property(someGroups, (groups) => {
         const count = groups.reduce((sum, one) => sum + one.count, 0);
-        const { rows, overlap } = crossChannels(groups, groups, count);
+        const { rows, overlap } = crossChannels({ pairs: groups, byChannel: groups, count });
         for (const { total, counts } of rows) {
           const parts = [...counts.values()];
           expect(Math.max(0, ...parts)).toBeLessThanOrEqual(total);

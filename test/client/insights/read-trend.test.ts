@@ -1,16 +1,10 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
+import { beginsBucket, bucketEdges } from "../../../client/insights/buckets.ts";
 import { InsightsError } from "../../../client/insights/errors.ts";
 import { loadedTrend } from "../../../client/insights/loaded.ts";
-import {
-  readTrend,
-  type TrendFrame,
-  type TrendRow,
-  trendRow,
-  withPopulation,
-  withRest,
-} from "../../../client/insights/read-trend.ts";
+import { readTrend, type TrendFrame, type TrendRow, trendRow, withRest } from "../../../client/insights/read-trend.ts";
 import type { Trend } from "../../../client/insights/trend.ts";
 import { findFields } from "../../../contract/fields.ts";
 import { reference } from "../../contract/samples.ts";
@@ -135,18 +129,45 @@ describe("a trend of all with the trend of a part laid over it", () => {
     expect(trend.overlap).toBe(true);
     expect(counts(trend)[0]).toEqual({ positive: 4, negative: 4 });
   });
+
+  test("is not misled where what is counted twice makes good for what is left out", () => {
+    // Of five conversations one has two sentiments and one has none.
+    const part = readTrend([row("2026-11-01", 4, "positive"), row("2026-11-01", 1, "negative")], week, true);
+    const having = readTrend([row("2026-11-01", 4)], week, false);
+    const trend = withRest(all, part, having);
+    expect(trend.overlap).toBe(true);
+    expect(counts(trend)).toEqual([{ positive: 4, negative: 1, "": 1 }, { "": 2 }, {}, {}]);
+  });
 });
 
-describe("a trend held against the population of its view", () => {
-  const trend = readTrend([row("2026-11-01", 5), row("2026-11-02", 2)], week, false);
+describe("a trend whose account cuts time elsewhere", () => {
+  const cut = (cells: "hour" | "day", zone: string, ...times: string[]) =>
+    readTrend(
+      times.map((time) => row(time)),
+      { ...frame("2026-10-20T00:00Z", "2026-11-10T00:00Z", zone), cells },
+      false,
+    ).shifted;
 
-  test("overlaps where its buckets have more", () => {
-    expect(withPopulation(trend, 6)).toMatchObject({ population: { kind: "all", count: 6 }, overlap: true });
+  test("says so, and not where it cuts as the zone does", () => {
+    expect(cut("day", "America/New_York", "2026-11-03T00:00:00Z")).toBe(true);
+    expect(cut("day", "America/New_York", "2026-11-03T05:00:00Z", "2026-10-27T04:00:00Z")).toBe(false);
+    expect(cut("day", "America/New_York", "2026-11-03")).toBe(false);
+    expect(cut("hour", "Asia/Kathmandu", "2026-11-03T12:00:00Z")).toBe(true);
+    expect(cut("hour", "Asia/Kathmandu", "2026-11-03T12:15:00Z")).toBe(false);
+    expect(cut("hour", "America/St_Johns", "2026-11-03T12:30:00Z")).toBe(false);
+    expect(cut("hour", "Pacific/Kiritimati", "2026-11-03T12:00:00Z")).toBe(false);
   });
 
-  test("stays as it is where they do not", () => {
-    expect(withPopulation(trend, 7)).toBe(trend);
-    expect(withPopulation(trend, 8)).toBe(trend);
+  test("is none for every hour and day that the buckets of a zone begin with", () => {
+    const zones = fc.constantFrom("Australia/Lord_Howe", "America/Sao_Paulo", "Africa/Cairo", "Asia/Kathmandu");
+    const grain = fc.constantFrom("hour" as const, "day" as const);
+    const start = fc.integer({ min: Date.UTC(2017, 0), max: Date.UTC(2019, 0) });
+    fc.assert(
+      fc.property(zones, grain, start, (zone, cells, from) => {
+        const edges = bucketEdges({ from, to: from + 72 * hour }, zone, cells);
+        expect(edges.filter((edge) => !beginsBucket(edge, zone, cells))).toEqual([]);
+      }),
+    );
   });
 });
 

@@ -22,6 +22,14 @@ import { chosenOf, entryCounts, fieldsOf, splitOf, type Told, tellAll } from "./
 
 const zone = "Asia/Kathmandu";
 const hour = 3_600_000;
+const noTrend = { status: "absent", reason: "not asked" } as const;
+
+/** The trend as the dashboard has it: beside the split by sentiment. */
+function useTrendBeside(view: View, fields: FieldRoles, pin: Pin) {
+  const { charts } = useBreakdowns(view, fields, pin, noLoaded);
+  return useTrend(view, fields, pin, noTrend, { sentiment: charts.sentiment });
+}
+
 const noLoaded: Breakdowns["charts"] = perRole(() => ({ status: "absent", reason: "not asked" }));
 
 // The recount knows the hour of a conversation, so that windows here begin and end with an hour of the zone: at :15.
@@ -126,7 +134,7 @@ describe.each(["reference", "classic", "summary"] as const)(
         const view: View = { ...defaultView(zone), chosen };
         const pin = pinOf(days);
         const { wrapper } = queries();
-        const { result } = renderHook(() => useTrend(view, fields, pin, { status: "loading" }), { wrapper });
+        const { result } = renderHook(() => useTrendBeside(view, fields, pin), { wrapper });
         await waitFor(() => readyData(result.current), { timeout: 15_000 });
         const trend = readyData(result.current);
         const list = chosenOf(told, pin.window, chosen);

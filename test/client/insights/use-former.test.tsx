@@ -1,11 +1,17 @@
 import { renderHook, waitFor } from "@testing-library/react";
+import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { prepareTrend } from "../../../client/charts/prepare/trend.ts";
+import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
 import { useFormer } from "../../../client/insights/use-former.ts";
+import { useTrend } from "../../../client/insights/use-trend.ts";
+import { perRole } from "../../../client/insights/wanted.ts";
+import { resolveRange } from "../../../client/view/range.ts";
 import { defaultView, nothingChosen } from "../../../client/view/view.ts";
 import type { FieldRoles } from "../../../contract/fields.ts";
 import { type RunningProxy, startSample } from "../../support/servers/proxy.ts";
 import { servePageFrom } from "./pages-base.ts";
-import { queries } from "./queries.tsx";
+import { queries, readyData } from "./queries.tsx";
 import { chosenOf, fieldsOf, splitOf, type Told, tellAll } from "./recount.ts";
 
 const zone = "Asia/Kathmandu";
@@ -16,6 +22,8 @@ const window = { from: end - 10 * 24 * hour, to: end };
 const before = { from: window.from - 10 * 24 * hour, to: window.from };
 const range = { kind: "relative", amount: 240, unit: "hour" } as const;
 const pin = { id: 1, at: end, window };
+
+const absent = { status: "absent", reason: "not asked" } as const;
 
 let proxy: RunningProxy;
 let fields: FieldRoles;
@@ -60,4 +68,41 @@ test("a view that does not compare asks for no window but its own", async () => 
     expect(JSON.stringify(queryKey)).toContain(new Date(window.to).toISOString());
     expect(queryKey[1]).toBe(pin.id);
   }
+});
+
+test.each([
+  ["a range that ends in three days", { from: -2, to: 3 }],
+  ["a range that ended long ago", { from: -9, to: -4 }],
+])("every bucket that has begun has one of the period before to be held against, for %s", async (_, days) => {
+  const midnight = Temporal.Now.zonedDateTimeISO(zone).startOfDay();
+  const date = (add: number) => midnight.add({ days: add }).toPlainDate().toString();
+  const fixed = { kind: "fixed", from: date(days.from), to: date(days.to - 1) } as const;
+  const at = Date.now();
+  const view = { ...defaultView(zone), range: fixed, compare: true };
+  const own = { id: 7, at, window: resolveRange(fixed, zone, at) };
+  const { wrapper } = queries();
+  const { result } = renderHook(
+    () => {
+      const { charts } = useBreakdowns(
+        view,
+        fields,
+        own,
+        perRole(() => absent),
+      );
+      return {
+        trend: useTrend(view, fields, own, absent, { sentiment: charts.sentiment }),
+        former: useFormer(view, fields, own),
+      };
+    },
+    { wrapper },
+  );
+  await waitFor(() => {
+    readyData(result.current.trend);
+    expect(result.current.former?.trend).toBeTruthy();
+  });
+  const { trend, period } = result.current.former ?? {};
+  if (!trend || !period) throw new Error("There is no period before");
+  const { rows } = prepareTrend(readyData(result.current.trend), { former: { trend, period }, at });
+  expect(rows.length).toBe(5);
+  for (const { former, ahead } of rows) expect(former === undefined).toBe(ahead);
 });

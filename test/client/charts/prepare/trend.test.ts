@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { trendSheet } from "../../../../client/charts/prepare/sheets.ts";
 import { prepareTrend, trendNotes } from "../../../../client/charts/prepare/trend.ts";
 import type { Trend } from "../../../../client/insights/trend.ts";
 
@@ -15,7 +16,8 @@ function trendOf(counts: readonly (readonly number[])[], over: Partial<Trend> = 
     partial: false,
   }));
   const count = buckets.reduce((sum, bucket) => sum + bucket.total, 0);
-  return { grain: "hour", zone: "UTC", population: { kind: "all", count }, keys, buckets, overlap: false, ...over };
+  const population = { kind: "all", count } as const;
+  return { grain: "hour", zone: "UTC", population, keys, buckets, overlap: false, shifted: false, ...over };
 }
 
 const partialAt = (...at: number[]): Trend => {
@@ -91,6 +93,35 @@ describe("trendNotes", () => {
   it("says that sentiments overlap", () => {
     expect(trendNotes({ ...partialAt(), overlap: true })).toEqual([
       "Some conversations have several sentiments: bars add up to more than the total.",
+    ]);
+  });
+});
+
+describe("a trend that reaches into the future", () => {
+  const at = 1.5 * hour;
+  const trend = trendOf([[1], [2], [0], [0]]);
+
+  it("tells what is under way and what has not begun, and takes neither for zero", () => {
+    const prepared = prepareTrend(trend, { at });
+    expect(prepared.rows.map(({ partial, ahead }) => [partial, ahead])).toEqual([
+      [false, false],
+      [true, false],
+      [false, true],
+      [false, true],
+    ]);
+    expect(trendNotes(trend, at)).toContain("Nothing is known after Jan 1, 1970, 01:30 yet.");
+    expect(trendSheet(prepared, "UTC").map((row) => row.at(-1))).toEqual(["All", 1, 2, undefined, undefined]);
+  });
+
+  it("says nothing of the future where there is none", () => {
+    const over = trendNotes(trend, 9 * hour);
+    expect(over).toEqual([]);
+    expect(prepareTrend(trend, { at: 4 * hour }).rows.some(({ ahead }) => ahead)).toBe(false);
+  });
+
+  it("is drawn to be read: cut elsewhere than the zone cuts, it says so", () => {
+    expect(trendNotes({ ...trend, shifted: true })).toEqual([
+      "This account’s hours do not begin with those of UTC: conversations may stand in a neighbouring hour.",
     ]);
   });
 });
