@@ -19,8 +19,10 @@ const suspects: ReadonlySet<number> = new Set([0x3d, 0x2b, 0x2d, 0x40, 0xef]);
 /** Lists that are remembered as text: those of channels and languages are few. */
 const mostLists = 1000;
 const longestList = 200;
-const lineEnd = Buffer.from("\r\n");
-const null_ = 0x6e;
+const carriageReturn = 0x0d;
+const lineFeed = 0x0a;
+/** What null begins with. */
+const letterN = 0x6e;
 
 /**
  * CSV after RFC 4180, in UTF-8: byte for byte what csv-stringify writes (the tests hold it to that), but cut out of the
@@ -67,6 +69,14 @@ export function csvWriter({ columns, zone, options }: RenderPlan): CsvWriter {
     return text;
   }
 
+  /** An instant in the zone. What has escapes goes by way of its value. */
+  function timeText(bytes: Buffer, from: number, to: number, words: CellWords): string {
+    for (let at = from; at < to; at += 1) {
+      if (bytes[at] === backslash) return textOf(bytes.toString("utf8", from, to), words);
+    }
+    return quoted(safe(writeInstant(bytes.toString("utf8", from + 1, to - 1))));
+  }
+
   /** Copies a string's bytes as they are; false where it needs more than that, and then nothing is written. */
   function copied(bytes: Buffer, from: number, to: number): boolean {
     if (from === to || (escapeFormulas && suspects.has(bytes[from] ?? 0))) return false;
@@ -85,18 +95,18 @@ export function csvWriter({ columns, zone, options }: RenderPlan): CsvWriter {
   function write(cell: Cell, bytes: Buffer): void {
     const from = spans.from[cell.place] ?? -1;
     const to = spans.to[cell.place] ?? -1;
-    const first = bytes[from] ?? null_;
+    const first = bytes[from] ?? letterN;
     sheet.room(to - from);
-    if (from < 0 || first === null_) sheet.text(empty);
-    else if (first === quote) {
-      if (cell.words.writeText || !copied(bytes, from + 1, to - 1)) {
-        sheet.text(textOf(bytes.toString("utf8", from, to), cell.words));
-      }
+    if (from < 0 || first === letterN) {
+      if (empty !== "") sheet.text(empty);
+    } else if (first === quote) {
+      if (cell.words.writeText) sheet.text(timeText(bytes, from, to, cell.words));
+      else if (!copied(bytes, from + 1, to - 1)) sheet.text(textOf(bytes.toString("utf8", from, to), cell.words));
     } else if (first === openBracket || first === openBrace) {
       sheet.text(listText(bytes.toString("utf8", from, to), cell));
     } else {
       // A number, true or false: what came is what is written.
-      sheet.length += bytes.copy(sheet.bytes, sheet.length, from, to);
+      for (let at = from; at < to; at += 1) sheet.byte(bytes[at] ?? 0);
     }
   }
 
@@ -115,8 +125,8 @@ export function csvWriter({ columns, zone, options }: RenderPlan): CsvWriter {
           if (index > 0) sheet.byte(separatorByte);
           write(cell, lines);
         }
-        sheet.room(lineEnd.length);
-        sheet.length += lineEnd.copy(sheet.bytes, sheet.length);
+        sheet.byte(carriageReturn);
+        sheet.byte(lineFeed);
       }
       return sheet.take();
     },

@@ -6,6 +6,7 @@ import { cellText, harmless } from "../../../server/exports/render/cell.ts";
 import { csvWriter } from "../../../server/exports/render/csv.ts";
 import { parseRows } from "../../../server/exports/render/exact.ts";
 import type { RenderPlan } from "../../../server/exports/render/plan.ts";
+import { epochMicros } from "../../../server/exports/render/profile.ts";
 import { xmlText } from "../../../server/exports/render/sheet-xml.ts";
 import { csvOfRecord } from "./csv-of-record.ts";
 
@@ -121,6 +122,31 @@ test("the file is, byte for byte, what csv-stringify writes from the parsed rows
         expect(made.toString()).toBe(csvOfRecord(exact, lines).toString());
       },
     ),
+    { numRuns: 2000 },
+  );
+});
+
+test("microseconds are exact, whatever the year and the zone", async () => {
+  const two = (least: number, most: number) =>
+    fc.integer({ min: least, max: most }).map((number) => String(number).padStart(2, "0"));
+  const written = fc.record({
+    year: fc.oneof(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 2020, max: 2030 })),
+    month: two(1, 13),
+    day: two(1, 28),
+    between: fc.constantFrom("T", "t", " "),
+    clock: fc.tuple(two(0, 25), two(0, 61), two(0, 61)),
+    fraction: fc.option(fc.stringMatching(/^\d{1,6}$/), { nil: "" }),
+    zone: fc.constantFrom("Z", "z", "+05:45", "-00:00"),
+  });
+  await fc.assert(
+    fc.property(written, ({ year, month, day, between, clock, fraction, zone }) => {
+      const start = `${String(year).padStart(4, "0")}-${month}-${day}`;
+      const text = `${start}${between}${clock.join(":")}${fraction && `.${fraction}`}${zone}`;
+      const milliseconds = Date.parse(`${start}T${clock.join(":")}${zone.toUpperCase()}`);
+      const micros = epochMicros(text);
+      if (Number.isNaN(milliseconds)) expect(micros).toBeNaN();
+      else expect(BigInt(micros)).toBe(BigInt(milliseconds) * 1000n + BigInt(fraction.padEnd(6, "0")));
+    }),
     { numRuns: 2000 },
   );
 });
