@@ -51,14 +51,13 @@ async function reread(context: RunContext, spool: Spool, walk: Walk): Promise<Co
 async function restartByTime(context: RunContext, spool: Spool, known: Repeats): Promise<Continued | undefined> {
   const time = await context.timeRole();
   const last = (await lastRows(spool)).at(-1);
-  if (!time || last === undefined) return undefined;
-  const bytes = Buffer.from(last, "latin1");
-  const request = keysetRequest(context.manifest.request, time, bytes.toString("utf8"));
+  if (!time || !last) return undefined;
+  const request = keysetRequest(context.manifest.request, time, last.toString("utf8"));
   if (!request) return undefined;
   const walk = queryWalk(context, request);
   let page = await walk.first();
   for (const tokens = new Set<string>(); ; ) {
-    const place = page.rows.findIndex((row) => row.equals(bytes));
+    const place = page.rows.findIndex((row) => row.equals(last));
     const before = place < 0 ? page.rows : page.rows.slice(0, place);
     if (!before.every((row) => known.has(row))) return undefined;
     if (place >= 0) return { walk, page: { rows: page.rows.slice(place + 1), nextToken: page.nextToken } };

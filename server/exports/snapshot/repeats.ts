@@ -16,31 +16,59 @@ export type Repeats = {
   has(row: Buffer): boolean;
 };
 
-export function repeats(earlier: readonly string[] = []): Repeats {
-  const known = new Set(earlier);
+/** FNV-1a, 32 bits. */
+function hashOf(row: Buffer): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < row.length; at += 1) hash = Math.imul(hash ^ (row[at] ?? 0), 0x01000193);
+  return hash;
+}
+
+/**
+ * Rows are found by a hash and then compared byte by byte: as keys of a set they would have to become strings, which
+ * costs more than all else that an export does with a row.
+ */
+export function repeats(earlier: readonly Buffer[] = []): Repeats {
+  const known = new Map<number, Buffer[]>();
+  let order: { hash: number; row: Buffer }[] = [];
+
+  const includes = (hash: number, row: Buffer) => known.get(hash)?.some((one) => one.equals(row)) ?? false;
+
+  function add(hash: number, row: Buffer): void {
+    const alike = known.get(hash);
+    if (alike) alike.push(row);
+    else known.set(hash, [row]);
+    order.push({ hash, row });
+  }
+
+  function forgetOldest(): void {
+    if (order.length <= remembered) return;
+    for (const { hash, row } of order.slice(0, -remembered)) {
+      const rest = known.get(hash)?.filter((one) => one !== row) ?? [];
+      if (rest.length > 0) known.set(hash, rest);
+      else known.delete(hash);
+    }
+    order = order.slice(-remembered);
+  }
+
+  for (const row of earlier) add(hashOf(row), row);
   return {
-    has: (row) => known.has(row.toString("latin1")),
+    has: (row) => includes(hashOf(row), row),
     fresh(rows) {
       const kept: Buffer[] = [];
       for (const row of rows) {
-        const text = row.toString("latin1");
-        if (known.has(text)) continue;
-        known.add(text);
+        const hash = hashOf(row);
+        if (includes(hash, row)) continue;
+        add(hash, row);
         kept.push(row);
       }
-      let tooMany = known.size - remembered;
-      for (const text of known) {
-        if (tooMany <= 0) break;
-        known.delete(text);
-        tooMany -= 1;
-      }
+      forgetOldest();
       return kept;
     },
   };
 }
 
 /** The last rows of a spool, as `repeats` remembers them. A run that goes on knows what an undisturbed one would. */
-export async function lastRows(spool: Spool): Promise<string[]> {
+export async function lastRows(spool: Spool): Promise<Buffer[]> {
   let start = spool.extent.bytes;
   let tail = Buffer.alloc(0);
   let lines = 0;
@@ -51,6 +79,9 @@ export async function lastRows(spool: Spool): Promise<string[]> {
     for (const byte of bytes) if (byte === lineFeed) lines += 1;
     tail = Buffer.concat([bytes, tail]);
   }
-  const rows = tail.toString("latin1").split("\n").slice(0, -1);
+  const rows: Buffer[] = [];
+  for (let from = 0, to = tail.indexOf(lineFeed); to >= 0; from = to + 1, to = tail.indexOf(lineFeed, from)) {
+    rows.push(tail.subarray(from, to));
+  }
   return (start > 0 ? rows.slice(1) : rows).slice(-remembered);
 }
