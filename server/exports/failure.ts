@@ -1,5 +1,5 @@
 import type { ExportFailure } from "../../contract/manifest.ts";
-import { ProblemError } from "../problem.ts";
+import { earshotProblem, ProblemError } from "../problem.ts";
 import { ExportFault } from "./snapshot/context.ts";
 
 const resumeLater = "Resume goes on from the last row when Twilio answers again.";
@@ -57,6 +57,13 @@ export function failureOf(error: unknown): ExportFailure {
 export function isNoRoom(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : "";
   return error instanceof NoRoom || code === "ENOSPC" || code === "EDQUOT";
+}
+
+/** What whoever asks for a file, or for a new export, is told when the disk does not take it; any other error as it is. */
+export function storageProblem(error: unknown): unknown {
+  if (!isNoRoom(error)) return error;
+  const why = known(error)?.why ?? "There is no room for the exports.";
+  return earshotProblem("storageFull", `${why} Remove exports or free space, then try again; no row is lost.`);
 }
 
 /** Whether nobody foresaw this error, so that the log should have it. */

@@ -6,6 +6,7 @@ import type { Manifest } from "../../contract/manifest.ts";
 import { earshotProblem } from "../problem.ts";
 import type { Log, Upstream } from "../twilio/upstream.ts";
 import { type Entry, endRun, entryOf, statusOf } from "./entry.ts";
+import { storageProblem } from "./failure.ts";
 import { createFeed } from "./feed.ts";
 import { releaseLock, takeLock } from "./keep/lock.ts";
 import { writeManifest } from "./keep/manifest-file.ts";
@@ -74,6 +75,11 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
     return found;
   }
 
+  async function begun({ manifest, paths }: Entry): Promise<void> {
+    await mkdir(paths.folder, { mode: 0o700 });
+    await writeManifest(paths.manifest, manifest);
+  }
+
   async function forget({ manifest, paths }: Entry): Promise<void> {
     entries.delete(manifest.id);
     await rm(paths.folder, { recursive: true, force: true });
@@ -123,8 +129,10 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
       await cleanUp();
       await checkQuota();
       const one = entryOf(folder, manifest);
-      await mkdir(one.paths.folder, { mode: 0o700 });
-      await writeManifest(one.paths.manifest, manifest);
+      await begun(one).catch(async (error: unknown) => {
+        await rm(one.paths.folder, { recursive: true, force: true });
+        throw storageProblem(error);
+      });
       entries.set(manifest.id, one);
       launch(one);
       return manifest.id;

@@ -2,6 +2,7 @@ import type { Request, Response, Router } from "express";
 import { type ExportFileQuery, type ExportFormat, exportFileQuerySchema } from "../../contract/export.ts";
 import { manifestSchema } from "../../contract/manifest.ts";
 import type { Entry } from "../exports/entry.ts";
+import { storageProblem } from "../exports/failure.ts";
 import { fileName } from "../exports/file-name.ts";
 import { checkZone } from "../exports/new-manifest.ts";
 import { planKey, renderPlan } from "../exports/render/plan.ts";
@@ -66,7 +67,9 @@ export function exportFilesRoute(router: Router, exports: ExportService): void {
       await untilEnded(entry, query.wait === "1", goneSignal(response));
       const { manifest, paths } = entry;
       const plan = renderPlan(manifest, query);
-      const path = await renderedFile(plan, manifest, paths);
+      const path = await renderedFile(plan, manifest, paths).catch((error: unknown) => {
+        throw storageProblem(error);
+      });
       response.attachment(fileName(manifest, plan.format, plan.zone));
       response.set({ "Content-Type": contentTypes[plan.format], ETag: `"${planKey(plan, manifest)}"` });
       await sendFile(response, path);

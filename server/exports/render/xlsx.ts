@@ -83,7 +83,8 @@ export async function writeXlsx(
   const sheets = Math.max(1, Math.ceil(manifest.checkpoint.rows / most));
   const names = Array.from({ length: sheets }, (_, index) => (index === 0 ? "Rows" : `Rows ${index + 1}`));
   const cells = sheetCells(plan);
-  const source = rowSource(readRows(spool));
+  const batches = readRows(spool);
+  const source = rowSource(batches);
   // Files of the same export are the same in every byte, whenever they are made.
   const mtime = new Date(manifest.finishedAt ?? manifest.createdAt);
   const forceZip64Format = manifest.checkpoint.bytes > longPart;
@@ -105,5 +106,10 @@ export async function writeXlsx(
   const last = () => Readable.from([factSheet(plan, manifest, cells.cut())]);
   zip.addReadStreamLazy(`xl/worksheets/sheet${sheets + 1}.xml`, { mtime }, (done) => done(null, last()));
   zip.end({ forceZip64Format, comment: "" });
-  await Promise.race([writing, failed]);
+  try {
+    await Promise.race([writing, failed]);
+  } finally {
+    // When the disk is full nobody asks for the rest of the rows, and the spool would stay open.
+    await batches.return(undefined);
+  }
 }

@@ -16,10 +16,10 @@ export type Repeats = {
   has(row: Buffer): boolean;
 };
 
-/** FNV-1a, 32 bits. */
+/** 32 bits, in the manner of FNV-1a, with the place of each byte mixed in. */
 function hashOf(row: Buffer): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < row.length; at += 1) hash = Math.imul(hash ^ (row[at] ?? 0), 0x01000193);
+  for (let at = 0; at < row.length; at += 1) hash = Math.imul(hash ^ (row[at] ?? 0) ^ at, 0x01000193);
   return hash;
 }
 

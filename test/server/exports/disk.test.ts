@@ -1,10 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { rm, writeFile } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openSpool } from "../../../server/exports/snapshot/spool.ts";
-import { post } from "../setup.ts";
-import { begin, dataFolder, ended, onDisk, sha256, stage } from "./support.ts";
+import { post, problemOf } from "../setup.ts";
+import { begin, dataFolder, ended, onDisk, order, sha256, stage } from "./support.ts";
+
+const noMount = "Only root can mount the small disk that this test fills.";
 
 /** A disk of so many kilobytes; undefined where this user may not make one. */
 function smallDisk(kilobytes: number): string | undefined {
@@ -21,7 +23,7 @@ function smallDisk(kilobytes: number): string | undefined {
 test("a full disk fails the export with a way on, and Resume loses nothing", async ({ skip, annotate }) => {
   const disk = smallDisk(1200);
   if (disk === undefined) {
-    await annotate("Only root can mount the small disk that this test fills.");
+    await annotate(noMount);
     skip();
     return;
   }
@@ -39,6 +41,56 @@ test("a full disk fails the export with a way on, and Resume loses nothing", asy
   const { rows, manifest } = await onDisk(disk, id);
   expect(sha256(rows)).toBe(sha256(set.upstream.spool()));
   expect(manifest.checkpoint.sha256).toBe(sha256(rows));
+});
+
+test("a file that does not fit on the disk is refused with a way on, and made when there is room", async ({
+  skip,
+  annotate,
+}) => {
+  const disk = smallDisk(3000);
+  if (disk === undefined) {
+    await annotate(noMount);
+    skip();
+    return;
+  }
+  const set = await stage({ rows: 5500 }, { dataFolder: disk });
+  const id = await begin(set.proxy.url, { ...order, format: "ndjson" });
+  expect(await ended(set.proxy.url, id)).toMatchObject({ state: "complete" });
+  const filler = join(disk, "filler");
+  // As much as there is, and then not even a new export has room.
+  await writeFile(filler, Buffer.alloc(3_000_000)).catch(() => undefined);
+  const file = `${set.proxy.url}/api/exports/${id}/file?format=`;
+  for (const format of ["csv", "xlsx", "parquet", "json"]) {
+    const problem = await problemOf(await fetch(`${file}${format}`));
+    expect(problem).toMatchObject({ httpStatusCode: 507, source: "earshot" });
+    expect(problem.message).toContain("free space, then try again");
+  }
+  expect((await problemOf(await post(`${set.proxy.url}/api/exports`, order))).httpStatusCode).toBe(507);
+  expect(await readdir(join(disk, "exports", id, "renderings"))).toEqual([]);
+  expect((await fetch(`${file}ndjson`)).status).toBe(200);
+  await rm(filler);
+  expect((await (await fetch(`${file}csv`)).text()).split("\r\n")).toHaveLength(5502);
+  expect((await post(`${set.proxy.url}/api/exports`, order)).status).toBe(201);
+});
+
+test("where the rows and their file do not fit together, the rows do", async ({ skip, annotate }) => {
+  const disk = smallDisk(3200);
+  if (disk === undefined) {
+    await annotate(noMount);
+    skip();
+    return;
+  }
+  const set = await stage({ rows: 12_500 }, { dataFolder: disk });
+  const id = await begin(set.proxy.url);
+  const done = await ended(set.proxy.url, id);
+  expect(done).toMatchObject({ state: "complete", rows: 12_500 });
+  const { rows, manifest } = await onDisk(disk, id);
+  expect(manifest.checkpoint.sha256).toBe(sha256(set.upstream.spool()));
+  expect(sha256(rows)).toBe(manifest.checkpoint.sha256);
+  const csv = () => fetch(`${set.proxy.url}/api/exports/${id}/file?format=csv`);
+  expect((await csv()).status).toBe(507);
+  execFileSync("mount", ["-o", "remount,size=9000k", disk]);
+  expect((await (await csv()).text()).split("\r\n")).toHaveLength(12_502);
 });
 
 test("what was written behind a checkpoint is cut off, and what is not what it counts is taken again", async () => {
