@@ -17,14 +17,23 @@ function chosenColumns(manifest: Manifest, fields: readonly string[]): ExportCol
   return fields.map((field) => manifest.columns.find((column) => column.field === field) ?? { field, header: field });
 }
 
+/** The header of a time column names the zone of its cells; in another zone it must not go on naming the old one. */
+function inZone(columns: readonly ExportColumn[], from: string, to: string): ExportColumn[] {
+  return columns.map((column) =>
+    column.type === "time" ? { ...column, header: column.header.replaceAll(`(${from})`, () => `(${to})`) } : column,
+  );
+}
+
 /** What the export was made with, with whatever a download asks for instead. */
 export function renderPlan(manifest: Manifest, query: ExportFileQuery = {}): RenderPlan {
   const { separator, arrayMark, bom, escapeFormulas, column } = query;
   const { options } = manifest;
+  const zone = query.zone ?? manifest.zone;
+  const columns = column === undefined ? manifest.columns : chosenColumns(manifest, [column].flat());
   return {
     format: query.format ?? manifest.format,
-    zone: query.zone ?? manifest.zone,
-    columns: column === undefined ? manifest.columns : chosenColumns(manifest, [column].flat()),
+    zone,
+    columns: inZone(columns, manifest.zone, zone),
     options: {
       separator: separator === undefined ? options.separator : separators[separator],
       arrayMark: arrayMark ?? options.arrayMark,

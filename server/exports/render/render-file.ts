@@ -25,9 +25,16 @@ function remember(target: string, making: Promise<void>): Promise<void> {
   return forgotten;
 }
 
+/** Never makes the export's own folder again: it may have been removed meanwhile. */
+async function makeFolder({ renderings }: ExportPaths): Promise<void> {
+  await mkdir(renderings, { mode: 0o700 }).catch((error: unknown) => {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  });
+}
+
 async function make(plan: RenderPlan, manifest: Manifest, paths: ExportPaths, target: string): Promise<void> {
   const temporary = `${target}.tmp`;
-  await mkdir(paths.renderings, { recursive: true, mode: 0o700 });
+  await makeFolder(paths);
   const job = { plan, manifest: structuredClone(manifest), path: paths.rows, target: temporary };
   const rendering = beginRendering(job, manifest.checkpoint.bytes);
   rendering.end();
@@ -71,7 +78,7 @@ export function followSnapshot(plan: RenderPlan, manifest: Manifest, paths: Expo
   const temporary = join(paths.renderings, `following.${plan.format}.tmp`);
   let rendering: Promise<Rendering> | undefined;
   const begin = async (bytes: number): Promise<Rendering> => {
-    await mkdir(paths.renderings, { recursive: true, mode: 0o700 });
+    await makeFolder(paths);
     return beginRendering({ plan, manifest: structuredClone(manifest), path: paths.rows, target: temporary }, bytes);
   };
   // What goes wrong here is told when the file is asked for and cannot be made then, either.
