@@ -35,6 +35,13 @@ export async function earshot(format: ExportFormat, upstream: string, folder: st
     env: { PATH: process.env.PATH, ...env(upstream, folder) },
   });
   const url = `${await addressOf(server)}/api/exports`;
+  const sample = async (): Promise<Sample> => {
+    server.send("sample");
+    const [answer] = await once(server, "message");
+    return answer as Sample;
+  };
+  // The start is not a part of any export.
+  await sample();
   const begun = performance.now();
   const order = {
     request: { query: { dimensions: fields } },
@@ -50,8 +57,7 @@ export async function earshot(format: ExportFormat, upstream: string, folder: st
   const ms = performance.now() - begun;
   if (!head.ok) throw new Error(`The export ended with ${head.status}`);
   const { rows, calls } = (await (await fetch(`${url}/${id}`)).json()) as { rows: number; calls: number };
-  server.send("sample");
-  const [{ peak, cpu }] = (await once(server, "message")) as [Sample];
+  const { peak, cpu } = await sample();
   const gone = once(server, "exit");
   server.kill();
   await gone;

@@ -1,4 +1,5 @@
-// Loaded before the server as it ships: tells its parent what memory and processor time it took, when asked.
+// Loaded before the server as it ships: tells its parent, when asked, the most memory it has taken and the processor time
+// since it was asked before.
 import { isMainThread } from "node:worker_threads";
 
 if (isMainThread && process.send) {
@@ -6,7 +7,10 @@ if (isMainThread && process.send) {
   setInterval(() => {
     peak = Math.max(peak, process.memoryUsage.rss());
   }, 20).unref();
-  const before = process.cpuUsage();
-  process.on("message", () => process.send?.({ peak, cpu: process.cpuUsage(before) }));
+  let before = process.cpuUsage();
+  process.on("message", () => {
+    process.send?.({ peak, cpu: process.cpuUsage(before) });
+    before = process.cpuUsage();
+  });
   process.channel?.unref();
 }

@@ -97,9 +97,7 @@ test("another separator, mark, zone, order of columns or bare formulas cost no c
   const { bytes } = await file(query);
   const text = bytes.toString();
   expect(
-    text.startsWith(
-      '\uFEFFText;Channels;Created (UTC)\r\n=1+1;"voice|a;b";2026-11-22T12:00:00.000456+00:00\r\n',
-    ),
+    text.startsWith('\uFEFFText;Channels;Created (UTC)\r\n=1+1;"voice|a;b";2026-11-22T12:00:00.000456+00:00\r\n'),
   ).toBe(true);
   expect(upstream.asked).toHaveLength(before);
 });
