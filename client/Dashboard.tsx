@@ -14,10 +14,12 @@ import { rangeLabel } from "./filters/range-label.ts";
 import { Header } from "./Header.tsx";
 import { useNewCount } from "./insights/use-new-count.ts";
 import { OpenConversation } from "./OpenConversation.tsx";
+import { SelectionPlace } from "./SelectionPlace.tsx";
 import { CopyLink } from "./saved/CopyLink.tsx";
 import { SavedViews } from "./saved/SavedViews.tsx";
 import { ColumnsMenu } from "./table/ColumnsMenu.tsx";
 import { ConversationTable } from "./table/ConversationTable.tsx";
+import { useSelection } from "./table/use-selection.ts";
 import { Boundary } from "./ui/Boundary.tsx";
 import { lazyPart } from "./ui/lazy-part.tsx";
 import { Notes } from "./ui/Notes.tsx";
@@ -71,7 +73,8 @@ function FilterLine({ dashboard, switches }: { dashboard: DashboardState; switch
 }
 
 function Table({ dashboard }: { dashboard: DashboardState }) {
-  const { view, setView, fields, rows, shown, rowIsConversation } = dashboard;
+  const { view, setView, fields, rows, shown, rowIsConversation, pin } = dashboard;
+  const selection = useSelection(view);
   const { id } = fields.roles;
   const time = fields.roles.time?.shown;
   return (
@@ -87,6 +90,17 @@ function Table({ dashboard }: { dashboard: DashboardState }) {
       onWiden={time ? () => setView(withRange(view, wideRange)) : undefined}
       noun={rowIsConversation ? "conversation" : "row"}
       counted={dashboard.counted}
+      selecting={
+        id && {
+          selection,
+          idField: id.field,
+          bar: (toList) => (
+            <SelectionPlace
+              {...{ selection, id, toList, subject: dashboard.export, words: filterWords(view), pinId: pin.id }}
+            />
+          ),
+        }
+      }
       opening={
         id && {
           idField: id.field,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { exportColumnSchema, exportFormatSchema, exportOptionsSchema } from "./export.ts";
 import { exportFailureSchema, exportStateSchema } from "./manifest.ts";
+import { exportSelectionSchema } from "./selection.ts";
 
 /** What a running export is at. The three ends have no activity. */
 export const exportActivitySchema = z.discriminatedUnion("kind", [
@@ -26,6 +27,7 @@ export const exportStatusSchema = z.object({
   range: z.object({ from: z.string(), to: z.string() }).optional(),
   link: z.string().optional(),
   options: exportOptionsSchema,
+  selection: exportSelectionSchema.optional(),
   state: exportStateSchema,
   activity: exportActivitySchema.optional(),
   createdAt: z.string(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { insightsQueryRequestSchema } from "./query.ts";
+import { selectedIds } from "./selection.ts";
 
 /**
  * How a column's cells are read. `time`: instants, written in the export's zone where the format has words. `id`: text
@@ -34,22 +35,29 @@ export const exportOptionsSchema = z.strictObject({
  * The body of `POST /api/exports`: the query whose every row is taken, the columns in their order, and what to call it.
  * `format` is only the one that is rendered first; every other can be asked for later.
  */
-export const newExportSchema = z.strictObject({
-  request: insightsQueryRequestSchema,
-  columns: z.array(exportColumnSchema).min(1).max(500),
-  format: exportFormatSchema.default("csv"),
-  /** The IANA zone of the times in CSV and XLSX; the request's own zone, else UTC, when absent. */
-  zone: z.string().min(1).max(64).optional(),
-  /** What a person calls this view; it begins the file's name. */
-  name: z.string().max(200).default("conversations"),
-  /** The window that the request covers, as instants, for the file's name and the View sheet. */
-  range: z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() }).optional(),
-  /** The address of the view, as provenance. It is written down and never fetched. */
-  link: z.string().max(8192).optional(),
-  /** How many rows the screen expects, for the time left. */
-  expectedRows: z.number().int().nonnegative().optional(),
-  options: exportOptionsSchema.prefault({}),
-});
+export const newExportSchema = z
+  .strictObject({
+    request: insightsQueryRequestSchema,
+    columns: z.array(exportColumnSchema).min(1).max(500),
+    format: exportFormatSchema.default("csv"),
+    /** The IANA zone of the times in CSV and XLSX; the request's own zone, else UTC, when absent. */
+    zone: z.string().min(1).max(64).optional(),
+    /** What a person calls this view; it begins the file's name. */
+    name: z.string().max(200).default("conversations"),
+    /** The window that the request covers, as instants, for the file's name and the View sheet. */
+    range: z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() }).optional(),
+    /** The address of the view, as provenance. It is written down and never fetched. */
+    link: z.string().max(8192).optional(),
+    /** How many rows the screen expects, for the time left. */
+    expectedRows: z.number().int().nonnegative().optional(),
+    /** Where a person selected the conversations: the id's field, of which the query's IN leaf names each one. */
+    selectedBy: z.string().min(1).optional(),
+    options: exportOptionsSchema.prefault({}),
+  })
+  .refine(({ request, selectedBy }) => selectedBy === undefined || selectedIds(request, selectedBy).length > 0, {
+    path: ["selectedBy"],
+    message: "The query has no IN filter on this field, so it selects nothing",
+  });
 
 /**
  * The query part of `GET /api/exports/:id/file`. Whatever is absent is as the export was made; `column` may be repeated

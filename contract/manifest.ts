@@ -2,6 +2,7 @@ import { z } from "zod";
 import { exportColumnSchema, exportFormatSchema, exportOptionsSchema } from "./export.ts";
 import { problemSchema } from "./problem.ts";
 import { insightsQueryRequestSchema } from "./query.ts";
+import { exportSelectionSchema } from "./selection.ts";
 
 /**
  * How an export ends, if it has. `complete`: every row. `stopped`: by a person, with the rows so far. `failed`: the rows
@@ -54,6 +55,8 @@ export const manifestSchema = z.object({
   link: z.string().optional(),
   range: z.object({ from: z.string(), to: z.string() }).optional(),
   request: insightsQueryRequestSchema,
+  /** Present where a person selected the conversations one by one. */
+  selection: exportSelectionSchema.optional(),
   columns: z.array(exportColumnSchema),
   zone: z.string(),
   format: exportFormatSchema,

@@ -58,7 +58,7 @@ export function ExportDialog(props: ExportDialogProps) {
     <Modal
       opened={opened}
       onClose={onClose}
-      title={t("exporting.title")}
+      title={t(subject.selected ? "exporting.titleSelected" : "exporting.title")}
       size="lg"
       returnFocus={false}
       classNames={{ title: classes.title ?? "" }}
@@ -109,7 +109,8 @@ export function ExportDialog(props: ExportDialogProps) {
           </Alert>
         )}
         <div className={classes.foot}>
-          <CopyRows subject={subject} />
+          {/* A selection is copied where it was made. */}
+          {subject.selected ? <span /> : <CopyRows subject={subject} />}
           <div className={classes.buttons}>
             <Button size="xs" variant="default" onClick={onClose}>
               {t("exporting.cancelDialog")}

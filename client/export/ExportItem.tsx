@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCircleCheck, IconHandStop, IconLoader2 } from "@
 import { useState } from "react";
 import type { ExportStatus } from "../../contract/export-status.ts";
 import { formatTime } from "../format/time.ts";
+import { useStore } from "../ui/store.ts";
 import { t } from "../words/words.ts";
 import { downloadsStore } from "./downloads.ts";
 import classes from "./ExportTray.module.css";
@@ -11,8 +12,7 @@ import { formatNames } from "./formats.ts";
 import { ItemActions } from "./ItemActions.tsx";
 import { ItemProgress } from "./ItemProgress.tsx";
 import { ManifestFacts } from "./ManifestFacts.tsx";
-import { stateWords } from "./status-words.ts";
-import { useStore } from "./store.ts";
+import { missingWords, stateWords } from "./status-words.ts";
 import { useItemActions } from "./use-item-actions.ts";
 
 const icons = {
@@ -24,12 +24,18 @@ const icons = {
 
 /** Sentences under the state: why it failed and what to do, or what did not go straight. */
 function Sentences({ item }: { item: ExportStatus }) {
-  const { failure, notes } = item;
+  const { failure, notes, selection } = item;
+  const missing = selection && missingWords(selection);
   return (
     <>
       {failure && (
         <Text size="xs" className={classes.words}>
           {/[.!?”]$/.test(failure.why) ? failure.why : `${failure.why}.`} {failure.advice}
+        </Text>
+      )}
+      {missing && (
+        <Text size="xs" className={classes.words}>
+          {missing}
         </Text>
       )}
       {[...new Set(notes)].map((note) => (
@@ -60,6 +66,7 @@ export function ExportItem({ item, onRemoved }: { item: ExportStatus; onRemoved:
       </div>
       <Text size="xs" c="dimmed">
         {t("exporting.item.made", made)}
+        {item.selection ? ` · ${t("exporting.size.selected", { count: item.selection.chosen })}` : ""}
       </Text>
       <Text size="sm" className={classes.state}>
         {stateWords(item)}

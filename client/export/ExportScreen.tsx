@@ -3,9 +3,11 @@ import { IconDownload } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { Boundary } from "../ui/Boundary.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
+import { useStore } from "../ui/store.ts";
 import { t } from "../words/words.ts";
 import classes from "./ExportScreen.module.css";
 import type { ExportSubject, SubjectWords } from "./subject.ts";
+import { trayOpen } from "./tray-open.ts";
 
 // The rows are on the screen before anybody exports them.
 const ExportDialog = lazyPart(
@@ -28,7 +30,7 @@ export function ExportScreen({ subject, words }: ExportScreenProps) {
   const [isChoosing, setChoosing] = useState(false);
   // Drawn from the first opening on and not before, so that the page does not load the dialog first.
   const [wasChoosing, setWasChoosing] = useState(false);
-  const [isTrayOpen, setTrayOpen] = useState(false);
+  const isTrayOpen = useStore(trayOpen);
   const button = useRef<HTMLButtonElement>(null);
 
   function open(): void {
@@ -43,7 +45,7 @@ export function ExportScreen({ subject, words }: ExportScreenProps) {
 
   function followStarted(): void {
     close();
-    setTrayOpen(true);
+    trayOpen.set(true);
   }
 
   return (
@@ -52,7 +54,7 @@ export function ExportScreen({ subject, words }: ExportScreenProps) {
         {t("exporting.button")}
       </Button>
       <Boundary of={isTrayOpen}>
-        <ExportsCorner isOpen={isTrayOpen} onOpen={setTrayOpen} />
+        <ExportsCorner isOpen={isTrayOpen} onOpen={trayOpen.set} />
       </Boundary>
       <Boundary of={isChoosing}>
         {wasChoosing && (

@@ -1,11 +1,11 @@
 import { ActionIcon, Tooltip, VisuallyHidden } from "@mantine/core";
 import { IconStack2 } from "@tabler/icons-react";
 import { useRef } from "react";
+import { useStore } from "../ui/store.ts";
 import { t } from "../words/words.ts";
 import classes from "./ExportScreen.module.css";
 import { ExportTray } from "./ExportTray.tsx";
 import { exportsStore } from "./exports-feed.ts";
-import { useStore } from "./store.ts";
 import { useAnnouncement } from "./use-announcement.ts";
 import { useAutoDownload } from "./use-auto-download.ts";
 

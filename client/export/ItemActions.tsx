@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
 import type { ExportStatus } from "../../contract/export-status.ts";
+import { useStore } from "../ui/store.ts";
 import { t } from "../words/words.ts";
 import { DeleteButton } from "./DeleteButton.tsx";
 import { DownloadMenu } from "./DownloadMenu.tsx";
 import { downloadExport, downloadsStore } from "./downloads.ts";
 import classes from "./ExportTray.module.css";
 import { formatNames } from "./formats.ts";
-import { useStore } from "./store.ts";
 import type { useItemActions } from "./use-item-actions.ts";
 
 export type ItemActionsProps = {

@@ -59,10 +59,14 @@ export function copiedTable(rows: readonly Row[], columns: readonly ViewColumn[]
   };
 }
 
-/** @throws where the browser does not let a page write to the clipboard. */
-export async function writeClipboard({ text, html }: CopiedTable): Promise<void> {
-  const as = (content: string, type: string) => new Blob([content], { type });
+/**
+ * Writes at once, also what is still on its way: some browsers allow it only in the very moment of the click.
+ *
+ * @throws where the table does not come, or the browser does not let a page write to the clipboard.
+ */
+export async function writeClipboard(table: CopiedTable | Promise<CopiedTable>): Promise<void> {
+  const part = async (name: keyof CopiedTable, type: string) => new Blob([(await table)[name]], { type });
   await navigator.clipboard.write([
-    new ClipboardItem({ "text/plain": as(text, "text/plain"), "text/html": as(html, "text/html") }),
+    new ClipboardItem({ "text/plain": part("text", "text/plain"), "text/html": part("html", "text/html") }),
   ]);
 }

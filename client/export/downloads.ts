@@ -1,6 +1,6 @@
 import type { ExportFormat } from "../../contract/export.ts";
+import { makeStore } from "../ui/store.ts";
 import { askExports } from "./exports-api.ts";
-import { makeStore } from "./store.ts";
 
 /** What is being made ready to be downloaded, and what could not be, by the export's id. */
 type Download = { status: "preparing"; format: ExportFormat } | { status: "failed"; error: unknown };

@@ -1,8 +1,8 @@
 import { type ExportEvent, type ExportStatus, exportEventSchema } from "../../contract/export-status.ts";
+import { makeStore } from "../ui/store.ts";
 import { followEvents } from "./event-stream.ts";
 import { askExports } from "./exports-api.ts";
 import { ownExports } from "./own-exports.ts";
-import { makeStore } from "./store.ts";
 
 /** All exports of the server, newest first. `lost`: it does not answer, and `items` is what it said last. */
 export type ExportsState = { items: readonly ExportStatus[]; connection: "opening" | "open" | "lost" };

@@ -20,9 +20,9 @@ function exportColumn(column: ViewColumn, zone: string): ExportColumn {
   return kind === "time" || kind === "id" ? { field, header, type: kind } : { field, header };
 }
 
-/** The order for an export of what the table shows: its very query, and its visible columns under their words. */
+/** The order for an export of what the table shows: the subject's query, and the visible columns under their words. */
 export function newExport(subject: ExportSubject, { name, format, options }: ExportChoices): NewExportInput {
-  const { view, fields, request, columns, window } = subject;
+  const { view, fields, request, columns, window, selected } = subject;
   const expected = expectedRows(exportSize(subject));
   const range = { from: new Date(window.from).toISOString(), to: new Date(window.to).toISOString() };
   return {
@@ -34,6 +34,7 @@ export function newExport(subject: ExportSubject, { name, format, options }: Exp
     ...(fields.roles.time ? { range } : {}),
     link: addressOf(withOpen(view, undefined)),
     ...(expected === undefined ? {} : { expectedRows: expected }),
+    ...(selected ? { selectedBy: selected.idField } : {}),
     options,
   };
 }

@@ -2,11 +2,13 @@ import type { ExportSubject } from "./subject.ts";
 
 /**
  * How much will leave, as far as it is known before the last page.
+ * - `selected`: the conversations that a person selected; `moreRows` as below.
  * - `rows`: exactly so many, because the table has seen the last page.
  * - `conversations`: what the charts count; `moreRows` where a conversation has several rows in this account.
  * - `atMost`: a column is shown that some conversations have no value for, which leaves them out.
  */
 export type ExportSize =
+  | { kind: "selected"; count: number; moreRows: boolean }
   | { kind: "rows"; count: number; areConversations: boolean }
   | { kind: "conversations"; count: number; moreRows: boolean }
   | { kind: "atMost"; count: number }
@@ -16,6 +18,7 @@ export type ExportSize =
 export function exportSize(subject: ExportSubject): ExportSize {
   const { rows, population, fields, columns, rowIsConversation } = subject;
   const { id, sentiment } = fields.roles;
+  if (subject.selected) return { kind: "selected", count: subject.selected.ids.size, moreRows: !rowIsConversation };
   if (rows.ended && !rows.isUpdating) {
     return { kind: "rows", count: rows.count, areConversations: rowIsConversation };
   }
@@ -28,5 +31,6 @@ export function exportSize(subject: ExportSubject): ExportSize {
 /** How many rows to expect, for the time left; undefined where that would be a guess. */
 export function expectedRows(size: ExportSize): number | undefined {
   if (size.kind === "rows") return size.count;
-  return size.kind === "conversations" && !size.moreRows ? size.count : undefined;
+  const isExact = (size.kind === "conversations" || size.kind === "selected") && !size.moreRows;
+  return isExact ? size.count : undefined;
 }

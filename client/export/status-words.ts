@@ -1,4 +1,5 @@
 import type { ExportActivity, ExportStatus } from "../../contract/export-status.ts";
+import type { ExportSelection } from "../../contract/selection.ts";
 import { t } from "../words/words.ts";
 
 function secondsUntil(until: number, now: number): number {
@@ -59,4 +60,9 @@ export function activityWords(activity: ExportActivity, now: number): string {
 /** How an export stands, in words that confuse none of its three ends with another. */
 export function stateWords({ state, rows: count }: ExportStatus): string {
   return state === "running" ? t("exporting.item.running") : t(`exporting.item.${state}`, { count });
+}
+
+/** What has to be said where not every selected conversation was there; undefined where all were, or it is not over. */
+export function missingWords({ chosen, found }: Pick<ExportSelection, "chosen" | "found">): string | undefined {
+  return found === undefined || found === chosen ? undefined : t("exporting.selection.missing", { chosen, found });
 }

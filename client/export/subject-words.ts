@@ -5,6 +5,7 @@ import type { ExportSubject } from "./subject.ts";
 function sizeWords(size: ExportSize): string {
   if (size.kind === "unknown") return t("exporting.size.unknown");
   const { count } = size;
+  if (size.kind === "selected") return t("exporting.size.selected", { count });
   if (size.kind === "atMost") return t("exporting.size.atMost", { count });
   const areConversations = size.kind === "conversations" || size.areConversations;
   return areConversations ? t("exporting.size.conversations", { count }) : t("exporting.size.rows", { count });
@@ -34,5 +35,7 @@ export function sizeRemark(subject: ExportSubject): string | undefined {
   const size = exportSize(subject);
   if (size.kind === "unknown") return t("exporting.size.unknownWhy");
   if (size.kind === "atMost") return t("exporting.size.atMostWhy");
-  return size.kind === "conversations" && size.moreRows ? t("exporting.size.moreRows") : undefined;
+  return (size.kind === "conversations" || size.kind === "selected") && size.moreRows
+    ? t("exporting.size.moreRows")
+    : undefined;
 }

@@ -28,6 +28,8 @@ export type ExportSubject = {
   population: Population | undefined;
   /** Whether each row is a conversation: some accounts give a conversation a row for each of its values. */
   rowIsConversation: boolean;
+  /** The conversations that a person selected, and the field of their ids; undefined where the whole view leaves. */
+  selected?: { ids: ReadonlySet<string>; idField: string };
 };
 
 /** The view in the words that its filters have on the screen. */

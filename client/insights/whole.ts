@@ -31,7 +31,8 @@ export async function firstPage(
 }
 
 /**
- * Every row of a query, all its pages. Only for aggregates: they must be whole to be true.
+ * Every row of a query, all its pages. Only for aggregates, which must be whole to be true, and for the rows of a
+ * selection, whose number is bounded.
  *
  * @throws InsightsError, also when a page token comes back a second time, which would never end.
  */
@@ -48,7 +49,7 @@ async function askWhole(request: InsightsQueryRequest, signal: AbortSignal): Pro
   return rows;
 }
 
-/** The query of a whole aggregate. Asked once for each pin; nothing but a new pin asks again. */
+/** The query of a whole aggregate or selection. Asked once for each pin; nothing but a new pin asks again. */
 export function wholeQuery(request: InsightsQueryRequest, pinId: number) {
   return queryOptions({
     queryKey: ["whole", pinId, request],

@@ -1,22 +1,24 @@
 import { UnstyledButton, VisuallyHidden } from "@mantine/core";
-import { type ReactNode, type RefObject, useMemo } from "react";
+import { type ReactNode, type RefObject, useId, useMemo } from "react";
 import type { Row } from "../../contract/page.ts";
 import type { ViewColumn } from "../view/columns.ts";
+import { t } from "../words/words.ts";
 import { cardLines } from "./card-lines.ts";
 import classes from "./cards.module.css";
 import { cellContent } from "./cells/cell-content.tsx";
 import { type Opening, rowId } from "./opening.ts";
 import { useRowWindow } from "./use-row-window.ts";
 import type { Rows } from "./use-rows.ts";
+import type { SelectRows } from "./use-selection.ts";
 
 /** Also in cards.module.css. */
 const cardHeight = 64;
 
-type LineProps = { columns: readonly ViewColumn[]; row: Row; zone: string };
+type LineProps = { id?: string; columns: readonly ViewColumn[]; row: Row; zone: string };
 
-function Line({ columns, row, zone }: LineProps) {
+function Line({ id, columns, row, zone }: LineProps) {
   return (
-    <span className={classes.line}>
+    <span id={id} className={classes.line}>
       {columns.map(({ field, label, kind }) => (
         <span key={field} className={classes.part} data-kind={kind}>
           <VisuallyHidden>{label}: </VisuallyHidden>
@@ -42,6 +44,22 @@ function Card({ row, opening, children }: { row: Row; opening: Opening | undefin
   );
 }
 
+/** The checkbox of a card, with room for a finger around it. It is called after the card's first line. */
+function CardBox({ nameId, isOn, onToggle }: { nameId: string; isOn: boolean; onToggle: () => void }) {
+  return (
+    <label className={classes.select}>
+      <input
+        type="checkbox"
+        id={`${nameId}-box`}
+        aria-label={t("table.select.row")}
+        aria-labelledby={`${nameId}-box ${nameId}`}
+        checked={isOn}
+        onChange={onToggle}
+      />
+    </label>
+  );
+}
+
 export type CardListProps = {
   rows: Rows;
   columns: readonly ViewColumn[];
@@ -49,10 +67,12 @@ export type CardListProps = {
   label: string;
   box: RefObject<HTMLElement | null>;
   opening: Opening | undefined;
+  chosen: SelectRows | undefined;
 };
 
 /** The rows as two-line cards, for a narrow screen. */
-export function CardList({ rows, columns, zone, label, box, opening }: CardListProps) {
+export function CardList({ rows, columns, zone, label, box, opening, chosen }: CardListProps) {
+  const listId = useId();
   const view = useRowWindow(rows, box, cardHeight, 0);
   const lines = useMemo(() => cardLines(columns), [columns]);
   return (
@@ -73,8 +93,15 @@ export function CardList({ rows, columns, zone, label, box, opening }: CardListP
             aria-posinset={place + 1}
             aria-setsize={rows.ended && !rows.isUpdating ? rows.count : -1}
           >
+            {chosen && rowId(row, opening) !== undefined ? (
+              <CardBox
+                nameId={`${listId}-${place}`}
+                isOn={chosen.ids.has(rowId(row, opening) ?? "")}
+                onToggle={() => chosen.toggle(place)}
+              />
+            ) : null}
             <Card row={row} opening={opening}>
-              <Line columns={lines.first} row={row} zone={zone} />
+              <Line id={`${listId}-${place}`} columns={lines.first} row={row} zone={zone} />
               <Line columns={lines.second} row={row} zone={zone} />
             </Card>
           </li>

@@ -1,13 +1,15 @@
-import { Button, Popover, SegmentedControl, TextInput, VisuallyHidden } from "@mantine/core";
-import { IconColumns3, IconSearch } from "@tabler/icons-react";
-import { useState } from "react";
+import { Button, Popover, Skeleton } from "@mantine/core";
+import { IconColumns3 } from "@tabler/icons-react";
+import { Boundary } from "../ui/Boundary.tsx";
+import { lazyPart } from "../ui/lazy-part.tsx";
 import type { ViewColumn } from "../view/columns.ts";
-import { changeLook, useLook } from "../view/look.ts";
-import { densities, usualLook } from "../view/shared-look.ts";
 import { t } from "../words/words.ts";
-import { ColumnLine } from "./ColumnLine.tsx";
-import { moveColumn, toggleColumn } from "./column-choice.ts";
 import classes from "./columns-menu.module.css";
+
+const ColumnsPanel = lazyPart(
+  async () => (await import("./ColumnsPanel.tsx")).ColumnsPanel,
+  () => <Skeleton h={240} aria-label={t("table.columns.title")} />,
+);
 
 export type ColumnsMenuProps = {
   /** Every column that there is. */
@@ -17,86 +19,6 @@ export type ColumnsMenuProps = {
   /** Called with the new visible fields; undefined means the account's usual ones. */
   onColumns: (fields: readonly string[] | undefined) => void;
 };
-
-/** From this many columns on, a search stands above the list. */
-const searchFrom = 12;
-
-function Choices({ columns, visible, onColumns }: ColumnsMenuProps) {
-  const [search, setSearch] = useState("");
-  const [told, setTold] = useState("");
-  const look = useLook();
-  const words = search.trim().toLowerCase();
-  const shown = visible.flatMap((field) => columns.find((column) => column.field === field) ?? []);
-  const ordered = [...shown, ...columns.filter((column) => !shown.includes(column))];
-  const found = ordered.filter(({ field, label, description = "" }) =>
-    `${label} ${field} ${description}`.toLowerCase().includes(words),
-  );
-
-  function move(field: string, to: number): void {
-    const next = moveColumn(visible, field, to);
-    const label = columns.find((column) => column.field === field)?.label ?? field;
-    setTold(t("table.columns.moved", { label, place: next.indexOf(field) + 1, count: next.length }));
-    onColumns(next);
-  }
-
-  function pin(field: string): void {
-    const { pinned } = look;
-    changeLook({
-      ...look,
-      pinned: pinned.includes(field) ? pinned.filter((one) => one !== field) : [...pinned, field],
-    });
-  }
-
-  return (
-    <>
-      {columns.length >= searchFrom ? (
-        <TextInput
-          size="xs"
-          aria-label={t("table.columns.search")}
-          placeholder={t("table.columns.search")}
-          leftSection={<IconSearch size={14} aria-hidden="true" />}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
-      ) : null}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be part of this layout */}
-      <div role="group" aria-label={t("table.columns.visible")} className={classes.list}>
-        {found.map((column) => (
-          <ColumnLine
-            key={column.field}
-            column={column}
-            place={visible.includes(column.field) ? visible.indexOf(column.field) : undefined}
-            visible={visible.length}
-            pinned={look.pinned.includes(column.field)}
-            onToggle={() => onColumns(toggleColumn(columns, visible, column.field))}
-            onPin={() => pin(column.field)}
-            onMove={move}
-          />
-        ))}
-        {found.length === 0 ? <p className={classes.none}>{t("table.columns.none")}</p> : null}
-      </div>
-      <VisuallyHidden role="status">{told}</VisuallyHidden>
-      <SegmentedControl
-        size="xs"
-        fullWidth
-        aria-label={t("table.density.title")}
-        value={look.density}
-        data={densities.map((value) => ({ value, label: t(`table.density.${value}`) }))}
-        onChange={(density) => changeLook({ ...look, density })}
-      />
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        onClick={() => {
-          changeLook(usualLook);
-          onColumns(undefined);
-        }}
-      >
-        {t("table.columns.usual")}
-      </Button>
-    </>
-  );
-}
 
 /** Chooses the table's columns and how they look. Escape closes it and gives the focus back. */
 export function ColumnsMenu(props: ColumnsMenuProps) {
@@ -108,7 +30,9 @@ export function ColumnsMenu(props: ColumnsMenuProps) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.menu} aria-label={t("table.columns.title")}>
-        <Choices {...props} />
+        <Boundary>
+          <ColumnsPanel {...props} />
+        </Boundary>
       </Popover.Dropdown>
     </Popover>
   );

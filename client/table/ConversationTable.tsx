@@ -1,5 +1,7 @@
 import { useMediaQuery } from "@mantine/hooks";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
+import { Boundary } from "../ui/Boundary.tsx";
+import { lazyPart } from "../ui/lazy-part.tsx";
 import type { ViewColumn } from "../view/columns.ts";
 import { useLook } from "../view/look.ts";
 import type { Sort } from "../view/view.ts";
@@ -7,7 +9,6 @@ import { t } from "../words/words.ts";
 import { CardList } from "./CardList.tsx";
 import { FirstLoad } from "./FirstLoad.tsx";
 import type { Noun } from "./foot-text.ts";
-import { KeysDialog } from "./KeysDialog.tsx";
 import { NoRows } from "./NoRows.tsx";
 import type { Opening } from "./opening.ts";
 import { RowGrid } from "./RowGrid.tsx";
@@ -15,8 +16,14 @@ import { SortControl } from "./SortControl.tsx";
 import { TableFoot } from "./TableFoot.tsx";
 import classes from "./table.module.css";
 import { useCopy } from "./use-copy.ts";
-import { usePageKeys } from "./use-page-keys.ts";
+import { listOf, usePageKeys } from "./use-page-keys.ts";
 import type { Rows } from "./use-rows.ts";
+import { type Selecting, useSelectRows } from "./use-selection.ts";
+
+const KeysDialog = lazyPart(
+  async () => (await import("./KeysDialog.tsx")).KeysDialog,
+  () => null,
+);
 
 export type ConversationTableProps = {
   rows: Rows;
@@ -36,6 +43,8 @@ export type ConversationTableProps = {
   counted?: number | undefined;
   /** How a conversation is opened; left out where rows have no ids. */
   opening?: Opening | undefined;
+  /** How conversations are selected, and what stands under the list for it; left out where rows have no ids. */
+  selecting?: (Selecting & { bar: (toList: () => void) => ReactNode }) | undefined;
 };
 
 /** The conversations of a view: columns on a wide screen, cards on a narrow one, and a status line under both. */
@@ -47,12 +56,14 @@ export function ConversationTable(props: ConversationTableProps) {
   const label = t(`table.title.${noun}`);
   const { note, copy } = useCopy();
   const { keysShown, closeKeys } = usePageKeys(box);
-  const list = { rows, columns, zone, label, box, opening: props.opening };
+  const chosen = useSelectRows(props.selecting, rows);
+  const list = { rows, columns, zone, label, box, opening: props.opening, chosen };
+  const toList = () => listOf(box)?.focus({ preventScroll: true });
   const look = useLook();
 
   function content() {
     if (rows.isFirstLoad || (rows.isUpdating && rows.error === null && rows.count === 0))
-      return <FirstLoad columns={columns} look={look} asCards={isNarrow} />;
+      return <FirstLoad columns={columns} look={look} asCards={isNarrow} withBoxes={chosen !== undefined} />;
     if (rows.count === 0) return <NoRows {...{ rows, noun, filtered, onClearFilters, onWiden }} />;
     if (isNarrow) return <CardList {...list} />;
     return <RowGrid {...list} look={look} onCopy={copy} sort={sort} usualSort={usualSort} onSort={onSort} />;
@@ -64,8 +75,11 @@ export function ConversationTable(props: ConversationTableProps) {
       <div ref={box} className={classes.box} data-narrow={isNarrow || undefined}>
         {content()}
       </div>
+      {props.selecting?.bar(toList)}
       <TableFoot rows={rows} noun={noun} zone={zone} note={note} counted={props.counted} />
-      <KeysDialog opened={keysShown} onClose={closeKeys} />
+      <Boundary of={keysShown}>
+        {keysShown === undefined ? null : <KeysDialog opened={keysShown} onClose={closeKeys} />}
+      </Boundary>
     </section>
   );
 }

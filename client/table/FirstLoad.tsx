@@ -2,20 +2,21 @@ import { Skeleton, VisuallyHidden } from "@mantine/core";
 import type { ViewColumn } from "../view/columns.ts";
 import type { Look } from "../view/shared-look.ts";
 import { t } from "../words/words.ts";
-import { columnTracks, placedColumns, rowHeights } from "./column-widths.ts";
+import { columnTracks, leadWidth, placedColumns, rowHeights } from "./column-widths.ts";
 import classes from "./first-load.module.css";
 
 const lines = Array.from({ length: 14 }, (_, line) => line);
 /** Uneven widths, so that it looks like text to come and not like a bar chart. */
 const shares = [72, 55, 84, 48, 66];
 
-export type FirstLoadProps = { columns: readonly ViewColumn[]; look: Look; asCards: boolean };
+export type FirstLoadProps = { columns: readonly ViewColumn[]; look: Look; asCards: boolean; withBoxes: boolean };
 
 /** The shape of the table before its first page: the columns where they are known already, two bars on a card. */
-export function FirstLoad({ columns: asked, look, asCards }: FirstLoadProps) {
+export function FirstLoad({ columns: asked, look, asCards, withBoxes }: FirstLoadProps) {
   const columns = placedColumns(asked, look);
   const cells = asCards ? ["first", "second"] : columns.map(({ field }) => field);
   const tracks = asCards ? "1fr" : columnTracks(columns, look);
+  const lead = withBoxes ? leadWidth : 0;
   return (
     <div aria-busy="true" className={classes.lines}>
       <VisuallyHidden>{t("table.foot.loading")}</VisuallyHidden>
@@ -24,7 +25,11 @@ export function FirstLoad({ columns: asked, look, asCards }: FirstLoadProps) {
           key={line}
           className={classes.line}
           data-card={asCards || undefined}
-          style={{ gridTemplateColumns: tracks, height: asCards ? undefined : rowHeights[look.density] }}
+          style={{
+            gridTemplateColumns: tracks,
+            height: asCards ? undefined : rowHeights[look.density],
+            paddingInlineStart: lead,
+          }}
           aria-hidden="true"
         >
           {cells.map((cell, place) => (

@@ -7,11 +7,15 @@ import classes from "./grid.module.css";
 import { columnOf, pinOf } from "./grid-columns.ts";
 import { pinned } from "./pinned.ts";
 import { ResizeHandle } from "./ResizeHandle.tsx";
+import { SelectHead } from "./SelectHead.tsx";
 import { ariaSort, nextSort } from "./sort.ts";
 import type { GridTable } from "./use-grid-table.ts";
+import type { SelectRows } from "./use-selection.ts";
 
 export type GridHeaderProps = {
   table: GridTable;
+  /** Left out where rows cannot be selected. */
+  chosen: SelectRows | undefined;
   sort: Sort | undefined;
   usualSort: Sort | undefined;
   onSort: (sort: Sort | undefined) => void;
@@ -19,7 +23,7 @@ export type GridHeaderProps = {
 
 const icons = { ascending: IconArrowUp, descending: IconArrowDown, none: IconArrowsSort };
 
-type SortButtonProps = { column: ViewColumn; state: keyof typeof icons } & Omit<GridHeaderProps, "table">;
+type SortButtonProps = { column: ViewColumn; state: keyof typeof icons } & Omit<GridHeaderProps, "table" | "chosen">;
 
 function SortButton({ column, state, sort, usualSort, onSort }: SortButtonProps) {
   const isUsual = sort === undefined && state !== "none";
@@ -47,12 +51,14 @@ function Unsortable({ column }: { column: ViewColumn }) {
 }
 
 /** The header: always in sight, a click sorts, an edge is moved. */
-export function GridHeader({ table, ...sorting }: GridHeaderProps) {
+export function GridHeader({ table, chosen, ...sorting }: GridHeaderProps) {
   const { columnSizing } = table.state;
+  const lead = chosen ? 1 : 0;
   return (
     <thead className={classes.head}>
       {table.getHeaderGroups().map(({ id, headers }) => (
         <tr key={id} className={classes.headRow} aria-rowindex={1}>
+          {chosen ? <SelectHead chosen={chosen} /> : null}
           {headers.map((header, place) => {
             const tableColumn = header.column;
             const column = columnOf(tableColumn);
@@ -66,7 +72,7 @@ export function GridHeader({ table, ...sorting }: GridHeaderProps) {
                 aria-label={column.label}
                 data-kind={column.kind}
                 {...pinned(pinOf(tableColumn))}
-                aria-colindex={place + 1}
+                aria-colindex={place + lead + 1}
                 {...(sortable ? { "aria-sort": state } : {})}
               >
                 {sortable ? <SortButton column={column} state={state} {...sorting} /> : <Unsortable column={column} />}

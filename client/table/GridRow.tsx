@@ -5,6 +5,7 @@ import { cellContent } from "./cells/cell-content.tsx";
 import classes from "./grid.module.css";
 import { columnOf, type GridTableColumn, type GridTableRow, pinOf } from "./grid-columns.ts";
 import { pinned } from "./pinned.ts";
+import { SelectCell, type SelectState } from "./SelectCell.tsx";
 
 export type GridRowProps = {
   /** The row as the table's model has it. */
@@ -16,6 +17,7 @@ export type GridRowProps = {
   isUpdating: boolean;
   /** Whether the conversation is open beside the list. */
   isOpen: boolean;
+  select: SelectState;
   /** The column that the keyboard stands on, if it stands in this row. */
   activeColumn: number | undefined;
   cellId: (place: number, column: number) => string;
@@ -49,31 +51,38 @@ function isSame({ line: before, ...former }: GridRowProps, { line, ...props }: G
     former.zone === props.zone &&
     former.isUpdating === props.isUpdating &&
     former.isOpen === props.isOpen &&
+    former.select === props.select &&
     former.activeColumn === props.activeColumn &&
     former.cellId === props.cellId
   );
 }
 
 /** One row. It is the same while it shows the same data: scrolling draws what comes into sight and leaves the rest. */
-export const GridRow = memo(function GridRow({ line, zone, isUpdating, isOpen, activeColumn, cellId }: GridRowProps) {
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { line, zone, isUpdating, isOpen, select, activeColumn, cellId } = props;
   const { row, place, top } = line.original;
+  const lead = select === "off" ? 0 : 1;
   return (
     // The first row of the grid is its header.
     <tr
       className={classes.row}
       style={{ transform: `translateY(${top}px)` }}
       aria-rowindex={place + 2}
-      aria-selected={isOpen || undefined}
+      aria-current={isOpen || undefined}
+      aria-selected={select === "off" || select === "never" ? undefined : select === "yes"}
       aria-busy={row === undefined || undefined}
     >
+      {lead ? (
+        <SelectCell state={select} id={cellId(place, 0)} nameId={cellId(place, 1)} isActive={activeColumn === 0} />
+      ) : null}
       {line.getVisibleCells().map((cell, i) => (
         <td
           key={cell.column.id}
-          id={cellId(place, i)}
+          id={cellId(place, i + lead)}
           className={classes.cell}
-          aria-colindex={i + 1}
+          aria-colindex={i + lead + 1}
           {...pinned(pinOf(cell.column))}
-          data-active={activeColumn === i || undefined}
+          data-active={activeColumn === i + lead || undefined}
         >
           {contentOf({ row, value: cell.getValue(), column: columnOf(cell.column), zone, isUpdating })}
         </td>

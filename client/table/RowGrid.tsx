@@ -2,33 +2,43 @@ import { type RefObject, useEffect, useMemo, useRef } from "react";
 import type { RowIndex } from "../insights/row-index.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import type { Look } from "../view/shared-look.ts";
-import { columnTracks, rowHeights } from "./column-widths.ts";
+import { columnTracks, leadWidth, rowHeights } from "./column-widths.ts";
 import { GridHeader, type GridHeaderProps } from "./GridHeader.tsx";
 import { GridRow } from "./GridRow.tsx";
 import classes from "./grid.module.css";
 import { columnOf } from "./grid-columns.ts";
 import { type Opening, rowId } from "./opening.ts";
 import { RowMenu } from "./RowMenu.tsx";
+import type { SelectState } from "./SelectCell.tsx";
+import { selectByKey } from "./select-keys.ts";
 import { useActiveCell } from "./use-active-cell.ts";
 import type { CopyKind } from "./use-copy.ts";
 import { useGridTable } from "./use-grid-table.ts";
 import { useRowActions } from "./use-row-actions.ts";
 import { useRowWindow } from "./use-row-window.ts";
 import type { Rows } from "./use-rows.ts";
+import type { SelectRows } from "./use-selection.ts";
 
 /** The height of the header, also in grid.module.css. */
 const headHeight = 36;
 
-export type RowGridProps = Omit<GridHeaderProps, "table"> & {
+export type RowGridProps = Omit<GridHeaderProps, "table" | "chosen"> & {
   rows: Rows;
   columns: readonly ViewColumn[];
   zone: string;
   label: string;
   box: RefObject<HTMLElement | null>;
   opening: Opening | undefined;
+  chosen: SelectRows | undefined;
   look: Look;
   onCopy: (kind: CopyKind, text: string) => void;
 };
+
+function selectState(id: string | undefined, chosen: SelectRows | undefined): SelectState {
+  if (!chosen) return "off";
+  if (id === undefined) return "never";
+  return chosen.ids.has(id) ? "yes" : "no";
+}
 
 /** The place of the open conversation, where its row is held. */
 function placeOfId(index: RowIndex, opening: Opening | undefined): number | undefined {
@@ -39,7 +49,8 @@ function placeOfId(index: RowIndex, opening: Opening | undefined): number | unde
 }
 
 /** The rows as a grid of columns. Only those in and near sight are drawn, and the table's model knows no others. */
-export function RowGrid({ rows, columns: asked, zone, label, box, opening, look, onCopy, ...sorting }: RowGridProps) {
+export function RowGrid(props: RowGridProps) {
+  const { rows, columns: asked, zone, label, box, opening, chosen, look, onCopy, ...sorting } = props;
   const rowHeight = rowHeights[look.density];
   const grid = useRef<HTMLTableElement>(null);
   const view = useRowWindow(rows, box, rowHeight, headHeight);
@@ -48,8 +59,9 @@ export function RowGrid({ rows, columns: asked, zone, label, box, opening, look,
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list for new widths too, which move the pinned cells
   const tableColumns = useMemo(() => [...pinnedColumns, ...otherColumns], [pinnedColumns, otherColumns, look]);
   const columns = useMemo(() => tableColumns.map(columnOf), [tableColumns]);
-  const active = useActiveCell(view, rows.count, columns.length, rows.listKey);
-  const actions = useRowActions({ rows, columns, opening, copy: onCopy, onCell: active.standOn });
+  const lead = chosen ? 1 : 0;
+  const active = useActiveCell(view, rows.count, { columns: columns.length + lead, entry: lead }, rows.listKey);
+  const actions = useRowActions({ rows, columns, opening, chosen, copy: onCopy, onCell: active.standOn });
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the opening, only these two decide
   const openPlace = useMemo(() => placeOfId(rows.index, opening), [rows.index, opening?.openId, opening?.idField]);
   const { standOn } = active;
@@ -57,19 +69,20 @@ export function RowGrid({ rows, columns: asked, zone, label, box, opening, look,
   useEffect(() => {
     if (openPlace === undefined) return;
     view.scrollTo(openPlace);
-    standOn({ row: openPlace, column: active.cell?.column ?? 0 });
+    standOn({ row: openPlace, column: active.cell?.column ?? lead });
   }, [opening?.openId, openPlace === undefined]);
   const { sort, usualSort, onSort } = sorting;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the model is another with every slice, its columns are not
   const header = useMemo(
-    () => <GridHeader table={table} sort={sort} usualSort={usualSort} onSort={onSort} />,
-    [tableColumns, sort, usualSort, onSort],
+    () => <GridHeader table={table} chosen={chosen} sort={sort} usualSort={usualSort} onSort={onSort} />,
+    [tableColumns, chosen, sort, usualSort, onSort],
   );
   const activeId = active.cell ? active.cellId(active.cell.row, active.cell.column) : undefined;
   const sizes: Record<`--${string}`, string> = {
-    "--columns": columnTracks(columns, look),
+    "--columns": `${chosen ? `${leadWidth}px ` : ""}${columnTracks(columns, look)}`,
     "--row-height": `${rowHeight}px`,
-    "--pinned": `${table.getStartTotalSize()}px`,
+    "--lead": `${lead * leadWidth}px`,
+    "--pinned": `${table.getStartTotalSize() + lead * leadWidth}px`,
   };
   return (
     <>
@@ -79,26 +92,31 @@ export function RowGrid({ rows, columns: asked, zone, label, box, opening, look,
         role="grid"
         aria-label={label}
         aria-rowcount={rows.ended && !rows.isUpdating ? rows.count + 1 : -1}
-        aria-colcount={columns.length}
+        aria-colcount={columns.length + lead}
+        aria-multiselectable={chosen ? true : undefined}
         aria-busy={(rows.isUpdating && rows.error === null) || rows.isLoadingMore}
         aria-activedescendant={activeId}
         tabIndex={0}
         onKeyDown={(event) => {
-          const isOwn = event.target === event.currentTarget && !event.altKey && !event.metaKey;
-          if (!isOwn || !actions.onKeyDown(event, active.cell)) active.onKeyDown(event);
+          const isOwn = event.target === event.currentTarget && !event.altKey;
+          if (isOwn && chosen && selectByKey(event, active.cell, rows.count, chosen)) return;
+          const isAction = isOwn && !event.metaKey && actions.onKeyDown(event, active.cell);
+          if (!isAction) active.onKeyDown(event);
         }}
+        onMouseDown={actions.onMouseDown}
         onClick={actions.onClick}
         onContextMenu={(event) =>
           actions.onContextMenu(event, active.cell, activeId === undefined ? null : document.getElementById(activeId))
         }
         className={classes.grid}
         data-updating={rows.isUpdating || undefined}
-        style={{ ...sizes, minWidth: table.getTotalSize() }}
+        style={{ ...sizes, minWidth: table.getTotalSize() + lead * leadWidth }}
       >
         {header}
         <tbody className={classes.body} style={{ height: view.height }}>
           {table.getRowModel().rows.map((line) => {
             const { place, row } = line.original;
+            const id = rowId(row, opening);
             return (
               <GridRow
                 key={line.id}
@@ -106,7 +124,8 @@ export function RowGrid({ rows, columns: asked, zone, label, box, opening, look,
                 columns={tableColumns}
                 zone={zone}
                 isUpdating={rows.isUpdating}
-                isOpen={opening?.openId !== undefined && rowId(row, opening) === opening.openId}
+                isOpen={id !== undefined && id === opening?.openId}
+                select={selectState(id, chosen)}
                 activeColumn={active.cell?.row === place ? active.cell.column : undefined}
                 cellId={active.cellId}
               />

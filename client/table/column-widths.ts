@@ -4,6 +4,9 @@ import type { Density, Look } from "../view/shared-look.ts";
 /** The height of a row in pixels. */
 export const rowHeights: Record<Density, number> = { compact: 28, normal: 36, roomy: 48 };
 
+/** The width of the column of checkboxes, in pixels; on cards too. */
+export const leadWidth = 40;
+
 /** The least width of a column, and its share of the width that is left over. */
 const widths: Record<ColumnKind, { least: number; share: number }> = {
   time: { least: 168, share: 0 },

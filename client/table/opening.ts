@@ -13,7 +13,7 @@ export type Opening = {
 };
 
 /** The id of a row; undefined where the account sent none. */
-export function rowId(row: Row | undefined, opening: Opening | undefined): string | undefined {
+export function rowId(row: Row | undefined, opening: Pick<Opening, "idField"> | undefined): string | undefined {
   const id = opening ? row?.[opening.idField] : undefined;
   return typeof id === "string" && id !== "" ? id : undefined;
 }

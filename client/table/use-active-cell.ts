@@ -12,7 +12,13 @@ export type ActiveCell = {
 };
 
 /** Moves through a grid's cells by the keys of the ARIA grid pattern, and brings the cell into sight. */
-export function useActiveCell(view: RowWindow, rowCount: number, columnCount: number, listKey: string): ActiveCell {
+export function useActiveCell(
+  view: RowWindow,
+  rowCount: number,
+  /** How many there are, and which of them the first key leads to. */
+  { columns: columnCount, entry }: { columns: number; entry: number },
+  listKey: string,
+): ActiveCell {
   const id = useId();
   const [active, setActive] = useState<{ listKey: string; cell: CellPlace }>();
   const cellId = useCallback((row: number, column: number) => `${id}-${row}-${column}`, [id]);
@@ -33,7 +39,7 @@ export function useActiveCell(view: RowWindow, rowCount: number, columnCount: nu
       // Keys on a header's button are the button's.
       if (event.target !== event.currentTarget || event.altKey || event.metaKey || rowCount === 0) return;
       const size = { rows: rowCount, columns: columnCount, fit: view.fit };
-      const next = movedBy(event.key, event.ctrlKey, cell, { row: view.inSight(), column: 0 }, size);
+      const next = movedBy(event.key, event.ctrlKey, cell, { row: view.inSight(), column: entry }, size);
       if (!next) return;
       event.preventDefault();
       view.scrollTo(next.row);

@@ -9,19 +9,27 @@ function isOthers(target: EventTarget | null): boolean {
   );
 }
 
+/** What of the list takes the focus: the grid, or the first card. */
+export function listOf(box: RefObject<HTMLElement | null>): HTMLElement | null | undefined {
+  return box.current?.querySelector<HTMLElement>("[role=grid], li button");
+}
+
 /**
  * The keys that work wherever the focus is: `/` leads to the filters, `?` shows the keys, `j` and `k` lead into the
  * list when the focus is nowhere.
  */
-export function usePageKeys(box: RefObject<HTMLElement | null>): { keysShown: boolean; closeKeys: () => void } {
-  const [keysShown, setKeysShown] = useState(false);
+export function usePageKeys(box: RefObject<HTMLElement | null>): {
+  /** Undefined until they are shown for the first time. */
+  keysShown: boolean | undefined;
+  closeKeys: () => void;
+} {
+  const [keysShown, setKeysShown] = useState<boolean>();
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isOthers(event.target)) return;
       if (event.key === "?") setKeysShown(true);
       else if (event.key === "/") document.querySelector<HTMLElement>("[data-filters] button")?.focus();
-      else if ((event.key === "j" || event.key === "k") && event.target === document.body)
-        box.current?.querySelector<HTMLElement>("[role=grid], li button")?.focus();
+      else if ((event.key === "j" || event.key === "k") && event.target === document.body) listOf(box)?.focus();
       else return;
       event.preventDefault();
     }

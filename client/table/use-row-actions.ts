@@ -6,6 +6,7 @@ import { type Opening, rowId } from "./opening.ts";
 import type { MenuPlace } from "./RowMenu.tsx";
 import type { CopyKind } from "./use-copy.ts";
 import type { Rows } from "./use-rows.ts";
+import type { SelectRows } from "./use-selection.ts";
 
 export type RowActions = {
   menu: MenuPlace | undefined;
@@ -14,6 +15,7 @@ export type RowActions = {
   onOpen: ((at: CellPlace) => void) | undefined;
   /** Whether the key was one of a row's actions. */
   onKeyDown: (event: KeyboardEvent<HTMLElement>, cell: CellPlace | undefined) => boolean;
+  onMouseDown: (event: MouseEvent<HTMLElement>) => void;
   onClick: (event: MouseEvent<HTMLElement>) => void;
   onContextMenu: (event: MouseEvent<HTMLElement>, active: CellPlace | undefined, cell: Element | null) => void;
 };
@@ -32,18 +34,20 @@ export type RowActionsProps = {
   rows: Rows;
   columns: readonly ViewColumn[];
   opening: Opening | undefined;
+  /** Left out where rows cannot be selected; else their checkboxes are column 0. */
+  chosen: SelectRows | undefined;
   copy: (kind: CopyKind, text: string) => void;
   /** Called with the cell that was clicked. */
   onCell: (cell: CellPlace) => void;
 };
 
-/** What can be done with a row: open it, copy a cell, the row or a link to it; by keys, by the mouse, by a menu. */
-export function useRowActions({ rows, columns, opening, copy, onCell }: RowActionsProps): RowActions {
+/** What can be done with a row: open, select or copy it, a cell or a link to it; by keys, by the mouse, by a menu. */
+export function useRowActions({ rows, columns, opening, chosen, copy, onCell }: RowActionsProps): RowActions {
   const [menu, setMenu] = useState<MenuPlace>();
 
   function onCopy(kind: CopyKind, at: CellPlace): void {
     const row = rows.index.at(at.row);
-    const field = columns[at.column]?.field;
+    const field = columns[at.column - (chosen ? 1 : 0)]?.field;
     const id = rowId(row, opening);
     if (!row) return;
     if (kind === "cell" && field !== undefined) copy(kind, cellMembers(row[field]).join(", "));
@@ -56,6 +60,13 @@ export function useRowActions({ rows, columns, opening, copy, onCell }: RowActio
     if (id !== undefined) opening?.onOpen(id);
   }
 
+  /** The cell of a click that selects instead of opening. */
+  function selected(event: MouseEvent<HTMLElement>): CellPlace | undefined {
+    const cell = chosen && cellOf(event.target);
+    const isSelecting = cell && (cell.column === 0 || event.shiftKey || event.ctrlKey || event.metaKey);
+    return isSelecting ? cell : undefined;
+  }
+
   return {
     menu,
     closeMenu: () => setMenu(undefined),
@@ -64,6 +75,7 @@ export function useRowActions({ rows, columns, opening, copy, onCell }: RowActio
     onKeyDown(event, cell) {
       const kind = copyKeys[event.key];
       if (event.key === "Escape" && opening?.openId !== undefined) opening.onOpen(undefined);
+      else if (event.key === "Escape" && chosen && chosen.ids.size > 0) chosen.clear();
       else if (!cell || event.ctrlKey) return false;
       else if (event.key === "Enter" || event.key === " ") open(cell);
       else if (kind) onCopy(kind, cell);
@@ -71,7 +83,20 @@ export function useRowActions({ rows, columns, opening, copy, onCell }: RowActio
       event.preventDefault();
       return true;
     },
+    onMouseDown(event) {
+      // Shift would mark text up to here, and the box would take the focus, with which the keys would go.
+      if (event.button !== 0 || !selected(event)) return;
+      event.preventDefault();
+      event.currentTarget.focus({ preventScroll: true });
+    },
     onClick(event) {
+      const at = selected(event);
+      if (at) {
+        onCell(at);
+        if (event.shiftKey) chosen?.extend(at.row);
+        else chosen?.toggle(at.row);
+        return;
+      }
       const cell = cellOf(event.target);
       // Text that was marked with the mouse is to be copied, not opened.
       if (!cell || (document.getSelection()?.toString() ?? "") !== "") return;

@@ -66,7 +66,7 @@ function distinct(leaves: FilterLeaf[]): FilterLeaf[] {
 }
 
 /** All leaves in one AND group: how several groups combine is not documented. */
-function oneGroup(leaves: FilterLeaf[]): { filters?: FilterGroup[] } {
+export function oneGroup(leaves: FilterLeaf[]): { filters?: FilterGroup[] } {
   return leaves.length > 0 ? { filters: [{ op: "AND", expressions: distinct(leaves) }] } : {};
 }
 

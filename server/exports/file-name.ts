@@ -17,11 +17,13 @@ function minute(instant: string, zone: string): string {
 
 /**
  * `late-calls_2026-11-01_to_2026-11-22T1030_Europe-Berlin.csv`: the view's name, its range in its zone, and the zone. A
- * file that does not hold every row says `partial` and how many it holds.
+ * file that does not hold every row says `partial` and how many it holds; one of selected conversations, how many those
+ * were.
  */
 export function fileName(manifest: Manifest, format: ExportFormat, zone = manifest.zone): string {
-  const { range, name, complete, checkpoint } = manifest;
+  const { range, name, complete, checkpoint, selection } = manifest;
   const parts = [slug(name) || "conversations"];
+  if (selection) parts.push(`${selection.chosen}-selected`);
   if (range) parts.push(`${minute(range.from, zone)}_to_${minute(range.to, zone)}`);
   else parts.push(minute(manifest.createdAt, zone));
   parts.push(slug(zone));

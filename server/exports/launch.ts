@@ -4,6 +4,7 @@ import { ProblemError } from "../problem.ts";
 import type { Entry } from "./entry.ts";
 import { failureOf, isNoRoom, isUnforeseen, NoRoom } from "./failure.ts";
 import { writeManifest } from "./keep/manifest-file.ts";
+import { countDistinct } from "./render/count-distinct.ts";
 import { renderPlan } from "./render/plan.ts";
 import { followSnapshot, renderedFile } from "./render/render-file.ts";
 import { runExport } from "./runner.ts";
@@ -60,6 +61,7 @@ export function launcher(options: LaunchOptions): (entry: Entry) => void {
   /** The rows come first: where there is no room for them and their file, the file goes and is made when asked for. */
   async function run(entry: Entry): Promise<void> {
     const { manifest, paths } = entry;
+    const { selection } = manifest;
     const follower = followSnapshot(renderPlan(manifest), manifest, paths);
     try {
       await snapshot(entry, (bytes) => follower?.counted(bytes)).catch(async (error: unknown) => {
@@ -67,6 +69,7 @@ export function launcher(options: LaunchOptions): (entry: Entry) => void {
         await follower.stop();
         await snapshot(entry, () => undefined);
       });
+      if (selection) selection.found = await countDistinct(paths.rows, manifest.checkpoint.bytes, selection.field);
     } catch (error) {
       await follower?.stop();
       throw error;

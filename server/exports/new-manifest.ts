@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Account } from "../../contract/account.ts";
 import type { NewExport } from "../../contract/export.ts";
 import type { Manifest } from "../../contract/manifest.ts";
+import { selectedIds } from "../../contract/selection.ts";
 import { earshotProblem } from "../problem.ts";
 import { instantWriter } from "./instant.ts";
 import { emptySha256 } from "./snapshot/spool.ts";
@@ -17,7 +18,7 @@ export function checkZone(zone: string, path: string): void {
 
 /** The manifest of an export that is about to begin. */
 export function newManifest(order: NewExport, account: Account): Manifest {
-  const { request, columns, format, name, range, link, expectedRows, options } = order;
+  const { request, columns, format, name, range, link, expectedRows, options, selectedBy } = order;
   const zone = order.zone ?? request.properties?.timezone ?? "UTC";
   checkZone(zone, order.zone === undefined ? "request.properties.timezone" : "zone");
   return {
@@ -29,6 +30,9 @@ export function newManifest(order: NewExport, account: Account): Manifest {
     ...(link === undefined ? {} : { link }),
     ...(range === undefined ? {} : { range }),
     request,
+    ...(selectedBy === undefined
+      ? {}
+      : { selection: { field: selectedBy, chosen: selectedIds(request, selectedBy).length } }),
     columns,
     zone,
     format,

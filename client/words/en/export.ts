@@ -3,7 +3,9 @@ export const exporting = {
   button: "Export",
   close: "Close the export dialog",
   title: "Export this view",
+  titleSelected: "Export the selection",
   size: {
+    selected: "{count, plural, one {# selected conversation} other {# selected conversations}}",
     conversations: "{count, plural, one {# conversation} other {# conversations}}",
     rows: "{count, plural, one {# row} other {# rows}}",
     atMost: "at most {count, plural, one {# conversation} other {# conversations}}",
@@ -63,6 +65,10 @@ export const exporting = {
     hint: "As a table for a spreadsheet or a message. These are the rows the screen has loaded, not the whole view.",
     done: "{count, plural, one {# row copied.} other {# rows copied.}}",
     failed: "The browser did not allow copying. Export the rows as a file instead.",
+  },
+  selection: {
+    missing:
+      "{found, number} of the {chosen, plural, one {# selected conversation was} other {# selected conversations were}} there. The others are gone, or no longer match the view.",
   },
   tray: {
     title: "Exports",

@@ -5,7 +5,9 @@ export const exporting: Translated<(typeof en)["exporting"]> = {
   button: "Exportar",
   close: "Cerrar el diálogo de exportación",
   title: "Exportar esta vista",
+  titleSelected: "Exportar la selección",
   size: {
+    selected: "{count, plural, one {# conversación seleccionada} other {# conversaciones seleccionadas}}",
     conversations: "{count, plural, one {# conversación} other {# conversaciones}}",
     rows: "{count, plural, one {# fila} other {# filas}}",
     atMost: "como máximo {count, plural, one {# conversación} other {# conversaciones}}",
@@ -65,6 +67,10 @@ export const exporting: Translated<(typeof en)["exporting"]> = {
     hint: "Como tabla para una hoja de cálculo o un mensaje. Son las filas que la pantalla ha cargado, no toda la vista.",
     done: "{count, plural, one {# fila copiada.} other {# filas copiadas.}}",
     failed: "El navegador no permitió copiar. Exporte las filas como archivo.",
+  },
+  selection: {
+    missing:
+      "De {chosen, plural, one {# conversación seleccionada} other {# conversaciones seleccionadas}} estaban {found, number}. Las demás ya no existen o ya no están en la vista.",
   },
   tray: {
     title: "Exportaciones",

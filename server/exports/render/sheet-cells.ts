@@ -7,7 +7,7 @@ import type { RenderPlan } from "./plan.ts";
 import { type SheetCell, styles } from "./sheet-xml.ts";
 
 /** The most characters that Excel takes in a cell; a longer one makes it call the file damaged. */
-const longest = 32_767;
+export const longestCell = 32_767;
 const cutMark = "… (cut)";
 
 /** Turns rows into cells, and counts those that Excel cannot hold whole. */
@@ -23,9 +23,10 @@ export function sheetCells({ columns, zone, options }: RenderPlan): SheetCells {
   let cutCells = 0;
 
   function text(value: string, style?: number): SheetCell {
-    if (value.length <= longest) return style ? { kind: "text", text: value, style } : { kind: "text", text: value };
+    if (value.length <= longestCell)
+      return style ? { kind: "text", text: value, style } : { kind: "text", text: value };
     cutCells += 1;
-    return { kind: "text", text: value.slice(0, longest - cutMark.length) + cutMark };
+    return { kind: "text", text: value.slice(0, longestCell - cutMark.length) + cutMark };
   }
 
   function cell(value: unknown, type: ExportColumn["type"]): SheetCell {

@@ -1,13 +1,20 @@
 import type { Manifest } from "../../../contract/manifest.ts";
+import type { ExportSelection } from "../../../contract/selection.ts";
 import type { RenderPlan } from "./plan.ts";
+
+function selectionWords({ chosen, found }: ExportSelection): string {
+  const words = `${chosen} conversations, selected one by one`;
+  return found === undefined || found === chosen ? words : `${words}; ${found} of them were there`;
+}
 
 /** What the "View" sheet says: where these rows come from, and whether they are all of them. */
 export function viewFacts(plan: RenderPlan, manifest: Manifest, cutCells: number): [name: string, value: string][] {
-  const { checkpoint, range, link, source, product, finishedAt, complete, notes } = manifest;
+  const { checkpoint, range, link, source, product, finishedAt, complete, notes, selection } = manifest;
   return [
     ["View", manifest.name],
     ...(link ? [["Link", link] as [string, string]] : []),
     ...(range ? [["Range", `${range.from} to ${range.to}`] as [string, string]] : []),
+    ...(selection ? [["Selection", selectionWords(selection)] as [string, string]] : []),
     ["Time zone", plan.zone],
     ["Columns", plan.columns.map(({ header }) => header).join(", ")],
     ["Rows", String(checkpoint.rows)],

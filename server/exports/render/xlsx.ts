@@ -7,7 +7,7 @@ import type { Manifest } from "../../../contract/manifest.ts";
 import type { Row } from "../../../contract/page.ts";
 import type { RenderPlan } from "./plan.ts";
 import { readRows, type SpoolSource } from "./read-spool.ts";
-import { type SheetCells, sheetCells } from "./sheet-cells.ts";
+import { longestCell, type SheetCells, sheetCells } from "./sheet-cells.ts";
 import { columnLetters, rowXml, sheetEnd, sheetStart, styles, workbookParts } from "./sheet-xml.ts";
 import { viewFacts } from "./view-sheet.ts";
 
@@ -55,18 +55,28 @@ async function* rowSheet(cells: SheetCells, source: RowSource, most: number): As
   yield xml + sheetEnd;
 }
 
+/** A fact that is longer than a cell goes on in the next line, e.g. a query that names a thousand conversations. */
+function inCells(name: string, value: string): [name: string, text: string][] {
+  const cells = Math.max(1, Math.ceil(value.length / longestCell));
+  return Array.from({ length: cells }, (_, cell) => [
+    cell === 0 ? name : `${name}, continued`,
+    value.slice(cell * longestCell, (cell + 1) * longestCell),
+  ]);
+}
+
 function factSheet(plan: RenderPlan, manifest: Manifest, cutCells: number): string {
-  const facts = viewFacts(plan, manifest, cutCells).map(([name, value], row) =>
+  const facts = viewFacts(plan, manifest, cutCells).flatMap(([name, value]) => inCells(name, value));
+  const lines = facts.map(([name, text], row) =>
     rowXml(
       [
         { kind: "text", text: name, style: styles.heading },
-        { kind: "text", text: value.slice(0, 32_767) },
+        { kind: "text", text },
       ],
       row,
       ["A", "B"],
     ),
   );
-  return sheetStart(2, 40) + facts.join("") + sheetEnd;
+  return sheetStart(2, 40) + lines.join("") + sheetEnd;
 }
 
 /**

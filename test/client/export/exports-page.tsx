@@ -5,6 +5,7 @@ import userEvent, { PointerEventsCheckLevel } from "@testing-library/user-event"
 import { vi } from "vitest";
 import { ExportScreen, type ExportScreenProps } from "../../../client/export/ExportScreen.tsx";
 import type { ExportSubject } from "../../../client/export/subject.ts";
+import { trayOpen } from "../../../client/export/tray-open.ts";
 import { indexRows } from "../../../client/insights/row-index.ts";
 import { defaultView } from "../../../client/view/view.ts";
 import { findFields } from "../../../contract/fields.ts";
@@ -61,6 +62,7 @@ export function subject(more: Partial<ExportSubject> = {}): ExportSubject {
 
 /** Draws the export's buttons. @returns a person at the screen, and a way to take it away as a reload does. */
 export function showExports(props: Partial<ExportScreenProps> = {}) {
+  trayOpen.set(false);
   const words = { range: "Last 7 days", filters: ["Channel: Voice"] };
   const { unmount } = render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>

@@ -18,7 +18,10 @@ function renderMenu(visible: readonly string[], all = columns) {
   return onColumns;
 }
 
-const open = () => userEvent.click(screen.getByRole("button", { name: "Columns" }));
+async function open(): Promise<void> {
+  await userEvent.click(screen.getByRole("button", { name: "Columns" }));
+  await screen.findByRole("group", { name: "Visible columns" });
+}
 
 function ticked(): Record<string, boolean> {
   const boxes = within(screen.getByRole("group", { name: "Visible columns" })).getAllByRole<HTMLInputElement>(

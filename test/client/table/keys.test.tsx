@@ -93,15 +93,15 @@ describe("by keys", () => {
 });
 
 describe("a conversation", () => {
-  test("is opened by a click on its row, which is then the selected one", async () => {
+  test("is opened by a click on its row, which is then the current one", async () => {
     const { user, show: again } = await show();
     await user.click(screen.getByText("row 3"));
     expect(onOpen).toHaveBeenCalledExactlyOnceWith("C3");
     again("C3");
-    expect(screen.getByRole("row", { selected: true })).toBe(screen.getByText("row 3").closest("tr"));
+    expect(screen.getByRole("row", { current: true })).toBe(screen.getByText("row 3").closest("tr"));
     // Stepped on elsewhere: the list goes along.
     again("C30");
-    await waitFor(() => expect(screen.getByText("row 30").closest("tr")).toHaveProperty("ariaSelected", "true"));
+    await waitFor(() => expect(screen.getByText("row 30").closest("tr")).toHaveProperty("ariaCurrent", "true"));
     expect(activeRow()).toHaveProperty("ariaRowIndex", "32");
   });
 

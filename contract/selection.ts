@@ -1,0 +1,27 @@
+import { z } from "zod";
+import type { InsightsQueryRequest } from "./query.ts";
+
+/**
+ * The most conversations that can be selected at once. Their ids all stand in the query: a thousand of them, each of the
+ * 44 characters that Twilio's have, take a fifth of what a body may be.
+ */
+export const mostSelected = 1000;
+
+/** What an export of selected conversations says of itself. */
+export const exportSelectionSchema = z.object({
+  /** The field that holds the conversations' ids. */
+  field: z.string().min(1),
+  /** How many conversations were selected. */
+  chosen: z.number().int().positive(),
+  /** How many of them have rows in the export; known when it is complete. */
+  found: z.number().int().nonnegative().optional(),
+});
+
+export type ExportSelection = z.infer<typeof exportSelectionSchema>;
+
+/** The ids that a query asks for by an IN leaf on the field, each once. */
+export function selectedIds({ query }: InsightsQueryRequest, field: string): string[] {
+  const leaves = (query.filters ?? []).flatMap(({ expressions }) => expressions);
+  const own = leaves.filter((leaf) => leaf.op === "IN" && leaf.field === field);
+  return [...new Set(own.at(-1)?.values ?? [])];
+}
