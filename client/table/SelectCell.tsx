@@ -15,7 +15,7 @@ export type SelectCellProps = {
 /** The checkbox of a row. The grid keeps the focus and hears the click, also one beside the box. */
 export function SelectCell({ state, id, nameId, isActive }: SelectCellProps) {
   return (
-    <td id={id} className={classes.selectCell} aria-colindex={1} data-active={isActive || undefined}>
+    <td id={id} className={classes.selectCell} data-select aria-colindex={1} data-active={isActive || undefined}>
       {state === "never" ? null : (
         <input
           type="checkbox"

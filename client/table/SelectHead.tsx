@@ -5,7 +5,7 @@ import type { SelectRows } from "./use-selection.ts";
 /** The checkbox of the header: selects the rows that are loaded, never those that only match; and clears again. */
 export function SelectHead({ chosen: { ids, isAll, all, clear } }: { chosen: SelectRows }) {
   return (
-    <th scope="col" className={classes.selectHead} aria-label={t("table.select.column")} aria-colindex={1}>
+    <th scope="col" className={classes.selectHead} data-select aria-label={t("table.select.column")} aria-colindex={1}>
       <input
         type="checkbox"
         ref={(box) => {

@@ -8,7 +8,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("axe finds nothing on the dashboard as it opens, and on the time range", async ({ dashboard, page }) => {
       const clean = async (state: string) => expect.soft(await axeFaults(page), state).toEqual([]);
       await dashboard.goto();
-      await expect(dashboard.table.getByRole("gridcell").first()).toBeVisible();
+      await expect(dashboard.rows.cells.first()).toBeVisible();
       await expect(dashboard.charts.card("Languages").getByRole("list")).toBeVisible();
       await clean("as it opens");
       await dashboard.rangeButton.click();
@@ -18,7 +18,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     test("axe finds nothing on a conversation", async ({ page, dashboard }) => {
       await dashboard.goto();
-      await dashboard.table.getByRole("gridcell").first().click();
+      await dashboard.rows.cells.first().click();
       await page.keyboard.press("Enter");
       await expect(page).toHaveURL(/open=/);
       await expect(page.getByRole("complementary").or(page.getByRole("dialog")).first()).toBeVisible();

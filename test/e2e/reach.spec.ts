@@ -39,7 +39,7 @@ test("a chart file that cannot be loaded leaves the table, and says what to do",
   await page.route(/ChartRoom.*\.js$/, (route) => route.abort());
   await dashboard.goto("v=1&range=30d&tz=UTC");
   await expect(dashboard.main.getByRole("alert")).toContainText("This part stopped working");
-  await expect(dashboard.table.getByRole("gridcell").first()).toBeVisible();
+  await expect(dashboard.rows.cells.first()).toBeVisible();
   await page.unroute(/ChartRoom.*\.js$/);
   await dashboard.main.getByRole("link", { name: "Reload" }).click();
   await expect(dashboard.charts.card("Languages")).toBeVisible();

@@ -46,7 +46,7 @@ test("two days of the calendar, then another zone for the same wall-clock days",
     hourCycle: "h23",
     timeZone: "America/New_York",
   }).format(Date.parse(String(newest?.["DateCreated"])));
-  await expect(dashboard.table.getByRole("gridcell").first()).toHaveText(shown);
+  await expect(dashboard.rows.cells.first()).toHaveText(shown);
 });
 
 test("a click on the trend narrows the range to that bar", async ({ page, dashboard }) => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { newExport } from "../../../client/export/new-export.ts";
+import { heldRows } from "../../../client/export/selected-rows.ts";
 import { exportSize } from "../../../client/export/size.ts";
+import { missingWords } from "../../../client/export/status-words.ts";
 import type { ExportSubject } from "../../../client/export/subject.ts";
 import { sizeRemark, subjectSentence } from "../../../client/export/subject-words.ts";
 import { withOpen, withSort } from "../../../client/view/view.ts";
@@ -62,6 +64,33 @@ describe("what an export says of itself", () => {
     const one = subject({ columns, fields: { ...fields, roles: { ...fields.roles, sentiment } } });
     expect(exportSize(one)).toEqual({ kind: "atMost", count: 12_408 });
     expect(newExport(one, choices)).not.toHaveProperty("expectedRows");
+  });
+
+  test("is of the selected conversations where some are selected", () => {
+    const selected = { ids: new Set(["a", "b"]), idField: "Id" };
+    const one = subject({ selected, rows: loadedRows([{ Id: "a" }], true) });
+    expect(subjectSentence(one)).toBe("2 selected conversations, 2 columns, Europe/Berlin, newest first");
+    expect(newExport(one, choices)).toMatchObject({ selectedBy: "Id", expectedRows: 2 });
+    const several = subject({ selected, rowIsConversation: false });
+    expect(sizeRemark(several)).toContain("more rows than conversations");
+    expect(newExport(several, choices)).not.toHaveProperty("expectedRows");
+  });
+
+  test("copies what the table holds only where it holds all of the selection", () => {
+    const rows = loadedRows(["a", "b", "c"].map((Id) => ({ Id })));
+    const of = (ids: string[], more: Partial<ExportSubject> = {}) =>
+      heldRows(subject({ rows, selected: { ids: new Set(ids), idField: "Id" }, ...more }));
+    expect(of(["c", "a"])).toEqual([{ Id: "a" }, { Id: "c" }]);
+    expect(of(["c", "z"])).toBeUndefined();
+    expect(of(["c", "a"], { rowIsConversation: false })).toBeUndefined();
+  });
+
+  test("says how many of the selection were there, where not all were", () => {
+    expect(missingWords({ chosen: 12, found: 12 })).toBeUndefined();
+    expect(missingWords({ chosen: 12, found: 11 })).toBe(
+      "11 of the 12 selected conversations were there. The others are gone, or no longer match the view.",
+    );
+    expect(missingWords({ chosen: 1, found: 0 })).toContain("0 of the 1 selected conversation was there.");
   });
 
   test("counts nothing where rows are no conversations", () => {

@@ -5,18 +5,28 @@ export type DrawnRow = { place: number; cells: string[] };
 
 /** The rows of the table and its columns. */
 export class Rows {
+  /** The heads of the columns, and the cells under them; without the checkboxes. */
+  readonly heads: Locator;
+  readonly cells: Locator;
+  /** What stands under the list while conversations are selected. */
+  readonly selection: Locator;
+
   constructor(
     private readonly page: Page,
     private readonly list: Locator,
     private readonly table: Locator,
-  ) {}
+  ) {
+    this.heads = table.locator("th:not([data-select])");
+    this.cells = table.locator("td:not([data-select])");
+    this.selection = list.getByRole("group", { name: "Selection" });
+  }
 
   columnHeader(name: string): Locator {
     return this.table.getByRole("columnheader", { name });
   }
 
   columnNames(): Promise<string[]> {
-    return this.table.getByRole("columnheader").allInnerTexts();
+    return this.heads.allInnerTexts();
   }
 
   drawn(): Promise<DrawnRow[]> {
@@ -26,7 +36,7 @@ export class Rows {
       .evaluateAll((rows) =>
         rows.map((row) => ({
           place: Number(row.getAttribute("aria-rowindex")) - 2,
-          cells: [...row.querySelectorAll("td")].map((cell) => cell.textContent),
+          cells: [...row.querySelectorAll("td:not([data-select])")].map((cell) => cell.textContent),
         })),
       );
   }
@@ -34,6 +44,20 @@ export class Rows {
   /** The row at a place of the whole list, from 0. */
   at(place: number): Locator {
     return this.table.locator(`[aria-rowindex="${place + 2}"]`);
+  }
+
+  /** The checkbox of the row at a place. */
+  box(place: number): Locator {
+    return this.at(place).getByRole("checkbox");
+  }
+
+  /** Turns the wheel over the rows, by `step` pixels at a time, until a place is drawn. */
+  async scrollTo(place: number, step = 600): Promise<void> {
+    await this.list.hover();
+    while ((await this.at(place).count()) === 0) {
+      await this.page.mouse.wheel(0, step);
+      await this.page.waitForTimeout(50);
+    }
   }
 
   /** Turns the wheel over the rows, further than they reach. */
