@@ -1,32 +1,25 @@
 import { execFileSync } from "node:child_process";
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, type TestContext, test } from "vitest";
 import { openSpool } from "../../../server/exports/snapshot/spool.ts";
 import { post, problemOf } from "../setup.ts";
 import { begin, dataFolder, ended, onDisk, order, sha256, stage } from "./support.ts";
 
-const noMount = "Only root can mount the small disk that this test fills.";
-
-/** A disk of so many kilobytes; undefined where this user may not make one. */
-function smallDisk(kilobytes: number): string | undefined {
+/** A disk of so many kilobytes. Where this user may not make one, the test is skipped and says why. */
+function smallDisk(kilobytes: number, { skip }: TestContext): string {
   const folder = dataFolder();
   try {
     execFileSync("mount", ["-t", "tmpfs", "-o", `size=${kilobytes}k`, "tmpfs", folder], { stdio: "ignore" });
   } catch {
-    return undefined;
+    skip("Only root can mount the small disk that this test fills.");
   }
   onTestFinished(() => void execFileSync("umount", ["-l", folder]));
   return folder;
 }
 
-test("a full disk fails the export with a way on, and Resume loses nothing", async ({ skip, annotate }) => {
-  const disk = smallDisk(1200);
-  if (disk === undefined) {
-    await annotate(noMount);
-    skip();
-    return;
-  }
+test("a full disk fails the export with a way on, and Resume loses nothing", async (context) => {
+  const disk = smallDisk(1200, context);
   const filler = join(disk, "filler");
   await writeFile(filler, Buffer.alloc(500_000));
   const set = await stage({ rows: 5500 }, { dataFolder: disk });
@@ -43,16 +36,8 @@ test("a full disk fails the export with a way on, and Resume loses nothing", asy
   expect(manifest.checkpoint.sha256).toBe(sha256(rows));
 });
 
-test("a file that does not fit on the disk is refused with a way on, and made when there is room", async ({
-  skip,
-  annotate,
-}) => {
-  const disk = smallDisk(3000);
-  if (disk === undefined) {
-    await annotate(noMount);
-    skip();
-    return;
-  }
+test("a file that does not fit on the disk is refused with a way on, and made when there is room", async (context) => {
+  const disk = smallDisk(3000, context);
   const set = await stage({ rows: 5500 }, { dataFolder: disk });
   const id = await begin(set.proxy.url, { ...order, format: "ndjson" });
   expect(await ended(set.proxy.url, id)).toMatchObject({ state: "complete" });
@@ -73,13 +58,8 @@ test("a file that does not fit on the disk is refused with a way on, and made wh
   expect((await post(`${set.proxy.url}/api/exports`, order)).status).toBe(201);
 });
 
-test("where the rows and their file do not fit together, the rows do", async ({ skip, annotate }) => {
-  const disk = smallDisk(3200);
-  if (disk === undefined) {
-    await annotate(noMount);
-    skip();
-    return;
-  }
+test("where the rows and their file do not fit together, the rows do", async (context) => {
+  const disk = smallDisk(3200, context);
   const set = await stage({ rows: 12_500 }, { dataFolder: disk });
   const id = await begin(set.proxy.url);
   const done = await ended(set.proxy.url, id);
