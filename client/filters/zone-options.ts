@@ -1,25 +1,8 @@
-import { browserZone } from "../browser/zone.ts";
-import { isZone } from "../view/range.ts";
+import { browserZone, modernZone } from "../browser/zone.ts";
 import { offsetLabel, zoneLabel } from "./zone-text.ts";
 
 /** A zone to choose. `search` is what typing is compared with. */
 export type ZoneOption = { value: string; label: string; offset: string; search: string };
-
-/** Browsers still list some cities by names that few people would type. */
-const renamed: Record<string, string> = {
-  "Africa/Asmera": "Africa/Asmara",
-  "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
-  "America/Godthab": "America/Nuuk",
-  "Asia/Calcutta": "Asia/Kolkata",
-  "Asia/Katmandu": "Asia/Kathmandu",
-  "Asia/Rangoon": "Asia/Yangon",
-  "Asia/Saigon": "Asia/Ho_Chi_Minh",
-  "Atlantic/Faeroe": "Atlantic/Faroe",
-  "Europe/Kiev": "Europe/Kyiv",
-  "Pacific/Enderbury": "Pacific/Kanton",
-  "Pacific/Ponape": "Pacific/Pohnpei",
-  "Pacific/Truk": "Pacific/Chuuk",
-};
 
 /** Text for comparing: no case, and one sign for each of slash, underscore, space and the two kinds of minus. */
 function plain(text: string): string {
@@ -45,19 +28,12 @@ export function zoneOptions(
   browser = browserZone(),
   listed = Intl.supportedValuesOf("timeZone"),
 ): { browser: ZoneOption; others: ZoneOption[] } {
-  const formerNames = new Map<string, string>();
-  for (const zone of listed) {
-    const modern = renamed[zone];
-    if (modern && isZone(modern)) formerNames.set(modern, zone);
-  }
-  const names = listed.map((zone) => {
-    const modern = renamed[zone];
-    return modern && formerNames.has(modern) ? modern : zone;
-  });
-  const others = new Set([...(listed.includes(current) ? [] : [current]), "UTC", ...names.toSorted()]);
+  const names = listed.map(modernZone);
+  const formerNames = new Map(names.map((name, place) => [name, listed[place]]));
+  const others = new Set([...(names.includes(current) ? [] : [current]), "UTC", ...names.toSorted()]);
   others.delete(browser);
   return {
-    browser: option(browser, now),
+    browser: option(browser, now, formerNames.get(browser)),
     others: [...others].map((zone) => option(zone, now, formerNames.get(zone))),
   };
 }

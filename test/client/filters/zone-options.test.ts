@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { modernZone } from "../../../client/browser/zone.ts";
 import { zoneMatches, zoneOptions } from "../../../client/filters/zone-options.ts";
 import { isZone } from "../../../client/view/range.ts";
 import { at } from "./support.ts";
@@ -18,6 +19,14 @@ test("The browser's zone is first, UTC leads the others, and no zone is there tw
 test("A chosen zone that the browser does not list can still be seen as chosen", () => {
   const { others } = zoneOptions("Asia/Calcutta", now, "UTC", ["Europe/Berlin", "Asia/Kolkata"]);
   expect(others.map(({ value }) => value)).toEqual(["Asia/Calcutta", "Asia/Kolkata", "Europe/Berlin"]);
+});
+
+test("A zone has the name of today, also where the browser has the former one", () => {
+  expect(modernZone("Asia/Calcutta")).toBe("Asia/Kolkata");
+  expect(modernZone("Europe/Berlin")).toBe("Europe/Berlin");
+  const { browser, others } = zoneOptions("UTC", now, "Asia/Kolkata", ["Asia/Calcutta", "Europe/Berlin"]);
+  expect(zoneMatches(browser, "calcutta")).toBe(true);
+  expect(others.map(({ value }) => value)).toEqual(["UTC", "Europe/Berlin"]);
 });
 
 test.each([
