@@ -65,6 +65,8 @@ describe("the buckets of a window", () => {
   test("of days have 23 or 25 hours when clocks change, also at midnight", () => {
     expect(lengths("2026-03-28T00:00Z", "2026-03-30T22:00Z", "Europe/Berlin", "day")).toEqual([24, 23, 24]);
     expect(lengths("2026-10-24T00:00Z", "2026-10-26T22:00Z", "Europe/Berlin", "day")).toEqual([24, 25, 24]);
+    expect(lengths("2026-03-07T12:00Z", "2026-03-09T12:00Z", "America/New_York", "day")).toEqual([24, 23, 24]);
+    expect(lengths("2026-10-31T12:00Z", "2026-11-02T12:00Z", "America/New_York", "day")).toEqual([24, 25, 24]);
     expect(lengths("2018-11-03T12:00Z", "2018-11-05T12:00Z", "America/Sao_Paulo", "day")).toEqual([24, 23, 24]);
     expect(lengths("2018-02-16T12:00Z", "2018-02-18T12:00Z", "America/Sao_Paulo", "day")).toEqual([24, 25, 24]);
     expect(lengths("2026-04-23T12:00Z", "2026-04-25T12:00Z", "Africa/Cairo", "day")).toEqual([24, 23, 24]);
@@ -83,6 +85,16 @@ describe("the buckets of a window", () => {
       );
     expect(edges("2026-04-04T14:00Z", "2026-04-04T17:00Z")).toEqual(["01:00", "01:30", "02:00", "03:00", "04:00"]);
     expect(edges("2026-10-03T14:30Z", "2026-10-03T17:00Z")).toEqual(["01:00", "02:30", "03:00", "04:00"]);
+  });
+
+  test.each([
+    ["Asia/Kathmandu", "2026-03-28T18:15:00.000Z"],
+    ["Pacific/Kiritimati", "2026-03-28T10:00:00.000Z"],
+  ])("of days in %s, which never changes its clocks, are 24 hours long and begin at its midnight", (zone, start) => {
+    const window = { from: Date.parse("2026-03-29T00:00Z"), to: Date.parse("2026-03-31T00:00Z") };
+    const edges = bucketEdges(window, zone, "day");
+    expect(new Date(edges[0] ?? 0).toISOString()).toBe(start);
+    expect(edges.slice(1).map((edge, i) => (edge - (edges[i] ?? 0)) / hour)).toEqual([24, 24, 24]);
   });
 
   test("of a zone with minutes begin at its own hours", () => {
