@@ -1,19 +1,7 @@
 import { raw, twilioError } from "../support/servers/replies.ts";
-import { test as base, expect } from "./support/fixtures.ts";
 import { startProduct } from "./support/product.ts";
-import { conversations, ScriptedTwilio } from "./support/twilio.ts";
-
-type Fixtures = { twilio: ScriptedTwilio };
-
-const test = base.extend<Fixtures>({
-  twilio: async ({ page }, use) => {
-    const twilio = await ScriptedTwilio.start();
-    await use(twilio);
-    // First the page, which would complain of a server that is gone.
-    await page.close();
-    await twilio.stop();
-  },
-});
+import { expect, test } from "./support/scripted.ts";
+import { conversations } from "./support/twilio.ts";
 
 test("a rate limit counts down on the screen and goes on by itself", async ({
   page,
@@ -86,4 +74,26 @@ test("a server that is gone is told, the rows stay, and Try again works once it 
   await expect(dashboard.charts.populationText("Languages")).toBeVisible();
   await page.close();
   await second.stop();
+});
+
+test("when pages have expired, the list is read again up to where one stood, and says so", async ({
+  page,
+  dashboard,
+  twilio,
+  consoleWatch,
+}) => {
+  consoleWatch.allow(/status of 400/);
+  await page.goto(twilio.url);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await dashboard.rows.scrollToEnd();
+  await expect(dashboard.foot).toHaveText("200 loaded, more available");
+  await expect(dashboard.table.getByText("conversation-99", { exact: true })).toBeVisible();
+  twilio.spoil("next page", twilioError(400, { message: "pageToken has expired" }));
+  await dashboard.rows.scrollToEnd();
+  await expect(dashboard.list).toContainText("The list was read again, because its pages had expired.");
+  // It stands where it stood, and goes on from there.
+  await expect(dashboard.table.getByText("conversation-199", { exact: true })).toBeVisible();
+  await dashboard.rows.scrollToEnd();
+  await expect(dashboard.foot).toHaveText(`${conversations} conversations, all loaded`);
+  await expect(dashboard.table.getByText("conversation-249", { exact: true })).toBeVisible();
 });

@@ -17,6 +17,22 @@ export class Filters {
     return this.facet(role).getByRole("checkbox", { name: value, exact: true });
   }
 
+  /** The counts beside the values of an open field, by the values' names. */
+  async counts(role: string): Promise<Map<string, number>> {
+    const lines = await this.facet(role)
+      .getByRole("checkbox")
+      .evaluateAll((boxes) =>
+        boxes.map((box): [string, string] => {
+          const text = (name: string) =>
+            (box.getAttribute(name) ?? "")
+              .split(" ")
+              .map((id) => document.getElementById(id)?.title || document.getElementById(id)?.textContent);
+          return [text("aria-labelledby")[0] ?? "", text("aria-describedby")[0] ?? ""];
+        }),
+      );
+    return new Map(lines.map(([value, count]) => [value, Number(count.replace(/\D/g, ""))]));
+  }
+
   async open(role: string): Promise<void> {
     await this.button(role).click();
   }

@@ -2,7 +2,7 @@ import { test as base, expect } from "@playwright/test";
 import { ApiCalls } from "./api-calls.ts";
 import { ConsoleWatch } from "./console-watch.ts";
 import { Dashboard } from "./dashboard.ts";
-import { startProduct } from "./product.ts";
+import { type Product, startProduct } from "./product.ts";
 
 type TestFixtures = {
   consoleWatch: ConsoleWatch;
@@ -15,7 +15,7 @@ type TestFixtures = {
 type WorkerFixtures = {
   /** The product's environment. A file that needs another one says `test.use({ settings: { … } })`. */
   settings: Record<string, string>;
-  product: { url: string };
+  product: Product;
 };
 
 /** One running product for each worker, a page object, and a console that must stay silent. */

@@ -8,7 +8,14 @@ const main = fileURLToPath(new URL("../../../dist/server/main.js", import.meta.u
 const startMs = 30_000;
 const stopMs = 10_000;
 
-export type Product = { url: string; stop(): Promise<void> };
+export type Product = {
+  url: string;
+  /** Where it was started and keeps its data. */
+  folder: string;
+  /** Where faults of the embedded account are ordered, with SAMPLE_FAULTS=1. */
+  faultsUrl(): string;
+  stop(): Promise<void>;
+};
 
 /** What the product may inherit: no account's credentials, so that the tests never leave this machine. */
 function cleanEnvironment(): Record<string, string> {
@@ -16,18 +23,24 @@ function cleanEnvironment(): Record<string, string> {
   return Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 }
 
-/** The address in the product's first whole line that has one. Rejects with everything it wrote where none comes. */
-function printedUrl(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = "";
-    const fail = (what: string): void => reject(new Error(`The product ${what}. It wrote:\n${output}`));
-    const timer = setTimeout(() => fail(`printed no address within ${startMs} ms`), startMs);
-    child.stderr?.on("data", (chunk: Buffer) => {
+/** Everything that the product has written so far. */
+function listen(child: ChildProcess): () => string {
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk: Buffer) => {
       output += chunk;
     });
-    child.stdout?.on("data", (chunk: Buffer) => {
-      output += chunk;
-      const url = /http:\/\/127\.0\.0\.1:\d+(?=.*\n)/.exec(output)?.[0];
+  }
+  return () => output;
+}
+
+/** The address of the product. Rejects with everything it wrote where none comes. */
+function printedUrl(child: ChildProcess, output: () => string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const fail = (what: string): void => reject(new Error(`The product ${what}. It wrote:\n${output()}`));
+    const timer = setTimeout(() => fail(`printed no address within ${startMs} ms`), startMs);
+    child.stdout?.on("data", () => {
+      const url = /listens on (http:\/\/\S+)\n/.exec(output())?.[1];
       if (!url) return;
       clearTimeout(timer);
       resolve(url);
@@ -49,6 +62,7 @@ export async function startProduct(settings: Record<string, string>): Promise<Pr
     cwd,
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const output = listen(child);
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const stop = async (): Promise<void> => {
     const timer = setTimeout(() => child.kill("SIGKILL"), stopMs);
@@ -58,7 +72,13 @@ export async function startProduct(settings: Record<string, string>): Promise<Pr
     rmSync(cwd, { recursive: true, force: true });
   };
   try {
-    return { url: await printedUrl(child), stop };
+    const url = await printedUrl(child, output);
+    const faultsUrl = () => {
+      const address = /faults at (http:\/\/\S+)\n/.exec(output())?.[1];
+      if (!address) throw new Error("The product was not started with SAMPLE_FAULTS=1.");
+      return address;
+    };
+    return { url, folder: cwd, faultsUrl, stop };
   } catch (error) {
     await stop();
     throw error;

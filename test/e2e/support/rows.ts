@@ -25,6 +25,11 @@ export class Rows {
     return this.table.getByRole("columnheader", { name });
   }
 
+  /** The edge of a column that is moved. */
+  columnEdge(name: string): Locator {
+    return this.table.getByRole("separator", { name: `Width of ${name}` });
+  }
+
   columnNames(): Promise<string[]> {
     return this.heads.allInnerTexts();
   }

@@ -1,4 +1,5 @@
 import type { Metadata } from "../../../contract/metadata.ts";
+import { byResource, type Replies, resources } from "../../support/servers/conversation-replies.ts";
 import {
   type FakeUpstream,
   type Received,
@@ -12,12 +13,25 @@ import { type Product, startProduct } from "./product.ts";
 /** How many conversations the scripted account has: three pages of a hundred. */
 export const conversations = 250;
 
-const cube: Metadata = {
+/** What the account is like, where it is not as usual. */
+export type Script = {
+  conversations?: number;
+  /** Rows of a page, whatever is asked for. */
+  pageRows?: number;
+  /** False for an account without measures, which cannot count. */
+  counts?: boolean;
+  /** The row at a place of the list. */
+  row?: (number: number) => Record<string, unknown>;
+  /** What is known of single conversations; nothing where it is left out. */
+  conversation?: Replies;
+};
+
+const metadata = (counts: boolean): Metadata => ({
   domain: "Conversations",
   cubes: [
     {
       name: "Conversation",
-      measures: [{ name: "Conversation.Count", type: "number" }],
+      measures: counts ? [{ name: "Conversation.Count", type: "number" }] : [],
       dimensions: [
         { name: "Conversation.Id", type: "string" },
         ...["", ".hour", ".day"].map((grain) => ({ name: `Conversation.CreatedAt${grain}`, type: "time" })),
@@ -28,11 +42,12 @@ const cube: Metadata = {
       ],
     },
   ],
-};
+});
 
 const createdAt = new Date(Date.now() - 3_600_000).toISOString();
 
-function row(number: number): Record<string, unknown> {
+/** A row as this account usually gives it. */
+export function usualRow(number: number): Record<string, unknown> {
   return {
     "Conversation.Id": `conversation-${number}`,
     "Conversation.CreatedAt": createdAt,
@@ -44,16 +59,11 @@ function row(number: number): Record<string, unknown> {
   };
 }
 
-function rowsFrom(start: number): Reply {
-  const end = Math.min(start + 100, conversations);
-  const rows = Array.from({ length: end - start }, (_, place) => row(start + place));
-  return page(rows, end < conversations ? `from-${end}` : null);
-}
-
-/** What is asked for: the account's fields, the table's first page or a further one, or counts. */
-type Asked = "metadata" | "first page" | "next page" | "counts";
+/** What is asked for: the account's fields, the table's first page or a further one, counts, or one conversation. */
+type Asked = "metadata" | "first page" | "next page" | "counts" | "conversation";
 
 function askedBy({ path, body }: Received): Asked {
+  if (Object.values(resources).some((pattern) => pattern.test(path))) return "conversation";
   if (path.includes("/Metadata")) return "metadata";
   if (path.includes("pageToken=")) return "next page";
   return body.includes('"measures"') ? "counts" : "first page";
@@ -66,20 +76,23 @@ export class ScriptedTwilio {
   private constructor(
     private readonly upstream: FakeUpstream,
     private readonly product: Product,
+    private readonly script: Script,
   ) {
     upstream.reply((response, received) => this.answer(received)(response, received));
   }
 
-  static async start(): Promise<ScriptedTwilio> {
+  static async start(script: Script = {}): Promise<ScriptedTwilio> {
     const upstream = await startFakeUpstream();
     const { accountSid, username, password } = credentials;
     const product = await startProduct({
       TWILIO_INSIGHTS_URL: upstream.url,
+      TWILIO_CONVERSATIONS_URL: upstream.url,
+      TWILIO_INTELLIGENCE_URL: upstream.url,
       TWILIO_ACCOUNT_SID: accountSid,
       TWILIO_API_KEY: username,
       TWILIO_API_SECRET: password,
     });
-    return new ScriptedTwilio(upstream, product);
+    return new ScriptedTwilio(upstream, product, script);
   }
 
   get url(): string {
@@ -103,9 +116,18 @@ export class ScriptedTwilio {
       this.spoiled.delete(asked);
       return spoiled;
     }
-    if (asked === "metadata") return json(cube);
-    if (asked === "counts") return page([{ ...row(0), "Conversation.Count": conversations }], null);
+    const { counts = true, conversations: all = conversations, row = usualRow } = this.script;
+    if (asked === "conversation") return byResource(this.script.conversation ?? {});
+    if (asked === "metadata") return json(metadata(counts));
+    if (asked === "counts") return page([{ ...row(0), "Conversation.Count": all }], null);
     const token = new URL(received.path, "http://upstream").searchParams.get("pageToken");
-    return rowsFrom(token ? Number(token.replace("from-", "")) : 0);
+    return this.rowsFrom(token ? Number(token.replace("from-", "")) : 0);
+  }
+
+  private rowsFrom(start: number): Reply {
+    const { conversations: all = conversations, pageRows = 100, row = usualRow } = this.script;
+    const end = Math.min(start + pageRows, all);
+    const rows = Array.from({ length: end - start }, (_, place) => row(start + place));
+    return page(rows, end < all ? `from-${end}` : null);
   }
 }

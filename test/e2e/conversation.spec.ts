@@ -1,0 +1,135 @@
+import type { APIRequestContext } from "@playwright/test";
+import { type ConversationDetail, conversationDetailSchema } from "../../contract/detail.ts";
+import { expect, test } from "./support/fixtures.ts";
+import { type Row, walk } from "./support/walk.ts";
+
+test.use({ settings: { SAMPLE_CONVERSATIONS: "3000", SAMPLE_FAULTS: "1" } });
+
+const view = "v=1&range=90d&channel=voice&tz=UTC";
+
+/** The first conversation of the rows of which something is so, as the API gives it. */
+async function firstOf(
+  request: APIRequestContext,
+  rows: readonly Row[],
+  isSo: (detail: ConversationDetail) => boolean,
+): Promise<ConversationDetail> {
+  for (const { Id: id } of rows) {
+    const answer = await request.get(`/api/conversations/${id}`, { failOnStatusCode: true });
+    const detail = conversationDetailSchema.parse(await answer.json());
+    if (isSo(detail)) return detail;
+  }
+  throw new Error("No conversation of the sample is so.");
+}
+
+function linesOf({ communications }: ConversationDetail) {
+  return communications.status === "ok" ? communications.data.items : [];
+}
+
+test("J and K step through the list, the address has the id, and Back leads to the list at once", async ({
+  page,
+  dashboard,
+  calls,
+  request,
+}) => {
+  await dashboard.goto(view);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  const ids = (await walk(request, calls.rowsBody())).map((row) => String(row["Id"]));
+  await dashboard.rows.at(2).getByRole("gridcell").first().click();
+  const { panel } = dashboard.conversation;
+  await expect(panel).toContainText(ids[2] ?? "");
+  expect(dashboard.search.get("open")).toBe(ids[2]);
+  await page.keyboard.press("j");
+  await expect(panel).toContainText(ids[3] ?? "");
+  expect(dashboard.search.get("open")).toBe(ids[3]);
+  await dashboard.button("Previous conversation (K)").click();
+  await expect(panel).toContainText(ids[2] ?? "");
+  await page.keyboard.press("k");
+  await expect(panel).toContainText(ids[1] ?? "");
+  await page.keyboard.press("k");
+  await expect(panel).toContainText(ids[0] ?? "");
+  await expect(dashboard.button("Previous conversation (K)")).toHaveAttribute("aria-disabled", "true");
+  const link = panel.getByRole("link", { name: /^Open in Twilio Console/ });
+  await expect(link).toHaveAttribute("href", /^https:\/\/\w+\.twilio\.com/);
+  await expect(link).toHaveAttribute("rel", /noopener/);
+  await page.goBack();
+  await expect(panel).toBeHidden();
+  expect(dashboard.search.has("open")).toBe(false);
+  await page.goForward();
+  await expect(panel).toContainText(ids[0] ?? "");
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+});
+
+test("a call is read in time order: fragments joined, what an operator covers shown", async ({
+  dashboard,
+  calls,
+  request,
+}) => {
+  await dashboard.goto(view);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  const rows = await walk(request, calls.rowsBody());
+  const detail = await firstOf(request, rows, (one) => {
+    const lines = linesOf(one);
+    const joined = lines.some(({ author }, place) => author.participantId === lines[place - 1]?.author.participantId);
+    return joined && one.operatorResults.status === "ok" && one.operatorResults.data.items.length > 0;
+  });
+  await dashboard.goto(`${view}&open=${detail.id}`);
+  const { panel, transcript } = dashboard.conversation;
+  await expect(transcript).toBeVisible();
+  const lines = linesOf(detail);
+  const texts = lines
+    .toSorted((a, b) => ((a.occurredAt ?? "") < (b.occurredAt ?? "") ? -1 : 1))
+    .map(({ content }) => content.text ?? "");
+  // What a screen reader hears beside the text is no part of it.
+  const said = await transcript.evaluate((list) =>
+    [...list.querySelectorAll("p")].map((one) => {
+      const copy = one.cloneNode(true) as HTMLElement;
+      for (const note of copy.querySelectorAll("[class*=spoken]")) note.remove();
+      return copy.textContent;
+    }),
+  );
+  expect(said.join(" ").replace(/\s+/g, " ")).toBe(texts.join(" ").replace(/\s+/g, " "));
+  await expect(transcript.getByText(/^\d+ fragments$/).first()).toBeVisible();
+  expect(await transcript.getByRole("listitem").count()).toBeLessThan(lines.length);
+  await expect(panel).toContainText(/Voice/);
+
+  const results = dashboard.conversation.part("Operator results");
+  await results
+    .getByRole("button", { name: /^Covers (all|line)/ })
+    .first()
+    .click();
+  await expect(panel).toContainText(/are marked: what|is marked: what/);
+  await expect(transcript.locator("[data-marked]").first()).toBeInViewport();
+  await dashboard.button("Clear marks").click();
+  await expect(transcript.locator("[data-marked]")).toHaveCount(0);
+});
+
+test("a part that fails leaves the others; a conversation deleted upstream is told, its row stays", async ({
+  dashboard,
+  calls,
+  request,
+  product,
+}) => {
+  await dashboard.goto(view);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  const [first] = await walk(request, calls.rowsBody());
+  const detail = await firstOf(request, await walk(request, calls.rowsBody()), ({ conversation, participants }) =>
+    [conversation, participants].every(({ status }) => status === "failed"),
+  );
+  await request.post(`${product.faultsUrl()}/OperatorResults/503`, { failOnStatusCode: true });
+  await dashboard.rows.at(0).getByRole("gridcell").first().click();
+  const results = dashboard.conversation.part("Operator results");
+  await expect(results.getByRole("alert")).toContainText("The operator results could not be loaded");
+  await expect(dashboard.conversation.transcript).toBeVisible();
+  await expect(dashboard.conversation.panel).toContainText(String(first?.["Id"]));
+  await expect(dashboard.conversation.panel.getByRole("alert")).toHaveCount(1);
+  await results.getByRole("button", { name: "Try again" }).click();
+  await expect(dashboard.conversation.panel.getByRole("alert")).toHaveCount(0);
+
+  await dashboard.goto(`${view}&open=${detail.id}`);
+  const notice = dashboard.conversation.panel.getByRole("alert");
+  await expect(notice).toContainText("Twilio does not show this conversation");
+  await expect(notice).toContainText("It may have been deleted");
+  await dashboard.goto(`${view}&open=fault-403`);
+  await expect(notice).toContainText("may not be enabled");
+});

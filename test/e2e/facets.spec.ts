@@ -1,0 +1,93 @@
+import { expect, test } from "./support/fixtures.ts";
+import { ask, byMember, count, type Leaf, total, windowOf } from "./support/truth.ts";
+
+test("counts follow the other filters, a long list is searched, a value is chosen alone or left out", async ({
+  page,
+  dashboard,
+  calls,
+  request,
+}) => {
+  await dashboard.goto("v=1&range=14d&tz=UTC");
+  await expect(dashboard.foot).toHaveText(/ loaded/);
+  await dashboard.filters.open("Language");
+  await dashboard.filters.facet("Language").getByRole("searchbox", { name: "Search languages" }).fill("man");
+  await expect(dashboard.filters.facet("Language").getByRole("checkbox")).toHaveCount(1);
+  await dashboard.filters.facet("Language").getByRole("searchbox").fill("pan");
+  const shown = [...(await dashboard.filters.counts("Language")).keys()];
+  expect([...shown].sort()).toEqual(["Japanese", "Spanish"]);
+  await dashboard.button("Select all 2 shown").click();
+  await expect(dashboard.button("Unselect all 2 shown")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dashboard.chips).toHaveCount(3);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+
+  const window = windowOf(calls.rowsBody());
+  const languages: Leaf = { op: "IN", field: "Languages", values: ["ja", "es"] };
+  const byChannel = byMember(await ask(request, { by: ["Channels"], where: [...window, languages] }), "Channels");
+  await dashboard.filters.open("Channel");
+  const channels = await dashboard.filters.counts("Channel");
+  expect(channels.get("Voice")).toBe(byChannel.get("voice"));
+  expect(channels.get("Chat")).toBe(byChannel.get("chat"));
+  expect([...channels.values()].sort()).toEqual([...byChannel.values()].sort());
+  await dashboard.filters.facet("Channel").getByRole("button", { name: "Only Voice" }).click();
+  await dashboard.filters.facet("Channel").getByRole("button", { name: "Exclude Chat" }).click();
+  await page.keyboard.press("Escape");
+  await expect(dashboard.chips.nth(1)).toHaveText("Channel: Voice");
+  await expect(dashboard.chips.last()).toHaveText("Channel: not Chat");
+  const where: Leaf[] = [
+    ...window,
+    languages,
+    { op: "IN", field: "Channels", values: ["voice"] },
+    { op: "NE", field: "Channels", values: ["chat"] },
+  ];
+  await expect(dashboard.charts.populationText("Languages")).toHaveText(
+    `All ${(await total(request, where)).toLocaleString("en-US")} matching conversations`,
+  );
+});
+
+test("any other field is a filter: values are found as one types, numbers go by range", async ({
+  page,
+  dashboard,
+  calls,
+  request,
+}) => {
+  await dashboard.goto("v=1&range=90d&tz=UTC");
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  const window = windowOf(calls.rowsBody());
+  const customers = await ask(request, { by: ["CustomerName"], where: window });
+  const named = customers.filter((row) => row["CustomerName"] !== null);
+  const rarest = named.sort((a, b) => Number(a[count]) - Number(b[count]))[0];
+  const name = String(rarest?.["CustomerName"]);
+
+  await dashboard.filters.add("Customer name");
+  const customer = dashboard.filters.facet("Customer name");
+  await expect(customer).toContainText("most frequent values are listed. Type a whole value to find another.");
+  await customer.getByRole("searchbox").fill("Nobody Of This Name");
+  await expect(customer).toContainText("No conversation of this view has “Nobody Of This Name”");
+  await customer.getByRole("searchbox").fill(name);
+  await dashboard.filters.value("Customer name", name).click();
+  await page.keyboard.press("Escape");
+  await expect(dashboard.chips).toHaveText(["Time: Last 90 days", `Customer name: ${name}`]);
+  await expect(dashboard.foot).toHaveText(new RegExp(`^${rarest?.[count]} conversations?, all loaded$`));
+  await dashboard.filters.removeChip(`Customer name: ${name}`);
+
+  await dashboard.filters.add("Duration");
+  const duration = dashboard.filters.facet("Duration");
+  await duration.getByRole("textbox", { name: "At least" }).fill("1,200.5.");
+  await expect(duration).toContainText("Write a number");
+  await duration.getByRole("textbox", { name: "At least" }).fill("600");
+  await duration.getByRole("textbox", { name: "At most" }).fill("660");
+  await duration.getByRole("button", { name: "Apply" }).click();
+  await expect(dashboard.chips).toHaveText(["Time: Last 90 days", "Duration: 600 – 660"]);
+  // Both ends are in: whole seconds from 600 to 660 lie between 599 and 661.
+  const where: Leaf[] = [
+    ...window,
+    { op: "GT", field: "Duration", values: ["599"] },
+    { op: "LT", field: "Duration", values: ["661"] },
+  ];
+  await expect(dashboard.charts.populationText("Languages")).toHaveText(
+    `All ${(await total(request, where)).toLocaleString("en-US")} matching conversations`,
+  );
+  await page.reload();
+  await expect(dashboard.chips).toHaveText(["Time: Last 90 days", "Duration: 600 – 660"]);
+});
