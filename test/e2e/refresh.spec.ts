@@ -1,0 +1,72 @@
+import { expect, test } from "./support/fixtures.ts";
+import { total, windowOf } from "./support/truth.ts";
+
+test.use({ settings: { SAMPLE_CONVERSATIONS: "2000", SAMPLE_LIVE: "1" } });
+
+test("new conversations are announced on a visible tab, and rows move only on a click", async ({
+  page,
+  dashboard,
+  calls,
+  request,
+}) => {
+  await page.clock.install({ time: Date.now() });
+  await dashboard.goto("v=1&range=24h&tz=UTC");
+  await expect(dashboard.foot).toHaveText(/ loaded/);
+  await expect(dashboard.charts.populationText("Languages")).toBeVisible();
+  await dashboard.button("Look for new conversations: Only when I ask").click();
+  await page.getByRole("menuitemradio", { name: "Every 30 s" }).click();
+  await expect(dashboard.button("Look for new conversations: Every 30 s")).toBeVisible();
+  const rows = await dashboard.rows.drawn();
+  const population = await dashboard.charts.population("Languages");
+  const window = windowOf(calls.rowsBody());
+  const grown = window.map((leaf) =>
+    leaf.op === "LT" ? { ...leaf, values: [new Date(Date.now() + 3_600_000).toISOString()] } : leaf,
+  );
+  // The account grows by itself, a few each ten seconds.
+  await expect.poll(() => total(request, grown), { timeout: 60_000 }).toBeGreaterThan(population);
+
+  // A tab that nobody sees asks for nothing.
+  const show = (state: "hidden" | "visible") =>
+    page.evaluate(async (value) => {
+      Object.defineProperty(document, "visibilityState", { value, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+      await fetch("/healthz");
+    }, state);
+  await show("hidden");
+  calls.clear();
+  await page.clock.fastForward("02:00");
+  await show("hidden");
+  expect(await calls.count()).toEqual({ rows: 0, counts: 0 });
+  await show("visible");
+  await page.clock.fastForward("00:31");
+  const fresh = dashboard.button(/^\d+ new conversations?$/);
+  await expect(fresh).toBeVisible();
+  expect(await dashboard.rows.drawn()).toEqual(rows);
+  expect(await dashboard.charts.population("Languages")).toBe(population);
+  expect((await calls.count()).rows).toBe(0);
+
+  await fresh.click();
+  await expect(fresh).toBeHidden();
+  await expect(dashboard.charts.populationText("Languages")).not.toHaveText(`All ${population} matching conversations`);
+  await expect(dashboard.table).toHaveAttribute("aria-busy", "false");
+  expect(await dashboard.charts.population("Languages")).toBe(await total(request, windowOf(calls.rowsBody())));
+  await page.reload();
+  await expect(dashboard.button("Look for new conversations: Every 30 s")).toBeVisible();
+});
+
+for (const width of [320, 1280]) {
+  test(`at ${width} px it always says how far the data reaches`, async ({ page, dashboard }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const clock = (ms: number) => new Date(ms - 15 * 60_000).toISOString().slice(11, 16);
+    const before = Date.now();
+    await dashboard.goto("v=1&range=24h&tz=UTC");
+    await expect(dashboard.header).toContainText(/\d\d:\d\d/);
+    const after = Date.now();
+    const words = width < 1280 ? /to (\d\d:\d\d) \(−15 min\)/ : /Data to (\d\d:\d\d), about 15 minutes behind/;
+    const said = dashboard.header.getByText(words);
+    await expect(said).toBeVisible();
+    expect([clock(before), clock(after)]).toContain(words.exec(await said.innerText())?.[1]);
+    await dashboard.list.evaluate((list) => list.scrollIntoView({ block: "end" }));
+    await expect(said).toBeInViewport();
+  });
+}
