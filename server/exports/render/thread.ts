@@ -48,6 +48,12 @@ async function here({ job, extent, resolve, reject }: Waiting): Promise<void> {
   await writeRendering(job, extent).then(resolve, reject);
 }
 
+/** Nothing more is given to a thread that is about to end: it would be lost with it. */
+function retire(idle: Thread): void {
+  if (thread === idle) thread = undefined;
+  void idle.worker.terminate();
+}
+
 function heard(from: Thread, words: FromRenderer): void {
   if (words.kind === "ready") {
     from.state = "ready";
@@ -58,7 +64,7 @@ function heard(from: Thread, words: FromRenderer): void {
   if (words.kind === "done") one?.resolve();
   else one?.reject(Object.assign(new Error(words.message), { code: words.code, stack: words.stack }));
   if (from.waiting.size > 0) return;
-  from.idle = setTimeout(() => void from.worker.terminate(), idleMs).unref();
+  from.idle = setTimeout(() => retire(from), idleMs).unref();
 }
 
 /** A thread that did not start leaves its work to this one; of one that broke, the work has failed. */
