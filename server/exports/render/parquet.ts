@@ -1,12 +1,12 @@
 import type { SchemaElement } from "hyparquet";
 import { fileWriter, ParquetWriter } from "hyparquet-writer";
 import type { Manifest } from "../../../contract/manifest.ts";
-import type { Row } from "../../../contract/page.ts";
 import { exactJson } from "./cell.ts";
+import { readColumns } from "./cell-columns.ts";
 import { ExactNumber } from "./exact.ts";
 import type { RenderPlan } from "./plan.ts";
 import { type ColumnKind, epochMicros, type Profile, profile, type ScalarKind, writtenAlike } from "./profile.ts";
-import { readRows, type SpoolSource } from "./read-spool.ts";
+import type { SpoolSource } from "./read-spool.ts";
 
 /** Rows that are held and written together: memory and the pause of the event loop grow with it. */
 const rowGroup = 10_000;
@@ -53,23 +53,8 @@ function scalar(value: unknown, kind: ScalarKind): unknown {
   }
 }
 
-function cell(row: Row, field: string, { list, kind }: ColumnKind): unknown {
-  const value = Object.hasOwn(row, field) ? row[field] : undefined;
+function cell(value: unknown, { list, kind }: ColumnKind): unknown {
   return list && Array.isArray(value) ? value.map((member) => scalar(member, kind)) : scalar(value, kind);
-}
-
-/** The rows of a spool in groups of the same size, but for the last. */
-async function* rowGroups(spool: SpoolSource): AsyncGenerator<Row[]> {
-  let held: Row[] = [];
-  for await (const rows of readRows(spool)) {
-    for (const row of rows) {
-      held.push(row);
-      if (held.length < rowGroup) continue;
-      yield held;
-      held = [];
-    }
-  }
-  if (held.length > 0) yield held;
 }
 
 type Field = { field: string; kind: ColumnKind };
@@ -100,13 +85,15 @@ async function written(
     const kinds = learnt.kinds();
     return names.map((field, at) => ({ field, kind: kinds[at] ?? { list: false, kind: "none" } }));
   };
-  for await (const rows of rowGroups(spool)) {
-    learnt.add(rows);
+  for await (const cells of readColumns(names, spool, rowGroup)) {
+    learnt.add(cells);
     const now = fieldsNow();
     fields ??= now;
     if (!fields.every(({ kind }, at) => writtenAlike(kind, now[at]?.kind ?? kind))) return false;
     writer ??= openWriter(fields, manifest, target);
-    const columnData = now.map(({ field, kind }) => ({ name: field, data: rows.map((row) => cell(row, field, kind)) }));
+    const columnData = now.map(({ field, kind }, at) => {
+      return { name: field, data: (cells[at] ?? []).map((value) => cell(value, kind)) };
+    });
     await writer.write({ columnData, rowGroupSize: rowGroup });
   }
   writer ??= openWriter(fieldsNow(), manifest, target);
@@ -129,6 +116,6 @@ export async function writeParquet(
   const names = columns.map(({ field }) => field);
   const learnt = profile(columns);
   for (let attempt = 0; attempt < 2; attempt += 1) if (await written(names, learnt, spool, manifest, target)) return;
-  for await (const rows of readRows(spool)) learnt.add(rows);
+  for await (const cells of readColumns(names, spool, rowGroup)) learnt.add(cells);
   await written(names, learnt, spool, manifest, target);
 }

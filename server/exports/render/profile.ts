@@ -1,5 +1,5 @@
 import type { ExportColumn } from "../../../contract/export.ts";
-import type { Row } from "../../../contract/page.ts";
+import type { CellColumns } from "./cell-columns.ts";
 import { ExactNumber } from "./exact.ts";
 
 /** What the cells of a column are, as the narrowest kind that holds every one of them. */
@@ -94,12 +94,11 @@ export function writtenAlike(one: ColumnKind, other: ColumnKind): boolean {
   return one.list === other.list && groups[one.kind] === groups[other.kind];
 }
 
-/** Learns the kinds of columns from their cells, some rows at a time. */
-export type Profile = { add(rows: readonly Row[]): void; kinds(): ColumnKind[] };
+/** Learns the kinds of columns from their cells, some rows at a time; a list of cells for each column in its order. */
+export type Profile = { add(cells: CellColumns): void; kinds(): ColumnKind[] };
 
 export function profile(columns: readonly ExportColumn[]): Profile {
-  const found = columns.map(({ field, type }) => ({
-    field,
+  const found = columns.map(({ type }) => ({
     isTime: type === "time",
     lists: 0,
     scalars: 0,
@@ -115,10 +114,8 @@ export function profile(columns: readonly ExportColumn[]): Profile {
   }
 
   return {
-    add(rows) {
-      for (const row of rows) {
-        for (const column of found) learn(column, Object.hasOwn(row, column.field) ? row[column.field] : undefined);
-      }
+    add(cells) {
+      for (const [place, column] of found.entries()) for (const value of cells[place] ?? []) learn(column, value);
     },
     kinds: () =>
       found.map(({ lists, scalars, kind }) => {
