@@ -55,7 +55,7 @@ export function MoreValues(props: MoreFieldProps) {
   const put = (next: typeof use) => onChange(withMoreInUse(view, field, next));
   return (
     <PanelStates state={fromQuery(query)} loadingLabel={t("filters.facet.loading", { role: label })}>
-      {({ values, more }) => (
+      {({ values, more, least }) => (
         <>
           <FacetList
             title={label}
@@ -72,6 +72,7 @@ export function MoreValues(props: MoreFieldProps) {
           {more && (
             <Text size="xs" c="dimmed" className={classes.foot}>
               {t("filters.more.first", { count: values.length })}
+              {least && ` ${t("filters.more.least")}`}
             </Text>
           )}
         </>

@@ -22,7 +22,8 @@ export function todayIn(zone: string, now: number): string {
 }
 
 function draftEnd(text: string): DraftEnd {
-  return { date: text.slice(0, 10), time: text.slice(11) };
+  // What is typed has no seconds.
+  return { date: text.slice(0, 10), time: text.slice(11, 16) };
 }
 
 /** What a person starts from: the range of the view as whole days, or its times when it is fixed already. */

@@ -29,6 +29,8 @@ export type Explored = {
   zone: string;
   /** The highest first, those without a measure last; times in their order, without a hole. */
   entries: readonly ExploreEntry[];
+  /** Of a time: those that have none, which have no place on the line. */
+  untimed: ExploreEntry | undefined;
   /** There were more values than are read; these are the first in the order asked for. */
   cut: boolean;
 };
@@ -87,9 +89,10 @@ function withGaps(entries: readonly ExploreEntry[], grain: Grain, zone: string):
   const full: ExploreEntry[] = [];
   for (const entry of sorted) {
     let next = full.length > 0 ? nextStart(full.at(-1)?.start ?? 0, grain, zone) : undefined;
-    while (next !== undefined && next < (entry.start ?? 0) && full.length < mostBuckets) {
+    while (next !== undefined && next < (entry.start ?? 0)) {
       full.push({ members: [], start: next, text: undefined, value: undefined });
-      next = nextStart(next, grain, zone);
+      // A line of so many points that it cannot hold every gap in full still breaks at each.
+      next = full.length < mostBuckets ? nextStart(next, grain, zone) : undefined;
     }
     full.push(entry);
   }
@@ -111,7 +114,7 @@ function byValue(a: ExploreEntry, b: ExploreEntry): number {
 export function readExplored(
   rows: readonly Row[],
   { measure, dimension, zone }: { measure: string; dimension: string; zone: string },
-): Pick<Explored, "grain" | "zone" | "entries"> {
+): Pick<Explored, "grain" | "zone" | "entries" | "untimed"> {
   const grain = grainOf(dimension);
   const entries = rows.map((row): ExploreEntry => {
     const cell = row[dimension];
@@ -121,7 +124,8 @@ export function readExplored(
       throw new InsightsError("contract", t("errors.detail.time", { cell: String(cell) }));
     return { members, start, ...readMeasure(row[measure], measure) };
   });
-  if (grain === undefined) return { grain, zone, entries: entries.sort(byValue) };
+  if (grain === undefined) return { grain, zone, entries: entries.sort(byValue), untimed: undefined };
   const timed = entries.filter(({ start }) => start !== undefined);
-  return { grain, zone, entries: withGaps(timed, grain, zone) };
+  const untimed = entries.find(({ start }) => start === undefined);
+  return { grain, zone, entries: withGaps(timed, grain, zone), untimed };
 }

@@ -1,18 +1,22 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { FieldRoles, Roles } from "../../contract/fields.ts";
-import { nextToken, type Row } from "../../contract/page.ts";
+import type { Row } from "../../contract/page.ts";
 import type { FilterLeaf, InsightsQueryRequest } from "../../contract/query.ts";
 import { cellMembers } from "../format/values.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
-import { firstPage } from "./whole.ts";
+import { readCount } from "./cube.ts";
+import { readRows } from "./whole.ts";
 
 /** One raw value of a field and how many conversations of the view have it. */
 export type FieldValue = { value: string; count: number };
 
-/** The most frequent values of a field; `more` says that there are others behind them. */
-export type FieldValues = { values: readonly FieldValue[]; more: boolean };
+/**
+ * The most frequent values of a field; `more` says that there are others behind them, `least` that they come in
+ * combinations of which not all were read, so that a value may have more conversations than its count.
+ */
+export type FieldValues = { values: readonly FieldValue[]; more: boolean; least: boolean };
 
 /** Enough to choose from by eye; values beyond are found by typing. */
 const sizes = [200, 50];
@@ -20,9 +24,9 @@ const sizes = [200, 50];
 function readValues(rows: readonly Row[], field: string, { count }: Roles): FieldValue[] {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    const number = count ? Number(row[count.field]) : 0;
+    const number = count ? readCount(row, count.field) : 0;
     // An account may answer a whole array as one value: each of its members is one to choose.
-    for (const member of cellMembers(row[field])) counts.set(member, (counts.get(member) ?? 0) + (number || 0));
+    for (const member of cellMembers(row[field])) counts.set(member, (counts.get(member) ?? 0) + number);
   }
   return [...counts].map(([value, total]) => ({ value, count: total }));
 }
@@ -48,8 +52,9 @@ export function fieldValuesQuery(view: View, fields: FieldRoles, pin: Pin, field
   return queryOptions({
     queryKey: ["field-values", pin.id, request],
     queryFn: async ({ signal }): Promise<FieldValues> => {
-      const page = await firstPage(request, signal, sizes);
-      return { values: readValues(page.items, field, fields.roles), more: nextToken(page) !== undefined };
+      const { rows, cut } = await readRows(request, signal, { mostPages: 1, sizes });
+      const least = cut && rows.some((row) => Array.isArray(row[field]));
+      return { values: readValues(rows, field, fields.roles), more: cut, least };
     },
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,
@@ -65,8 +70,8 @@ export function oneValueQuery(view: View, fields: FieldRoles, pin: Pin, field: s
   return queryOptions({
     queryKey: ["field-value", pin.id, request],
     queryFn: async ({ signal }): Promise<readonly FieldValue[]> => {
-      const page = await firstPage(request, signal, sizes);
-      return readValues(page.items, field, fields.roles).filter(({ value }) => value === text);
+      const { rows } = await readRows(request, signal);
+      return readValues(rows, field, fields.roles).filter(({ value }) => value === text);
     },
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Problem, problemSchema } from "../../contract/problem.ts";
 import { t } from "../words/words.ts";
 import { InsightsError } from "./errors.ts";
+import { parseJson } from "./exact-json.ts";
 import { gate, holdFor } from "./rate-limit.ts";
 
 export type AskOptions = { body?: unknown; signal?: AbortSignal };
@@ -24,9 +25,9 @@ async function send(path: string, options: AskOptions): Promise<{ response: Resp
   }
 }
 
-function readJson(text: string): unknown {
+async function readJson(text: string): Promise<unknown> {
   try {
-    return JSON.parse(text);
+    return await parseJson(text);
   } catch {
     throw new InsightsError("contract", t("errors.detail.notJson"));
   }
@@ -57,7 +58,7 @@ export async function ask<Schema extends z.ZodType>(
     await gate(options.signal);
     const { response, text } = await send(path, options);
     if (response.ok) {
-      const parsed = schema.safeParse(readJson(text));
+      const parsed = schema.safeParse(await readJson(text));
       if (parsed.success) return parsed.data;
       const where = parsed.error.issues[0]?.path.join(".") || t("errors.detail.wholeAnswer");
       throw new InsightsError("contract", t("errors.detail.shape", { where }));

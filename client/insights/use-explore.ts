@@ -2,8 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { splitGrain } from "../../contract/field-words.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
-import { nextToken, pageSchema, type Row } from "../../contract/page.ts";
-import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { Explore, View } from "../view/view.ts";
@@ -11,26 +9,10 @@ import { t } from "../words/words.ts";
 import { type Async, fromQuery } from "./async.ts";
 import { singleCount } from "./cube.ts";
 import { type Explored, type exploreFields, readExplored } from "./explore.ts";
-import { ask } from "./http.ts";
-import { firstPage, wholeQuery } from "./whole.ts";
+import { type ReadRows, readRows, wholeQuery } from "./whole.ts";
 
 /** A dimension may have as many values as there are conversations: so many pages of it are read. */
 const mostPages = 10;
-
-type Answer = { rows: Row[]; cut: boolean };
-
-async function askSome(request: InsightsQueryRequest, signal: AbortSignal): Promise<Answer> {
-  let page = await firstPage(request, signal);
-  const rows = [...page.items];
-  let pages = 1;
-  for (let token = nextToken(page); token; token = nextToken(page)) {
-    if (pages === mostPages) return { rows, cut: true };
-    page = await ask(pageSchema, `/api/query?pageToken=${encodeURIComponent(token)}`, { signal });
-    rows.push(...page.items);
-    pages += 1;
-  }
-  return { rows, cut: false };
-}
 
 /** One measure by one dimension within the view; ordered upstream, so that what is cut off is the end. */
 function exploreRequest(view: View, fields: FieldRoles, pin: Pin, { measure, dimension }: Explore) {
@@ -61,12 +43,12 @@ export function useExplore(
   const enabled = view.explore !== undefined && missing === undefined;
   const request = exploreRequest(view, fields, pin, explore);
   const read = useCallback(
-    ({ rows, cut }: Answer): Explored => ({ ...readExplored(rows, { measure, dimension, zone: view.zone }), cut }),
+    ({ rows, cut }: ReadRows): Explored => ({ ...readExplored(rows, { measure, dimension, zone: view.zone }), cut }),
     [measure, dimension, view.zone],
   );
   const answer = useQuery({
     queryKey: ["explore", pin.id, request],
-    queryFn: ({ signal }) => askSome(request, signal),
+    queryFn: ({ signal }) => readRows(request, signal, { mostPages }),
     staleTime: Number.POSITIVE_INFINITY,
     select: read,
     enabled,

@@ -5,7 +5,7 @@ import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
 import { singleCount } from "./cube.ts";
-import { firstPage, wholeQuery } from "./whole.ts";
+import { readRows, wholeQuery } from "./whole.ts";
 
 /** Twilio's data comes late: what was created before the pin may be there only after it. */
 const lateness = 60 * 60_000;
@@ -30,8 +30,8 @@ export function useNewCount(view: View, fields: FieldRoles, pin: Pin, every: num
     queryKey: ["new-count", pin.id, before],
     queryFn: async ({ signal, client }) => {
       const then = singleCount(await client.ensureQueryData(wholeQuery(before, pin.id)), fields.roles);
-      const page = await firstPage(until(Date.now()), signal, [50]);
-      return Math.max(0, singleCount(page.items, fields.roles) - then);
+      const { rows } = await readRows(until(Date.now()), signal);
+      return Math.max(0, singleCount(rows, fields.roles) - then);
     },
     enabled,
     staleTime: Number.POSITIVE_INFINITY,

@@ -14,12 +14,7 @@ function refusesSize(error: unknown): boolean {
   return /page.?size/i.test(`${problem.message} ${Object.keys(problem.params ?? {}).join(" ")}`);
 }
 
-/** The first page of a query, of the largest of these sizes that is accepted. */
-export async function firstPage(
-  request: InsightsQueryRequest,
-  signal: AbortSignal,
-  sizes: readonly number[] = pageSizes,
-): Promise<Page> {
+async function firstPage(request: InsightsQueryRequest, signal: AbortSignal, sizes: readonly number[]): Promise<Page> {
   for (const size of sizes) {
     try {
       return await ask(pageSchema, `/api/query?pageSize=${size}`, { body: request, signal });
@@ -31,29 +26,54 @@ export async function firstPage(
 }
 
 /**
- * Every row of a query, all its pages. Only for aggregates, which must be whole to be true, and for the rows of a
- * selection, whose number is bounded.
+ * The pages of a query one after the other, of the largest of these sizes that is accepted. A page may be empty and
+ * still have others behind it.
  *
  * @throws InsightsError, also when a page token comes back a second time, which would never end.
  */
-async function askWhole(request: InsightsQueryRequest, signal: AbortSignal): Promise<Row[]> {
-  let page = await firstPage(request, signal);
-  const rows = [...page.items];
+async function* pagesOf(
+  request: InsightsQueryRequest,
+  signal: AbortSignal,
+  sizes: readonly number[],
+): AsyncGenerator<Page> {
+  let page = await firstPage(request, signal, sizes);
+  yield page;
   const used = new Set<string>();
   for (let token = nextToken(page); token; token = nextToken(page)) {
     if (used.has(token)) throw new InsightsError("contract", t("errors.detail.sameToken"));
     used.add(token);
     page = await ask(pageSchema, `/api/query?pageToken=${encodeURIComponent(token)}`, { signal });
-    rows.push(...page.items);
+    yield page;
   }
-  return rows;
 }
 
-/** The query of a whole aggregate or selection. Asked once for each pin; nothing but a new pin asks again. */
+/** The rows of a query, and whether there are more than were read. */
+export type ReadRows = { rows: Row[]; cut: boolean };
+
+/** The rows of the first pages that have any; of all pages unless a number is given. */
+export async function readRows(
+  request: InsightsQueryRequest,
+  signal: AbortSignal,
+  { mostPages = Number.POSITIVE_INFINITY, sizes = pageSizes }: { mostPages?: number; sizes?: readonly number[] } = {},
+): Promise<ReadRows> {
+  const rows: Row[] = [];
+  let read = 0;
+  for await (const page of pagesOf(request, signal, sizes)) {
+    rows.push(...page.items);
+    if (page.items.length > 0) read += 1;
+    if (read >= mostPages && nextToken(page) !== undefined) return { rows, cut: true };
+  }
+  return { rows, cut: false };
+}
+
+/**
+ * The query of a whole aggregate, all its pages, for only so it is true, or of the rows of a selection, whose number is
+ * bounded. Asked once for each pin; nothing but a new pin asks again.
+ */
 export function wholeQuery(request: InsightsQueryRequest, pinId: number) {
   return queryOptions({
     queryKey: ["whole", pinId, request],
-    queryFn: ({ signal }) => askWhole(request, signal),
+    queryFn: async ({ signal }) => (await readRows(request, signal)).rows,
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -77,9 +77,12 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** Whether the text is a wall-clock time of a fixed range: `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm`, and one that exists. */
+/**
+ * Whether the text is a wall-clock time of a fixed range: `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm`, with seconds and
+ * milliseconds where they matter, and one that exists.
+ */
 export function isWallTime(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(text)) return false;
+  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{3})?)?)?$/.test(text)) return false;
   try {
     Temporal.PlainDateTime.from(text, { overflow: "reject" });
     return true;
@@ -90,8 +93,8 @@ export function isWallTime(text: string): boolean {
 
 /**
  * The fixed range of two instants, as wall-clock times of the zone: plain dates where both are the beginning of a day.
- * Seconds are dropped, as a fixed range has none. Of an hour that comes twice the range has both, since a wall-clock
- * time cannot say which.
+ * To the millisecond, so that the same conversations are in it. Of an hour that comes twice the range has both, since a
+ * wall-clock time cannot say which.
  *
  * @param to excluded, like every end.
  */
@@ -103,8 +106,10 @@ export function fixedRange(from: number, to: number, zone: string): TimeRange {
     const last = end.toPlainDate().subtract({ days: 1 });
     return { kind: "fixed", from: start.toPlainDate().toString(), to: last.toString() };
   }
-  const wall = (time: Temporal.PlainDateTime) => time.toString({ smallestUnit: "minute" });
+  const wall = (time: Temporal.PlainDateTime) =>
+    time.toString({ smallestUnit: time.second === 0 && time.millisecond === 0 ? "minute" : "millisecond" });
   const [first, last] = [start.toPlainDateTime(), end.toPlainDateTime()];
-  const minutes = Math.max(1, Math.ceil((to - from) / 60_000));
-  return { kind: "fixed", from: wall(first), to: wall(wall(first) < wall(last) ? last : first.add({ minutes })) };
+  const isAfter = Temporal.PlainDateTime.compare(last, first) > 0;
+  const longEnough = first.add({ milliseconds: Math.max(1, to - from) });
+  return { kind: "fixed", from: wall(first), to: wall(isAfter ? last : longEnough) };
 }

@@ -10,8 +10,8 @@ export type CalendarPeriod = (typeof calendarPeriods)[number];
  * The time range of a view.
  * - `relative`: the last N hours up to now, or the last N calendar days, today included, up to now.
  * - `calendar`: a named period of the calendar in the view's zone; weeks begin on Monday.
- * - `fixed`: wall-clock times in the view's zone, `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm`; `from` is included. A plain date
- *   as `to` means to the end of that day; a `to` with a time is excluded.
+ * - `fixed`: wall-clock times in the view's zone, `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm`, to the millisecond where that
+ *   matters; `from` is included. A plain date as `to` means to the end of that day; a `to` with a time is excluded.
  */
 export type TimeRange =
   | { kind: "relative"; amount: number; unit: (typeof relativeUnits)[number] }

@@ -53,7 +53,7 @@ export function domainOf(points: readonly ExplorePoint[]): { min: number; max: n
 
 /** What must be said: that a list is cut, by what order, and what stands apart. */
 export function exploreNotes(explored: Explored, measure: string, shown: number | undefined): string[] {
-  const { entries, cut, grain } = explored;
+  const { entries, cut, grain, untimed } = explored;
   const several = entries.some(({ members }) => members.length > 1);
   return [
     ...(shown !== undefined && grain === undefined && shown < entries.length
@@ -61,16 +61,20 @@ export function exploreNotes(explored: Explored, measure: string, shown: number 
       : []),
     ...(cut ? [t("charts.explore.cut", { count: entries.length })] : []),
     ...(several ? [t("charts.explore.several")] : []),
+    ...(untimed?.text === undefined
+      ? []
+      : [t("charts.explore.untimed", { measure, value: formatDecimal(untimed.text) })]),
   ];
 }
 
 export function exploreSheet(explored: Explored, points: readonly ExplorePoint[], heads: readonly string[]): Sheet {
-  const { entries, zone } = explored;
+  const { entries, zone, untimed } = explored;
   const time = (ms: number) =>
     Temporal.Instant.fromEpochMilliseconds(ms).toString({ timeZone: zone, smallestUnit: "second" });
   return [
     heads,
     ...points.map(({ label, start }, place) => [start === undefined ? label : time(start), entries[place]?.text]),
+    ...(untimed ? [[notSetLabel(), untimed.text]] : []),
   ];
 }
 

@@ -26,8 +26,12 @@ export const muted = "var(--chart-muted)";
 const margin = 24;
 const lineHeight = 20;
 
+/** Signs that XML cannot hold, not even escaped: one of them, and no program opens the file. */
+const unwritable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
 function escaped(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+  const known = text.replace(unwritable, "\ufffd");
+  return known.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }
 
 function svgText(x: number, y: number, text: string, fill: string, more = ""): string {

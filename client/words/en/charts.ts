@@ -100,6 +100,7 @@ export const charts = {
     line: "{title}: a line over time. The arrow keys read its points one by one.",
     top: "Top {shown, number} of {all, number}, ordered by {measure}",
     cut: "Only the first {count, number} values are read. There are more.",
+    untimed: "Conversations without this time are not on the line. {measure}: {value}.",
     several: "Combinations of values stand for themselves: measures are not added up.",
   },
   shifted: {

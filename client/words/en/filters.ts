@@ -41,6 +41,7 @@ export const filters = {
     back: "All fields",
     searchValues: "Search or type a whole value",
     first: "Only the {count, number} most frequent values are listed. Type a whole value to find another.",
+    least: "They come in combinations, and not all are read: a value may have more conversations than its count.",
     searching: "Looking for “{text}”",
     absent: "No conversation of this view has “{text}”",
     from: "At least",

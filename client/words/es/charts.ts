@@ -103,6 +103,7 @@ export const charts: Translated<(typeof en)["charts"]> = {
     line: "{title}: una línea en el tiempo. Las flechas leen sus puntos uno a uno.",
     top: "Los {shown, number} primeros de {all, number}, ordenados por {measure}",
     cut: "Solo se leen los primeros {count, number} valores. Hay más.",
+    untimed: "Las conversaciones sin este momento no están en la línea. {measure}: {value}.",
     several: "Las combinaciones de valores van aparte: las medidas no se suman.",
   },
   shifted: {

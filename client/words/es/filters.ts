@@ -44,6 +44,8 @@ export const filters: Translated<(typeof en)["filters"]> = {
     back: "Todos los campos",
     searchValues: "Buscar o escribir un valor entero",
     first: "Solo se listan los {count, number} valores más frecuentes. Escriba un valor entero para encontrar otro.",
+    least:
+      "Vienen en combinaciones y no se leen todas: un valor puede tener más conversaciones de las que indica su número.",
     searching: "Buscando «{text}»",
     absent: "Ninguna conversación de esta vista tiene «{text}»",
     from: "Como mínimo",

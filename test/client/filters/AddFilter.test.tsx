@@ -160,3 +160,11 @@ test("Times are filtered by a range in the view's zone, the last day to its end"
     },
   ]);
 });
+
+test("Values behind an empty page are found, and counts that are not whole are told", async () => {
+  const combined = (...values: string[]) => ({ [field]: values, "Conversation.Count": 2 });
+  server.reply(page([], "next"), page([combined("customer", "human_agent"), combined("customer")], "more"));
+  await open("Participant type");
+  expect(await screen.findByRole("checkbox", { name: "customer", description: "4 conversations" })).toBeTruthy();
+  expect(screen.getByText(/a value may have more conversations than its count/)).toBeTruthy();
+});

@@ -37,6 +37,18 @@ describe("a request to the proxy", () => {
     expect(server.received[0]?.headers.accept).toBe("application/json");
   });
 
+  test("keeps every digit of a number that a double cannot hold", async () => {
+    const body =
+      '{"items":[{"n":9007199254740993,"m":-0.12345678901234567890,"s":"1234567890123456789","i":12.50}],"k":7}';
+    server.reply(raw(body, "application/json"));
+    expect(await ask(z.unknown(), "/api/a")).toEqual({
+      items: [{ n: "9007199254740993", m: "-0.12345678901234567890", s: "1234567890123456789", i: 12.5 }],
+      k: 7,
+    });
+    server.reply(raw('{"n":1234567890123456789', "application/json"));
+    await expect(ask(z.unknown(), "/api/a")).rejects.toMatchObject({ kind: "contract" });
+  });
+
   test("that is refused fails with the problem, asked once", async () => {
     server.reply(problem(400, { params: { field: "a" } }));
     await expect(ask(answer, "/api/a")).rejects.toMatchObject({

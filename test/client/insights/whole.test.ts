@@ -1,6 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { wholeQuery } from "../../../client/insights/whole.ts";
+import { readRows, wholeQuery } from "../../../client/insights/whole.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
 import { type RunningProxy, startProxy } from "../../support/servers/proxy.ts";
@@ -44,6 +44,13 @@ describe("a whole aggregate", () => {
     expect(await whole()).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
     expect(asked()).toEqual(["POST pageSize=1000", "GET pageToken=a+/=", "GET pageToken=b"]);
     expect(JSON.parse(upstream.received[0]?.body ?? "")).toEqual(request);
+  });
+
+  test("is read up to a number of pages that have rows, and says that there are more", async () => {
+    upstream.reply(page([], "a"), page([{ n: 1 }], "b"), page([{ n: 2 }], "c"));
+    const { signal } = new AbortController();
+    expect(await readRows(request, signal, { mostPages: 1 })).toEqual({ rows: [{ n: 1 }], cut: true });
+    expect(asked()).toEqual(["POST pageSize=1000", "GET pageToken=a"]);
   });
 
   test("is asked for once under one pin, and anew under another", async () => {

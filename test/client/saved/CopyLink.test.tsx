@@ -32,7 +32,7 @@ test("A link with fixed time has the times that are on the screen", async () => 
   const { user } = await show();
   await user.click(screen.getByRole("button", { name: /^Time as it is now/ }));
   await screen.findByText("The link is copied");
-  const range = { kind: "fixed", from: "2026-11-16T00:00", to: "2026-11-22T14:05" };
+  const range = { kind: "fixed", from: "2026-11-16T00:00", to: "2026-11-22T14:05:30.000" };
   expect(await read()).toEqual({ view: { ...view, range }, notes: [] });
 });
 

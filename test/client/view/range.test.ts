@@ -207,6 +207,20 @@ describe("the fixed range of two instants", () => {
     );
   });
 
+  test("gives the very instants of any window back, to the millisecond", () => {
+    fc.assert(
+      fc.property(anyZone, anyMoment, fc.integer({ min: 1, max: 400 * 3_600_000 }), (zone, from, length) => {
+        const to = from + length;
+        const isOnce = (ms: number) => {
+          const wall = local(ms, zone).toPlainDateTime();
+          return wall.toZonedDateTime(zone).equals(wall.toZonedDateTime(zone, { disambiguation: "later" }));
+        };
+        fc.pre(isOnce(from) && isOnce(to));
+        expect(resolveRange(fixedRange(from, to, zone), zone, 0)).toEqual({ from, to });
+      }),
+    );
+  });
+
   test.each([
     ["2026-10-25T02:00:00+02:00", "2026-10-25T02:00:00+01:00"],
     ["2026-10-25T02:00:00+01:00", "2026-10-25T03:00:00+01:00"],
@@ -224,13 +238,13 @@ describe("the fixed range of two instants", () => {
     );
   });
 
-  test("writes plain dates for whole days only, and drops seconds", () => {
+  test("writes plain dates for whole days only, and seconds where there are any", () => {
     const at = (text: string) => Date.parse(text);
     expect(fixedRange(at("2026-11-01T00:00Z"), at("2026-11-03T00:00Z"), "UTC")).toEqual(
       fixed("2026-11-01", "2026-11-02"),
     );
     expect(fixedRange(at("2026-11-01T00:00Z"), at("2026-11-03T00:00:59Z"), "UTC")).toEqual(
-      fixed("2026-11-01T00:00", "2026-11-03T00:00"),
+      fixed("2026-11-01T00:00", "2026-11-03T00:00:59.000"),
     );
     expect(fixedRange(at("2026-11-01T00:00Z"), at("2026-11-02T00:00Z"), "Europe/Berlin")).toEqual(
       fixed("2026-11-01T01:00", "2026-11-02T01:00"),
@@ -247,14 +261,24 @@ describe("names and times from an address", () => {
     expect(isZone(zone)).toBe(false);
   });
 
-  test.each(["2026-11-01", "2024-02-29T23:59", "0001-01-01"])("%s is a wall-clock time", (text) => {
-    expect(isWallTime(text)).toBe(true);
-  });
-
-  test.each(["2026-02-30", "2026-11-01T24:00", "2026-11-01T10", "2026-11-01 10:00", "2026-1-1", "", "٢٠٢٦-١١-٠١"])(
-    "“%s” is none",
+  test.each(["2026-11-01", "2024-02-29T23:59", "0001-01-01", "2026-11-01T10:00:59", "2026-11-01T10:00:59.123"])(
+    "%s is a wall-clock time",
     (text) => {
-      expect(isWallTime(text)).toBe(false);
+      expect(isWallTime(text)).toBe(true);
     },
   );
+
+  test.each([
+    "2026-02-30",
+    "2026-11-01T24:00",
+    "2026-11-01T10",
+    "2026-11-01T10:00:60",
+    "2026-11-01T10:00:00.1",
+    "2026-11-01 10:00",
+    "2026-1-1",
+    "",
+    "٢٠٢٦-١١-٠١",
+  ])("“%s” is none", (text) => {
+    expect(isWallTime(text)).toBe(false);
+  });
 });

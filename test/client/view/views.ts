@@ -35,6 +35,9 @@ const anyWallTime = fc.oneof(
   fc
     .tuple(anyDate, fc.nat({ max: 23 }), fc.nat({ max: 59 }))
     .map(([date, hour, minute]) => `${date}T${pad(hour, 2)}:${pad(minute, 2)}`),
+  fc
+    .tuple(anyDate, fc.nat({ max: 86_399_999 }))
+    .map(([date, ms]) => `${date}T${new Date(ms).toISOString().slice(11, 23)}`),
 );
 
 const anyFixed = fc.tuple(anyWallTime, anyWallTime).chain(([one, other]): fc.Arbitrary<TimeRange> => {

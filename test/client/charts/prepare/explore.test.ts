@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { domainOf, exploreNotes, prepareExplored, stretches } from "../../../../client/charts/prepare/explore.ts";
+import {
+  domainOf,
+  exploreNotes,
+  exploreSheet,
+  prepareExplored,
+  stretches,
+} from "../../../../client/charts/prepare/explore.ts";
 import { readExplored } from "../../../../client/insights/explore.ts";
 import type { FieldRoles } from "../../../../contract/fields.ts";
 
@@ -24,7 +30,11 @@ describe("a chart of one's own", () => {
       ["", "-3.5"],
       ["a", undefined],
     ]);
-    const points = prepareExplored({ grain: undefined, zone: "UTC", entries, cut: false }, "D", fields);
+    const points = prepareExplored(
+      { grain: undefined, zone: "UTC", entries, cut: false, untimed: undefined },
+      "D",
+      fields,
+    );
     expect(points.map(({ label, exact }) => [label, exact])).toEqual([
       ["b", "12,345,678,901,234,567,890.10"],
       ["c + d", "2"],
@@ -46,6 +56,33 @@ describe("a chart of one's own", () => {
     expect(stretches(entries)).toHaveLength(2);
   });
 
+  it("tells of what has no time: it is not on the line, and not lost", () => {
+    const read = readExplored(
+      [
+        { "D.day": "2026-10-24", M: 1 },
+        { "D.day": null, M: 7 },
+      ],
+      { ...asked, dimension: "D.day" },
+    );
+    const explored = { ...read, cut: false };
+    const points = prepareExplored(explored, "D.day", fields);
+    expect(points).toHaveLength(1);
+    expect(exploreNotes(explored, "Count", undefined)).toEqual([
+      "Conversations without this time are not on the line. Count: 7.",
+    ]);
+    expect(exploreSheet(explored, points, ["Day", "Count"]).at(-1)).toEqual(["Not set", "7"]);
+  });
+
+  it("leaves a gap also where a line has more points than it can fill with gaps", () => {
+    const hours = Array.from({ length: 5001 }, (_, place) => ({
+      "D.hour": new Date(Date.UTC(2026, 0, 1, place)).toISOString(),
+      M: 1,
+    }));
+    const rows = [...hours, { "D.hour": "2027-01-01T00:00:00.000Z", M: 1 }];
+    const { entries } = readExplored(rows, { ...asked, dimension: "D.hour" });
+    expect(stretches(entries)).toHaveLength(2);
+  });
+
   it("tells of a cut list, and by which order", () => {
     const entries = readExplored(
       [
@@ -55,7 +92,7 @@ describe("a chart of one's own", () => {
       ],
       asked,
     ).entries;
-    const explored = { grain: undefined, zone: "UTC", entries, cut: true };
+    const explored = { grain: undefined, zone: "UTC", entries, cut: true, untimed: undefined };
     expect(exploreNotes(explored, "Longest wait", 2)).toEqual([
       "Top 2 of 3, ordered by Longest wait",
       "Only the first 3 values are read. There are more.",

@@ -59,3 +59,15 @@ it("says range, zone and every filter", () => {
   expect(name).toEqual(["2026-11-16", "2026-11-22", "UTC"]);
   expect(viewWords(defaultView("UTC"), window).lines[1]).toBe("No filters");
 });
+
+it("writes a drawing that every program can open, whatever signs an account's values hold", () => {
+  const values = fc.string({ unit: "binary" });
+  fc.assert(
+    fc.property(values, (label) => {
+      const figure = barsFigure([{ ...bar, label: `\u0000\ud800${label}\uffff`, count: 1, former: undefined }], 1);
+      const svg = figureSvg(figure, { title: label, lines: [label] }, () => "black");
+      const isWritable = (sign: string) => sign >= " " && !/\p{Cs}|[\ufffe\uffff]/u.test(sign);
+      expect([...svg].filter((sign) => !isWritable(sign) && !"\t\n\r".includes(sign))).toEqual([]);
+    }),
+  );
+});
