@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type axe from "axe-core";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** The rules that can tell a dark page from the same page in light. */
+const ofColours = ["color-contrast", "link-in-text-block"];
 
 declare global {
   interface Window {
@@ -12,19 +14,39 @@ declare global {
   }
 }
 
-/**
- * What axe finds on the page against WCAG 2.2 AA, a sentence for each element. The content policy lets no script in,
- * so axe is evaluated by the browser's debugger. What moves is given its time: a half-faded word has no contrast.
- */
-export async function axeFaults(page: Page): Promise<string[]> {
+/** What moves is given its time: a half-faded word has no contrast. */
+async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     document.getAnimations().every((one) => one.playState !== "running" || one.effect?.getTiming().iterations !== 1),
   );
-  await page.evaluate(source);
-  return page.evaluate(async (values) => {
-    const { violations } = await window.axe.run(document, { runOnly: { type: "tag", values } });
+}
+
+async function faults(page: Page, runOnly: axe.RunOnly): Promise<string[]> {
+  await settled(page);
+  return page.evaluate(async (only) => {
+    const { violations } = await window.axe.run(document, { runOnly: only, resultTypes: ["violations"] });
     return violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(({ target, any }) => `${id}: ${help}: ${target.join(" ")} ${any[0]?.message ?? ""}`),
+      nodes.map(({ target, any, html }) => `${id}: ${help}: ${target.join(" ")} ${any[0]?.message ?? ""} ${html}`),
     );
-  }, tags);
+  }, runOnly);
+}
+
+/**
+ * What axe finds on the page against WCAG 2.2 AA and its own best practices, a sentence for each element, in light and
+ * then in dark. The content policy lets no script in, so axe is evaluated by the browser's debugger.
+ */
+export async function axeFaults(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(source);
+  await page.emulateMedia({ colorScheme: "light" });
+  const light = await faults(page, { type: "tag", values: tags });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
+  const dark = await faults(page, { type: "rule", values: ofColours });
+  await page.emulateMedia({ colorScheme: "light" });
+  return [...light, ...dark.map((fault) => `dark: ${fault}`)];
+}
+
+/** Fails the test at its end, so that one run tells of every state. */
+export async function expectAccessible(page: Page, state: string): Promise<void> {
+  expect.soft(await axeFaults(page), state).toEqual([]);
 }
