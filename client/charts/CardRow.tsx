@@ -25,7 +25,7 @@ export function CardRow({ long, children }: { long: boolean; children: ReactNode
   const [ends, setEnds] = useState<Ends>({ before: false, after: false });
   useEffect(() => {
     const element = row.current;
-    if (!element || !long) return undefined;
+    if (!element) return undefined;
     const look = () => setEnds(endsOf(element));
     const observer = new ResizeObserver(look);
     observer.observe(element);
@@ -36,7 +36,7 @@ export function CardRow({ long, children }: { long: boolean; children: ReactNode
       observer.disconnect();
       element.removeEventListener("scroll", look);
     };
-  }, [long]);
+  }, []);
 
   const wasLong = useRef(long);
   useEffect(() => {
@@ -49,9 +49,17 @@ export function CardRow({ long, children }: { long: boolean; children: ReactNode
     const element = row.current;
     element?.scrollBy({ left: cards * element.clientWidth * 0.7, ...glide() });
   };
+  // What scrolls must be scrollable by key, also while no card has a button.
+  const stop = ends.before || ends.after ? { tabIndex: 0 } : {};
   return (
     <div className={classes.frame}>
-      <section className={classes.cards} data-long={long || undefined} aria-label={t("charts.title")} ref={row}>
+      <section
+        className={classes.cards}
+        data-long={long || undefined}
+        aria-label={t("charts.title")}
+        ref={row}
+        {...stop}
+      >
         {children}
       </section>
       {long && ends.before && (

@@ -4,6 +4,7 @@ import { fieldLabel } from "../../contract/field-words.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { Async } from "../insights/async.ts";
 import type { Explored, ExploreField } from "../insights/explore.ts";
+import { NothingFound } from "../ui/NothingFound.tsx";
 import type { Explore } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { ChartCard } from "./ChartCard.tsx";
@@ -104,7 +105,7 @@ function Picker({ label, fields, value, onPick }: PickerProps) {
       placeholder={label}
       data={data}
       value={value ?? null}
-      nothingFoundMessage={t("charts.explore.noMatch")}
+      nothingFoundMessage={<NothingFound text={t("charts.explore.noMatch")} />}
       comboboxProps={{ width: 260, position: "bottom-start" }}
       onChange={(name) => name && onPick(name)}
     />

@@ -60,9 +60,10 @@ export function ConversationPanel(props: ConversationPanelProps) {
   const keys = { onClose, onStep, canStep };
   return (
     <FocusTrap active={isNarrow} innerRef={panel}>
-      <aside
+      {/* Not an <aside>, which may not be a dialog; another element would begin anew when the window gets narrow. */}
+      <section
         className={classes.panel}
-        {...(isNarrow ? { role: "dialog", "aria-modal": true } : {})}
+        {...(isNarrow ? { role: "dialog", "aria-modal": true } : { role: "complementary" })}
         aria-labelledby={titleId}
         tabIndex={-1}
         onKeyDown={panelKeys(keys)}
@@ -82,7 +83,7 @@ export function ConversationPanel(props: ConversationPanelProps) {
           folded={folded}
           onFold={fold}
         />
-      </aside>
+      </section>
     </FocusTrap>
   );
 }

@@ -7,7 +7,8 @@ import { FacetPanel, type FacetProps } from "./FacetPanel.tsx";
 import { roleLabel } from "./role-words.ts";
 
 function name(label: string, count: number, excluded: number): string {
-  if (count > 0 && excluded > 0) return t("filters.facet.chosenAndExcluded", { role: label, count, excluded });
+  if (count > 0 && excluded > 0)
+    return t("filters.facet.chosenAndExcluded", { role: label, all: count + excluded, count, excluded });
   if (excluded > 0) return t("filters.facet.excluded", { role: label, count: excluded });
   return count > 0 ? t("filters.facet.chosen", { role: label, count }) : label;
 }
@@ -27,8 +28,8 @@ export function FacetButton(props: FacetProps) {
           aria-label={name(roleLabel(role), count, excluded)}
           rightSection={<IconChevronDown size={14} aria-hidden="true" />}
         >
-          {roleLabel(role)}
-          {count + excluded > 0 && <span className={classes.count}>{count + excluded}</span>}
+          {/* The space keeps the two apart also for those who ask for the button by what they see. */}
+          {roleLabel(role)} {count + excluded > 0 && <span className={classes.count}>{count + excluded}</span>}
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown ?? ""}>

@@ -20,7 +20,13 @@ function Chip({ chip, onRemove }: { chip: FilterChip; onRemove: () => void }) {
       <span className={classes.text} title={`${name}: ${label}`}>
         <span className={classes.name}>{name}:</span> <ChipText chip={chip} />
       </span>
-      <CloseButton size={18} iconSize={12} aria-label={t("filters.chips.remove", { name, label })} onClick={onRemove} />
+      <CloseButton
+        className={classes.remove ?? ""}
+        size={24}
+        iconSize={12}
+        aria-label={t("filters.chips.remove", { name, label })}
+        onClick={onRemove}
+      />
     </li>
   );
 }

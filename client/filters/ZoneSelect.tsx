@@ -1,5 +1,6 @@
 import { Select } from "@mantine/core";
 import { useMemo } from "react";
+import { NothingFound } from "../ui/NothingFound.tsx";
 import { t } from "../words/words.ts";
 import classes from "./ZoneSelect.module.css";
 import { type ZoneOption, zoneMatches, zoneOptions } from "./zone-options.ts";
@@ -43,11 +44,10 @@ export function ZoneSelect({ zone, now, onChange }: ZoneSelectProps) {
           <span className={classes.offset}>{byValue.get(option.value)?.offset}</span>
         </span>
       )}
-      nothingFoundMessage={t("filters.zone.none")}
+      nothingFoundMessage={<NothingFound text={t("filters.zone.none")} />}
       rightSection={<span className={classes.offset}>{offsetLabel(zone, now)}</span>}
       rightSectionWidth={72}
       rightSectionPointerEvents="none"
-      maxDropdownHeight={260}
       // Inside the panel, so that a click on a zone is not one beside the panel, which would close it.
       // Not mounted before it is opened: four hundred zones would slow down the opening of the panel.
       comboboxProps={{ withinPortal: false, keepMounted: false, shadow: "md" }}

@@ -18,7 +18,7 @@ export function FirstLoad({ columns: asked, look, asCards, withBoxes }: FirstLoa
   const tracks = asCards ? "1fr" : columnTracks(columns, look);
   const lead = withBoxes ? leadWidth : 0;
   return (
-    <div aria-busy="true" className={classes.lines}>
+    <div aria-busy="true" data-first-load className={classes.lines}>
       <VisuallyHidden>{t("table.foot.loading")}</VisuallyHidden>
       {lines.map((line) => (
         <div

@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import classes from "./theme.module.css";
 
 /** The one accent colour. As text, shade 6 on white and shade 4 on the dark body pass 4.5:1; so does white on 5 and 6. */
 const accent: MantineColorsTuple = [
@@ -40,4 +41,13 @@ export const theme = createTheme({
   fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.875rem", lg: "1rem", xl: "1.125rem" },
   headings: { fontWeight: "600" },
   cursorType: "pointer",
+  components: {
+    // A menu has nothing but its items; the focus goes to the first of them.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    // The page has one banner, and it is not the head of a dialog.
+    ModalHeader: { defaultProps: { component: "div" } },
+    DrawerHeader: { defaultProps: { component: "div" } },
+    // The list scrolls itself: a box within it would be no part of a list.
+    Select: { defaultProps: { withScrollArea: false }, classNames: { options: classes.options ?? "" } },
+  },
 });

@@ -14,7 +14,7 @@ export const filters = {
   facet: {
     chosen: "{role}, {count, number} chosen",
     excluded: "{role}, {count, number} excluded",
-    chosenAndExcluded: "{role}, {count, number} chosen, {excluded, number} excluded",
+    chosenAndExcluded: "{role}, {all, number}: {count, number} chosen, {excluded, number} excluded",
     region: "{role} filter",
     clear: "Clear {role}",
     loading: "Loading {role} values",

@@ -17,7 +17,7 @@ export const filters: Translated<(typeof en)["filters"]> = {
     chosen: "{role}, {count, plural, one {# elegido} other {# elegidos}}",
     excluded: "{role}, {count, plural, one {# excluido} other {# excluidos}}",
     chosenAndExcluded:
-      "{role}, {count, plural, one {# elegido} other {# elegidos}}, {excluded, plural, one {# excluido} other {# excluidos}}",
+      "{role}, {all, number}: {count, plural, one {# elegido} other {# elegidos}}, {excluded, plural, one {# excluido} other {# excluidos}}",
     region: "Filtro: {role}",
     clear: "Quitar {role}",
     loading: "Cargando los valores de {role}",

@@ -177,7 +177,9 @@ describe("the panel", () => {
           );
           const list = await transcript();
           expect(list.querySelector("p")?.textContent).toBe(text);
-          expect(document.querySelector("aside img, aside script, aside a:not([href^='https://1console'])")).toBeNull();
+          expect(
+            screen.getByRole("complementary").querySelector("img, script, a:not([href^='https://1console'])"),
+          ).toBeNull();
           cleanup();
         },
       ),
