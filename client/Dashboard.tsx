@@ -19,11 +19,13 @@ import { CopyLink } from "./saved/CopyLink.tsx";
 import { SavedViews } from "./saved/SavedViews.tsx";
 import { ColumnsMenu } from "./table/ColumnsMenu.tsx";
 import { ConversationTable } from "./table/ConversationTable.tsx";
+import { focusList } from "./table/focus-list.ts";
 import { useSelection } from "./table/use-selection.ts";
 import { Boundary } from "./ui/Boundary.tsx";
 import { lazyPart } from "./ui/lazy-part.tsx";
 import { Notes } from "./ui/Notes.tsx";
 import { useRefreshChoice } from "./ui/refresh-every.ts";
+import { SkipLink } from "./ui/SkipLink.tsx";
 import { useDashboard } from "./use-dashboard.ts";
 import { clearChosen, hasChosen, toggleChosen, toggleExcluded } from "./view/choose.ts";
 import { sharedAddressOf } from "./view/look.ts";
@@ -129,6 +131,7 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
   const fold = () => setFolded(!folded);
   return (
     <div className={classes.page}>
+      <SkipLink label={t("shell.skip")} onSkip={focusList} />
       <Header
         account={account}
         asOf={pin.at}

@@ -6,6 +6,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App, AppFailed } from "./App.tsx";
+import { keepFocus } from "./browser/keep-focus.ts";
 import { startSearch } from "./saved/use-saved.ts";
 import { viewOf } from "./saved/view-text.ts";
 import { Boundary } from "./ui/Boundary.tsx";
@@ -36,6 +37,7 @@ function InLanguage() {
 }
 
 shareStyleNonce();
+keepFocus();
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root.");
 await loadLanguage(preferredLanguage());

@@ -1,8 +1,12 @@
 import { ActionIcon } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { t } from "../words/words.ts";
 import classes from "./ChartCards.module.css";
+
+/** Two lines of cards, as this width asks for, would leave the table no height. */
+const tooLow = "(min-width: 700px) and (max-width: 1199.98px) and (max-height: 899.98px)";
 
 type Ends = { before: boolean; after: boolean };
 
@@ -20,7 +24,9 @@ function glide(): { behavior: ScrollBehavior } {
  * The row of cards. With more cards than fit it scrolls sideways: a piece of the next card is in sight, and so is a
  * button at each end behind which there is more. Keys need neither: the focus brings its card into sight.
  */
-export function CardRow({ long, children }: { long: boolean; children: ReactNode }) {
+export function CardRow({ long: wanted, children }: { long: boolean; children: ReactNode }) {
+  const isLow = useMediaQuery(tooLow, false, { getInitialValueInEffect: false });
+  const long = wanted || isLow;
   const row = useRef<HTMLElement>(null);
   const [ends, setEnds] = useState<Ends>({ before: false, after: false });
   useEffect(() => {

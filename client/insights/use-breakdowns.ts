@@ -9,6 +9,7 @@ import type { Breakdown } from "./breakdown.ts";
 import { breakDown, type CubeGroup, filterGroups, totalOf } from "./cube.ts";
 import { separateBreakdown } from "./separate.ts";
 import { useCube } from "./use-cube.ts";
+import { useLastKnown } from "./use-last-known.ts";
 import { type Breakdowns, perRole, wantedSeparately } from "./wanted.ts";
 
 function splitCube(groups: readonly CubeGroup[], chosen: Chosen) {
@@ -57,5 +58,5 @@ export function useBreakdowns(
       return answer ? fromQuery(answer) : fromCube(role, purpose);
     };
   const memberByMember = known ? totalOf(known.groups) > known.count : false;
-  return { charts: perRole(one("charts")), facets: perRole(one("facets")), memberByMember };
+  return { ...useLastKnown({ charts: perRole(one("charts")), facets: perRole(one("facets")) }), memberByMember };
 }

@@ -21,6 +21,11 @@ export type ColumnLineProps = {
 /** Only what was taken up here can be dropped here. */
 const dragType = "application/x-earshot-column";
 
+/** Marked as disabled rather than disabled, so that the focus stays on a button that has moved its column to the end. */
+function ended(isEnd: boolean) {
+  return { "aria-disabled": isEnd, "data-disabled": isEnd };
+}
+
 /** One column in the menu: shown or not, and where. Alt with an arrow moves it, as do its buttons and dragging it. */
 export function ColumnLine({ column, place, visible, pinned, onToggle, onPin, onMove }: ColumnLineProps) {
   const { field, label, description } = column;
@@ -79,7 +84,7 @@ export function ColumnLine({ column, place, visible, pinned, onToggle, onPin, on
           <ActionIcon
             {...tool}
             aria-label={t("table.columns.up", { label })}
-            disabled={place === 0}
+            {...ended(place === 0)}
             onClick={() => move(-1)}
           >
             <IconArrowUp size={14} aria-hidden="true" />
@@ -87,7 +92,7 @@ export function ColumnLine({ column, place, visible, pinned, onToggle, onPin, on
           <ActionIcon
             {...tool}
             aria-label={t("table.columns.down", { label })}
-            disabled={place === visible - 1}
+            {...ended(place === visible - 1)}
             onClick={() => move(1)}
           >
             <IconArrowDown size={14} aria-hidden="true" />

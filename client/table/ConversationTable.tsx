@@ -8,6 +8,7 @@ import type { Sort } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { CardList } from "./CardList.tsx";
 import { FirstLoad } from "./FirstLoad.tsx";
+import { focusList, listMark } from "./focus-list.ts";
 import type { Noun } from "./foot-text.ts";
 import { NoRows } from "./NoRows.tsx";
 import type { Opening } from "./opening.ts";
@@ -16,10 +17,11 @@ import { SortControl } from "./SortControl.tsx";
 import { TableFoot } from "./TableFoot.tsx";
 import classes from "./table.module.css";
 import { useCopy } from "./use-copy.ts";
-import { listOf, usePageKeys } from "./use-page-keys.ts";
+import { usePageKeys } from "./use-page-keys.ts";
 import type { Rows } from "./use-rows.ts";
 import { type Selecting, useSelectRows } from "./use-selection.ts";
 
+// Seldom looked at: neither it nor the pieces of dialogs are part of the first load.
 const KeysDialog = lazyPart(
   async () => (await import("./KeysDialog.tsx")).KeysDialog,
   () => null,
@@ -55,10 +57,9 @@ export function ConversationTable(props: ConversationTableProps) {
   const isNarrow = useMediaQuery("(max-width: 699.98px)", false, { getInitialValueInEffect: false });
   const label = t(`table.title.${noun}`);
   const { note, copy } = useCopy();
-  const { keysShown, closeKeys } = usePageKeys(box);
+  const keys = usePageKeys();
   const chosen = useSelectRows(props.selecting, rows);
   const list = { rows, columns, zone, label, box, opening: props.opening, chosen };
-  const toList = () => listOf(box)?.focus({ preventScroll: true });
   const look = useLook();
 
   function content() {
@@ -69,17 +70,17 @@ export function ConversationTable(props: ConversationTableProps) {
     return <RowGrid {...list} look={look} onCopy={copy} sort={sort} usualSort={usualSort} onSort={onSort} />;
   }
 
+  // What scrolls must be scrollable by key: cards that cannot be opened are no stops.
+  const boxStop = isNarrow && rows.count > 0 && !props.opening ? 0 : -1;
   return (
     <section className={classes.table} aria-label={label}>
       {isNarrow && rows.count > 0 ? <SortControl {...{ columns, sort, usualSort, onSort }} /> : null}
-      <div ref={box} className={classes.box} data-narrow={isNarrow || undefined}>
+      <div ref={box} className={classes.box} data-narrow={isNarrow || undefined} tabIndex={boxStop} {...listMark}>
         {content()}
       </div>
-      {props.selecting?.bar(toList)}
-      <TableFoot rows={rows} noun={noun} zone={zone} note={note} counted={props.counted} />
-      <Boundary of={keysShown}>
-        {keysShown === undefined ? null : <KeysDialog opened={keysShown} onClose={closeKeys} />}
-      </Boundary>
+      {props.selecting?.bar(() => focusList({ preventScroll: true }))}
+      <TableFoot rows={rows} noun={noun} zone={zone} note={note} counted={props.counted} onKeys={keys.show} />
+      <Boundary of={keys.wasShown}>{keys.wasShown && <KeysDialog keys={keys} />}</Boundary>
     </section>
   );
 }

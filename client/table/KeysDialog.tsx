@@ -1,6 +1,7 @@
-import { Kbd, Modal } from "@mantine/core";
+import { Kbd, Modal, Switch } from "@mantine/core";
 import { t } from "../words/words.ts";
 import classes from "./keys.module.css";
+import type { PageKeys } from "./use-page-keys.ts";
 
 const lines = [
   [["↑", "↓", "k", "j"], "rows"],
@@ -21,12 +22,12 @@ const lines = [
   [["?"], "help"],
 ] as const;
 
-/** Every key of the list, with what it does. */
-export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+/** Every key of the list, with what it does, and whether some of them work outside of it. */
+export function KeysDialog({ keys: { shown, close, everywhere, setEverywhere } }: { keys: PageKeys }) {
   return (
     <Modal
-      opened={opened}
-      onClose={onClose}
+      opened={shown}
+      onClose={close}
       title={t("table.keys.title")}
       closeButtonProps={{ "aria-label": t("table.keys.dismiss") }}
       size="md"
@@ -45,6 +46,14 @@ export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () =
           </div>
         ))}
       </dl>
+      <Switch
+        size="xs"
+        mt="sm"
+        label={t("table.keys.everywhere")}
+        description={t("table.keys.everywhereHint")}
+        checked={everywhere}
+        onChange={(event) => setEverywhere(event.currentTarget.checked)}
+      />
     </Modal>
   );
 }

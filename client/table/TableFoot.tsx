@@ -1,5 +1,5 @@
 import { Button, VisuallyHidden } from "@mantine/core";
-import { IconAlertTriangle, IconWifiOff } from "@tabler/icons-react";
+import { IconAlertTriangle, IconKeyboard, IconWifiOff } from "@tabler/icons-react";
 import { formatClock, formatDate, formatTime } from "../format/time.ts";
 import { failureText } from "../insights/errors.ts";
 import { useSecondsHeld } from "../insights/rate-limit.ts";
@@ -43,6 +43,8 @@ export type TableFootProps = {
   note: string;
   /** How many conversations Twilio counts in the view; left out where that is not known or rows are no conversations. */
   counted?: number | undefined;
+  /** Shows the keys. */
+  onKeys: () => void;
 };
 
 /** What Twilio counts, where the list does not say it: while it goes on, and where it ended at another number. */
@@ -53,7 +55,7 @@ function countText({ count, ended, isUpdating, error }: Rows, counted: number | 
 }
 
 /** The status line under the table: how much is loaded, what is under way, and what went wrong. */
-export function TableFoot({ rows, noun, zone, note, counted }: TableFootProps) {
+export function TableFoot({ rows, noun, zone, note, counted, onKeys }: TableFootProps) {
   const secondsHeld = useSecondsHeld();
   const online = useOnline();
   const failed = rows.error !== null;
@@ -74,15 +76,28 @@ export function TableFoot({ rows, noun, zone, note, counted }: TableFootProps) {
       <span className={classes.note} aria-live="polite">
         {note}
       </span>
-      {rows.found ? <span className={classes.sentence}>{t("table.foot.found")}</span> : null}
-      {online ? null : (
-        <span className={classes.offline}>
-          <IconWifiOff size={15} aria-hidden="true" />
-          <span className={classes.sentence}>{t("table.foot.offline")}</span>
-        </span>
-      )}
+      <span className={classes.told} aria-live="polite">
+        {rows.found ? <span className={classes.sentence}>{t("table.foot.found")}</span> : null}
+        {online ? null : (
+          <span className={classes.offline}>
+            <IconWifiOff size={15} aria-hidden="true" />
+            <span className={classes.sentence}>{t("table.foot.offline")}</span>
+          </span>
+        )}
+      </span>
       {keeps ? <Failure error={rows.error} isMore={false} onRetry={rows.retry} /> : null}
       {rows.loadMoreError === null ? null : <Failure error={rows.loadMoreError} isMore onRetry={rows.loadMore} />}
+      <Button
+        className={classes.keys ?? ""}
+        size="compact-xs"
+        variant="subtle"
+        color="gray"
+        aria-haspopup="dialog"
+        leftSection={<IconKeyboard size={15} aria-hidden="true" />}
+        onClick={onKeys}
+      >
+        {t("table.keys.title")}
+      </Button>
     </div>
   );
 }

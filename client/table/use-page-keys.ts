@@ -1,4 +1,6 @@
-import { type RefObject, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
+import { keep, readKept } from "../browser/storage.ts";
+import { focusList } from "./focus-list.ts";
 
 /** Whether a key pressed here belongs to what one types into or chooses from. */
 function isOthers(target: EventTarget | null): boolean {
@@ -9,32 +11,50 @@ function isOthers(target: EventTarget | null): boolean {
   );
 }
 
-/** What of the list takes the focus: the grid, or the first card. */
-export function listOf(box: RefObject<HTMLElement | null>): HTMLElement | null | undefined {
-  return box.current?.querySelector<HTMLElement>("[role=grid], li button");
-}
+const storageKey = "earshot-page-keys";
+
+export type PageKeys = {
+  shown: boolean;
+  /** Whether they were shown before: until then there is nothing to draw. */
+  wasShown: boolean;
+  show: () => void;
+  close: () => void;
+  /** Whether they work outside of the list. Who speaks to the computer may press them without meaning to. */
+  everywhere: boolean;
+  setEverywhere: (everywhere: boolean) => void;
+};
 
 /**
  * The keys that work wherever the focus is: `/` leads to the filters, `?` shows the keys, `j` and `k` lead into the
- * list when the focus is nowhere.
+ * list when the focus is nowhere. A person may switch them off, and that is kept in this browser.
  */
-export function usePageKeys(box: RefObject<HTMLElement | null>): {
-  /** Undefined until they are shown for the first time. */
-  keysShown: boolean | undefined;
-  closeKeys: () => void;
-} {
-  const [keysShown, setKeysShown] = useState<boolean>();
+export function usePageKeys(): PageKeys {
+  const [shown, setShown] = useState(false);
+  const [wasShown, setWasShown] = useState(false);
+  if (shown && !wasShown) setWasShown(true);
+  const [everywhere, setEverywhere] = useState(() => readKept(storageKey) !== "off");
   useEffect(() => {
+    if (!everywhere) return undefined;
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isOthers(event.target)) return;
-      if (event.key === "?") setKeysShown(true);
+      if (event.key === "?") setShown(true);
       else if (event.key === "/") document.querySelector<HTMLElement>("[data-filters] button")?.focus();
-      else if ((event.key === "j" || event.key === "k") && event.target === document.body) listOf(box)?.focus();
+      else if ((event.key === "j" || event.key === "k") && event.target === document.body) focusList();
       else return;
       event.preventDefault();
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [box]);
-  return { keysShown, closeKeys: () => setKeysShown(false) };
+  }, [everywhere]);
+  return {
+    shown,
+    wasShown,
+    show: () => setShown(true),
+    close: () => setShown(false),
+    everywhere,
+    setEverywhere(next) {
+      setEverywhere(next);
+      keep(storageKey, next ? undefined : "off");
+    },
+  };
 }

@@ -21,8 +21,8 @@ async function opened(opener: Locator, looks: () => Promise<void>): Promise<void
 async function whole(dashboard: Dashboard, search = "v=1&range=30d&tz=UTC"): Promise<void> {
   await dashboard.goto(search);
   await expect(dashboard.foot).toContainText(/loaded/);
-  await expect(dashboard.populationText("Languages")).toBeAttached();
-  await expect(dashboard.populationText(/over time$/)).toBeAttached();
+  await expect(dashboard.charts.populationText("Languages")).toBeAttached();
+  await expect(dashboard.charts.populationText(/over time$/)).toBeAttached();
 }
 
 /** The charts that are on the screen. */
@@ -47,10 +47,10 @@ for (const { device, viewport } of screens) {
         await page.getByRole("textbox", { name: "From day" }).fill("2030-01-01");
         await expect(page.getByText("The end is before the start.")).toBeVisible();
         await expectAccessible(page, "a wrong time range");
-        await dashboard.timeZone.click();
+        await dashboard.time.zone.click();
         await expect(page.getByRole("option").first()).toBeVisible();
         await expectAccessible(page, "the zones");
-        await dashboard.timeZone.fill("nowhere");
+        await dashboard.time.zone.fill("nowhere");
         await expect(page.getByText("No zone has this name")).toBeVisible();
         await expectAccessible(page, "no such zone");
         await page.keyboard.press("Escape");
@@ -74,7 +74,7 @@ for (const { device, viewport } of screens) {
       });
       await opened(dashboard.button("Export"), async () => {
         for (const format of ["CSV", "XLSX", "NDJSON", "JSON", "Parquet"]) {
-          await dashboard.exportDialog.getByText(format, { exact: true }).click();
+          await dashboard.exports.dialog.getByText(format, { exact: true }).click();
           await expectAccessible(page, `the export as ${format}`);
         }
       });
@@ -106,7 +106,7 @@ for (const { device, viewport } of screens) {
       await whole(dashboard, "v=1&range=30d&tz=UTC&channel=voice&not.language=de&compare=1");
       await dashboard.button(/^More charts/).click();
       await expect(page.getByRole("img", { name: /^Weekdays and hours/ })).toBeAttached();
-      await expect(dashboard.chart("Sentiment by channel").getByRole("list").first()).toBeAttached();
+      await expect(dashboard.charts.card("Sentiment by channel").getByRole("list").first()).toBeAttached();
       await expectAccessible(page, "the further charts, a period before, filters");
       for (const title of await chartTitles(page)) {
         const asTable = dashboard.button(`${title}: show as table`);
@@ -158,7 +158,7 @@ for (const { device, viewport } of screens) {
     test("where nothing is found, and on what a link could not say", async ({ page, dashboard }) => {
       await dashboard.goto("v=1&range=1h&tz=UTC&channel=carrier-pigeon");
       await expect(page.getByText("No conversations match these filters")).toBeVisible();
-      await expect(dashboard.chart("Languages").getByText("No matching conversations")).toBeAttached();
+      await expect(dashboard.charts.card("Languages").getByText("No matching conversations")).toBeAttached();
       await expectAccessible(page, "nothing matches");
       await dashboard.goto("v=7&range=tomorrow&tz=Nowhere&sort=x");
       await expect(page.getByText("This link was made by another version")).toBeVisible();
@@ -170,7 +170,7 @@ for (const { device, viewport } of screens) {
       await page.route(/\/api\/query/, () => undefined);
       await dashboard.goto();
       await expect(dashboard.foot).toHaveText("Loading…");
-      await expect(dashboard.chart("Languages")).toBeAttached();
+      await expect(dashboard.charts.card("Languages")).toBeAttached();
       await expectAccessible(page, "the first load");
       await page.unrouteAll({ behavior: "ignoreErrors" });
     });
@@ -184,20 +184,20 @@ test.describe("axe finds nothing at a desk", () => {
   test("in any filter", async ({ page, dashboard }) => {
     await whole(dashboard);
     for (const role of ["Channel", "Language", "Sentiment", "Status"]) {
-      await opened(dashboard.facetButton(role), async () => {
-        const lines = dashboard.facet(role).getByRole("checkbox");
+      await opened(dashboard.filters.button(role), async () => {
+        const lines = dashboard.filters.facet(role).getByRole("checkbox");
         await expect(lines.first()).toBeVisible();
         await page.keyboard.press("ArrowDown");
         await expectAccessible(page, role);
       });
     }
-    await opened(dashboard.facetButton("Language"), async () => {
+    await opened(dashboard.filters.button("Language"), async () => {
       await page.getByRole("searchbox", { name: "Search languages" }).fill("zzz");
       await expectAccessible(page, "no such language");
     });
-    await opened(dashboard.facetButton("Channel"), async () => {
-      await dashboard.facet("Channel").getByRole("checkbox").nth(0).click();
-      await dashboard
+    await opened(dashboard.filters.button("Channel"), async () => {
+      await dashboard.filters.facet("Channel").getByRole("checkbox").nth(0).click();
+      await dashboard.filters
         .facet("Channel")
         .getByRole("button", { name: /^Exclude/ })
         .nth(1)

@@ -1,5 +1,6 @@
 /** The header, the whole-page states and the notes. */
 export const shell = {
+  skip: "Skip to the conversations",
   opening: "Opening the account",
   waiting: "Twilio asks us to wait: going on in {seconds, number} s.",
   tryAgain: "Try again",

@@ -111,6 +111,9 @@ export const table = {
     menu: "The row’s menu",
     filter: "To the filters",
     help: "Show these keys",
+    everywhere: "/ ? j k work anywhere on the page",
+    everywhereHint:
+      "Switch it off if they get in the way, as when you speak to your computer. In the list all keys work.",
   },
   circle: "The list of pages leads back to a page that was loaded already.",
   notSet: "Not set",

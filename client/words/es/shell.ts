@@ -2,6 +2,7 @@ import type { en } from "../en.ts";
 import type { Translated } from "../translated.ts";
 
 export const shell: Translated<(typeof en)["shell"]> = {
+  skip: "Saltar a las conversaciones",
   opening: "Abriendo la cuenta",
   waiting: "Twilio nos pide esperar: seguimos en {seconds, number} s.",
   tryAgain: "Reintentar",

@@ -113,6 +113,8 @@ export const table: Translated<(typeof en)["table"]> = {
     menu: "El menú de la fila",
     filter: "A los filtros",
     help: "Mostrar estas teclas",
+    everywhere: "/ ? j k funcionan en toda la página",
+    everywhereHint: "Desactívalo si estorban, como al dictar al ordenador. En la lista funcionan todas las teclas.",
   },
   circle: "La lista de páginas vuelve a una página que ya se había cargado.",
   notSet: "Sin valor",

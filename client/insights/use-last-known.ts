@@ -1,0 +1,36 @@
+import { useState } from "react";
+import type { Async } from "./async.ts";
+import type { Breakdown } from "./breakdown.ts";
+import { type Breakdowns, perRole } from "./wanted.ts";
+
+type Known = Record<keyof Breakdowns, Record<keyof Breakdowns["charts"], Breakdown | undefined>>;
+
+function readyOf(state: Async<Breakdown>, former: Breakdown | undefined): Breakdown | undefined {
+  return state.status === "ready" ? state.data : former;
+}
+
+function lastKnown(state: Async<Breakdown>, former: Breakdown | undefined): Async<Breakdown> {
+  return state.status === "loading" && former ? { status: "ready", data: former, updating: true } : state;
+}
+
+/**
+ * The breakdowns, with the last known one of a role, marked as such, while the first answer of another question is on
+ * its way: what stands on the screen, and has the focus, is not taken away and put back by a tick.
+ */
+export function useLastKnown({ charts, facets }: Breakdowns): Breakdowns {
+  const [former, setFormer] = useState<Known>({
+    charts: perRole(() => undefined),
+    facets: perRole(() => undefined),
+  });
+  const known: Known = {
+    charts: perRole((role) => readyOf(charts[role], former.charts[role])),
+    facets: perRole((role) => readyOf(facets[role], former.facets[role])),
+  };
+  const isSame = (purpose: keyof Breakdowns) =>
+    Object.values(perRole((role) => known[purpose][role] === former[purpose][role])).every(Boolean);
+  if (!isSame("charts") || !isSame("facets")) setFormer(known);
+  return {
+    charts: perRole((role) => lastKnown(charts[role], former.charts[role])),
+    facets: perRole((role) => lastKnown(facets[role], former.facets[role])),
+  };
+}
