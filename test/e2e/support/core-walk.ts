@@ -25,7 +25,7 @@ export function coreWalk({ id, channel, language }: CatalogueFields): void {
     }
   });
 
-  test("a bar filters, the rows hold it, Back undoes, the file has every row", async ({
+  test("a bar filters, the rows hold it, one opens, the file has every row, Back undoes", async ({
     page,
     dashboard,
     calls,
@@ -43,6 +43,12 @@ export function coreWalk({ id, channel, language }: CatalogueFields): void {
     await expect(dashboard.charts.populationText("Conversations by channel")).toHaveText(
       `All ${conversations.toLocaleString("en-US")} matching conversations`,
     );
+    await dashboard.rows.at(1).getByRole("gridcell").first().click();
+    await expect(page).toHaveURL(new RegExp(`open=${rows[1]?.[id]}`));
+    await expect(dashboard.conversation.part("Fields")).toContainText("Voice");
+    await expect(dashboard.conversation.transcript.or(dashboard.conversation.panel.getByRole("alert"))).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(dashboard.conversation.panel).toBeHidden();
     await dashboard.exports.csv();
     await expect(dashboard.exports.item()).toContainText(`Complete: ${rows.length.toLocaleString("en-US")} rows`);
     await page.goBack();
