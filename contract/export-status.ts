@@ -2,6 +2,7 @@ import { z } from "zod";
 import { exportColumnSchema, exportFormatSchema, exportOptionsSchema } from "./export.ts";
 import { exportFailureSchema, exportStateSchema } from "./manifest.ts";
 import { exportSelectionSchema } from "./selection.ts";
+import { sentenceSchema } from "./sentence.ts";
 
 /** What a running export is at. The three ends have no activity. */
 export const exportActivitySchema = z.discriminatedUnion("kind", [
@@ -14,7 +15,7 @@ export const exportActivitySchema = z.discriminatedUnion("kind", [
   /** The account's rate limit; `until` is the epoch millisecond at which the next call may go. */
   z.object({ kind: z.literal("limited"), until: z.number() }),
   /** Twilio cannot be reached; `attempt` counts from 1. */
-  z.object({ kind: z.literal("retrying"), until: z.number(), attempt: z.number(), why: z.string() }),
+  z.object({ kind: z.literal("retrying"), until: z.number(), attempt: z.number(), why: sentenceSchema }),
 ]);
 
 /** One export as `GET /api/exports/:id` and the events tell it. */
@@ -43,8 +44,8 @@ export const exportStatusSchema = z.object({
   expectedRows: z.number().optional(),
   /** Rows a second over the last half minute; absent while nothing moves. */
   rate: z.number().optional(),
-  source: z.object({ kind: z.enum(["undecided", "query", "job"]), why: z.string() }),
-  notes: z.array(z.string()),
+  source: z.object({ kind: z.enum(["undecided", "query", "job"]), why: sentenceSchema }),
+  notes: z.array(sentenceSchema),
   failure: exportFailureSchema.optional(),
   /** The name under which the file in `format` is downloaded. It says `partial` unless the export is complete. */
   fileName: z.string(),

@@ -3,6 +3,7 @@ import { exportColumnSchema, exportFormatSchema, exportOptionsSchema } from "./e
 import { problemSchema } from "./problem.ts";
 import { insightsQueryRequestSchema } from "./query.ts";
 import { exportSelectionSchema } from "./selection.ts";
+import { sentenceSchema } from "./sentence.ts";
 
 /**
  * How an export ends, if it has. `complete`: every row. `stopped`: by a person, with the rows so far. `failed`: the rows
@@ -15,7 +16,7 @@ export const exportStateSchema = z.enum(exportStates);
 export const exportSourceSchema = z.object({
   /** `undecided` until the first page told whether the result is small. */
   kind: z.enum(["undecided", "query", "job"]),
-  why: z.string(),
+  why: sentenceSchema,
   /** Rows asked for in each call: the largest number that the API accepted. Absent where the API's own default holds. */
   pageSize: z.number().int().positive().optional(),
   /** Written down before the job is submitted, so that a restart finds the job instead of starting a second one. */
@@ -39,8 +40,8 @@ export const checkpointSchema = z.object({
 
 /** Why an export stands still, and what a person can do about it. */
 export const exportFailureSchema = z.object({
-  why: z.string(),
-  advice: z.string(),
+  why: sentenceSchema,
+  advice: sentenceSchema,
   problem: problemSchema.optional(),
 });
 
@@ -71,7 +72,7 @@ export const manifestSchema = z.object({
   /** Calls to Twilio, those that failed included. */
   calls: z.number().int().nonnegative(),
   /** What did not go straight, as sentences: fallbacks, restarts, waits longer than a minute. */
-  notes: z.array(z.string()),
+  notes: z.array(sentenceSchema),
   checkpoint: checkpointSchema,
   failure: exportFailureSchema.optional(),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Sentence, sentenceKeyShape } from "./sentence.ts";
 
 /**
  * The one error body of every `/api` route. Twilio's own errors keep their `code` and `message` and carry
@@ -13,9 +14,16 @@ export const problemSchema = z.object({
   /** Seconds until the same request may be sent again. */
   retryAfter: z.number().nonnegative().optional(),
   source: z.enum(["twilio", "earshot"]),
+  /** What `message` says, by its name in the catalogue of sentences; on problems of Earshot's own. */
+  ...sentenceKeyShape,
 });
 
 export type Problem = z.infer<typeof problemSchema>;
+
+/** The message of a problem as a sentence. Of Twilio's problems it is Twilio's own words, without a key. */
+export function messageSentence({ message, key, values }: Problem): Sentence {
+  return { text: message, key, values };
+}
 
 /** Codes of failures that Earshot itself reports. Twilio's codes are below 80000. */
 export const earshotCodes = {

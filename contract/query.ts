@@ -33,7 +33,7 @@ export const queryDefinitionSchema = z
     orderBy: z.array(orderBySchema).optional(),
   })
   .refine((query) => (query.measures?.length ?? 0) + (query.dimensions?.length ?? 0) > 0, {
-    message: "A query needs at least one measure or one dimension",
+    params: { sentence: "shapeNothingAsked" },
   });
 
 /**

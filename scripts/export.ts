@@ -72,7 +72,9 @@ async function main(): Promise<void> {
   const id = await begin(address.origin, values.name ? { ...order, name: values.name } : order);
   const status = await followed(address.origin, id);
   if (status.state !== "complete") {
-    throw new Error(status.failure ? `${status.failure.why} ${status.failure.advice}` : "The export was stopped.");
+    throw new Error(
+      status.failure ? `${status.failure.why.text} ${status.failure.advice.text}` : "The export was stopped.",
+    );
   }
   await download(`${address.origin}/api/exports/${id}/file?format=${format}`, values.out);
   say(`${status.rows.toLocaleString("en")} rows in ${values.out}`);

@@ -14,6 +14,7 @@ import { healthRoute } from "./routes/health.ts";
 import { metadataRoute } from "./routes/metadata.ts";
 import { queryRoute } from "./routes/query.ts";
 import { securityHeaders, withNonce } from "./security.ts";
+import { sentence } from "./sentence.ts";
 import type { Neighbours } from "./twilio/neighbours.ts";
 import type { Log, Upstream } from "./twilio/upstream.ts";
 
@@ -62,11 +63,11 @@ export function createApp(dependencies: Dependencies): Express {
   app.use(withNonce, securityHeaders);
   healthRoute(app);
   app.use("/api", api(dependencies), () => {
-    throw earshotProblem("notFound", "There is no such address under /api.");
+    throw earshotProblem("notFound", sentence("requestNoRoute"));
   });
   app.use(clientFiles(dependencies.clientFolder));
   app.use(() => {
-    throw earshotProblem("notFound", "There is nothing at this address.");
+    throw earshotProblem("notFound", sentence("requestNothingHere"));
   });
   app.use(errorHandler(dependencies.log));
   return app;

@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler } from "express";
 import type { z } from "zod";
 import { earshotProblem } from "./problem.ts";
+import { sentence } from "./sentence.ts";
 import { complaintsByPath, firstSentence } from "./sentences.ts";
 
 /** Whether the request carries a body, by the headers that announce one. */
@@ -11,7 +12,7 @@ export function hasBody(request: Request): boolean {
 /** A page of another site can send text/plain without being asked, but not JSON; so only JSON is read. */
 const onlyJson: RequestHandler = (request, _response, next) => {
   if (hasBody(request) && !request.is("application/json")) {
-    throw earshotProblem("unsupportedMediaType", "The body must be JSON, with Content-Type: application/json.");
+    throw earshotProblem("unsupportedMediaType", sentence("requestContentType"));
   }
   next();
 };

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Response } from "express";
 import type { Problem } from "../contract/problem.ts";
 import { earshotProblem, ProblemError } from "./problem.ts";
+import { sentence } from "./sentence.ts";
 import type { Log } from "./twilio/upstream.ts";
 
 /** Answers with a problem. None of an upstream's headers comes along, so no browser ever asks for a password. */
@@ -18,15 +19,15 @@ function fromExpress(error: unknown): ProblemError | undefined {
   const status = property(error, "status");
   switch (property(error, "type")) {
     case "entity.too.large":
-      return earshotProblem("tooLarge", "The body is larger than 256 KiB.");
+      return earshotProblem("tooLarge", sentence("requestTooLarge"));
     case "entity.parse.failed":
-      return earshotProblem("badRequest", "The body is not valid JSON.");
+      return earshotProblem("badRequest", sentence("requestNotJson"));
     case "charset.unsupported":
     case "encoding.unsupported":
-      return earshotProblem("unsupportedMediaType", "The body must be JSON in UTF-8, plain or gzip.");
+      return earshotProblem("unsupportedMediaType", sentence("requestEncoding"));
   }
   return typeof status === "number" && status >= 400 && status < 500
-    ? earshotProblem("badRequest", "The request could not be read.")
+    ? earshotProblem("badRequest", sentence("requestUnreadable"))
     : undefined;
 }
 
@@ -41,6 +42,6 @@ export function errorHandler(log: Log): ErrorRequestHandler {
     }
     // An answer that has begun cannot become a problem any more; cutting the connection shows that it is not whole.
     if (response.headersSent) response.destroy();
-    else sendProblem(response, (known ?? earshotProblem("internal", "Something went wrong inside Earshot.")).problem);
+    else sendProblem(response, (known ?? earshotProblem("internal", sentence("internal"))).problem);
   };
 }

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from "express";
 import { earshotProblem } from "./problem.ts";
+import { sentence } from "./sentence.ts";
 
 /** The names under which the server answers, besides those of this machine. */
 export type GuardOptions = {
@@ -32,10 +33,7 @@ export function guard({ host, allowedHosts }: GuardOptions): RequestHandler {
   return (request, _response, next) => {
     const named = request.headers.host?.toLowerCase() ?? "";
     if (![...ownHosts(request, host), ...allowedHosts].includes(named)) {
-      throw earshotProblem(
-        "forbiddenOrigin",
-        "The Host header is not a name of this server; behind a reverse proxy, list the name in ALLOWED_HOSTS.",
-      );
+      throw earshotProblem("forbiddenOrigin", sentence("requestHost"));
     }
     const { origin } = request.headers;
     const site = request.headers["sec-fetch-site"];
@@ -43,7 +41,7 @@ export function guard({ host, allowedHosts }: GuardOptions): RequestHandler {
       (origin !== undefined && !sameOrigin(origin, named)) ||
       (site !== undefined && site !== "same-origin" && site !== "none")
     ) {
-      throw earshotProblem("forbiddenOrigin", "Only Earshot's own page may ask this server.");
+      throw earshotProblem("forbiddenOrigin", sentence("requestOrigin"));
     }
     next();
   };

@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import { earshotProblem } from "./problem.ts";
+import { sentence } from "./sentence.ts";
 
 /** Ends a route: OPTIONS is told the methods, every other one is refused with them. */
 export function onlyMethods(...methods: string[]): RequestHandler {
@@ -7,6 +8,6 @@ export function onlyMethods(...methods: string[]): RequestHandler {
   return (request, response) => {
     response.set("Allow", allow);
     if (request.method === "OPTIONS") response.status(204).end();
-    else throw earshotProblem("methodNotAllowed", `${request.method} is not possible here, only ${allow}.`);
+    else throw earshotProblem("methodNotAllowed", sentence("requestMethod", { method: request.method, allow }));
   };
 }

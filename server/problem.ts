@@ -1,4 +1,6 @@
-import { earshotCodes, type Problem } from "../contract/problem.ts";
+import { earshotCodes, messageSentence, type Problem } from "../contract/problem.ts";
+import type { Sentence } from "../contract/sentence.ts";
+import { sentence } from "./sentence.ts";
 
 /** An error that already knows what the browser is told. Its message is the problem's message. */
 export class ProblemError extends Error {
@@ -35,7 +37,7 @@ const statuses: Record<keyof typeof earshotCodes, number> = {
 /** A fault that Earshot itself found. The HTTP status follows from the kind unless one is given. */
 export function earshotProblem(
   kind: keyof typeof earshotCodes,
-  message: string,
+  { text: message, key, values }: Sentence,
   more: { status?: number; params?: Record<string, string>; retryAfter?: number | undefined; reason?: string } = {},
 ): ProblemError {
   const problem: Problem = {
@@ -43,8 +45,15 @@ export function earshotProblem(
     message,
     httpStatusCode: more.status ?? statuses[kind],
     source: "earshot",
+    key,
+    values,
   };
   if (more.params) problem.params = more.params;
   if (more.retryAfter !== undefined) problem.retryAfter = more.retryAfter;
   return new ProblemError(problem, more.reason);
+}
+
+/** What a problem says, for where it is told among Earshot's own sentences: Twilio's words are quoted as Twilio's. */
+export function problemSentence(problem: Problem): Sentence {
+  return problem.source === "twilio" ? sentence("twilioSaid", { message: problem.message }) : messageSentence(problem);
 }

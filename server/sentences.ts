@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import type { Sentence } from "../contract/sentence.ts";
+import { sentence } from "./sentence.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -11,51 +13,65 @@ function pathText(path: readonly PropertyKey[]): string {
 
 /** A key that the schema does not know is the offence itself, so it belongs to the path. */
 function offendingPath(issue: Issue): string {
-  const path = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
-  return pathText(path) || "The body";
+  return pathText(issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path);
 }
 
-function complaint(issue: Issue): string {
+/** The place of an offence as the sentences about shapes want it; an empty path is the whole body. */
+export function placeOf(path: string): { whole: string; path: string } {
+  return { whole: path === "" ? "yes" : "no", path };
+}
+
+function complaint(issue: Issue): Sentence {
+  const at = placeOf(offendingPath(issue));
   switch (issue.code) {
-    case "invalid_type":
-      return issue.message.endsWith("received undefined")
-        ? `is missing; it must be ${article(issue.expected)}`
-        : `must be ${article(issue.expected)}`;
-    case "invalid_value":
-      return `must be ${issue.values.length > 1 ? "one of " : ""}${issue.values.map(String).join(", ")}`;
+    case "invalid_type": {
+      const expected = issue.expected === "record" ? "object" : issue.expected;
+      return sentence(issue.message.endsWith("received undefined") ? "shapeMissing" : "shapeType", { ...at, expected });
+    }
+    case "invalid_value": {
+      const values = issue.values.map(String).join(", ");
+      return issue.values.length > 1
+        ? sentence("shapeOneOf", { ...at, values })
+        : sentence("shapeValue", { ...at, value: values });
+    }
     case "unrecognized_keys":
-      return issue.keys[0] === "expressions"
-        ? "is one level too deep: a filter is a group of comparisons, and a comparison has no expressions"
-        : "is not a known key here";
+      return sentence(isTooDeep(issue) ? "shapeTooDeep" : "shapeUnknown", at);
     case "too_small":
-      return "must not be empty";
+      return issue.origin === "string" || issue.origin === "array"
+        ? sentence("shapeEmpty", at)
+        : sentence("shapeAtLeast", { ...at, least: Number(issue.minimum) });
+    case "too_big":
+      return tooBig(issue.origin, { ...at, most: Number(issue.maximum) });
+    case "invalid_format":
+      return sentence("shapeFormat", { ...at, format: issue.format });
+    case "custom":
+      return sentence(issue.params?.sentence === "shapeNothingAsked" ? "shapeNothingAsked" : "shapeRefused", at);
     default:
-      return `is refused: ${issue.message}`;
+      return sentence("shapeRefused", at);
   }
 }
 
-function article(type: string): string {
-  if (type === "record") return "an object";
-  return `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
-}
-
-/** Every issue as a complaint under its path; too deep a nesting first, since it also causes the others. */
-function complaints(error: z.core.$ZodError): [path: string, complaint: string][] {
-  const deepFirst = [...error.issues].sort((a, b) => Number(isTooDeep(b)) - Number(isTooDeep(a)));
-  return deepFirst.map((issue) => [offendingPath(issue), complaint(issue)]);
+function tooBig(origin: string, values: { whole: string; path: string; most: number }): Sentence {
+  if (origin === "string") return sentence("shapeTooLong", values);
+  return sentence(origin === "array" ? "shapeTooMany" : "shapeAtMost", values);
 }
 
 function isTooDeep(issue: Issue): boolean {
   return issue.code === "unrecognized_keys" && issue.keys.includes("expressions");
 }
 
-/** The first thing that is wrong, as one sentence that begins with the offending path. */
-export function firstSentence(error: z.core.$ZodError): string {
-  const [path, words] = complaints(error)[0] ?? ["The body", "is not valid"];
-  return `${path} ${words}.`;
+/** Every issue as a complaint under its path; too deep a nesting first, since it also causes the others. */
+function complaints(error: z.core.$ZodError): [path: string, complaint: Sentence][] {
+  const deepFirst = [...error.issues].sort((a, b) => Number(isTooDeep(b)) - Number(isTooDeep(a)));
+  return deepFirst.map((issue) => [offendingPath(issue) || "The body", complaint(issue)]);
 }
 
-/** Everything that is wrong, by path. */
+/** The first thing that is wrong, as one sentence that begins with the offending path. */
+export function firstSentence(error: z.core.$ZodError): Sentence {
+  return complaints(error)[0]?.[1] ?? sentence("shapeRefused", placeOf(""));
+}
+
+/** Everything that is wrong, by path: `must not be empty`. */
 export function complaintsByPath(error: z.core.$ZodError): Record<string, string> {
-  return Object.fromEntries(complaints(error));
+  return Object.fromEntries(complaints(error).map(([path, { text }]) => [path, text.slice(path.length + 1, -1)]));
 }

@@ -27,7 +27,7 @@ export function TrendTooltip({ row, series, grain, clickable, onShown }: TrendTo
       {!row.ahead && <Numbers row={row} series={series} />}
       {clickable && (
         <p className={classes.hint}>
-          {t(`charts.trend.${grain}.click`)}. {t("charts.trend.drag")}
+          {t(`charts.trend.${grain}.click`)} {t("charts.trend.drag")}
         </p>
       )}
     </div>

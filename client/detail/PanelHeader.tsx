@@ -99,7 +99,7 @@ export function PanelHeader({ id, titleId, facts, zone, account, ...keys }: Pane
         <Anchor href={consoleUrl} target="_blank" rel="noopener noreferrer" title={where} className={classes.link}>
           {t("detail.console")}
           <IconExternalLink size={12} aria-hidden />
-          <VisuallyHidden> ({t("detail.newTab")})</VisuallyHidden>
+          <VisuallyHidden> {t("detail.newTab")}</VisuallyHidden>
         </Anchor>
       </div>
     </header>

@@ -1,5 +1,6 @@
 import type { Finding } from "../../contract/detail.ts";
 import { parseTime } from "../format/time.ts";
+import { currentLocale } from "../words/words.ts";
 import type { Line } from "./lines.ts";
 import { type Payload, payloadOf } from "./payload.ts";
 
@@ -39,7 +40,9 @@ export function groupFindings(
     if (group) group.older.push(one);
     else groups.set(key, { key, operator: one.operator, newest: one, older: [] });
   }
-  return [...groups.values()].sort((a, b) => rank(a) - rank(b) || a.operator.localeCompare(b.operator));
+  return [...groups.values()].sort(
+    (a, b) => rank(a) - rank(b) || a.operator.localeCompare(b.operator, currentLocale()),
+  );
 }
 
 /** Places of the first and the last line, both included. */

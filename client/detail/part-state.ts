@@ -1,7 +1,7 @@
 import type { Part } from "../../contract/detail.ts";
-import type { Problem } from "../../contract/problem.ts";
+import { messageSentence, type Problem } from "../../contract/problem.ts";
 import { failureText } from "../insights/errors.ts";
-import { t } from "../words/words.ts";
+import { say, t } from "../words/words.ts";
 import type { Conversation } from "./use-conversation.ts";
 
 export type PartName = "conversation" | "people" | "transcript" | "results";
@@ -28,16 +28,16 @@ export function reasonOf(problem: Problem, product: string, fresh: boolean): str
   if (status === 401) return t("detail.why.credentials");
   if (status === 429) return t("detail.why.limited", { seconds: retryAfter ?? 5 });
   if (status === 408 || status === 504) return t("detail.why.timeout");
-  if (status >= 500 && problem.source === "twilio") return t("detail.why.trouble", { message });
-  return t("detail.why.other", { message });
+  if (problem.source === "earshot") return say(messageSentence(problem));
+  return status >= 500 ? t("detail.why.trouble", { message }) : t("server.twilioSaid", { message });
 }
 
-const products: Record<PartName, string> = {
-  conversation: "Conversation Orchestrator",
-  people: "Conversation Orchestrator",
-  transcript: "Conversation Orchestrator",
-  results: "Conversation Intelligence",
-};
+const products = {
+  conversation: "orchestrator",
+  people: "orchestrator",
+  transcript: "orchestrator",
+  results: "intelligence",
+} as const satisfies Record<PartName, string>;
 
 /** The state of one part of a conversation. */
 export function partState<Data>(
@@ -48,7 +48,14 @@ export function partState<Data>(
 ): PartState<Data> {
   const title = t(`detail.failed.${name}`);
   if (part?.status === "ok") return { status: "ready", data: part.data };
-  if (part) return { status: "failed", title, why: reasonOf(part.problem, products[name], fresh), retry, isAsking };
+  if (part)
+    return {
+      status: "failed",
+      title,
+      why: reasonOf(part.problem, t(`detail.products.${products[name]}`), fresh),
+      retry,
+      isAsking,
+    };
   if (!detail && error) {
     const { title: what, advice } = failureText(error);
     return { status: "failed", title: what, why: advice, retry, isAsking };

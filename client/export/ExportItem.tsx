@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { ExportStatus } from "../../contract/export-status.ts";
 import { formatTime } from "../format/time.ts";
 import { useStore } from "../ui/store.ts";
-import { t } from "../words/words.ts";
+import { say, t } from "../words/words.ts";
 import { downloadsStore } from "./downloads.ts";
 import classes from "./ExportTray.module.css";
 import { exportFailureText } from "./failure-words.ts";
@@ -30,7 +30,7 @@ function Sentences({ item }: { item: ExportStatus }) {
     <>
       {failure && (
         <Text size="xs" className={classes.words}>
-          {/[.!?”]$/.test(failure.why) ? failure.why : `${failure.why}.`} {failure.advice}
+          {say(failure.why)} {say(failure.advice)}
         </Text>
       )}
       {missing && (
@@ -38,7 +38,7 @@ function Sentences({ item }: { item: ExportStatus }) {
           {missing}
         </Text>
       )}
-      {[...new Set(notes)].map((note) => (
+      {[...new Set(notes.map(say))].map((note) => (
         <Text key={note} size="xs" c="dimmed" className={classes.words}>
           {note}
         </Text>

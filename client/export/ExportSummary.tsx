@@ -1,4 +1,5 @@
 import { Text } from "@mantine/core";
+import { formatList } from "../format/list.ts";
 import { formatTime } from "../format/time.ts";
 import { t } from "../words/words.ts";
 import classes from "./ExportDialog.module.css";
@@ -17,7 +18,7 @@ export function ExportSummary({ subject, words }: { subject: ExportSubject; word
   const facts = [
     { name: t("exporting.facts.time"), text: timeWords(subject, words.range) },
     { name: t("exporting.facts.filters"), text: words.filters.join(" · ") || t("exporting.facts.noFilters") },
-    { name: t("exporting.facts.columns"), text: subject.columns.map(({ label }) => label).join(", ") },
+    { name: t("exporting.facts.columns"), text: formatList(subject.columns.map(({ label }) => label)) },
   ];
   return (
     <div className={classes.summary}>

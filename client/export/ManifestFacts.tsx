@@ -4,7 +4,7 @@ import type { ExportStatus } from "../../contract/export-status.ts";
 import type { Manifest } from "../../contract/manifest.ts";
 import { formatCount } from "../format/numbers.ts";
 import { formatTime } from "../format/time.ts";
-import { t } from "../words/words.ts";
+import { say, t } from "../words/words.ts";
 import { followDownload } from "./downloads.ts";
 import classes from "./ExportTray.module.css";
 import { readManifest } from "./exports-api.ts";
@@ -24,7 +24,7 @@ function factsOf({ fileName, expiresAt }: ExportStatus, manifest: Manifest): Fac
     { name: t("exporting.details.pages"), text: formatCount(checkpoint.pages) },
     { name: t("exporting.details.repeats"), text: formatCount(checkpoint.repeats) },
     { name: t("exporting.details.calls"), text: formatCount(calls) },
-    { name: t("exporting.details.source"), text: `${t(`exporting.details.${source.kind}`)}. ${source.why}` },
+    { name: t("exporting.details.source"), text: `${t(`exporting.details.${source.kind}`)}. ${say(source.why)}` },
     { name: t("exporting.details.zone"), text: zone },
     ...when(t("exporting.details.finished"), finishedAt, zone),
     ...when(t("exporting.details.kept"), expiresAt, zone),

@@ -19,18 +19,18 @@ export async function askExports(path: string, init: RequestInit = {}): Promise<
     response = await fetch(`/api/exports${path}`, init);
     if (!response.ok) failure = await response.text();
   } catch {
-    throw new InsightsError("network", t("errors.detail.noAnswer"));
+    throw new InsightsError("network", () => t("errors.detail.noAnswer"));
   }
   if (response.ok) return response;
   const problem = readProblem(response.status, failure);
-  throw new InsightsError("http", problem.message, problem);
+  throw InsightsError.of(problem);
 }
 
 async function read<Schema extends z.ZodType>(schema: Schema, response: Response): Promise<z.infer<Schema>> {
   const body: unknown = await response.json().catch(() => undefined);
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  throw new InsightsError("contract", t("errors.detail.shape", { where: t("errors.detail.wholeAnswer") }));
+  throw new InsightsError("contract", () => t("errors.detail.shape", { where: t("errors.detail.wholeAnswer") }));
 }
 
 /** Begins an export. @returns its id. */

@@ -1,6 +1,6 @@
-import { earshotCodes } from "../../contract/problem.ts";
+import { earshotCodes, messageSentence } from "../../contract/problem.ts";
 import { failureText, InsightsError } from "../insights/errors.ts";
-import { t } from "../words/words.ts";
+import { say, t } from "../words/words.ts";
 
 /** Whether the failure says that the export is not there any more. */
 export function isGone(error: unknown): boolean {
@@ -12,10 +12,10 @@ export function exportFailure(error: unknown): { title: string; advice: string }
   const problem = error instanceof InsightsError ? error.problem : undefined;
   if (isGone(error)) return { title: t("exporting.errors.goneTitle"), advice: t("exporting.errors.goneAdvice") };
   if (problem?.code === earshotCodes.storageFull) {
-    return { title: "", advice: t("exporting.errors.full", { message: problem.message }) };
+    return { title: "", advice: t("exporting.errors.full", { message: say(messageSentence(problem)) }) };
   }
   if (problem?.code === earshotCodes.conflict) {
-    return { title: problem.message, advice: t("exporting.errors.conflictAdvice") };
+    return { title: say(messageSentence(problem)), advice: t("exporting.errors.conflictAdvice") };
   }
   const { title, advice } = failureText(error);
   return { title: /[.!?]$/.test(title) ? title : `${title}.`, advice };

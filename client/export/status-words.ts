@@ -1,6 +1,6 @@
 import type { ExportActivity, ExportStatus } from "../../contract/export-status.ts";
 import type { ExportSelection } from "../../contract/selection.ts";
-import { t } from "../words/words.ts";
+import { say, t } from "../words/words.ts";
 
 function secondsUntil(until: number, now: number): number {
   return Math.max(0, Math.ceil((until - now) / 1000));
@@ -47,7 +47,7 @@ export function activityWords(activity: ExportActivity, now: number): string {
     case "retrying": {
       const { until, why } = activity;
       return t("exporting.activity.retrying", {
-        why,
+        why: say(why),
         attempt: activity.attempt + 1,
         seconds: secondsUntil(until, now),
       });

@@ -1,3 +1,4 @@
+import { formatList } from "../format/list.ts";
 import { t } from "../words/words.ts";
 import { type ExportSize, exportSize } from "./size.ts";
 import type { ExportSubject } from "./subject.ts";
@@ -27,7 +28,7 @@ function orderWords({ view, fields, columns }: ExportSubject): string {
 /** What will leave, in one sentence: `12,408 conversations, 9 columns, Europe/Berlin, newest first`. */
 export function subjectSentence(subject: ExportSubject): string {
   const columns = t("exporting.columns", { count: subject.columns.length });
-  return [sizeWords(exportSize(subject)), columns, subject.view.zone, orderWords(subject)].join(", ");
+  return formatList([sizeWords(exportSize(subject)), columns, subject.view.zone, orderWords(subject)]);
 }
 
 /** What has to be added where the number is not the number of rows; undefined where it is. */

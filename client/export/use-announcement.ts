@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
 import type { ExportStatus } from "../../contract/export-status.ts";
-import { t } from "../words/words.ts";
+import { say, t } from "../words/words.ts";
 
 function words({ name, state, rows: count, failure }: ExportStatus): string {
   if (state === "running") return t("exporting.said.started", { name });
-  if (state === "failed") return t("exporting.said.failed", { name, why: failure?.why ?? "" });
+  if (state === "failed") return t("exporting.said.failed", { name, why: failure ? say(failure.why) : "" });
   return t(`exporting.said.${state}`, { name, count });
 }
 

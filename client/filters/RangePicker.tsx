@@ -56,7 +56,7 @@ export function RangePicker({ view, onChange, now }: RangePickerProps) {
     >
       <VisuallyHidden>{t("filters.range.title")}: </VisuallyHidden>
       <span className={classes.range}>{rangeLabel(view.range)}</span>
-      <span className={classes.zone}>&nbsp;· {zoneLabel(view.zone)}</span>
+      <span className={classes.zone}>{`\u00a0· ${zoneLabel(view.zone)}`}</span>
     </Button>
   );
   if (narrow)

@@ -19,7 +19,7 @@ export function readCount(row: Row, field: string): number {
   const count = typeof cell === "string" && /^\d+(\.0*)?$/.test(cell.trim()) ? Number(cell) : cell;
   // Past 2^53 a double no longer counts by one; and no conversations are fewer than none.
   if (typeof count === "number" && Number.isSafeInteger(count) && count >= 0) return count;
-  throw new InsightsError("contract", t("errors.detail.count", { field }));
+  throw new InsightsError("contract", () => t("errors.detail.count", { field }));
 }
 
 /** The count of a query without dimensions: one row, or none where nothing matches. */

@@ -1,5 +1,5 @@
-import type { Problem } from "../../contract/problem.ts";
-import { t } from "../words/words.ts";
+import { messageSentence, type Problem } from "../../contract/problem.ts";
+import { say, t } from "../words/words.ts";
 
 /**
  * Why an answer could not be used. `network`: nothing answered, or not to the end. `http`: an error body came.
@@ -10,13 +10,21 @@ export type FailureKind = "network" | "http" | "contract";
 /** Every failure of a request from the browser to the proxy. */
 export class InsightsError extends Error {
   readonly kind: FailureKind;
+  /** What happened, in the language that the screen has when it is asked: errors outlive a change of language. */
+  readonly words: () => string;
   readonly problem: Problem | undefined;
 
-  constructor(kind: FailureKind, message: string, problem?: Problem) {
-    super(message);
+  constructor(kind: FailureKind, words: () => string, problem?: Problem) {
+    super(words());
     this.name = "InsightsError";
     this.kind = kind;
+    this.words = words;
     this.problem = problem;
+  }
+
+  /** An error body. */
+  static of(problem: Problem): InsightsError {
+    return new InsightsError("http", () => say(messageSentence(problem)), problem);
   }
 }
 
@@ -35,8 +43,9 @@ function sentences(key: Sentence): FailureText {
   return { title: t(`errors.${key}.title`), advice: t(`errors.${key}.advice`) };
 }
 
-function httpText({ source, message, httpStatusCode }: Problem): FailureText {
-  if (source === "earshot") return { title: message, advice: t("errors.again") };
+function httpText(problem: Problem): FailureText {
+  const { source, message, httpStatusCode } = problem;
+  if (source === "earshot") return { title: say(messageSentence(problem)), advice: t("errors.again") };
   const known = byStatus[httpStatusCode];
   if (known) return sentences(known);
   const key = httpStatusCode >= 500 ? "upstream" : "query";
@@ -48,5 +57,5 @@ export function failureText(error: unknown): FailureText {
   if (!(error instanceof InsightsError)) return sentences("page");
   if (error.problem) return httpText(error.problem);
   if (error.kind === "network") return sentences(navigator.onLine ? "server" : "offline");
-  return { title: t("errors.unreadable.title"), advice: t("errors.unreadable.advice", { message: error.message }) };
+  return { title: t("errors.unreadable.title"), advice: t("errors.unreadable.advice", { message: error.words() }) };
 }

@@ -70,7 +70,8 @@ function readMeasure(cell: unknown, name: string): Pick<ExploreEntry, "text" | "
   if (cell === null || cell === undefined || cell === "") return { text: undefined, value: undefined };
   const text = typeof cell === "number" || typeof cell === "string" ? String(cell).trim() : "";
   const value = Number(text);
-  if (text === "" || !Number.isFinite(value)) throw new InsightsError("contract", t("errors.detail.number", { name }));
+  if (text === "" || !Number.isFinite(value))
+    throw new InsightsError("contract", () => t("errors.detail.number", { name }));
   return { text, value };
 }
 
@@ -121,7 +122,7 @@ export function readExplored(
     const start = grain === undefined ? undefined : parseTime(cell, zone);
     const members = cellMembers(cell);
     if (grain && start === undefined && members.length > 0)
-      throw new InsightsError("contract", t("errors.detail.time", { cell: String(cell) }));
+      throw new InsightsError("contract", () => t("errors.detail.time", { cell: String(cell) }));
     return { members, start, ...readMeasure(row[measure], measure) };
   });
   if (grain === undefined) return { grain, zone, entries: entries.sort(byValue), untimed: undefined };

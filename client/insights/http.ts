@@ -21,7 +21,7 @@ async function send(path: string, options: AskOptions): Promise<{ response: Resp
     return { response, text: await response.text() };
   } catch (error) {
     if (options.signal?.aborted) throw error;
-    throw new InsightsError("network", t("errors.detail.noAnswer"));
+    throw new InsightsError("network", () => t("errors.detail.noAnswer"));
   }
 }
 
@@ -29,7 +29,7 @@ async function readJson(text: string): Promise<unknown> {
   try {
     return await parseJson(text);
   } catch {
-    throw new InsightsError("contract", t("errors.detail.notJson"));
+    throw new InsightsError("contract", () => t("errors.detail.notJson"));
   }
 }
 
@@ -38,7 +38,7 @@ export function readProblem(status: number, text: string): Problem {
   try {
     return problemSchema.parse(JSON.parse(text));
   } catch {
-    const message = `The server answered ${status} without saying why.`;
+    const message = t("errors.detail.noReason", { status: String(status) });
     return { code: status, message, httpStatusCode: status, source: "earshot" };
   }
 }
@@ -61,10 +61,10 @@ export async function ask<Schema extends z.ZodType>(
       const parsed = schema.safeParse(await readJson(text));
       if (parsed.success) return parsed.data;
       const where = parsed.error.issues[0]?.path.join(".") || t("errors.detail.wholeAnswer");
-      throw new InsightsError("contract", t("errors.detail.shape", { where }));
+      throw new InsightsError("contract", () => t("errors.detail.shape", { where }));
     }
     const problem = readProblem(response.status, text);
-    if (response.status !== 429) throw new InsightsError("http", problem.message, problem);
+    if (response.status !== 429) throw InsightsError.of(problem);
     holdFor(problem.retryAfter ?? 5);
   }
 }

@@ -53,7 +53,7 @@ async function askPage(list: PageList, param: PageParam, way: Way, signal: Abort
     if (token !== undefined) {
       // Checked before asking, so that the rows of the page that named the token are kept.
       if (asked.includes(token) || (!isBack && goesBack(way, token, start)))
-        throw new InsightsError("contract", t("table.circle"));
+        throw new InsightsError("contract", () => t("table.circle"));
       asked.push(token);
     }
     const page =

@@ -59,7 +59,7 @@ export function readTrend(rows: readonly TrendRow[], frame: TrendFrame, withSent
   for (const row of rows) {
     const ms = parseTime(row.time, zone);
     const bucket = ms === undefined ? undefined : open[bucketAt(edges, ms)];
-    if (!bucket) throw new InsightsError("contract", t("errors.detail.time", { cell: String(row.time) }));
+    if (!bucket) throw new InsightsError("contract", () => t("errors.detail.time", { cell: String(row.time) }));
     if (row.sentiments.length > 1) overlap = true;
     addRow(bucket, row, withSentiment);
   }

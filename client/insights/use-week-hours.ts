@@ -23,7 +23,8 @@ export function useWeekHours(view: View, fields: FieldRoles, pin: Pin): Async<We
       const hours = rows.map((row) => {
         const cell = row[hourField ?? ""];
         const at = parseTime(cell, view.zone);
-        if (at === undefined) throw new InsightsError("contract", t("errors.detail.time", { cell: String(cell) }));
+        if (at === undefined)
+          throw new InsightsError("contract", () => t("errors.detail.time", { cell: String(cell) }));
         return { at, count: readCount(row, count?.field ?? "") };
       });
       const passed = { from: pin.window.from, to: Math.min(pin.window.to, pin.at) };

@@ -22,7 +22,7 @@ async function firstPage(request: InsightsQueryRequest, signal: AbortSignal, siz
       if (!refusesSize(error) || size === sizes.at(-1)) throw error;
     }
   }
-  throw new InsightsError("contract", t("errors.detail.pageSize"));
+  throw new InsightsError("contract", () => t("errors.detail.pageSize"));
 }
 
 /**
@@ -40,7 +40,7 @@ async function* pagesOf(
   yield page;
   const used = new Set<string>();
   for (let token = nextToken(page); token; token = nextToken(page)) {
-    if (used.has(token)) throw new InsightsError("contract", t("errors.detail.sameToken"));
+    if (used.has(token)) throw new InsightsError("contract", () => t("errors.detail.sameToken"));
     used.add(token);
     page = await ask(pageSchema, `/api/query?pageToken=${encodeURIComponent(token)}`, { signal });
     yield page;

@@ -45,7 +45,7 @@ function Unsortable({ column }: { column: ViewColumn }) {
   return (
     <span className={classes.label} title={[column.description, why].filter(Boolean).join(" · ")}>
       {column.label}
-      <VisuallyHidden>. {why}</VisuallyHidden>
+      <VisuallyHidden>, {why}</VisuallyHidden>
     </span>
   );
 }

@@ -6,21 +6,41 @@ import type { PageKeys } from "./use-page-keys.ts";
 const lines = [
   [["↑", "↓", "k", "j"], "rows"],
   [["←", "→"], "cells"],
-  [["Page Up", "Page Down"], "pages"],
-  [["Ctrl Home", "Ctrl End"], "ends"],
-  [["Enter", "Space"], "open"],
-  [["Esc"], "close"],
+  [["up", "down"], "pages"],
+  [["first", "last"], "ends"],
+  [["enter", "space"], "open"],
+  [["escape"], "close"],
   [["x"], "select"],
   [["Shift ↑", "Shift ↓"], "range"],
-  [["Ctrl A"], "selectLoaded"],
+  [["selectAll"], "selectLoaded"],
   [["J", "K"], "step"],
   [["c"], "copyCell"],
   [["y"], "copyRow"],
   [["l"], "copyLink"],
-  [["Shift F10"], "menu"],
+  [["menu"], "menu"],
   [["/"], "filter"],
   [["?"], "help"],
 ] as const;
+
+type Key = (typeof lines)[number][0][number];
+
+/** What stands on a key: a sign, or a word that keyboards have in their own language. */
+function keyName(key: Key): string {
+  switch (key) {
+    case "up":
+    case "down":
+    case "first":
+    case "last":
+    case "enter":
+    case "space":
+    case "escape":
+    case "selectAll":
+    case "menu":
+      return t(`table.keyNames.${key}`);
+    default:
+      return key;
+  }
+}
 
 /** Every key of the list, with what it does, and whether some of them work outside of it. */
 export function KeysDialog({ keys: { shown, close, everywhere, setEverywhere } }: { keys: PageKeys }) {
@@ -38,7 +58,7 @@ export function KeysDialog({ keys: { shown, close, everywhere, setEverywhere } }
             <dt>
               {keys.map((key) => (
                 <Kbd key={key} size="xs">
-                  {key}
+                  {keyName(key)}
                 </Kbd>
               ))}
             </dt>

@@ -50,7 +50,7 @@ export function useRowActions({ rows, columns, opening, chosen, copy, onCell }: 
     const field = columns[at.column - (chosen ? 1 : 0)]?.field;
     const id = rowId(row, opening);
     if (!row) return;
-    if (kind === "cell" && field !== undefined) copy(kind, cellMembers(row[field]).join(", "));
+    if (kind === "cell" && field !== undefined) copy(kind, cellMembers(row[field]).join("; "));
     else if (kind === "row") copy(kind, JSON.stringify(row, null, 2));
     else if (kind === "link" && opening && id) copy(kind, opening.linkTo(id));
   }

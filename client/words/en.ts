@@ -1,3 +1,4 @@
+import { sentences } from "../../contract/sentences.ts";
 import { charts } from "./en/charts.ts";
 import { detail } from "./en/detail.ts";
 import { errors } from "./en/errors.ts";
@@ -11,4 +12,18 @@ import { values } from "./en/values.ts";
 import { view } from "./en/view.ts";
 
 /** Every sentence of the screen in English, by room. ICU message syntax. */
-export const en = { charts, detail, errors, exporting, filters, refresh, saved, shell, table, values, view } as const;
+export const en = {
+  charts,
+  detail,
+  errors,
+  exporting,
+  filters,
+  refresh,
+  saved,
+  /** What the server says: written down once, for it and for the screen. */
+  server: sentences,
+  shell,
+  table,
+  values,
+  view,
+} as const;

@@ -1,4 +1,5 @@
 import { createTranslator } from "use-intl/core";
+import type { Sentence } from "../../contract/sentence.ts";
 import { keep, readKept } from "../browser/storage.ts";
 import { en } from "./en.ts";
 
@@ -8,17 +9,38 @@ export type Language = (typeof languages)[number];
 
 const storageKey = "earshot-language";
 
-function makeWords(language: Language, messages: typeof en) {
-  return createTranslator({ locale: language, messages });
+let language: Language = "en";
+
+function makeWords(messages: typeof en) {
+  return createTranslator({ locale: currentLocale(), messages });
 }
 
-let language: Language = "en";
+/** Says sentences of the server, whose keys may be of another version: what cannot be said comes out empty. */
+function makeServerWords(messages: Readonly<Record<string, string>>) {
+  return createTranslator({
+    locale: currentLocale(),
+    messages,
+    onError: () => undefined,
+    getMessageFallback: () => "",
+  });
+}
 
 /**
  * The words of the screen in the current language: `t("table.loaded", { count: 600 })`. A live binding, so that plain
  * functions can use it like components; the page is drawn anew when the language changes.
  */
-export let t = makeWords(language, en);
+export let t = makeWords(en);
+let serverWords = makeServerWords(en.server);
+
+/**
+ * A sentence of the server in the language of the screen. Where the catalogue does not know it, because the server is
+ * newer or the sentence older than keys are, its English stands.
+ */
+export function say({ text, key, values = {} }: Sentence): string {
+  if (key === undefined || !serverWords.has(key)) return text;
+  const said = Object.entries(values).map(([name, value]) => [name, typeof value === "object" ? say(value) : value]);
+  return serverWords(key, Object.fromEntries(said)) || text;
+}
 
 /** The language that is on the screen. */
 export function currentLanguage(): Language {
@@ -71,7 +93,8 @@ async function messagesOf(next: Language): Promise<typeof en> {
 export async function loadLanguage(next: Language): Promise<void> {
   const messages = await messagesOf(next);
   language = next;
-  t = makeWords(next, messages);
+  t = makeWords(messages);
+  serverWords = makeServerWords(messages.server);
   document.documentElement.lang = next;
 }
 

@@ -1,5 +1,6 @@
 import type { Part } from "../../contract/detail.ts";
 import { earshotProblem, ProblemError } from "../problem.ts";
+import { sentence } from "../sentence.ts";
 import type { Log } from "../twilio/upstream.ts";
 
 /**
@@ -14,7 +15,7 @@ export async function asPart<Data>(reading: Promise<Data>, signal: AbortSignal, 
     signal.throwIfAborted();
     if (error instanceof ProblemError) return { status: "failed", problem: error.problem };
     log(`internal error in a part of a conversation: ${error instanceof Error ? error.name : "?"}`);
-    const { problem } = earshotProblem("internal", "Something went wrong inside Earshot.");
+    const { problem } = earshotProblem("internal", sentence("internal"));
     return { status: "failed", problem };
   }
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Cut } from "../../contract/detail.ts";
 import { earshotProblem } from "../problem.ts";
+import { sentence } from "../sentence.ts";
 import type { Listing } from "../twilio/listing.ts";
 
 /** A list read to its end, or to the most that is read; then `cut` says so. */
@@ -41,7 +42,7 @@ export async function wholeList<Schema extends z.ZodType>(
     if (items.length === cap || read >= mostRead || seen.size === mostPages) {
       return { items, cut: { shown: items.length, cap } };
     }
-    if (seen.has(next)) throw earshotProblem("upstreamShape", "Twilio gave the same page token of a list twice.");
+    if (seen.has(next)) throw earshotProblem("upstreamShape", sentence("twilioSameToken"));
     seen.add(next);
     page = await ask(next);
   }

@@ -1,6 +1,7 @@
 import { findFields, type TimeRole } from "../../contract/fields.ts";
 import { earshotCodes } from "../../contract/problem.ts";
-import { ProblemError } from "../problem.ts";
+import { ProblemError, problemSentence } from "../problem.ts";
+import { sentence } from "../sentence.ts";
 import type { Entry } from "./entry.ts";
 import { failureOf, isNoRoom, isUnforeseen, NoRoom } from "./failure.ts";
 import { writeManifest } from "./keep/manifest-file.ts";
@@ -33,7 +34,7 @@ export function launcher(options: LaunchOptions): (entry: Entry) => void {
       checkedAt = Date.now();
       await options.checkQuota().catch((error: unknown) => {
         if (!(error instanceof ProblemError && error.problem.code === earshotCodes.storageFull)) throw error;
-        throw new NoRoom(error.message, "Then resume; no row is lost.");
+        throw new NoRoom(problemSentence(error.problem), sentence("adviceQuota"));
       });
     };
   }

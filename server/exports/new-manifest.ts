@@ -4,6 +4,7 @@ import type { NewExport } from "../../contract/export.ts";
 import type { Manifest } from "../../contract/manifest.ts";
 import { selectedIds } from "../../contract/selection.ts";
 import { earshotProblem } from "../problem.ts";
+import { sentence } from "../sentence.ts";
 import { instantWriter } from "./instant.ts";
 import { emptySha256 } from "./snapshot/spool.ts";
 
@@ -12,7 +13,7 @@ export function checkZone(zone: string, path: string): void {
   try {
     instantWriter(zone);
   } catch {
-    throw earshotProblem("badRequest", `${path} must be an IANA time zone such as Europe/Berlin.`);
+    throw earshotProblem("badRequest", sentence("requestZone", { path }));
   }
 }
 
@@ -41,7 +42,7 @@ export function newManifest(order: NewExport, account: Account): Manifest {
     state: "running",
     complete: false,
     createdAt: new Date().toISOString(),
-    source: { kind: "undecided", why: "The first page tells whether the result is small." },
+    source: { kind: "undecided", why: sentence("sourceUndecided") },
     calls: 0,
     notes: [],
     checkpoint: { pages: 0, rows: 0, bytes: 0, nextToken: null, repeats: 0, sha256: emptySha256 },

@@ -4,6 +4,7 @@ import type { NewExport } from "../../contract/export.ts";
 import type { ExportEvent, ExportStatus } from "../../contract/export-status.ts";
 import type { Manifest } from "../../contract/manifest.ts";
 import { earshotProblem } from "../problem.ts";
+import { sentence } from "../sentence.ts";
 import type { Log, Upstream } from "../twilio/upstream.ts";
 import { type Entry, endRun, entryOf, statusOf } from "./entry.ts";
 import { storageProblem } from "./failure.ts";
@@ -11,7 +12,7 @@ import { createFeed } from "./feed.ts";
 import { releaseLock, takeLock } from "./keep/lock.ts";
 import { writeManifest } from "./keep/manifest-file.ts";
 import { isExpired, loadEntries } from "./keep/stored.ts";
-import { bytesText, folderBytes } from "./keep/usage.ts";
+import { bytesIn, folderBytes } from "./keep/usage.ts";
 import { launcher } from "./launch.ts";
 import { newManifest } from "./new-manifest.ts";
 
@@ -63,15 +64,17 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
   async function checkQuota(): Promise<void> {
     const used = await folderBytes(folder);
     if (used < quotaBytes) return;
+    const size = bytesIn(used);
+    const most = bytesIn(quotaBytes);
     throw earshotProblem(
       "storageFull",
-      `The exports take ${bytesText(used)} of the ${bytesText(quotaBytes)} they may take. Remove some, or raise EXPORT_QUOTA.`,
+      sentence("exportQuota", { used: size.value, usedUnit: size.unit, most: most.value, mostUnit: most.unit }),
     );
   }
 
   function entry(id: string): Entry {
     const found = entries.get(id);
-    if (!found) throw earshotProblem("notFound", "There is no such export.");
+    if (!found) throw earshotProblem("notFound", sentence("exportAbsent"));
     return found;
   }
 
@@ -97,10 +100,7 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
       if (ours) await load();
     }
     if (ours) return;
-    throw earshotProblem(
-      "conflict",
-      "Another Earshot on this machine uses the same DATA_DIR; give each a folder of its own.",
-    );
+    throw earshotProblem("conflict", sentence("exportOtherServer"));
   }
 
   async function load(): Promise<void> {
@@ -139,15 +139,15 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
     },
     async cancel(id) {
       const one = entry(id);
-      if (one.manifest.state !== "running") throw earshotProblem("conflict", "This export has ended already.");
+      if (one.manifest.state !== "running") throw earshotProblem("conflict", sentence("exportEnded"));
       await endRun(one, "stop");
     },
     async resume(id) {
       await own();
       const one = entry(id);
       const { state } = one.manifest;
-      if (state === "running") throw earshotProblem("conflict", "This export is running.");
-      if (state === "complete") throw earshotProblem("conflict", "This export is complete.");
+      if (state === "running") throw earshotProblem("conflict", sentence("exportRunning"));
+      if (state === "complete") throw earshotProblem("conflict", sentence("exportComplete"));
       await checkQuota();
       launch(one);
     },

@@ -4,6 +4,7 @@ import { conversationReader } from "../detail/read-conversation.ts";
 import { goneSignal } from "../gone.ts";
 import { onlyMethods } from "../methods.ts";
 import { earshotProblem } from "../problem.ts";
+import { sentence } from "../sentence.ts";
 import type { Neighbours } from "../twilio/neighbours.ts";
 import type { Log } from "../twilio/upstream.ts";
 
@@ -15,10 +16,7 @@ export function conversationRoute(router: Router, neighbours: Neighbours, log: L
     .get(async (request, response) => {
       const { id } = request.params;
       if (!conversationIdPattern.test(id)) {
-        throw earshotProblem(
-          "badRequest",
-          "A conversation's id must be 1 to 100 letters, digits, underscores and hyphens.",
-        );
+        throw earshotProblem("badRequest", sentence("requestConversationId"));
       }
       response.json(await read(id, goneSignal(response)));
     })

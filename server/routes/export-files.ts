@@ -11,6 +11,7 @@ import type { ExportService } from "../exports/service.ts";
 import { goneSignal } from "../gone.ts";
 import { onlyMethods } from "../methods.ts";
 import { earshotProblem } from "../problem.ts";
+import { sentence } from "../sentence.ts";
 import { complaintsByPath, firstSentence } from "../sentences.ts";
 import { idOf } from "./exports.ts";
 
@@ -38,10 +39,13 @@ async function untilEnded(entry: Entry, wait: boolean, gone: AbortSignal): Promi
     await Promise.race([entry.run, left]);
   }
   const { state, failure } = entry.manifest;
-  if (state === "running") throw earshotProblem("conflict", "This export is still running.");
+  if (state === "running") throw earshotProblem("conflict", sentence("exportStillRunning"));
   // Whoever waits wants every row; what there is of a failed one can be asked for without waiting.
   if (wait && state !== "complete") {
-    throw earshotProblem("conflict", failure ? `${failure.why} ${failure.advice}` : "This export was stopped.");
+    throw earshotProblem(
+      "conflict",
+      failure ? sentence("exportFailed", { why: failure.why, advice: failure.advice }) : sentence("exportStopped"),
+    );
   }
 }
 
@@ -51,7 +55,7 @@ function sendFile(response: Response, path: string): Promise<void> {
       // The browser went away: there is nobody to tell.
       if (!error || response.headersSent) resolve();
       else if (error instanceof Error && "status" in error && error.status === 416) {
-        reject(earshotProblem("badRequest", "The file ends before the range that was asked for.", { status: 416 }));
+        reject(earshotProblem("badRequest", sentence("requestBeyondEnd"), { status: 416 }));
       } else reject(error);
     });
   });

@@ -4,6 +4,7 @@ import { hasBody, jsonBody, parseBody } from "../body.ts";
 import type { ExportService } from "../exports/service.ts";
 import { onlyMethods } from "../methods.ts";
 import { earshotProblem } from "../problem.ts";
+import { sentence } from "../sentence.ts";
 
 /** The id in the path. What is not an export's id names no export. */
 export function idOf(request: Request): string {
@@ -22,7 +23,7 @@ export function exportsRoute(router: Router, exports: ExportService): void {
       response.json({ items: exports.list() });
     })
     .post(...jsonBody, async (request, response) => {
-      if (!hasBody(request)) throw earshotProblem("badRequest", "The body is missing; it must be an export.");
+      if (!hasBody(request)) throw earshotProblem("badRequest", sentence("requestNoExport"));
       const id = await exports.create(parseBody(request, newExportSchema));
       if ("download" in request.query) response.redirect(303, `${request.baseUrl}/exports/${id}/file?wait=1`);
       else response.status(201).location(`${request.baseUrl}/exports/${id}`).json({ id });

@@ -5,6 +5,7 @@ import { goneSignal } from "../gone.ts";
 import { onlyMethods } from "../methods.ts";
 import { earshotProblem } from "../problem.ts";
 import { sendBytes } from "../send-bytes.ts";
+import { sentence } from "../sentence.ts";
 import type { Upstream } from "../twilio/upstream.ts";
 
 /**
@@ -21,7 +22,7 @@ function readPageSize(request: Request): number {
   if (pageSize === undefined) return defaultPageSize;
   const size = Number(pageSize);
   if (typeof pageSize !== "string" || !/^\d+$/.test(pageSize) || size < 1 || size > largestPageSize) {
-    throw earshotProblem("badRequest", `pageSize must be a whole number from 1 to ${largestPageSize}.`);
+    throw earshotProblem("badRequest", sentence("requestPageSize", { most: String(largestPageSize) }));
   }
   return size;
 }
@@ -29,12 +30,7 @@ function readPageSize(request: Request): number {
 function readPageToken(request: Request): string {
   const { pageToken } = request.query;
   if (typeof pageToken === "string" && pageToken !== "") return pageToken;
-  throw earshotProblem(
-    "badRequest",
-    Array.isArray(pageToken)
-      ? "pageToken must be given once."
-      : "pageToken is missing: ask for a first page with POST and a query, for a further one with GET and pageToken.",
-  );
+  throw earshotProblem("badRequest", sentence(Array.isArray(pageToken) ? "requestTokenTwice" : "requestNoToken"));
 }
 
 /** `POST /query` for the first page of a query, `GET /query` for the page that a token stands for. */
@@ -43,12 +39,9 @@ export function queryRoute(router: Router, upstream: Upstream): void {
     .route("/query")
     .post(...jsonBody, async (request, response) => {
       if (request.query.pageToken !== undefined) {
-        throw earshotProblem(
-          "badRequest",
-          "pageToken belongs to GET: it already carries the query, so no body goes with it.",
-        );
+        throw earshotProblem("badRequest", sentence("requestTokenInPost"));
       }
-      if (!hasBody(request)) throw earshotProblem("badRequest", "The body is missing; it must be a query.");
+      if (!hasBody(request)) throw earshotProblem("badRequest", sentence("requestNoQuery"));
       const pageSize = readPageSize(request);
       const query = parseBody(request, insightsQueryRequestSchema);
       const { bytes } = await upstream.firstPage(query, pageSize, goneSignal(response));
@@ -56,7 +49,7 @@ export function queryRoute(router: Router, upstream: Upstream): void {
     })
     .get(async (request, response) => {
       if (hasBody(request)) {
-        throw earshotProblem("badRequest", "A body belongs to POST: with pageToken the query is already known.");
+        throw earshotProblem("badRequest", sentence("requestBodyInGet"));
       }
       const { bytes } = await upstream.nextPage(readPageToken(request), goneSignal(response));
       sendBytes(response, bytes);

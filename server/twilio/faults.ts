@@ -1,10 +1,12 @@
+import type { Sentence } from "../../contract/sentence.ts";
 import { earshotProblem, type ProblemError } from "../problem.ts";
+import { sentence } from "../sentence.ts";
 
 /** Where a call was when it failed: nothing had come back yet, or the body was on its way. */
 export type Phase = "asking" | "reading";
 
 /** The API that all of Earshot is about; the others say their names. */
-export const usualApi = "Insights API";
+export const usualApi = "Insights";
 
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
@@ -13,16 +15,16 @@ function codeOf(error: unknown): string {
   return "code" in error && typeof error.code === "string" ? error.code : error.name;
 }
 
-function unreachable(code: string, api: string): string {
-  if (code === "ECONNREFUSED") return `The ${api} refused the connection`;
-  if (/^(ENOTFOUND|EAI_)/.test(code)) return `The address of the ${api} was not found`;
-  if (/CERT|SIGNATURE|SSL|TLS/.test(code)) return `The ${api} could not prove who it is (TLS)`;
-  return `The ${api} could not be reached`;
+function unreachable(code: string, api: string): Sentence {
+  if (code === "ECONNREFUSED") return sentence("twilioRefused", { api, code });
+  if (/^(ENOTFOUND|EAI_)/.test(code)) return sentence("twilioNoAddress", { api, code });
+  if (/CERT|SIGNATURE|SSL|TLS/.test(code)) return sentence("twilioNoProof", { api, code });
+  return sentence("twilioUnreachable", { api, code });
 }
 
 /** The answer took longer than allowed, connecting included. */
 export function timedOut(seconds: number, reason: string, api = usualApi): ProblemError {
-  return earshotProblem("upstreamTimeout", `The ${api} did not answer within ${seconds} seconds.`, { reason });
+  return earshotProblem("upstreamTimeout", sentence("twilioTimeout", { api, seconds }), { reason });
 }
 
 /** Turns what the HTTP client threw into the one problem that the browser is told. */
@@ -30,14 +32,14 @@ export function asFault(error: unknown, phase: Phase, timeoutSeconds: number, ap
   const code = codeOf(error);
   if (code === "UND_ERR_CONNECT_TIMEOUT" || code === "ETIMEDOUT") return timedOut(timeoutSeconds, code, api);
   if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE") {
-    return earshotProblem("upstreamTooLarge", `The ${api} answered with more than Earshot takes at once.`, {
+    return earshotProblem("upstreamTooLarge", sentence("twilioTooLarge", { api }), {
       reason: code,
     });
   }
   if (phase === "reading") {
-    return earshotProblem("upstreamCutOff", `The answer of the ${api} ended before it was whole.`, {
+    return earshotProblem("upstreamCutOff", sentence("twilioCutOff", { api }), {
       reason: code,
     });
   }
-  return earshotProblem("upstreamUnreachable", `${unreachable(code, api)} (${code}).`, { reason: code });
+  return earshotProblem("upstreamUnreachable", unreachable(code, api), { reason: code });
 }

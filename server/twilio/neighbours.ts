@@ -36,8 +36,8 @@ export function createNeighbours(
   { conversationsUrl, intelligenceUrl, ...rest }: NeighbourOptions,
   log: Log,
 ): Neighbours {
-  const conversations = createHost({ ...rest, url: conversationsUrl, api: "Conversations API" }, log);
-  const intelligence = createHost({ ...rest, url: intelligenceUrl, api: "Intelligence API" }, log);
+  const conversations = createHost({ ...rest, url: conversationsUrl, api: "Conversations" }, log);
+  const intelligence = createHost({ ...rest, url: intelligenceUrl, api: "Intelligence" }, log);
   const own = (id: string) => `/v2/Conversations/${encodeURIComponent(id)}`;
   return {
     conversation: (id, signal) => conversations.get("Conversation", own(id), conversationSchema, signal),

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { earshotProblem, ProblemError } from "../problem.ts";
+import { sentence } from "../sentence.ts";
 import { firstSentence } from "../sentences.ts";
 import { usualApi } from "./faults.ts";
 import { readError } from "./read-error.ts";
@@ -26,9 +27,9 @@ function parse({ bytes, api = usualApi }: RawAnswer): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (endedEarly(text, error)) {
-      throw earshotProblem("upstreamCutOff", `The answer of the ${api} ended before it was whole.`);
+      throw earshotProblem("upstreamCutOff", sentence("twilioCutOff", { api }));
     }
-    throw earshotProblem("upstreamNotJson", `The ${api} answered with something that is not JSON.`);
+    throw earshotProblem("upstreamNotJson", sentence("twilioNotJson", { api }));
   }
 }
 
@@ -38,17 +39,21 @@ function parse({ bytes, api = usualApi }: RawAnswer): unknown {
  * @throws ProblemError for every status but those of 200 and for anything that does not say it is JSON.
  */
 export function refuseUnlessJson(answer: RawAnswer): void {
+  const api = answer.api ?? usualApi;
   if (answer.status >= 400) throw new ProblemError(readError(answer));
   if (answer.status >= 300) {
-    const variable = `TWILIO_${(answer.api ?? usualApi).replace(/ API$/, "").toUpperCase()}_URL`;
+    const variable = `TWILIO_${api.toUpperCase()}_URL`;
     throw earshotProblem(
       "upstreamNotJson",
-      `The ${answer.api ?? usualApi} answered with a redirect (${answer.status}), which is not followed; check ${variable}.`,
+      sentence("twilioRedirect", { api, status: String(answer.status), variable }),
     );
   }
   if (!isJson(answer)) {
-    const type = answer.headers["content-type"]?.split(";")[0] ?? "no content type";
-    throw earshotProblem("upstreamNotJson", `The ${answer.api ?? usualApi} answered with ${type} where JSON was due.`);
+    const type = answer.headers["content-type"]?.split(";")[0];
+    throw earshotProblem(
+      "upstreamNotJson",
+      type ? sentence("twilioType", { api, type }) : sentence("twilioNoType", { api }),
+    );
   }
 }
 
@@ -63,7 +68,7 @@ export function readAnswer<Value>(answer: RawAnswer, schema: z.ZodType<Value>): 
   if (!parsed.success) {
     throw earshotProblem(
       "upstreamShape",
-      `The answer of the ${answer.api ?? usualApi} does not have the documented shape: ${firstSentence(parsed.error)}`,
+      sentence("twilioShape", { api: answer.api ?? usualApi, fault: firstSentence(parsed.error) }),
     );
   }
   return { bytes: answer.bytes, value: parsed.data };

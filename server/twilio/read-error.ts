@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { earshotCodes, type Problem } from "../../contract/problem.ts";
+import type { Problem } from "../../contract/problem.ts";
+import { earshotProblem } from "../problem.ts";
+import { sentence } from "../sentence.ts";
 import { usualApi } from "./faults.ts";
 import { retryAfterSeconds } from "./retry-after.ts";
 import type { RawAnswer } from "./transport.ts";
@@ -40,13 +42,9 @@ export function readError(answer: RawAnswer): Problem {
   const wait = retryAfter === undefined ? {} : { retryAfter };
   const body = twilioErrorSchema.safeParse(parse(answer.bytes));
   if (!body.success) {
-    return {
-      code: earshotCodes.upstreamNotJson,
-      message: `The ${answer.api ?? usualApi} answered with status ${answer.status} and no error that Earshot can read.`,
-      httpStatusCode: status,
-      source: "earshot",
-      ...wait,
-    };
+    const api = answer.api ?? usualApi;
+    const said = sentence("twilioStatus", { api, status: String(answer.status) });
+    return { ...earshotProblem("upstreamNotJson", said, { status }).problem, ...wait };
   }
   const { code, message, userError, params } = body.data;
   return {

@@ -1,5 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { pageSchema } from "../../contract/page.ts";
+import type { Sentence } from "../../contract/sentence.ts";
+import { sentence } from "../sentence.ts";
+import { placeOf } from "../sentences.ts";
 import { closeBrace, closeBracket, colon, comma, openBrace, openBracket, quote } from "./json-bytes.ts";
 import { jsonScanner, ScanError } from "./json-scan.ts";
 
@@ -12,6 +15,11 @@ export type RawPage = {
 /** A page that is JSON but not of the documented shape. */
 export class PageShapeError extends Error {
   override readonly name = "PageShapeError";
+  readonly sentence: Sentence;
+  constructor(sentence: Sentence) {
+    super(sentence.text);
+    this.sentence = sentence;
+  }
 }
 
 /** A row is one line of the spool; line ends can only stand between its parts, where they mean nothing. */
@@ -34,12 +42,14 @@ export function scanPage(bytes: Buffer): RawPage {
   let meta: unknown;
 
   function items(from: number): number {
-    if (bytes[from] !== openBracket) throw new PageShapeError("items must be an array.");
+    if (bytes[from] !== openBracket)
+      throw new PageShapeError(sentence("shapeType", { ...placeOf("items"), expected: "array" }));
     rows = [];
     let at = json.space(from + 1);
     if (bytes[at] === closeBracket) return at + 1;
     for (;;) {
-      if (bytes[at] !== openBrace) throw new PageShapeError(`items[${rows.length}] must be an object.`);
+      if (bytes[at] !== openBrace)
+        throw new PageShapeError(sentence("shapeType", { ...placeOf(`items[${rows.length}]`), expected: "object" }));
       const end = json.value(at);
       const row = bytes.subarray(at, end);
       rows.push(lined ? oneLine(row) : row);
@@ -53,7 +63,7 @@ export function scanPage(bytes: Buffer): RawPage {
   let at = json.space(0);
   if (bytes[at] !== openBrace) {
     json.value(at);
-    throw new PageShapeError("The body must be an object.");
+    throw new PageShapeError(sentence("shapeType", { ...placeOf(""), expected: "object" }));
   }
   at = json.space(at + 1);
   while (bytes[at] !== closeBrace) {
@@ -71,7 +81,7 @@ export function scanPage(bytes: Buffer): RawPage {
   }
   if (json.space(at + 1) !== bytes.length) throw new ScanError(at + 1);
   const known = pageSchema.shape.meta.safeParse(meta);
-  if (!rows) throw new PageShapeError("items is missing; it must be an array.");
-  if (!known.success) throw new PageShapeError("meta is missing or not as documented.");
+  if (!rows) throw new PageShapeError(sentence("shapeMissing", { ...placeOf("items"), expected: "array" }));
+  if (!known.success) throw new PageShapeError(sentence("shapeMeta"));
   return { rows, nextToken: known.data.nextToken || undefined };
 }

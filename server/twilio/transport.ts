@@ -10,7 +10,7 @@ export type TransportOptions = {
   password: string;
   /** For a whole call: connecting, headers and body. */
   timeoutMs: number;
-  /** What the API is called in a sentence; "Insights API" unless given. */
+  /** What the API is called in a sentence: "Insights" unless given. */
   api?: string;
   /** The largest body that is taken; 64 MiB unless given. */
   maxBytes?: number;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cycleRule } from "./rules/cycles.ts";
 import { fileRule } from "./rules/files.ts";
+import { literalRule, localeRule } from "./rules/literals.ts";
 import { clientRoomRule, keepRule, partRule, standInRule } from "./rules/rooms.ts";
 import * as words from "./rules/words.ts";
 import { parseSource, type Source } from "./support/source.ts";
@@ -51,6 +52,20 @@ const broken: [rule: Rule, path: string, code: string][] = [
   [fieldNames, "server/exports/render/csv.ts", 'const a = ["Visit.Reason"];'],
   [fieldNames, "server/routes/query.ts", 'const a = "/v3/OperatorResults";'],
   [fieldNames, "server/twilio/hosts.ts", 'const a = "OperatorResults";'],
+  [literalRule, "client/table/rows.tsx", "const a = <p>Rows</p>;"],
+  [literalRule, "client/table/rows.tsx", 'const a = <p>{some ? "Rows" : count}</p>;'],
+  [literalRule, "client/table/rows.tsx", `const a = <p>{\`\${count} rows\`}</p>;`],
+  [literalRule, "client/table/rows.tsx", 'const a = <Button aria-label="Close" />;'],
+  [literalRule, "client/table/rows.tsx", `const a = <Button title={\`\${count} px\`} />;`],
+  [literalRule, "client/table/rows.tsx", 'const a = <Input placeholder={some && "Search"} />;'],
+  [literalRule, "client/table/rows.tsx", 'const a = <i title={[word, "more"].join("; ")} />;'],
+  [literalRule, "client/table/rows.tsx", 'const a = <Modal closeButtonProps={{ "aria-label": "Close" }} />;'],
+  [literalRule, "client/table/rows.ts", 'const a = { label: "Rows" };'],
+  [literalRule, "client/table/rows.ts", 'const a = say("Nothing is there");'],
+  [literalRule, "client/table/rows.ts", 'const a = "nothing is there.";'],
+  [localeRule, "client/table/rows.ts", "const a = (one + other).toFixed(1);"],
+  [localeRule, "client/table/rows.ts", 'const a = count.toLocaleString("en");'],
+  [localeRule, "client/table/rows.ts", 'const a = list.map(name).join(", ");'],
   [fileRule, "server/app.ts", "\n".repeat(251)],
   [fileRule, "client/table/index.ts", "export const a = 1;"],
   [fileRule, "client/table/rows.tsx", "export default 1;"],
@@ -77,6 +92,15 @@ const sound: [rule: Rule, path: string, code: string][] = [
   [fieldNames, "server/stand-in/catalogue/reference.ts", 'const a = "DateCreated";'],
   [fieldNames, "server/twilio/hosts.ts", 'const a = "/v3/OperatorResults";'],
   [fieldNames, "client/table/foot.tsx", "const a = <p>Conversations. All loaded.</p>;"],
+  [literalRule, "client/words/en/table.ts", 'export const table = { title: "Rows" };'],
+  [
+    literalRule,
+    "client/table/rows.tsx",
+    'const a = <Button size="Large" aria-label={t("table.title")}>{t("a")} · 5</Button>;',
+  ],
+  [literalRule, "client/table/rows.ts", 'throw new Error("The page has no root.");'],
+  [literalRule, "client/table/rows.ts", 'const a = "input, textarea, [role=menu]";'],
+  [localeRule, "client/table/rows.ts", 'const a = classes.join(" ") + formatList(names);'],
   [fileRule, "test/server/long.test.ts", "\n".repeat(900)],
 ];
 

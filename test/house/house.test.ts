@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cycleRule } from "./rules/cycles.ts";
 import { fileRule } from "./rules/files.ts";
+import { literalRule, localeRule } from "./rules/literals.ts";
 import { clientRoomRule, keepRule, partRule, standInRule } from "./rules/rooms.ts";
 import {
   addressBarRule,
@@ -35,6 +36,8 @@ describe("the house", () => {
     ["the address bar has one reader and writer", addressBarRule],
     ["credentials stay in their room", credentialRule],
     ["no address that others name is asked", namedAddressRule],
+    ["every word of the screen stands in the catalogue", literalRule],
+    ["numbers, times and lists are written by the reader's locale", localeRule],
     ["files are small, exports are named and have one home", fileRule],
   ])("%s", (_name, rule) => {
     expect(sources.flatMap(rule)).toEqual([]);

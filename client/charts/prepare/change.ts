@@ -5,7 +5,7 @@ import { currentLocale, t } from "../../words/words.ts";
 function digitsFor(change: number): number {
   let digits = Math.abs(change) < 0.1 ? 1 : 0;
   for (; digits < 12; digits += 1) {
-    const rounded = Number((change * 100).toFixed(digits));
+    const rounded = Math.round(change * 100 * 10 ** digits) / 10 ** digits;
     if (rounded !== 0 && (rounded !== -100 || change === -1)) break;
   }
   return digits;

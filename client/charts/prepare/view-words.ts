@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { fieldLabel } from "../../../contract/field-words.ts";
+import { formatList } from "../../format/list.ts";
 import { formatTime } from "../../format/time.ts";
 import type { Window } from "../../view/range.ts";
 import { filterRoles, type MoreFilter, type View } from "../../view/view.ts";
@@ -12,7 +13,7 @@ export type ViewWords = { lines: readonly string[]; name: readonly string[] };
 function moreWords(filter: MoreFilter): string {
   const label = fieldLabel(filter.field);
   if (filter.kind === "range") return `${label}: ${filter.from ?? ""}…${filter.to ?? ""}`;
-  const values = filter.values.join(", ");
+  const values = formatList(filter.values);
   return filter.exclude ? t("charts.save.without", { label, values }) : `${label}: ${values}`;
 }
 
@@ -20,7 +21,7 @@ function moreWords(filter: MoreFilter): string {
 function filterWords(view: View): string[] {
   const roles = filterRoles.flatMap((role) => {
     const label = roleOne(role);
-    const named = (values: readonly string[]) => [...new Set(values.map((raw) => roleLabel(role, raw)))].join(", ");
+    const named = (values: readonly string[]) => formatList([...new Set(values.map((raw) => roleLabel(role, raw)))]);
     const [chosen, excluded] = [view.chosen[role], view.excluded[role]];
     return [
       ...(chosen.length > 0 ? [`${label}: ${named(chosen)}`] : []),

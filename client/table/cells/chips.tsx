@@ -1,7 +1,9 @@
 import { VisuallyHidden } from "@mantine/core";
 import type { ReactNode } from "react";
+import { formatList } from "../../format/list.ts";
 import { languageLabel, valueKey, valueLabel } from "../../format/values.ts";
 import { channelIcon } from "../../ui/channel-icon.tsx";
+import { t } from "../../words/words.ts";
 import classes from "./cells.module.css";
 
 export type ChipsKind = "channel" | "language" | "text";
@@ -22,7 +24,7 @@ function chipTitle(kind: ChipsKind, member: string): string {
 /** The members of an array as small chips; those that do not fit are counted, named in the title and read out. */
 export function chips(kind: ChipsKind, members: readonly string[]): ReactNode {
   const rest = members.slice(most);
-  const restNames = rest.map((member) => chipTitle(kind, member)).join(", ");
+  const restNames = formatList(rest.map((member) => chipTitle(kind, member)));
   return (
     <span className={classes.chips}>
       {members.slice(0, most).map((member, place) => {
@@ -42,7 +44,7 @@ export function chips(kind: ChipsKind, members: readonly string[]): ReactNode {
       })}
       {rest.length > 0 ? (
         <span className={classes.more} title={restNames}>
-          <span aria-hidden="true">+{rest.length}</span>
+          <span aria-hidden="true">{t("table.moreValues", { count: rest.length })}</span>
           <VisuallyHidden>{restNames}</VisuallyHidden>
         </span>
       ) : null}

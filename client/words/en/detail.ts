@@ -6,7 +6,7 @@ export const detail = {
   console: "Open in Twilio Console",
   account: "Account {account}",
   notThere: "The sample account is not in the Console.",
-  newTab: "opens in a new tab",
+  newTab: "(opens in a new tab)",
   previous: "Previous conversation (K)",
   next: "Next conversation (J)",
   close: "Close (Esc)",
@@ -22,6 +22,7 @@ export const detail = {
   fewerFields: "Show fewer fields",
   started: "Started {time}",
   changed: "Last change {time}",
+  products: { orchestrator: "Conversation Orchestrator", intelligence: "Conversation Intelligence" },
   roles: { customer: "Customer", human: "Agent", agent: "Agent", ai: "AI agent" },
   unknownSpeaker: "Unknown speaker",
   noType: "Type not given",
@@ -82,6 +83,5 @@ export const detail = {
     limited: "Twilio asks us to wait {seconds, plural, one {# second} other {# seconds}}.",
     timeout: "Twilio did not answer in time.",
     trouble: "Twilio could not answer. It said: “{message}”",
-    other: "{message}",
   },
 } as const;

@@ -29,6 +29,7 @@ export const errors = {
   unreadable: { title: "An answer could not be read", advice: "{message} Try again in a moment." },
   detail: {
     noAnswer: "The server did not answer.",
+    noReason: "The server answered {status} without saying why.",
     notJson: "The answer was not JSON.",
     shape: "The answer does not have the agreed shape at {where}.",
     wholeAnswer: "the whole answer",

@@ -115,6 +115,18 @@ export const table = {
     everywhereHint:
       "Switch it off if they get in the way, as when you speak to your computer. In the list all keys work.",
   },
+  keyNames: {
+    up: "Page Up",
+    down: "Page Down",
+    first: "Ctrl Home",
+    last: "Ctrl End",
+    enter: "Enter",
+    space: "Space",
+    escape: "Esc",
+    menu: "Shift F10",
+    selectAll: "Ctrl A",
+  },
   circle: "The list of pages leads back to a page that was loaded already.",
   notSet: "Not set",
+  moreValues: "+{count, number}",
 } as const;

@@ -8,7 +8,7 @@ export const detail: Translated<(typeof en)["detail"]> = {
   console: "Abrir en Twilio Console",
   account: "Cuenta {account}",
   notThere: "La cuenta de muestra no está en la Console.",
-  newTab: "se abre en otra pestaña",
+  newTab: "(se abre en otra pestaña)",
   previous: "Conversación anterior (K)",
   next: "Conversación siguiente (J)",
   close: "Cerrar (Esc)",
@@ -25,6 +25,7 @@ export const detail: Translated<(typeof en)["detail"]> = {
   fewerFields: "Mostrar menos campos",
   started: "Inicio: {time}",
   changed: "Último cambio: {time}",
+  products: { orchestrator: "Conversation Orchestrator", intelligence: "Conversation Intelligence" },
   roles: { customer: "Cliente", human: "Agente", agent: "Agente", ai: "Agente de IA" },
   unknownSpeaker: "Persona desconocida",
   noType: "Tipo no indicado",
@@ -87,6 +88,5 @@ export const detail: Translated<(typeof en)["detail"]> = {
     limited: "Twilio nos pide esperar {seconds, plural, one {# segundo} other {# segundos}}.",
     timeout: "Twilio no respondió a tiempo.",
     trouble: "Twilio no pudo responder. Dijo: «{message}»",
-    other: "{message}",
   },
 };

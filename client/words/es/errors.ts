@@ -39,6 +39,7 @@ export const errors: Translated<(typeof en)["errors"]> = {
   },
   detail: {
     noAnswer: "El servidor no respondió.",
+    noReason: "El servidor respondió {status} sin decir por qué.",
     notJson: "La respuesta no era JSON.",
     shape: "La respuesta no tiene la forma acordada en {where}.",
     wholeAnswer: "toda la respuesta",

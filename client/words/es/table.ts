@@ -116,6 +116,18 @@ export const table: Translated<(typeof en)["table"]> = {
     everywhere: "/ ? j k funcionan en toda la página",
     everywhereHint: "Desactívalo si estorban, como al dictar al ordenador. En la lista funcionan todas las teclas.",
   },
+  keyNames: {
+    up: "Re Pág",
+    down: "Av Pág",
+    first: "Ctrl Inicio",
+    last: "Ctrl Fin",
+    enter: "Intro",
+    space: "Espacio",
+    escape: "Esc",
+    menu: "Mayús F10",
+    selectAll: "Ctrl A",
+  },
   circle: "La lista de páginas vuelve a una página que ya se había cargado.",
   notSet: "Sin valor",
+  moreValues: "+{count, number}",
 };

@@ -18,9 +18,8 @@ export async function folderBytes(folder: string): Promise<number> {
 
 const units = ["bytes", "KB", "MB", "GB", "TB"] as const;
 
-/** `12.4 GB`: for sentences. */
-export function bytesText(bytes: number): string {
+/** `12.4 GB`: for sentences, to a tenth. */
+export function bytesIn(bytes: number): { value: number; unit: string } {
   const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  const value = bytes / 1000 ** power;
-  return `${power === 0 ? value : value.toFixed(1).replace(/\.0$/, "")} ${units[power]}`;
+  return { value: Math.round((bytes / 1000 ** power) * 10) / 10, unit: units[power] ?? "" };
 }

@@ -1,3 +1,5 @@
+import type { Sentence } from "../../../contract/sentence.ts";
+import { sentence } from "../../sentence.ts";
 import type { RawPage } from "../../twilio/scan-page.ts";
 import { note, type RunContext, type Walk } from "./context.ts";
 import { awaitJob } from "./job.ts";
@@ -6,7 +8,7 @@ import { isExpired, jobWalk, queryWalk } from "./walks.ts";
 /** A way to the rows, and pages that have come on it already while it was chosen. */
 export type Chosen = { walk: Walk; ahead: RawPage[] };
 
-function walkQuery(context: RunContext, why: string): Walk {
+function walkQuery(context: RunContext, why: Sentence): Walk {
   context.manifest.source = { ...context.manifest.source, kind: "query", why };
   delete context.manifest.source.idempotencyKey;
   delete context.manifest.source.operationId;
@@ -16,14 +18,14 @@ function walkQuery(context: RunContext, why: string): Walk {
 /** A finished job's results, or the synchronous query when there is no job to be had, which the manifest then says. */
 export async function chooseJob(context: RunContext, ahead: RawPage[] = []): Promise<Chosen> {
   const { manifest, onActivity } = context;
-  manifest.source = { ...manifest.source, kind: "job", why: "The result is longer than two pages." };
+  manifest.source = { ...manifest.source, kind: "job", why: sentence("sourceJob") };
   onActivity({ kind: "preparing" });
   const end = await awaitJob(context);
   if (end.kind === "ready") {
     onActivity({ kind: "reading" });
     return { walk: jobWalk(context, end.operationId), ahead: [] };
   }
-  const why = `${end.why} The pages of the query were read instead.`;
+  const why = sentence("sourceInsteadOfJob", { why: end.why });
   note(manifest, why);
   onActivity({ kind: "reading" });
   return { walk: walkQuery(context, why), ahead };
@@ -39,7 +41,7 @@ export async function chooseWalk(context: RunContext): Promise<Chosen> {
   const { onActivity } = context;
   onActivity({ kind: "reading" });
   if (first.nextToken === undefined) {
-    return { walk: walkQuery(context, "The result fits in one page."), ahead: [first] };
+    return { walk: walkQuery(context, sentence("sourceOnePage")), ahead: [first] };
   }
   const second = await walk.next(first.nextToken).catch((error: unknown) => {
     if (isExpired(error)) return undefined;
@@ -47,7 +49,7 @@ export async function chooseWalk(context: RunContext): Promise<Chosen> {
   });
   if (!second) return chooseJob(context);
   if (second.nextToken === undefined) {
-    return { walk: walkQuery(context, "The result fits in two pages."), ahead: [first, second] };
+    return { walk: walkQuery(context, sentence("sourceTwoPages")), ahead: [first, second] };
   }
   return chooseJob(context, [first, second]);
 }

@@ -1,6 +1,7 @@
 import type { ExportActivity } from "../../../contract/export-status.ts";
 import type { TimeRole } from "../../../contract/fields.ts";
 import type { Manifest } from "../../../contract/manifest.ts";
+import type { Sentence } from "../../../contract/sentence.ts";
 import { ProblemError } from "../../problem.ts";
 import type { Ask, Bulk } from "../../twilio/bulk.ts";
 import type { RawPage } from "../../twilio/scan-page.ts";
@@ -30,9 +31,11 @@ export type Walk = {
 /** A reason to end a run as failed, with what a person can do about it. */
 export class ExportFault extends Error {
   override readonly name = "ExportFault";
-  readonly advice: string;
-  constructor(why: string, advice: string) {
-    super(why);
+  readonly why: Sentence;
+  readonly advice: Sentence;
+  constructor(why: Sentence, advice: Sentence) {
+    super(why.text);
+    this.why = why;
     this.advice = advice;
   }
 }
@@ -43,6 +46,6 @@ export function hasStatus(error: unknown, ...statuses: number[]): error is Probl
 }
 
 /** Writes a sentence into the manifest once. */
-export function note(manifest: Manifest, sentence: string): void {
-  if (!manifest.notes.includes(sentence)) manifest.notes.push(sentence);
+export function note(manifest: Manifest, sentence: Sentence): void {
+  if (!manifest.notes.some(({ text }) => text === sentence.text)) manifest.notes.push(sentence);
 }

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { v7 as uuidV7 } from "uuid";
 import type { Job } from "../../../contract/job.ts";
+import type { Sentence } from "../../../contract/sentence.ts";
+import { sentence } from "../../sentence.ts";
 import type { JobAnswer } from "../../twilio/bulk.ts";
 import { hasStatus, type RunContext } from "./context.ts";
 
@@ -8,7 +10,7 @@ import { hasStatus, type RunContext } from "./context.ts";
 const usualPollSeconds = 5;
 
 /** How a job ended for the export. `refused` and `failed` come with the reason as a sentence. */
-export type JobEnd = { kind: "ready"; operationId: string } | { kind: "refused" | "failed"; why: string };
+export type JobEnd = { kind: "ready"; operationId: string } | { kind: "refused" | "failed"; why: Sentence };
 
 function ended({ status }: Job): boolean {
   return status === "COMPLETED" || status === "FAILED" || status === "CANCELLED";
@@ -61,15 +63,16 @@ export async function awaitJob(context: RunContext): Promise<JobEnd> {
     const job = await poll(context, submit.operationId, retryAfter);
     if (job.status === "COMPLETED") return { kind: "ready", operationId: submit.operationId };
     forgetJob(context);
-    const reason = job.error?.message ?? `its status is ${job.status}`;
-    return { kind: "failed", why: `Twilio's job did not finish (${reason}).` };
+    const message = job.error?.message;
+    const why = message ? sentence("sourceJobSaid", { message }) : sentence("sourceJobStatus", { status: job.status });
+    return { kind: "failed", why };
   } catch (error) {
     if (manifest.source.operationId && hasStatus(error, 404)) {
       forgetJob(context);
-      return { kind: "failed", why: "Twilio no longer knows the job." };
+      return { kind: "failed", why: sentence("sourceJobGone") };
     }
     if (!hasStatus(error, 403, 404, 405, 501)) throw error;
-    return { kind: "refused", why: `Twilio refused a job (${error.problem.httpStatusCode}).` };
+    return { kind: "refused", why: sentence("sourceJobRefused", { status: String(error.problem.httpStatusCode) }) };
   }
 }
 

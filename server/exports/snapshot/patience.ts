@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ExportActivity } from "../../../contract/export-status.ts";
 import { earshotCodes } from "../../../contract/problem.ts";
-import { ProblemError } from "../../problem.ts";
+import { ProblemError, problemSentence } from "../../problem.ts";
 import type { Ask } from "../../twilio/bulk.ts";
 
 /** How long an export waits before it asks again after a fault of the network: a minute and a half in all. */
@@ -52,7 +52,7 @@ export async function patiently<Value>(patience: Patience, call: (ask: Ask) => P
       if (delay === undefined || !isPassing(error)) throw error;
       attempt += 1;
       const wait = Math.max(delay, (error.problem.retryAfter ?? 0) * 1000);
-      onActivity({ kind: "retrying", until: Date.now() + wait, attempt, why: error.problem.message });
+      onActivity({ kind: "retrying", until: Date.now() + wait, attempt, why: problemSentence(error.problem) });
       await sleep(wait, undefined, { signal });
     }
   }

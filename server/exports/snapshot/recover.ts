@@ -1,3 +1,4 @@
+import { sentence } from "../../sentence.ts";
 import type { RawPage } from "../../twilio/scan-page.ts";
 import { chooseJob } from "./choose.ts";
 import { ExportFault, note, type RunContext, type Walk } from "./context.ts";
@@ -10,11 +11,7 @@ import { isExpired, jobWalk, queryWalk } from "./walks.ts";
 /** A way that goes on behind the written rows, and the first page on it: of its rows, none is written yet. */
 export type Continued = { walk: Walk; page: RawPage };
 
-const changed = () =>
-  new ExportFault(
-    "The rows changed at Twilio while they were being exported, so the rest cannot be joined to what is written.",
-    "Start a new export; the rows so far can be downloaded as a partial file.",
-  );
+const changed = () => new ExportFault(sentence("failureChanged"), sentence("adviceChanged"));
 
 /**
  * Reads the whole result again and compares every byte with what is written. What comes behind the written rows goes on
@@ -69,7 +66,7 @@ async function restartByTime(context: RunContext, spool: Spool, known: Repeats):
 
 async function newJob(context: RunContext, spool: Spool): Promise<Continued> {
   forgetJob(context);
-  note(context.manifest, "Twilio's results expired; a new job gave the rest.");
+  note(context.manifest, sentence("noteNewJob"));
   const { walk, ahead } = await chooseJob(context);
   const [first] = ahead;
   return spool.extent.rows === 0 && first ? { walk, page: first } : reread(context, spool, walk);
@@ -82,7 +79,7 @@ export async function recover(context: RunContext, spool: Spool, known: Repeats)
     if (!source.operationId) return newJob(context, spool);
     try {
       const continued = await reread(context, spool, jobWalk(context, source.operationId));
-      note(context.manifest, "A page token expired; the results were read again up to where the export stood.");
+      note(context.manifest, sentence("noteResultsReread"));
       return continued;
     } catch (error) {
       if (!isExpired(error)) throw error;
@@ -94,10 +91,10 @@ export async function recover(context: RunContext, spool: Spool, known: Repeats)
     throw error;
   });
   if (byTime) {
-    note(context.manifest, "A page token expired; the query was begun again at the last row's time.");
+    note(context.manifest, sentence("noteByTime"));
     return byTime;
   }
   const continued = await reread(context, spool, queryWalk(context));
-  if (notes) note(context.manifest, "A page token expired; the query was read again up to where the export stood.");
+  if (notes) note(context.manifest, sentence("noteQueryReread"));
   return continued;
 }

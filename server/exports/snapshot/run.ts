@@ -1,3 +1,4 @@
+import { sentence } from "../../sentence.ts";
 import type { RawPage } from "../../twilio/scan-page.ts";
 import { type Chosen, chooseJob, chooseWalk } from "./choose.ts";
 import { ExportFault, note, type RunContext, type Walk } from "./context.ts";
@@ -27,10 +28,7 @@ async function withNewToken(page: RawPage, seen: ReadonlySet<string>, again: () 
   if (!repeated(page)) return page;
   const second = await again();
   if (!repeated(second)) return second;
-  throw new ExportFault(
-    "Twilio gave the same page token twice, so its pages go round in a circle.",
-    "Resume asks for the page again. If it fails again, start a new export with a narrower range.",
-  );
+  throw new ExportFault(sentence("failureCircle"), sentence("adviceCircle"));
 }
 
 /**
@@ -44,7 +42,7 @@ export async function takeSnapshot(context: RunContext, spool: Spool): Promise<v
   const { manifest, onActivity } = context;
   const { checkpoint } = manifest;
   if (spool.extent.bytes !== checkpoint.bytes) {
-    note(manifest, "The rows on disk were not those that the manifest counts; they were taken again.");
+    note(manifest, sentence("noteOtherRows"));
     Object.assign(checkpoint, { pages: 0, rows: 0, bytes: 0, repeats: 0, nextToken: null, sha256: emptySha256 });
   }
   if (checkpoint.pages > 0 && checkpoint.nextToken === null) return;
@@ -74,10 +72,7 @@ export async function takeSnapshot(context: RunContext, spool: Spool): Promise<v
   async function restart(): Promise<RawPage> {
     restarts += 1;
     if (restarts > mostRestarts) {
-      throw new ExportFault(
-        "Twilio refuses its own page tokens, also after the export began again.",
-        "Resume tries again; a narrower range needs fewer pages.",
-      );
+      throw new ExportFault(sentence("failureTokens"), sentence("adviceTokens"));
     }
     const continued = await recover(context, spool, known);
     walk = continued.walk;

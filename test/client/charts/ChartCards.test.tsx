@@ -339,7 +339,7 @@ describe("states", () => {
 
   it("fails alone, and can be tried again", async () => {
     const retry = vi.fn();
-    const error = new InsightsError("contract", "No page.");
+    const error = new InsightsError("contract", () => "No page.");
     const { user } = show(withChannel({ status: "failed", error, retry }));
     expect(inCard("Conversations by channel").getByText("An answer could not be read")).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Try again" }));

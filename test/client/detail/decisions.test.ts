@@ -178,7 +178,7 @@ describe("the reason of a failure", () => {
     [429, /wait 9 seconds/],
     [504, /did not answer in time/],
     [500, /could not answer. It said: “Said so.”/],
-    [400, /^Said so.$/],
+    [400, /^Twilio said: “Said so.”$/],
   ])("of status %i is told", (status, words) => {
     expect(why(status)).toMatch(words);
   });

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { loadLanguage } from "../../../client/words/words.ts";
 import { manifestSchema } from "../../../contract/manifest.ts";
 import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
 import { type ProxyOptions, type RunningProxy, startProxy, startSample } from "../../support/servers/proxy.ts";
@@ -165,6 +166,26 @@ describe("an export", () => {
     expect(within(item).getByText(/Check the account's credentials/)).toBeTruthy();
     expect(within(item).getByRole("button", { name: "Resume" })).toBeTruthy();
     expect(within(item).queryByRole("button", { name: "Download CSV" })).toBeNull();
+  });
+
+  test("speaks Spanish where the screen does, also in what the server says", async () => {
+    await loadLanguage("es");
+    closing.push(() => loadLanguage("en"));
+    const { upstream } = await serveScripted();
+    upstream.reply(...twoPages, twilioError(400, { message: "Unknown field Idd" }), twilioError(400), twilioError(400));
+    const { user } = showExports();
+    await user.click(await screen.findByRole("button", { name: "Exportar" }));
+    await user.click(await screen.findByRole("button", { name: "Empezar la exportación" }));
+    const tray = await screen.findByRole("region", { name: "Exportaciones" });
+    const item = await within(tray).findByRole("listitem");
+    await within(item).findByText(/^Falló/);
+    expect(item.textContent).toContain("Twilio dijo: «");
+    expect(item.textContent).toContain("Cambie la vista y empiece una exportación nueva");
+    expect(item.textContent).toContain(
+      "Twilio rechazó un trabajo (404). En su lugar se leyeron las páginas de la consulta.",
+    );
+    await user.click(within(item).getByRole("button", { name: "Detalles" }));
+    await within(item).findByText(/^Páginas de la consulta\. Twilio rechazó un trabajo \(404\)\./);
   });
 
   test("that Twilio makes wait counts down, and can be cancelled meanwhile", async () => {

@@ -142,7 +142,7 @@ test("Roles without a field have no button; one note names them", async () => {
 
 test("Values on their way, failed, absent and being updated are told apart", async () => {
   let retries = 0;
-  const failed = { status: "failed", error: new InsightsError("network", ""), retry: () => retries++ } as const;
+  const failed = { status: "failed", error: new InsightsError("network", () => ""), retry: () => retries++ } as const;
   const { user } = show({
     facets: {
       channel: { status: "loading" },

@@ -1,5 +1,7 @@
 import { posix } from "node:path";
 import { type ESTree, parseSync } from "vite";
+import { type Literals, readLiterals } from "./literals.ts";
+import { isNode, type Node, visit } from "./nodes.ts";
 
 /** One import of a file: what is written, and the repository's file it means, undefined for a package. */
 export type Import = { specifier: string; target: string | undefined; typeOnly: boolean };
@@ -7,7 +9,7 @@ export type Import = { specifier: string; target: string | undefined; typeOnly: 
 /** A word of the code: a string, a piece of a template, a text in JSX, or an identifier. `line` counts from 1. */
 export type Word = { kind: "string" | "name"; text: string; line: number };
 
-export type Source = {
+export type Source = Literals & {
   /** From the repository's root, with slashes: `client/view/view.ts`. */
   path: string;
   lines: number;
@@ -19,21 +21,6 @@ export type Source = {
   /** Modules whose exports are handed on: `export … from "x"`. */
   reExports: string[];
 };
-
-type Node = { type: string; start: number } & Record<string, unknown>;
-
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
-}
-
-function visit(node: unknown, see: (node: Node) => void): void {
-  if (Array.isArray(node)) {
-    for (const item of node) visit(item, see);
-  } else if (isNode(node)) {
-    see(node);
-    for (const child of Object.values(node)) if (typeof child === "object") visit(child, see);
-  }
-}
 
 function resolve(from: string, specifier: string): string | undefined {
   return specifier.startsWith(".") ? posix.join(posix.dirname(from), specifier.replace(/\?.*$/, "")) : undefined;
@@ -99,6 +86,7 @@ export function parseSource(path: string, text: string): Source {
     imports,
     words,
     chains,
+    ...readLiterals(parsed.program, lineAt),
     hasDefaultExport,
     reExports,
   };

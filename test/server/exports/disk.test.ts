@@ -26,7 +26,7 @@ test("a full disk fails the export with a way on, and Resume loses nothing", asy
   const id = await begin(set.proxy.url);
   const failed = await ended(set.proxy.url, id);
   expect(failed).toMatchObject({ state: "failed" });
-  expect(failed.failure?.why).toContain("disk");
+  expect(failed.failure?.why.text).toContain("disk");
   expect(failed.rows).toBeLessThan(5500);
   await rm(filler);
   await post(`${set.proxy.url}/api/exports/${id}/resume`, {});

@@ -1,9 +1,12 @@
 import { stat } from "node:fs/promises";
 import { expect, test } from "vitest";
+import type { Sentence } from "../../../contract/sentence.ts";
 import { refuse, type Trouble } from "../../support/servers/paged-upstream.ts";
 import { startProxy } from "../../support/servers/proxy.ts";
 import { post, problemOf } from "../setup.ts";
 import { begin, dataFolder, ended, onDisk, order, type Stage, sha256, stage, statusOf } from "./support.ts";
+
+const texts = (sentences: readonly Sentence[]) => sentences.map(({ text }) => text);
 
 /** The export's spool is every row, once, in order, and its manifest says so. */
 async function expectWhole({ upstream, folder }: Stage, id: string): Promise<void> {
@@ -26,7 +29,10 @@ test("a small result is taken from the query, without a job", async () => {
   await expectWhole(one, id);
   const two = await stage({ rows: 1700 });
   const second = await begin(two.proxy.url);
-  expect((await ended(two.proxy.url, second)).source).toEqual({ kind: "query", why: "The result fits in two pages." });
+  expect((await ended(two.proxy.url, second)).source).toEqual({
+    kind: "query",
+    why: { text: "The result fits in two pages.", key: "sourceTwoPages" },
+  });
   await expectWhole(two, second);
   expect(kinds(two)).toEqual(["query", "query+"]);
 });
@@ -72,7 +78,7 @@ test.each([403, 404, 405, 501])("a job refused with %i is said, and the query's 
   const id = await begin(set.proxy.url);
   const status2 = await ended(set.proxy.url, id);
   expect(status2.source.kind).toBe("query");
-  expect(status2.notes).toEqual([`Twilio refused a job (${status}). The pages of the query were read instead.`]);
+  expect(texts(status2.notes)).toEqual([`Twilio refused a job (${status}). The pages of the query were read instead.`]);
   await expectWhole(set, id);
   expect(kinds(set).filter((kind) => kind === "query")).toHaveLength(1);
 });
@@ -87,7 +93,7 @@ test("a job that fails is said, and the query's pages are read", async () => {
   };
   const set = await stage({ rows: 3500, trouble });
   const id = await begin(set.proxy.url);
-  expect((await ended(set.proxy.url, id)).notes[0]).toContain("Query execution timeout exceeded");
+  expect((await ended(set.proxy.url, id)).notes[0]?.text).toContain("Query execution timeout exceeded");
   await expectWhole(set, id);
 });
 
@@ -229,8 +235,8 @@ test("a token that comes back is a fault with a way on, not a loop", async () =>
   const id = await begin(set.proxy.url);
   const failed = await ended(set.proxy.url, id);
   expect(failed).toMatchObject({ state: "failed", rows: 4000 });
-  expect(failed.failure?.why).toContain("same page token twice");
-  expect(failed.failure?.advice).toContain("Resume");
+  expect(failed.failure?.why.text).toContain("same page token twice");
+  expect(failed.failure?.advice.text).toContain("Resume");
   set.upstream.trouble(undefined);
   expect((await post(`${set.proxy.url}/api/exports/${id}/resume`, {})).status).toBe(200);
   await ended(set.proxy.url, id);
@@ -254,7 +260,7 @@ test.each([
   const id = await begin(set.proxy.url);
   const done = await ended(set.proxy.url, id);
   expect(done).toMatchObject({ state: "complete" });
-  expect(done.notes.join(" ")).toContain(note);
+  expect(texts(done.notes).join(" ")).toContain(note);
   await expectWhole(set, id);
   expect(set.upstream.jobsStarted()).toBe(jobs ? 2 : 0);
 });
@@ -268,7 +274,7 @@ test("an expired token of a query in another order is made good by reading again
   const request = { query: { dimensions: ["Id", "DateCreated"], orderBy: [{ field: "Score" }] } };
   const id = await begin(set.proxy.url, { ...order, request });
   const done = await ended(set.proxy.url, id);
-  expect(done.notes.join(" ")).toContain("read again up to where the export stood");
+  expect(texts(done.notes).join(" ")).toContain("read again up to where the export stood");
   await expectWhole(set, id);
 });
 
@@ -287,7 +293,7 @@ test("rows that changed meanwhile are never joined to those that are written", a
   const id = await begin(set.proxy.url, { ...order, request });
   const failed = await ended(set.proxy.url, id);
   expect(failed.state).toBe("failed");
-  expect(failed.failure?.why).toContain("changed at Twilio");
+  expect(failed.failure?.why.text).toContain("changed at Twilio");
 });
 
 test("an upstream that is away fails the export with a way on, and Resume finishes it", async () => {
@@ -315,7 +321,10 @@ test("a query that Twilio refuses is told as Twilio told it", async () => {
   const set = await stage({ rows: 10, trouble });
   const id = await begin(set.proxy.url);
   const { failure } = await ended(set.proxy.url, id);
-  expect(failure).toMatchObject({ why: "Unknown field Idd", problem: { httpStatusCode: 400, source: "twilio" } });
+  expect(failure).toMatchObject({
+    why: { text: "Twilio said: “Unknown field Idd”", key: "twilioSaid" },
+    problem: { httpStatusCode: 400, source: "twilio" },
+  });
   expect(set.upstream.asked).toHaveLength(1);
 });
 

@@ -57,7 +57,7 @@ test.each(faults)("the fault %s of the embedded account changes no byte", { time
   let status = await ended(sample.url, id);
   // What does not pass by itself ends in a failure with a way on.
   for (let attempt = 0; status.state === "failed" && attempt < 2; attempt += 1) {
-    expect(status.failure?.advice).toContain("esum");
+    expect(status.failure?.advice.text).toContain("esum");
     await post(`${sample.url}/api/exports/${id}/resume`, {});
     status = await ended(sample.url, id);
   }
@@ -95,7 +95,7 @@ test("tokens that are never taken fail the export with a way on, and no row is l
   const id = await begin(sample.url, orderOf("expired"));
   const status = await ended(sample.url, id);
   expect(status.state).toBe("failed");
-  expect(status.failure?.why).toMatch(/refuses its own page tokens|expired/i);
+  expect(status.failure?.why.text).toMatch(/refuses its own page tokens|expired/i);
   expect(status.fileName).toContain("partial");
 });
 

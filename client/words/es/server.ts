@@ -1,0 +1,119 @@
+import type { en } from "../en.ts";
+import type { Translated } from "../translated.ts";
+
+const place = "{whole, select, yes {El cuerpo} other {{path}}}";
+const kind =
+  "{expected, select, string {un texto} number {un número} int {un número entero} boolean {un booleano} array {una lista} object {un objeto} other {del tipo {expected}}}";
+
+export const server: Translated<(typeof en)["server"]> = {
+  internal: "Algo salió mal dentro de Earshot.",
+  shapeMissing: `Falta {whole, select, yes {el cuerpo} other {{path}}}: debe ser ${kind}.`,
+  shapeType: `${place} debe ser ${kind}.`,
+  shapeValue: `${place} debe ser {value}.`,
+  shapeOneOf: `${place} debe ser uno de estos: {values}.`,
+  shapeUnknown: `${place} no es una clave conocida aquí.`,
+  shapeTooDeep: `${place} está un nivel demasiado adentro: un filtro es un grupo de comparaciones, y una comparación no tiene expresiones.`,
+  shapeEmpty: `${place} no puede estar vacío.`,
+  shapeTooLong: `${place} puede tener como máximo {most, number} caracteres.`,
+  shapeTooMany: `${place} puede tener como máximo {most, number} elementos.`,
+  shapeAtLeast: `${place} debe ser {least, number} o más.`,
+  shapeAtMost: `${place} debe ser {most, number} o menos.`,
+  shapeFormat: `${place} debe ser {format, select, datetime {una hora como 2026-03-11T12:00:00Z} other {de la forma {format}}}.`,
+  shapeNothingAsked: `${place} se rechaza: una consulta necesita al menos una medida o una dimensión.`,
+  shapeRefused: `${place} no es como está documentado.`,
+  shapeMeta: "Falta meta o no es como está documentado.",
+
+  requestUnreadable: "No se pudo leer la petición.",
+  requestTooLarge: "El cuerpo supera los 256 KiB.",
+  requestNotJson: "El cuerpo no es JSON válido.",
+  requestEncoding: "El cuerpo debe ser JSON en UTF-8, sin comprimir o con gzip.",
+  requestContentType: "El cuerpo debe ser JSON, con Content-Type: application/json.",
+  requestNoQuery: "Falta el cuerpo: debe ser una consulta.",
+  requestNoExport: "Falta el cuerpo: debe ser una exportación.",
+  requestMethod: "{method} no es posible aquí, solo {allow}.",
+  requestHost:
+    "La cabecera Host no es un nombre de este servidor; detrás de un proxy inverso, añada el nombre a ALLOWED_HOSTS.",
+  requestOrigin: "Solo la propia página de Earshot puede preguntar a este servidor.",
+  requestNoRoute: "No hay ninguna dirección así bajo /api.",
+  requestNothingHere: "No hay nada en esta dirección.",
+  requestPageSize: "pageSize debe ser un número entero de 1 a {most}.",
+  requestTokenTwice: "pageToken se debe dar una sola vez.",
+  requestNoToken:
+    "Falta pageToken: pida la primera página con POST y una consulta, y las siguientes con GET y pageToken.",
+  requestTokenInPost: "pageToken corresponde a GET: ya lleva la consulta, así que no va con ningún cuerpo.",
+  requestBodyInGet: "El cuerpo corresponde a POST: con pageToken ya se conoce la consulta.",
+  requestConversationId:
+    "El identificador de una conversación debe tener de 1 a 100 letras, cifras, guiones bajos y guiones.",
+  requestZone: "{path} debe ser una zona horaria de la IANA, como Europe/Berlin.",
+  requestBeyondEnd: "El archivo termina antes del tramo que se pidió.",
+
+  twilioSaid: "Twilio dijo: «{message}»",
+  twilioTimeout: "La API {api} no respondió en {seconds, plural, one {# segundo} other {# segundos}}.",
+  twilioRefused: "La API {api} rechazó la conexión ({code}).",
+  twilioNoAddress: "No se encontró la dirección de la API {api} ({code}).",
+  twilioNoProof: "La API {api} no pudo demostrar quién es (TLS) ({code}).",
+  twilioUnreachable: "No se pudo llegar a la API {api} ({code}).",
+  twilioTooLarge: "La API {api} respondió con más de lo que Earshot acepta de una vez.",
+  twilioCutOff: "La respuesta de la API {api} se cortó antes de estar completa.",
+  twilioNotJson: "La API {api} respondió con algo que no es JSON.",
+  twilioType: "La API {api} respondió con {type} donde debía haber JSON.",
+  twilioNoType: "La API {api} respondió sin tipo de contenido donde debía haber JSON.",
+  twilioRedirect: "La API {api} respondió con una redirección ({status}), que no se sigue; revise {variable}.",
+  twilioStatus: "La API {api} respondió con el estado {status} y sin un error que Earshot pueda leer.",
+  twilioShape: "La respuesta de la API {api} no tiene la forma documentada: {fault}",
+  twilioSameToken: "Twilio dio dos veces la misma clave de página de una lista.",
+
+  exportAbsent: "Esa exportación no existe.",
+  exportEnded: "Esta exportación ya ha terminado.",
+  exportRunning: "Esta exportación está en marcha.",
+  exportStillRunning: "Esta exportación sigue en marcha.",
+  exportComplete: "Esta exportación está completa.",
+  exportStopped: "Esta exportación se detuvo.",
+  exportFailed: "{why} {advice}",
+  exportOtherServer: "Otro Earshot de esta máquina usa el mismo DATA_DIR; dé a cada uno su propia carpeta.",
+  exportQuota:
+    "Las exportaciones ocupan {used, number} {usedUnit} de los {most, number} {mostUnit} que pueden ocupar. Elimine algunas o aumente EXPORT_QUOTA.",
+
+  failureDiskFull: "El disco de las exportaciones está lleno.",
+  failureNoRoom: "No hay sitio para las exportaciones.",
+  failureDiskQuota: "Se agotó la cuota de disco del usuario con el que corre Earshot.",
+  failureNoRight: "Earshot no puede escribir en su carpeta de datos.",
+  failureReadOnly: "El disco de las exportaciones es de solo lectura.",
+  failureChanged:
+    "Las filas cambiaron en Twilio mientras se exportaban, así que el resto no se puede unir a lo ya escrito.",
+  failureCircle: "Twilio dio dos veces la misma clave de página, así que sus páginas dan vueltas en círculo.",
+  failureTokens: "Twilio rechaza sus propias claves de página, incluso después de empezar de nuevo.",
+
+  adviceLater: "Al reanudar se sigue desde la última fila, cuando Twilio vuelva a responder.",
+  adviceCredentials: "Revise las credenciales de la cuenta en la configuración, reinicie Earshot y reanude.",
+  adviceForbidden: "La cuenta no puede leer Insights. Cuando pueda, reanude.",
+  adviceQuery: "Cambie la vista y empiece una exportación nueva; esta consulta se rechazará otra vez.",
+  adviceDiskFull: "Elimine exportaciones o libere espacio y reanude; no se pierde ninguna fila.",
+  adviceMakeRoom: "{why} Elimine exportaciones o libere espacio e inténtelo de nuevo; no se pierde ninguna fila.",
+  adviceDiskQuota: "Elimine exportaciones o aumente la cuota y reanude; no se pierde ninguna fila.",
+  adviceNoRight: "Dé al usuario con el que corre Earshot permiso para escribir en DATA_DIR y reanude.",
+  adviceReadOnly: "Permita escribir en él o ponga DATA_DIR en otra carpeta y reanude.",
+  adviceQuota: "Después reanude; no se pierde ninguna fila.",
+  adviceLog: "Al reanudar se sigue desde la última fila; el registro del servidor dice más.",
+  adviceChanged: "Empiece una exportación nueva; las filas de hasta ahora se pueden descargar como archivo parcial.",
+  adviceCircle:
+    "Al reanudar se vuelve a pedir la página. Si falla otra vez, empiece una exportación nueva con un periodo más corto.",
+  adviceTokens: "Al reanudar se intenta de nuevo; un periodo más corto necesita menos páginas.",
+
+  sourceUndecided: "La primera página dirá si el resultado es pequeño.",
+  sourceOnePage: "El resultado cabe en una página.",
+  sourceTwoPages: "El resultado cabe en dos páginas.",
+  sourceJob: "El resultado tiene más de dos páginas.",
+  sourceInsteadOfJob: "{why} En su lugar se leyeron las páginas de la consulta.",
+  sourceJobSaid: "El trabajo de Twilio no terminó; dijo: «{message}»",
+  sourceJobStatus: "El trabajo de Twilio no terminó (su estado es {status}).",
+  sourceJobGone: "Twilio ya no conoce el trabajo.",
+  sourceJobRefused: "Twilio rechazó un trabajo ({status}).",
+
+  noteOtherRows: "Las filas del disco no eran las que cuenta el manifiesto; se tomaron de nuevo.",
+  noteNewJob: "Los resultados de Twilio caducaron; un trabajo nuevo dio el resto.",
+  noteResultsReread:
+    "Una clave de página caducó; los resultados se leyeron de nuevo hasta donde estaba la exportación.",
+  noteByTime: "Una clave de página caducó; la consulta se empezó de nuevo en la hora de la última fila.",
+  noteQueryReread: "Una clave de página caducó; la consulta se leyó de nuevo hasta donde estaba la exportación.",
+};

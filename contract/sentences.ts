@@ -1,0 +1,124 @@
+const place = "{whole, select, yes {The body} other {{path}}}";
+const kind =
+  "{expected, select, string {a string} number {a number} int {a whole number} boolean {a boolean} array {an array} object {an object} other {of the type {expected}}}";
+
+/**
+ * Every sentence that the server says to a person, in English. ICU message syntax. The server writes them into its
+ * answers and manifests; the screen says them from its own catalogue by the same keys, so a key that has been released
+ * keeps its meaning. `{api}` is Insights, Conversations or Intelligence.
+ */
+export const sentences = {
+  internal: "Something went wrong inside Earshot.",
+  /** What is wrong with something that was sent, by its path. */
+  shapeMissing: `${place} is missing; it must be ${kind}.`,
+  shapeType: `${place} must be ${kind}.`,
+  shapeValue: `${place} must be {value}.`,
+  shapeOneOf: `${place} must be one of {values}.`,
+  shapeUnknown: `${place} is not a known key here.`,
+  shapeTooDeep: `${place} is one level too deep: a filter is a group of comparisons, and a comparison has no expressions.`,
+  shapeEmpty: `${place} must not be empty.`,
+  shapeTooLong: `${place} must have at most {most, number} characters.`,
+  shapeTooMany: `${place} must have at most {most, number} entries.`,
+  shapeAtLeast: `${place} must be at least {least, number}.`,
+  shapeAtMost: `${place} must be at most {most, number}.`,
+  shapeFormat: `${place} must be {format, select, datetime {a time such as 2026-03-11T12:00:00Z} other {of the form {format}}}.`,
+  shapeNothingAsked: `${place} is refused: A query needs at least one measure or one dimension.`,
+  shapeRefused: `${place} is not as documented.`,
+  shapeMeta: "meta is missing or not as documented.",
+
+  /** A request that cannot be answered. */
+  requestUnreadable: "The request could not be read.",
+  requestTooLarge: "The body is larger than 256 KiB.",
+  requestNotJson: "The body is not valid JSON.",
+  requestEncoding: "The body must be JSON in UTF-8, plain or gzip.",
+  requestContentType: "The body must be JSON, with Content-Type: application/json.",
+  requestNoQuery: "The body is missing; it must be a query.",
+  requestNoExport: "The body is missing; it must be an export.",
+  requestMethod: "{method} is not possible here, only {allow}.",
+  requestHost: "The Host header is not a name of this server; behind a reverse proxy, list the name in ALLOWED_HOSTS.",
+  requestOrigin: "Only Earshot's own page may ask this server.",
+  requestNoRoute: "There is no such address under /api.",
+  requestNothingHere: "There is nothing at this address.",
+  requestPageSize: "pageSize must be a whole number from 1 to {most}.",
+  requestTokenTwice: "pageToken must be given once.",
+  requestNoToken:
+    "pageToken is missing: ask for a first page with POST and a query, for a further one with GET and pageToken.",
+  requestTokenInPost: "pageToken belongs to GET: it already carries the query, so no body goes with it.",
+  requestBodyInGet: "A body belongs to POST: with pageToken the query is already known.",
+  requestConversationId: "A conversation's id must be 1 to 100 letters, digits, underscores and hyphens.",
+  requestZone: "{path} must be an IANA time zone such as Europe/Berlin.",
+  requestBeyondEnd: "The file ends before the range that was asked for.",
+
+  /** An answer of Twilio's that is none, or not a whole one. */
+  twilioSaid: "Twilio said: “{message}”",
+  twilioTimeout: "The {api} API did not answer within {seconds, plural, one {# second} other {# seconds}}.",
+  twilioRefused: "The {api} API refused the connection ({code}).",
+  twilioNoAddress: "The address of the {api} API was not found ({code}).",
+  twilioNoProof: "The {api} API could not prove who it is (TLS) ({code}).",
+  twilioUnreachable: "The {api} API could not be reached ({code}).",
+  twilioTooLarge: "The {api} API answered with more than Earshot takes at once.",
+  twilioCutOff: "The answer of the {api} API ended before it was whole.",
+  twilioNotJson: "The {api} API answered with something that is not JSON.",
+  twilioType: "The {api} API answered with {type} where JSON was due.",
+  twilioNoType: "The {api} API answered with no content type where JSON was due.",
+  twilioRedirect: "The {api} API answered with a redirect ({status}), which is not followed; check {variable}.",
+  twilioStatus: "The {api} API answered with status {status} and no error that Earshot can read.",
+  twilioShape: "The answer of the {api} API does not have the documented shape: {fault}",
+  twilioSameToken: "Twilio gave the same page token of a list twice.",
+
+  exportAbsent: "There is no such export.",
+  exportEnded: "This export has ended already.",
+  exportRunning: "This export is running.",
+  exportStillRunning: "This export is still running.",
+  exportComplete: "This export is complete.",
+  exportStopped: "This export was stopped.",
+  exportFailed: "{why} {advice}",
+  exportOtherServer: "Another Earshot on this machine uses the same DATA_DIR; give each a folder of its own.",
+  exportQuota:
+    "The exports take {used, number} {usedUnit} of the {most, number} {mostUnit} they may take. Remove some, or raise EXPORT_QUOTA.",
+
+  /** Why an export stands still. */
+  failureDiskFull: "The disk that holds the exports is full.",
+  failureNoRoom: "There is no room for the exports.",
+  failureDiskQuota: "The disk quota of the user that runs Earshot is used up.",
+  failureNoRight: "Earshot may not write into its data folder.",
+  failureReadOnly: "The disk that holds the exports can only be read.",
+  failureChanged:
+    "The rows changed at Twilio while they were being exported, so the rest cannot be joined to what is written.",
+  failureCircle: "Twilio gave the same page token twice, so its pages go round in a circle.",
+  failureTokens: "Twilio refuses its own page tokens, also after the export began again.",
+
+  /** What a person can do about it. */
+  adviceLater: "Resume goes on from the last row when Twilio answers again.",
+  adviceCredentials: "Check the account's credentials in the configuration, restart Earshot, and resume.",
+  adviceForbidden: "The account may not read Insights. When it may, resume.",
+  adviceQuery: "Change the view and start a new export; this query will be refused again.",
+  adviceDiskFull: "Remove exports or free space, then resume; no row is lost.",
+  adviceMakeRoom: "{why} Remove exports or free space, then try again; no row is lost.",
+  adviceDiskQuota: "Remove exports or raise the quota, then resume; no row is lost.",
+  adviceNoRight: "Give the user that runs Earshot the right to write into DATA_DIR, then resume.",
+  adviceReadOnly: "Make it writable or set DATA_DIR to another folder, then resume.",
+  adviceQuota: "Then resume; no row is lost.",
+  adviceLog: "Resume goes on from the last row; the server's log says more.",
+  adviceChanged: "Start a new export; the rows so far can be downloaded as a partial file.",
+  adviceCircle: "Resume asks for the page again. If it fails again, start a new export with a narrower range.",
+  adviceTokens: "Resume tries again; a narrower range needs fewer pages.",
+
+  /** Why the rows come from where they come from. */
+  sourceUndecided: "The first page tells whether the result is small.",
+  sourceOnePage: "The result fits in one page.",
+  sourceTwoPages: "The result fits in two pages.",
+  sourceJob: "The result is longer than two pages.",
+  sourceInsteadOfJob: "{why} The pages of the query were read instead.",
+  sourceJobSaid: "Twilio's job did not finish; it said: “{message}”",
+  sourceJobStatus: "Twilio's job did not finish (its status is {status}).",
+  sourceJobGone: "Twilio no longer knows the job.",
+  sourceJobRefused: "Twilio refused a job ({status}).",
+
+  /** What did not go straight. */
+  noteOtherRows: "The rows on disk were not those that the manifest counts; they were taken again.",
+  noteNewJob: "Twilio's results expired; a new job gave the rest.",
+  noteResultsReread: "A page token expired; the results were read again up to where the export stood.",
+  noteByTime: "A page token expired; the query was begun again at the last row's time.",
+  noteQueryReread: "A page token expired; the query was read again up to where the export stood.",
+} as const;
