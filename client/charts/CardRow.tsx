@@ -29,6 +29,7 @@ export function CardRow({ long: wanted, children }: { long: boolean; children: R
   const long = wanted || isLow;
   const row = useRef<HTMLElement>(null);
   const [ends, setEnds] = useState<Ends>({ before: false, after: false });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a longer row has more cards to watch
   useEffect(() => {
     const element = row.current;
     if (!element) return undefined;
@@ -42,7 +43,7 @@ export function CardRow({ long: wanted, children }: { long: boolean; children: R
       observer.disconnect();
       element.removeEventListener("scroll", look);
     };
-  }, []);
+  }, [long]);
 
   const wasLong = useRef(long);
   useEffect(() => {
@@ -68,7 +69,7 @@ export function CardRow({ long: wanted, children }: { long: boolean; children: R
       >
         {children}
       </section>
-      {long && ends.before && (
+      {ends.before && (
         <ActionIcon
           className={classes.before}
           variant="default"
@@ -80,7 +81,7 @@ export function CardRow({ long: wanted, children }: { long: boolean; children: R
           <IconChevronLeft size={16} aria-hidden />
         </ActionIcon>
       )}
-      {long && ends.after && (
+      {ends.after && (
         <ActionIcon
           className={classes.after}
           variant="default"

@@ -7,6 +7,7 @@ import { useSecondsHeld } from "../insights/rate-limit.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import { t } from "../words/words.ts";
 import { PanelBody } from "./PanelBody.tsx";
+import { PanelEdge } from "./PanelEdge.tsx";
 import { PanelHeader } from "./PanelHeader.tsx";
 import classes from "./panel.module.css";
 import { panelKeys } from "./panel-keys.ts";
@@ -68,6 +69,7 @@ export function ConversationPanel(props: ConversationPanelProps) {
         tabIndex={-1}
         onKeyDown={panelKeys(keys)}
       >
+        {isNarrow ? null : <PanelEdge panel={panel} />}
         <PanelHeader id={id} titleId={titleId} facts={parts.facts} zone={zone} account={account} {...keys} />
         <VisuallyHidden role="status">{detail ? t("detail.loaded", { title }) : ""}</VisuallyHidden>
         {isWaiting ? <p className={classes.waiting}>{t("shell.waiting", { seconds: held })}</p> : null}

@@ -10,6 +10,7 @@ export const detail = {
   previous: "Previous conversation (K)",
   next: "Next conversation (J)",
   close: "Close (Esc)",
+  width: "Width of the conversation",
   sections: "Parts of the conversation",
   fields: "Fields",
   people: "Participants",

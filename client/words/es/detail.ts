@@ -11,6 +11,7 @@ export const detail: Translated<(typeof en)["detail"]> = {
   newTab: "(se abre en otra pestaña)",
   previous: "Conversación anterior (K)",
   next: "Conversación siguiente (J)",
+  width: "Ancho de la conversación",
   close: "Cerrar (Esc)",
   sections: "Partes de la conversación",
   fields: "Campos",

@@ -1,0 +1,42 @@
+import { type RefObject, useLayoutEffect, useState } from "react";
+import { keep, readKept } from "../browser/storage.ts";
+import { Edge } from "../ui/Edge.tsx";
+import { t } from "../words/words.ts";
+import classes from "./panel.module.css";
+
+const storageKey = "earshot-panel";
+const least = 340;
+/** The width that the table keeps beside the panel; also in panel.module.css. */
+const tableKeeps = 560;
+
+function kept(): number | undefined {
+  const width = Number(readKept(storageKey) ?? Number.NaN);
+  return width >= least ? width : undefined;
+}
+
+/** The panel's edge towards the table. Where it was put is kept for this person, as far as the screen has room for it. */
+export function PanelEdge({ panel }: { panel: RefObject<HTMLElement | null> }) {
+  const [width, setWidth] = useState(kept);
+  useLayoutEffect(() => {
+    // Not by React: the whole panel would be drawn again with each pixel.
+    const style = panel.current?.style;
+    if (width === undefined) style?.removeProperty("--panel-width");
+    else style?.setProperty("--panel-width", `${width}px`);
+  }, [panel, width]);
+  return (
+    <Edge
+      side="start"
+      label={t("detail.width")}
+      width={width}
+      least={least}
+      most={Math.max(least, window.innerWidth - tableKeeps)}
+      text={width === undefined ? t("table.head.usualWidth") : t("table.head.pixels", { width })}
+      title={t("table.head.resize")}
+      className={classes.edge}
+      onWidth={(next) => {
+        setWidth(next);
+        keep(storageKey, next === undefined ? undefined : String(next));
+      }}
+    />
+  );
+}
