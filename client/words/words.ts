@@ -7,9 +7,11 @@ import { en } from "./en.ts";
 export const languages = ["en", "es"] as const;
 export type Language = (typeof languages)[number];
 
+const none: readonly string[] = [];
 const storageKey = "earshot-language";
 
 let language: Language = "en";
+let locale: { language: Language; asked: readonly string[]; tag: string } | undefined;
 
 function makeWords(messages: typeof en) {
   return createTranslator({ locale: currentLocale(), messages });
@@ -47,8 +49,6 @@ export function currentLanguage(): Language {
   return language;
 }
 
-let locale: { language: Language; asked: readonly string[]; tag: string } | undefined;
-
 /**
  * The locale for numbers, dates and sorting: the browser's own where it is of the screen's language (en-GB keeps its
  * dates), else the language itself. Every cell asks for it, so the answer is kept while what it comes from is the same.
@@ -59,8 +59,6 @@ export function currentLocale(): string {
     locale = { language, asked, tag: asked.find((tag) => tag.split("-")[0] === language) ?? language };
   return locale.tag;
 }
-
-const none: readonly string[] = [];
 
 /** Node, where plain functions are tested, has no navigator before version 21. */
 function browserLanguages(): readonly string[] {
