@@ -3,11 +3,11 @@ const pieces =
   "[role=dialog], [role=complementary], [role=region], [role=grid], form, article, section, aside, nav, header, main";
 
 /** An element that had the focus, and everything that it was in, from within outwards. */
-type Place = readonly HTMLElement[];
+type Place = readonly Element[];
 
-function placeOf(element: HTMLElement): Place {
-  const place: HTMLElement[] = [];
-  for (let one: HTMLElement | null = element; one; one = one.parentElement) place.push(one);
+function placeOf(element: Element): Place {
+  const place: Element[] = [];
+  for (let one: Element | null = element; one; one = one.parentElement) place.push(one);
   return place;
 }
 
@@ -38,12 +38,12 @@ export function keepFocus(): void {
     if (place[0]?.isConnected === false) requestAnimationFrame(() => setTimeout(look));
   });
   document.addEventListener("focusin", ({ target }) => {
-    place = target instanceof HTMLElement ? placeOf(target) : [];
+    place = target instanceof Element ? placeOf(target) : [];
     observer.observe(document.body, { childList: true, subtree: true });
   });
   document.addEventListener("focusout", ({ target, relatedTarget }) => {
     // What is removed is told as left, too, by some browsers: only what is still there was left on purpose.
-    if (relatedTarget !== null || !(target instanceof HTMLElement) || !target.isConnected) return;
+    if (relatedTarget !== null || !(target instanceof Element) || !target.isConnected) return;
     queueMicrotask(() => {
       if (target.isConnected) observer.disconnect();
     });

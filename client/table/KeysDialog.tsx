@@ -48,6 +48,7 @@ export function KeysDialog({ keys: { shown, close, everywhere, setEverywhere } }
     <Modal
       opened={shown}
       onClose={close}
+      returnFocus={false}
       title={t("table.keys.title")}
       closeButtonProps={{ "aria-label": t("table.keys.dismiss") }}
       size="md"

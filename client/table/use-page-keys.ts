@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { keep, readKept } from "../browser/storage.ts";
 import { focusList } from "./focus-list.ts";
 
@@ -32,12 +32,17 @@ export function usePageKeys(): PageKeys {
   const [shown, setShown] = useState(false);
   const [wasShown, setWasShown] = useState(false);
   if (shown && !wasShown) setWasShown(true);
+  const opener = useRef<Element>(null);
   const [everywhere, setEverywhere] = useState(() => readKept(storageKey) !== "off");
+  const show = useCallback(() => {
+    opener.current = document.activeElement;
+    setShown(true);
+  }, []);
   useEffect(() => {
     if (!everywhere) return undefined;
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isOthers(event.target)) return;
-      if (event.key === "?") setShown(true);
+      if (event.key === "?") show();
       else if (event.key === "/") document.querySelector<HTMLElement>("[data-filters] button")?.focus();
       else if ((event.key === "j" || event.key === "k") && event.target === document.body) focusList();
       else return;
@@ -45,12 +50,16 @@ export function usePageKeys(): PageKeys {
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [everywhere]);
+  }, [everywhere, show]);
   return {
     shown,
     wasShown,
-    show: () => setShown(true),
-    close: () => setShown(false),
+    show,
+    close() {
+      setShown(false);
+      // The dialog is loaded with its first opening, too late to know what it was opened from.
+      if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+    },
     everywhere,
     setEverywhere(next) {
       setEverywhere(next);

@@ -5,9 +5,12 @@ type Focus = { on: string; fault: string | undefined };
 
 /** Looks at the element that has the focus: it is on the screen, and it shows that it has the focus. */
 export function focusOf(page: Page): Promise<Focus> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // The edge of a field changes its colour in a tenth of a second.
+    const moving = document.getAnimations().filter((one) => one.effect?.getTiming().iterations === 1);
+    await Promise.allSettled(moving.map((one) => one.finished));
     const element = document.activeElement;
-    if (!(element instanceof HTMLElement) || element === document.body) return { on: "nothing", fault: "it is lost" };
+    if (!element || element === document.body) return { on: "nothing", fault: "it is lost" };
     const words = element.getAttribute("aria-label") ?? element.textContent.trim().slice(0, 40);
     const on = `${element.getAttribute("role") ?? element.tagName.toLowerCase()} “${words}”`;
     const cell = document.getElementById(element.getAttribute("aria-activedescendant") ?? "");
