@@ -33,6 +33,7 @@ export const queryDefinitionSchema = z
     orderBy: z.array(orderBySchema).optional(),
   })
   .refine((query) => (query.measures?.length ?? 0) + (query.dimensions?.length ?? 0) > 0, {
+    message: "must name a measure or a dimension",
     params: { sentence: "shapeNothingAsked" },
   });
 

@@ -29,7 +29,7 @@ export function reasonOf(problem: Problem, product: string, fresh: boolean): str
   if (status === 429) return t("detail.why.limited", { seconds: retryAfter ?? 5 });
   if (status === 408 || status === 504) return t("detail.why.timeout");
   if (problem.source === "earshot") return say(messageSentence(problem));
-  return status >= 500 ? t("detail.why.trouble", { message }) : t("server.twilioSaid", { message });
+  return status >= 500 ? t("detail.why.trouble", { message }) : t("detail.why.twilioSaid", { message });
 }
 
 const products = {

@@ -1,7 +1,8 @@
-import { Button, Drawer, Text } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconFilter } from "@tabler/icons-react";
 import { Boundary } from "../ui/Boundary.tsx";
+import { Sheet } from "../ui/sheet.tsx";
 import { clearChosen } from "../view/choose.ts";
 import { filterRoles } from "../view/view.ts";
 import { t } from "../words/words.ts";
@@ -29,10 +30,9 @@ export function FilterDrawer({ view, onChange, facets, missing, addable }: Filte
       >
         {count > 0 ? t("filters.titleCount", { count }) : t("filters.title")}
       </Button>
-      <Drawer
+      <Sheet
         opened={opened}
         onClose={close}
-        position="bottom"
         size="85dvh"
         title={t("filters.title")}
         closeButtonProps={{ "aria-label": t("filters.close") }}
@@ -70,7 +70,7 @@ export function FilterDrawer({ view, onChange, facets, missing, addable }: Filte
           </Button>
           <Button onClick={close}>{t("filters.done")}</Button>
         </footer>
-      </Drawer>
+      </Sheet>
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Drawer, Popover, Skeleton, VisuallyHidden } from "@mantine/core";
+import { Button, Popover, Skeleton, VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconCalendar, IconChevronDown } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
 import { Boundary } from "../ui/Boundary.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
+import { Sheet } from "../ui/sheet.tsx";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { exactRange } from "./exact-range.ts";
@@ -63,17 +64,16 @@ export function RangePicker({ view, onChange, now }: RangePickerProps) {
     return (
       <>
         {button}
-        <Drawer
+        <Sheet
           opened={opened}
           onClose={close}
-          position="bottom"
           size="auto"
           title={t("filters.range.title")}
           closeButtonProps={{ "aria-label": t("filters.range.close") }}
           classNames={{ header: classes.header ?? "", body: classes.body ?? "" }}
         >
           {panel}
-        </Drawer>
+        </Sheet>
       </>
     );
   return (

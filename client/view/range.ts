@@ -82,7 +82,7 @@ export function isZone(zone: string): boolean {
  * milliseconds where they matter, and one that exists.
  */
 export function isWallTime(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{3})?)?)?$/.test(text)) return false;
+  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:[0-5]\d(\.\d{3})?)?)?$/.test(text)) return false;
   try {
     Temporal.PlainDateTime.from(text, { overflow: "reject" });
     return true;

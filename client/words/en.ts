@@ -1,4 +1,3 @@
-import { sentences } from "../../contract/sentences.ts";
 import { charts } from "./en/charts.ts";
 import { detail } from "./en/detail.ts";
 import { errors } from "./en/errors.ts";
@@ -20,8 +19,6 @@ export const en = {
   filters,
   refresh,
   saved,
-  /** What the server says: written down once, for it and for the screen. */
-  server: sentences,
   shell,
   table,
   values,

@@ -6,7 +6,6 @@ import { exporting } from "./es/export.ts";
 import { filters } from "./es/filters.ts";
 import { refresh } from "./es/refresh.ts";
 import { saved } from "./es/saved.ts";
-import { server } from "./es/server.ts";
 import { shell } from "./es/shell.ts";
 import { table } from "./es/table.ts";
 import { values } from "./es/values.ts";
@@ -21,7 +20,6 @@ export const es: Translated<typeof en> = {
   filters,
   refresh,
   saved,
-  server,
   shell,
   table,
   values,

@@ -32,7 +32,8 @@ function makeServerWords(messages: Readonly<Record<string, string>>) {
  * functions can use it like components; the page is drawn anew when the language changes.
  */
 export let t = makeWords(en);
-let serverWords = makeServerWords(en.server);
+/** What the server says is English already, so in English there is nothing to say anew. */
+let serverWords = makeServerWords({});
 
 /**
  * A sentence of the server in the language of the screen. Where the catalogue does not know it, because the server is
@@ -80,19 +81,19 @@ export function preferredLanguage(): Language {
   );
 }
 
-async function messagesOf(next: Language): Promise<typeof en> {
-  if (next === "en") return en;
-  const { es } = await import("./es.ts");
+async function messagesOf(next: Language): Promise<{ words: typeof en; server: Readonly<Record<string, string>> }> {
+  if (next === "en") return { words: en, server: {} };
+  const [{ es }, { server }] = await Promise.all([import("./es.ts"), import("./es/server.ts")]);
   // The type of `es` has made sure of its keys; only the literal texts differ from English.
-  return es as unknown as typeof en;
+  return { words: es as unknown as typeof en, server };
 }
 
 /** Changes the words to another language, loading them first. The caller draws the page anew. */
 export async function loadLanguage(next: Language): Promise<void> {
-  const messages = await messagesOf(next);
+  const { words, server } = await messagesOf(next);
   language = next;
-  t = makeWords(messages);
-  serverWords = makeServerWords(messages.server);
+  t = makeWords(words);
+  serverWords = makeServerWords(server);
   document.documentElement.lang = next;
 }
 

@@ -83,6 +83,7 @@ export const detail = {
     credentials: "Twilio refused the credentials. Ask whoever runs Earshot to check the API key and secret.",
     limited: "Twilio asks us to wait {seconds, plural, one {# second} other {# seconds}}.",
     timeout: "Twilio did not answer in time.",
+    twilioSaid: "Twilio said: “{message}”",
     trouble: "Twilio could not answer. It said: “{message}”",
   },
 } as const;

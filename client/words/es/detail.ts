@@ -88,6 +88,7 @@ export const detail: Translated<(typeof en)["detail"]> = {
       "Twilio rechazó las credenciales. Pide a quien gestiona Earshot que revise la clave de API y el secreto.",
     limited: "Twilio nos pide esperar {seconds, plural, one {# segundo} other {# segundos}}.",
     timeout: "Twilio no respondió a tiempo.",
+    twilioSaid: "Twilio dijo: «{message}»",
     trouble: "Twilio no pudo responder. Dijo: «{message}»",
   },
 };

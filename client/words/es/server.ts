@@ -1,11 +1,11 @@
-import type { en } from "../en.ts";
+import type { sentences } from "../../../contract/sentences.ts";
 import type { Translated } from "../translated.ts";
 
 const place = "{whole, select, yes {El cuerpo} other {{path}}}";
 const kind =
   "{expected, select, string {un texto} number {un número} int {un número entero} boolean {un booleano} array {una lista} object {un objeto} other {del tipo {expected}}}";
 
-export const server: Translated<(typeof en)["server"]> = {
+export const server: Translated<typeof sentences> = {
   internal: "Algo salió mal dentro de Earshot.",
   shapeMissing: `Falta {whole, select, yes {el cuerpo} other {{path}}}: debe ser ${kind}.`,
   shapeType: `${place} debe ser ${kind}.`,

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { en } from "../../../client/words/en.ts";
+import { server } from "../../../client/words/es/server.ts";
 import { es } from "../../../client/words/es.ts";
+import { sentences } from "../../../contract/sentences.ts";
 
 type Words = { readonly [key: string]: string | Words };
 
@@ -24,8 +26,8 @@ function argumentsOf(message: string): string[] {
 }
 
 test("Spanish has every message, with the arguments of the English one", () => {
-  const spanish = new Map(messages(es));
-  const english = messages(en);
+  const spanish = new Map(messages({ ...es, server }));
+  const english = messages({ ...en, server: sentences });
   expect([...spanish.keys()].sort()).toEqual(english.map(([path]) => path).sort());
   const differing = english.filter(
     ([path, text]) => argumentsOf(text).join() !== argumentsOf(spanish.get(path) ?? "").join(),
