@@ -34,7 +34,7 @@ test("J and K step through the list, the address has the id, and Back leads to t
   await dashboard.goto(view);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   const ids = (await walk(request, calls.rowsBody())).map((row) => String(row["Id"]));
-  await dashboard.rows.at(2).getByRole("gridcell").first().click();
+  await dashboard.rows.at(2).getByRole("gridcell").nth(1).click();
   const { panel } = dashboard.conversation;
   await expect(panel).toContainText(ids[2] ?? "");
   expect(dashboard.search.get("open")).toBe(ids[2]);
@@ -117,7 +117,7 @@ test("a part that fails leaves the others; a conversation deleted upstream is to
     [conversation, participants].every(({ status }) => status === "failed"),
   );
   await request.post(`${product.faultsUrl()}/OperatorResults/503`, { failOnStatusCode: true });
-  await dashboard.rows.at(0).getByRole("gridcell").first().click();
+  await dashboard.rows.at(0).getByRole("gridcell").nth(1).click();
   const results = dashboard.conversation.part("Operator results");
   await expect(results.getByRole("alert")).toContainText("The operator results could not be loaded");
   await expect(dashboard.conversation.transcript).toBeVisible();

@@ -60,8 +60,3 @@ export async function axeFaults(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: "light" });
   return [...light, ...dark.map((fault) => `dark: ${fault}`)];
 }
-
-/** Fails the test at its end, so that one run tells of every state. */
-export async function expectAccessible(page: Page, state: string): Promise<void> {
-  expect.soft(await axeFaults(page), state).toEqual([]);
-}
