@@ -43,14 +43,14 @@ export function CardRow({ long: wanted, children }: { long: boolean; children: R
       observer.disconnect();
       element.removeEventListener("scroll", look);
     };
-  }, [long]);
+  }, [long, wanted]);
 
-  const wasLong = useRef(long);
+  const wasWanted = useRef(wanted);
   useEffect(() => {
     // Whoever asks for further cards is shown the first of them, behind the usual four.
-    if (long && !wasLong.current) row.current?.children[4]?.scrollIntoView({ ...glide(), block: "nearest" });
-    wasLong.current = long;
-  }, [long]);
+    if (wanted && !wasWanted.current) row.current?.children[4]?.scrollIntoView({ ...glide(), block: "nearest" });
+    wasWanted.current = wanted;
+  }, [wanted]);
 
   const move = (cards: number) => {
     const element = row.current;
