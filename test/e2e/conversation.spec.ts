@@ -25,6 +25,18 @@ function linesOf({ communications }: ConversationDetail) {
   return communications.status === "ok" ? communications.data.items : [];
 }
 
+type SpokenLine = ReturnType<typeof linesOf>[number];
+
+function inTime(lines: readonly SpokenLine[]): SpokenLine[] {
+  return lines.toSorted((a, b) => ((a.occurredAt ?? "") < (b.occurredAt ?? "") ? -1 : 1));
+}
+
+/** Whether the same person went on within two minutes, which is shown as one turn. */
+function isFragment(line: SpokenLine, before: SpokenLine | undefined): boolean {
+  const apartMs = Date.parse(line.occurredAt ?? "") - Date.parse(before?.occurredAt ?? "");
+  return line.author.participantId === before?.author.participantId && apartMs <= 120_000;
+}
+
 test("J and K step through the list, the address has the id, and Back leads to the list at once", async ({
   page,
   dashboard,
@@ -69,17 +81,15 @@ test("a call is read in time order: fragments joined, what an operator covers sh
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   const rows = await walk(request, calls.rowsBody());
   const detail = await firstOf(request, rows, (one) => {
-    const lines = linesOf(one);
-    const joined = lines.some(({ author }, place) => author.participantId === lines[place - 1]?.author.participantId);
+    const lines = inTime(linesOf(one));
+    const joined = lines.some((line, place) => place > 0 && isFragment(line, lines[place - 1]));
     return joined && one.operatorResults.status === "ok" && one.operatorResults.data.items.length > 0;
   });
   await dashboard.goto(`${view}&open=${detail.id}`);
   const { panel, transcript } = dashboard.conversation;
   await expect(transcript).toBeVisible();
   const lines = linesOf(detail);
-  const texts = lines
-    .toSorted((a, b) => ((a.occurredAt ?? "") < (b.occurredAt ?? "") ? -1 : 1))
-    .map(({ content }) => content.text ?? "");
+  const texts = inTime(lines).map(({ content }) => content.text ?? "");
   // What a screen reader hears beside the text is no part of it.
   const said = await transcript.evaluate((list) =>
     [...list.querySelectorAll("p")].map((one) => {

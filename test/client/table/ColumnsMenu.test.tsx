@@ -59,7 +59,7 @@ describe("the columns menu", () => {
     await userEvent.keyboard("{Enter}");
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("checkbox", { name: "Created" })));
     // Past the tools of the columns that are visible, which stand first.
-    screen.getByRole("button", { name: "Move Name up" }).focus();
+    screen.getByRole("button", { name: "Move Name down" }).focus();
     await userEvent.tab();
     await userEvent.keyboard(" ");
     expect(onColumns).toHaveBeenCalledWith(["Created", "Channel", "Name"]);

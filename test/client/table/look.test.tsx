@@ -98,7 +98,7 @@ test("a column that cannot be sorted says so", async () => {
   renderTable({ columns: [...columns, { ...column("text", "Tags"), sortable: false }] });
   await screen.findByText("row 0");
   const header = screen.getByRole("columnheader", { name: "Tags" });
-  expect(header.textContent).toBe("Tags. Twilio cannot sort by this column");
+  expect(header.textContent).toBe("Tags, Twilio cannot sort by this column");
   fireEvent.click(header);
   expect(server.received).toHaveLength(1);
 });

@@ -51,6 +51,11 @@ export function coreWalk({ id, channel, language }: CatalogueFields): void {
     await expect(dashboard.conversation.panel).toBeHidden();
     await dashboard.exports.csv();
     await expect(dashboard.exports.item()).toContainText(`Complete: ${rows.length.toLocaleString("en-US")} rows`);
+    // Closed, opened, filtered: one step back each.
+    await page.goBack();
+    await expect(dashboard.conversation.panel).toBeVisible();
+    await page.goBack();
+    await expect(dashboard.conversation.panel).toBeHidden();
     await page.goBack();
     await expect(dashboard.chips).toHaveText(["Time: Last 30 days"]);
   });
