@@ -1,9 +1,11 @@
 import { Button, Popover } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
+import { Boundary } from "../ui/Boundary.tsx";
 import { t } from "../words/words.ts";
 import { chosenOfRole } from "./chosen-values.ts";
 import classes from "./FacetButton.module.css";
-import { FacetPanel, type FacetProps } from "./FacetPanel.tsx";
+import type { FacetProps } from "./FacetPanel.tsx";
+import { FacetPanel } from "./facet-panel.tsx";
 import { roleLabel } from "./role-words.ts";
 
 function name(label: string, count: number, excluded: number): string {
@@ -33,7 +35,9 @@ export function FacetButton(props: FacetProps) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown ?? ""}>
-        <FacetPanel {...props} />
+        <Boundary>
+          <FacetPanel {...props} />
+        </Boundary>
       </Popover.Dropdown>
     </Popover>
   );

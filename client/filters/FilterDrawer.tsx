@@ -9,9 +9,9 @@ import { t } from "../words/words.ts";
 import { AddFilterPanel } from "./add-filter-panel.tsx";
 import { addableFields } from "./addable.ts";
 import { filterChips } from "./chips.ts";
-import { FacetPanel } from "./FacetPanel.tsx";
 import type { FilterBarProps } from "./FilterBar.tsx";
 import classes from "./FilterDrawer.module.css";
+import { FacetPanel } from "./facet-panel.tsx";
 import { roleInSentence } from "./role-words.ts";
 
 /** The filters of a narrow screen: one button, and every role's values in a sheet from below. */
@@ -45,7 +45,9 @@ export function FilterDrawer({ view, onChange, facets, missing, addable }: Filte
                 {t("filters.noField", { role: roleInSentence(role) })}
               </Text>
             ) : (
-              <FacetPanel key={role} role={role} view={view} onChange={onChange} facet={facets[role]} />
+              <Boundary key={role}>
+                <FacetPanel role={role} view={view} onChange={onChange} facet={facets[role]} />
+              </Boundary>
             ),
           )}
           {addableFields(addable).length > 0 && (
