@@ -1,4 +1,4 @@
-import "@mantine/core/styles.css";
+import "../../../client/ui/mantine.ts";
 import "../../../client/ui/tokens.css";
 import "../../../client/ui/base.css";
 import { MantineProvider } from "@mantine/core";
@@ -10,6 +10,7 @@ import { ConversationTable } from "../../../client/table/ConversationTable.tsx";
 import { useRows } from "../../../client/table/use-rows.ts";
 import { theme } from "../../../client/ui/theme.ts";
 import type { ColumnKind, ViewColumn } from "../../../client/view/columns.ts";
+import { t } from "../../../client/words/words.ts";
 import { type Prepare, stageOf } from "./stage.ts";
 
 const kinds: [string, ColumnKind][] = [
@@ -46,6 +47,8 @@ function Product() {
 
 /** The product's own table, with everything that draws and loads its rows, inside what the dashboard has around it. */
 export const prepare: Prepare = (root) => {
+  // The dashboard's head has said sentences with values before; the first of them loads the browser's locales.
+  t("table.foot.more", { count: 0 });
   let show = nothing;
   function Page() {
     const [isShown, setShown] = useState(false);
