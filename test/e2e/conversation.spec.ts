@@ -28,7 +28,7 @@ function linesOf({ communications }: ConversationDetail) {
 type SpokenLine = ReturnType<typeof linesOf>[number];
 
 function inTime(lines: readonly SpokenLine[]): SpokenLine[] {
-  return lines.toSorted((a, b) => ((a.occurredAt ?? "") < (b.occurredAt ?? "") ? -1 : 1));
+  return lines.toSorted((a, b) => Date.parse(a.occurredAt ?? "") - Date.parse(b.occurredAt ?? ""));
 }
 
 /** Whether the same person went on within two minutes, which is shown as one turn. */
@@ -82,6 +82,7 @@ test("a call is read in time order: fragments joined, what an operator covers sh
   const rows = await walk(request, calls.rowsBody());
   const detail = await firstOf(request, rows, (one) => {
     const lines = inTime(linesOf(one));
+    if (lines.some(({ occurredAt }) => !occurredAt)) return false;
     const joined = lines.some((line, place) => place > 0 && isFragment(line, lines[place - 1]));
     return joined && one.operatorResults.status === "ok" && one.operatorResults.data.items.length > 0;
   });

@@ -177,14 +177,35 @@ describe("the panel", () => {
           );
           const list = await transcript();
           expect(list.querySelector("p")?.textContent).toBe(text);
-          expect(
-            screen.getByRole("complementary").querySelector("img, script, a:not([href^='https://1console'])"),
-          ).toBeNull();
+          expect(document.querySelector("aside img, aside script, aside a:not([href^='https://1console'])")).toBeNull();
           cleanup();
         },
       ),
       { numRuns: 5 },
     );
+  });
+});
+
+describe("its edge", () => {
+  test("is moved by arrow keys, kept for the next conversation, and put back by Delete or a double click", async () => {
+    localStorage.clear();
+    const user = await open(everything);
+    const edge = await screen.findByRole("separator", { name: "Width of the conversation" });
+    const panel = screen.getByRole("complementary");
+    vi.spyOn(panel, "getBoundingClientRect").mockReturnValue(new DOMRect(0, 0, 400, 600));
+    edge.focus();
+    // The panel is to the right of its edge: to the left is wider.
+    await user.keyboard("{ArrowLeft}");
+    expect(edge.getAttribute("aria-valuenow")).toBe("416");
+    expect(panel.style.getPropertyValue("--panel-width")).toBe("416px");
+    await user.keyboard("{Shift>}{ArrowRight}{/Shift}");
+    expect(localStorage.getItem("earshot-panel")).toBe("352");
+    // The table keeps its room: jsdom's window is 1024 pixels wide.
+    await user.keyboard("{Shift>}{ArrowLeft>9/}{/Shift}");
+    expect(edge.getAttribute("aria-valuenow")).toBe("464");
+    await user.dblClick(edge);
+    expect(panel.style.getPropertyValue("--panel-width")).toBe("");
+    expect(localStorage.getItem("earshot-panel")).toBeNull();
   });
 });
 
