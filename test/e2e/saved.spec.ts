@@ -74,7 +74,9 @@ test("a copied link shows the same hours in another zone, with its time moving o
   expect(moving.searchParams.get("tz")).toBe("Asia/Kathmandu");
   expect(moving.searchParams.get("range")).toBeNull();
   const fixed = new URL(await dashboard.saved.copyLink("Time as it is now"));
-  expect(fixed.searchParams.get("range")).toMatch(/^\d{4}-\d\d-\d\dT00:00\.\.\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{3})?)?$/);
+  expect(fixed.searchParams.get("range")).toMatch(
+    /^\d{4}-\d\d-\d\dT00:00\.\.\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{3})?)?$/,
+  );
   const rows = (await dashboard.rows.drawn()).slice(0, 8);
   const title = await dashboard.rangeButton.getAttribute("title");
   const population = await dashboard.charts.population("Languages");
