@@ -3,7 +3,7 @@ import { blankRows, firstRows, readTo, scrollFrames, watchFirstRows } from "./in
 import { keyEnd, pageRows } from "./server.ts";
 import { busyBetween, busyByFrame, traced } from "./timeline.ts";
 
-/** Times are milliseconds, memory megabytes; "busy" is what the page's main thread worked, without what it waited. */
+/** Times are milliseconds, memory megabytes; "busy" is the time that the page's main thread had a processor for. */
 export type Measured = {
   /** From the navigation to the first rows on the screen, with the scripts of the table and its libraries; a median. */
   fromNothing: number;
@@ -47,9 +47,10 @@ async function heap(session: CDPSession): Promise<number> {
   return usedSize / 1e6;
 }
 
-async function taskMs(session: CDPSession): Promise<number> {
+/** What the page's main thread has worked so far. */
+async function workedMs(session: CDPSession): Promise<number> {
   const { metrics } = await session.send("Performance.getMetrics");
-  return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0);
+  return 1000 * (metrics.find(({ name }) => name === "ThreadTime")?.value ?? 0);
 }
 
 async function openPage({ browser }: Bench): Promise<{ page: Page; session: CDPSession }> {
@@ -77,9 +78,9 @@ async function load({ browser, address }: Bench, page: Page, session: CDPSession
 
 /** What the main thread works for a page, rows in sight, over some pages from what is known now. */
 async function pageCost(page: Page, session: CDPSession, pages: number, limitMs: number): Promise<number | undefined> {
-  const [known, before] = [await readTo(page, 0, 0), await taskMs(session)];
+  const [known, before] = [await readTo(page, 0, 0), await workedMs(session)];
   const read = (await readTo(page, known + pages * pageRows, limitMs)) - known;
-  return read === 0 ? undefined : ((await taskMs(session)) - before) / (read / pageRows);
+  return read === 0 ? undefined : ((await workedMs(session)) - before) / (read / pageRows);
 }
 
 async function fromNothing(bench: Bench): Promise<number> {

@@ -1,9 +1,12 @@
 import type { Browser, Page } from "@playwright/test";
 
-type TraceEvent = { name: string; ts: number; dur?: number; pid: number; tid: number };
+type TraceEvent = { name: string; ts: number; dur?: number; tdur?: number; pid: number; tid: number };
 
-/** What the page's main thread did, in milliseconds of the page's own clock. */
-export type Task = { start: number; duration: number };
+/**
+ * What the page's main thread did, in milliseconds of the page's own clock, and how much of that it had a processor
+ * for: on a machine that is busy with other things the two differ.
+ */
+export type Task = { start: number; duration: number; worked: number };
 
 const clock = "bench-clock";
 const categories = ["disabled-by-default-devtools.timeline", "blink.user_timing"];
@@ -23,22 +26,26 @@ export async function traced<Result>(
   if (!mark) throw new Error("The trace does not show the page.");
   const tasks = traceEvents
     .filter(({ name, pid, tid }) => name === "RunTask" && pid === mark.pid && tid === mark.tid)
-    .map(({ ts, dur = 0 }) => ({ start: (ts - mark.ts) / 1000 + marked, duration: dur / 1000 }))
+    .map(({ ts, dur = 0, tdur = dur }) => ({
+      start: (ts - mark.ts) / 1000 + marked,
+      duration: dur / 1000,
+      worked: tdur / 1000,
+    }))
     .sort((a, b) => a.start - b.start);
   if (tasks.length === 0) throw new Error("The trace has no tasks of the page's main thread.");
   return { result, tasks };
 }
 
-/** How long the main thread was busy between two times. */
+/** How long the main thread worked between two times. */
 export function busyBetween(tasks: readonly Task[], from: number, to: number): number {
-  return tasks.reduce((sum, { start, duration }) => {
+  return tasks.reduce((sum, { start, duration, worked }) => {
     const overlap = Math.min(start + duration, to) - Math.max(start, from);
-    return sum + Math.max(0, overlap);
+    return overlap > 0 ? sum + (worked * overlap) / duration : sum;
   }, 0);
 }
 
 /**
- * How long the main thread was busy for each frame. A frame begins with the task that its callback runs in, as the
+ * How long the main thread worked for each frame. A frame begins with the task that its callback runs in, as the
  * browser tells of scrolling before the callback, in the same task.
  */
 export function busyByFrame(tasks: readonly Task[], callbacks: readonly number[]): number[] {

@@ -62,12 +62,23 @@ export function ConversationTable(props: ConversationTableProps) {
   const list = { rows, columns, zone, label, box, opening: props.opening, chosen };
   const look = useLook();
 
+  const isToCome = rows.isFirstLoad || (rows.isUpdating && rows.error === null && rows.count === 0);
+  const toCome = isToCome ? (
+    <FirstLoad columns={columns} look={look} asCards={isNarrow} withBoxes={chosen !== undefined} />
+  ) : null;
+
   function content() {
-    if (rows.isFirstLoad || (rows.isUpdating && rows.error === null && rows.count === 0))
-      return <FirstLoad columns={columns} look={look} asCards={isNarrow} withBoxes={chosen !== undefined} />;
-    if (rows.count === 0) return <NoRows {...{ rows, noun, filtered, onClearFilters, onWiden }} />;
-    if (isNarrow) return <CardList {...list} />;
-    return <RowGrid {...list} look={look} onCopy={copy} sort={sort} usualSort={usualSort} onSort={onSort} />;
+    if (rows.count === 0 && !isToCome) return <NoRows {...{ rows, noun, filtered, onClearFilters, onWiden }} />;
+    if (isNarrow) return toCome ?? <CardList {...list} />;
+    // The columns are there before the rows, which then have less to wait for.
+    return (
+      <>
+        {columns.length > 0 && (
+          <RowGrid {...list} look={look} onCopy={copy} sort={sort} usualSort={usualSort} onSort={onSort} />
+        )}
+        {toCome}
+      </>
+    );
   }
 
   // What scrolls must be scrollable by key: cards that cannot be opened are no stops.

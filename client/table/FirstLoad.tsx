@@ -1,4 +1,4 @@
-import { Skeleton, VisuallyHidden } from "@mantine/core";
+import { VisuallyHidden } from "@mantine/core";
 import type { ViewColumn } from "../view/columns.ts";
 import type { Look } from "../view/shared-look.ts";
 import { t } from "../words/words.ts";
@@ -34,7 +34,7 @@ export function FirstLoad({ columns: asked, look, asCards, withBoxes }: FirstLoa
         >
           {cells.map((cell, place) => (
             <div key={cell} className={classes.cell}>
-              <Skeleton height={10} width={`${shares[(line * 3 + place) % shares.length]}%`} radius="xl" />
+              <div className={classes.bar} style={{ width: `${shares[(line * 3 + place) % shares.length]}%` }} />
             </div>
           ))}
         </div>

@@ -78,7 +78,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       {line.getVisibleCells().map((cell, i) => (
         <td
           key={cell.column.id}
-          id={cellId(place, i + lead)}
+          // Only what something refers to has a name: the cell with the focus, and the one that names the checkbox.
+          id={activeColumn === i + lead || (lead === 1 && i === 0) ? cellId(place, i + lead) : undefined}
           className={classes.cell}
           aria-colindex={i + lead + 1}
           {...pinned(pinOf(cell.column))}

@@ -94,7 +94,7 @@ export function RowGrid(props: RowGridProps) {
         aria-rowcount={rows.ended && !rows.isUpdating ? rows.count + 1 : -1}
         aria-colcount={columns.length + lead}
         aria-multiselectable={chosen ? true : undefined}
-        aria-busy={(rows.isUpdating && rows.error === null) || rows.isLoadingMore}
+        aria-busy={rows.isFirstLoad || (rows.isUpdating && rows.error === null) || rows.isLoadingMore}
         aria-activedescendant={activeId}
         tabIndex={0}
         onKeyDown={(event) => {

@@ -14,8 +14,19 @@ const grainRows = 2;
  */
 export type PlacedRow = { place: number; slot: number; top: number; row: Row | undefined };
 
+/**
+ * Puts rows in the order that their elements keep while the list moves: that of the rows of the list when it last stood
+ * still, of which `first` was the first. In the list's own order, the browser would take nearly every element out of
+ * the document and put it back with each frame.
+ */
+export function inSlotOrder(drawn: readonly PlacedRow[], slots: number, first: number): PlacedRow[] {
+  const rank = ({ slot }: PlacedRow) => (slot - (first % slots) + slots) % slots;
+  return drawn.toSorted((a, b) => rank(a) - rank(b));
+}
+
 /** The part of the list that is drawn. All rows of it have the same height, so a place is plain arithmetic. */
 export type RowWindow = {
+  /** In the order of the list once it stands still; until then each element keeps its place in the document. */
   drawn: PlacedRow[];
   /** The height of the drawn list in pixels. */
   height: number;
@@ -40,25 +51,25 @@ export function useRowWindow(
 ): RowWindow {
   const { listKey, count, index, reach, found } = rows;
   const scroll = useScroll(box, { listHeight: count * rowHeight, above, grain: grainRows * rowHeight });
-  const { view, ahead, moveTo } = scroll;
+  const { view, ahead, rest, moveTo } = scroll;
   const sightAt = (top: number) => ({
     from: Math.min(Math.floor(top / rowHeight), Math.max(0, count - 1)),
     to: Math.min(Math.ceil((top + view) / rowHeight), count),
   });
   const { from, to } = sightAt(scroll.top());
   // The first rows are on the screen before those around them are drawn.
-  const overscan = useDeferredValue(fullOverscan, 0);
+  const overscan = useDeferredValue(count > 0 ? fullOverscan : 0, 0);
   const first = Math.max(0, from - overscan);
   const end = view > 0 ? Math.min(count, to + overscan) : 0;
   const slots = Math.ceil(view / rowHeight) + 1 + 2 * fullOverscan;
-  const drawn = useMemo(
-    () =>
-      Array.from({ length: Math.max(0, end - first) }, (_, i): PlacedRow => {
-        const place = first + i;
-        return { place, slot: place % slots, top: place * rowHeight - ahead, row: index.at(place) };
-      }),
-    [first, end, slots, rowHeight, ahead, index],
-  );
+  const firstAtRest = Math.max(0, Math.floor(rest / rowHeight) - fullOverscan);
+  const drawn = useMemo(() => {
+    const placed = Array.from({ length: Math.max(0, end - first) }, (_, i): PlacedRow => {
+      const place = first + i;
+      return { place, slot: place % slots, top: place * rowHeight - ahead, row: index.at(place) };
+    });
+    return inSlotOrder(placed, slots, firstAtRest);
+  }, [first, end, slots, rowHeight, ahead, index, firstAtRest]);
 
   // Before anything is asked for and painted.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key makes it run, as a new list starts at its top

@@ -18,6 +18,8 @@ export type Scroll = {
   ahead: number;
   /** The height of the box that shows rows. */
   view: number;
+  /** The list's pixel that was at the top of the box when the list last stood still. */
+  rest: number;
   /** Moves the list so that this pixel of it is at the top of the box. */
   moveTo: (top: number) => void;
 };
@@ -26,11 +28,11 @@ export type Scroll = {
 const still = 150;
 const atStart: Stand = { bar: 0, ahead: 0 };
 
-type Live = { stand: Stand; view: number; range: ScrollRange };
+type Live = { stand: Stand; view: number; rest: number; range: ScrollRange };
 
 /** Follows the scrolling of a box, and draws again only when the list has moved by a grain. */
 export function useScroll(box: RefObject<HTMLElement | null>, { listHeight, above, grain }: ScrollSize): Scroll {
-  const live = useRef<Live>({ stand: atStart, view: 0, range: scrollRange(0, 0) });
+  const live = useRef<Live>({ stand: atStart, view: 0, rest: 0, range: scrollRange(0, 0) });
   const listeners = useRef(new Set<() => void>());
   const tell = useCallback(() => {
     for (const listener of listeners.current) listener();
@@ -52,7 +54,11 @@ export function useScroll(box: RefObject<HTMLElement | null>, { listHeight, abov
       const element = box.current;
       if (!element) return () => listeners.current.delete(listener);
       let timer: ReturnType<typeof setTimeout> | undefined;
-      const rest = () => place(settle(live.current.range, live.current.stand, live.current.view));
+      const rest = () => {
+        const { range, stand, view } = live.current;
+        live.current.rest = stand.bar + stand.ahead;
+        place(settle(range, stand, view));
+      };
       const onScroll = () => {
         const { range, stand, view } = live.current;
         const next = follow(range, stand, Math.max(0, element.scrollTop), view);
@@ -84,10 +90,10 @@ export function useScroll(box: RefObject<HTMLElement | null>, { listHeight, abov
   );
 
   const snapshot = useSyncExternalStore(subscribe, () => {
-    const { stand, view } = live.current;
-    return `${Math.floor((stand.bar + stand.ahead) / grain)} ${stand.ahead} ${view}`;
+    const { stand, view, rest } = live.current;
+    return `${Math.floor((stand.bar + stand.ahead) / grain)} ${stand.ahead} ${view} ${rest}`;
   });
-  const [, ahead = 0, view = 0] = snapshot.split(" ").map(Number);
+  const [, ahead = 0, view = 0, rest = 0] = snapshot.split(" ").map(Number);
   const range = useMemo(() => scrollRange(listHeight, view), [listHeight, view]);
   useLayoutEffect(() => {
     live.current.range = range;
@@ -109,5 +115,5 @@ export function useScroll(box: RefObject<HTMLElement | null>, { listHeight, abov
     [place],
   );
   const top = useCallback(() => live.current.stand.bar + live.current.stand.ahead, []);
-  return { height: range.height, top, ahead, view, moveTo };
+  return { height: range.height, top, ahead, view, rest, moveTo };
 }

@@ -24,7 +24,7 @@ function chipTitle(kind: ChipsKind, member: string): string {
 /** The members of an array as small chips; those that do not fit are counted, named in the title and read out. */
 export function chips(kind: ChipsKind, members: readonly string[]): ReactNode {
   const rest = members.slice(most);
-  const restNames = formatList(rest.map((member) => chipTitle(kind, member)));
+  const restNames = rest.length > 0 ? formatList(rest.map((member) => chipTitle(kind, member))) : "";
   return (
     <span className={classes.chips}>
       {members.slice(0, most).map((member, place) => {

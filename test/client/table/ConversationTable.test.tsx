@@ -57,6 +57,25 @@ describe("the table", () => {
     expect(screen.getByText("row 65").closest("tr")).toHaveProperty("ariaRowIndex", "67");
   });
 
+  test("takes no element out of the document while it is scrolled, and has them in order when it stands still", async () => {
+    server.reply(page(rows(0, 100), null));
+    renderTable({ columns });
+    await screen.findByText("row 0");
+    scrollToRow(40);
+    const inOrder = () => names().toSorted((a, b) => Number(a?.slice(4)) - Number(b?.slice(4)));
+    await waitFor(() => expect(names()).toEqual(inOrder()));
+    const before = new Set<Node>(document.querySelectorAll("tbody tr"));
+    const body = document.querySelector("tbody");
+    const seen = new MutationObserver(() => undefined);
+    if (body) seen.observe(body, { childList: true });
+    for (const place of [42, 45, 38, 36]) scrollToRow(place);
+    const touched = seen.takeRecords().flatMap(({ removedNodes }) => [...removedNodes]);
+    expect(touched.filter((one) => before.has(one) && one.isConnected)).toEqual([]);
+    expect(names()).toContain("row 37");
+    expect(names()).not.toEqual(inOrder());
+    await waitFor(() => expect(names()).toEqual(inOrder()));
+  });
+
   test("says how many Twilio counts while the list goes on, and where it ends at another number", async () => {
     server.reply(page(rows(0, 100), "t1"), page(rows(100, 103), null));
     renderTable({ columns, counted: 104 });
@@ -228,8 +247,11 @@ describe("without rows the table says why:", () => {
     server.reply(hang);
     renderTable({ columns });
     expect(statusText()).toBe("Loading…");
-    expect(document.querySelector("[aria-busy='true']")?.textContent).toBe("Loading…");
-    expect(screen.queryByRole("grid")).toBeNull();
+    expect(document.querySelector("[data-first-load]")?.textContent).toBe("Loading…");
+    const grid = screen.getByRole("grid");
+    expect(grid.getAttribute("aria-busy")).toBe("true");
+    expect(within(grid).getAllByRole("columnheader").length).toBeGreaterThan(0);
+    expect(within(grid).queryAllByRole("gridcell")).toEqual([]);
     await server.arrived(1);
   });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Known, type Span, type Wanted, wantedFor } from "../../../client/table/reach.ts";
 import { follow, type Stand, scrollRange, settle } from "../../../client/table/scroll-range.ts";
+import { inSlotOrder, type PlacedRow } from "../../../client/table/use-row-window.ts";
 
 const boxHeights = fc.integer({ min: 40, max: 2000 });
 const rowHeights = fc.constantFrom(28, 36, 48, 64);
@@ -143,6 +144,33 @@ describe("what is asked for", () => {
           expect(held.from).toBeLessThanOrEqual(sight.from);
           expect(held.to).toBeGreaterThanOrEqual(sight.to);
         }
+      }),
+    );
+  });
+});
+
+describe("the elements of the rows", () => {
+  const slots = 50;
+  const drawnFrom = (first: number, count: number): PlacedRow[] =>
+    Array.from({ length: count }, (_, i) => ({ place: first + i, slot: (first + i) % slots, top: 0, row: undefined }));
+  const windows = fc.record({ first: fc.nat({ max: 2_000_000 }), count: fc.integer({ min: 1, max: slots }) });
+
+  test("keep their order in the document while the list moves, however far", () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 2_000_000 }), windows, windows, (rest, before, after) => {
+        const slotsOf = ({ first, count }: typeof before) =>
+          inSlotOrder(drawnFrom(first, count), slots, rest).map(({ slot }) => slot);
+        const [were, are] = [slotsOf(before), slotsOf(after)];
+        expect(are.filter((slot) => were.includes(slot))).toEqual(were.filter((slot) => are.includes(slot)));
+      }),
+    );
+  });
+
+  test("are in the list's own order where it stands still", () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 2_000_000 }), fc.nat({ max: slots - 1 }), (rest, skipped) => {
+        const drawn = drawnFrom(rest + skipped, slots - skipped);
+        expect(inSlotOrder(drawn, slots, rest)).toEqual(drawn);
       }),
     );
   });

@@ -34,8 +34,8 @@ export class Rows {
     return this.heads.allInnerTexts();
   }
 
-  drawn(): Promise<DrawnRow[]> {
-    return this.table
+  async drawn(): Promise<DrawnRow[]> {
+    const rows = await this.table
       .getByRole("row")
       .filter({ has: this.page.getByRole("gridcell") })
       .evaluateAll((rows) =>
@@ -44,6 +44,8 @@ export class Rows {
           cells: [...row.querySelectorAll("td:not([data-select])")].map((cell) => cell.textContent),
         })),
       );
+    // While the list moves, the elements are in no order.
+    return rows.sort((a, b) => a.place - b.place);
   }
 
   /** The row at a place of the whole list, from 0. */
