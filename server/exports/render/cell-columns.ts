@@ -39,32 +39,37 @@ function cellReader(): (bytes: Buffer, from: number, to: number) => unknown {
   };
 }
 
+/** A group ends with the row that reaches either: so memory stays flat where rows are long, too. */
+export type GroupSize = { rows: number; bytes: number };
+
 /**
- * The cells of a spool in groups of `size` rows, the last one shorter. They are cut out of the bytes: parsing whole rows
+ * The cells of a spool in groups of rows, the last one shorter. They are cut out of the bytes: parsing whole rows
  * costs twice as much, and most of that is the memory of objects that are gone at once.
  */
 export async function* readColumns(
   fields: readonly string[],
   spool: SpoolSource,
-  size: number,
+  size: GroupSize,
 ): AsyncGenerator<CellColumns> {
   const spans = rowSpans(fields);
   const read = cellReader();
   const empty = (): CellColumns => fields.map(() => []);
   let columns = empty();
-  let rows = 0;
+  let [rows, bytes] = [0, 0];
   for await (const lines of readLines(spool)) {
     const json = jsonScanner(lines);
     for (let at = 0; at < lines.length; ) {
+      const start = at;
       at = spans.read(lines, json, at);
       for (const [place, cells] of columns.entries()) {
         cells.push(read(lines, spans.from[place] ?? -1, spans.to[place] ?? -1));
       }
       rows += 1;
-      if (rows < size) continue;
+      bytes += at - start;
+      if (rows < size.rows && bytes < size.bytes) continue;
       yield columns;
       columns = empty();
-      rows = 0;
+      [rows, bytes] = [0, 0];
     }
   }
   if (rows > 0) yield columns;

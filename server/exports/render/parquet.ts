@@ -9,7 +9,7 @@ import { type ColumnKind, epochMicros, type Profile, profile, type ScalarKind, w
 import type { SpoolSource } from "./read-spool.ts";
 
 /** Rows that are held and written together: memory and the pause of the event loop grow with it. */
-const rowGroup = 10_000;
+const rowGroup = { rows: 5_000, bytes: 4 * 1024 ** 2 };
 
 const elements: Record<ScalarKind, Omit<SchemaElement, "name">> = {
   none: { type: "BYTE_ARRAY", converted_type: "UTF8" },
@@ -94,7 +94,7 @@ async function written(
     const columnData = now.map(({ field, kind }, at) => {
       return { name: field, data: (cells[at] ?? []).map((value) => cell(value, kind)) };
     });
-    await writer.write({ columnData, rowGroupSize: rowGroup });
+    await writer.write({ columnData, rowGroupSize: rowGroup.rows });
   }
   writer ??= openWriter(fieldsNow(), manifest, target);
   await writer.finish();

@@ -35,11 +35,14 @@ let lastId = 0;
 const fromSource = (url: URL) =>
   `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(url.href)}); })`;
 
+/** What a row leaves behind is collected soon, instead of letting it grow to what a whole process may have. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+
 /** Built, this file is a part of main.js and renderer.js its neighbour. */
 function startWorker(): Worker {
   return import.meta.filename.endsWith(".ts")
-    ? new Worker(fromSource(new URL("./worker.ts", import.meta.url)), { eval: true })
-    : new Worker(new URL("./renderer.js", import.meta.url));
+    ? new Worker(fromSource(new URL("./worker.ts", import.meta.url)), { eval: true, resourceLimits })
+    : new Worker(new URL("./renderer.js", import.meta.url), { resourceLimits });
 }
 
 /** Without a thread, a file is written beside everything else, and only when the spool is whole. */
