@@ -83,6 +83,7 @@ export const charts = {
     png: "Picture (PNG)",
     svg: "Drawing (SVG)",
     csv: "Numbers (CSV)",
+    failed: "The picture could not be saved. “Drawing (SVG)” holds the same.",
     range: "{from} to {to}, times in {zone}",
     filters: "Filters: {filters}",
     noFilters: "No filters",

@@ -86,6 +86,7 @@ export const charts: Translated<(typeof en)["charts"]> = {
     png: "Imagen (PNG)",
     svg: "Dibujo (SVG)",
     csv: "Números (CSV)",
+    failed: "No se pudo guardar la imagen. «Dibujo (SVG)» contiene lo mismo.",
     range: "Del {from} al {to}, horas de {zone}",
     filters: "Filtros: {filters}",
     noFilters: "Sin filtros",
