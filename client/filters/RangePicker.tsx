@@ -35,7 +35,8 @@ export function RangePicker({ view, onChange, now }: RangePickerProps) {
   const narrow = useNarrow();
   // Escape closes one thing at a time: first the open list of zones, then the panel.
   const closeOnEscape = ({ key, target }: KeyboardEvent) => {
-    const listOpen = target instanceof Element && target.getAttribute("aria-expanded") === "true";
+    // Not by aria-expanded, which the library sets a moment after it has opened the list.
+    const listOpen = target instanceof Element && target.hasAttribute("data-expanded");
     if (key === "Escape" && !listOpen) close();
   };
   const panel = (

@@ -1,5 +1,5 @@
 import { Select } from "@mantine/core";
-import { useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { NothingFound } from "../ui/NothingFound.tsx";
 import { t } from "../words/words.ts";
 import classes from "./ZoneSelect.module.css";
@@ -8,13 +8,27 @@ import { offsetLabel } from "./zone-text.ts";
 
 type ZoneSelectProps = { zone: string; now: number; onChange: (zone: string) => void };
 
+/**
+ * Draws twice more once the list is open: the library gives a list that was just mounted its id in two steps, and
+ * until it has drawn the last one a screen reader is told of a list that is closed, or that is nowhere.
+ */
+function useListId() {
+  const [drawings, setDrawings] = useState<number>();
+  useEffect(() => {
+    if (drawings !== undefined && drawings < 2) setDrawings(drawings + 1);
+  }, [drawings]);
+  return { onDropdownOpen: () => setDrawings(0), onDropdownClose: () => setDrawings(undefined) };
+}
+
 /** The zone of the view: a list of all zones to search, the browser's own first. */
 export function ZoneSelect({ zone, now, onChange }: ZoneSelectProps) {
   const { browser, others } = useMemo(() => zoneOptions(zone, now), [zone, now]);
   const byValue = useMemo(() => new Map([browser, ...others].map((one) => [one.value, one])), [browser, others]);
+  const listId = useListId();
   const matches = (one: ZoneOption | undefined, search: string) => one !== undefined && zoneMatches(one, search);
   return (
     <Select
+      {...listId}
       size="xs"
       label={t("filters.zone.label")}
       searchable
