@@ -11,6 +11,13 @@ export type ActiveCell = {
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 };
 
+/** The key as the list reads it: what is to the right is the column before, where lines run from right to left. */
+function keyAlong({ key, currentTarget }: KeyboardEvent<HTMLElement>): string {
+  const turned = { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" } as const;
+  if (key !== "ArrowLeft" && key !== "ArrowRight") return key;
+  return getComputedStyle(currentTarget).direction === "rtl" ? turned[key] : key;
+}
+
 /** Moves through a grid's cells by the keys of the ARIA grid pattern, and brings the cell into sight. */
 export function useActiveCell(
   view: RowWindow,
@@ -39,7 +46,7 @@ export function useActiveCell(
       // Keys on a header's button are the button's.
       if (event.target !== event.currentTarget || event.altKey || event.metaKey || rowCount === 0) return;
       const size = { rows: rowCount, columns: columnCount, fit: view.fit };
-      const next = movedBy(event.key, event.ctrlKey, cell, { row: view.inSight(), column: entry }, size);
+      const next = movedBy(keyAlong(event), event.ctrlKey, cell, { row: view.inSight(), column: entry }, size);
       if (!next) return;
       event.preventDefault();
       view.scrollTo(next.row);
