@@ -1,4 +1,194 @@
+import { readCsv } from "./support/csv.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { expectFocusShown, walkStops } from "./support/focus.ts";
+
+const search = "v=1&range=30d&tz=UTC";
+
+test("the whole job is done without a mouse, and the focus is never lost nor hidden", async ({ page, dashboard }) => {
+  test.slow();
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await dashboard.goto(search);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+
+  await press("Tab");
+  await expect(dashboard.button("Skip to the conversations")).toBeFocused();
+  await expectFocusShown(page, "on the way past everything");
+  await press("Enter");
+  await expect(dashboard.table).toBeFocused();
+
+  await dashboard.tabTo(dashboard.rangeButton, "Shift+Tab");
+  await press("Enter");
+  const preset = page.getByRole("group", { name: "Preset ranges" }).getByRole("button", { name: "Last 7 days" });
+  await expect(page.getByRole("button", { name: "Last 30 days", exact: true })).toBeFocused();
+  await dashboard.tabTo(preset, "Shift+Tab");
+  await expectFocusShown(page, "on a preset");
+  await press("Enter");
+  await expect(dashboard.rangeButton).toBeFocused();
+  await expect(dashboard.rangeButton).toContainText("Last 7 days");
+
+  await dashboard.tabTo(dashboard.filters.button("Channel"));
+  await press("Enter");
+  await expect(dashboard.filters.facet("Channel").getByRole("checkbox").first()).toBeFocused();
+  await press("ArrowDown", "Space");
+  await expectFocusShown(page, "on a value");
+  await press("Escape");
+  await expect(dashboard.filters.button("Channel")).toBeFocused();
+  await expect(dashboard.chips).toHaveCount(1);
+
+  const bar = dashboard.charts.card("Languages").getByRole("list", { name: "Languages" }).getByRole("button").first();
+  await dashboard.tabTo(bar);
+  await expectFocusShown(page, "on a bar");
+  await press("Enter");
+  await expect(dashboard.chips).toHaveCount(2);
+  await expect(bar).toBeFocused();
+
+  const sort = dashboard.rows.columnHeader("Created").getByRole("button");
+  await dashboard.tabTo(sort);
+  await expectFocusShown(page, "on a column");
+  await press("Enter");
+  await expect(dashboard.rows.columnHeader("Created")).toHaveAttribute("aria-sort", "ascending");
+  await expect(dashboard.table).toHaveAttribute("aria-busy", "false");
+  await expect(sort).toBeFocused();
+
+  await dashboard.tabTo(dashboard.table, "Shift+Tab");
+  await press("ArrowDown", "ArrowDown");
+  await expectFocusShown(page, "on a cell");
+  await press("Enter");
+  const { panel } = dashboard.conversation;
+  await expect(panel).toBeFocused();
+  const first = dashboard.search.get("open");
+  await press("j");
+  await expect.poll(() => dashboard.search.get("open")).not.toBe(first);
+  await press("Tab");
+  await expectFocusShown(page, "in a conversation");
+  await press("Escape");
+  await expect(panel).toHaveCount(0);
+  await expect(dashboard.table).toBeFocused();
+  await expectFocusShown(page, "back in the grid");
+  const active = page.locator(`[id="${await dashboard.table.getAttribute("aria-activedescendant")}"]`);
+  await expect(active.locator("xpath=..")).toHaveAttribute("aria-rowindex", "4");
+
+  const start = dashboard.button("Start export");
+  await dashboard.tabTo(dashboard.button("Export"), "Shift+Tab");
+  await press("Enter");
+  await expect(start).toBeFocused();
+  const download = page.waitForEvent("download");
+  await press("Enter");
+  expect((await readCsv(await download)).rows.length).toBeGreaterThan(0);
+  await expect(dashboard.button("Export")).toBeFocused();
+  await expect(dashboard.exports.item()).toContainText("Complete");
+
+  const trash = dashboard.exports.item().getByRole("button", { name: /^Delete/ });
+  await dashboard.tabTo(trash);
+  await press("Enter");
+  await expect(dashboard.button("Keep")).toBeFocused();
+  await press("Shift+Tab", "Enter");
+  await expect(trash).toHaveCount(0);
+  await expectFocusShown(page, "after a deletion");
+  await expect(dashboard.exports.tray).toBeFocused();
+  await press("Escape");
+  await expect(dashboard.button(/^Exports/)).toBeFocused();
+});
+
+test("every stop of Tab is in sight and shows, with the further charts and a conversation beside", async ({
+  page,
+  dashboard,
+}) => {
+  test.slow();
+  await dashboard.goto(search);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await dashboard.button(/^More charts/).click();
+  await expect(page.getByRole("img", { name: /^Weekdays and hours/ })).toBeAttached();
+  await dashboard.table.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("complementary").getByRole("heading", { name: /Transcript/ })).toBeVisible();
+  // To the very beginning of the page, where no element is.
+  await page.evaluate(() => document.querySelector("main")?.ownerDocument.body.prepend(document.createElement("hr")));
+  await page.locator("hr").first().click();
+  const stops = await walkStops(page);
+  expect(stops.length).toBeGreaterThan(40);
+  expect(stops.filter(({ fault }) => fault !== undefined)).toEqual([]);
+});
+
+test("keys of the page do nothing while one types, and can be switched off", async ({ page, dashboard }) => {
+  const keys = page.getByRole("dialog", { name: "Keys" });
+  await dashboard.goto(search);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await dashboard.filters.button("Language").press("Enter");
+  const box = page.getByRole("searchbox", { name: "Search languages" });
+  await expect(box).toBeFocused();
+  await page.keyboard.type("jk/?e");
+  await expect(box).toHaveValue("jk/?e");
+  await expect(keys).toHaveCount(0);
+  await page.keyboard.press("Escape");
+
+  await page.keyboard.press("?");
+  await expect(keys).toBeVisible();
+  await keys.getByRole("switch").press("Space");
+  await page.keyboard.press("Escape");
+  await expect(dashboard.filters.button("Language")).toBeFocused();
+  await page.keyboard.press("?");
+  await page.keyboard.press("/");
+  await expect(dashboard.filters.button("Language")).toBeFocused();
+  await expect(keys).toHaveCount(0);
+
+  await page.reload();
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await page.keyboard.press("?");
+  await page.keyboard.press("j");
+  await expect(dashboard.table).not.toBeFocused();
+  await dashboard.button("Keys").press("Enter");
+  await expect(keys.getByRole("switch")).not.toBeChecked();
+  await page.keyboard.press("Escape");
+  await expect(dashboard.button("Keys")).toBeFocused();
+});
+
+test("Escape closes the thing on top alone", async ({ page, dashboard }) => {
+  await dashboard.goto(search);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  const pressEscape = () => page.keyboard.press("Escape");
+  const { panel } = dashboard.conversation;
+
+  await dashboard.rangeButton.press("Enter");
+  // The panel first takes the focus to the range in use.
+  await expect(page.getByRole("button", { name: "Last 30 days", exact: true })).toBeFocused();
+  await dashboard.time.zone.press("ArrowDown");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await pressEscape();
+  await expect(page.getByRole("option")).toHaveCount(0);
+  await expect(dashboard.time.zone).toBeFocused();
+  await pressEscape();
+  await expect(dashboard.rangeButton).toBeFocused();
+
+  await dashboard.table.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(panel).toBeFocused();
+  await dashboard.table.focus();
+  await page.keyboard.press("Shift+F10");
+  await expect(page.getByRole("menuitem").first()).toBeFocused();
+  await pressEscape();
+  await expect(page.getByRole("menu")).toHaveCount(0);
+  await expect(dashboard.table).toBeFocused();
+  await expect(panel).toBeVisible();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await pressEscape();
+  await expect(page.getByRole("dialog", { name: "Keys" })).toHaveCount(0);
+  await expect(panel).toBeVisible();
+  await dashboard.button("Columns").press("Enter");
+  await expect(page.getByRole("dialog", { name: "Columns" })).toBeVisible();
+  await pressEscape();
+  await expect(dashboard.button("Columns")).toBeFocused();
+  await expect(panel).toBeVisible();
+  await dashboard.table.focus();
+  await pressEscape();
+  await expect(panel).toHaveCount(0);
+  await expect(dashboard.table).toBeFocused();
+});
 
 test("a filter opens, ticks and closes by keys alone, and the focus comes back", async ({ page, dashboard }) => {
   await dashboard.goto();
