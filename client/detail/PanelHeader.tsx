@@ -70,7 +70,8 @@ export function PanelHeader({ id, titleId, facts, zone, account, ...keys }: Pane
   const { onClose, onStep, canStep } = keys;
   const where = t(account.mode === "sample" ? "detail.notThere" : "detail.account", { account: account.account });
   return (
-    <header className={classes.header}>
+    // Not a <header>: in the dialog of a phone it would be a second banner of the page.
+    <div className={classes.header}>
       <div className={classes.top}>
         {/* Where a screen of its own takes the focus: its name is read out before its buttons. */}
         <h2 id={titleId} className={classes.title} tabIndex={-1} data-autofocus>
@@ -102,6 +103,6 @@ export function PanelHeader({ id, titleId, facts, zone, account, ...keys }: Pane
           <VisuallyHidden> {t("detail.newTab")}</VisuallyHidden>
         </Anchor>
       </div>
-    </header>
+    </div>
   );
 }

@@ -16,7 +16,8 @@ function Content({ exports, onRemoved }: { exports: ExportsState; onRemoved: () 
       </ul>
     );
   }
-  if (connection === "opening") return <Loader size="sm" m="md" aria-label={t("exporting.tray.opening")} />;
+  if (connection === "opening")
+    return <Loader size="sm" m="md" role="progressbar" aria-label={t("exporting.tray.opening")} />;
   if (connection === "lost") return null;
   return (
     <div className={classes.none}>

@@ -43,7 +43,7 @@ export function ManifestFacts({ item }: { item: ExportStatus }) {
       </Text>
     );
   }
-  if (!manifest.data) return <Loader size="xs" aria-label={t("exporting.details.loading")} />;
+  if (!manifest.data) return <Loader size="xs" role="progressbar" aria-label={t("exporting.details.loading")} />;
   return (
     <div className={classes.details}>
       <dl>

@@ -60,7 +60,9 @@ export function FacetPanel(props: FacetProps) {
         <Text size="xs" fw={600}>
           {roleLabel(role)}
         </Text>
-        {facet.status === "ready" && facet.updating && <Loader size={12} aria-label={t("filters.facet.updating")} />}
+        {facet.status === "ready" && facet.updating && (
+          <Loader size={12} role="progressbar" aria-label={t("filters.facet.updating")} />
+        )}
         {/* Marked as disabled rather than disabled, so that focus stays on it after it was pressed. */}
         <Button
           className={classes.clear ?? ""}

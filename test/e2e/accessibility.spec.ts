@@ -1,46 +1,276 @@
-import { axeFaults } from "./support/axe.ts";
+import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "./support/axe.ts";
+import type { Dashboard } from "./support/dashboard.ts";
 import { expect, test } from "./support/fixtures.ts";
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
+// A small account: what is looked at is how it looks. It fails where it is told to.
+test.use({ settings: { SAMPLE_CONVERSATIONS: "3000", SAMPLE_FAULTS: "1" } });
 
-    test("axe finds nothing on the dashboard as it opens, and on the time range", async ({ dashboard, page }) => {
-      const clean = async (state: string) => expect.soft(await axeFaults(page), state).toEqual([]);
-      await dashboard.goto();
-      await expect(dashboard.rows.cells.first()).toBeVisible();
-      await expect(dashboard.charts.card("Languages").getByRole("list")).toBeVisible();
-      await clean("as it opens");
-      await dashboard.rangeButton.click();
-      await expect(dashboard.button("Apply")).toBeVisible();
-      await clean("the time range");
-    });
+const view = "v=1&range=30d&tz=UTC";
+const dialog = "[role=dialog]";
+const menu = "[role=menu]";
+const conversation = "[role=complementary], [role=dialog]";
 
-    test("axe finds nothing on a conversation", async ({ page, dashboard }) => {
-      await dashboard.goto();
-      await dashboard.rows.cells.first().click();
-      await page.keyboard.press("Enter");
-      await expect(page).toHaveURL(/open=/);
-      await expect(page.getByRole("complementary").or(page.getByRole("dialog")).first()).toBeVisible();
-      await expect(page.getByRole("progressbar")).toHaveCount(0);
-      expect(await axeFaults(page)).toEqual([]);
-    });
+/** What a button opens, opened by key; the looks at it; then closed by Escape, with the focus back on the button. */
+async function opened(opener: Locator, looks: () => Promise<void>): Promise<void> {
+  await opener.press("Enter");
+  await looks();
+  await opener.page().keyboard.press("Escape");
+  await expect(opener).toBeFocused();
+}
 
-    test("axe finds nothing on a phone", async ({ page, dashboard }) => {
-      await page.setViewportSize({ width: 390, height: 844 });
-      const clean = async (state: string) => expect.soft(await axeFaults(page), state).toEqual([]);
-      await dashboard.goto();
-      await expect(dashboard.cards.first()).toBeVisible();
-      await expect(dashboard.charts.card("Languages").getByRole("list")).toBeVisible();
-      await clean("as it opens");
-      await dashboard.button("Filters").click();
-      await expect(page.getByRole("dialog", { name: "Filters" })).toBeVisible();
-      await clean("the filters");
-      await page.keyboard.press("Escape");
-      await expect(page.getByRole("dialog")).toHaveCount(0);
-      await dashboard.rangeButton.click();
-      await expect(dashboard.button("Apply")).toBeVisible();
-      await clean("the time range");
-    });
+/** The dashboard with everything on it drawn. */
+async function whole(dashboard: Dashboard, search = view): Promise<void> {
+  await dashboard.goto(search);
+  await expect(dashboard.foot).toContainText(/loaded/);
+  await expect(dashboard.charts.populationText("Languages")).toBeAttached();
+  await expect(dashboard.charts.populationText(/over time$/)).toBeAttached();
+}
+
+async function rangeStates(page: Page, dashboard: Dashboard): Promise<void> {
+  await opened(dashboard.rangeButton, async () => {
+    await expect(dashboard.button("Apply")).toBeVisible();
+    await expectAccessible(page, "the time range", dialog);
+    await page.getByRole("textbox", { name: "From day" }).fill("2030-01-01");
+    await expect(page.getByText("The end is before the start.")).toBeVisible();
+    await expectAccessible(page, "a wrong time range", dialog);
+    await dashboard.time.zone.click();
+    await expect(page.getByRole("listbox").getByRole("option").first()).toBeVisible();
+    await expectAccessible(page, "the zones", dialog);
+    await dashboard.time.zone.fill("nowhere");
+    await expect(page.getByText("No zone has this name")).toBeVisible();
+    await expectAccessible(page, "no such zone", dialog);
+    await page.keyboard.press("Escape");
   });
 }
+
+async function exportStates(page: Page, dashboard: Dashboard, formats: readonly string[]): Promise<void> {
+  await opened(dashboard.header.getByRole("button", { name: "Export", exact: true }), async () => {
+    for (const format of formats) {
+      await dashboard.exports.dialog.getByText(format, { exact: true }).click();
+      await expectAccessible(page, `the export as ${format}`, dialog);
+    }
+  });
+}
+
+/** An export in the tray, its receipt, its other formats and the question before it is deleted. */
+async function trayStates(page: Page, dashboard: Dashboard): Promise<void> {
+  const tray = "section:has(> div > h2)";
+  await dashboard.exports.csv();
+  const item = dashboard.exports.item();
+  await expect(item).toContainText("Complete");
+  await item.getByRole("button", { name: "Details" }).click();
+  await expect(item).toContainText("SHA-256");
+  await expectAccessible(page, "the exports, with a receipt", tray);
+  await opened(item.getByRole("button", { name: /^Other formats/ }), () =>
+    expectAccessible(page, "the other formats", menu),
+  );
+  await item.getByRole("button", { name: /^Delete/ }).press("Enter");
+  await expect(dashboard.button("Keep")).toBeFocused();
+  await expectAccessible(page, "the question before a deletion", tray);
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(dashboard.exports.tray).toContainText("No exports yet");
+  await expectAccessible(page, "no exports", tray);
+}
+
+test.describe("axe finds nothing at a desk", () => {
+  test.use({ viewport: { width: 1440, height: 900 } });
+
+  test("as it opens, and in every menu of the header and of the table", async ({ page, dashboard }) => {
+    // As a page is that came over plain HTTP from another machine.
+    await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "clipboard"));
+    await whole(dashboard);
+    await expectAccessible(page, "as it opens");
+    await rangeStates(page, dashboard);
+    for (const name of [/^Look for new/, /^Language:/, /^Theme:/, /^Conversations by channel: save/]) {
+      await opened(dashboard.button(name), async () => {
+        await expect(page.getByRole("menu")).toHaveCount(1);
+        await expectAccessible(page, `the menu ${name}`, menu);
+      });
+    }
+    await opened(dashboard.button("Columns"), async () => {
+      await page.getByRole("button", { name: /^Pin / }).first().click();
+      await expectAccessible(page, "the columns", dialog);
+      await page.getByRole("textbox", { name: "Search columns" }).fill("zzz");
+      await expectAccessible(page, "no such column", dialog);
+    });
+    await opened(dashboard.button("Copy link"), async () => {
+      await page.getByRole("button", { name: /^Time as it is now/ }).click();
+      await expect(page.getByRole("textbox", { name: "Copy the link from here" })).toBeVisible();
+      await expectAccessible(page, "a link to copy by hand", dialog);
+    });
+    await dashboard.table.focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Shift+F10");
+    await expect(page.getByRole("menu")).toBeVisible();
+    await expectAccessible(page, "the menu of a row", menu);
+    await page.keyboard.press("Escape");
+    await opened(dashboard.button("Keys"), async () => {
+      await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+      await expectAccessible(page, "the keys", dialog);
+    });
+  });
+
+  test("among the saved views, in an export and its receipt, and on a selection", async ({ page, dashboard }) => {
+    await whole(dashboard);
+    await opened(dashboard.button(/^Views/), async () => {
+      await expect(page.getByText(/^Nothing is saved yet/)).toBeVisible();
+      await expectAccessible(page, "none", dialog);
+      const name = page.getByRole("textbox", { name: "Name of this view" });
+      await name.fill("Mine");
+      await page.keyboard.press("Enter");
+      await expect(dashboard.button("Open Mine")).toBeVisible();
+      await name.fill("Mine");
+      await dashboard.button("Open Mine at the start").click();
+      await dashboard.button("Rename Mine").click();
+      await expectAccessible(page, "a name that is taken, and one that is written anew", dialog);
+      await page.keyboard.press("Escape");
+      await dashboard.button("Delete Mine").click();
+      await expect(dashboard.button("Undo")).toBeVisible();
+      await expectAccessible(page, "one that is deleted", dialog);
+    });
+    await exportStates(page, dashboard, ["CSV", "XLSX", "Parquet"]);
+    await trayStates(page, dashboard);
+    await page.keyboard.press("Escape");
+    await dashboard.rows.box(1).click();
+    await expect(dashboard.rows.selection).toContainText("1 selected");
+    await expectAccessible(page, "a selection", "[data-list], [data-list] ~ *");
+  });
+
+  test("on charts, as tables, beside the period before, and the further ones", async ({ page, dashboard }) => {
+    await whole(dashboard, `${view}&channel=voice&not.language=de&compare=1`);
+    await dashboard.button(/^More charts/).click();
+    await expect(page.getByRole("img", { name: /^Weekdays and hours/ })).toBeAttached();
+    await expect(dashboard.charts.card("Sentiment by channel").getByRole("list").first()).toBeAttached();
+    await expectAccessible(page, "the further charts, a period before, filters", "main");
+    for (const title of await page.getByRole("article").getByRole("heading").allInnerTexts()) {
+      const asTable = dashboard.button(`${title}: show as table`);
+      if ((await asTable.count()) > 0) await asTable.click();
+    }
+    await expectAccessible(page, "charts as tables", "article");
+    for (const name of ["Measure", "By"]) {
+      await page.getByRole("combobox", { name, exact: true }).click();
+      await expect(page.getByRole("option").first()).toBeVisible();
+      await expectAccessible(page, `what is explored: ${name}`, "[role=listbox]");
+      await page.getByRole("option").first().click();
+    }
+    const explored = page.getByRole("article").filter({ has: page.getByRole("combobox") });
+    await expect(explored.getByRole("button", { name: /show as/ })).toBeVisible();
+    await expectAccessible(page, "what was explored", "article:has([role=combobox])");
+    await explored.getByRole("button", { name: /show as/ }).click();
+    await expectAccessible(page, "what was explored, as a table", "article:has([role=combobox])");
+  });
+
+  test("on a conversation, whole, with marks, with a failed part, and where there is none", async ({
+    page,
+    dashboard,
+    request,
+    product,
+    consoleWatch,
+  }) => {
+    consoleWatch.allow(/status of (404|503)/);
+    await whole(dashboard);
+    const { panel } = dashboard.conversation;
+    await dashboard.table.focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect(panel.getByText("Loading…")).toHaveCount(0);
+    await expectAccessible(page, "a conversation beside the list");
+    for (const name of [/^Show all/, /^Show \d+ earlier/, /^JSON/, /^Covers/]) {
+      const button = panel.getByRole("button", { name }).first();
+      if ((await button.count()) > 0) await button.click();
+    }
+    await expectAccessible(page, "all its fields, and marked lines", conversation);
+    await request.post(`${product.faultsUrl()}/OperatorResults/503`, { failOnStatusCode: true });
+    await dashboard.button(/^Next conversation/).click();
+    await expect(dashboard.conversation.part("Operator results").getByRole("alert")).toBeVisible();
+    await expectAccessible(page, "a failed part", conversation);
+    await dashboard.goto(`${view}&open=00000000-0000-0000-0000-000000000000`);
+    await expect(panel.getByText("Twilio does not show this conversation")).toBeVisible();
+    await expectAccessible(page, "a conversation that is gone", conversation);
+  });
+
+  test("in any filter", async ({ page, dashboard }) => {
+    await whole(dashboard);
+    for (const role of ["Channel", "Language", "Sentiment", "Status"]) {
+      await opened(dashboard.filters.button(role), async () => {
+        await expect(dashboard.filters.facet(role).getByRole("checkbox").first()).toBeVisible();
+        await page.keyboard.press("ArrowDown");
+        await expectAccessible(page, role, dialog);
+      });
+    }
+    await opened(dashboard.filters.button("Language"), async () => {
+      await page.getByRole("searchbox", { name: "Search languages" }).fill("zzz");
+      await expectAccessible(page, "no such language", dialog);
+    });
+    await opened(dashboard.filters.button("Channel"), async () => {
+      const channels = dashboard.filters.facet("Channel");
+      await channels.getByRole("checkbox").nth(0).click();
+      await channels
+        .getByRole("button", { name: /^Exclude/ })
+        .nth(1)
+        .click();
+      await expect(dashboard.chips).toHaveCount(3);
+      await expectAccessible(page, "a value chosen, another excluded", dialog);
+    });
+    await opened(dashboard.button("Add filter"), async () => {
+      const search = page.getByRole("searchbox", { name: "Search fields" });
+      await expect(search).toBeVisible();
+      await expectAccessible(page, "the fields", dialog);
+      for (const field of ["zzz", "Duration", "Agent"]) {
+        await search.fill(field);
+        const found = page.getByRole("list", { name: "Filter by another field" }).getByRole("button");
+        if (field !== "zzz") await found.first().click();
+        await expect(page.getByRole("dialog").locator("[aria-busy=true]")).toHaveCount(0);
+        await expectAccessible(page, `a filter on ${field}`, dialog);
+        if (field !== "zzz") await dashboard.button("All fields").click();
+      }
+    });
+  });
+
+  test("where nothing is found, what a link could not say, rows that failed, and the first load", async ({
+    page,
+    dashboard,
+    consoleWatch,
+  }) => {
+    consoleWatch.allow(/status of 50\d/);
+    await dashboard.goto("v=1&range=1h&tz=UTC&channel=carrier-pigeon");
+    await expect(page.getByText("No conversations match these filters")).toBeVisible();
+    await expect(dashboard.charts.card("Languages").getByText("No matching conversations")).toBeAttached();
+    await expectAccessible(page, "nothing matches", "main");
+    await dashboard.goto("v=7&range=tomorrow&tz=Nowhere&sort=x");
+    await expect(page.getByText("This link was made by another version")).toBeVisible();
+    await expectAccessible(page, "notes", "main");
+    await dashboard.goto(`${view}&status=fault:500`);
+    await expect(dashboard.list.getByRole("alert")).toBeVisible();
+    await expect(dashboard.charts.card(/over time$/).getByRole("button", { name: "Try again" })).toBeAttached();
+    await expectAccessible(page, "nothing could be loaded", "main");
+    await page.route(/\/api\/query/, () => undefined);
+    await dashboard.goto();
+    await expect(dashboard.foot).toHaveText("Loading…");
+    await expect(dashboard.charts.card("Languages")).toBeAttached();
+    await expectAccessible(page, "the first load");
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+  });
+});
+
+test.describe("axe finds nothing at a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test("as it opens, in its drawers, on a conversation and an export", async ({ page, dashboard }) => {
+    await whole(dashboard, `${view}&channel=voice&not.language=de`);
+    await expectAccessible(page, "as it opens");
+    await opened(dashboard.button(/^Filters/), async () => {
+      await expect(page.getByRole("dialog", { name: "Filters" }).getByRole("checkbox").first()).toBeVisible();
+      await expectAccessible(page, "the filters", dialog);
+    });
+    await rangeStates(page, dashboard);
+    await exportStates(page, dashboard, ["CSV"]);
+    await trayStates(page, dashboard);
+    await page.keyboard.press("Escape");
+    await dashboard.cards.first().getByRole("button").press("Enter");
+    await expect(dashboard.conversation.panel.getByText("Loading…")).toHaveCount(0);
+    await expectAccessible(page, "a conversation", conversation);
+  });
+});

@@ -27,36 +27,58 @@ async function settled(page: Page): Promise<void> {
   );
 }
 
-async function faults(page: Page, runOnly: axe.RunOnly): Promise<string[]> {
+async function faults(page: Page, part: string | undefined, runOnly: axe.RunOnly): Promise<string[]> {
   await settled(page);
-  return page.evaluate(async (only) => {
-    const { violations } = await window.axe.run(document, { runOnly: only, resultTypes: ["violations"] });
-    // What an open panel covers in part is no target until the panel is closed.
-    const covered = document.querySelector("[data-portal] :is([role=dialog], [role=menu])") !== null;
-    return violations.flatMap(({ id, help, nodes }) =>
-      nodes
-        .filter(({ any }) => !(covered && any[0]?.message.includes("obscured")))
-        .map(({ target, any, html }) => `${id}: ${help}: ${target.join(" ")} ${any[0]?.message ?? ""} ${html}`),
-    );
-  }, runOnly);
+  return page.evaluate(
+    async ({ only, within }) => {
+      if (within && !document.querySelector(within)) return [`${within} is not on the page`];
+      const options = { runOnly: only, resultTypes: ["violations" as const], elementRef: true };
+      const { violations } = await window.axe.run(within ?? document, options);
+      const isCut = (element: Element | undefined): boolean => {
+        const scroller = element?.closest("[class*=scroll], [data-list]")?.getBoundingClientRect();
+        const box = element?.getBoundingClientRect();
+        // A heading that stays at the top while its section scrolls is at most so high.
+        return Boolean(scroller && box && (box.top < scroller.top + 48 || box.bottom > scroller.bottom));
+      };
+      // What an open panel covers in part is no target until the panel is closed, nor is what is scrolled half away.
+      const covered = document.querySelector("[data-portal] :is([role=dialog], [role=menu])") !== null;
+      return violations.flatMap(({ id, help, nodes }) =>
+        nodes
+          .filter(({ any, element }) => !(any[0]?.message.includes("obscured") && (covered || isCut(element))))
+          .map(({ target, any, html }) => `${id}: ${help}: ${target.join(" ")} ${any[0]?.message ?? ""} ${html}`),
+      );
+    },
+    { only: runOnly, within: part },
+  );
+}
+
+/** The content policy lets no script in, so axe is evaluated by the browser's debugger. */
+async function bringAxe(page: Page): Promise<void> {
+  if (await page.evaluate(() => "axe" in window)) return;
+  await page.evaluate(source);
+  await page.evaluate((regionMatcher) => {
+    window.axe.configure({ checks: [{ id: "region", options: { regionMatcher } }] });
+  }, beside);
 }
 
 /**
- * What axe finds on the page against WCAG 2.2 AA and its own best practices, a sentence for each element, in light and
- * then in dark. The content policy lets no script in, so axe is evaluated by the browser's debugger.
+ * What axe finds against WCAG 2.2 AA and its own best practices, a sentence for each element, in light and then in
+ * dark: on the whole page, or in the part of it that is new since it was looked at. The dark page is the same page in
+ * other colours, so only the rules about colours are asked again.
  */
-export async function axeFaults(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => "axe" in window))) {
-    await page.evaluate(source);
-    await page.evaluate((regionMatcher) => {
-      window.axe.configure({ checks: [{ id: "region", options: { regionMatcher } }] });
-    }, beside);
-  }
+export async function axeFaults(page: Page, part?: string): Promise<string[]> {
+  await bringAxe(page);
   await page.emulateMedia({ colorScheme: "light" });
-  const light = await faults(page, { type: "tag", values: tags });
+  const light = await faults(page, part, { type: "tag", values: tags });
   await page.emulateMedia({ colorScheme: "dark" });
   await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
-  const dark = await faults(page, { type: "rule", values: ofColours });
+  const dark = await faults(page, part, { type: "rule", values: ofColours });
   await page.emulateMedia({ colorScheme: "light" });
+  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "light");
   return [...light, ...dark.map((fault) => `dark: ${fault}`)];
+}
+
+/** Fails the test at its end, so that one run tells of every state. */
+export async function expectAccessible(page: Page, state: string, part?: string): Promise<void> {
+  expect.soft(await axeFaults(page, part), state).toEqual([]);
 }
