@@ -54,7 +54,7 @@ export function ChartCard<T extends { population?: Population }>(props: ChartCar
       aria-busy={state.status === "loading" || isUpdating(state)}
     >
       <header className={classes.header}>
-        <h2 className={classes.title} id={titleId}>
+        <h2 className={classes.title} id={titleId} title={title}>
           {title}
         </h2>
         {besideText && (

@@ -41,6 +41,7 @@ export const theme = createTheme({
   fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.875rem", lg: "1rem", xl: "1.125rem" },
   headings: { fontWeight: "600" },
   cursorType: "pointer",
+  respectReducedMotion: true,
   components: {
     // A menu has nothing but its items; the focus goes to the first of them.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },

@@ -1,0 +1,68 @@
+import { expect, test } from "./support/fixtures.ts";
+
+const view = "v=1&range=30d&tz=UTC";
+
+test.describe("for those who asked for less motion", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+  test("nothing moves or fades", async ({ page, dashboard }) => {
+    await dashboard.goto(view);
+    await expect(dashboard.foot).toHaveText("100 loaded, more available");
+    await dashboard.rangeButton.press("Enter");
+    await expect(dashboard.button("Apply")).toBeVisible();
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll("*")]
+        .filter((one) =>
+          getComputedStyle(one)
+            .transitionDuration.split(", ")
+            .some((time) => Number.parseFloat(time) > 0),
+        )
+        .map((one) => one.outerHTML.slice(0, 120)),
+    );
+    expect(moving).toEqual([]);
+  });
+});
+
+test.describe("in the colours of the system", () => {
+  test.use({ contextOptions: { forcedColors: "active" } });
+
+  test("the open row, the chosen days and a switch are told apart by more than a background", async ({
+    page,
+    dashboard,
+  }) => {
+    await dashboard.goto(view);
+    await expect(dashboard.foot).toHaveText("100 loaded, more available");
+    await dashboard.table.focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect(page.locator("tr[aria-current=true]")).toHaveCSS("outline-style", "solid");
+    await dashboard.rangeButton.press("Enter");
+    const days = page.getByRole("form", { name: "From and to" }).locator("button");
+    const colours = (mark: string) =>
+      days
+        .and(page.locator(mark))
+        .evaluateAll((all) => all.map((day) => [getComputedStyle(day).backgroundColor, getComputedStyle(day).color]));
+    await expect(dashboard.button("Apply")).toBeVisible();
+    const [ends, between, others] = [
+      await colours("[data-selected]"),
+      await colours("[data-in-range]:not([data-selected])"),
+      await colours(":not([data-in-range], [data-selected])"),
+    ];
+    expect(between.length).toBeGreaterThan(20);
+    for (const day of between) expect(day).toEqual(ends[0]);
+    expect(others).not.toContainEqual(ends[0]);
+    await expect(page.locator(".mantine-Switch-track").first()).toHaveCSS("border-top-style", "solid");
+  });
+});
+
+test("on paper there are the charts and the rows, and nothing to press", async ({ page, dashboard }) => {
+  await dashboard.goto(`${view}&channel=voice`);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await expect(dashboard.charts.populationText("Languages")).toBeAttached();
+  await page.emulateMedia({ media: "print" });
+  await expect(dashboard.rows.cells.first()).toBeVisible();
+  await expect(dashboard.rangeButton).toBeVisible();
+  await expect(dashboard.chips).toHaveText(["Time: Last 30 days", "Channel: Voice"]);
+  for (const name of ["Export", "Refresh", "Columns", "Add filter", "Remove Channel: Voice", "Languages: save"])
+    await expect(dashboard.button(name)).toBeHidden();
+});
