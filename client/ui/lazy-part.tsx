@@ -1,4 +1,5 @@
-import { type ComponentType, createElement, type ReactNode, Suspense, use } from "react";
+import { type ComponentType, createElement, type ReactNode, Suspense, use, useEffect } from "react";
+import { focusArrived } from "./focus-first.ts";
 
 const loads: (() => Promise<unknown>)[] = [];
 
@@ -23,6 +24,8 @@ export function lazyPart<Props extends object>(
   loads.push(once);
 
   function Loaded(props: Props) {
+    // A dialog that opened before its content was there has waited with the focus for it.
+    useEffect(focusArrived, []);
     return createElement(loaded ?? use(once()), props);
   }
 

@@ -75,3 +75,39 @@ test("a Retry that works gives the focus to the piece of the page around it", as
   await expectFocusShown(page, "after more rows came at the second try");
   await expect(dashboard.list).toBeFocused();
 });
+
+/** Something that is waited for until the test opens it. */
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
+test("a filter that opens before its list is there gives the focus to the list when it comes", async ({
+  page,
+  dashboard,
+  twilio,
+}) => {
+  const [file, counts] = [gate(), gate()];
+  await page.route(/FacetPanel.*\.js$/, async (route) => {
+    await file.opened;
+    await route.continue();
+  });
+  await page.route(/\/api\/query/, async (route) => {
+    if (route.request().postData()?.includes("Conversation.Count")) await counts.opened;
+    await route.continue();
+  });
+  await page.goto(`${twilio.url}/?v=1&range=30d&tz=UTC`);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await dashboard.filters.button("Channel").press("Enter");
+  await expect(page.getByRole("dialog")).toBeFocused();
+  await expectFocusShown(page, "on a filter whose file is not there yet");
+  file.open();
+  const waiting = dashboard.filters.facet("Channel").getByRole("status", { name: "Loading channel values" });
+  await expect(waiting).toBeFocused();
+  await expectFocusShown(page, "on a filter whose values are not there yet");
+  counts.open();
+  await expect(dashboard.filters.facet("Channel").getByRole("checkbox").first()).toBeFocused();
+});
