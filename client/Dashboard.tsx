@@ -87,6 +87,7 @@ function Table({ dashboard }: { dashboard: DashboardState }) {
       sort={view.sort}
       usualSort={time ? { field: time, direction: "DESC" } : undefined}
       onSort={(sort) => setView(withSort(view, sort))}
+      onColumns={(fields) => setView(withColumns(view, fields))}
       filtered={hasChosen(view)}
       onClearFilters={() => setView(clearChosen(view))}
       onWiden={time ? () => setView(withRange(view, wideRange)) : undefined}

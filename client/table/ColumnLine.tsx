@@ -1,25 +1,23 @@
 import { ActionIcon, Checkbox } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconPin, IconPinFilled } from "@tabler/icons-react";
-import { type DragEvent, type KeyboardEvent, useState } from "react";
+import type { KeyboardEvent } from "react";
 import type { ViewColumn } from "../view/columns.ts";
 import { t } from "../words/words.ts";
 import classes from "./columns-menu.module.css";
+import { useColumnDrag } from "./use-column-drag.ts";
 
 export type ColumnLineProps = {
   column: ViewColumn;
   /** Its place among the visible columns; undefined while it is hidden. */
   place: number | undefined;
-  /** How many columns are visible. */
-  visible: number;
+  /** The fields of the visible columns, in their order. */
+  visible: readonly string[];
   pinned: boolean;
   onToggle: () => void;
   onPin: () => void;
   /** Moves a column, this one or one that was dropped on it, to a place among the visible ones. */
   onMove: (field: string, to: number) => void;
 };
-
-/** Only what was taken up here can be dropped here. */
-const dragType = "application/x-earshot-column";
 
 /** Marked as disabled rather than disabled, so that the focus stays on a button that has moved its column to the end. */
 function ended(isEnd: boolean) {
@@ -29,7 +27,7 @@ function ended(isEnd: boolean) {
 /** One column in the menu: shown or not, and where. Alt with an arrow moves it, as do its buttons and dragging it. */
 export function ColumnLine({ column, place, visible, pinned, onToggle, onPin, onMove }: ColumnLineProps) {
   const { field, label, description } = column;
-  const [isOver, setOver] = useState(false);
+  const drag = useColumnDrag(field, visible, (dropped) => place !== undefined && onMove(dropped, place));
   const isShown = place !== undefined;
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -38,34 +36,11 @@ export function ColumnLine({ column, place, visible, pinned, onToggle, onPin, on
     onMove(field, place + (event.key === "ArrowUp" ? -1 : 1));
   }
 
-  function onDragOver(event: DragEvent): void {
-    if (!isShown || !event.dataTransfer.types.includes(dragType)) return;
-    event.preventDefault();
-    setOver(true);
-  }
-
-  function onDrop(event: DragEvent): void {
-    setOver(false);
-    const dropped = event.dataTransfer.getData(dragType);
-    if (place === undefined || dropped === "") return;
-    event.preventDefault();
-    onMove(dropped, place);
-  }
-
   const move = (delta: number) => place !== undefined && onMove(field, place + delta);
   const tool = { size: 24, variant: "subtle", color: "gray" } as const;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys and the drop belong to the controls within
-    <div
-      className={classes.column}
-      data-over={isOver || undefined}
-      draggable={isShown}
-      onDragStart={(event) => event.dataTransfer.setData(dragType, field)}
-      onDragOver={onDragOver}
-      onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
-      onKeyDown={onKeyDown}
-    >
+    <div className={classes.column} data-over={drag.side} {...drag.source} {...drag.target} onKeyDown={onKeyDown}>
       <IconGripVertical size={14} aria-hidden="true" className={classes.grip} data-shown={isShown || undefined} />
       <Checkbox
         size="xs"
@@ -73,7 +48,7 @@ export function ColumnLine({ column, place, visible, pinned, onToggle, onPin, on
         label={label}
         description={description}
         checked={isShown}
-        disabled={isShown && visible === 1}
+        disabled={isShown && visible.length === 1}
         onChange={onToggle}
       />
       {isShown ? (
@@ -92,7 +67,7 @@ export function ColumnLine({ column, place, visible, pinned, onToggle, onPin, on
           <ActionIcon
             {...tool}
             aria-label={t("table.columns.down", { label })}
-            {...ended(place === visible - 1)}
+            {...ended(place === visible.length - 1)}
             onClick={() => move(1)}
           >
             <IconArrowDown size={14} aria-hidden="true" />

@@ -6,7 +6,7 @@ import { densities, usualLook } from "../view/shared-look.ts";
 import { t } from "../words/words.ts";
 import { ColumnLine } from "./ColumnLine.tsx";
 import type { ColumnsMenuProps } from "./ColumnsMenu.tsx";
-import { moveColumn, toggleColumn } from "./column-choice.ts";
+import { moveColumn, placeWords, toggleColumn } from "./column-choice.ts";
 import classes from "./columns-menu.module.css";
 
 /** From this many columns on, a search stands above the list. */
@@ -26,8 +26,7 @@ export function ColumnsPanel({ columns, visible, onColumns }: ColumnsMenuProps) 
 
   function move(field: string, to: number): void {
     const next = moveColumn(visible, field, to);
-    const label = columns.find((column) => column.field === field)?.label ?? field;
-    setTold(t("table.columns.moved", { label, place: next.indexOf(field) + 1, count: next.length }));
+    setTold(placeWords(columns, next, field));
     onColumns(next);
   }
 
@@ -58,7 +57,7 @@ export function ColumnsPanel({ columns, visible, onColumns }: ColumnsMenuProps) 
             key={column.field}
             column={column}
             place={visible.includes(column.field) ? visible.indexOf(column.field) : undefined}
-            visible={visible.length}
+            visible={visible}
             pinned={look.pinned.includes(column.field)}
             onToggle={() => onColumns(toggleColumn(columns, visible, column.field))}
             onPin={() => pin(column.field)}

@@ -17,6 +17,7 @@ import { SortControl } from "./SortControl.tsx";
 import { TableFoot } from "./TableFoot.tsx";
 import classes from "./table.module.css";
 import { useCopy } from "./use-copy.ts";
+import { useMoveColumn } from "./use-move-column.ts";
 import { usePageKeys } from "./use-page-keys.ts";
 import type { Rows } from "./use-rows.ts";
 import { type Selecting, useSelectRows } from "./use-selection.ts";
@@ -37,6 +38,8 @@ export type ConversationTableProps = {
   /** The usual order, newest first, so that it can be shown; undefined where the account has no time to sort by. */
   usualSort: Sort | undefined;
   onSort: (sort: Sort | undefined) => void;
+  /** Called with the fields of the columns in another order; left out where they keep theirs. */
+  onColumns?: ((fields: readonly string[]) => void) | undefined;
   filtered: boolean;
   onClearFilters: () => void;
   onWiden?: (() => void) | undefined;
@@ -56,11 +59,12 @@ export function ConversationTable(props: ConversationTableProps) {
   const box = useRef<HTMLDivElement>(null);
   const isNarrow = useMediaQuery("(max-width: 699.98px)", false, { getInitialValueInEffect: false });
   const label = t(`table.title.${noun}`);
-  const { note, copy } = useCopy();
+  const { note, tell, copy } = useCopy();
   const keys = usePageKeys();
   const chosen = useSelectRows(props.selecting, rows);
   const list = { rows, columns, zone, label, box, opening: props.opening, chosen };
   const look = useLook();
+  const onMove = useMoveColumn(columns, look, props.onColumns, tell);
 
   const isToCome = rows.isFirstLoad || (rows.isUpdating && rows.error === null && rows.count === 0);
   const toCome = isToCome ? (
@@ -73,9 +77,7 @@ export function ConversationTable(props: ConversationTableProps) {
     // The columns are there before the rows, which then have less to wait for.
     return (
       <>
-        {columns.length > 0 && (
-          <RowGrid {...list} look={look} onCopy={copy} sort={sort} usualSort={usualSort} onSort={onSort} />
-        )}
+        {columns.length > 0 && <RowGrid {...list} {...{ look, sort, usualSort, onSort, onMove }} onCopy={copy} />}
         {toCome}
       </>
     );

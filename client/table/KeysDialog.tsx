@@ -18,6 +18,7 @@ const lines = [
   [["y"], "copyRow"],
   [["l"], "copyLink"],
   [["menu"], "menu"],
+  [["moveLeft", "moveRight"], "moveColumn"],
   [["/"], "filter"],
   [["?"], "help"],
 ] as const;
@@ -36,6 +37,8 @@ function keyName(key: Key): string {
     case "escape":
     case "selectAll":
     case "menu":
+    case "moveLeft":
+    case "moveRight":
       return t(`table.keyNames.${key}`);
     default:
       return key;

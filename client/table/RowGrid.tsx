@@ -71,11 +71,11 @@ export function RowGrid(props: RowGridProps) {
     view.scrollTo(openPlace);
     standOn({ row: openPlace, column: active.cell?.column ?? lead });
   }, [opening?.openId, openPlace === undefined]);
-  const { sort, usualSort, onSort } = sorting;
+  const { sort, usualSort, onSort, onMove } = sorting;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the model is another with every slice, its columns are not
   const header = useMemo(
-    () => <GridHeader table={table} chosen={chosen} sort={sort} usualSort={usualSort} onSort={onSort} />,
-    [tableColumns, chosen, sort, usualSort, onSort],
+    () => <GridHeader {...{ table, chosen, sort, usualSort, onSort, onMove }} />,
+    [tableColumns, chosen, sort, usualSort, onSort, onMove],
   );
   const activeId = active.cell ? active.cellId(active.cell.row, active.cell.column) : undefined;
   const sizes: Record<`--${string}`, string> = {

@@ -1,4 +1,5 @@
 import type { ViewColumn } from "../view/columns.ts";
+import { t } from "../words/words.ts";
 
 /**
  * The visible columns after one was ticked or unticked. A new one goes before the first visible column that comes
@@ -18,4 +19,10 @@ export function moveColumn(visible: readonly string[], field: string, to: number
   if (from < 0) return [...visible];
   const place = Math.min(Math.max(to, 0), visible.length - 1);
   return visible.toSpliced(from, 1).toSpliced(place, 0, field);
+}
+
+/** Where a column is in an order of fields, in words. */
+export function placeWords(columns: readonly ViewColumn[], order: readonly string[], field: string): string {
+  const label = columns.find((column) => column.field === field)?.label ?? field;
+  return t("table.columns.moved", { label, place: order.indexOf(field) + 1, count: order.length });
 }

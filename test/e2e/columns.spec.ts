@@ -41,6 +41,57 @@ test("the choice of columns is in the address, the query and the file", async ({
   await expect(dashboard.rows.heads).toHaveText(names);
 });
 
+test("a header is dragged and moved by keys, the address carries the order, and a reload shows it", async ({
+  page,
+  dashboard,
+}) => {
+  await dashboard.goto("v=1&range=1d&tz=UTC&column=DateCreated&column=Id&column=Channels&column=Status");
+  await expect(dashboard.foot).toHaveText(/ loaded/);
+  const [target, mark] = [dashboard.rows.columnHeader("Channels"), page.locator("th[data-drop='after']")];
+  const from = await dashboard.rows.columnHeader("Created").boundingBox();
+  const to = await target.boundingBox();
+  if (!from || !to) throw new Error("There are no headers.");
+  await page.mouse.move(from.x + 30, from.y + 18);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 20, to.y + 18, { steps: 8 });
+  await page.mouse.move(to.x + 40, to.y + 18, { steps: 4 });
+  await expect(mark).toHaveAttribute("aria-label", "Channels");
+  const stripe = await target.evaluate((head) => {
+    const { width, right } = getComputedStyle(head, "::before");
+    return { width, right };
+  });
+  expect(stripe).toEqual({ width: "3px", right: "0px" });
+  await page.mouse.up();
+  await expect(dashboard.rows.heads).toHaveText(["Conversation ID", "Channels", "Created", "Status"]);
+  await expect(dashboard.list).toContainText("Created is column 3 of 4.");
+  expect(dashboard.search.has("sort")).toBe(false);
+
+  const created = dashboard.rows.columnHeader("Created");
+  await created.getByRole("button").focus();
+  await page.keyboard.press("Control+Shift+ArrowRight");
+  await page.keyboard.press("Control+Shift+ArrowLeft");
+  await page.keyboard.press("Control+Shift+ArrowLeft");
+  await expect(dashboard.list).toContainText("Created is column 2 of 4.");
+  await expect(created.getByRole("button")).toBeFocused();
+  const names = ["Conversation ID", "Created", "Channels", "Status"];
+  await expect(dashboard.rows.heads).toHaveText(names);
+  expect(dashboard.search.getAll("column")).toEqual(["Id", "DateCreated", "Channels", "Status"]);
+
+  const edge = await dashboard.rows.columnEdge("Channels").boundingBox();
+  if (!edge) throw new Error("The column has no edge.");
+  await page.mouse.move(edge.x + 4, edge.y + 18);
+  await page.mouse.down();
+  await page.mouse.move(edge.x + 104, edge.y + 18, { steps: 5 });
+  await page.mouse.up();
+  await expect(dashboard.rows.heads).toHaveText(names);
+  expect(Number(await dashboard.rows.columnEdge("Channels").getAttribute("aria-valuenow"))).toBeGreaterThan(200);
+
+  await created.getByRole("button").click();
+  await expect(created).toHaveAttribute("aria-sort", "ascending");
+  await page.reload();
+  await expect(dashboard.rows.heads).toHaveText(names);
+});
+
 test("pinned columns stay while they leave room for the others, which a conversation beside them takes", async ({
   page,
   dashboard,

@@ -1,0 +1,122 @@
+import { UnstyledButton, VisuallyHidden } from "@mantine/core";
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
+import type { KeyboardEvent } from "react";
+import type { ViewColumn } from "../view/columns.ts";
+import type { Sort } from "../view/view.ts";
+import { t } from "../words/words.ts";
+import drop from "./column-drop.module.css";
+import classes from "./grid.module.css";
+import { columnOf, type GridTableColumn, pinOf } from "./grid-columns.ts";
+import { pinned } from "./pinned.ts";
+import { ResizeHandle } from "./ResizeHandle.tsx";
+import { ariaSort, nextSort } from "./sort.ts";
+import { type ColumnDrag, useColumnDrag } from "./use-column-drag.ts";
+import type { GridTable } from "./use-grid-table.ts";
+
+export type HeaderSorting = {
+  sort: Sort | undefined;
+  usualSort: Sort | undefined;
+  onSort: (sort: Sort | undefined) => void;
+};
+
+/** Moves a column to the place of another. */
+export type MoveColumn = (field: string, onto: string) => void;
+
+/** As a screen reader is told them; alone with Alt, the arrow would lead back to the former page. */
+const moveKeys = "Control+Shift+ArrowLeft Control+Shift+ArrowRight";
+
+const icons = { ascending: IconArrowUp, descending: IconArrowDown, none: IconArrowsSort };
+
+type TitleProps = { column: ViewColumn; source: ColumnDrag["source"] | undefined };
+type SortButtonProps = HeaderSorting & TitleProps & { state: keyof typeof icons };
+
+function SortButton({ column, source, state, sort, usualSort, onSort }: SortButtonProps) {
+  const isUsual = sort === undefined && state !== "none";
+  const Arrow = icons[state];
+  return (
+    <UnstyledButton
+      className={classes.sort}
+      title={[column.description, isUsual && t("table.head.usualSort")].filter(Boolean).join(" · ") || undefined}
+      {...(source ? { ...source, "aria-keyshortcuts": moveKeys } : {})}
+      onClick={() => onSort(nextSort(column.field, sort, usualSort))}
+    >
+      <span className={classes.label}>{column.label}</span>
+      <Arrow size={13} aria-hidden="true" className={classes.arrow} data-state={isUsual ? "usual" : state} />
+    </UnstyledButton>
+  );
+}
+
+function Unsortable({ column, source }: TitleProps) {
+  const why = t("table.head.unsortable");
+  return (
+    <span className={classes.label} title={[column.description, why].filter(Boolean).join(" · ")} {...source}>
+      {column.label}
+      <VisuallyHidden>, {why}</VisuallyHidden>
+    </span>
+  );
+}
+
+export type HeaderCellProps = HeaderSorting & {
+  table: GridTable;
+  tableColumn: GridTableColumn;
+  /** Its place in the line, from 1. */
+  index: number;
+  /** The fields that it can change places with, itself among them, as they are drawn. */
+  among: readonly string[];
+  onMove: MoveColumn | undefined;
+};
+
+/** By how many places a key moves a column; undefined for another key. */
+function stepOf({ key, ctrlKey, shiftKey, altKey, metaKey, currentTarget }: KeyboardEvent): number | undefined {
+  if (!ctrlKey || !shiftKey || altKey || metaKey) return undefined;
+  const forward = getComputedStyle(currentTarget).direction === "rtl" ? -1 : 1;
+  if (key === "ArrowRight") return forward;
+  return key === "ArrowLeft" ? -forward : undefined;
+}
+
+/** The head of a column. */
+export function HeaderCell({ table, tableColumn, index, among, onMove, ...sorting }: HeaderCellProps) {
+  const column = columnOf(tableColumn);
+  const { field, label, kind } = column;
+  const drag = useColumnDrag(field, among, (dropped) => onMove?.(dropped, field));
+  const source = onMove && drag.source;
+  const sortable = tableColumn.getCanSort();
+  const state = ariaSort(tableColumn.getIsSorted());
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = stepOf(event);
+    if (step === undefined || !onMove) return;
+    event.preventDefault();
+    const onto = among[among.indexOf(field) + step];
+    if (onto !== undefined) onMove(field, onto);
+  }
+
+  return (
+    <th
+      scope="col"
+      className={`${classes.headCell} ${drop.target}`}
+      aria-label={label}
+      data-kind={kind}
+      data-drop={drag.side}
+      {...pinned(pinOf(tableColumn))}
+      aria-colindex={index}
+      {...(sortable ? { "aria-sort": state } : {})}
+      onKeyDown={onKeyDown}
+      {...(onMove ? drag.target : {})}
+    >
+      {sortable ? (
+        <SortButton column={column} source={source} state={state} {...sorting} />
+      ) : (
+        <Unsortable column={column} source={source} />
+      )}
+      <ResizeHandle
+        label={label}
+        width={table.state.columnSizing[field]}
+        onWidth={(width) => {
+          if (width === undefined) tableColumn.resetSize();
+          else table.setColumnSizing((widths) => ({ ...widths, [field]: width }));
+        }}
+      />
+    </th>
+  );
+}
