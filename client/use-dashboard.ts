@@ -11,14 +11,16 @@ import type { Trend } from "./insights/trend.ts";
 import { useBreakdowns } from "./insights/use-breakdowns.ts";
 import { useTrend } from "./insights/use-trend.ts";
 import { type Breakdowns, perRole } from "./insights/wanted.ts";
+import { useRefusedSorts, withRefused } from "./table/refused-sorts.ts";
 import { type Rows, useRows } from "./table/use-rows.ts";
+import { useSortRefusal } from "./table/use-sort-refusal.ts";
 import { availableColumns, measureColumns, shownColumns } from "./view/columns.ts";
 import { tableRequest } from "./view/compile.ts";
 import { fitView } from "./view/fit.ts";
 import { type Pin, usePin } from "./view/pin.ts";
 import { respell } from "./view/respell.ts";
 import { type SetView, useView } from "./view/use-view.ts";
-import type { FilterRole, View } from "./view/view.ts";
+import { type FilterRole, type View, withSort } from "./view/view.ts";
 import { t } from "./words/words.ts";
 
 /** What the person should know of how the account's fields were found. */
@@ -76,8 +78,9 @@ function spellingsOf(facet: Async<Breakdown>): readonly (readonly string[])[] | 
 export function useDashboard(account: Account, metadata: Metadata) {
   const { view: asked, notes: linkNotes, setView } = useView();
   const fields = useMemo(() => findFields(metadata, account.fields), [metadata, account.fields]);
-  const columns = useMemo(() => availableColumns(metadata, fields), [metadata, fields]);
-  const measures = useMemo(() => measureColumns(metadata, fields), [metadata, fields]);
+  const refused = useRefusedSorts();
+  const columns = useMemo(() => withRefused(availableColumns(metadata, fields), refused), [metadata, fields, refused]);
+  const measures = useMemo(() => withRefused(measureColumns(metadata, fields), refused), [metadata, fields, refused]);
   const { view, notes: fitNotes } = useMemo(
     () => fitView(asked, fields, columns, measures),
     [asked, fields, columns, measures],
@@ -89,8 +92,12 @@ export function useDashboard(account: Account, metadata: Metadata) {
     () => tableRequest(view, fields, shown, pin.window, measures),
     [view, fields, shown, pin.window, measures],
   );
+  const unsorted = useMemo(
+    () => tableRequest(withSort(view, undefined), fields, shown, pin.window, measures),
+    [view, fields, shown, pin.window, measures],
+  );
   const retry = useRetryFailed();
-  const rows = { ...useRows(request, pin.id), retry };
+  const rows = { ...useSortRefusal(useRows(request, pin.id), view.sort, unsorted, pin.id), retry };
   const loaded = useLoaded(rows, fields, pin, view.zone);
   const breakdowns = useBreakdowns(view, fields, pin, loaded.breakdowns);
   const trend = useTrend(view, fields, pin, loaded.trend, { sentiment: breakdowns.charts.sentiment });

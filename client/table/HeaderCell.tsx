@@ -27,32 +27,36 @@ const moveKeys = "Control+Shift+ArrowLeft Control+Shift+ArrowRight";
 
 const icons = { ascending: IconArrowUp, descending: IconArrowDown, none: IconArrowsSort };
 
-type TitleProps = { column: ViewColumn; source: ColumnDrag["source"] | undefined };
-type SortButtonProps = HeaderSorting & TitleProps & { state: keyof typeof icons };
+type SortButtonProps = HeaderSorting & {
+  column: ViewColumn;
+  source: ColumnDrag["source"] | undefined;
+  state: keyof typeof icons;
+};
 
+/**
+ * Of a column that cannot be sorted it is a button still, which does nothing and says why: the focus stays on it when
+ * that is found out, and so do the keys that move the column.
+ */
 function SortButton({ column, source, state, sort, usualSort, onSort }: SortButtonProps) {
+  const { field, label, description, sortable } = column;
   const isUsual = sort === undefined && state !== "none";
+  const why = !sortable && t("table.head.unsortable");
   const Arrow = icons[state];
   return (
     <UnstyledButton
       className={classes.sort}
-      title={[column.description, isUsual && t("table.head.usualSort")].filter(Boolean).join(" · ") || undefined}
+      title={[description, isUsual && t("table.head.usualSort"), why].filter(Boolean).join(" · ") || undefined}
+      aria-disabled={!sortable || undefined}
       {...(source ? { ...source, "aria-keyshortcuts": moveKeys } : {})}
-      onClick={() => onSort(nextSort(column.field, sort, usualSort))}
+      onClick={() => sortable && onSort(nextSort(field, sort, usualSort))}
     >
-      <span className={classes.label}>{column.label}</span>
-      <Arrow size={13} aria-hidden="true" className={classes.arrow} data-state={isUsual ? "usual" : state} />
+      <span className={classes.label}>{label}</span>
+      {why ? (
+        <VisuallyHidden>, {why}</VisuallyHidden>
+      ) : (
+        <Arrow size={13} aria-hidden="true" className={classes.arrow} data-state={isUsual ? "usual" : state} />
+      )}
     </UnstyledButton>
-  );
-}
-
-function Unsortable({ column, source }: TitleProps) {
-  const why = t("table.head.unsortable");
-  return (
-    <span className={classes.label} title={[column.description, why].filter(Boolean).join(" · ")} {...source}>
-      {column.label}
-      <VisuallyHidden>, {why}</VisuallyHidden>
-    </span>
   );
 }
 
@@ -104,11 +108,7 @@ export function HeaderCell({ table, tableColumn, index, among, onMove, ...sortin
       onKeyDown={onKeyDown}
       {...(onMove ? drag.target : {})}
     >
-      {sortable ? (
-        <SortButton column={column} source={source} state={state} {...sorting} />
-      ) : (
-        <Unsortable column={column} source={source} />
-      )}
+      <SortButton column={column} source={source} state={state} {...sorting} />
       <ResizeHandle
         label={label}
         width={table.state.columnSizing[field]}

@@ -17,7 +17,7 @@ export function fitView(
   const notes: string[] = [];
   let fitted = view;
   const listed = (field: string) => available.some((column) => column.field === field);
-  const shows = (field: string) => listed(field) || measures.some((measure) => measure.field === field);
+  const columnOf = (field: string) => [...available, ...measures].find((column) => column.field === field);
   for (const role of filterRoles) {
     if (fields.roles[role] || view.chosen[role].length + view.excluded[role].length === 0) continue;
     notes.push(t("view.noRole", { role: t(`filters.inSentence.${role}`) }));
@@ -29,10 +29,12 @@ export function fitView(
     fitted = withoutMore(fitted, filter);
   }
   for (const field of view.columns ?? []) {
-    if (!shows(field)) notes.push(t("view.noColumnField", { field }));
+    if (!columnOf(field)) notes.push(t("view.noColumnField", { field }));
   }
-  if (view.sort && !shows(view.sort.field)) {
-    notes.push(t("view.noSortField", { field: view.sort.field }));
+  const sorted = view.sort && columnOf(view.sort.field);
+  if (view.sort && !sorted?.sortable) {
+    const { field } = view.sort;
+    notes.push(sorted ? t("view.refusedSort", { label: sorted.label }) : t("view.noSortField", { field }));
     fitted = { ...fitted, sort: undefined };
   }
   return { view: fitted, notes };

@@ -12,6 +12,7 @@ export const view: Translated<(typeof en)["view"]> = {
   noFilterField: "Esta cuenta no tiene el campo «{field}»: no se aplica el filtro del enlace sobre él.",
   noColumnField: "Esta cuenta no tiene el campo «{field}»: su columna se omite.",
   noSortField: "Esta cuenta no se puede ordenar por «{field}»: primero van las más recientes.",
+  refusedSort: "Twilio no puede ordenar por «{label}»: primero van las más recientes.",
   badOverride: "{name} tiene el valor «{value}», que no está entre los campos de esta cuenta: se ignora.",
   noTime: "Esta cuenta no tiene hora de creación: el periodo no se aplica.",
   spreadRows:

@@ -1,9 +1,11 @@
 import type { NextFunction, Request, RequestHandler, Response, Router } from "express";
 import { z } from "zod";
+import type { Catalogue } from "../catalogue/types.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import { expired } from "../paging/token.ts";
 import { answerWith } from "./answers.ts";
 import { faultControl, Ordered } from "./control.ts";
+import { refuseArrayOrder } from "./order.ts";
 import { refuseLargePage, repeatRow, type Spoiled, SpoiledTokens, sendEmpty } from "./pages.ts";
 import { idSentinel, takeSentinel } from "./sentinel.ts";
 import { isAnswerFault, type Wanted } from "./words.ts";
@@ -35,7 +37,7 @@ function watchSubmission(res: Response, wanted: Wanted, jobs: Jobs, results: Map
 }
 
 /** Faults on purpose, before the routes that know of none. It takes over where one is wanted and lets all else pass. */
-function spoilAnswers(ordered: Ordered, jobs: Jobs): RequestHandler {
+function spoilAnswers(ordered: Ordered, jobs: Jobs, catalogue: Catalogue): RequestHandler {
   const spoiledTokens = new SpoiledTokens();
   const results = new Map<string, Wanted>();
   const had = new Set<string>();
@@ -56,7 +58,7 @@ function spoilAnswers(ordered: Ordered, jobs: Jobs): RequestHandler {
       return;
     }
     if (fault === "pagesize") refuseLargePage(req.query.pageSize);
-    else if (fault !== "job-failed") spoiledTokens.spoilNext(res, wanted);
+    else if (fault !== "job-failed" && fault !== "order") spoiledTokens.spoilNext(res, wanted);
     next();
   }
 
@@ -79,7 +81,8 @@ function spoilAnswers(ordered: Ordered, jobs: Jobs): RequestHandler {
   function spoilPosted(req: Request, res: Response, next: NextFunction): void {
     const { wanted, body } = takeSentinel(req.body);
     req.body = body;
-    if (!wanted) next();
+    if (wanted?.fault === "order") refuseArrayOrder(body, catalogue);
+    if (!wanted || wanted.fault === "order") next();
     else if (req.path.endsWith("/QueryJobs") && (wanted.later || !isAnswerFault(wanted.fault))) {
       watchSubmission(res, wanted, jobs, results);
       next();
@@ -104,7 +107,7 @@ function spoilAnswers(ordered: Ordered, jobs: Jobs): RequestHandler {
 }
 
 /** The two parts of it: what has to stand before credentials are asked for, and what comes after bodies are read. */
-export function provokeFaults(jobs: Jobs): { control: Router; spoil: RequestHandler } {
+export function provokeFaults(jobs: Jobs, catalogue: Catalogue): { control: Router; spoil: RequestHandler } {
   const ordered = new Ordered();
-  return { control: faultControl(ordered), spoil: spoilAnswers(ordered, jobs) };
+  return { control: faultControl(ordered), spoil: spoilAnswers(ordered, jobs, catalogue) };
 }

@@ -1,7 +1,7 @@
 /** Faults that an answer can have by itself. */
 export const answerFaults = ["401", "403", "404", "429", "500", "503", "hang", "drip", "html", "cut"] as const;
-/** Faults of a query's pages, and of a job. */
-export const pageFaults = ["expired", "repeat", "empty", "pagesize", "job-failed"] as const;
+/** Faults of a query's pages, of its order, and of a job. */
+export const pageFaults = ["expired", "repeat", "empty", "pagesize", "order", "job-failed"] as const;
 
 export type AnswerFault = (typeof answerFaults)[number];
 export type PageFault = (typeof pageFaults)[number];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { withRefused } from "../../../client/table/refused-sorts.ts";
 import { availableColumns, shownColumns, usualColumns } from "../../../client/view/columns.ts";
 import { fitView } from "../../../client/view/fit.ts";
 import { defaultView, type View } from "../../../client/view/view.ts";
@@ -132,6 +133,16 @@ describe("a view that does not fit the account", () => {
     expect(fit.notes).toEqual([expect.stringContaining("Gone")]);
     const kept = { field: "Status", direction: "ASC" } as const;
     expect(columnsOf(reference, { ...bare, sort: kept }).fit).toEqual({ view: { ...bare, sort: kept }, notes: [] });
+  });
+
+  test("loses an order that Twilio refused, with the column's words, while other columns keep theirs", () => {
+    const fields = findFields(reference);
+    const sort = { field: "Channels", direction: "ASC" } as const;
+    const known = withRefused(availableColumns(reference, fields), new Set(["Channels"]));
+    expect(known.filter(({ sortable }) => !sortable).map(({ field }) => field)).toEqual(["Channels"]);
+    const { view, notes } = fitView({ ...bare, sort }, fields, known);
+    expect(view.sort).toBeUndefined();
+    expect(notes).toEqual(["Twilio cannot sort by “Channels”: the newest come first."]);
   });
 
   test("tells of each column that is not there", () => {

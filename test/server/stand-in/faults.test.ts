@@ -121,6 +121,21 @@ describe("pages", () => {
   });
 });
 
+it("a query ordered by a field of several values is refused, also as a job", async () => {
+  const ordered = (field: string) =>
+    JSON.stringify({
+      query: { ...wanting("order").query, dimensions: ["Id", field], orderBy: [{ field }, { field: "Id" }] },
+    });
+  for (const path of [queryPath, jobsPath]) {
+    const refused = await asked.send(path, { method: "POST", body: ordered("Channels") });
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({ userError: true, params: { field: "Channels" } });
+    expect((await asked.send(path, { method: "POST", body: ordered("Status") })).ok).toBe(true);
+  }
+  const usual = await asked.send(queryPath, { method: "POST", body: JSON.stringify(wanting("order")) });
+  expect(pageSchema.parse(await usual.json()).items).toHaveLength(50);
+});
+
 describe("a job", () => {
   const submit = async (fault: string) =>
     jobSubmitSchema.parse(await (await post(fault, undefined, jobsPath)).json()).operationId;

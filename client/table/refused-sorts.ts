@@ -1,0 +1,20 @@
+import { makeStore, useStore } from "../ui/store.ts";
+import type { ViewColumn } from "../view/columns.ts";
+
+/** The fields that Twilio refused to sort by while this page is open. The metadata does not tell of them. */
+const refused = makeStore<ReadonlySet<string>>(new Set());
+
+export function useRefusedSorts(): ReadonlySet<string> {
+  return useStore(refused);
+}
+
+export function refuseSort(field: string): void {
+  if (!refused.get().has(field)) refused.set(new Set([...refused.get(), field]));
+}
+
+/** Columns with what became known of them: nothing sorts by one that was refused. */
+export function withRefused(columns: readonly ViewColumn[], fields: ReadonlySet<string>): readonly ViewColumn[] {
+  return fields.size === 0
+    ? columns
+    : columns.map((column) => (fields.has(column.field) ? { ...column, sortable: false } : column));
+}
