@@ -22,7 +22,7 @@ export function moreRange(view: View, field: string): Range {
 export function checkNumbers(fromText: string, toText: string): CheckedRange {
   const [from, to] = [readDecimal(fromText), readDecimal(toText)];
   if ((fromText.trim() !== "" && from === undefined) || (toText.trim() !== "" && to === undefined))
-    return { ok: false, problem: t("filters.more.notNumber", { example: 0.5 }) };
+    return { ok: false, problem: t("filters.more.notNumber", { example: 12_345.6 }) };
   if (from === undefined && to === undefined) return { ok: false, problem: t("filters.more.empty") };
   if (from !== undefined && to !== undefined && Number(to) < Number(from))
     return { ok: false, problem: t("filters.more.reversed") };

@@ -34,24 +34,30 @@ function signs(): { group: string; point: string } {
   return { group: of("group"), point: of("decimal") };
 }
 
+/** A text with the signs that keyboards have: a locale may group by a space or an apostrophe that they have not. */
+function onKeys(text: string): string {
+  return text.replace(/\s/g, " ").replaceAll("’", "'").replace("\u2212", "-");
+}
+
+/** A whole number as the locale groups it, also where it writes four digits without a sign. */
+function grouped(whole: string): string {
+  if (!isDecimal(whole)) return "";
+  return onKeys(new Intl.NumberFormat(currentLocale(), { useGrouping: "always" }).format(whole));
+}
+
 /**
- * Reads a number as people type it, to plain digits. `1,234` is more than a thousand where thousands are grouped by a
- * comma, as they are on the screen, and little more than one where the comma is the decimal point; beyond that, either
- * sign is taken for the decimal point. Undefined when it is no number.
+ * Reads a number as people type it, to plain digits, in the signs of the screen's locale: `1,234` is more than a
+ * thousand where thousands are grouped by a comma, and little more than one where the comma is the decimal point. What
+ * could mean either is refused instead of guessed: a group has to be a whole one, so `1,5` is no number where the comma
+ * groups. Undefined when it is none.
  */
 export function readDecimal(typed: string): string | undefined {
   const { group, point } = signs();
-  const text = typed.replace(/\s/g, "").replace("\u2212", "-");
-  const [whole = "", part, more] = text.split(point);
-  const [first = "", ...rest] = whole.split(group);
-  const isGrouped =
-    more === undefined &&
-    rest.length > 0 &&
-    /^-?[1-9]\d{0,2}$/.test(first) &&
-    rest.every((three) => /^\d{3}$/.test(three));
-  const joined = [first, ...rest].join("");
-  const plain = isGrouped ? [joined, ...(part === undefined ? [] : [part])].join(".") : text.replace(",", ".");
-  return /^-?\d+(\.\d+)?$/.test(plain) ? plain : undefined;
+  const [whole = "", ...parts] = onKeys(typed.trim()).split(point);
+  const plainWhole = whole.split(onKeys(group)).join("");
+  const plain = [plainWhole, ...parts].join(".");
+  if (!/^-?\d+(\.\d+)?$/.test(plain)) return undefined;
+  return whole === plainWhole || whole === grouped(plainWhole) ? plain : undefined;
 }
 
 /** Plain digits as they can be typed: {@link readDecimal} reads them again as they were. */

@@ -48,7 +48,7 @@ export const filters = {
     to: "At most",
     apply: "Apply",
     remove: "Remove this filter",
-    notNumber: "Write a number, such as 12 or {example, number}.",
+    notNumber: "Write a number as it is written here, such as 12 or {example, number}.",
     reversed: "The second number is smaller than the first.",
     empty: "Write at least one of the two.",
     asked: "Twilio only knows “more than” and “less than”. It is asked for {ends}: decimals in between are let in.",

@@ -52,7 +52,7 @@ export const filters: Translated<(typeof en)["filters"]> = {
     to: "Como máximo",
     apply: "Aplicar",
     remove: "Quitar este filtro",
-    notNumber: "Escriba un número, como 12 o {example, number}.",
+    notNumber: "Escriba un número como se escriben aquí, por ejemplo 12 o {example, number}.",
     reversed: "El segundo número es menor que el primero.",
     empty: "Escriba al menos uno de los dos.",
     asked:

@@ -7,7 +7,12 @@ test("One end may be open, both may not", () => {
   expect(checkNumbers("", "5")).toEqual({ ok: true, range: { from: undefined, to: "5" } });
   expect(checkNumbers("", " ")).toMatchObject({ ok: false });
   expect(checkNumbers("9", "5")).toMatchObject({ ok: false });
-  expect(checkNumbers("1e3", "")).toMatchObject({ ok: false });
+  expect(checkNumbers("1,234", "2,345.5")).toEqual({ ok: true, range: { from: "1234", to: "2345.5" } });
+  for (const typed of ["1e3", "1,5"])
+    expect(checkNumbers(typed, "")).toEqual({
+      ok: false,
+      problem: "Write a number as it is written here, such as 12 or 12,345.6.",
+    });
 });
 
 test("Times that were set are written again as they were, in every zone", () => {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { formatDecimal, readDecimal, typedDecimal } from "../../../client/format/decimal.ts";
 import { formatCount, formatShare } from "../../../client/format/numbers.ts";
+import { loadLanguage } from "../../../client/words/words.ts";
 
 const digits = (text: string) => text.replace(/[^\d-]/g, "");
 
@@ -60,29 +61,76 @@ describe("a decimal", () => {
   });
 });
 
+/** A text whose digits Intl takes as they are, where a number would lose some. */
+function exact(text: string): `${number}` {
+  const isNumeric = (one: string): one is `${number}` => /^-?\d+(\.\d+)?$/.test(one);
+  if (!isNumeric(text)) throw new Error(`${text} is no number.`);
+  return text;
+}
+
 describe("a number that is typed", () => {
   const speak = (locale: string) => vi.stubGlobal("navigator", { languages: [locale] });
-  afterEach(() => vi.unstubAllGlobals());
+  // The page's own language is set along with the words.
+  beforeEach(() => {
+    vi.stubGlobal("document", { documentElement: { lang: "en" } });
+  });
+  afterEach(async () => {
+    await loadLanguage("en");
+    vi.unstubAllGlobals();
+  });
 
   test.each([
     ["en-US", "1,234", "1234"],
     ["en-US", "-12,345,678.50", "-12345678.50"],
-    ["en-US", "1,5", "1.5"],
-    ["en-US", "0,500", "0.500"],
     ["en-US", " 12 ", "12"],
     ["en-US", "\u22125", "-5"],
     ["en-DE", "1.234", "1234"],
     ["en-DE", "1.234,5", "1234.5"],
     ["en-DE", "1,234", "1.234"],
+    ["en-IN", "12,34,567.5", "1234567.5"],
+    ["en-ZA", "1 234,5", "1234.5"],
+    ["en-CH", "1'234.5", "1234.5"],
   ])("in %s, “%s” is %s", (locale, typed, plain) => {
     speak(locale);
     expect(readDecimal(typed)).toBe(plain);
   });
 
-  test.each(["1e3", "", "-", "1,23,4", "1,2.3,4", "..", "1.234,567.8", "0x10", "5 %"])("“%s” is none", (typed) => {
+  test("in Spanish, “1.234,5” is little more than a thousand, and so is “1.234”", async () => {
+    await loadLanguage("es");
+    speak("es-ES");
+    expect(["1.234,5", "1.234", "1234", "-0,5"].map(readDecimal)).toEqual(["1234.5", "1234", "1234", "-0.5"]);
+    expect(["1.5", "0.5", "1,234.5", "1.23"].map(readDecimal)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  test.each([
+    ...["1e3", "", "-", "1,23,4", "1,2.3,4", "..", "1.234,567.8", "0x10", "5 %", "1.2.3"],
+    // Whether a group or a decimal point was meant cannot be told.
+    ...["1,5", "0,500", "12,3456", "1234,567", "1 5", "1 234", ",5", "1,,234", "1,234,"],
+  ])("in English, “%s” is none", (typed) => {
     speak("en-US");
     expect(readDecimal(typed)).toBeUndefined();
   });
+
+  test.each(["en", "es"] as const)(
+    "written in %s, with groups or without, it is read as the same number",
+    async (one) => {
+      await loadLanguage(one);
+      const tags =
+        one === "en" ? ["en", "en-US", "en-IN", "en-ZA", "en-CH"] : ["es", "es-ES", "es-MX", "es-CR", "es-AR"];
+      const plain = fc
+        .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.option(fc.stringMatching(/^\d{1,9}$/)))
+        .map(([whole, part]) => (part === null ? `${whole}` : `${whole}.${part}`));
+      const grouping = fc.constantFrom("always" as const, "auto" as const, false);
+      fc.assert(
+        fc.property(plain, grouping, fc.constantFrom(...tags), (text, useGrouping, locale) => {
+          speak(locale);
+          const digits = text.split(".")[1]?.length ?? 0;
+          const format = new Intl.NumberFormat(locale, { useGrouping, minimumFractionDigits: digits });
+          expect(readDecimal(format.format(exact(text)))).toBe(text);
+        }),
+      );
+    },
+  );
 
   test("is offered again as it would be typed, and is the same then", () => {
     const plain = fc
