@@ -41,6 +41,12 @@ export function ChartCards(props: ChartCardsProps) {
       onExclude={onExclude}
     />
   );
+  const sentiments = breakdowns.sentiment.status === "ready" ? breakdowns.sentiment.data.entries : [];
+  /** The trend knows a sentiment by its key: what has none, because it is not set, cannot be left out. */
+  const excludeOne = (key: string) => {
+    const spellings = sentiments.find((entry) => entry.key === key)?.spellings;
+    if (spellings) onExclude?.("sentiment", spellings);
+  };
   return (
     <CardRow long={more !== undefined}>
       {card("channel")}
@@ -51,6 +57,7 @@ export function ChartCards(props: ChartCardsProps) {
         former={former}
         at={at}
         sentimentAbsent={breakdowns.sentiment.status === "absent"}
+        onExclude={onExclude && excludeOne}
         {...(onRange ? { onRange } : {})}
       />
       {card("language")}

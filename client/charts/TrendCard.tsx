@@ -23,10 +23,12 @@ type TrendCardProps = {
   /** The account has no sentiment: known before the trend itself is there. */
   sentimentAbsent: boolean;
   onRange?: (fromMs: number, toMs: number) => void;
+  /** Leaves a sentiment out, by its key in the trend. */
+  onExclude?: ((key: string) => void) | undefined;
 };
 
 /** Conversations by hour or day, split by sentiment where the account has it. */
-export function TrendCard({ state, zone, former, at, sentimentAbsent, onRange }: TrendCardProps) {
+export function TrendCard({ state, zone, former, at, sentimentAbsent, onRange, onExclude }: TrendCardProps) {
   const data = state.status === "ready" ? state.data : undefined;
   const plain = data ? data.keys.length === 0 : sentimentAbsent;
   const title = t(plain ? "charts.trend.plain" : "charts.trend.split");
@@ -54,7 +56,7 @@ export function TrendCard({ state, zone, former, at, sentimentAbsent, onRange }:
             )}
             <div className={classes.plot}>
               <Measured initial={{ width: 440, height: 140 }}>
-                {(size) => <TrendChart title={title} trend={trend} prepared={prepared} size={size} {...range} />}
+                {(size) => <TrendChart {...{ title, trend, prepared, size, onExclude }} {...range} />}
               </Measured>
             </div>
           </div>

@@ -28,10 +28,12 @@ type TrendChartProps = {
   prepared: PreparedTrend;
   size: Size;
   onRange?: (fromMs: number, toMs: number) => void;
+  /** Called with the key of a layer that was clicked with Shift. */
+  onExclude?: ((key: string) => void) | undefined;
 };
 
 /** Stacked bars over time. The arrow keys walk through the buckets; the table has a button for each. */
-export function TrendChart({ title, trend, prepared, size, onRange }: TrendChartProps) {
+export function TrendChart({ title, trend, prepared, size, onRange, onExclude }: TrendChartProps) {
   const id = useId();
   const { series, rows, scale, grain, hasSentiment, formerTotal } = prepared;
   const brush = useBrush(rows, onRange);
@@ -39,7 +41,10 @@ export function TrendChart({ title, trend, prepared, size, onRange }: TrendChart
   const ticks = timeTicks(trend, size.width - axisWidth);
   const labels = new Map(ticks.map((tick) => [tick.start, tick.label]));
 
+  const excludes = onExclude !== undefined && hasSentiment;
   const pick = (index: unknown, event: MouseEvent) => {
+    // With Shift a click is on a sentiment, and not on a time.
+    if (excludes && event.shiftKey) return;
     const row = rows[Number(index)];
     // A finger that touches a bar wants to read it: touch has no hover.
     const { nativeEvent } = event;
@@ -98,6 +103,7 @@ export function TrendChart({ title, trend, prepared, size, onRange }: TrendChart
                 series={series}
                 grain={grain}
                 clickable={onRange !== undefined}
+                excludes={excludes}
                 onShown={brush.onRead}
               />
             ) : null;
@@ -116,6 +122,9 @@ export function TrendChart({ title, trend, prepared, size, onRange }: TrendChart
             dataKey={(row: TrendRow) => row.counts[index] ?? 0}
             stackId="all"
             isAnimationActive={false}
+            {...(excludes
+              ? { onClick: (_bar, _place, { shiftKey }) => shiftKey && !brush.wasDragged() && onExclude(layer.key) }
+              : {})}
             shape={(props: BarShapeProps) => (
               <Segment {...props} rows={rows} layer={layer} hatch={hatchId(id, index)} />
             )}

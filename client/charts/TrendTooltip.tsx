@@ -11,12 +11,14 @@ type TrendTooltipProps = {
   series: readonly Series[];
   grain: "hour" | "day";
   clickable: boolean;
+  /** Whether a layer can be left out. */
+  excludes: boolean;
   /** Told which bucket is shown. */
   onShown: (start: number) => void;
 };
 
 /** The numbers of one bucket, beside the pointer or for the arrow keys. */
-export function TrendTooltip({ row, series, grain, clickable, onShown }: TrendTooltipProps) {
+export function TrendTooltip({ row, series, grain, clickable, excludes, onShown }: TrendTooltipProps) {
   useEffect(() => onShown(row.start), [onShown, row.start]);
   return (
     <div className={classes.tooltip} role="status">
@@ -27,7 +29,7 @@ export function TrendTooltip({ row, series, grain, clickable, onShown }: TrendTo
       {!row.ahead && <Numbers row={row} series={series} />}
       {clickable && (
         <p className={classes.hint}>
-          {t(`charts.trend.${grain}.click`)} {t("charts.trend.drag")}
+          {t(`charts.trend.${grain}.click`)} {t("charts.trend.drag")} {excludes && t("charts.trend.exclude")}
         </p>
       )}
     </div>

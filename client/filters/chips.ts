@@ -1,9 +1,9 @@
 import { fieldLabel } from "../../contract/field-words.ts";
+import { formatEnds } from "../format/ends.ts";
 import { toggleChosen, toggleExcluded, withMore, withoutMore } from "../view/choose.ts";
 import { defaultRange, type FilterRole, type View, withRange } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { chosenValues } from "./chosen-values.ts";
-import { moreRangeText } from "./more-range.ts";
 import { rangeLabel, sameRange } from "./range-label.ts";
 import { roleLabel } from "./role-words.ts";
 
@@ -46,7 +46,7 @@ function moreChips(view: View): FilterChip[] {
   return view.more.flatMap((filter): FilterChip[] => {
     const name = fieldLabel(filter.field);
     if (filter.kind === "range") {
-      const label = moreRangeText(filter, view.zone);
+      const label = formatEnds(filter, view.zone);
       return [{ key: `range ${filter.field}`, name, label, excluded: false, without: withoutMore(view, filter) }];
     }
     const { field, values, exclude } = filter;

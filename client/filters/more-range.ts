@@ -1,9 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { formatDecimal, readDecimal } from "../format/decimal.ts";
-import { formatTime, parseTime } from "../format/time.ts";
 import { nudged } from "../view/nudge.ts";
 import { isWallTime, resolveRange } from "../view/range.ts";
-import type { MoreFilter, View } from "../view/view.ts";
+import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import type { DraftEnd, DraftRange } from "./draft-range.ts";
 
@@ -62,18 +61,6 @@ function draftEnd(iso: string | undefined, zone: string, isEnd: boolean): DraftE
 /** What a person starts from: the times of the range that is set already. */
 export function draftTimes({ from, to }: Range, zone: string): DraftRange {
   return { from: draftEnd(from, zone, false), to: draftEnd(to, zone, true) };
-}
-
-function endText(text: string, zone: string): string {
-  const ms = parseTime(text, zone);
-  return ms === undefined ? formatDecimal(text) : formatTime(ms, zone);
-}
-
-/** A range in words: `5 – 10`, `≥ 5`, or two times in the zone. */
-export function moreRangeText({ from, to }: Extract<MoreFilter, { kind: "range" }>, zone: string): string {
-  if (from === undefined) return t("filters.more.atMost", { to: endText(to ?? "", zone) });
-  if (to === undefined) return t("filters.more.atLeast", { from: endText(from, zone) });
-  return t("filters.more.between", { from: endText(from, zone), to: endText(to, zone) });
 }
 
 /** What Twilio is asked for instead of a range of numbers: decimals between an end and its neighbour are let in. */

@@ -11,6 +11,17 @@ function day(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
+test("a layer of the trend is left out with Shift, and the range stays", async ({ dashboard }) => {
+  await dashboard.goto("v=1&range=14d&tz=UTC");
+  const layers = dashboard.charts.card(trend).locator(".recharts-bar").first().locator("path.recharts-rectangle");
+  await expect(dashboard.charts.populationText(trend)).toBeVisible();
+  await layers.nth(3).click({ modifiers: ["Shift"] });
+  await expect(dashboard.chips).toHaveText([
+    "Time: Last 14 days",
+    /^Sentiment: not (Positive|Negative|Neutral|Mixed)$/,
+  ]);
+});
+
 test("a bar filters, with Shift it leaves out, and every number is the API's own under the same filters", async ({
   page,
   dashboard,

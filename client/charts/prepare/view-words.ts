@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { fieldLabel } from "../../../contract/field-words.ts";
+import { formatEnds } from "../../format/ends.ts";
 import { formatList } from "../../format/list.ts";
 import { formatTime } from "../../format/time.ts";
 import type { Window } from "../../view/range.ts";
@@ -10,9 +11,9 @@ import { roleLabel, roleOne } from "./words.ts";
 /** What every file of a view says of it: the captions' lines, and the parts of the file's name. */
 export type ViewWords = { lines: readonly string[]; name: readonly string[] };
 
-function moreWords(filter: MoreFilter): string {
+function moreWords(filter: MoreFilter, zone: string): string {
   const label = fieldLabel(filter.field);
-  if (filter.kind === "range") return `${label}: ${filter.from ?? ""}…${filter.to ?? ""}`;
+  if (filter.kind === "range") return `${label}: ${formatEnds(filter, zone)}`;
   const values = formatList(filter.values);
   return filter.exclude ? t("charts.save.without", { label, values }) : `${label}: ${values}`;
 }
@@ -28,7 +29,7 @@ function filterWords(view: View): string[] {
       ...(excluded.length > 0 ? [t("charts.save.without", { label, values: named(excluded) })] : []),
     ];
   });
-  return [...roles, ...view.more.map(moreWords)];
+  return [...roles, ...view.more.map((filter) => moreWords(filter, view.zone))];
 }
 
 /** What a file of this view says of it, so that a picture in a report can still be understood. */

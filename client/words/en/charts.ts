@@ -120,6 +120,7 @@ export const charts = {
     fresh: "Twilio is about 15 minutes behind: after {clock} some may be missing.",
     freshOne: "The freshest 15 minutes may be missing",
     drag: "Drag for several.",
+    exclude: "Shift and click leaves a sentiment out.",
     keys: "Shift and the arrow keys select several, Enter shows only these.",
     notWhole: "(not whole)",
     hour: {

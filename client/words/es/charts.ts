@@ -129,6 +129,7 @@ export const charts: Translated<(typeof en)["charts"]> = {
     fresh: "Twilio lleva unos 15 minutos de retraso: después de las {clock} puede faltar alguna.",
     freshOne: "Los últimos 15 minutos pueden faltar",
     drag: "Arrastre para ver varios.",
+    exclude: "Mayús y clic excluyen un sentimiento.",
     keys: "Mayús y las flechas seleccionan varias, Intro muestra solo esas.",
     notWhole: "(incompleto)",
     hour: {

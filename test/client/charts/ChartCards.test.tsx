@@ -306,6 +306,51 @@ describe("selecting several buckets", () => {
   });
 });
 
+describe("a layer of the trend", () => {
+  const layers = () => [...card("Sentiment over time").querySelectorAll("path.recharts-rectangle")];
+
+  it("is left out by a click with Shift, by all the spellings of its sentiment, and the range stays", async () => {
+    const feeling = breakdown("sentiment", { negative: 700, positive: 340 }, { notSet: 200 });
+    const entries = feeling.entries.map((one) => ({ ...one, spellings: [...one.spellings, one.key.toUpperCase()] }));
+    const { props, user } = show({
+      breakdowns: {
+        channel: ready(channels),
+        sentiment: ready({ ...feeling, entries }),
+        language: ready(languages),
+        status: { status: "loading" },
+      },
+    });
+    const [first] = layers();
+    if (!first) throw new Error("Nothing is drawn.");
+    await user.keyboard("{Shift>}");
+    await user.click(first);
+    await user.keyboard("{/Shift}");
+    expect(props.onExclude).toHaveBeenCalledOnce();
+    const [role, spellings] = vi.mocked(props.onExclude ?? vi.fn()).mock.lastCall ?? [];
+    expect(role).toBe("sentiment");
+    expect([
+      ["negative", "NEGATIVE"],
+      ["positive", "POSITIVE"],
+    ]).toContainEqual(spellings);
+    expect(props.onRange).not.toHaveBeenCalled();
+    await user.click(first);
+    expect(props.onExclude).toHaveBeenCalledOnce();
+  });
+
+  it("stays where no sentiment is set, which Twilio cannot leave out", async () => {
+    const { props, user } = show();
+    await user.keyboard("{Shift>}");
+    for (const layer of layers()) await user.click(layer);
+    await user.keyboard("{/Shift}");
+    expect(
+      vi
+        .mocked(props.onExclude ?? vi.fn())
+        .mock.calls.flatMap(([, spellings]) => spellings)
+        .sort(),
+    ).toEqual(["negative", "positive"]);
+  });
+});
+
 describe("what a card says of its population", () => {
   it("is every matching conversation", () => {
     show();

@@ -134,10 +134,10 @@ test("A value that nothing has is told as such", async () => {
 test("Numbers are filtered by a range, and what is no number is told", async () => {
   const { user, current } = await open("Handle seconds");
   await user.type(screen.getByRole("textbox", { name: "At least" }), "x");
-  expect(screen.getByRole("status").textContent).toBe("Write a number, such as 12 or 0.5.");
+  expect(screen.getByRole("status").textContent).toBe("Write a number as it is written here, such as 12 or 12,345.6.");
   await user.clear(screen.getByRole("textbox", { name: "At least" }));
   await user.type(screen.getByRole("textbox", { name: "At least" }), "30");
-  await user.type(screen.getByRole("textbox", { name: "At most" }), "1200,5");
+  await user.type(screen.getByRole("textbox", { name: "At most" }), "1,200.5");
   await user.click(screen.getByRole("button", { name: "Apply" }));
   expect(current.view.more).toEqual([{ kind: "range", field: "Conversation.HandleSeconds", from: "30", to: "1200.5" }]);
   expect(chips()).toEqual(["Handle seconds: 30 – 1,200.5"]);

@@ -4,7 +4,8 @@ import { expect, it } from "vitest";
 import { barsFigure } from "../../../../client/charts/prepare/draw.ts";
 import { figureSvg, fileName, sheetCsv } from "../../../../client/charts/prepare/figure.ts";
 import { viewWords } from "../../../../client/charts/prepare/view-words.ts";
-import { defaultView, nothingChosen } from "../../../../client/view/view.ts";
+import { filterChips } from "../../../../client/filters/chips.ts";
+import { defaultView, nothingChosen, type View } from "../../../../client/view/view.ts";
 
 const bar = { key: "a", spellings: ["a"], chosen: false, dimmed: false, color: "var(--chart-bar)", shape: undefined };
 
@@ -58,6 +59,20 @@ it("says range, zone and every filter", () => {
   ]);
   expect(name).toEqual(["2026-11-16", "2026-11-22", "UTC"]);
   expect(viewWords(defaultView("UTC"), window).lines[1]).toBe("No filters");
+});
+
+it("says ranges on fields as their chips do: times in the view's zone, numbers as they are written here", () => {
+  const view: View = {
+    ...defaultView("Asia/Kathmandu"),
+    more: [
+      { kind: "range", field: "EndedAt", from: "2026-11-15T18:15:00.000Z", to: "2026-11-16T18:14:59.999Z" },
+      { kind: "range", field: "HandleSeconds", from: "1234.5", to: undefined },
+    ],
+  };
+  const { lines } = viewWords(view, { from: 0, to: 1 });
+  const said = filterChips(view).map(({ name, label }) => `${name}: ${label}`);
+  expect(said).toEqual(["Ended at: Nov 16, 2026, 00:00 – Nov 16, 2026, 23:59", "Handle seconds: ≥ 1,234.5"]);
+  expect(lines[1]).toBe(`Filters: ${said.join("; ")}`);
 });
 
 it("writes a drawing that every program can open, whatever signs an account's values hold", () => {
