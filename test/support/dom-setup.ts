@@ -29,6 +29,7 @@ window.matchMedia = noMatch;
 window.scrollTo = () => {};
 Element.prototype.scrollTo = () => {};
 Element.prototype.scrollIntoView = () => {};
+Element.prototype.setPointerCapture = () => {};
 
 // A warning in the console is a defect in waiting (a missing key, a wrong prop, an update after unmount), so it fails
 // the test that caused it. A test that expects one replaces the method with `vi.spyOn` for its own length.
