@@ -73,6 +73,7 @@ export function TableFoot({ rows, noun, zone, note, counted, onKeys }: TableFoot
         {held ? <VisuallyHidden>{t("table.foot.waitingSpoken")}</VisuallyHidden> : null}
       </div>
       {inAll === undefined ? null : <span className={classes.counted}>{inAll}</span>}
+      {rows.count > 0 ? <span className={classes.printed}>{t("table.foot.printed")}</span> : null}
       <span className={classes.note} aria-live="polite">
         {note}
       </span>
