@@ -9,7 +9,7 @@ import type { Log, Upstream } from "../twilio/upstream.ts";
 import { type Entry, endRun, entryOf, statusOf } from "./entry.ts";
 import { storageProblem } from "./failure.ts";
 import { createFeed } from "./feed.ts";
-import { releaseLock, takeLock } from "./keep/lock.ts";
+import { folderLock, type LockTimes } from "./keep/lock.ts";
 import { writeManifest } from "./keep/manifest-file.ts";
 import { isExpired, loadEntries } from "./keep/stored.ts";
 import { bytesIn, folderBytes } from "./keep/usage.ts";
@@ -24,6 +24,7 @@ export type ExportSettings = {
   /** Bytes that all exports together may take. */
   quotaBytes: number;
   retryDelaysMs: readonly number[];
+  lockTimes?: LockTimes;
 };
 
 export type ExportService = {
@@ -45,6 +46,8 @@ export type ExportService = {
 export type ServiceOptions = ExportSettings & { upstream: Upstream; account: Account; log: Log };
 
 const cleanUpEveryMs = 10 * 60_000;
+/** How often a server that waits for another's folder looks whether that one is gone. */
+const lookEveryMs = 5000;
 
 const newestFirst = (a: Manifest, b: Manifest) =>
   b.createdAt < a.createdAt ? -1 : Number(b.createdAt > a.createdAt) || (a.id < b.id ? -1 : 1);
@@ -53,7 +56,7 @@ const newestFirst = (a: Manifest, b: Manifest) =>
 export async function openExports(options: ServiceOptions): Promise<ExportService> {
   const { folder, retentionMs, quotaBytes } = options;
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  let ours = await takeLock(folder);
+  const lock = folderLock(folder, () => void standBack(), options.lockTimes);
   const entries = new Map<string, Entry>();
   const feed = createFeed((id) => {
     const entry = entries.get(id);
@@ -83,24 +86,51 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
     await writeManifest(paths.manifest, manifest);
   }
 
-  async function forget({ manifest, paths }: Entry): Promise<void> {
+  /** First of all it is no export any more, so that nobody begins with it while it goes. */
+  async function forget(one: Entry): Promise<void> {
+    const { manifest, paths } = one;
     entries.delete(manifest.id);
-    await rm(paths.folder, { recursive: true, force: true });
+    await endRun(one, "stop");
+    // A rendering may be written into it at this moment.
+    await rm(paths.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
     feed.removed(manifest.id);
   }
 
+  /** What cannot be removed is no reason to refuse anything else: it is tried again with the next start. */
   async function cleanUp(): Promise<void> {
-    for (const one of entries.values()) if (isExpired(one.manifest, retentionMs)) await forget(one);
+    for (const one of entries.values()) {
+      if (!isExpired(one.manifest, retentionMs)) continue;
+      await forget(one).catch(() => options.log("an expired export was not removed"));
+    }
   }
 
-  /** Takes the folder when another server that had it is gone. */
+  let taking: Promise<boolean> | undefined;
+  /** Takes the folder when another server that had it is gone, and goes on with what that one left. */
+  function takeFolder(): Promise<boolean> {
+    if (lock.isHeld && !taking) return Promise.resolve(true);
+    taking ??= lock
+      .take()
+      .then(async (isOurs) => {
+        if (isOurs) await load();
+        return isOurs;
+      })
+      .finally(() => {
+        taking = undefined;
+      });
+    return taking;
+  }
+
   async function own(): Promise<void> {
-    if (!ours) {
-      ours = await takeLock(folder);
-      if (ours) await load();
-    }
-    if (ours) return;
-    throw earshotProblem("conflict", sentence("exportOtherServer"));
+    if (!(await takeFolder())) throw earshotProblem("conflict", sentence("exportOtherServer"));
+  }
+
+  /** Another server goes on with the exports: two would write the same rows. */
+  async function standBack(): Promise<void> {
+    options.log("another server has taken the folder of exports");
+    const left = [...entries.values()];
+    entries.clear();
+    for (const one of left) feed.removed(one.manifest.id);
+    await Promise.all(left.map((one) => endRun(one, "shutdown")));
   }
 
   async function load(): Promise<void> {
@@ -109,11 +139,21 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
     for (const one of entries.values()) if (one.manifest.state === "running") launch(one);
   }
 
-  if (ours) await load();
-  const timer = setInterval(
-    () => void cleanUp().catch(() => options.log("expired exports were not removed")),
-    cleanUpEveryMs,
-  );
+  /** @throws ProblemError where there is nothing to go on with. */
+  function resumable(id: string): Entry {
+    const one = entry(id);
+    const { state } = one.manifest;
+    if (state === "running") throw earshotProblem("conflict", sentence("exportRunning"));
+    if (state === "complete") throw earshotProblem("conflict", sentence("exportComplete"));
+    return one;
+  }
+
+  await takeFolder();
+  const looking = setInterval(() => {
+    if (!lock.isHeld) void takeFolder().catch(() => options.log("the folder of exports was not taken"));
+  }, options.lockTimes?.beatMs ?? lookEveryMs);
+  looking.unref();
+  const timer = setInterval(() => void cleanUp(), cleanUpEveryMs);
   timer.unref();
 
   return {
@@ -144,24 +184,21 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
     },
     async resume(id) {
       await own();
-      const one = entry(id);
-      const { state } = one.manifest;
-      if (state === "running") throw earshotProblem("conflict", sentence("exportRunning"));
-      if (state === "complete") throw earshotProblem("conflict", sentence("exportComplete"));
+      resumable(id);
       await checkQuota();
-      launch(one);
+      // Asked again: while the quota was looked at, it may have been cleaned up, removed or resumed.
+      launch(resumable(id));
     },
     async remove(id) {
-      const one = entry(id);
-      await endRun(one, "stop");
-      await forget(one);
+      await forget(entry(id));
     },
     listen: (listener) => feed.listen(listener),
     async close() {
       clearInterval(timer);
+      clearInterval(looking);
       feed.close();
       await Promise.all([...entries.values()].map((one) => endRun(one, "shutdown")));
-      if (ours) await releaseLock(folder);
+      await lock.release();
     },
   };
 }
