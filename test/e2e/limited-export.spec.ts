@@ -1,0 +1,24 @@
+import { readCsv } from "./support/csv.ts";
+import { expect, test } from "./support/fixtures.ts";
+
+test.use({ settings: { SAMPLE_CONVERSATIONS: "6000", SAMPLE_RATE_LIMIT: "4/5s" } });
+
+test("an export beyond the rate limit says what it waits for, and is whole in the end", async ({
+  page,
+  dashboard,
+  consoleWatch,
+}) => {
+  consoleWatch.allow(/status of 429/);
+  await dashboard.goto("v=1&range=90d&tz=UTC");
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await expect(dashboard.charts.populationText("Languages")).toBeVisible({ timeout: 40_000 });
+  const count = await dashboard.charts.population("Languages");
+  const download = page.waitForEvent("download");
+  await dashboard.exports.start({ name: "limited" });
+  const item = dashboard.exports.item("limited");
+  await expect(item).toContainText(/Twilio’s rate limit: going on in \d+ s/);
+  await expect(item).toContainText(`Complete: ${count.toLocaleString("en-US")} rows`, { timeout: 75_000 });
+  const { header, rows } = await readCsv(await download);
+  expect(rows).toHaveLength(count);
+  expect(new Set(rows.map((row) => row[header.indexOf("Conversation ID")])).size).toBe(count);
+});
