@@ -111,8 +111,9 @@ export function tableRequest(
   measures: readonly ViewColumn[] = [],
 ): InsightsQueryRequest {
   const { id, time, sentiment } = fields.roles;
-  const wanted = [id?.field, time?.shown, view.sort?.field, ...columns.map(({ field }) => field)];
-  const selected = [...new Set(wanted.filter((field) => field !== undefined))];
+  const asked = [view.sort?.field, ...columns.map(({ field }) => field)].toSorted();
+  // In an order of their own: a column that is moved asks for nothing that was not asked for before.
+  const selected = [...new Set([id?.field, time?.shown, ...asked].filter((field) => field !== undefined))];
   const isMeasure = (field: string) => measures.some((measure) => measure.field === field);
   const dimensions = selected.filter((field) => !isMeasure(field));
   const measured = selected.filter(isMeasure);
