@@ -13,9 +13,14 @@ export class Exports {
     this.tray = page.getByRole("region", { name: "Exports" });
   }
 
+  /** All exports in the tray, also those of other tests before. */
+  items(): Locator {
+    return this.tray.getByRole("list", { name: "Exports, newest first" }).locator("> li");
+  }
+
   /** The newest export in the tray, or the one with the name. */
   item(name?: string): Locator {
-    const items = this.tray.getByRole("list", { name: "Exports, newest first" }).locator("> li");
+    const items = this.items();
     return (name === undefined ? items : items.filter({ hasText: name })).first();
   }
 
