@@ -22,7 +22,7 @@ export const table = {
     found: "The list was read again, because its pages had expired.",
     moreFailed: "More could not be loaded. {title} {advice}",
     retry: "Retry",
-    printed: "Only the rows that were in sight are on this paper. An export has them all.",
+    printed: "Only the part of the list that was in sight is on this paper. An export has all of it.",
     offline: "You are offline. What is loaded stays here.",
   },
   empty: {

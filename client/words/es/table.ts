@@ -23,7 +23,7 @@ export const table: Translated<(typeof en)["table"]> = {
     found: "La lista se ha leído de nuevo, porque sus páginas habían caducado.",
     moreFailed: "No se ha podido cargar más. {title} {advice}",
     retry: "Reintentar",
-    printed: "En este papel solo están las filas que se veían. Una exportación las tiene todas.",
+    printed: "En este papel solo está la parte de la lista que se veía. Una exportación la tiene entera.",
     offline: "Sin conexión. Lo cargado sigue aquí.",
   },
   empty: {
