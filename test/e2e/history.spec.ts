@@ -15,17 +15,18 @@ test("a chart's bar filters; Back, Forward, reload and the link show what they s
   await expect(dashboard.chips).toHaveText(["Channel: WhatsApp"]);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   await expect(dashboard.table).toHaveAttribute("aria-busy", "false");
-  const rows = await dashboard.rows.drawn();
+  // Those in sight: the rows around them are drawn when there is time.
+  const rows = (await dashboard.rows.drawn()).slice(0, 10);
   expect(rows.length).toBeGreaterThan(5);
 
   await page.reload();
   await expect(dashboard.chips).toHaveText(["Channel: WhatsApp"]);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  expect(await dashboard.rows.drawn()).toEqual(rows);
+  expect((await dashboard.rows.drawn()).slice(0, 10)).toEqual(rows);
 
   const other = await openElsewhere(page.url(), "Asia/Tokyo");
   await expect(other.chips).toHaveText(["Channel: WhatsApp"]);
   await expect(other.foot).toHaveText("100 loaded, more available");
   await expect(other.rangeButton).toContainText("UTC");
-  expect((await other.rows.drawn()).slice(0, 10)).toEqual(rows.slice(0, 10));
+  expect((await other.rows.drawn()).slice(0, 10)).toEqual(rows);
 });

@@ -20,7 +20,8 @@ test("new conversations are announced on a visible tab, and rows move only on a 
   await expect(dashboard.button("Look for new conversations: Every 30 s")).toBeVisible();
   // What is held against has been counted; only what comes from here on is new.
   await expect.poll(async () => (await calls.count()).counts).toBeGreaterThanOrEqual(2);
-  const rows = await dashboard.rows.drawn();
+  // Those in sight: the rows around them are drawn when there is time.
+  const rows = (await dashboard.rows.drawn()).slice(0, 10);
   const population = await dashboard.charts.population("Languages");
   const window = windowOf(rowsBody);
   const grown = window.map((leaf) =>
@@ -46,7 +47,7 @@ test("new conversations are announced on a visible tab, and rows move only on a 
   await page.clock.fastForward("00:31");
   const fresh = dashboard.button(/^\d+ new conversations?$/);
   await expect(fresh).toBeVisible();
-  expect(await dashboard.rows.drawn()).toEqual(rows);
+  expect((await dashboard.rows.drawn()).slice(0, 10)).toEqual(rows);
   expect(await dashboard.charts.population("Languages")).toBe(population);
   expect((await calls.count()).rows).toBe(0);
 
