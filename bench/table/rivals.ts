@@ -35,16 +35,17 @@ export async function installRivals(): Promise<void> {
   await promisify(execFile)("npm", args, { cwd: folder, shell: process.platform === "win32" });
 }
 
-/** Lets the bench's pages import what is installed there. */
+/** Stands before the name of a package that is none of the project's: it is imported from where it was installed. */
+const scheme = "rival:";
+
+/** Lets the bench's pages import what is installed there, as `rival:` and the package's name. */
 export function rivalPackages(): Plugin {
-  const names = Object.keys(dependencies);
   return {
     name: "rival-packages",
     enforce: "pre",
-    resolveId(source, importer) {
-      if (!names.some((name) => source === name || source.startsWith(`${name}/`))) return null;
-      if (importer?.startsWith(folder)) return null;
-      return this.resolve(source, join(folder, "index.js"), { skipSelf: true });
+    resolveId(source) {
+      if (!source.startsWith(scheme)) return null;
+      return this.resolve(source.slice(scheme.length), join(folder, "index.js"), { skipSelf: true });
     },
   };
 }

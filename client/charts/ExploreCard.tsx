@@ -25,7 +25,7 @@ type ExploreCardProps = {
   onExplore: (explore: Explore) => void;
 };
 
-/** The chart of a person's own: any measure by any dimension. Measures are drawn side by side and never added up. */
+/** The chart of a person's own: one measure by one dimension of their choice. Measures are drawn side by side and never added up. */
 export function ExploreCard({ state, explore, measures, dimensions, fields, onExplore }: ExploreCardProps) {
   const [draft, setDraft] = useState<Partial<Explore>>({});
   const { measure, dimension } = { ...draft, ...explore };

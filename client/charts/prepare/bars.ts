@@ -21,7 +21,7 @@ export type Bar = {
   shape: string | undefined;
 };
 
-/** Chosen values that no conversation has any more still get a bar of zero: else they could not be taken back here. */
+/** Chosen values without a conversation still get a bar of zero: else they could not be taken back here. */
 function chosenWithoutCount(entries: readonly BreakdownEntry[], chosen: readonly string[]): BreakdownEntry[] {
   const counted = new Set(entries.map((entry) => entry.key));
   const missing = new Set(chosen.map(valueKey).filter((key) => !counted.has(key)));

@@ -1,5 +1,4 @@
-// biome-ignore lint/correctness/noUndeclaredDependencies: installed when the bench runs (rivals.ts)
-import { AllCommunityModule, createGrid, type GridOptions, ModuleRegistry } from "ag-grid-community";
+import { AllCommunityModule, createGrid, type GridOptions, ModuleRegistry } from "rival:ag-grid-community";
 import { fields, type Prepare, stageOf } from "../stage.ts";
 
 type AgRow = Record<string, unknown>;

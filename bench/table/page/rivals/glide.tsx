@@ -1,7 +1,5 @@
-// biome-ignore lint/correctness/noUndeclaredDependencies: installed when the bench runs (rivals.ts)
-import "@glideapps/glide-data-grid/dist/index.css";
-// biome-ignore lint/correctness/noUndeclaredDependencies: installed when the bench runs (rivals.ts)
-import { DataEditor, GridCellKind } from "@glideapps/glide-data-grid";
+import "rival:@glideapps/glide-data-grid/dist/index.css";
+import { DataEditor, GridCellKind } from "rival:@glideapps/glide-data-grid";
 import { fields, type Prepare } from "../stage.ts";
 import { reactStage, useAllRows } from "./all-rows.tsx";
 

@@ -1,5 +1,4 @@
-// biome-ignore lint/correctness/noUndeclaredDependencies: installed when the bench runs (rivals.ts)
-import { MaterialReactTable } from "material-react-table";
+import { MaterialReactTable } from "rival:material-react-table";
 import { fields, type Prepare } from "../stage.ts";
 import { type Conversation, reactStage, useAllRows } from "./all-rows.tsx";
 

@@ -1,6 +1,6 @@
 // What the bench uses of packages that are installed only when it runs (rivals.ts).
 
-declare module "ag-grid-community" {
+declare module "rival:ag-grid-community" {
   export type GridOptions<Row> = {
     columnDefs: { field: string; flex: number; valueFormatter: (cell: { value: unknown }) => string }[];
     rowHeight: number;
@@ -18,7 +18,7 @@ declare module "ag-grid-community" {
   export function createGrid<Row>(root: HTMLElement, options: GridOptions<Row>): unknown;
 }
 
-declare module "tanstack-table-8" {
+declare module "rival:tanstack-table-8" {
   type Cell = { id: string; getValue: () => unknown };
   type Row = { id: string; getVisibleCells: () => Cell[] };
   export function getCoreRowModel(): unknown;
@@ -29,7 +29,7 @@ declare module "tanstack-table-8" {
   }): { getRowModel: () => { rows: Row[] } };
 }
 
-declare module "material-react-table" {
+declare module "rival:material-react-table" {
   import type { ReactNode, UIEvent } from "react";
 
   export function MaterialReactTable<Data>(props: {
@@ -46,7 +46,7 @@ declare module "material-react-table" {
   }): ReactNode;
 }
 
-declare module "@glideapps/glide-data-grid" {
+declare module "rival:@glideapps/glide-data-grid" {
   import type { ReactNode } from "react";
 
   export const GridCellKind: { Text: "text" };

@@ -1,5 +1,4 @@
-// biome-ignore lint/correctness/noUndeclaredDependencies: installed when the bench runs (rivals.ts)
-import { getCoreRowModel, useReactTable } from "tanstack-table-8";
+import { getCoreRowModel, useReactTable } from "rival:tanstack-table-8";
 import { fields, type Prepare } from "../stage.ts";
 import { type Conversation, reactStage, useAllRows, VirtualRows } from "./all-rows.tsx";
 
