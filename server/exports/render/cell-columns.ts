@@ -61,8 +61,9 @@ export async function* readColumns(
     for (let at = 0; at < lines.length; ) {
       const start = at;
       at = spans.read(lines, json, at);
-      for (const [place, cells] of columns.entries()) {
-        cells.push(read(lines, spans.from[place] ?? -1, spans.to[place] ?? -1));
+      // By index: an iterator would leave more behind than the cells do.
+      for (let place = 0; place < columns.length; place += 1) {
+        columns[place]?.push(read(lines, spans.from[place] ?? -1, spans.to[place] ?? -1));
       }
       rows += 1;
       bytes += at - start;

@@ -53,7 +53,11 @@ function scalar(value: unknown, kind: ScalarKind): unknown {
   }
 }
 
+/** Kinds whose values are written as they are. */
+const asItIs: ReadonlySet<ScalarKind> = new Set(["none", "boolean", "text"]);
+
 function cell(value: unknown, { list, kind }: ColumnKind): unknown {
+  if (asItIs.has(kind)) return value ?? null;
   return list && Array.isArray(value) ? value.map((member) => scalar(member, kind)) : scalar(value, kind);
 }
 

@@ -1,6 +1,10 @@
+import { comma } from "../../twilio/json-bytes.ts";
 import { csvWriter } from "./csv.ts";
 import type { RenderPlan } from "./plan.ts";
 import { readLines, type SpoolSource } from "./read-spool.ts";
+
+const lineFeed = 0x0a;
+const separator = Buffer.from(",\n");
 
 /** The parts of a file. Each is good until the next one is asked for. */
 export type Parts = AsyncGenerator<Uint8Array>;
@@ -12,14 +16,28 @@ export async function* csvFile(plan: RenderPlan, spool: SpoolSource): Parts {
   for await (const lines of readLines(spool)) yield writer.rows(lines);
 }
 
+/** Whole lines with a comma behind each but the last. */
+function separated(lines: Buffer): Buffer {
+  const ends: number[] = [];
+  for (let at = lines.indexOf(lineFeed); at >= 0; at = lines.indexOf(lineFeed, at + 1)) ends.push(at);
+  const rows = Buffer.allocUnsafe(lines.length + ends.length);
+  let [from, to] = [0, 0];
+  for (const end of ends) {
+    to += lines.copy(rows, to, from, end);
+    rows[to] = comma;
+    rows[to + 1] = lineFeed;
+    [from, to] = [end + 1, to + 2];
+  }
+  return rows.subarray(0, to - separator.length);
+}
+
 /** One JSON array. Each row stands on its own line, exactly as it came. */
 export async function* jsonFile(spool: SpoolSource): Parts {
   yield Buffer.from("[\n");
   let first = true;
   for await (const lines of readLines(spool)) {
-    // As latin1, each byte is a character, whatever it is a part of.
-    const rows = lines.toString("latin1").slice(0, -1).replaceAll("\n", ",\n");
-    yield Buffer.from(first ? rows : `,\n${rows}`, "latin1");
+    if (!first) yield separator;
+    yield separated(lines);
     first = false;
   }
   yield Buffer.from(first ? "]\n" : "\n]\n");

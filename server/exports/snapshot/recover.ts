@@ -56,7 +56,7 @@ async function restartByTime(context: RunContext, spool: Spool, known: Repeats):
   for (const tokens = new Set<string>(); ; ) {
     const place = page.rows.findIndex((row) => row.equals(last));
     const before = place < 0 ? page.rows : page.rows.slice(0, place);
-    if (!before.every((row) => known.has(row))) return undefined;
+    if (!known.haveAll(before)) return undefined;
     if (place >= 0) return { walk, page: { rows: page.rows.slice(place + 1), nextToken: page.nextToken } };
     if (page.nextToken === undefined || tokens.has(page.nextToken)) return undefined;
     tokens.add(page.nextToken);

@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import type { Spool } from "./spool.ts";
 
 /** Rows that are remembered: two pages of the largest size, so that both sides of a page's edge are. */
@@ -13,55 +14,70 @@ const lineFeed = 0x0a;
 export type Repeats = {
   /** The rows that have not come before, in their order. They count as having come from now on. */
   fresh(rows: readonly Buffer[]): Buffer[];
-  has(row: Buffer): boolean;
+  /** Whether all of these rows have come before. */
+  haveAll(rows: readonly Buffer[]): boolean;
 };
 
-/** 32 bits, in the manner of FNV-1a, with the place of each byte mixed in. */
-function hashOf(row: Buffer): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < row.length; at += 1) hash = Math.imul(hash ^ (row[at] ?? 0) ^ at, 0x01000193);
-  return hash;
+/** Finds rows among those that were added. */
+type RowTable = { includes(row: Buffer, sum: number): boolean; add(row: Buffer, sum: number): void };
+
+/**
+ * A table with open addressing for so many rows. Nothing is ever taken out of it: forgetting rows is making another one
+ * of those that stay, which is cheaper than a map that gains and loses a key with every row.
+ */
+function rowTable(most: number): RowTable {
+  const rows: Buffer[] = [];
+  const sums: number[] = [];
+  // At most half full, so that a look is over after a step or two. A place holds one more than the row's index.
+  const places = new Uint32Array(2 ** Math.ceil(Math.log2(2 * most + 2)));
+  const mask = places.length - 1;
+
+  /** Where the row is, or the free place where it would be. */
+  function placeOf(row: Buffer, sum: number): number {
+    for (let place = sum & mask; ; place = (place + 1) & mask) {
+      const index = (places[place] ?? 0) - 1;
+      if (index < 0 || (sums[index] === sum && rows[index]?.equals(row))) return place;
+    }
+  }
+
+  return {
+    includes: (row, sum) => places[placeOf(row, sum)] !== 0,
+    add(row, sum) {
+      places[placeOf(row, sum)] = rows.push(row);
+      sums.push(sum);
+    },
+  };
 }
 
 /**
- * Rows are found by a hash and then compared byte by byte: as keys of a set they would have to become strings, which
+ * Rows are found by a checksum and then compared byte by byte: as keys of a set they would have to become strings, which
  * costs more than all else that an export does with a row.
  */
 export function repeats(earlier: readonly Buffer[] = []): Repeats {
-  const known = new Map<number, Buffer[]>();
-  let order: { hash: number; row: Buffer }[] = [];
+  let last = earlier.map((row) => ({ row, sum: crc32(row) }));
 
-  const includes = (hash: number, row: Buffer) => known.get(hash)?.some((one) => one.equals(row)) ?? false;
-
-  function add(hash: number, row: Buffer): void {
-    const alike = known.get(hash);
-    if (alike) alike.push(row);
-    else known.set(hash, [row]);
-    order.push({ hash, row });
+  function tableWithRoom(more: number): RowTable {
+    const table = rowTable(last.length + more);
+    for (const { row, sum } of last) table.add(row, sum);
+    return table;
   }
 
-  function forgetOldest(): void {
-    if (order.length <= remembered) return;
-    for (const { hash, row } of order.slice(0, -remembered)) {
-      const rest = known.get(hash)?.filter((one) => one !== row) ?? [];
-      if (rest.length > 0) known.set(hash, rest);
-      else known.delete(hash);
-    }
-    order = order.slice(-remembered);
-  }
-
-  for (const row of earlier) add(hashOf(row), row);
   return {
-    has: (row) => includes(hashOf(row), row),
+    haveAll(rows) {
+      const table = tableWithRoom(0);
+      return rows.every((row) => table.includes(row, crc32(row)));
+    },
     fresh(rows) {
+      const table = tableWithRoom(rows.length);
       const kept: Buffer[] = [];
       for (const row of rows) {
-        const hash = hashOf(row);
-        if (includes(hash, row)) continue;
-        add(hash, row);
+        const sum = crc32(row);
+        if (table.includes(row, sum)) continue;
+        table.add(row, sum);
+        last.push({ row, sum });
         kept.push(row);
       }
-      forgetOldest();
+      last = last.slice(-remembered);
       return kept;
     },
   };
