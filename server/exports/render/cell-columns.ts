@@ -1,42 +1,35 @@
-import { openBrace, openBracket, quote } from "../../twilio/json-bytes.ts";
+import { quote } from "../../twilio/json-bytes.ts";
 import { jsonScanner } from "../../twilio/json-scan.ts";
 import { parseExact } from "./exact.ts";
+import { fewValues } from "./few-values.ts";
 import { readLines, type SpoolSource } from "./read-spool.ts";
 import { rowSpans } from "./row-spans.ts";
 
 /** The cells of some rows, a list for each field in the order of the fields; undefined where a row has no such field. */
 export type CellColumns = unknown[][];
 
-/** Lists that are remembered as values: those of channels and languages are few. */
-const mostLists = 1000;
-const longestList = 200;
 /** A double holds so many digits of a whole number. */
 const exactDigits = 15;
-const digits = /^\d+$/;
+const zero = 0x30;
+const nine = 0x39;
 
-/** Reads one cell, exactly as `parseExact` reads it. Nobody may change the lists and objects: rows share them. */
-function cellReader(): (bytes: Buffer, from: number, to: number) => unknown {
-  const known = new Map<string, unknown>();
-
-  function structure(json: string): unknown {
-    if (known.has(json)) return known.get(json);
-    const value = parseExact(json);
-    if (known.size >= mostLists) known.clear();
-    if (json.length <= longestList) known.set(json, value);
-    return value;
+/** A whole number without a sign, without a text of its own; undefined for what is anything else. */
+function wholeNumber(bytes: Buffer, from: number, to: number): number | undefined {
+  if (to - from > exactDigits) return undefined;
+  let value = 0;
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte < zero || byte > nine) return undefined;
+    value = value * 10 + byte - zero;
   }
+  return value;
+}
 
-  return (bytes, from, to) => {
-    if (from < 0) return undefined;
-    const first = bytes[from];
-    if (first === quote) {
-      const text = bytes.toString("utf8", from + 1, to - 1);
-      return text.includes("\\") ? JSON.parse(`"${text}"`) : text;
-    }
-    const json = bytes.toString("utf8", from, to);
-    if (first === openBracket || first === openBrace) return structure(json);
-    return json.length <= exactDigits && digits.test(json) ? Number(json) : parseExact(json);
-  };
+/** Reads one cell, exactly as `parseExact` reads it. */
+function readCell(bytes: Buffer, from: number, to: number): unknown {
+  if (bytes[from] !== quote) return wholeNumber(bytes, from, to) ?? parseExact(bytes.toString("utf8", from, to));
+  const text = bytes.toString("utf8", from + 1, to - 1);
+  return text.includes("\\") ? JSON.parse(`"${text}"`) : text;
 }
 
 /** A group ends with the row that reaches either: so memory stays flat where rows are long, too. */
@@ -52,7 +45,7 @@ export async function* readColumns(
   size: GroupSize,
 ): AsyncGenerator<CellColumns> {
   const spans = rowSpans(fields);
-  const read = cellReader();
+  const readers = fields.map(() => fewValues(readCell));
   const empty = (): CellColumns => fields.map(() => []);
   let columns = empty();
   let [rows, bytes] = [0, 0];
@@ -62,8 +55,9 @@ export async function* readColumns(
       const start = at;
       at = spans.read(lines, json, at);
       // By index: an iterator would leave more behind than the cells do.
-      for (let place = 0; place < columns.length; place += 1) {
-        columns[place]?.push(read(lines, spans.from[place] ?? -1, spans.to[place] ?? -1));
+      for (let place = 0; place < readers.length; place += 1) {
+        const from = spans.from[place] ?? -1;
+        columns[place]?.push(from < 0 ? undefined : readers[place]?.(lines, from, spans.to[place] ?? from));
       }
       rows += 1;
       bytes += at - start;

@@ -4,6 +4,7 @@ import { instantWriter } from "../instant.ts";
 import { byteSheet } from "./byte-sheet.ts";
 import { type CellWords, cellText, harmless } from "./cell.ts";
 import { parseExact } from "./exact.ts";
+import { fewValues } from "./few-values.ts";
 import type { RenderPlan } from "./plan.ts";
 import { rowSpans } from "./row-spans.ts";
 
@@ -16,9 +17,6 @@ export type CsvWriter = {
 
 /** What a formula may begin with: = + - @ and the first byte of their full-width forms. */
 const suspects: ReadonlySet<number> = new Set([0x3d, 0x2b, 0x2d, 0x40, 0xef]);
-/** Lists that are remembered as text: those of channels and languages are few. */
-const mostLists = 1000;
-const longestList = 200;
 const carriageReturn = 0x0d;
 const lineFeed = 0x0a;
 /** What null begins with. */
@@ -43,7 +41,9 @@ export function csvWriter({ columns, zone, options }: RenderPlan): CsvWriter {
   const spans = rowSpans(fields);
   const cells = columns.map(({ field, type }) => {
     const words: CellWords = { arrayMark, writeText: type === "time" ? writeInstant : undefined };
-    return { place: fields.indexOf(field), words, lists: new Map<string, string>() };
+    // Lists of channels and of languages are few, and dear to write.
+    const listText = fewValues((bytes, from, to) => textOf(bytes.toString("utf8", from, to), words));
+    return { place: fields.indexOf(field), words, listText };
   });
   type Cell = (typeof cells)[number];
   const sheet = byteSheet(1024 * 1024);
@@ -58,15 +58,6 @@ export function csvWriter({ columns, zone, options }: RenderPlan): CsvWriter {
     const value = parseExact(json);
     const text = cellText(value, words);
     return quoted(typeof value === "string" || typeof value === "object" ? safe(text) : text);
-  }
-
-  function listText(json: string, { words, lists }: Cell): string {
-    const known = lists.get(json);
-    if (known !== undefined) return known;
-    const text = textOf(json, words);
-    if (lists.size >= mostLists) lists.clear();
-    if (json.length <= longestList) lists.set(json, text);
-    return text;
   }
 
   /** An instant in the zone. What has escapes goes by way of its value. */
@@ -103,7 +94,7 @@ export function csvWriter({ columns, zone, options }: RenderPlan): CsvWriter {
       if (cell.words.writeText) sheet.text(timeText(bytes, from, to, cell.words));
       else if (!copied(bytes, from + 1, to - 1)) sheet.text(textOf(bytes.toString("utf8", from, to), cell.words));
     } else if (first === openBracket || first === openBrace) {
-      sheet.text(listText(bytes.toString("utf8", from, to), cell));
+      sheet.text(cell.listText(bytes, from, to));
     } else {
       // A number, true or false: what came is what is written.
       for (let at = from; at < to; at += 1) sheet.byte(bytes[at] ?? 0);
