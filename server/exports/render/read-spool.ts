@@ -18,8 +18,9 @@ export async function* readLines({ path, extent }: SpoolSource): AsyncGenerator<
   try {
     let buffer = Buffer.allocUnsafe(2 * chunk);
     let held = 0;
-    for (let at = 0, counted = 0; ; ) {
-      if (at >= counted) counted = await extent.beyond(at);
+    for (let at = 0; ; ) {
+      // Asked before each piece: whoever is far behind the snapshot hears at once that it was stopped.
+      const counted = await extent.beyond(at);
       if (at >= counted) break;
       if (buffer.length - held < chunk) buffer = Buffer.concat([buffer.subarray(0, held)], 2 * buffer.length);
       const { bytesRead } = await file.read(buffer, held, Math.min(chunk, counted - at), at);

@@ -37,7 +37,7 @@ async function make(plan: RenderPlan, manifest: Manifest, paths: ExportPaths, ta
   await makeFolder(paths);
   const job = { plan, manifest: structuredClone(manifest), path: paths.rows, target: temporary };
   const rendering = beginRendering(job, manifest.checkpoint.bytes);
-  rendering.end();
+  rendering.end(job.manifest);
   await named(rendering, temporary, target);
 }
 
@@ -69,12 +69,9 @@ export type Follower = {
 /** The first rows are waited for: a short export is written when it is complete. */
 const enoughToFollow = 1024 * 1024;
 
-/**
- * Begins the file that was asked for first while its rows are still coming. Undefined for a format that needs them all,
- * which the workbook does, as it says first how many sheets it has, or none at all.
- */
+/** Begins the file that was asked for first while its rows are still coming. Undefined for NDJSON, which is the spool. */
 export function followSnapshot(plan: RenderPlan, manifest: Manifest, paths: ExportPaths): Follower | undefined {
-  if (plan.format === "ndjson" || plan.format === "xlsx") return undefined;
+  if (plan.format === "ndjson") return undefined;
   const temporary = join(paths.renderings, `following.${plan.format}.tmp`);
   let rendering: Promise<Rendering> | undefined;
   const begin = async (bytes: number): Promise<Rendering> => {
@@ -91,8 +88,9 @@ export function followSnapshot(plan: RenderPlan, manifest: Manifest, paths: Expo
     complete() {
       if (rendering === undefined) return;
       const target = join(paths.renderings, planKey(plan, manifest));
+      const last = structuredClone(manifest);
       const ended = rendering.then((one) => {
-        one.end();
+        one.end(last);
         return named(one, temporary, target);
       });
       remember(target, ended).catch(() => undefined);

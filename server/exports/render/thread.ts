@@ -1,14 +1,15 @@
 import { Worker } from "node:worker_threads";
+import type { Manifest } from "../../../contract/manifest.ts";
 import { type Extent, growingExtent } from "./extent.ts";
 import type { FromRenderer, ToRenderer } from "./thread-words.ts";
-import { type RenderJob, writeRendering } from "./write-rendering.ts";
+import { endRendering, type RenderJob, writeRendering } from "./write-rendering.ts";
 
 /** A file that is being written from a spool, which may still grow. */
 export type Rendering = {
   /** So many bytes of the spool count now. */
   grow(bytes: number): void;
-  /** The spool is whole. */
-  end(): void;
+  /** The spool is whole, and its manifest says so. */
+  end(manifest: Manifest): void;
   /** Gives up; `done` rejects. */
   stop(): void;
   /** Resolves when the file is whole and durable. */
@@ -124,9 +125,9 @@ export function beginRendering(job: RenderJob, bytes: number): Rendering {
   return {
     done,
     grow,
-    end() {
-      extent.end();
-      tell({ kind: "end", id });
+    end(manifest) {
+      endRendering(job, extent, manifest);
+      tell({ kind: "end", id, manifest });
     },
     stop() {
       extent.stop(new Error("The rendering was stopped."));

@@ -2,14 +2,14 @@
 import { parentPort } from "node:worker_threads";
 import { type Extent, growingExtent } from "./extent.ts";
 import type { FromRenderer, ToRenderer } from "./thread-words.ts";
-import { writeRendering } from "./write-rendering.ts";
+import { endRendering, type RenderJob, writeRendering } from "./write-rendering.ts";
 
-const extents = new Map<number, Extent>();
+const underWay = new Map<number, { job: RenderJob; extent: Extent }>();
 const tell = (words: FromRenderer) => parentPort?.postMessage(words);
 
 async function render({ id, job }: Extract<ToRenderer, { kind: "begin" }>): Promise<void> {
   const extent = growingExtent();
-  extents.set(id, extent);
+  underWay.set(id, { job, extent });
   try {
     await writeRendering(job, extent);
     tell({ kind: "done", id });
@@ -18,14 +18,19 @@ async function render({ id, job }: Extract<ToRenderer, { kind: "begin" }>): Prom
     const code = error instanceof Error && "code" in error ? { code: String(error.code) } : {};
     tell({ kind: "failed", id, message, ...(stack === undefined ? {} : { stack }), ...code });
   } finally {
-    extents.delete(id);
+    underWay.delete(id);
   }
 }
 
 parentPort?.on("message", (words: ToRenderer) => {
-  if (words.kind === "begin") void render(words);
-  else if (words.kind === "grow") extents.get(words.id)?.grow(words.bytes);
-  else if (words.kind === "end") extents.get(words.id)?.end();
-  else extents.get(words.id)?.stop(new Error("The rendering was stopped."));
+  if (words.kind === "begin") {
+    void render(words);
+    return;
+  }
+  const one = underWay.get(words.id);
+  if (!one) return;
+  if (words.kind === "grow") one.extent.grow(words.bytes);
+  else if (words.kind === "end") endRendering(one.job, one.extent, words.manifest);
+  else one.extent.stop(new Error("The rendering was stopped."));
 });
 tell({ kind: "ready" });

@@ -9,7 +9,7 @@ import { writeXlsx } from "./xlsx.ts";
 /** One file to be written, in words that can be sent to a thread. */
 export type RenderJob = {
   plan: RenderPlan;
-  /** Of an export that is still running, what it says at the moment. */
+  /** What it said when the file was begun; once the extent has ended, its last word. */
   manifest: Manifest;
   /** The spool. */
   path: string;
@@ -26,11 +26,19 @@ async function writeParts(parts: Parts, target: string): Promise<void> {
   }
 }
 
-async function write({ plan, manifest, path, target }: RenderJob, extent: Extent): Promise<void> {
+async function write(job: RenderJob, extent: Extent): Promise<void> {
+  const { plan, manifest, path, target } = job;
   const spool = { path, extent };
   if (plan.format === "parquet") return await writeParquet(plan, spool, manifest, target);
-  if (plan.format === "xlsx") return await writeXlsx(plan, spool, manifest, target);
+  if (plan.format === "xlsx") return await writeXlsx(plan, spool, () => job.manifest, target);
   return await writeParts(plan.format === "json" ? jsonFile(spool) : csvFile(plan, spool), target);
+}
+
+/** The spool is whole, and this is what its manifest says in the end. */
+export function endRendering(job: RenderJob, extent: Extent, manifest: Manifest): void {
+  // Before the end is told: who reads the last row asks for the manifest next.
+  job.manifest = manifest;
+  extent.end();
 }
 
 /** Writes a file to its end and makes it durable. */

@@ -1,58 +1,40 @@
-import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { ZipFile } from "yazl";
+import { type Options, ZipFile } from "yazl";
 import type { Manifest } from "../../../contract/manifest.ts";
-import type { Row } from "../../../contract/page.ts";
 import type { RenderPlan } from "./plan.ts";
 import { readRows, type SpoolSource } from "./read-spool.ts";
+import { type RowSource, rowSource } from "./row-source.ts";
 import { longestCell, type SheetCells, sheetCells } from "./sheet-cells.ts";
 import { columnLetters, rowXml, sheetEnd, sheetStart, styles, workbookParts } from "./sheet-xml.ts";
 import { viewFacts } from "./view-sheet.ts";
 
-/** Rows that a sheet can hold under its heading. */
-export const rowsPerSheet = 1_048_575;
-/** A part longer than this may need the zip's 64-bit form, which has to be chosen before its length is known. */
-const longPart = 500_000_000;
+/** A sheet ends with the row that reaches either. */
+export type SheetSize = { rows: number; bytes: number };
+
+/**
+ * Under its heading, a sheet holds so many rows. In the zip's 32-bit form, it holds 4 GiB. The 64-bit form would have to be
+ * chosen before a sheet's length is known, and Excel calls a workbook damaged whose streamed parts have it unless their
+ * headers name version 4.5, which yazl's do not. So a sheet of long rows ends before.
+ */
+const usualSize: SheetSize = { rows: 1_048_575, bytes: 4_000_000_000 };
 const piece = 64 * 1024;
 
-/** Hands out rows one sheet after another. */
-type RowSource = { next(most: number): AsyncGenerator<Row[]> };
-
-function rowSource(batches: AsyncGenerator<Row[]>): RowSource {
-  let left: Row[] = [];
-  return {
-    async *next(most) {
-      for (let wanted = most; wanted > 0; ) {
-        if (left.length === 0) {
-          const batch = await batches.next();
-          if (batch.done) return;
-          left = batch.value;
-        }
-        const rows = left.slice(0, wanted);
-        left = left.slice(wanted);
-        wanted -= rows.length;
-        yield rows;
-      }
-    },
-  };
-}
-
-async function* rowSheet(cells: SheetCells, source: RowSource, most: number): AsyncGenerator<string> {
+async function* rowSheet(cells: SheetCells, source: RowSource, most: SheetSize): AsyncGenerator<Buffer> {
   const letters = cells.headings.map((_, index) => columnLetters(index));
   let xml = sheetStart(letters.length, 24) + rowXml(cells.headings, 0, letters);
-  let row = 1;
-  for await (const rows of source.next(most)) {
-    for (const one of rows) {
-      xml += rowXml(cells.of(one), row, letters);
-      row += 1;
-      if (xml.length < piece) continue;
-      yield xml;
-      xml = "";
-    }
+  let [rows, bytes] = [0, 0];
+  while (rows < most.rows && bytes < most.bytes && (source.held() || (await source.more()))) {
+    rows += 1;
+    xml += rowXml(cells.of(source.take()), rows, letters);
+    if (xml.length < piece) continue;
+    const part = Buffer.from(xml);
+    bytes += part.length;
+    yield part;
+    xml = "";
   }
-  yield xml + sheetEnd;
+  yield Buffer.from(xml + sheetEnd);
 }
 
 /** A fact that is longer than a cell goes on in the next line, e.g. a query that names a thousand conversations. */
@@ -79,47 +61,68 @@ function factSheet(plan: RenderPlan, manifest: Manifest, cutCells: number): stri
   return sheetStart(2, 40) + lines.join("") + sheetEnd;
 }
 
+/** Resolves when the part was read to its end. yazl does not look at what goes wrong there. */
+function addPart(zip: ZipFile, path: string, options: Partial<Options>, xml: AsyncGenerator<Buffer>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stream = Readable.from(xml, { highWaterMark: 1 });
+    stream.once("end", resolve).once("error", reject);
+    zip.addReadStream(stream, path, options);
+  });
+}
+
+type Workbook = { plan: RenderPlan; source: RowSource; manifest(): Manifest; most: SheetSize };
+
+/**
+ * The rows come first: how many sheets they need, and what the "View" sheet says, is known when the last one is written.
+ * OPC asks for no order of the parts, readers go by the directory at the zip's end, and Google Sheets writes
+ * `[Content_Types].xml` last, too.
+ */
+async function fill(zip: ZipFile, { plan, source, manifest, most }: Workbook): Promise<void> {
+  // Files of the same export are the same in every byte, whenever they are made and whether they followed it or not.
+  const options = { mtime: new Date(manifest().createdAt) };
+  const cells = sheetCells(plan);
+  const names: string[] = [];
+  do {
+    names.push(names.length === 0 ? "Rows" : `Rows ${names.length + 1}`);
+    await addPart(zip, `xl/worksheets/sheet${names.length}.xml`, options, rowSheet(cells, source, most));
+  } while (await source.more());
+  names.push("View");
+  const parts = {
+    [`xl/worksheets/sheet${names.length}.xml`]: factSheet(plan, manifest(), cells.cut()),
+    ...workbookParts(names),
+  };
+  for (const [path, xml] of Object.entries(parts)) zip.addBuffer(Buffer.from(xml), path, options);
+  zip.end();
+}
+
 /**
  * A workbook: the rows, on as many sheets as they need, and a sheet "View" that says where they come from. The sheets are
  * made while the file is written, so that memory stays flat.
+ *
+ * @param manifest what it says now; asked again for its last word when the spool has ended.
  */
 export async function writeXlsx(
   plan: RenderPlan,
   spool: SpoolSource,
-  manifest: Manifest,
+  manifest: () => Manifest,
   target: string,
-  most = rowsPerSheet,
+  most = usualSize,
 ): Promise<void> {
-  const sheets = Math.max(1, Math.ceil(manifest.checkpoint.rows / most));
-  const names = Array.from({ length: sheets }, (_, index) => (index === 0 ? "Rows" : `Rows ${index + 1}`));
-  const cells = sheetCells(plan);
   const batches = readRows(spool);
   const source = rowSource(batches);
-  // Files of the same export are the same in every byte, whenever they are made.
-  const mtime = new Date(manifest.finishedAt ?? manifest.createdAt);
-  const forceZip64Format = manifest.checkpoint.bytes > longPart;
   const zip = new ZipFile();
-  const failed = once(zip, "error").then(([error]) => {
-    throw error;
-  });
-  const writing = pipeline(zip.outputStream, createWriteStream(target, { mode: 0o600 }));
-  for (const [path, xml] of Object.entries(workbookParts([...names, "View"]))) {
-    zip.addBuffer(Buffer.from(xml), path, { mtime });
-  }
-  for (let index = 0; index < sheets; index += 1) {
-    const open = () => Readable.from(rowSheet(cells, source, most), { highWaterMark: 1 });
-    zip.addReadStreamLazy(`xl/worksheets/sheet${index + 1}.xml`, { mtime, forceZip64Format }, (done) =>
-      done(null, open()),
-    );
-  }
-  // Asked for when all rows are written, so that it can say how many cells were cut.
-  const last = () => Readable.from([factSheet(plan, manifest, cells.cut())]);
-  zip.addReadStreamLazy(`xl/worksheets/sheet${sheets + 1}.xml`, { mtime }, (done) => done(null, last()));
-  zip.end({ forceZip64Format, comment: "" });
+  const given = new AbortController();
+  const file = createWriteStream(target, { mode: 0o600 });
+  const writing = pipeline(zip.outputStream, file, { signal: given.signal });
   try {
-    await Promise.race([writing, failed]);
+    // When the disk is full nobody asks for the rest of the rows: the filling never ends.
+    await Promise.race([writing, fill(zip, { plan, source, manifest, most })]);
+    await writing;
+  } catch (error) {
+    given.abort();
+    await writing.catch(() => undefined);
+    throw error;
   } finally {
-    // When the disk is full nobody asks for the rest of the rows, and the spool would stay open.
     await batches.return(undefined);
   }
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import readWorkbook from "read-excel-file/node";
 import { expect, onTestFinished, type TestContext, test } from "vitest";
 import { openSpool } from "../../../server/exports/snapshot/spool.ts";
 import { post, problemOf } from "../setup.ts";
@@ -58,20 +59,34 @@ test("a file that does not fit on the disk is refused with a way on, and made wh
   expect((await post(`${set.proxy.url}/api/exports`, order)).status).toBe(201);
 });
 
-test("where the rows and their file do not fit together, the rows do", async (context) => {
-  const disk = smallDisk(3200, context);
-  const set = await stage({ rows: 12_500 }, { dataFolder: disk });
-  const id = await begin(set.proxy.url);
-  const done = await ended(set.proxy.url, id);
-  expect(done).toMatchObject({ state: "complete", rows: 12_500 });
-  const { rows, manifest } = await onDisk(disk, id);
-  expect(manifest.checkpoint.sha256).toBe(sha256(set.upstream.spool()));
-  expect(sha256(rows)).toBe(manifest.checkpoint.sha256);
-  const csv = () => fetch(`${set.proxy.url}/api/exports/${id}/file?format=csv`);
-  expect((await csv()).status).toBe(507);
-  execFileSync("mount", ["-o", "remount,size=9000k", disk]);
-  expect((await (await csv()).text()).split("\r\n")).toHaveLength(12_502);
-});
+const readers = {
+  csv: async (response: Response) => (await response.text()).split("\r\n").length - 2,
+  xlsx: async (response: Response) =>
+    (await readWorkbook(Buffer.from(await response.arrayBuffer())))[0]?.data.slice(1).length,
+};
+
+// The rows alone take 2,130 kilobytes.
+test.for([
+  { format: "csv", kilobytes: 3200 },
+  { format: "xlsx", kilobytes: 2300 },
+] as const)(
+  "where the rows and their $format do not fit together, the rows do",
+  async ({ format, kilobytes }, context) => {
+    const disk = smallDisk(kilobytes, context);
+    const set = await stage({ rows: 12_500 }, { dataFolder: disk });
+    const id = await begin(set.proxy.url, { ...order, format });
+    const done = await ended(set.proxy.url, id);
+    expect(done).toMatchObject({ state: "complete", rows: 12_500 });
+    const { rows, manifest } = await onDisk(disk, id);
+    expect(manifest.checkpoint.sha256).toBe(sha256(set.upstream.spool()));
+    expect(sha256(rows)).toBe(manifest.checkpoint.sha256);
+    const file = () => fetch(`${set.proxy.url}/api/exports/${id}/file?format=${format}`);
+    expect((await file()).status).toBe(507);
+    expect(await readdir(join(disk, "exports", id, "renderings"))).toEqual([]);
+    execFileSync("mount", ["-o", "remount,size=9000k", disk]);
+    expect(await readers[format](await file())).toBe(12_500);
+  },
+);
 
 test("what was written behind a checkpoint is cut off, and what is not what it counts is taken again", async () => {
   const path = join(dataFolder(), "rows.ndjson");

@@ -4,55 +4,9 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { parse } from "csv-parse/sync";
 import { parquetReadObjects } from "hyparquet";
 import { parse as parseLossless } from "lossless-json";
-import readWorkbook from "read-excel-file/node";
 import { expect, onTestFinished, test } from "vitest";
-import type { NewExportInput } from "../../../contract/export.ts";
-import { exportOptionsSchema } from "../../../contract/export.ts";
-import { growingExtent } from "../../../server/exports/render/extent.ts";
-import { writeXlsx } from "../../../server/exports/render/xlsx.ts";
-import { plainRow, timeOf } from "../../support/servers/paged-upstream.ts";
-import { begin, dataFolder, ended, onDisk, order, stage } from "./support.ts";
-
-/** Rows with everything that formats stumble over, beside plain ones. */
-const odd: Record<number, string> = {
-  0: `{"Id":"00123","DateCreated":"${timeOf(0)}","Channels":["voice","a;b"],"Long":12345678901234567890,"Text":"=1+1","Score":-5}`,
-  1: `{"Id":"-7","DateCreated":"${timeOf(1)}","Channels":[],"Long":-1,"Text":"line\\r\\nend \\u0000 _x0041_ <&>","Score":1.25}`,
-  2: `{"Id":"=x","DateCreated":"${timeOf(2)}","Channels":null,"Long":0,"Text":null,"Score":null}`,
-  3: `{"Id":"\\ud83d\\ude00 é","DateCreated":"${timeOf(3)}","Channels":["sms",null],"Text":" spaced ","Score":0}`,
-};
-const row = (index: number) => odd[index] ?? plainRow(index);
-const rows = 2500;
-
-type Rows = {
-  Id: string;
-  DateCreated: string;
-  Channels?: unknown[] | null;
-  Text: string | null;
-  Long?: unknown;
-  Score: unknown;
-}[];
-
-/** The rows with every number as the text that it came as. */
-function expected(): Rows {
-  return Array.from({ length: rows }, (_, index) => parseLossless(row(index), null, (text) => text) as Rows[number]);
-}
-
-async function exported(more: Partial<NewExportInput> = {}) {
-  const set = await stage({ rows, row });
-  const id = await begin(set.proxy.url, { ...order, ...more });
-  expect(await ended(set.proxy.url, id)).toMatchObject({ state: "complete", rows });
-  const file = async (query: string) => {
-    const response = await fetch(`${set.proxy.url}/api/exports/${id}/file?${query}`);
-    expect(response.status).toBe(200);
-    return { response, bytes: Buffer.from(await response.arrayBuffer()) };
-  };
-  return { ...set, id, file };
-}
-
-/** Berlin is an hour ahead of UTC on these November days. */
-const inBerlin = (time: string) =>
-  `${new Date(Date.parse(time) + 3_600_000).toISOString().slice(0, 19)}.${time.slice(20, -1)}+01:00`;
-const joined = (list: unknown[] | null | undefined) => (list ?? []).map((one) => one ?? "").join("; ");
+import { expected, exported, inBerlin, joined, rows } from "./odd-rows.ts";
+import { begin, dataFolder, ended, order, stage } from "./support.ts";
 
 test("NDJSON and JSON hold the rows as they came", async () => {
   const { file, upstream } = await exported();
@@ -100,49 +54,6 @@ test("another separator, mark, zone, order of columns or bare formulas cost no c
     text.startsWith('\uFEFFText;Channels;Created (UTC)\r\n=1+1;"voice|a;b";2026-11-22T12:00:00.000456+00:00\r\n'),
   ).toBe(true);
   expect(upstream.asked).toHaveLength(before);
-});
-
-test("XLSX holds typed cells and a sheet that says where they come from", async () => {
-  const { file } = await exported();
-  const { bytes } = await file("format=xlsx");
-  const sheets = await readWorkbook(bytes, { trim: false });
-  expect(sheets.map(({ sheet }) => sheet)).toEqual(["Rows", "View"]);
-  const [header, ...read] = sheets[0]?.data ?? [];
-  expect(header).toEqual(["Created (Europe/Berlin)", "Conversation ID", "Channels", "Long", "Text", "Score"]);
-  const number = (text: unknown) => (text === null || text === undefined ? null : Number(text));
-  expect(read).toEqual(
-    expected().map(({ Id, DateCreated, Channels, Long, Text, Score }) => [
-      inBerlin(DateCreated),
-      Id,
-      Channels ? joined(Channels) || null : null,
-      typeof Long === "string" && Long.length > 15 ? Long : number(Long),
-      Text,
-      number(Score),
-    ]),
-  );
-  const facts = Object.fromEntries((sheets[1]?.data ?? []).map(([name, value]) => [String(name), value]));
-  expect(facts).toMatchObject({ View: "Late calls", "Time zone": "Europe/Berlin", Rows: "2500", Complete: "yes" });
-});
-
-test("more rows than a sheet holds go on in the next one", async () => {
-  const { folder, id } = await exported();
-  const { manifest } = await onDisk(folder, id);
-  const path = join(folder, "exports", id, "rows.ndjson");
-  const target = join(folder, "split.xlsx");
-  const plan = { ...manifest, format: "xlsx" as const, options: exportOptionsSchema.parse({}) };
-  const extent = growingExtent();
-  extent.grow(manifest.checkpoint.bytes);
-  extent.end();
-  await writeXlsx(plan, { path, extent }, manifest, target, 1000);
-  const sheets = await readWorkbook(target, { trim: false });
-  expect(sheets.map(({ sheet, data }) => [sheet, data.length])).toEqual([
-    ["Rows", 1001],
-    ["Rows 2", 1001],
-    ["Rows 3", 501],
-    ["View", expect.any(Number)],
-  ]);
-  const ids = sheets.slice(0, 3).flatMap(({ data }) => data.slice(1).map((cells) => cells[1]));
-  expect(ids).toEqual(expected().map(({ Id }) => Id));
 });
 
 test("Parquet has typed columns, lists for arrays and UTC instants, for two readers", async () => {
