@@ -45,6 +45,8 @@ export function renderPlan(manifest: Manifest, query: ExportFileQuery = {}): Ren
 
 /** A name for the rendering's file: the same for the same bytes. */
 export function planKey(plan: RenderPlan, manifest: Manifest): string {
-  const facts = JSON.stringify([plan, manifest.checkpoint.sha256, manifest.state]);
+  // A workbook's View sheet tells of the end as well: of two stops with the same rows, each has its own.
+  const end = plan.format === "xlsx" ? manifest.finishedAt : undefined;
+  const facts = JSON.stringify([plan, manifest.checkpoint.sha256, manifest.state, end]);
   return `${createHash("sha256").update(facts).digest("hex").slice(0, 32)}.${plan.format}`;
 }
