@@ -82,6 +82,7 @@ export const sentences = {
   failureNoRoom: "There is no room for the exports.",
   failureDiskQuota: "The disk quota of the user that runs Earshot is used up.",
   failureNoRight: "Earshot may not write into its data folder.",
+  failureFilesGone: "The files of this export are no longer on the disk of the server.",
   failureReadOnly: "The disk that holds the exports can only be read.",
   failureChanged:
     "The rows changed at Twilio while they were being exported, so the rest cannot be joined to what is written.",
@@ -97,6 +98,7 @@ export const sentences = {
   adviceMakeRoom: "{why} Remove exports or free space, then try again; no row is lost.",
   adviceDiskQuota: "Remove exports or raise the quota, then resume; no row is lost.",
   adviceNoRight: "Give the user that runs Earshot the right to write into DATA_DIR, then resume.",
+  adviceFilesGone: "Remove it from the list and start a new export.",
   adviceReadOnly: "Make it writable or set DATA_DIR to another folder, then resume.",
   adviceQuota: "Then resume; no row is lost.",
   adviceLog: "Resume goes on from the last row; the server's log says more.",

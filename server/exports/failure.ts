@@ -27,6 +27,10 @@ const diskReasons: Record<string, { why: Sentence; advice: Sentence }> = {
     why: sentence("failureNoRight"),
     advice: sentence("adviceNoRight"),
   },
+  ENOENT: {
+    why: sentence("failureFilesGone"),
+    advice: sentence("adviceFilesGone"),
+  },
   EROFS: {
     why: sentence("failureReadOnly"),
     advice: sentence("adviceReadOnly"),
@@ -53,14 +57,19 @@ export function failureOf(error: unknown): ExportFailure {
   );
 }
 
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
 /** Whether there is no room for more, on the disk or in the quota. */
 export function isNoRoom(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : "";
   return error instanceof NoRoom || code === "ENOSPC" || code === "EDQUOT";
 }
 
-/** What whoever asks for a file, or for a new export, is told when the disk does not take it; any other error as it is. */
+/** What whoever asks for a file, or for a new export, is told about the disk; any other error as it is. */
 export function storageProblem(error: unknown): unknown {
+  if (isMissing(error)) return earshotProblem("notFound", sentence("failureFilesGone"));
   if (!isNoRoom(error)) return error;
   const why = known(error)?.why ?? sentence("failureNoRoom");
   return earshotProblem("storageFull", sentence("adviceMakeRoom", { why }));

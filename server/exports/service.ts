@@ -55,7 +55,6 @@ const newestFirst = (a: Manifest, b: Manifest) =>
 /** Opens the folder of exports and goes on with those that were running when the last server ended. */
 export async function openExports(options: ServiceOptions): Promise<ExportService> {
   const { folder, retentionMs, quotaBytes } = options;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   const lock = folderLock(folder, () => void standBack(), options.lockTimes);
   const entries = new Map<string, Entry>();
   const feed = createFeed((id) => {
@@ -82,7 +81,7 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
   }
 
   async function begun({ manifest, paths }: Entry): Promise<void> {
-    await mkdir(paths.folder, { mode: 0o700 });
+    await mkdir(paths.folder, { recursive: true, mode: 0o700 });
     await writeManifest(paths.manifest, manifest);
   }
 
@@ -90,10 +89,10 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
   async function forget(one: Entry): Promise<void> {
     const { manifest, paths } = one;
     entries.delete(manifest.id);
+    feed.removed(manifest.id);
     await endRun(one, "stop");
     // A rendering may be written into it at this moment.
     await rm(paths.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
-    feed.removed(manifest.id);
   }
 
   /** What cannot be removed is no reason to refuse anything else: it is tried again with the next start. */
@@ -108,8 +107,9 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
   /** Takes the folder when another server that had it is gone, and goes on with what that one left. */
   function takeFolder(): Promise<boolean> {
     if (lock.isHeld && !taking) return Promise.resolve(true);
-    taking ??= lock
-      .take()
+    // Made again where somebody removed it: without it there is no place for the lock.
+    taking ??= mkdir(folder, { recursive: true, mode: 0o700 })
+      .then(() => lock.take())
       .then(async (isOurs) => {
         if (isOurs) await load();
         return isOurs;
@@ -120,8 +120,16 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
     return taking;
   }
 
+  const otherServer = () => earshotProblem("conflict", sentence("exportOtherServer"));
+
   async function own(): Promise<void> {
-    if (!(await takeFolder())) throw earshotProblem("conflict", sentence("exportOtherServer"));
+    if (!(await takeFolder())) throw otherServer();
+  }
+
+  let closing = false;
+  /** Asked right before a run begins: the folder may have been lost, or be about to be given back, since `own`. */
+  function stillOwn(): void {
+    if (closing || !lock.isHeld) throw otherServer();
   }
 
   /** Another server goes on with the exports: two would write the same rows. */
@@ -169,10 +177,12 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
       await cleanUp();
       await checkQuota();
       const one = entryOf(folder, manifest);
-      await begun(one).catch(async (error: unknown) => {
-        await rm(one.paths.folder, { recursive: true, force: true });
-        throw storageProblem(error);
-      });
+      await begun(one)
+        .then(stillOwn)
+        .catch(async (error: unknown) => {
+          await rm(one.paths.folder, { recursive: true, force: true });
+          throw storageProblem(error);
+        });
       entries.set(manifest.id, one);
       launch(one);
       return manifest.id;
@@ -187,13 +197,21 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
       resumable(id);
       await checkQuota();
       // Asked again: while the quota was looked at, it may have been cleaned up, removed or resumed.
-      launch(resumable(id));
+      let one = resumable(id);
+      while (one.run !== undefined) {
+        // It has ended, but is still writing down how: the new run would write beside it.
+        await one.run;
+        one = resumable(id);
+      }
+      stillOwn();
+      launch(one);
     },
     async remove(id) {
       await forget(entry(id));
     },
     listen: (listener) => feed.listen(listener),
     async close() {
+      closing = true;
       clearInterval(timer);
       clearInterval(looking);
       feed.close();

@@ -32,12 +32,14 @@ function readQuery(request: Request): ExportFileQuery {
   return parsed.data;
 }
 
-/** Waits for the end of a run when the asker wants that, and refuses what has no end yet. */
-async function untilEnded(entry: Entry, wait: boolean, gone: AbortSignal): Promise<void> {
-  if (wait && entry.run !== undefined) {
+/** Waits for the end of a run when the asker wants that, and refuses what has no end yet or was removed meanwhile. */
+async function endedEntry(exports: ExportService, id: string, wait: boolean, gone: AbortSignal): Promise<Entry> {
+  const { run } = exports.entry(id);
+  if (wait && run !== undefined) {
     const left = new Promise<void>((resolve) => gone.addEventListener("abort", () => resolve(), { once: true }));
-    await Promise.race([entry.run, left]);
+    await Promise.race([run, left]);
   }
+  const entry = exports.entry(id);
   const { state, failure } = entry.manifest;
   if (state === "running") throw earshotProblem("conflict", sentence("exportStillRunning"));
   // Whoever waits wants every row; what there is of a failed one can be asked for without waiting.
@@ -47,6 +49,7 @@ async function untilEnded(entry: Entry, wait: boolean, gone: AbortSignal): Promi
       failure ? sentence("exportFailed", { why: failure.why, advice: failure.advice }) : sentence("exportStopped"),
     );
   }
+  return entry;
 }
 
 function sendFile(response: Response, path: string): Promise<void> {
@@ -61,22 +64,27 @@ function sendFile(response: Response, path: string): Promise<void> {
   });
 }
 
+async function answer(response: Response, { manifest, paths }: Entry, query: ExportFileQuery): Promise<void> {
+  const plan = renderPlan(manifest, query);
+  const path = await renderedFile(plan, manifest, paths);
+  response.attachment(fileName(manifest, plan.format, plan.zone));
+  response.set({ "Content-Type": contentTypes[plan.format], ETag: `"${planKey(plan, manifest)}"` });
+  await sendFile(response, path);
+}
+
 /** `GET /exports/:id/file` in any format, whole or a range of it, and `GET /exports/:id/manifest`. */
 export function exportFilesRoute(router: Router, exports: ExportService): void {
   router
     .route("/exports/:id/file")
     .get(async (request, response) => {
       const query = readQuery(request);
-      const entry = exports.entry(idOf(request));
-      await untilEnded(entry, query.wait === "1", goneSignal(response));
-      const { manifest, paths } = entry;
-      const plan = renderPlan(manifest, query);
-      const path = await renderedFile(plan, manifest, paths).catch((error: unknown) => {
+      const id = idOf(request);
+      const entry = await endedEntry(exports, id, query.wait === "1", goneSignal(response));
+      await answer(response, entry, query).catch((error: unknown) => {
+        // Whatever went wrong, if it was removed meanwhile, that is the reason.
+        exports.entry(id);
         throw storageProblem(error);
       });
-      response.attachment(fileName(manifest, plan.format, plan.zone));
-      response.set({ "Content-Type": contentTypes[plan.format], ETag: `"${planKey(plan, manifest)}"` });
-      await sendFile(response, path);
     })
     .all(onlyMethods("GET"));
   router

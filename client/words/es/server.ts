@@ -78,6 +78,7 @@ export const server: Translated<typeof sentences> = {
   failureNoRoom: "No hay sitio para las exportaciones.",
   failureDiskQuota: "Se agotó la cuota de disco del usuario con el que corre Earshot.",
   failureNoRight: "Earshot no puede escribir en su carpeta de datos.",
+  failureFilesGone: "Los archivos de esta exportación ya no están en el disco del servidor.",
   failureReadOnly: "El disco de las exportaciones es de solo lectura.",
   failureChanged:
     "Las filas cambiaron en Twilio mientras se exportaban, así que el resto no se puede unir a lo ya escrito.",
@@ -92,6 +93,7 @@ export const server: Translated<typeof sentences> = {
   adviceMakeRoom: "{why} Elimine exportaciones o libere espacio e inténtelo de nuevo; no se pierde ninguna fila.",
   adviceDiskQuota: "Elimine exportaciones o aumente la cuota y reanude; no se pierde ninguna fila.",
   adviceNoRight: "Dé al usuario con el que corre Earshot permiso para escribir en DATA_DIR y reanude.",
+  adviceFilesGone: "Quítela de la lista e inicie una exportación nueva.",
   adviceReadOnly: "Permita escribir en él o ponga DATA_DIR en otra carpeta y reanude.",
   adviceQuota: "Después reanude; no se pierde ninguna fila.",
   adviceLog: "Al reanudar se sigue desde la última fila; el registro del servidor dice más.",

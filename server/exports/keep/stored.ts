@@ -23,9 +23,11 @@ export async function loadEntries(root: string): Promise<Entry[]> {
     if (manifest?.id === id) {
       await removeHalfFiles(paths);
       loaded.push(entryOf(root, manifest));
-    } else if ((await readdir(paths.folder)).every((name) => name.endsWith(".tmp"))) {
-      await rm(paths.folder, { recursive: true, force: true });
+      continue;
     }
+    // It may go at this moment, with an export that was being removed when the folder changed hands.
+    const names = await readdir(paths.folder).catch(() => undefined);
+    if (names?.every((name) => name.endsWith(".tmp"))) await rm(paths.folder, { recursive: true, force: true });
   }
   return loaded;
 }

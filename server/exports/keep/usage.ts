@@ -1,18 +1,23 @@
+import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Bytes of all files below a folder. What vanishes meanwhile does not count. */
-export async function folderBytes(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile());
-  const sizes = await Promise.all(
-    files.map((entry) =>
-      stat(join(entry.parentPath, entry.name)).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    ),
+function entryBytes(path: string, entry: Dirent): Promise<number> | number {
+  if (entry.isDirectory()) return folderBytes(path);
+  if (!entry.isFile()) return 0;
+  return stat(path).then(
+    ({ size }) => size,
+    () => 0,
   );
+}
+
+/**
+ * Bytes of all files below a folder. What vanishes meanwhile does not count: each folder is read on its own, since
+ * `readdir` gives up on all of them where one goes.
+ */
+export async function folderBytes(folder: string): Promise<number> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const sizes = await Promise.all(entries.map((entry) => entryBytes(join(folder, entry.name), entry)));
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
