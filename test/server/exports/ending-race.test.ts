@@ -155,3 +155,16 @@ test("an export whose folder somebody else removed says so, and can be removed f
   expect((await statusOf(proxy.url, id)).failure?.why.key).toBe("failureFilesGone");
   expect((await remove(proxy.url, id)).status).toBe(204);
 });
+
+test("a server whose whole folder of exports somebody else removed makes a new one", async () => {
+  const { proxy, folder, upstream } = await stage({ rows: 300 });
+  const id = await begin(proxy.url);
+  await ended(proxy.url, id);
+  await rm(join(folder, "exports"), { recursive: true });
+  // It notices when it next shows that it holds the folder.
+  while ((await fetch(`${proxy.url}/api/exports/${id}`)).ok) await sleep(50);
+  expect(await problemOf(await send(proxy.url, id, "resume"))).toMatchObject({ key: "exportAbsent" });
+  const next = await begin(proxy.url);
+  expect(await ended(proxy.url, next)).toMatchObject({ state: "complete", rows: 300 });
+  expect(sha256((await onDisk(folder, next)).rows)).toBe(sha256(upstream.spool()));
+});
