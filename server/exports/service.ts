@@ -15,6 +15,7 @@ import { isExpired, loadEntries } from "./keep/stored.ts";
 import { bytesIn, folderBytes } from "./keep/usage.ts";
 import { launcher } from "./launch.ts";
 import { newManifest } from "./new-manifest.ts";
+import { stopRenderings } from "./render/render-file.ts";
 
 export type ExportSettings = {
   /** Each export is a folder in here. */
@@ -48,6 +49,12 @@ export type ServiceOptions = ExportSettings & { upstream: Upstream; account: Acc
 const cleanUpEveryMs = 10 * 60_000;
 /** How often a server that waits for another's folder looks whether that one is gone. */
 const lookEveryMs = 5000;
+
+/** Resolves when nothing writes into its folder any more. */
+async function letGo(one: Entry, why: "stop" | "shutdown"): Promise<void> {
+  await endRun(one, why);
+  await stopRenderings(one.paths);
+}
 
 const newestFirst = (a: Manifest, b: Manifest) =>
   b.createdAt < a.createdAt ? -1 : Number(b.createdAt > a.createdAt) || (a.id < b.id ? -1 : 1);
@@ -90,8 +97,8 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
     const { manifest, paths } = one;
     entries.delete(manifest.id);
     feed.removed(manifest.id);
-    await endRun(one, "stop");
-    // A rendering may be written into it at this moment.
+    await letGo(one, "stop");
+    // A file that is asked for at this moment may make the folder of files again.
     await rm(paths.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   }
 
@@ -138,7 +145,7 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
     const left = [...entries.values()];
     entries.clear();
     for (const one of left) feed.removed(one.manifest.id);
-    await Promise.all(left.map((one) => endRun(one, "shutdown")));
+    await Promise.all(left.map((one) => letGo(one, "shutdown")));
   }
 
   async function load(): Promise<void> {
@@ -215,7 +222,7 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
       clearInterval(timer);
       clearInterval(looking);
       feed.close();
-      await Promise.all([...entries.values()].map((one) => endRun(one, "shutdown")));
+      await Promise.all([...entries.values()].map((one) => letGo(one, "shutdown")));
       await lock.release();
     },
   };

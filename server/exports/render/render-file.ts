@@ -1,28 +1,44 @@
 import { access, mkdir, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Manifest } from "../../../contract/manifest.ts";
 import type { ExportPaths } from "../keep/folders.ts";
 import { planKey, type RenderPlan } from "./plan.ts";
 import { beginRendering, type Rendering } from "./thread.ts";
 
+type Making = { made: Promise<void>; stop(): void };
+
 /** Renderings that are being made, by their file: whoever asks meanwhile waits for the same one. */
-const underWay = new Map<string, Promise<void>>();
+const underWay = new Map<string, Making>();
 
 /** Waits for a rendering, and names it, so that a file under its final name is whole. */
-async function named({ done }: Rendering, temporary: string, target: string): Promise<void> {
+async function named(rendering: Rendering, temporary: string, target: string, signal: AbortSignal): Promise<void> {
+  const stop = () => rendering.stop();
+  signal.addEventListener("abort", stop);
+  if (signal.aborted) stop();
   try {
-    await done;
+    await rendering.done;
     await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  } finally {
+    signal.removeEventListener("abort", stop);
   }
 }
 
-function remember(target: string, making: Promise<void>): Promise<void> {
-  const forgotten = making.finally(() => underWay.delete(target));
-  underWay.set(target, forgotten);
-  return forgotten;
+/** Known from this moment on, so that nobody begins the same file, and whoever removes the export stops it. */
+function remember(target: string, make: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const controller = new AbortController();
+  const made = make(controller.signal).finally(() => underWay.delete(target));
+  underWay.set(target, { made, stop: () => controller.abort(new Error("The rendering was stopped.")) });
+  return made;
+}
+
+/** Stops all files of an export that are being written. Resolves when nothing is written any more. */
+export async function stopRenderings({ renderings }: ExportPaths): Promise<void> {
+  const own = [...underWay].filter(([target]) => dirname(target) === renderings).map(([, making]) => making);
+  for (const making of own) making.stop();
+  await Promise.allSettled(own.map(({ made }) => made));
 }
 
 /** Never makes the export's own folder again: it may have been removed meanwhile. */
@@ -32,13 +48,24 @@ async function makeFolder({ renderings }: ExportPaths): Promise<void> {
   });
 }
 
-async function make(plan: RenderPlan, manifest: Manifest, paths: ExportPaths, target: string): Promise<void> {
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+type Wanted = { plan: RenderPlan; manifest: Manifest; paths: ExportPaths; target: string };
+
+async function makeOnce({ plan, manifest, paths, target }: Wanted, signal: AbortSignal): Promise<void> {
+  if (await exists(target)) return;
   const temporary = `${target}.tmp`;
   await makeFolder(paths);
+  signal.throwIfAborted();
   const job = { plan, manifest: structuredClone(manifest), path: paths.rows, target: temporary };
   const rendering = beginRendering(job, manifest.checkpoint.bytes);
   rendering.end(job.manifest);
-  await named(rendering, temporary, target);
+  await named(rendering, temporary, target, signal);
 }
 
 /**
@@ -48,11 +75,8 @@ async function make(plan: RenderPlan, manifest: Manifest, paths: ExportPaths, ta
 export async function renderedFile(plan: RenderPlan, manifest: Manifest, paths: ExportPaths): Promise<string> {
   if (plan.format === "ndjson") return paths.rows;
   const target = join(paths.renderings, planKey(plan, manifest));
-  const known = await access(target).then(
-    () => true,
-    () => false,
-  );
-  if (!known) await (underWay.get(target) ?? remember(target, make(plan, manifest, paths, target)));
+  const wanted = { plan, manifest, paths, target };
+  await (underWay.get(target)?.made ?? remember(target, (signal) => makeOnce(wanted, signal)));
   return target;
 }
 
@@ -89,11 +113,13 @@ export function followSnapshot(plan: RenderPlan, manifest: Manifest, paths: Expo
       if (rendering === undefined) return;
       const target = join(paths.renderings, planKey(plan, manifest));
       const last = structuredClone(manifest);
-      const ended = rendering.then((one) => {
+      const ending = rendering;
+      const end = async (signal: AbortSignal): Promise<void> => {
+        const one = await ending;
         one.end(last);
-        return named(one, temporary, target);
-      });
-      remember(target, ended).catch(() => undefined);
+        await named(one, temporary, target, signal);
+      };
+      remember(target, end).catch(() => undefined);
     },
     async stop() {
       await rendering

@@ -1,10 +1,14 @@
-import { readdir, rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, open, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { exportFormats, type NewExportInput } from "../../../contract/export.ts";
+import { exportPaths } from "../../../server/exports/keep/folders.ts";
 import { growingExtent } from "../../../server/exports/render/extent.ts";
+import { planKey, renderPlan } from "../../../server/exports/render/plan.ts";
 import { readLines } from "../../../server/exports/render/read-spool.ts";
+import { renderedFile, stopRenderings } from "../../../server/exports/render/render-file.ts";
 import { startProxy } from "../../support/servers/proxy.ts";
 import { post } from "../setup.ts";
 import { begin, dataFolder, ended, onDisk, order, sha256, stage } from "./support.ts";
@@ -82,6 +86,32 @@ test.each(["csv", "xlsx"] as const)(
     await post(`${set.proxy.url}/api/exports/${id}/resume`, {});
     expect(await ended(set.proxy.url, id)).toMatchObject({ state: "complete", rows: long });
     expect((await file(set.proxy.url, id, "format=csv")).toString().split("\r\n")).toHaveLength(long + 2);
+  },
+);
+
+test.each(["csv", "json", "xlsx"] as const)(
+  "a %s that is being written is stopped, and nothing of it stays",
+  async (format) => {
+    const set = await stage({ rows: long, row: widening });
+    const id = await begin(set.proxy.url, { ...order, format: "ndjson" });
+    await ended(set.proxy.url, id);
+    const { manifest } = await onDisk(set.folder, id);
+    const paths = exportPaths(join(set.folder, "exports"), id);
+    const plan = renderPlan(manifest, { format });
+    const half = join(paths.renderings, `${planKey(plan, manifest)}.tmp`);
+    await mkdir(paths.renderings);
+    execFileSync("mkfifo", [half]);
+    const refused = expect(renderedFile(plan, manifest, paths)).rejects.toThrow("The rendering was stopped.");
+    // Opened when the writer has opened it, too; it waits when the pipe is full.
+    const begun = await open(half, "r");
+    const stopped = stopRenderings(paths);
+    await begun.readFile();
+    await begun.close();
+    await stopped;
+    await refused;
+    expect(await readdir(paths.renderings)).toEqual([]);
+    await renderedFile(plan, manifest, paths);
+    expect(await readdir(paths.renderings)).toEqual([planKey(plan, manifest)]);
   },
 );
 
