@@ -96,6 +96,7 @@ export const sentences = {
   adviceQuery: "Change the view and start a new export; this query will be refused again.",
   adviceDiskFull: "Remove exports or free space, then resume; no row is lost.",
   adviceMakeRoom: "{why} Remove exports or free space, then try again; no row is lost.",
+  adviceOperator: "{why} Ask whoever runs Earshot to look at DATA_DIR, then try again.",
   adviceDiskQuota: "Remove exports or raise the quota, then resume; no row is lost.",
   adviceNoRight: "Give the user that runs Earshot the right to write into DATA_DIR, then resume.",
   adviceFilesGone: "Remove it from the list and start a new export.",

@@ -37,6 +37,10 @@ const diskReasons: Record<string, { why: Sentence; advice: Sentence }> = {
   },
 };
 
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
 /** What a person is told about a run that could not go on. Undefined for what nobody foresaw. */
 function known(error: unknown): ExportFailure | undefined {
   if (error instanceof ExportFault) return { why: error.why, advice: error.advice };
@@ -44,8 +48,7 @@ function known(error: unknown): ExportFailure | undefined {
     const { problem } = error;
     return { why: problemSentence(problem), advice: adviceFor(problem.httpStatusCode), problem };
   }
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return diskReasons[code];
+  return diskReasons[codeOf(error)];
 }
 
 export function failureOf(error: unknown): ExportFailure {
@@ -58,21 +61,24 @@ export function failureOf(error: unknown): ExportFailure {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
+  return codeOf(error) === "ENOENT";
 }
 
 /** Whether there is no room for more, on the disk or in the quota. */
 export function isNoRoom(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : "";
+  const code = codeOf(error);
   return error instanceof NoRoom || code === "ENOSPC" || code === "EDQUOT";
 }
 
-/** What whoever asks for a file, or for a new export, is told about the disk; any other error as it is. */
+/** What whoever asks for a file, for a new export or for the end of one is told about the disk; other errors as they are. */
 export function storageProblem(error: unknown): unknown {
   if (isMissing(error)) return earshotProblem("notFound", sentence("failureFilesGone"));
-  if (!isNoRoom(error)) return error;
-  const why = known(error)?.why ?? sentence("failureNoRoom");
-  return earshotProblem("storageFull", sentence("adviceMakeRoom", { why }));
+  if (isNoRoom(error)) {
+    const why = known(error)?.why ?? sentence("failureNoRoom");
+    return earshotProblem("storageFull", sentence("adviceMakeRoom", { why }));
+  }
+  const reason = diskReasons[codeOf(error)];
+  return reason ? earshotProblem("internal", sentence("adviceOperator", { why: reason.why })) : error;
 }
 
 /** Whether nobody foresaw this error, so that the log should have it. */

@@ -214,7 +214,9 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
       launch(one);
     },
     async remove(id) {
-      await forget(entry(id));
+      await forget(entry(id)).catch((error: unknown) => {
+        throw storageProblem(error);
+      });
     },
     listen: (listener) => feed.listen(listener),
     async close() {

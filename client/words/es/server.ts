@@ -91,6 +91,7 @@ export const server: Translated<typeof sentences> = {
   adviceQuery: "Cambie la vista y empiece una exportación nueva; esta consulta se rechazará otra vez.",
   adviceDiskFull: "Elimine exportaciones o libere espacio y reanude; no se pierde ninguna fila.",
   adviceMakeRoom: "{why} Elimine exportaciones o libere espacio e inténtelo de nuevo; no se pierde ninguna fila.",
+  adviceOperator: "{why} Pida a quien administra Earshot que revise DATA_DIR e inténtelo de nuevo.",
   adviceDiskQuota: "Elimine exportaciones o aumente la cuota y reanude; no se pierde ninguna fila.",
   adviceNoRight: "Dé al usuario con el que corre Earshot permiso para escribir en DATA_DIR y reanude.",
   adviceFilesGone: "Quítela de la lista e inicie una exportación nueva.",
