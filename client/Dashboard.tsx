@@ -12,7 +12,7 @@ import { FilterChips } from "./filters/FilterChips.tsx";
 import { RangePicker } from "./filters/RangePicker.tsx";
 import { rangeLabel } from "./filters/range-label.ts";
 import { Header } from "./Header.tsx";
-import { useNewCount } from "./insights/use-new-count.ts";
+import { onScreen, useNewCount } from "./insights/use-new-count.ts";
 import { OpenConversation } from "./OpenConversation.tsx";
 import { SelectionPlace } from "./SelectionPlace.tsx";
 import { CopyLink } from "./saved/CopyLink.tsx";
@@ -126,7 +126,8 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
   const dashboard = useDashboard(account, metadata);
   const { view, setView, pin, breakdowns, trend, notes } = dashboard;
   const [every, setEvery] = useRefreshChoice();
-  const newCount = useNewCount(view, dashboard.fields, pin, every.every);
+  const shown = onScreen([trend, ...Object.values(breakdowns.charts)]);
+  const newCount = useNewCount(view, dashboard.fields, pin, shown, every.every);
   const [folded, setFolded] = useState(false);
   const [more, toggleMore] = useMoreCharts(view, setView);
   const fold = () => setFolded(!folded);

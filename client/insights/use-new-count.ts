@@ -4,11 +4,30 @@ import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
+import type { Async } from "./async.ts";
+import type { Population } from "./breakdown.ts";
 import { singleCount } from "./cube.ts";
 import { readRows, wholeQuery } from "./whole.ts";
 
-/** Twilio's data comes late: what was created before the pin may be there only after it. */
-const lateness = 60 * 60_000;
+/** What is known of how many conversations the screen shows: it may be on its way, or nothing on it may tell. */
+export type OnScreen = { kind: "counted"; count: number } | { kind: "coming" } | { kind: "untold" };
+
+type Counted = Async<{ population: Population }>;
+
+/**
+ * How many conversations the screen shows.
+ *
+ * @param counted what tells it, the best first: the trend is asked for together with the rows of the same filters.
+ */
+export function onScreen(counted: readonly Counted[]): OnScreen {
+  for (const one of counted) {
+    if (one.status === "loading" || (one.status === "ready" && one.updating)) return { kind: "coming" };
+    if (one.status === "ready" && one.data.population.kind === "all") {
+      return { kind: "counted", count: one.data.population.count };
+    }
+  }
+  return { kind: "untold" };
+}
 
 /** Whether the end of the view's time was the moment of the pin, so that new conversations can belong to it. */
 function movesAlong({ at, window }: Pin): boolean {
@@ -16,20 +35,32 @@ function movesAlong({ at, window }: Pin): boolean {
 }
 
 /**
- * How many conversations of the view have come since it was pinned: two counts over the last hour, of which only the
- * second is asked again. Nothing else on the screen changes. Not asked while the tab is hidden.
+ * How many more conversations there are than the screen shows. Twilio's data comes late, so what was created before the
+ * pin counts as well, if it was not there yet when the screen was filled. Each look counts from the beginning of the
+ * pinned time: what has become too old since would hide as many new ones. Nothing else on the screen changes. Not asked
+ * while the tab is hidden.
  *
+ * @param shown how many the screen shows; where nothing on it tells, they are counted when looking begins.
  * @param every milliseconds between two looks; undefined for none.
  */
-export function useNewCount(view: View, fields: FieldRoles, pin: Pin, every: number | undefined): number {
-  const from = Math.max(pin.window.from, pin.at - lateness);
-  const until = (to: number): InsightsQueryRequest => countRequest(view, fields, { from, to }, [], { kind: "all" });
+export function useNewCount(
+  view: View,
+  fields: FieldRoles,
+  pin: Pin,
+  shown: OnScreen,
+  every: number | undefined,
+): number {
+  const until = (to: number): InsightsQueryRequest =>
+    countRequest(view, fields, { from: pin.window.from, to }, [], { kind: "all" });
   const before = until(pin.at);
-  const enabled = every !== undefined && fields.roles.count !== undefined && movesAlong(pin);
+  const enabled = every !== undefined && shown.kind !== "coming" && fields.roles.count !== undefined && movesAlong(pin);
   const query = useQuery({
-    queryKey: ["new-count", pin.id, before],
+    queryKey: ["new-count", pin.id, before, shown],
     queryFn: async ({ signal, client }) => {
-      const then = singleCount(await client.ensureQueryData(wholeQuery(before, pin.id)), fields.roles);
+      const then =
+        shown.kind === "counted"
+          ? shown.count
+          : singleCount(await client.ensureQueryData(wholeQuery(before, pin.id)), fields.roles);
       const { rows } = await readRows(until(Date.now()), signal);
       return Math.max(0, singleCount(rows, fields.roles) - then);
     },
