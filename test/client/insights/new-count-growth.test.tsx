@@ -85,24 +85,31 @@ async function announces({ result }: ReturnType<typeof screen>, many: number): P
   await vi.waitFor(() => expect(result.current.announced).toBe(many));
 }
 
+/** Has every conversation that has a channel; but a count of it is not what the charts have asked for anyway. */
+function inAnyChannel(): View {
+  return withChosen(bare, "channel", [...new Set([...known.values()].flatMap(({ values }) => [...values.channel]))]);
+}
+
 async function isCounted({ result }: ReturnType<typeof screen>): Promise<void> {
   await vi.waitFor(() => expect(result.current.shown.kind).toBe("counted"));
 }
 
 test("What arrived before looking began is announced, too, once, and no more after a refresh", async () => {
   const pin = pinNow();
-  const page = screen({ view: bare, pin, every: undefined });
+  const view = inAnyChannel();
+  const matching = async () => (await arrivals()).filter((channels) => channels.size > 0).length;
+  const page = screen({ view, pin, every: undefined });
   await isCounted(page);
-  const early = (await arrivals()).length;
+  const early = await matching();
   expect(page.result.current.announced).toBe(0);
-  page.rerender({ view: bare, pin, every });
+  page.rerender({ view, pin, every });
   await announces(page, early);
-  const late = (await arrivals()).length;
+  const late = await matching();
   await announces(page, early + late);
-  page.rerender({ view: bare, pin: pinNow(), every });
+  page.rerender({ view, pin: pinNow(), every });
   expect(page.result.current.announced).toBe(0);
   await isCounted(page);
-  const last = (await arrivals()).length;
+  const last = await matching();
   await announces(page, last);
 });
 
