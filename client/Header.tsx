@@ -41,7 +41,7 @@ export function Header(props: HeaderProps) {
   return (
     <header className={classes.header}>
       <Group gap="xs" wrap="nowrap">
-        <img src="/favicon.svg" alt="" width={22} height={22} />
+        <img src="/favicon.svg" alt="" className={classes.sign} />
         <Title order={1} size="h4" className={classes.name}>
           Earshot
         </Title>

@@ -111,7 +111,7 @@ export function SelectionBar(props: SelectionBarProps) {
             {...tool}
             variant="filled"
             ref={button}
-            leftSection={<IconDownload size={13} aria-hidden />}
+            leftSection={<IconDownload size="0.8125rem" aria-hidden />}
             onClick={() => {
               setLeaving(subjectNow());
               setOpen(true);
@@ -119,10 +119,10 @@ export function SelectionBar(props: SelectionBarProps) {
           >
             {t("table.select.export")}
           </Button>
-          <Button {...tool} leftSection={<IconCopy size={13} aria-hidden />} onClick={() => void copy()}>
+          <Button {...tool} leftSection={<IconCopy size="0.8125rem" aria-hidden />} onClick={() => void copy()}>
             {t("table.select.copy")}
           </Button>
-          <Button {...tool} leftSection={<IconX size={13} aria-hidden />} onClick={clear}>
+          <Button {...tool} leftSection={<IconX size="0.8125rem" aria-hidden />} onClick={clear}>
             {t("table.select.clear")}
           </Button>
         </span>

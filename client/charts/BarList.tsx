@@ -6,8 +6,8 @@ import { HorizontalBars } from "./HorizontalBars.tsx";
 import type { Size } from "./Measured.tsx";
 import { type Bar, fitBars, sumOf } from "./prepare/bars.ts";
 
-/** Each bar has one line of this height: its words, and the bar beneath. No smaller, or fingers miss it. */
-const lineHeight = 26;
+/** Each bar has one line so high at usual letters: its words, and the bar beneath. No smaller, or fingers miss it. */
+const usualLine = 26;
 
 type BarListProps = {
   bars: readonly Bar[];
@@ -23,6 +23,7 @@ type BarListProps = {
 
 /** Horizontal bars. Each line is one button over its bar, so that pointer and keyboard reach the same thing. */
 export function BarList({ bars, population, size, label, onToggle, onExclude, onMore }: BarListProps) {
+  const lineHeight = usualLine * size.letters;
   const { shown, hidden } = fitBars(bars, Math.max(2, Math.floor(size.height / lineHeight)));
   return (
     <div className={classes.list}>

@@ -84,7 +84,7 @@ function Value({ bar, onToggle, onExclude }: { bar: Bar } & Pick<BreakdownTableP
           title={t("charts.exclude", { label: bar.label })}
           onClick={() => onExclude(spellings)}
         >
-          <IconBan size={14} stroke={1.5} aria-hidden />
+          <IconBan size="0.875rem" stroke={1.5} aria-hidden />
         </ActionIcon>
       )}
     </>

@@ -6,7 +6,7 @@ import { t } from "../words/words.ts";
 import classes from "./ChartCards.module.css";
 
 /** Two lines of cards, as this width asks for, would leave the table no height. */
-const tooLow = "(min-width: 700px) and (max-width: 1199.98px) and (max-height: 899.98px)";
+const tooLow = "(min-width: 43.75em) and (max-width: 74.999em) and (max-height: 56.249em)";
 
 type Ends = { before: boolean; after: boolean };
 
@@ -78,7 +78,7 @@ export function CardRow({ long: wanted, children }: { long: boolean; children: R
           aria-label={t("charts.scrollBack")}
           onClick={() => move(-1)}
         >
-          <IconChevronLeft size={16} aria-hidden />
+          <IconChevronLeft size="1rem" aria-hidden />
         </ActionIcon>
       )}
       {ends.after && (
@@ -90,7 +90,7 @@ export function CardRow({ long: wanted, children }: { long: boolean; children: R
           aria-label={t("charts.scrollOn")}
           onClick={() => move(1)}
         >
-          <IconChevronRight size={16} aria-hidden />
+          <IconChevronRight size="1rem" aria-hidden />
         </ActionIcon>
       )}
     </div>

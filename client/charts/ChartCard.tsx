@@ -83,7 +83,7 @@ export function ChartCard<T extends { population?: Population }>(props: ChartCar
               aria-label={t(asTable ? "charts.chartOf" : "charts.tableOf", { title })}
               onClick={() => setAsTable(!asTable)}
             >
-              {asTable ? <IconChartBar size={16} stroke={1.5} /> : <IconTable size={16} stroke={1.5} />}
+              {asTable ? <IconChartBar size="1rem" stroke={1.5} /> : <IconTable size="1rem" stroke={1.5} />}
             </ActionIcon>
           </Tooltip>
         )}

@@ -15,7 +15,7 @@ export function ChartSwitches({ folded, onFold, more, onMore }: ChartSwitchesPro
           size="xs"
           variant={more ? "light" : "subtle"}
           aria-pressed={more}
-          leftSection={<IconChartDots3 size={14} aria-hidden />}
+          leftSection={<IconChartDots3 size="0.875rem" aria-hidden />}
           onClick={onMore}
         >
           <span className={classes.wideOnly}>{t("charts.moreCharts")}</span>
@@ -25,7 +25,7 @@ export function ChartSwitches({ folded, onFold, more, onMore }: ChartSwitchesPro
         size="xs"
         variant="subtle"
         aria-expanded={!folded}
-        leftSection={<Chevron size={14} aria-hidden />}
+        leftSection={<Chevron size="0.875rem" aria-hidden />}
         onClick={onFold}
       >
         {t(folded ? "charts.show" : "charts.hide")}

@@ -10,6 +10,7 @@ const legendHeight = 20;
 
 type CrossingBarsProps = Pick<CrossingCardProps, "onBoth"> & {
   prepared: PreparedCrossing;
+  /** In pixels at usual letters. */
   height: number;
   label: string;
   onMore: () => void;

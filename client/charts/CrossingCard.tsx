@@ -30,7 +30,7 @@ export function CrossingCard({ state, onBoth }: CrossingCardProps) {
           {(size) => (
             <CrossingBars
               prepared={prepareCrossing(crossing)}
-              height={size.height}
+              height={size.height / size.letters}
               label={title}
               onBoth={onBoth}
               onMore={showTable}

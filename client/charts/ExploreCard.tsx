@@ -71,7 +71,7 @@ export function ExploreCard({ state, explore, measures, dimensions, fields, onEx
               <ExploreBars
                 label={title}
                 points={prepare(explored)}
-                lines={linesIn(size.height)}
+                lines={linesIn(size.height / size.letters)}
                 note={(shown) => exploreNotes({ ...explored, cut: false }, heads[1] ?? "", shown)[0] ?? ""}
                 onMore={showTable}
               />

@@ -10,7 +10,7 @@ type ExploreLineProps = { label: string; points: readonly ExplorePoint[]; size: 
 export function ExploreLine({ label, points, size }: ExploreLineProps) {
   const { min, max } = domainOf(points);
   const rounded = new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: max - min < 10 ? 2 : 0 });
-  const every = Math.max(1, Math.ceil(points.length / Math.max(2, Math.floor(size.width / 120))));
+  const every = Math.max(1, Math.ceil(points.length / Math.max(2, Math.floor(size.width / (120 * size.letters)))));
   const byKey = new Map(points.map((point) => [point.key, point]));
   return (
     <div className={classes.chart}>
@@ -27,12 +27,12 @@ export function ExploreLine({ label, points, size }: ExploreLineProps) {
           interval={0}
           ticks={points.filter((_, place) => place % every === 0).map(({ key }) => key)}
           tickFormatter={(key) => byKey.get(String(key))?.label ?? ""}
-          height={18}
+          height={18 * size.letters}
           tickLine={false}
           axisLine={{ stroke: "var(--line)" }}
         />
         <YAxis
-          width={rounded.format(max).length * 7 + 12}
+          width={(rounded.format(max).length * 7 + 12) * size.letters}
           domain={[min, max]}
           tickCount={4}
           tickFormatter={(value) => rounded.format(Number(value))}

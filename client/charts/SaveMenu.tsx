@@ -31,7 +31,7 @@ export function SaveMenu({ title, lines, figure, sheet }: SaveMenuProps) {
     <Menu position="bottom-end" withinPortal onOpen={() => setFailed(false)}>
       <Menu.Target>
         <ActionIcon ref={button} variant="subtle" color="gray" size={26} aria-label={t("charts.save.menu", { title })}>
-          <IconDownload size={16} stroke={1.5} />
+          <IconDownload size="1rem" stroke={1.5} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

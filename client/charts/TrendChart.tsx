@@ -37,8 +37,8 @@ export function TrendChart({ title, trend, prepared, size, onRange, onExclude }:
   const id = useId();
   const { series, rows, scale, grain, hasSentiment, formerTotal } = prepared;
   const brush = useBrush(rows, onRange);
-  const axisWidth = formatCount(scale.max).length * characterWidth + 10;
-  const ticks = timeTicks(trend, size.width - axisWidth);
+  const axisWidth = (formatCount(scale.max).length * characterWidth + 10) * size.letters;
+  const ticks = timeTicks(trend, (size.width - axisWidth) / size.letters);
   const labels = new Map(ticks.map((tick) => [tick.start, tick.label]));
 
   const excludes = onExclude !== undefined && hasSentiment;
@@ -77,9 +77,9 @@ export function TrendChart({ title, trend, prepared, size, onRange, onExclude }:
         <XAxis
           dataKey="start"
           ticks={ticks.map((tick) => tick.start)}
-          tick={(tick) => <TimeTick {...tick} label={labels.get(tick.payload.value) ?? ""} end={size.width} />}
+          tick={(tick) => <TimeTick {...tick} label={labels.get(tick.payload.value) ?? ""} size={size} />}
           interval={0}
-          height={18}
+          height={18 * size.letters}
           tickLine={false}
           tickMargin={4}
           axisLine={{ stroke: "var(--line)" }}
@@ -110,7 +110,7 @@ export function TrendChart({ title, trend, prepared, size, onRange, onExclude }:
           }}
           cursor={{ fill: "var(--chart-cursor)" }}
           // Over the legend and not under the pointer: in a low card it would leave the card, and be cut off on a phone.
-          position={{ y: hasSentiment ? -60 : -20 }}
+          position={{ y: (hasSentiment ? -60 : -20) * size.letters }}
           allowEscapeViewBox={{ x: false, y: true }}
           isAnimationActive={false}
           wrapperStyle={{ zIndex: 20 }}
@@ -163,15 +163,15 @@ function gapOf(band: number): number | string {
   return band < 8 ? 0.5 : "18%";
 }
 
-type TimeTickProps = { x: string | number; y: string | number; label: string; end: number };
+type TimeTickProps = { x: string | number; y: string | number; label: string; size: Size };
 
 /** A label under its bar; one at the edge moves inwards, where it would be cut off. */
-function TimeTick({ x, y, label, end }: TimeTickProps) {
-  const half = (label.length * characterWidth) / 2;
+function TimeTick({ x, y, label, size }: TimeTickProps) {
+  const half = (label.length * characterWidth * size.letters) / 2;
   return (
     <text
       className={classes.tick}
-      x={Math.max(half, Math.min(Number(x), end - half))}
+      x={Math.max(half, Math.min(Number(x), size.width - half))}
       y={Number(y)}
       dy="0.71em"
       textAnchor="middle"

@@ -1,9 +1,9 @@
 import { FocusTrap, VisuallyHidden } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import { useId, useRef, useState } from "react";
 import type { Account } from "../../contract/account.ts";
 import type { Row } from "../../contract/page.ts";
 import { useSecondsHeld } from "../insights/rate-limit.ts";
+import { useNarrow } from "../ui/use-narrow.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import { t } from "../words/words.ts";
 import { PanelBody } from "./PanelBody.tsx";
@@ -42,7 +42,7 @@ export function ConversationPanel(props: ConversationPanelProps) {
   const { id, row, columns, zone, account, onClose, onStep, canStep } = props;
   const conversation = useConversation(id);
   const parts = usePanelParts(conversation, row, columns);
-  const isNarrow = useMediaQuery("(max-width: 699.98px)", false, { getInitialValueInEffect: false });
+  const isNarrow = useNarrow();
   const [folded, setFolded] = useState<ReadonlySet<SectionName>>(new Set());
   const held = useSecondsHeld();
   const titleId = useId();

@@ -1,6 +1,8 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import { keep, readKept } from "../browser/storage.ts";
 import { Edge } from "../ui/Edge.tsx";
+import { useLetters } from "../ui/letters.ts";
+import { rem } from "../ui/rem.ts";
 import { t } from "../words/words.ts";
 import classes from "./panel.module.css";
 
@@ -21,7 +23,7 @@ export function PanelEdge({ panel }: { panel: RefObject<HTMLElement | null> }) {
     // Not by React: the whole panel would be drawn again with each pixel.
     const style = panel.current?.style;
     if (width === undefined) style?.removeProperty("--panel-width");
-    else style?.setProperty("--panel-width", `${width}px`);
+    else style?.setProperty("--panel-width", rem(width));
   }, [panel, width]);
   return (
     <Edge
@@ -29,7 +31,7 @@ export function PanelEdge({ panel }: { panel: RefObject<HTMLElement | null> }) {
       label={t("detail.width")}
       width={width}
       least={least}
-      most={Math.max(least, window.innerWidth - tableKeeps)}
+      most={Math.max(least, window.innerWidth / useLetters() - tableKeeps)}
       text={width === undefined ? t("table.head.usualWidth") : t("table.head.pixels", { width })}
       title={t("table.head.resize")}
       className={classes.edge}

@@ -38,7 +38,7 @@ function CopyId({ id }: { id: string }) {
     <CopyButton value={id} timeout={2000}>
       {({ copied, copy }) => (
         <Tool label={copied ? t("detail.copied") : t("detail.copyId")} onClick={copy}>
-          {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+          {copied ? <IconCheck size="0.875rem" aria-hidden /> : <IconCopy size="0.875rem" aria-hidden />}
         </Tool>
       )}
     </CopyButton>
@@ -79,13 +79,13 @@ export function PanelHeader({ id, titleId, facts, zone, account, ...keys }: Pane
         </h2>
         <div className={classes.tools}>
           <Tool label={t("detail.previous")} isDisabled={!canStep.prev} onClick={() => onStep(-1)}>
-            <IconChevronUp size={16} aria-hidden />
+            <IconChevronUp size="1rem" aria-hidden />
           </Tool>
           <Tool label={t("detail.next")} isDisabled={!canStep.next} onClick={() => onStep(1)}>
-            <IconChevronDown size={16} aria-hidden />
+            <IconChevronDown size="1rem" aria-hidden />
           </Tool>
           <Tool label={t("detail.close")} onClick={onClose}>
-            <IconX size={16} aria-hidden />
+            <IconX size="1rem" aria-hidden />
           </Tool>
         </div>
       </div>
@@ -99,7 +99,7 @@ export function PanelHeader({ id, titleId, facts, zone, account, ...keys }: Pane
         {facts ? <Times facts={facts} zone={zone} /> : null}
         <Anchor href={consoleUrl} target="_blank" rel="noopener noreferrer" title={where} className={classes.link}>
           {t("detail.console")}
-          <IconExternalLink size={12} aria-hidden />
+          <IconExternalLink size="0.75rem" aria-hidden />
           <VisuallyHidden> {t("detail.newTab")}</VisuallyHidden>
         </Anchor>
       </div>

@@ -60,7 +60,7 @@ export function PayloadView({ finding }: { finding: Finding }) {
       return (
         <div className={classes.refusal}>
           <p>
-            <IconBan size={14} aria-hidden="true" /> {t("detail.refused")}
+            <IconBan size="0.875rem" aria-hidden="true" /> {t("detail.refused")}
           </p>
           <p className={classes.text} dir="auto">
             {payload.text}

@@ -60,7 +60,7 @@ function One({ one, lines, zone, mark, onMark }: OneProps) {
             aria-pressed={isMarked}
             onClick={() => onMark(isMarked ? undefined : { ...span, key: one.key, operator: one.operator })}
           >
-            <IconHighlight size={13} aria-hidden="true" />
+            <IconHighlight size="0.8125rem" aria-hidden="true" />
             {coverText(span, lines.length)}
           </UnstyledButton>
         ) : null}

@@ -21,7 +21,7 @@ export function Section({ name, title, count, isOpen, onToggle, children }: Sect
     <section aria-labelledby={id} data-section={name} className={classes.section}>
       <h3 id={id} className={classes.heading}>
         <UnstyledButton className={classes.toggle} aria-expanded={isOpen} onClick={onToggle}>
-          <Chevron size={14} stroke={2} aria-hidden className={classes.chevron} />
+          <Chevron size="0.875rem" stroke={2} aria-hidden className={classes.chevron} />
           <span>{title}</span>
           {count === undefined ? null : <span className={classes.count}>{formatCount(count)}</span>}
         </UnstyledButton>

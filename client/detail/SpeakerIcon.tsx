@@ -6,5 +6,5 @@ const icons = { customer: IconUser, agent: IconHeadset, ai: IconRobot, unknown: 
 /** The kind of a speaker by shape; its word stands beside. */
 export function SpeakerIcon({ kind }: { kind: SpeakerKind }) {
   const Icon = icons[kind];
-  return <Icon size={14} stroke={1.75} aria-hidden="true" />;
+  return <Icon size="0.875rem" stroke={1.75} aria-hidden="true" />;
 }

@@ -28,7 +28,7 @@ export function CopyRows({ subject }: { subject: ExportSubject }) {
       <Button
         size="compact-xs"
         variant="subtle"
-        leftSection={<IconCopy size={14} aria-hidden />}
+        leftSection={<IconCopy size="0.875rem" aria-hidden />}
         onClick={() => void copy()}
       >
         {t("exporting.copy.button", { count })}

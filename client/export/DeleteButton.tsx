@@ -39,7 +39,7 @@ export function DeleteButton({ name, onDelete }: { name: string; onDelete: () =>
         aria-label={t("exporting.act.deleteNamed", { name })}
         onClick={() => setAsking(true)}
       >
-        <IconTrash size={14} aria-hidden />
+        <IconTrash size="0.875rem" aria-hidden />
       </ActionIcon>
     </Tooltip>
   );

@@ -12,7 +12,7 @@ export function DownloadMenu({ item }: { item: ExportStatus }) {
     <Menu position="bottom-start" withinPortal>
       <Menu.Target>
         <ActionIcon size={24} variant="default" aria-label={t("exporting.act.otherFormats", { name: item.name })}>
-          <IconChevronDown size={14} aria-hidden />
+          <IconChevronDown size="0.875rem" aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

@@ -59,7 +59,7 @@ export function ExportItem({ item, onRemoved }: { item: ExportStatus; onRemoved:
   return (
     <li className={classes.item} data-state={state}>
       <div className={classes.title}>
-        <Icon size={16} className={classes.icon} aria-hidden />
+        <Icon size="1rem" className={classes.icon} aria-hidden />
         <Text fw={600} size="sm" className={classes.words}>
           {name}
         </Text>

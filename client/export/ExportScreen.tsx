@@ -50,7 +50,7 @@ export function ExportScreen({ subject, words }: ExportScreenProps) {
 
   return (
     <div className={classes.buttons}>
-      <Button size="xs" ref={button} leftSection={<IconDownload size={14} aria-hidden />} onClick={open}>
+      <Button size="xs" ref={button} leftSection={<IconDownload size="0.875rem" aria-hidden />} onClick={open}>
         {t("exporting.button")}
       </Button>
       <Boundary of={isTrayOpen}>

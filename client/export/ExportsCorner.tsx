@@ -37,7 +37,7 @@ export function ExportsCorner({ isOpen, onOpen }: ExportsCornerProps) {
           aria-expanded={isOpen}
           onClick={() => onOpen(!isOpen)}
         >
-          <IconStack2 size={15} aria-hidden />
+          <IconStack2 size="0.9375rem" aria-hidden />
           {running > 0 && (
             <span className={classes.count} aria-hidden>
               {running}

@@ -27,7 +27,12 @@ export function AddFilter(props: AddFilterProps) {
       returnFocus
     >
       <Popover.Target>
-        <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={toggle}>
+        <Button
+          size="xs"
+          variant="subtle"
+          leftSection={<IconPlus size="0.875rem" aria-hidden="true" />}
+          onClick={toggle}
+        >
           {t("filters.more.add")}
         </Button>
       </Popover.Target>

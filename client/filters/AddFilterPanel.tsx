@@ -31,7 +31,7 @@ function FieldList({ columns, former, onPick }: FieldListProps) {
         data-autofocus={former === undefined || undefined}
         aria-label={t("filters.more.search")}
         placeholder={t("filters.more.search")}
-        leftSection={<IconSearch size={14} aria-hidden="true" />}
+        leftSection={<IconSearch size="0.875rem" aria-hidden="true" />}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
@@ -74,7 +74,7 @@ function OneField({ view, onChange, addable, onDone, column, onBack }: OneFieldP
           ref={back}
           size="compact-xs"
           variant="subtle"
-          leftSection={<IconChevronLeft size={14} aria-hidden="true" />}
+          leftSection={<IconChevronLeft size="0.875rem" aria-hidden="true" />}
           onClick={onBack}
         >
           {t("filters.more.back")}

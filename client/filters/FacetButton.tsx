@@ -28,7 +28,7 @@ export function FacetButton(props: FacetProps) {
           size="xs"
           variant="default"
           aria-label={name(roleLabel(role), count, excluded)}
-          rightSection={<IconChevronDown size={14} aria-hidden="true" />}
+          rightSection={<IconChevronDown size="0.875rem" aria-hidden="true" />}
         >
           {/* The space keeps the two apart also for those who ask for the button by what they see. */}
           {roleLabel(role)} {count + excluded > 0 && <span className={classes.count}>{count + excluded}</span>}

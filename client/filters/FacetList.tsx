@@ -73,7 +73,7 @@ export function FacetList(props: FacetListProps) {
           type="search"
           aria-label={searchLabel}
           placeholder={searchLabel}
-          leftSection={<IconSearch size={14} aria-hidden="true" />}
+          leftSection={<IconSearch size="0.875rem" aria-hidden="true" />}
           value={text}
           onChange={({ currentTarget }) => {
             setText(currentTarget.value);

@@ -87,7 +87,7 @@ export function FacetRow({ role, option, tabStop, autoFocus, onFocus, onToggle, 
           title={t("filters.facet.exclude", { value })}
           onClick={() => onExclude(option)}
         >
-          <IconBan size={14} aria-hidden="true" />
+          <IconBan size="0.875rem" aria-hidden="true" />
         </ActionIcon>
       </span>
     </div>

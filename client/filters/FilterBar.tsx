@@ -1,5 +1,6 @@
 import type { Async } from "../insights/async.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
+import { useNarrow } from "../ui/use-narrow.ts";
 import { type FilterRole, filterRoles, type View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { AddFilter } from "./AddFilter.tsx";
@@ -8,7 +9,6 @@ import { FacetButton } from "./FacetButton.tsx";
 import classes from "./FilterBar.module.css";
 import { FilterDrawer } from "./FilterDrawer.tsx";
 import { MissingNote } from "./MissingNote.tsx";
-import { useNarrow } from "./use-narrow.ts";
 
 /** What the filters are drawn from, as a bar or as a drawer. */
 export type FilterBarProps = {

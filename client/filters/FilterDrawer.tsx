@@ -23,7 +23,7 @@ export function FilterDrawer({ view, onChange, facets, missing, addable }: Filte
       <Button
         size="xs"
         variant="default"
-        leftSection={<IconFilter size={14} aria-hidden="true" />}
+        leftSection={<IconFilter size="0.875rem" aria-hidden="true" />}
         aria-haspopup="dialog"
         aria-expanded={opened}
         onClick={open}

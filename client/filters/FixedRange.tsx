@@ -2,13 +2,13 @@ import "dayjs/locale/es";
 import { Button, Text } from "@mantine/core";
 import { DatePicker, type DayOfWeek } from "@mantine/dates";
 import { type FormEvent, useState } from "react";
+import { useNarrow } from "../ui/use-narrow.ts";
 import type { TimeRange } from "../view/view.ts";
 import { currentLanguage, t } from "../words/words.ts";
 import { DraftEndInput } from "./DraftEndInput.tsx";
 import { checkDraft, type DraftRange, draftOf, todayIn } from "./draft-range.ts";
 import { exactRange } from "./exact-range.ts";
 import classes from "./FixedRange.module.css";
-import { useNarrow } from "./use-narrow.ts";
 
 /** Saturdays and Sundays look like every other day: red is for what is wrong. */
 const noDays: DayOfWeek[] = [];

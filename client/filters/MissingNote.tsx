@@ -11,7 +11,7 @@ export function MissingNote({ missing }: { missing: readonly FilterRole[] }) {
     <Popover width={260} position="bottom-start" shadow="md" offset={4} returnFocus>
       <Popover.Target>
         <ActionIcon size={30} variant="subtle" color="gray" aria-label={t("filters.cannotHave")}>
-          <IconInfoCircle size={16} aria-hidden="true" />
+          <IconInfoCircle size="1rem" aria-hidden="true" />
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown p="xs">

@@ -5,12 +5,12 @@ import type { KeyboardEvent } from "react";
 import { Boundary } from "../ui/Boundary.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { Sheet } from "../ui/sheet.tsx";
+import { useNarrow } from "../ui/use-narrow.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { exactRange } from "./exact-range.ts";
 import classes from "./RangePicker.module.css";
 import { rangeLabel } from "./range-label.ts";
-import { useNarrow } from "./use-narrow.ts";
 import { zoneLabel } from "./zone-text.ts";
 
 // The calendar is as large as the table and the filters together, and most days nobody opens it.
@@ -52,8 +52,8 @@ export function RangePicker({ view, onChange, now }: RangePickerProps) {
       title={exactRange(view.range, view.zone, now)}
       aria-haspopup="dialog"
       aria-expanded={opened}
-      leftSection={<IconCalendar size={14} aria-hidden="true" />}
-      rightSection={<IconChevronDown size={14} aria-hidden="true" />}
+      leftSection={<IconCalendar size="0.875rem" aria-hidden="true" />}
+      rightSection={<IconChevronDown size="0.875rem" aria-hidden="true" />}
       onClick={toggle}
     >
       <VisuallyHidden>{t("filters.range.title")}: </VisuallyHidden>
@@ -89,7 +89,7 @@ export function RangePicker({ view, onChange, now }: RangePickerProps) {
       returnFocus
     >
       <Popover.Target>{button}</Popover.Target>
-      <Popover.Dropdown className={classes.body ?? ""} onKeyDownCapture={closeOnEscape}>
+      <Popover.Dropdown className={`${classes.body} ${classes.dropdown}`} onKeyDownCapture={closeOnEscape}>
         {panel}
       </Popover.Dropdown>
     </Popover>

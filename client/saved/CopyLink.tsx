@@ -65,7 +65,7 @@ export function CopyLink({ view, window }: CopyLinkProps) {
     >
       <Popover.Target>
         <ActionIcon size={30} variant="default" aria-label={label} title={label} onClick={onToggle}>
-          <IconLink size={15} aria-hidden="true" />
+          <IconLink size="0.9375rem" aria-hidden="true" />
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown ?? ""}>

@@ -44,7 +44,7 @@ export function SavedFiles({ saved, onImport }: SavedFilesProps) {
       <Button
         size="compact-xs"
         variant="subtle"
-        leftSection={<IconUpload size={14} aria-hidden="true" />}
+        leftSection={<IconUpload size="0.875rem" aria-hidden="true" />}
         onClick={() => input.current?.click()}
       >
         {t("saved.importFile")}
@@ -52,7 +52,7 @@ export function SavedFiles({ saved, onImport }: SavedFilesProps) {
       <Button
         size="compact-xs"
         variant="subtle"
-        leftSection={<IconDownload size={14} aria-hidden="true" />}
+        leftSection={<IconDownload size="0.875rem" aria-hidden="true" />}
         aria-disabled={none}
         data-disabled={none}
         onClick={() => !none && download(saved)}

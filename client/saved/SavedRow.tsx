@@ -91,7 +91,7 @@ export function SavedRow(props: SavedRowProps) {
         title={t("saved.start", { name })}
         onClick={onStart}
       >
-        <Star size={14} aria-hidden="true" />
+        <Star size="0.875rem" aria-hidden="true" />
       </ActionIcon>
       <ActionIcon
         ref={pencil}
@@ -102,7 +102,7 @@ export function SavedRow(props: SavedRowProps) {
         title={t("saved.rename", { name })}
         onClick={() => setRenaming(true)}
       >
-        <IconPencil size={14} aria-hidden="true" />
+        <IconPencil size="0.875rem" aria-hidden="true" />
       </ActionIcon>
       <ActionIcon
         size={26}
@@ -112,7 +112,7 @@ export function SavedRow(props: SavedRowProps) {
         title={t("saved.remove", { name })}
         onClick={onRemove}
       >
-        <IconTrash size={14} aria-hidden="true" />
+        <IconTrash size="0.875rem" aria-hidden="true" />
       </ActionIcon>
     </li>
   );

@@ -48,8 +48,8 @@ export function SavedViews({ view, onChange }: SavedViewsProps) {
           className={classes.button ?? ""}
           size="xs"
           variant="default"
-          leftSection={<IconBookmark size={14} aria-hidden="true" />}
-          rightSection={<IconChevronDown size={14} aria-hidden="true" className={classes.word} />}
+          leftSection={<IconBookmark size="0.875rem" aria-hidden="true" />}
+          rightSection={<IconChevronDown size="0.875rem" aria-hidden="true" className={classes.word} />}
           onClick={toggle}
         >
           <VisuallyHidden>{t("saved.button")}</VisuallyHidden>

@@ -1,6 +1,8 @@
 import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { type ReactNode, type RefObject, useId, useMemo } from "react";
 import type { Row } from "../../contract/page.ts";
+import { useLetters } from "../ui/letters.ts";
+import { useTiny } from "../ui/use-narrow.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import { t } from "../words/words.ts";
 import { cardLines } from "./card-lines.ts";
@@ -11,8 +13,10 @@ import { useRowWindow } from "./use-row-window.ts";
 import type { Rows } from "./use-rows.ts";
 import type { SelectRows } from "./use-selection.ts";
 
-/** Also in cards.module.css. */
+/** At usual letters; also in first-load.module.css. */
 const cardHeight = 64;
+/** Of a card whose first line takes two. */
+const tinyHeight = 92;
 
 type LineProps = { id?: string; columns: readonly ViewColumn[]; row: Row; zone: string };
 
@@ -73,7 +77,9 @@ export type CardListProps = {
 /** The rows as two-line cards, for a narrow screen. */
 export function CardList({ rows, columns, zone, label, box, opening, chosen }: CardListProps) {
   const listId = useId();
-  const view = useRowWindow(rows, box, cardHeight, 0);
+  const height = Math.round((useTiny() ? tinyHeight : cardHeight) * useLetters());
+  const sizes: Record<`--${string}`, string> = { "--card-height": `${height}px` };
+  const view = useRowWindow(rows, box, height, 0);
   const lines = useMemo(() => cardLines(columns), [columns]);
   return (
     <ul
@@ -81,7 +87,7 @@ export function CardList({ rows, columns, zone, label, box, opening, chosen }: C
       aria-busy={(rows.isUpdating && rows.error === null) || rows.isLoadingMore}
       className={classes.list}
       data-updating={rows.isUpdating || undefined}
-      style={{ height: view.height }}
+      style={{ ...sizes, height: view.height }}
     >
       {view.drawn.map(({ place, top, row }) => {
         if (!row) return null;

@@ -41,7 +41,7 @@ export function ColumnLine({ column, place, visible, pinned, onToggle, onPin, on
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys and the drop belong to the controls within
     <div className={classes.column} data-over={drag.side} {...drag.source} {...drag.target} onKeyDown={onKeyDown}>
-      <IconGripVertical size={14} aria-hidden="true" className={classes.grip} data-shown={isShown || undefined} />
+      <IconGripVertical size="0.875rem" aria-hidden="true" className={classes.grip} data-shown={isShown || undefined} />
       <Checkbox
         size="xs"
         className={classes.choice}
@@ -54,7 +54,11 @@ export function ColumnLine({ column, place, visible, pinned, onToggle, onPin, on
       {isShown ? (
         <>
           <ActionIcon {...tool} aria-label={t("table.columns.pin", { label })} aria-pressed={pinned} onClick={onPin}>
-            {pinned ? <IconPinFilled size={14} aria-hidden="true" /> : <IconPin size={14} aria-hidden="true" />}
+            {pinned ? (
+              <IconPinFilled size="0.875rem" aria-hidden="true" />
+            ) : (
+              <IconPin size="0.875rem" aria-hidden="true" />
+            )}
           </ActionIcon>
           <ActionIcon
             {...tool}
@@ -62,7 +66,7 @@ export function ColumnLine({ column, place, visible, pinned, onToggle, onPin, on
             {...ended(place === 0)}
             onClick={() => move(-1)}
           >
-            <IconArrowUp size={14} aria-hidden="true" />
+            <IconArrowUp size="0.875rem" aria-hidden="true" />
           </ActionIcon>
           <ActionIcon
             {...tool}
@@ -70,7 +74,7 @@ export function ColumnLine({ column, place, visible, pinned, onToggle, onPin, on
             {...ended(place === visible.length - 1)}
             onClick={() => move(1)}
           >
-            <IconArrowDown size={14} aria-hidden="true" />
+            <IconArrowDown size="0.875rem" aria-hidden="true" />
           </ActionIcon>
         </>
       ) : null}

@@ -25,7 +25,7 @@ export function ColumnsMenu(props: ColumnsMenuProps) {
   return (
     <Popover position="bottom-end" shadow="md" width={340} trapFocus returnFocus>
       <Popover.Target>
-        <Button size="xs" variant="default" leftSection={<IconColumns3 size={15} aria-hidden="true" />}>
+        <Button size="xs" variant="default" leftSection={<IconColumns3 size="0.9375rem" aria-hidden="true" />}>
           {t("table.columns.title")}
         </Button>
       </Popover.Target>

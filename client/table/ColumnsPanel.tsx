@@ -45,7 +45,7 @@ export function ColumnsPanel({ columns, visible, onColumns }: ColumnsMenuProps) 
           size="xs"
           aria-label={t("table.columns.search")}
           placeholder={t("table.columns.search")}
-          leftSection={<IconSearch size={14} aria-hidden="true" />}
+          leftSection={<IconSearch size="0.875rem" aria-hidden="true" />}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />

@@ -1,7 +1,7 @@
-import { useMediaQuery } from "@mantine/hooks";
 import { type ReactNode, useRef } from "react";
 import { Boundary } from "../ui/Boundary.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
+import { useNarrow } from "../ui/use-narrow.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import { useLook } from "../view/look.ts";
 import type { Sort } from "../view/view.ts";
@@ -57,7 +57,7 @@ export function ConversationTable(props: ConversationTableProps) {
   const { rows, columns, zone, sort, usualSort, onSort, noun = "conversation" } = props;
   const { filtered, onClearFilters, onWiden } = props;
   const box = useRef<HTMLDivElement>(null);
-  const isNarrow = useMediaQuery("(max-width: 699.98px)", false, { getInitialValueInEffect: false });
+  const isNarrow = useNarrow();
   const label = t(`table.title.${noun}`);
   const { note, tell, copy } = useCopy();
   const keys = usePageKeys();

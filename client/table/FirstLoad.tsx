@@ -1,4 +1,5 @@
 import { VisuallyHidden } from "@mantine/core";
+import { rem } from "../ui/rem.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import type { Look } from "../view/shared-look.ts";
 import { t } from "../words/words.ts";
@@ -27,8 +28,8 @@ export function FirstLoad({ columns: asked, look, asCards, withBoxes }: FirstLoa
           data-card={asCards || undefined}
           style={{
             gridTemplateColumns: tracks,
-            height: asCards ? undefined : rowHeights[look.density],
-            paddingInlineStart: lead,
+            height: asCards ? undefined : rem(rowHeights[look.density]),
+            paddingInlineStart: rem(lead),
           }}
           aria-hidden="true"
         >

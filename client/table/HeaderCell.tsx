@@ -54,7 +54,7 @@ function SortButton({ column, source, state, sort, usualSort, onSort }: SortButt
       {why ? (
         <VisuallyHidden>, {why}</VisuallyHidden>
       ) : (
-        <Arrow size={13} aria-hidden="true" className={classes.arrow} data-state={isUsual ? "usual" : state} />
+        <Arrow size="0.8125rem" aria-hidden="true" className={classes.arrow} data-state={isUsual ? "usual" : state} />
       )}
     </UnstyledButton>
   );

@@ -15,7 +15,7 @@ export type NoticeProps = {
 export function Notice({ icon: NoticeIcon, title, text, isFailure = false, action }: NoticeProps) {
   return (
     <div className={classes.notice} data-failure={isFailure || undefined} {...(isFailure ? { role: "alert" } : {})}>
-      <NoticeIcon size={28} stroke={1.5} aria-hidden="true" className={classes.icon} />
+      <NoticeIcon size="1.75rem" stroke={1.5} aria-hidden="true" className={classes.icon} />
       <Text fw={600} size="md" component="p">
         {title}
       </Text>

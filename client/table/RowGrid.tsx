@@ -1,5 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef } from "react";
 import type { RowIndex } from "../insights/row-index.ts";
+import { useLetters } from "../ui/letters.ts";
+import { rem } from "../ui/rem.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import type { Look } from "../view/shared-look.ts";
 import { columnTracks, leadWidth, rowHeights } from "./column-widths.ts";
@@ -19,7 +21,7 @@ import { useRowWindow } from "./use-row-window.ts";
 import type { Rows } from "./use-rows.ts";
 import type { SelectRows } from "./use-selection.ts";
 
-/** The height of the header, also in grid.module.css. */
+/** The height of the header at usual letters, also in grid.module.css. */
 const headHeight = 36;
 
 export type RowGridProps = Omit<GridHeaderProps, "table" | "chosen"> & {
@@ -51,9 +53,10 @@ function placeOfId(index: RowIndex, opening: Opening | undefined): number | unde
 /** The rows as a grid of columns. Only those in and near sight are drawn, and the table's model knows no others. */
 export function RowGrid(props: RowGridProps) {
   const { rows, columns: asked, zone, label, box, opening, chosen, look, onCopy, ...sorting } = props;
-  const rowHeight = rowHeights[look.density];
+  const letters = useLetters();
+  const rowHeight = Math.round(rowHeights[look.density] * letters);
   const grid = useRef<HTMLTableElement>(null);
-  const view = useRowWindow(rows, box, rowHeight, headHeight);
+  const view = useRowWindow(rows, box, rowHeight, headHeight * letters);
   const table = useGridTable({ columns: asked, look, sort: sorting.sort ?? sorting.usualSort }, view.drawn);
   const [pinnedColumns, otherColumns] = [table.getStartVisibleLeafColumns(), table.getCenterVisibleLeafColumns()];
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list for new widths too, which move the pinned cells
@@ -79,10 +82,10 @@ export function RowGrid(props: RowGridProps) {
   );
   const activeId = active.cell ? active.cellId(active.cell.row, active.cell.column) : undefined;
   const sizes: Record<`--${string}`, string> = {
-    "--columns": `${chosen ? `${leadWidth}px ` : ""}${columnTracks(columns, look)}`,
+    "--columns": `${chosen ? `${rem(leadWidth)} ` : ""}${columnTracks(columns, look)}`,
     "--row-height": `${rowHeight}px`,
-    "--lead": `${lead * leadWidth}px`,
-    "--pinned": `${table.getStartTotalSize() + lead * leadWidth}px`,
+    "--lead": rem(lead * leadWidth),
+    "--pinned": rem(table.getStartTotalSize() + lead * leadWidth),
   };
   return (
     <>
@@ -110,7 +113,7 @@ export function RowGrid(props: RowGridProps) {
         }
         className={classes.grid}
         data-updating={rows.isUpdating || undefined}
-        style={{ ...sizes, minWidth: table.getTotalSize() + lead * leadWidth }}
+        style={{ ...sizes, minWidth: rem(table.getTotalSize() + lead * leadWidth) }}
       >
         {header}
         <tbody className={classes.body} style={{ height: view.height }}>

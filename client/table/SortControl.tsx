@@ -42,7 +42,7 @@ export function SortControl({ columns, sort, usualSort, onSort }: SortControlPro
           title={t(now.direction === "ASC" ? "table.sort.ascending" : "table.sort.descending")}
           onClick={() => onSort(asSort({ ...now, direction: now.direction === "ASC" ? "DESC" : "ASC" }, usualSort))}
         >
-          <Arrow size={15} aria-hidden="true" />
+          <Arrow size="0.9375rem" aria-hidden="true" />
         </ActionIcon>
       ) : null}
     </div>

@@ -19,7 +19,7 @@ function Failure({ error, isMore, onRetry }: { error: unknown; isMore: boolean; 
   const words = { title: stopped(text.title), advice: text.advice };
   return (
     <span className={classes.failure}>
-      <IconAlertTriangle size={15} aria-hidden="true" className={classes.warning} />
+      <IconAlertTriangle size="0.9375rem" aria-hidden="true" className={classes.warning} />
       <span className={classes.sentence} role="alert">
         {isMore ? t("table.foot.moreFailed", words) : `${words.title} ${words.advice}`}
       </span>
@@ -81,7 +81,7 @@ export function TableFoot({ rows, noun, zone, note, counted, onKeys }: TableFoot
         {rows.found ? <span className={classes.sentence}>{t("table.foot.found")}</span> : null}
         {online ? null : (
           <span className={classes.offline}>
-            <IconWifiOff size={15} aria-hidden="true" />
+            <IconWifiOff size="0.9375rem" aria-hidden="true" />
             <span className={classes.sentence}>{t("table.foot.offline")}</span>
           </span>
         )}
@@ -94,7 +94,7 @@ export function TableFoot({ rows, noun, zone, note, counted, onKeys }: TableFoot
         variant="subtle"
         color="gray"
         aria-haspopup="dialog"
-        leftSection={<IconKeyboard size={15} aria-hidden="true" />}
+        leftSection={<IconKeyboard size="0.9375rem" aria-hidden="true" />}
         onClick={onKeys}
       >
         {t("table.keys.title")}

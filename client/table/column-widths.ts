@@ -1,10 +1,11 @@
+import { rem } from "../ui/rem.ts";
 import type { ColumnKind, ViewColumn } from "../view/columns.ts";
 import type { Density, Look } from "../view/shared-look.ts";
 
-/** The height of a row in pixels. */
+/** The height of a row, as all lengths here in pixels at usual letters. */
 export const rowHeights: Record<Density, number> = { compact: 28, normal: 36, roomy: 48 };
 
-/** The width of the column of checkboxes, in pixels; on cards too. */
+/** The width of the column of checkboxes; on cards too. */
 export const leadWidth = 40;
 
 /** The least width of a column, and its share of the width that is left over. */
@@ -44,9 +45,9 @@ export function columnTracks(columns: readonly ViewColumn[], look: Sized = asUsu
   const growing = columns.some(isGrowing);
   const tracks = columns.map((column) => {
     const fixed = fixedWidth(column, look);
-    if (fixed !== undefined) return `${fixed}px`;
+    if (fixed !== undefined) return rem(fixed);
     const { least, share } = widths[column.kind];
-    return `minmax(${least}px, ${growing ? share : 1}fr)`;
+    return `minmax(${rem(least)}, ${growing ? share : 1}fr)`;
   });
   // Where every column has a width of its own, the rest of the line stays empty.
   return tracks.join(" ");

@@ -1,10 +1,11 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { lettersNow } from "./letters.ts";
 
 export type EdgeProps = {
   /** The side of its parent that it is: the parent's width is what is changed. */
   side: "start" | "end";
   label: string;
-  /** The width in pixels that was given; undefined for the usual one. */
+  /** The width that was given, in pixels at usual letters; undefined for the usual one. */
   width: number | undefined;
   least: number;
   most: number;
@@ -20,7 +21,8 @@ export type EdgeProps = {
 export function Edge({ side, label, width, least, most, text, title, className, onWidth }: EdgeProps) {
   const drag = useRef<{ x: number; width: number; sign: number }>(undefined);
   const clamp = (next: number) => Math.round(Math.min(Math.max(next, least), most));
-  const widthOf = (handle: Element) => handle.parentElement?.getBoundingClientRect().width ?? least;
+  const widthOf = (handle: Element) =>
+    (handle.parentElement?.getBoundingClientRect().width ?? least * lettersNow()) / lettersNow();
   /** Whether to the right is wider. */
   const signOf = (handle: Element) => ((getComputedStyle(handle).direction === "rtl") === (side === "start") ? 1 : -1);
 
@@ -47,7 +49,7 @@ export function Edge({ side, label, width, least, most, text, title, className, 
 
   function onPointerMove(event: PointerEvent<HTMLElement>): void {
     const { current } = drag;
-    if (current) onWidth(clamp(current.width + current.sign * (event.clientX - current.x)));
+    if (current) onWidth(clamp(current.width + (current.sign * (event.clientX - current.x)) / lettersNow()));
   }
 
   const stop = () => {

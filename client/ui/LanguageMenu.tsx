@@ -11,7 +11,7 @@ export function LanguageMenu({ onLanguage }: { onLanguage: (next: Language) => v
     <Menu position="bottom-end">
       <Menu.Target>
         <ActionIcon variant="default" aria-label={t("shell.language", { name: names[currentLanguage()] })}>
-          <IconLanguage size={15} aria-hidden />
+          <IconLanguage size="0.9375rem" aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

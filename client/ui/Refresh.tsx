@@ -46,7 +46,7 @@ export function RefreshButton({ choice, onChoice, onRefresh }: RefreshButtonProp
   return (
     <ActionIcon.Group>
       <ActionIcon variant="default" aria-label={t("refresh.now")} onClick={onRefresh}>
-        <IconRefresh size={15} aria-hidden />
+        <IconRefresh size="0.9375rem" aria-hidden />
       </ActionIcon>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
@@ -57,7 +57,7 @@ export function RefreshButton({ choice, onChoice, onRefresh }: RefreshButtonProp
             aria-label={t("refresh.looking", { every })}
             title={t("refresh.looking", { every })}
           >
-            <IconChevronDown size={13} aria-hidden />
+            <IconChevronDown size="0.8125rem" aria-hidden />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>

@@ -16,12 +16,16 @@ export function SchemeMenu() {
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
         <ActionIcon variant="default" aria-label={t("shell.theme", { name: t(`shell.themes.${current.value}`) })}>
-          <current.Icon size={15} aria-hidden />
+          <current.Icon size="0.9375rem" aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         {schemes.map(({ value, Icon }) => (
-          <Menu.Item key={value} leftSection={<Icon size={14} aria-hidden />} onClick={() => setColorScheme(value)}>
+          <Menu.Item
+            key={value}
+            leftSection={<Icon size="0.875rem" aria-hidden />}
+            onClick={() => setColorScheme(value)}
+          >
             {t(`shell.themes.${value}`)}
           </Menu.Item>
         ))}

@@ -12,8 +12,8 @@ export function channelIcon(channel: string): ReactNode {
   if (path === undefined) return null;
   return (
     <svg
-      width="13"
-      height="13"
+      width="0.8125rem"
+      height="0.8125rem"
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"

@@ -1,14 +1,20 @@
 import type { Page } from "@playwright/test";
+import type { Dashboard } from "./support/dashboard.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { setLetters } from "./support/letters.ts";
 
 /** Words that are cut without a sign of it, stick out of the window, or lie on one another; a sentence for each. */
-function layoutFaults(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+function layoutFaults(page: Page, part = "body"): Promise<string[]> {
+  return page.evaluate((within) => {
     const name = (one: Element) => `${one.tagName.toLowerCase()} “${one.textContent.trim().slice(0, 30)}”`;
+    // What is there for readers that listen alone is a pixel large, and the library's grows with the letters.
+    const unseen = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
     const hidden = (one: Element) => {
       const box = one.getBoundingClientRect();
       return (
-        box.width <= 1 || box.height <= 1 || !one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+        box.width <= unseen ||
+        box.height <= unseen ||
+        !one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
       );
     };
     /** Whether something around it scrolls or cuts on purpose, so that its place says nothing. */
@@ -20,7 +26,7 @@ function layoutFaults(page: Page): Promise<string[]> {
       }
       return false;
     };
-    const ofWords = [...document.querySelectorAll<HTMLElement>("body *")].filter(
+    const ofWords = [...document.querySelectorAll<HTMLElement>(`${within} *`)].filter(
       (one) =>
         !one.closest("svg, [aria-hidden=true], select, option") &&
         [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()) &&
@@ -29,6 +35,11 @@ function layoutFaults(page: Page): Promise<string[]> {
     const cut = ofWords.filter((one) => {
       const { overflowX, textOverflow } = getComputedStyle(one);
       return overflowX !== "visible" && textOverflow !== "ellipsis" && one.scrollWidth > one.clientWidth + 1;
+    });
+    const low = ofWords.filter((one) => {
+      const { overflowY, fontSize } = getComputedStyle(one);
+      const isCut = overflowY === "hidden" || overflowY === "clip";
+      return isCut && one.scrollHeight > one.clientHeight + Number.parseFloat(fontSize) / 4;
     });
     const untold = ofWords.filter((one) => {
       const isCut = getComputedStyle(one).textOverflow === "ellipsis" && one.scrollWidth > one.clientWidth + 1;
@@ -39,7 +50,7 @@ function layoutFaults(page: Page): Promise<string[]> {
       return (left < -1 || right > innerWidth + 1) && !scrolled(one);
     });
     const pressed = [...document.querySelectorAll("header button, main button, main a")].filter(
-      (one) => !hidden(one) && !one.closest("article, table, ul, [role=grid], [role=dialog]"),
+      (one) => one.closest(within) && !hidden(one) && !one.closest("article, table, ul, [role=grid], [role=dialog]"),
     );
     const over = pressed.flatMap((one, at) =>
       pressed.slice(at + 1).flatMap((other) => {
@@ -53,11 +64,12 @@ function layoutFaults(page: Page): Promise<string[]> {
     );
     return [
       ...cut.map((one) => `cut: ${name(one)}`),
+      ...low.map((one) => `cut at its foot: ${name(one)}`),
       ...untold.map((one) => `cut, and its whole is told nowhere: ${name(one)}`),
       ...outside.map((one) => `outside: ${name(one)}`),
       ...over.map((words) => `lies over: ${words}`),
     ];
-  });
+  }, part);
 }
 
 const sizes = [
@@ -74,22 +86,82 @@ const sizes = [
   { what: "a zoom of 400 %", width: 320, height: 256 },
 ];
 
-for (const language of ["en", "es"] as const) {
+const search = "v=1&range=30d&tz=America/Argentina/ComodRivadavia&channel=voice&not.language=de&compare=1";
+const languages = ["en", "es"] as const;
+
+/** The dashboard in a language, with everything on it drawn. */
+async function open(page: Page, dashboard: Dashboard, language: (typeof languages)[number]): Promise<void> {
+  await page.addInitScript((kept) => localStorage.setItem("earshot-language", kept), language);
+  await dashboard.goto(search);
+  await expect(page.locator("html")).toHaveAttribute("lang", language);
+  await expect(dashboard.page.locator("article [title]").first()).toBeAttached();
+  await expect(page.locator("main section").last().getByRole("status").first()).toContainText(/100/);
+}
+
+async function expectWhole(page: Page, dashboard: Dashboard, what: string, height: number): Promise<void> {
+  await expect.soft(page.locator("main")).toBeVisible();
+  expect.soft(await dashboard.sidewaysScroll(), `${what}: sideways`).toBe(0);
+  expect.soft(await layoutFaults(page), what).toEqual([]);
+  const list = page.locator("[data-list]");
+  const room = (await list.boundingBox())?.height ?? 0;
+  expect.soft(room, `${what}: the height of the table`).toBeGreaterThan(Math.min(190, height * 0.5));
+}
+
+for (const language of languages) {
   test(`at every size everything is there and nothing is cut: ${language}`, async ({ page, dashboard }) => {
     test.slow();
-    await page.addInitScript((kept) => localStorage.setItem("earshot-language", kept), language);
-    await dashboard.goto("v=1&range=30d&tz=America/Argentina/ComodRivadavia&channel=voice&not.language=de&compare=1");
-    await expect(page.locator("html")).toHaveAttribute("lang", language);
-    await expect(dashboard.page.locator("article [title]").first()).toBeAttached();
-    await expect(page.locator("main section").last().getByRole("status").first()).toContainText(/100/);
+    await open(page, dashboard, language);
     for (const { what, width, height } of sizes) {
       await page.setViewportSize({ width, height });
-      await expect.soft(page.locator("main")).toBeVisible();
-      expect.soft(await dashboard.sidewaysScroll(), `${what}: sideways`).toBe(0);
-      expect.soft(await layoutFaults(page), what).toEqual([]);
-      const list = page.locator("[data-list]");
-      const room = (await list.boundingBox())?.height ?? 0;
-      expect.soft(room, `${what}: the height of the table`).toBeGreaterThan(Math.min(190, height * 0.5));
+      await expectWhole(page, dashboard, what, height);
+    }
+  });
+
+  test(`letters of twice the size are not cut, whatever the zoom: ${language}`, async ({ page, dashboard }) => {
+    test.slow();
+    await setLetters(page, 2);
+    for (const [width, height] of [
+      [1440, 900],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await open(page, dashboard, language);
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe("32px");
+      await expectWhole(page, dashboard, `${width} px`, height);
+      const size = await dashboard.rows.lineHeights();
+      expect.soft(size.row, `${width} px: a row has room for its letters`).toBeGreaterThan(2 * size.letters);
     }
   });
 }
+
+test("what opens over letters of twice the size stays in the window, to its last button", async ({
+  page,
+  dashboard,
+}) => {
+  await setLetters(page, 2);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, dashboard, "en");
+  const openers = [
+    dashboard.rangeButton,
+    dashboard.filters.button("Channel"),
+    dashboard.filters.button("Language"),
+    dashboard.button("Add filter"),
+    dashboard.button(/^Views/),
+    dashboard.button("Copy link"),
+    dashboard.button("Columns"),
+    dashboard.button("Keys"),
+    dashboard.header.getByRole("button", { name: "Export", exact: true }),
+  ];
+  for (const opener of openers) {
+    const name = (await opener.getAttribute("aria-label")) ?? (await opener.innerText());
+    await opener.press("Enter");
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByRole("button").last()).toBeAttached();
+    await dialog.getByRole("button").last().scrollIntoViewIfNeeded();
+    await expect.soft(dialog.getByRole("button").last(), `${name}: its last button`).toBeInViewport({ ratio: 1 });
+    expect.soft(await dashboard.sidewaysScroll(), `${name}: sideways`).toBe(0);
+    expect.soft(await layoutFaults(page, "[role=dialog]"), name).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+  }
+});

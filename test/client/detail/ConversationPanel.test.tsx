@@ -197,7 +197,7 @@ describe("its edge", () => {
     // The panel is to the right of its edge: to the left is wider.
     await user.keyboard("{ArrowLeft}");
     expect(edge.getAttribute("aria-valuenow")).toBe("416");
-    expect(panel.style.getPropertyValue("--panel-width")).toBe("416px");
+    expect(panel.style.getPropertyValue("--panel-width")).toBe("26rem");
     await user.keyboard("{Shift>}{ArrowRight}{/Shift}");
     expect(localStorage.getItem("earshot-panel")).toBe("352");
     // The table keeps its room: jsdom's window is 1024 pixels wide.
@@ -342,7 +342,7 @@ test("on a narrow screen it is a dialog that keeps the focus", async () => {
   const wide = window.matchMedia;
   vi.spyOn(window, "matchMedia").mockImplementation((query) => ({
     ...wide(query),
-    matches: /max-width: 699/.test(query),
+    matches: /max-width: 43\.749em/.test(query),
   }));
   await open(everything);
   const dialog = await screen.findByRole("dialog", { name: "Late parcel" });

@@ -136,9 +136,9 @@ describe("a key in the grid", () => {
 describe("the columns' widths", () => {
   test("never depend on what is in them", () => {
     const columns = [column("time"), column("text")];
-    expect(columnTracks(columns)).toBe("minmax(168px, 0fr) minmax(160px, 2fr)");
+    expect(columnTracks(columns)).toBe("minmax(10.5rem, 0fr) minmax(10rem, 2fr)");
   });
   test("fill the box also where no column would grow by itself", () => {
-    expect(columnTracks([column("time")])).toBe("minmax(168px, 1fr)");
+    expect(columnTracks([column("time")])).toBe("minmax(10.5rem, 1fr)");
   });
 });

@@ -32,7 +32,7 @@ export function stubNarrowScreen(): void {
   const wide = window.matchMedia;
   vi.spyOn(window, "matchMedia").mockImplementation((query) => ({
     ...wide(query),
-    matches: query.includes("max-width: 699.98px"),
+    matches: query.includes("max-width: 43.749em"),
   }));
 }
 

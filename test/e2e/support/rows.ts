@@ -53,6 +53,16 @@ export class Rows {
     return this.table.locator(`[aria-rowindex="${place + 2}"]`);
   }
 
+  /** How far rows, or cards, lie apart, and how large the letters in them are; in pixels. */
+  lineHeights(): Promise<{ row: number; letters: number }> {
+    return this.list.locator("tbody tr, li[aria-posinset]").evaluateAll((lines) => {
+      const tops = lines.map((line) => line.getBoundingClientRect().top).sort((a, b) => a - b);
+      const gaps = tops.slice(1).map((top, i) => top - (tops[i] ?? 0));
+      const [first] = lines;
+      return { row: Math.min(...gaps), letters: first ? Number.parseFloat(getComputedStyle(first).fontSize) : 0 };
+    });
+  }
+
   /** The checkbox of the row at a place. */
   box(place: number): Locator {
     return this.at(place).getByRole("checkbox");
