@@ -96,6 +96,37 @@ test("a header is dragged and moved by keys, the address carries the order, and 
   await expect(dashboard.rows.heads).toHaveText(names);
 });
 
+test("in the menu of columns the mark is on the side of a column where what is dragged would go", async ({
+  page,
+  dashboard,
+}) => {
+  await dashboard.goto("v=1&range=1d&tz=UTC&column=DateCreated&column=Id&column=Channels&column=Status");
+  await dashboard.button("Columns").click();
+  const line = (name: string) => page.locator("[draggable=true]").filter({ has: page.getByRole("checkbox", { name }) });
+  const edges = () =>
+    line("Channels").evaluate((one) => {
+      const { borderTopColor, borderBottomColor } = getComputedStyle(one);
+      return [borderTopColor, borderBottomColor].map((colour) => colour !== "rgba(0, 0, 0, 0)");
+    });
+  expect(await edges()).toEqual([false, false]);
+  for (const [name, marked] of [
+    ["Created", [false, true]],
+    ["Status", [true, false]],
+  ] as const) {
+    const [from, to] = [await line(name).boundingBox(), await line("Channels").boundingBox()];
+    if (!from || !to) throw new Error("There are no lines.");
+    await page.mouse.move(from.x + 5, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 20, to.y + 10, { steps: 8 });
+    await page.mouse.move(to.x + 30, to.y + to.height / 2, { steps: 4 });
+    await expect.poll(edges).toEqual(marked);
+    // Back where it was: nothing has moved.
+    await page.mouse.move(from.x + 5, from.y + from.height / 2, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(edges).toEqual([false, false]);
+  }
+});
+
 test("pinned columns stay while they leave room for the others, which a conversation beside them takes", async ({
   page,
   dashboard,
