@@ -29,6 +29,8 @@ export function ExploreLine({ label, points, size }: ExploreLineProps) {
           tickFormatter={(key) => byKey.get(String(key))?.label ?? ""}
           height={18 * size.letters}
           tickLine={false}
+          tickSize={0}
+          tickMargin={5 * size.letters}
           axisLine={{ stroke: "var(--line)" }}
         />
         <YAxis

@@ -81,7 +81,8 @@ export function TrendChart({ title, trend, prepared, size, onRange, onExclude }:
           interval={0}
           height={18 * size.letters}
           tickLine={false}
-          tickMargin={4}
+          tickSize={0}
+          tickMargin={5 * size.letters}
           axisLine={{ stroke: "var(--line)" }}
         />
         <YAxis

@@ -22,6 +22,9 @@ type FieldListProps = {
 function FieldList({ columns, former, onPick }: FieldListProps) {
   const [text, setText] = useState("");
   const found = searchFields(columns, text);
+  const back = useRef<HTMLButtonElement>(null);
+  // Once, and not whenever typing brings the line back: the focus is in the search by then, or has left the list.
+  useEffect(() => back.current?.focus(), []);
   return (
     <>
       <TextInput
@@ -40,7 +43,7 @@ function FieldList({ columns, former, onPick }: FieldListProps) {
           <li key={column.field}>
             <UnstyledButton
               className={classes.field}
-              autoFocus={column.field === former}
+              ref={column.field === former ? back : undefined}
               title={column.description}
               onClick={() => onPick(column)}
             >

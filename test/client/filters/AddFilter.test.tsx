@@ -86,6 +86,19 @@ test("Fields are searched by name and description; those with a filter of their 
   expect(screen.getByRole("status").textContent).toBe("No field has this name");
 });
 
+test("Back among the fields the focus is on the one that was left, and stays in the search while fields are searched", async () => {
+  server.reply(page(rows));
+  const { user } = await open("Participant type");
+  await user.click(screen.getByRole("button", { name: "All fields" }));
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: /^Participant type/ }));
+  const search = screen.getByRole("searchbox", { name: "Search fields" });
+  await user.type(search, "zz");
+  expect(screen.queryByRole("button", { name: /^Participant type/ })).toBeNull();
+  await user.clear(search);
+  expect(screen.getByRole("button", { name: /^Participant type/ })).toBeTruthy();
+  expect(document.activeElement).toBe(search);
+});
+
 test("A field's values are counted within the other filters, chosen and excluded, and have chips", async () => {
   server.reply(page(rows));
   const first: View = {

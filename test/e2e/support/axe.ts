@@ -32,20 +32,34 @@ async function faults(page: Page, part: string | undefined, runOnly: axe.RunOnly
   return page.evaluate(
     async ({ only, within }) => {
       if (within && !document.querySelector(within)) return [`${within} is not on the page`];
-      const options = { runOnly: only, resultTypes: ["violations" as const], elementRef: true };
-      const { violations } = await window.axe.run(within ?? document, options);
-      const isCut = (element: Element | undefined): boolean => {
-        const scroller = element?.closest("[class*=scroll], [data-list]")?.getBoundingClientRect();
-        const box = element?.getBoundingClientRect();
-        // A heading that stays at the top while its section scrolls is at most so high.
-        return Boolean(scroller && box && (box.top < scroller.top + 48 || box.bottom > scroller.bottom));
+      const look = async (at: Element | Document | string, what: axe.RunOnly) => {
+        const options = { runOnly: what, resultTypes: ["violations" as const], elementRef: true };
+        const { violations } = await window.axe.run(at, options);
+        return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => ({ id, help, ...node })));
       };
-      // What an open panel covers in part is no target until the panel is closed, nor is what is scrolled half away.
-      const covered = document.querySelector("[data-portal] :is([role=dialog], [role=menu])") !== null;
-      return violations.flatMap(({ id, help, nodes }) =>
-        nodes
-          .filter(({ any, element }) => !(any[0]?.message.includes("obscured") && (covered || isCut(element))))
-          .map(({ target, any, html }) => `${id}: ${help}: ${target.join(" ")} ${any[0]?.message ?? ""} ${html}`),
+      type Fault = Awaited<ReturnType<typeof look>>[number];
+      const panel = document.querySelector("[data-portal] :is([role=dialog], [role=menu])");
+      const isObscured = ({ any }: Fault) => any[0]?.message.includes("obscured") ?? false;
+      // What an open panel covers in part is no target until the panel is closed.
+      const isCovered = (fault: Fault) => isObscured(fault) && panel !== null && !panel.contains(fault.element ?? null);
+      /** What is scrolled half out of sight is looked at again in the middle of what scrolls. */
+      const inSight = async (fault: Fault): Promise<Fault[]> => {
+        const { id, element } = fault;
+        const scroller = element?.closest("[class*=scroll], [class*=list], [class*=fields], [data-list]");
+        if (!isObscured(fault) || !element || !scroller) return [fault];
+        const before = scroller.scrollTop;
+        element.scrollIntoView({ block: "center" });
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        const still = element.isConnected ? await look(element, { type: "rule", values: [id] }) : [];
+        scroller.scrollTop = before;
+        return still;
+      };
+      const found: Fault[] = [];
+      for (const fault of await look(within ?? document, only)) {
+        if (!isCovered(fault)) found.push(...(await inSight(fault)));
+      }
+      return found.map(
+        ({ id, help, target, any, html }) => `${id}: ${help}: ${target.join(" ")} ${any[0]?.message ?? ""} ${html}`,
       );
     },
     { only: runOnly, within: part },
