@@ -36,7 +36,15 @@ export function qualifierWords(name: string): string {
 
 /** A label for a field on the screen, from its name alone: `Conversation.CreatedDate` gives `Created date`. */
 export function fieldLabel(name: string): string {
-  const words = fieldWords(name) || name;
+  return labelOf(fieldWords(name) || name, name);
+}
+
+/** A label that tells fields of the same name apart: `OperatorResult.Count` gives `Operator result count`. */
+export function wholeLabel(name: string): string {
+  return labelOf(`${qualifierWords(name)} ${fieldWords(name)}`.trim() || name, name);
+}
+
+function labelOf(words: string, name: string): string {
   const { grain } = splitGrain(name);
   const label = words.charAt(0).toUpperCase() + words.slice(1).replace(/\bid\b/g, "ID");
   const readable = label === "Id" ? "ID" : label;

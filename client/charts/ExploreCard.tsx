@@ -25,6 +25,11 @@ type ExploreCardProps = {
   onExplore: (explore: Explore) => void;
 };
 
+/** What a field is called in its list; one that the account has not, by its name. */
+function labelIn(list: readonly ExploreField[], field: string): string {
+  return list.find(({ name }) => name === field)?.label ?? fieldLabel(field);
+}
+
 /** The chart of a person's own: one measure by one dimension of their choice. Measures are drawn side by side and never added up. */
 export function ExploreCard({ state, explore, measures, dimensions, fields, onExplore }: ExploreCardProps) {
   const [draft, setDraft] = useState<Partial<Explore>>({});
@@ -35,9 +40,12 @@ export function ExploreCard({ state, explore, measures, dimensions, fields, onEx
     if (next.measure && next.dimension) onExplore({ measure: next.measure, dimension: next.dimension });
   };
   const title = explore
-    ? t("charts.explore.by", { measure: fieldLabel(explore.measure), dimension: fieldLabel(explore.dimension) })
+    ? t("charts.explore.by", {
+        measure: labelIn(measures, explore.measure),
+        dimension: labelIn(dimensions, explore.dimension),
+      })
     : t("charts.explore.title");
-  const heads = [fieldLabel(dimension ?? ""), fieldLabel(measure ?? "")];
+  const heads = [labelIn(dimensions, dimension ?? ""), labelIn(measures, measure ?? "")];
   const prepare = (explored: Explored) => prepareExplored(explored, dimension ?? "", fields);
   return (
     <ChartCard

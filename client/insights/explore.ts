@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { fieldLabel, type Grain, grains, splitGrain } from "../../contract/field-words.ts";
+import { fieldLabel, type Grain, grains, splitGrain, wholeLabel } from "../../contract/field-words.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { Metadata } from "../../contract/metadata.ts";
 import type { Row } from "../../contract/page.ts";
@@ -40,6 +40,12 @@ function grainOf(name: string): Grain | undefined {
   return grains.find((one) => one === grain);
 }
 
+/** Gives fields that would be called the same their whole names. */
+function toldApart(list: readonly ExploreField[]): ExploreField[] {
+  const isShared = (field: ExploreField) => list.some((one) => one !== field && one.label === field.label);
+  return list.map((field) => (isShared(field) ? { ...field, label: wholeLabel(field.name) } : field));
+}
+
 /**
  * What can be charted: every measure, and every dimension but those that have a value of their own for each
  * conversation, such as its id and its exact time.
@@ -56,7 +62,7 @@ export function exploreFields({ cubes }: Metadata, { roles }: FieldRoles) {
         }),
       ),
     );
-    return all.filter((one, place) => all.findIndex(({ name }) => name === one.name) === place);
+    return toldApart(all.filter((one, place) => all.findIndex(({ name }) => name === one.name) === place));
   };
   const single = [roles.id?.field, roles.time?.field];
   const coarse = ({ name, grain }: ExploreField) => splitGrain(name).grain === undefined || grain !== undefined;

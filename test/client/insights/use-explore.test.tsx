@@ -51,6 +51,15 @@ test("every measure can be charted by every dimension that is offered", async ()
   }
 }, 60_000);
 
+test("no two measures are called the same, and neither are two dimensions", () => {
+  const { measures, dimensions } = exploreFields(metadata, fields);
+  for (const list of [measures, dimensions]) {
+    const labels = list.map(({ label }) => label);
+    expect(labels.filter((label, place) => labels.indexOf(label) !== place)).toEqual([]);
+  }
+  expect(measures.map(({ label }) => label)).toContain("Operator result count");
+});
+
 test("a count by day is what a plain recount counts", async () => {
   const result = explore(fields.roles.count?.field ?? "", fields.roles.time?.grains.day ?? "");
   await waitFor(() => readyData(result.current ?? { status: "loading" }), { timeout: 15_000 });
