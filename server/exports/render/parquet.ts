@@ -1,5 +1,5 @@
 import type { SchemaElement } from "hyparquet";
-import { fileWriter, ParquetWriter } from "hyparquet-writer";
+import { type ColumnSource, fileWriter, ParquetWriter } from "hyparquet-writer";
 import type { Manifest } from "../../../contract/manifest.ts";
 import { exactJson } from "./cell.ts";
 import { readColumns } from "./cell-columns.ts";
@@ -7,6 +7,7 @@ import { ExactNumber } from "./exact.ts";
 import type { RenderPlan } from "./plan.ts";
 import { type ColumnKind, epochMicros, type Profile, profile, type ScalarKind, writtenAlike } from "./profile.ts";
 import type { SpoolSource } from "./read-spool.ts";
+import { type TextBytes, textBytes } from "./text-bytes.ts";
 
 /** Rows that are held and written together: memory and the pause of the event loop grow with it. */
 const rowGroup = { rows: 5_000, bytes: 4 * 1024 ** 2 };
@@ -63,6 +64,12 @@ function cell(value: unknown, { list, kind }: ColumnKind): unknown {
 
 type Field = { field: string; kind: ColumnKind };
 
+function columnOf({ field, kind }: Field, cells: readonly unknown[], texts: TextBytes): ColumnSource {
+  const data = cells.map((value) => cell(value, kind));
+  const isText = !kind.list && elements[kind.kind].type === "BYTE_ARRAY";
+  return { name: field, data: isText ? texts.encode(data) : data };
+}
+
 function openWriter(fields: readonly Field[], { product, id }: Manifest, target: string): ParquetWriter {
   return new ParquetWriter({
     writer: fileWriter(target),
@@ -85,6 +92,7 @@ async function written(
 ): Promise<boolean> {
   let fields: Field[] | undefined;
   let writer: ParquetWriter | undefined;
+  const texts = textBytes();
   const fieldsNow = (): Field[] => {
     const kinds = learnt.kinds();
     return names.map((field, at) => ({ field, kind: kinds[at] ?? { list: false, kind: "none" } }));
@@ -95,9 +103,8 @@ async function written(
     fields ??= now;
     if (!fields.every(({ kind }, at) => writtenAlike(kind, now[at]?.kind ?? kind))) return false;
     writer ??= openWriter(fields, manifest, target);
-    const columnData = now.map(({ field, kind }, at) => {
-      return { name: field, data: (cells[at] ?? []).map((value) => cell(value, kind)) };
-    });
+    texts.begin();
+    const columnData = now.map((field, at) => columnOf(field, cells[at] ?? [], texts));
     await writer.write({ columnData, rowGroupSize: rowGroup.rows });
   }
   writer ??= openWriter(fieldsNow(), manifest, target);

@@ -36,8 +36,11 @@ let lastId = 0;
 const fromSource = (url: URL) =>
   `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(url.href)}); })`;
 
-/** What a row leaves behind is collected soon, instead of letting it grow to what a whole process may have. */
-const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+/**
+ * What a row leaves behind is collected soon, instead of letting it grow to what a whole process may have: the less an old
+ * generation may have, the sooner V8 looks through it. A page of 64 MiB that is one row fits many times.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 };
 
 /** Built, this file is a part of main.js and renderer.js its neighbour. */
 function startWorker(): Worker {
