@@ -38,14 +38,23 @@ export type GroupSize = { rows: number; bytes: number };
 /**
  * The cells of a spool in groups of rows, the last one shorter. They are cut out of the bytes: parsing whole rows
  * costs twice as much, and most of that is the memory of objects that are gone at once.
+ *
+ * @param onValue told of the values of each field before their group comes: of each at least once, of few values no oftener.
  */
 export async function* readColumns(
   fields: readonly string[],
   spool: SpoolSource,
   size: GroupSize,
+  onValue: (place: number, value: unknown) => void = () => undefined,
 ): AsyncGenerator<CellColumns> {
   const spans = rowSpans(fields);
-  const readers = fields.map(() => fewValues(readCell));
+  const readers = fields.map((_, place) =>
+    fewValues((bytes, from, to) => {
+      const value = readCell(bytes, from, to);
+      onValue(place, value);
+      return value;
+    }),
+  );
   const empty = (): CellColumns => fields.map(() => []);
   let columns = empty();
   let [rows, bytes] = [0, 0];

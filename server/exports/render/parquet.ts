@@ -58,14 +58,13 @@ function scalar(value: unknown, kind: ScalarKind): unknown {
 const asItIs: ReadonlySet<ScalarKind> = new Set(["none", "boolean", "text"]);
 
 function cell(value: unknown, { list, kind }: ColumnKind): unknown {
-  if (asItIs.has(kind)) return value ?? null;
   return list && Array.isArray(value) ? value.map((member) => scalar(member, kind)) : scalar(value, kind);
 }
 
 type Field = { field: string; kind: ColumnKind };
 
-function columnOf({ field, kind }: Field, cells: readonly unknown[], texts: TextBytes): ColumnSource {
-  const data = cells.map((value) => cell(value, kind));
+function columnOf({ field, kind }: Field, cells: unknown[], texts: TextBytes): ColumnSource {
+  const data = asItIs.has(kind.kind) ? cells : cells.map((value) => cell(value, kind));
   const isText = !kind.list && elements[kind.kind].type === "BYTE_ARRAY";
   return { name: field, data: isText ? texts.encode(data) : data };
 }
@@ -97,8 +96,7 @@ async function written(
     const kinds = learnt.kinds();
     return names.map((field, at) => ({ field, kind: kinds[at] ?? { list: false, kind: "none" } }));
   };
-  for await (const cells of readColumns(names, spool, rowGroup)) {
-    learnt.add(cells);
+  for await (const cells of readColumns(names, spool, rowGroup, learnt.learn)) {
     const now = fieldsNow();
     fields ??= now;
     if (!fields.every(({ kind }, at) => writtenAlike(kind, now[at]?.kind ?? kind))) return false;
@@ -127,6 +125,6 @@ export async function writeParquet(
   const names = columns.map(({ field }) => field);
   const learnt = profile(columns);
   for (let attempt = 0; attempt < 2; attempt += 1) if (await written(names, learnt, spool, manifest, target)) return;
-  for await (const cells of readColumns(names, spool, rowGroup)) learnt.add(cells);
+  for await (const _ of readColumns(names, spool, rowGroup, learnt.learn));
   await written(names, learnt, spool, manifest, target);
 }

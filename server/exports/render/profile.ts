@@ -1,5 +1,4 @@
 import type { ExportColumn } from "../../../contract/export.ts";
-import type { CellColumns } from "./cell-columns.ts";
 import { ExactNumber } from "./exact.ts";
 
 /** What the cells of a column are, as the narrowest kind that holds every one of them. */
@@ -105,8 +104,8 @@ export function writtenAlike(one: ColumnKind, other: ColumnKind): boolean {
   return one.list === other.list && groups[one.kind] === groups[other.kind];
 }
 
-/** Learns the kinds of columns from their cells, some rows at a time; a list of cells for each column in its order. */
-export type Profile = { add(cells: CellColumns): void; kinds(): ColumnKind[] };
+/** Learns the kinds of columns from their values; a column is told by its place. */
+export type Profile = { learn(place: number, value: unknown): void; kinds(): ColumnKind[] };
 
 export function profile(columns: readonly ExportColumn[]): Profile {
   const found = columns.map(({ type }) => ({
@@ -115,27 +114,20 @@ export function profile(columns: readonly ExportColumn[]): Profile {
     scalars: 0,
     kind: "none" as ScalarKind,
   }));
-  type Column = (typeof found)[number];
-
-  function widen(column: Column, value: unknown): void {
-    column.kind = wider(column.kind, scalarKind(value, column.isTime));
-  }
-
-  function learn(column: Column, value: unknown): void {
-    if (value === null || value === undefined) return;
-    if (Array.isArray(value)) {
-      column.lists += 1;
-      for (const member of value) widen(column, member);
-    } else {
-      column.scalars += 1;
-      widen(column, value);
-    }
-  }
 
   return {
-    add(cells) {
-      for (const [place, column] of found.entries()) {
-        for (const value of cells[place] ?? []) learn(column, value);
+    learn(place, value) {
+      const column = found[place];
+      if (!column || value === null || value === undefined) return;
+      const widen = (one: unknown) => {
+        column.kind = wider(column.kind, scalarKind(one, column.isTime));
+      };
+      if (Array.isArray(value)) {
+        column.lists += 1;
+        value.forEach(widen);
+      } else {
+        column.scalars += 1;
+        widen(value);
       }
     },
     kinds: () =>

@@ -40,7 +40,7 @@ const fromSource = (url: URL) =>
  * What a row leaves behind is collected soon, instead of letting it grow to what a whole process may have: the less an old
  * generation may have, the sooner V8 looks through it. A page of 64 MiB that is one row fits many times.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1024 };
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
 
 /** Built, this file is a part of main.js and renderer.js its neighbour. */
 function startWorker(): Worker {
