@@ -19,6 +19,7 @@ function kept(): number | undefined {
 /** The panel's edge towards the table. Where it was put is kept for this person, as far as the screen has room for it. */
 export function PanelEdge({ panel }: { panel: RefObject<HTMLElement | null> }) {
   const [width, setWidth] = useState(kept);
+  const letters = useLetters();
   useLayoutEffect(() => {
     // Not by React: the whole panel would be drawn again with each pixel.
     const style = panel.current?.style;
@@ -31,7 +32,7 @@ export function PanelEdge({ panel }: { panel: RefObject<HTMLElement | null> }) {
       label={t("detail.width")}
       width={width}
       least={least}
-      most={Math.max(least, window.innerWidth / useLetters() - tableKeeps)}
+      most={Math.max(least, window.innerWidth / letters - tableKeeps)}
       text={width === undefined ? t("table.head.usualWidth") : t("table.head.pixels", { width })}
       title={t("table.head.resize")}
       className={classes.edge}

@@ -77,7 +77,8 @@ export type CardListProps = {
 /** The rows as two-line cards, for a narrow screen. */
 export function CardList({ rows, columns, zone, label, box, opening, chosen }: CardListProps) {
   const listId = useId();
-  const height = Math.round((useTiny() ? tinyHeight : cardHeight) * useLetters());
+  const letters = useLetters();
+  const height = Math.round((useTiny() ? tinyHeight : cardHeight) * letters);
   const sizes: Record<`--${string}`, string> = { "--card-height": `${height}px` };
   const view = useRowWindow(rows, box, height, 0);
   const lines = useMemo(() => cardLines(columns), [columns]);
