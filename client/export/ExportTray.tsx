@@ -1,17 +1,17 @@
 import { Alert, CloseButton, Loader, Text, Title } from "@mantine/core";
-import { type KeyboardEvent, useId, useRef } from "react";
+import { type KeyboardEvent, useCallback, useId, useRef } from "react";
 import { t } from "../words/words.ts";
 import { ExportItem } from "./ExportItem.tsx";
 import classes from "./ExportTray.module.css";
 import type { ExportsState } from "./exports-feed.ts";
 
-function Content({ exports, onRemoved }: { exports: ExportsState; onRemoved: () => void }) {
+function Content({ exports, onFocusLost }: { exports: ExportsState; onFocusLost: () => void }) {
   const { items, connection } = exports;
   if (items.length > 0) {
     return (
       <ul className={classes.list} aria-label={t("exporting.tray.list")}>
         {items.map((item) => (
-          <ExportItem key={item.id} item={item} onRemoved={onRemoved} />
+          <ExportItem key={item.id} item={item} onFocusLost={onFocusLost} />
         ))}
       </ul>
     );
@@ -35,6 +35,7 @@ function Content({ exports, onRemoved }: { exports: ExportsState; onRemoved: () 
 export function ExportTray({ exports, onClose }: { exports: ExportsState; onClose: () => void }) {
   const title = useId();
   const root = useRef<HTMLElement>(null);
+  const toTray = useCallback(() => root.current?.focus(), []);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     // React brings a menu's keys here, too: its Escape closes the menu alone.
@@ -55,7 +56,7 @@ export function ExportTray({ exports, onClose }: { exports: ExportsState; onClos
           {t("exporting.tray.lost")}
         </Alert>
       )}
-      <Content exports={exports} onRemoved={() => root.current?.focus()} />
+      <Content exports={exports} onFocusLost={toTray} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { loadLanguage } from "../../../client/words/words.ts";
+import { exportListSchema } from "../../../contract/export-status.ts";
 import { manifestSchema } from "../../../contract/manifest.ts";
 import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
 import { type ProxyOptions, type RunningProxy, startProxy, startSample } from "../../support/servers/proxy.ts";
@@ -245,6 +246,18 @@ describe("the tray", () => {
     await user.keyboard("{Escape}");
     expect(screen.queryByRole("region", { name: "Exports" })).toBeNull();
     expect(document.activeElement).toBe(screen.getByRole("button", { name: "Exports" }));
+  });
+
+  test("keeps the focus when another tab deletes the export that it stands on", async () => {
+    const { url } = await serveSample();
+    const { user } = showExports();
+    const item = await startExport(user, "unwanted");
+    await within(item).findByText("Complete: 40 rows");
+    within(item).getByRole("button", { name: "Details" }).focus();
+    const { items } = exportListSchema.parse(await (await fetch(`${url}/api/exports`)).json());
+    await fetch(`${url}/api/exports/${items[0]?.id}`, { method: "DELETE" });
+    await screen.findByText("No exports yet");
+    expect(document.activeElement).toBe(screen.getByRole("region", { name: "Exports" }));
   });
 
   test("has beginnings and ends read out, and no progress", async () => {
