@@ -64,9 +64,11 @@ function cell(value: unknown, { list, kind }: ColumnKind): unknown {
 type Field = { field: string; kind: ColumnKind };
 
 function columnOf({ field, kind }: Field, cells: unknown[], texts: TextBytes): ColumnSource {
-  const data = asItIs.has(kind.kind) ? cells : cells.map((value) => cell(value, kind));
+  const values = asItIs.has(kind.kind) ? cells : cells.map((value) => cell(value, kind));
   const isText = !kind.list && elements[kind.kind].type === "BYTE_ARRAY";
-  return { name: field, data: isText ? texts.encode(data) : data };
+  const data = isText ? texts.encode(values) : values;
+  // Bounds of ids tell nothing: they are cut after 16 bytes, which all of them begin with.
+  return data === values ? { name: field, data } : { name: field, data, statistics: false };
 }
 
 function openWriter(fields: readonly Field[], { product, id }: Manifest, target: string): ParquetWriter {
