@@ -29,21 +29,26 @@ export function CardRow({ long: wanted, children }: { long: boolean; children: R
   const long = wanted || isLow;
   const row = useRef<HTMLElement>(null);
   const [ends, setEnds] = useState<Ends>({ before: false, after: false });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a longer row has more cards to watch
   useEffect(() => {
     const element = row.current;
     if (!element) return undefined;
     const look = () => setEnds(endsOf(element));
-    const observer = new ResizeObserver(look);
-    observer.observe(element);
-    for (const child of element.children) observer.observe(child);
+    const sizes = new ResizeObserver(look);
+    const watch = () => {
+      for (const card of element.children) sizes.observe(card);
+      look();
+    };
+    const cards = new MutationObserver(watch);
+    sizes.observe(element);
+    cards.observe(element, { childList: true });
     element.addEventListener("scroll", look, { passive: true });
-    look();
+    watch();
     return () => {
-      observer.disconnect();
+      sizes.disconnect();
+      cards.disconnect();
       element.removeEventListener("scroll", look);
     };
-  }, [long, wanted]);
+  }, []);
 
   const wasWanted = useRef(wanted);
   useEffect(() => {

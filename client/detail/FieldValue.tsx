@@ -2,6 +2,7 @@ import { formatDecimal } from "../format/decimal.ts";
 import { asSentiment, sentimentMarks } from "../format/sentiment.ts";
 import { formatTime, parseTime } from "../format/time.ts";
 import { cellMembers, languageLabel, valueKey, valueLabel } from "../format/values.ts";
+import { byPlace } from "../ui/by-place.tsx";
 import { channelIcon } from "../ui/channel-icon.tsx";
 import type { ColumnKind } from "../view/columns.ts";
 import classes from "./fields.module.css";
@@ -71,9 +72,8 @@ function One({ kind, value, zone }: OneProps) {
 export function FieldValue({ kind, value, zone }: { kind: ColumnKind; value: unknown; zone: string }) {
   return (
     <span className={classes.members}>
-      {cellMembers(value).map((member, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: members may repeat and have no identity but their place
-        <One key={place} kind={kind} value={member} zone={zone} />
+      {byPlace(cellMembers(value), (member) => (
+        <One kind={kind} value={member} zone={zone} />
       ))}
     </span>
   );

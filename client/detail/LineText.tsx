@@ -1,5 +1,6 @@
 import { VisuallyHidden } from "@mantine/core";
 import { formatShare } from "../format/numbers.ts";
+import { byPlace } from "../ui/by-place.tsx";
 import { t } from "../words/words.ts";
 import { isSpeech, type Line } from "./lines.ts";
 import classes from "./transcript.module.css";
@@ -8,12 +9,11 @@ import { stretches } from "./unsure.ts";
 /** The text of a line, with the words marked that were hardly understood. */
 function Text({ line }: { line: Line }) {
   if (line.text === "") return <span className={classes.noText}>{t("detail.noText")}</span>;
-  return stretches(line).map(({ text, confidence }, place) => {
+  return byPlace(stretches(line), ({ text, confidence }) => {
     if (confidence === undefined) return text;
     const note = t("detail.unsure", { share: formatShare(confidence, 1) });
     return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: stretches have no identity but their place
-      <span key={place} className={classes.unsure} title={note}>
+      <span className={classes.unsure} title={note}>
         {text}
         {/* For a screen reader alone: it must not come along when the text is copied. */}
         <VisuallyHidden className={classes.spoken}> {note}</VisuallyHidden>

@@ -1,5 +1,6 @@
 import { IconBan } from "@tabler/icons-react";
 import type { Finding } from "../../contract/detail.ts";
+import { byPlace } from "../ui/by-place.tsx";
 import { t } from "../words/words.ts";
 import { Label } from "./FieldValue.tsx";
 import { payloadOf, type Scalar } from "./payload.ts";
@@ -37,9 +38,8 @@ function Entities({ entities }: { entities: { text: string; label: string }[] })
   if (entities.length === 0) return <p className={classes.none}>{t("detail.noEntities")}</p>;
   return (
     <ul className={classes.entities}>
-      {entities.map(({ text, label }, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same entity can be found twice
-        <li key={place}>
+      {byPlace(entities, ({ text, label }) => (
+        <li>
           <span className={classes.entityLabel} dir="auto">
             {label}
           </span>

@@ -1,4 +1,5 @@
 import type { Participant } from "../../contract/detail.ts";
+import { byPlace } from "../ui/by-place.tsx";
 import { t } from "../words/words.ts";
 import { Channel } from "./FieldValue.tsx";
 import classes from "./people.module.css";
@@ -22,9 +23,8 @@ function Person({ person: { name, type, addresses } }: { person: Participant }) 
         </div>
         <ul className={classes.addresses}>
           {addresses.length === 0 ? <li>{t("detail.noAddress")}</li> : null}
-          {addresses.map(({ channel, address }, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an address can stand in the list twice
-            <li key={place} className={classes.address}>
+          {byPlace(addresses, ({ channel, address }) => (
+            <li className={classes.address}>
               {channel ? <Channel channel={channel} /> : null}
               <bdi dir="auto">{address ?? t("detail.noAddress")}</bdi>
             </li>

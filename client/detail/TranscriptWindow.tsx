@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { t } from "../words/words.ts";
 import type { TranscriptProps } from "./Transcript.tsx";
 import { TurnView } from "./TurnView.tsx";
@@ -40,10 +40,13 @@ export function TranscriptWindow({ turns, people, zone, mark, box }: TranscriptP
     // The section's heading stays in sight.
     scrollPaddingStart: 40,
   });
-  const marked = mark === undefined ? -1 : turnOf(turns, mark.from);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new mark is scrolled to once, not with every new layout
+  const showTurn = useEffectEvent((line: number) => {
+    const turn = turnOf(turns, line);
+    if (turn >= 0) virtual.scrollToIndex(turn, { align: "center" });
+  });
+  // A new mark is scrolled to once, not with every new layout.
   useEffect(() => {
-    if (marked >= 0) virtual.scrollToIndex(marked, { align: "center" });
+    if (mark) showTurn(mark.from);
   }, [mark]);
   return (
     <ol

@@ -1,6 +1,6 @@
 import { Alert, Text } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconHandStop, IconLoader2 } from "@tabler/icons-react";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import type { ExportStatus } from "../../contract/export-status.ts";
 import { formatTime } from "../format/time.ts";
 import { useStore } from "../ui/store.ts";
@@ -47,14 +47,8 @@ function Sentences({ item }: { item: ExportStatus }) {
   );
 }
 
-export type ExportItemProps = {
-  item: ExportStatus;
-  /** It goes, by its own button or another tab's, and the focus was in it. */
-  onFocusLost: () => void;
-};
-
 /** One export in the tray. */
-export function ExportItem({ item, onFocusLost }: ExportItemProps) {
+export function ExportItem({ item }: { item: ExportStatus }) {
   const [detailed, setDetailed] = useState(false);
   const actions = useItemActions(item);
   const download = useStore(downloadsStore).get(item.id);
@@ -62,15 +56,8 @@ export function ExportItem({ item, onFocusLost }: ExportItemProps) {
   const { name, state, format, columns, createdAt, zone } = item;
   const Icon = icons[state];
   const made = { format: formatNames[format], columns: columns.length, time: formatTime(Date.parse(createdAt), zone) };
-  // The way back is called when the item is about to leave the document, with the focus still in it.
-  const watch = useCallback(
-    (line: HTMLLIElement) => () => {
-      if (line.contains(document.activeElement)) onFocusLost();
-    },
-    [onFocusLost],
-  );
   return (
-    <li ref={watch} className={classes.item} data-state={state}>
+    <li className={classes.item} data-state={state}>
       <div className={classes.title}>
         <Icon size="1rem" className={classes.icon} aria-hidden />
         <Text fw={600} size="sm" className={classes.words}>

@@ -1,17 +1,17 @@
 import { Alert, CloseButton, Loader, Text, Title } from "@mantine/core";
-import { type KeyboardEvent, useCallback, useId, useRef } from "react";
+import { type KeyboardEvent, useId } from "react";
 import { t } from "../words/words.ts";
 import { ExportItem } from "./ExportItem.tsx";
 import classes from "./ExportTray.module.css";
 import type { ExportsState } from "./exports-feed.ts";
 
-function Content({ exports, onFocusLost }: { exports: ExportsState; onFocusLost: () => void }) {
+function Content({ exports }: { exports: ExportsState }) {
   const { items, connection } = exports;
   if (items.length > 0) {
     return (
       <ul className={classes.list} aria-label={t("exporting.tray.list")}>
         {items.map((item) => (
-          <ExportItem key={item.id} item={item} onFocusLost={onFocusLost} />
+          <ExportItem key={item.id} item={item} />
         ))}
       </ul>
     );
@@ -34,8 +34,6 @@ function Content({ exports, onFocusLost }: { exports: ExportsState; onFocusLost:
 /** All exports of this server in a corner of the screen; the page beside it stays in use. Escape closes it. */
 export function ExportTray({ exports, onClose }: { exports: ExportsState; onClose: () => void }) {
   const title = useId();
-  const root = useRef<HTMLElement>(null);
-  const toTray = useCallback(() => root.current?.focus(), []);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     // React brings a menu's keys here, too: its Escape closes the menu alone.
@@ -44,7 +42,7 @@ export function ExportTray({ exports, onClose }: { exports: ExportsState; onClos
   }
 
   return (
-    <section ref={root} className={classes.tray} aria-labelledby={title} tabIndex={-1} onKeyDown={onKeyDown}>
+    <section className={classes.tray} aria-labelledby={title} tabIndex={-1} onKeyDown={onKeyDown}>
       <div className={classes.head}>
         <Title order={2} size="h5" id={title}>
           {t("exporting.tray.title")}
@@ -56,7 +54,7 @@ export function ExportTray({ exports, onClose }: { exports: ExportsState; onClos
           {t("exporting.tray.lost")}
         </Alert>
       )}
-      <Content exports={exports} onFocusLost={toTray} />
+      <Content exports={exports} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { cellMembers, valueLabel } from "../../format/values.ts";
+import { byPlace } from "../../ui/by-place.tsx";
 import type { ColumnKind } from "../../view/columns.ts";
 import classes from "./cells.module.css";
 import { chips } from "./chips.tsx";
@@ -28,12 +29,5 @@ export function cellContent({ kind, value, zone }: CellProps): ReactNode {
   if (kind === "channel" || kind === "language") return chips(kind, members);
   if (members.length === 1) return one(kind, only, zone);
   if (kind === "text" || kind === "id") return chips("text", members);
-  return (
-    <span className={classes.several}>
-      {members.map((member, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: members may repeat and have no identity but their place
-        <Fragment key={place}>{one(kind, member, zone)}</Fragment>
-      ))}
-    </span>
-  );
+  return <span className={classes.several}>{byPlace(members, (member) => one(kind, member, zone))}</span>;
 }

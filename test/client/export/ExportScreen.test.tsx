@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { keepFocus } from "../../../client/browser/keep-focus.ts";
 import { loadLanguage } from "../../../client/words/words.ts";
 import { exportListSchema } from "../../../contract/export-status.ts";
 import { manifestSchema } from "../../../contract/manifest.ts";
@@ -14,6 +15,9 @@ const rows = (from: number, count: number) => Array.from({ length: count }, (_, 
 
 let downloads: string[];
 let closing: (() => Promise<void>)[];
+
+// As main.tsx does.
+beforeAll(keepFocus);
 
 beforeEach(() => {
   sessionStorage.clear();
@@ -242,7 +246,7 @@ describe("the tray", () => {
     await user.click(within(item).getByRole("button", { name: "Delete unwanted" }));
     await user.click(within(item).getByRole("button", { name: "Delete" }));
     await screen.findByText("No exports yet");
-    expect(document.activeElement).toBe(screen.getByRole("region", { name: "Exports" }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("region", { name: "Exports" })));
     await user.keyboard("{Escape}");
     expect(screen.queryByRole("region", { name: "Exports" })).toBeNull();
     expect(document.activeElement).toBe(screen.getByRole("button", { name: "Exports" }));
@@ -257,7 +261,7 @@ describe("the tray", () => {
     const { items } = exportListSchema.parse(await (await fetch(`${url}/api/exports`)).json());
     await fetch(`${url}/api/exports/${items[0]?.id}`, { method: "DELETE" });
     await screen.findByText("No exports yet");
-    expect(document.activeElement).toBe(screen.getByRole("region", { name: "Exports" }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("region", { name: "Exports" })));
   });
 
   test("has beginnings and ends read out, and no progress", async () => {
