@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import type { RowIndex } from "../insights/row-index.ts";
 import { useLetters } from "../ui/letters.ts";
 import { rem } from "../ui/rem.ts";
@@ -6,12 +6,12 @@ import type { ViewColumn } from "../view/columns.ts";
 import type { Look } from "../view/shared-look.ts";
 import { columnTracks, leadWidth, rowHeights } from "./column-widths.ts";
 import { GridHeader, type GridHeaderProps } from "./GridHeader.tsx";
-import { GridRow } from "./GridRow.tsx";
 import classes from "./grid.module.css";
-import { columnOf } from "./grid-columns.ts";
+import { columnOf, pinOf } from "./grid-columns.ts";
 import { type Opening, rowId } from "./opening.ts";
+import { type RowPainter, rowPainter } from "./paint/row-painter.ts";
 import { RowMenu } from "./RowMenu.tsx";
-import type { SelectState } from "./SelectCell.tsx";
+import type { SelectState } from "./select-cell.tsx";
 import { selectByKey } from "./select-keys.ts";
 import { useActiveCell } from "./use-active-cell.ts";
 import type { CopyKind } from "./use-copy.ts";
@@ -56,12 +56,18 @@ export function RowGrid(props: RowGridProps) {
   const letters = useLetters();
   const rowHeight = Math.round(rowHeights[look.density] * letters);
   const grid = useRef<HTMLTableElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const painter = useRef<RowPainter>(undefined);
   const view = useRowWindow(rows, box, rowHeight, headHeight * letters);
-  const table = useGridTable({ columns: asked, look, sort: sorting.sort ?? sorting.usualSort }, view.drawn);
+  const table = useGridTable({ columns: asked, look, sort: sorting.sort ?? sorting.usualSort });
   const [pinnedColumns, otherColumns] = [table.getStartVisibleLeafColumns(), table.getCenterVisibleLeafColumns()];
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list for new widths too, which move the pinned cells
   const tableColumns = useMemo(() => [...pinnedColumns, ...otherColumns], [pinnedColumns, otherColumns, look]);
   const columns = useMemo(() => tableColumns.map(columnOf), [tableColumns]);
+  const cellColumns = useMemo(
+    () => tableColumns.map((column) => ({ column: columnOf(column), pin: pinOf(column) })),
+    [tableColumns],
+  );
   const lead = chosen ? 1 : 0;
   const active = useActiveCell(view, rows.count, { columns: columns.length + lead, entry: lead }, rows.listKey);
   const actions = useRowActions({ rows, columns, opening, chosen, copy: onCopy, onCell: active.standOn });
@@ -80,6 +86,28 @@ export function RowGrid(props: RowGridProps) {
     () => <GridHeader {...{ table, chosen, sort, usualSort, onSort, onMove }} />,
     [tableColumns, chosen, sort, usualSort, onSort, onMove],
   );
+  useLayoutEffect(() => {
+    if (!body.current) return;
+    painter.current ??= rowPainter(body.current);
+    painter.current.paint(
+      view.drawn.map(({ slot, place, top, row }) => {
+        const id = rowId(row, opening);
+        return {
+          slot,
+          place,
+          top,
+          row,
+          columns: cellColumns,
+          zone,
+          isUpdating: rows.isUpdating,
+          isOpen: id !== undefined && id === opening?.openId,
+          select: selectState(id, chosen),
+          activeColumn: active.cell?.row === place ? active.cell.column : undefined,
+          cellId: active.cellId,
+        };
+      }),
+    );
+  });
   const activeId = active.cell ? active.cellId(active.cell.row, active.cell.column) : undefined;
   const sizes: Record<`--${string}`, string> = {
     "--columns": `${chosen ? `${rem(leadWidth)} ` : ""}${columnTracks(columns, look)}`,
@@ -116,25 +144,7 @@ export function RowGrid(props: RowGridProps) {
         style={{ ...sizes, minWidth: rem(table.getTotalSize() + lead * leadWidth) }}
       >
         {header}
-        <tbody className={classes.body} style={{ height: view.height }}>
-          {table.getRowModel().rows.map((line) => {
-            const { place, row } = line.original;
-            const id = rowId(row, opening);
-            return (
-              <GridRow
-                key={line.id}
-                line={line}
-                columns={tableColumns}
-                zone={zone}
-                isUpdating={rows.isUpdating}
-                isOpen={id !== undefined && id === opening?.openId}
-                select={selectState(id, chosen)}
-                activeColumn={active.cell?.row === place ? active.cell.column : undefined}
-                cellId={active.cellId}
-              />
-            );
-          })}
-        </tbody>
+        <tbody ref={body} className={classes.body} style={{ height: view.height }} />
       </table>
       <RowMenu
         at={actions.menu}

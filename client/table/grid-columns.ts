@@ -7,13 +7,11 @@ import {
   metaHelper,
   rowSortingFeature,
   type Column as TableColumn,
-  type Row as TableRow,
   tableFeatures,
 } from "@tanstack/react-table";
 import type { ViewColumn } from "../view/columns.ts";
 import { narrowest, widest } from "../view/shared-look.ts";
 import { leastWidthOf } from "./column-widths.ts";
-import type { PlacedRow } from "./use-row-window.ts";
 
 /** What the grid's model knows beyond its core. No row model but the core's: the server sorts, filters and pages. */
 export const gridFeatures = tableFeatures({
@@ -25,18 +23,17 @@ export const gridFeatures = tableFeatures({
   columnMeta: metaHelper<{ column: ViewColumn }>(),
 });
 
-export type GridTableColumn = TableColumn<typeof gridFeatures, PlacedRow>;
-export type GridTableRow = TableRow<typeof gridFeatures, PlacedRow>;
+export type GridTableColumn = TableColumn<typeof gridFeatures, never>;
 
-const helper = createColumnHelper<typeof gridFeatures, PlacedRow>();
+const helper = createColumnHelper<typeof gridFeatures, never>();
 
-/**
- * The definitions of the visible columns; what is hidden is not asked for either, so there is nothing to define. A
- * field's name may hold dots, so it is read by a function and never as a path.
- */
+/** Cells are painted without the model; but only a column that has values can be sorted by. */
+const noValue = (): unknown => undefined;
+
+/** The definitions of the visible columns; what is hidden is not asked for either, so there is nothing to define. */
 export function gridColumns(columns: readonly ViewColumn[]) {
   return columns.map((column) =>
-    helper.accessor(({ row }) => row?.[column.field], {
+    helper.accessor(noValue, {
       id: column.field,
       header: column.label,
       size: leastWidthOf(column),

@@ -5,7 +5,6 @@ import { changeLook, currentLook } from "../view/look.ts";
 import type { Look } from "../view/shared-look.ts";
 import type { Sort } from "../view/view.ts";
 import { gridColumns, gridFeatures } from "./grid-columns.ts";
-import type { PlacedRow } from "./use-row-window.ts";
 
 export type GridModel = {
   columns: readonly ViewColumn[];
@@ -14,8 +13,10 @@ export type GridModel = {
   sort: Sort | undefined;
 };
 
-/** The model of the grid's columns and of the rows that are drawn: it is never fed any others. */
-export function useGridTable({ columns, look, sort }: GridModel, drawn: readonly PlacedRow[]) {
+const noRows: readonly never[] = [];
+
+/** The model of the grid's columns: their order, pins, widths and sorting. Rows are drawn without one. */
+export function useGridTable({ columns, look, sort }: GridModel) {
   const defs = useMemo(() => gridColumns(columns), [columns]);
   const { pinned, widths } = look;
   const { field, direction } = sort ?? {};
@@ -32,11 +33,9 @@ export function useGridTable({ columns, look, sort }: GridModel, drawn: readonly
   return useTable({
     features: gridFeatures,
     columns: defs,
-    data: drawn,
+    data: noRows,
     state,
     manualSorting: true,
-    // An element that shows another row stays the same element.
-    getRowId: ({ slot }) => `${slot}`,
     onColumnSizingChange(update) {
       const now = currentLook();
       changeLook({ ...now, widths: functionalUpdate(update, now.widths) });

@@ -4,7 +4,7 @@ import { byPlace } from "../../ui/by-place.tsx";
 import type { ColumnKind } from "../../view/columns.ts";
 import classes from "./cells.module.css";
 import { chips } from "./chips.tsx";
-import { Empty } from "./Empty.tsx";
+import { empty } from "./empty.tsx";
 import { decimal, id, plainText, time } from "./scalars.tsx";
 import { sentiment } from "./sentiment.tsx";
 
@@ -25,7 +25,7 @@ function one(kind: ColumnKind, value: string, zone: string): ReactNode {
 export function cellContent({ kind, value, zone }: CellProps): ReactNode {
   const members = cellMembers(value);
   const [only] = members;
-  if (only === undefined) return <Empty />;
+  if (only === undefined) return empty();
   if (kind === "channel" || kind === "language") return chips(kind, members);
   if (members.length === 1) return one(kind, only, zone);
   if (kind === "text" || kind === "id") return chips("text", members);

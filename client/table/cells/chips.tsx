@@ -1,10 +1,10 @@
-import { VisuallyHidden } from "@mantine/core";
 import type { ReactNode } from "react";
 import { formatList } from "../../format/list.ts";
 import { languageLabel, valueKey, valueLabel } from "../../format/values.ts";
 import { channelIcon } from "../../ui/channel-icon.tsx";
 import { t } from "../../words/words.ts";
 import classes from "./cells.module.css";
+import { heard } from "./heard.tsx";
 
 export type ChipsKind = "channel" | "language" | "text";
 
@@ -45,7 +45,7 @@ export function chips(kind: ChipsKind, members: readonly string[]): ReactNode {
       {rest.length > 0 ? (
         <span className={classes.more} title={restNames}>
           <span aria-hidden="true">{t("table.moreValues", { count: rest.length })}</span>
-          <VisuallyHidden>{restNames}</VisuallyHidden>
+          {heard(restNames)}
         </span>
       ) : null}
     </span>

@@ -1,5 +1,7 @@
+import type { ReactElement } from "react";
 import { t } from "../words/words.ts";
 import classes from "./grid.module.css";
+import type { HostProps } from "./paint/host.ts";
 
 /** `off`: rows of this list cannot be selected. `never`: this one cannot, since it has no id or is not held. */
 export type SelectState = "off" | "never" | "no" | "yes";
@@ -13,7 +15,7 @@ export type SelectCellProps = {
 };
 
 /** The checkbox of a row. The grid keeps the focus and hears the click, also one beside the box. */
-export function SelectCell({ state, id, nameId, isActive }: SelectCellProps) {
+export function selectCell({ state, id, nameId, isActive }: SelectCellProps): ReactElement<HostProps> {
   return (
     <td id={id} className={classes.selectCell} data-select aria-colindex={1} data-active={isActive || undefined}>
       {state === "never" ? null : (

@@ -1,13 +1,14 @@
-import { VisuallyHidden } from "@mantine/core";
+import type { ReactNode } from "react";
 import { t } from "../../words/words.ts";
 import classes from "./cells.module.css";
+import { heard } from "./heard.tsx";
 
 /** A value that is not there: a dash for the eye, words for a screen reader. */
-export function Empty() {
+export function empty(): ReactNode {
   return (
     <span className={classes.empty}>
       <span aria-hidden="true">–</span>
-      <VisuallyHidden>{t("table.notSet")}</VisuallyHidden>
+      {heard(t("table.notSet"))}
     </span>
   );
 }
