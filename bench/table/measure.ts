@@ -33,7 +33,6 @@ export type Measured = {
 export type Bench = { browser: Browser; address: string; rows: number; limitMs: number };
 
 const loads = 5;
-const coldLoads = 3;
 const timedPages = 20;
 
 export function quantile(values: readonly number[], share: number): number {
@@ -62,18 +61,41 @@ async function openPage({ browser }: Bench): Promise<{ page: Page; session: CDPS
   return { page, session };
 }
 
-/** Loads the page with its scripts, and only then lets the table be shown and ask for its rows. */
-async function load({ browser, address }: Bench, page: Page, session: CDPSession) {
+/** Loads the page with its scripts and not its rows yet. */
+async function loadStage({ address }: Bench, page: Page): Promise<void> {
   await page.goto(`${address}&start=later`);
   await page.waitForFunction(() => window.stage !== undefined);
-  const before = await heap(session);
   await page.waitForTimeout(200);
-  const { result, tasks } = await traced(browser, page, async () => {
-    await page.evaluate(() => window.stage?.start());
-    return firstRows(page);
-  });
-  const { arrived, painted } = result;
-  return { before, wall: painted - arrived, busy: busyBetween(tasks, arrived, painted) };
+}
+
+/** Lets the table be shown and ask for its rows. */
+async function start(page: Page): Promise<{ arrived: number; painted: number }> {
+  await page.evaluate(() => window.stage?.start());
+  return firstRows(page);
+}
+
+/** From the arrival of the first page to its rows on the screen: nothing else is measured meanwhile. */
+async function firstRowsWall(bench: Bench): Promise<number> {
+  const { page } = await openPage(bench);
+  await loadStage(bench, page);
+  const { arrived, painted } = await start(page);
+  await page.close();
+  return painted - arrived;
+}
+
+/** What the main thread works for it, on pages of their own, since a trace takes time itself. */
+async function firstRowsBusy(bench: Bench): Promise<number> {
+  const { page } = await openPage(bench);
+  await loadStage(bench, page);
+  const { result, tasks } = await traced(bench.browser, page, () => start(page));
+  await page.close();
+  return busyBetween(tasks, result.arrived, result.painted);
+}
+
+async function medianOf(times: number, measure: () => Promise<number>): Promise<number> {
+  const values: number[] = [];
+  for (let i = 0; i < times; i += 1) values.push(await measure());
+  return quantile(values, 0.5);
 }
 
 /** What the main thread works for a page, rows in sight, over some pages from what is known now. */
@@ -93,18 +115,15 @@ async function fromNothing(bench: Bench): Promise<number> {
 
 /** Measures one table with one number of rows, each load on a fresh page. */
 export async function measureTable(bench: Bench): Promise<Measured> {
-  const cold: number[] = [];
-  for (let i = 0; i < coldLoads; i += 1) cold.push(await fromNothing(bench));
-  const warm: Awaited<ReturnType<typeof load>>[] = [];
-  for (let i = 1; i < loads; i += 1) {
-    const { page, session } = await openPage(bench);
-    warm.push(await load(bench, page, session));
-    await page.close();
-  }
+  const cold = await medianOf(loads, () => fromNothing(bench));
+  const wall = await medianOf(loads, () => firstRowsWall(bench));
+  const busy = await medianOf(loads, () => firstRowsBusy(bench));
   const { page, session } = await openPage(bench);
   const empty = await heap(session);
-  const loaded = await load(bench, page, session);
-  warm.push(loaded);
+  await loadStage(bench, page);
+  // To weigh the heap throws compiled code away, so nothing is timed on this page before it has scrolled.
+  const before = await heap(session);
+  await start(page);
   const atFirst = await heap(session);
   const { rows, limitMs } = bench;
   const timed = Math.min(timedPages, Math.floor((rows / pageRows - 1) / 2));
@@ -118,15 +137,9 @@ export async function measureTable(bench: Bench): Promise<Measured> {
   const end = await heap(session);
   await page.close();
   return {
-    fromNothing: quantile(cold, 0.5),
-    firstRows: quantile(
-      warm.map(({ wall }) => wall),
-      0.5,
-    ),
-    firstRowsBusy: quantile(
-      warm.map(({ busy }) => busy),
-      0.5,
-    ),
+    fromNothing: cold,
+    firstRows: wall,
+    firstRowsBusy: busy,
     earlyPage,
     latePage,
     frame: quantile(
@@ -136,7 +149,7 @@ export async function measureTable(bench: Bench): Promise<Measured> {
     frameBusy: quantile(busyByFrame(frames.tasks, frames.result), 0.95),
     blank,
     heap: end - empty,
-    heapOfTable: end - loaded.before,
+    heapOfTable: end - before,
     heapOfWay: end - atFirst,
     read,
     last: atEnd,

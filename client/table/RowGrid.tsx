@@ -9,6 +9,7 @@ import { GridHeader, type GridHeaderProps } from "./GridHeader.tsx";
 import classes from "./grid.module.css";
 import { columnOf, pinOf } from "./grid-columns.ts";
 import { type Opening, rowId } from "./opening.ts";
+import { rehearse } from "./paint/rehearse.ts";
 import { type RowPainter, rowPainter } from "./paint/row-painter.ts";
 import { RowMenu } from "./RowMenu.tsx";
 import type { SelectState } from "./select-cell.tsx";
@@ -86,6 +87,10 @@ export function RowGrid(props: RowGridProps) {
     () => <GridHeader {...{ table, chosen, sort, usualSort, onSort, onMove }} />,
     [tableColumns, chosen, sort, usualSort, onSort, onMove],
   );
+  const { isFirstLoad } = rows;
+  useEffect(() => {
+    return isFirstLoad && body.current ? rehearse(body.current, cellColumns, zone) : undefined;
+  }, [isFirstLoad, cellColumns, zone]);
   useLayoutEffect(() => {
     if (!body.current) return;
     painter.current ??= rowPainter(body.current);

@@ -74,6 +74,7 @@ export function gridRow(props: GridRowProps): ReactElement<HostProps> {
           // Only what something refers to has a name: the cell with the focus, and the one that names the checkbox.
           id={activeColumn === i + lead || (lead === 1 && i === 0) ? cellId(place, i + lead) : undefined}
           className={classes.cell}
+          data-kind={column.kind === "number" ? column.kind : undefined}
           aria-colindex={i + lead + 1}
           {...pinned(pin)}
           data-active={activeColumn === i + lead || undefined}

@@ -1,4 +1,4 @@
-import { type RefObject, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Row } from "../../contract/page.ts";
 import type { Rows } from "./use-rows.ts";
 import { useScroll } from "./use-scroll.ts";
@@ -22,6 +22,27 @@ export type PlacedRow = { place: number; slot: number; top: number; row: Row | u
 export function inSlotOrder(drawn: readonly PlacedRow[], slots: number, first: number): PlacedRow[] {
   const rank = ({ slot }: PlacedRow) => (slot - (first % slots) + slots) % slots;
   return drawn.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/**
+ * Whether the browser has painted since there were rows: the first ones are on the screen before those around them are
+ * drawn. React's deferred values do not wait for that, they are drawn as soon as there is time.
+ */
+function usePainted(hasRows: boolean): boolean {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => {
+    if (!hasRows) return undefined;
+    let task: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      task = setTimeout(() => setPainted(true));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(task);
+      setPainted(false);
+    };
+  }, [hasRows]);
+  return isPainted && hasRows;
 }
 
 /** The part of the list that is drawn. All rows of it have the same height, so a place is plain arithmetic. */
@@ -57,8 +78,7 @@ export function useRowWindow(
     to: Math.min(Math.ceil((top + view) / rowHeight), count),
   });
   const { from, to } = sightAt(scroll.top());
-  // The first rows are on the screen before those around them are drawn.
-  const overscan = useDeferredValue(count > 0 ? fullOverscan : 0, 0);
+  const overscan = usePainted(count > 0) ? fullOverscan : 0;
   const first = Math.max(0, from - overscan);
   const end = view > 0 ? Math.min(count, to + overscan) : 0;
   const slots = Math.ceil(view / rowHeight) + 1 + 2 * fullOverscan;

@@ -26,7 +26,7 @@ export function chips(kind: ChipsKind, members: readonly string[]): ReactNode {
   const rest = members.slice(most);
   const restNames = rest.length > 0 ? formatList(rest.map((member) => chipTitle(kind, member))) : "";
   return (
-    <span className={classes.chips}>
+    <>
       {members.slice(0, most).map((member, place) => {
         const icon = kind === "channel" ? channelIcon(member) : null;
         return (
@@ -48,6 +48,6 @@ export function chips(kind: ChipsKind, members: readonly string[]): ReactNode {
           {heard(restNames)}
         </span>
       ) : null}
-    </span>
+    </>
   );
 }

@@ -8,7 +8,7 @@ export function sentiment(value: string): ReactNode {
   const known = asSentiment(value);
   const mark = known ? sentimentMarks[known] : undefined;
   return (
-    <span className={classes.sentiment}>
+    <span>
       {mark ? (
         <span aria-hidden="true" className={classes.mark} style={{ color: mark.color }}>
           {mark.shape}
