@@ -7,6 +7,7 @@ import { t } from "../words/words.ts";
 import drop from "./column-drop.module.css";
 import classes from "./grid.module.css";
 import { columnOf, type GridTableColumn, pinOf } from "./grid-columns.ts";
+import parts from "./head-cell.module.css";
 import { pinned } from "./pinned.ts";
 import { ResizeHandle } from "./ResizeHandle.tsx";
 import { ariaSort, nextSort } from "./sort.ts";
@@ -44,17 +45,17 @@ function SortButton({ column, source, state, sort, usualSort, onSort }: SortButt
   const Arrow = icons[state];
   return (
     <UnstyledButton
-      className={classes.sort}
+      className={parts.sort}
       title={[description, isUsual && t("table.head.usualSort"), why].filter(Boolean).join(" · ") || undefined}
       aria-disabled={!sortable || undefined}
       {...(source ? { ...source, "aria-keyshortcuts": moveKeys } : {})}
       onClick={() => sortable && onSort(nextSort(field, sort, usualSort))}
     >
-      <span className={classes.label}>{label}</span>
+      <span className={parts.label}>{label}</span>
       {why ? (
         <VisuallyHidden>, {why}</VisuallyHidden>
       ) : (
-        <Arrow size="0.8125rem" aria-hidden="true" className={classes.arrow} data-state={isUsual ? "usual" : state} />
+        <Arrow size="0.8125rem" aria-hidden="true" className={parts.arrow} data-state={isUsual ? "usual" : state} />
       )}
     </UnstyledButton>
   );

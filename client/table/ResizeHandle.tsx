@@ -1,7 +1,7 @@
 import { Edge } from "../ui/Edge.tsx";
 import { narrowest, widest } from "../view/shared-look.ts";
 import { t } from "../words/words.ts";
-import classes from "./grid.module.css";
+import classes from "./head-cell.module.css";
 
 export type ResizeHandleProps = {
   label: string;

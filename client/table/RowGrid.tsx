@@ -140,7 +140,10 @@ export function RowGrid(props: RowGridProps) {
           if (!isAction) active.onKeyDown(event);
         }}
         onMouseDown={actions.onMouseDown}
-        onClick={actions.onClick}
+        onClick={(event) => {
+          actions.onClick(event);
+          requestAnimationFrame(() => painter.current?.tick());
+        }}
         onContextMenu={(event) =>
           actions.onContextMenu(event, active.cell, activeId === undefined ? null : document.getElementById(activeId))
         }

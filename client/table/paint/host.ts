@@ -34,16 +34,17 @@ function childrenOf(node: ReactNode, into: Child[] = []): Child[] {
   return into;
 }
 
-function paintStyle(element: ElementCSSInlineStyle, before: unknown, now: unknown): void {
-  const [were, are] = [Object.entries(before ?? {}), new Map(Object.entries(now ?? {}))];
-  for (const [name] of were) if (!are.has(name)) element.style.removeProperty(name);
+function paintStyle(element: HTMLElement, before: unknown, now: unknown): void {
+  const [were, are] = [Object.keys(before ?? {}), Object.entries(now ?? {})];
+  if (were.join() !== are.map(([name]) => name).join()) element.removeAttribute("style");
   for (const [name, value] of are) element.style.setProperty(name, String(value));
 }
 
 /** What stands in the attribute; null for one that is not there. */
 function attributeValue(name: string, value: unknown): string | null {
   if (value === undefined || value === null) return null;
-  if (typeof value !== "boolean") return String(value);
+  if (typeof value === "string" || typeof value === "number") return String(value);
+  if (typeof value !== "boolean") throw new Error(`${name} cannot be painted: it is no attribute of the document.`);
   // For these, false is something to say.
   if (name.startsWith("aria-") || name.startsWith("data-")) return String(value);
   return value ? "" : null;

@@ -7,6 +7,8 @@ type Slot = Painted & { props: GridRowProps };
 export type RowPainter = {
   /** Draws these rows in this order, each in the element of its slot; elements of other slots go. */
   paint: (rows: readonly (GridRowProps & { slot: number })[]) => void;
+  /** Ticks the rows' boxes as was painted last: the browser ticks a box that is clicked, whether it is selected or not. */
+  tick: () => void;
 };
 
 function paintSlot(slot: Slot | undefined, props: GridRowProps): Slot {
@@ -37,6 +39,12 @@ export function rowPainter(body: HTMLElement): RowPainter {
         slots.set(key, slot);
         if (slot.element === next) next = next.nextSibling;
         else body.insertBefore(slot.element, next);
+      }
+    },
+    tick() {
+      for (const { element, props } of slots.values()) {
+        const box = element.querySelector("input");
+        if (box) box.checked = props.select === "yes";
       }
     },
   };
