@@ -239,6 +239,7 @@ test.describe("axe finds nothing at a desk", () => {
   });
 
   test("in a filter on an id, a name, a kind and a number", async ({ page, dashboard }) => {
+    test.slow();
     await whole(dashboard);
     await opened(dashboard.button("Add filter"), async () => {
       const search = page.getByRole("searchbox", { name: "Search fields" });

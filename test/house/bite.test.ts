@@ -3,6 +3,7 @@ import { cycleRule } from "./rules/cycles.ts";
 import { fileRule } from "./rules/files.ts";
 import { literalRule, localeRule } from "./rules/literals.ts";
 import { clientRoomRule, keepRule, partRule, standInRule } from "./rules/rooms.ts";
+import { pixelRule } from "./rules/styles.ts";
 import * as words from "./rules/words.ts";
 import { parseSource, type Source } from "./support/source.ts";
 
@@ -121,6 +122,11 @@ describe("the house rules", () => {
     expect(cycleRule([a, b, c])).toEqual([expect.stringContaining("b.ts -> client/view/c.ts -> client/view/b.ts")]);
     const typesOnly = parseSource("client/view/c.ts", 'import type { B } from "./b.ts";');
     expect(cycleRule([a, b, typesOnly])).toEqual([]);
+  });
+
+  test("a length in pixels is refused, a thin line and a word about pixels are not", () => {
+    expect(pixelRule("client/a.css", ".a {\n  margin: 1px 12px;\n}")).toEqual([expect.stringContaining("12px")]);
+    expect(pixelRule("client/a.css", "/* 36px */\n.a {\n  border: 1px solid;\n  width: 1.5rem;\n}")).toEqual([]);
   });
 
   test("a file that cannot be parsed is said, not skipped", () => {

@@ -3,6 +3,7 @@ import { cycleRule } from "./rules/cycles.ts";
 import { fileRule } from "./rules/files.ts";
 import { literalRule, localeRule } from "./rules/literals.ts";
 import { clientRoomRule, keepRule, partRule, standInRule } from "./rules/rooms.ts";
+import { pixelRule } from "./rules/styles.ts";
 import {
   addressBarRule,
   catalogueNames,
@@ -11,7 +12,7 @@ import {
   fieldNameRule,
   namedAddressRule,
 } from "./rules/words.ts";
-import { readTree } from "./support/tree.ts";
+import { readStyles, readTree } from "./support/tree.ts";
 
 const sources = readTree();
 const catalogue = catalogueNames(sources);
@@ -41,6 +42,12 @@ describe("the house", () => {
     ["files are small, exports are named and have one home", fileRule],
   ])("%s", (_name, rule) => {
     expect(sources.flatMap(rule)).toEqual([]);
+  });
+
+  test("lengths follow the letters", () => {
+    const styles = readStyles();
+    expect(styles.length).toBeGreaterThan(20);
+    expect(styles.flatMap(([path, css]) => pixelRule(path, css))).toEqual([]);
   });
 
   test("nothing imports in circles", () => {
