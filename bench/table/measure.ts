@@ -1,4 +1,5 @@
 import type { Browser, CDPSession, Page } from "@playwright/test";
+import { heldData } from "./held.ts";
 import { blankRows, firstRows, readTo, scrollFrames, watchFirstRows } from "./in-page.ts";
 import { keyEnd, pageRows } from "./server.ts";
 import { busyBetween, busyByFrame, traced } from "./timeline.ts";
@@ -22,6 +23,8 @@ export type Measured = {
   heap: number;
   /** Of it, what came with the table and its rows, more than with the libraries. */
   heapOfTable: number;
+  /** Of that, data: a heap has compiled code too, which is the same however many rows there are. */
+  dataOfTable: number;
   /** What came between the first rows and the last, for all the way that was scrolled. */
   heapOfWay: number;
   /** How many rows it could be made to read. */
@@ -123,6 +126,7 @@ export async function measureTable(bench: Bench): Promise<Measured> {
   await loadStage(bench, page);
   // To weigh the heap throws compiled code away, so nothing is timed on this page before it has scrolled.
   const before = await heap(session);
+  const dataBefore = await heldData(session);
   await start(page);
   const atFirst = await heap(session);
   const { rows, limitMs } = bench;
@@ -135,6 +139,7 @@ export async function measureTable(bench: Bench): Promise<Measured> {
   const frames = await traced(bench.browser, page, () => scrollFrames(page));
   const blank = await blankRows(page);
   const end = await heap(session);
+  const dataAtEnd = await heldData(session);
   await page.close();
   return {
     fromNothing: cold,
@@ -150,6 +155,7 @@ export async function measureTable(bench: Bench): Promise<Measured> {
     blank,
     heap: end - empty,
     heapOfTable: end - before,
+    dataOfTable: (dataAtEnd - dataBefore) / 1e6,
     heapOfWay: end - atFirst,
     read,
     last: atEnd,

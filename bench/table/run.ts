@@ -38,6 +38,7 @@ function line(table: string, rows: number, measured: Measured, bare: Measured): 
     blank: table === "glide" ? "–" : `${(measured.blank * 100).toFixed(1)} %`,
     heap: of("heap"),
     "of the table": of("heapOfTable"),
+    "data of it": of("dataOfTable", 2),
     "of the way": measured.heapOfWay.toFixed(1),
     "rows read": measured.read,
     "last row": measured.last ? "yes" : "no",
