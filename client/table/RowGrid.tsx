@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { type RefObject, useEffect, useMemo, useRef } from "react";
 import type { RowIndex } from "../insights/row-index.ts";
 import { useLetters } from "../ui/letters.ts";
 import { rem } from "../ui/rem.ts";
@@ -9,14 +9,12 @@ import { GridHeader, type GridHeaderProps } from "./GridHeader.tsx";
 import classes from "./grid.module.css";
 import { columnOf, pinOf } from "./grid-columns.ts";
 import { type Opening, rowId } from "./opening.ts";
-import { rehearse } from "./paint/rehearse.ts";
-import { type RowPainter, rowPainter } from "./paint/row-painter.ts";
 import { RowMenu } from "./RowMenu.tsx";
-import type { SelectState } from "./select-cell.tsx";
 import { selectByKey } from "./select-keys.ts";
 import { useActiveCell } from "./use-active-cell.ts";
 import type { CopyKind } from "./use-copy.ts";
 import { useGridTable } from "./use-grid-table.ts";
+import { usePaintedRows } from "./use-painted-rows.ts";
 import { useRowActions } from "./use-row-actions.ts";
 import { useRowWindow } from "./use-row-window.ts";
 import type { Rows } from "./use-rows.ts";
@@ -37,12 +35,6 @@ export type RowGridProps = Omit<GridHeaderProps, "table" | "chosen"> & {
   onCopy: (kind: CopyKind, text: string) => void;
 };
 
-function selectState(id: string | undefined, chosen: SelectRows | undefined): SelectState {
-  if (!chosen) return "off";
-  if (id === undefined) return "never";
-  return chosen.ids.has(id) ? "yes" : "no";
-}
-
 /** The place of the open conversation, where its row is held. */
 function placeOfId(index: RowIndex, opening: Opening | undefined): number | undefined {
   if (opening?.openId === undefined) return undefined;
@@ -57,8 +49,6 @@ export function RowGrid(props: RowGridProps) {
   const letters = useLetters();
   const rowHeight = Math.round(rowHeights[look.density] * letters);
   const grid = useRef<HTMLTableElement>(null);
-  const body = useRef<HTMLTableSectionElement>(null);
-  const painter = useRef<RowPainter>(undefined);
   const view = useRowWindow(rows, box, rowHeight, headHeight * letters);
   const table = useGridTable({ columns: asked, look, sort: sorting.sort ?? sorting.usualSort });
   const [pinnedColumns, otherColumns] = [table.getStartVisibleLeafColumns(), table.getCenterVisibleLeafColumns()];
@@ -87,32 +77,7 @@ export function RowGrid(props: RowGridProps) {
     () => <GridHeader {...{ table, chosen, sort, usualSort, onSort, onMove }} />,
     [tableColumns, chosen, sort, usualSort, onSort, onMove],
   );
-  const { isFirstLoad } = rows;
-  useEffect(() => {
-    return isFirstLoad && body.current ? rehearse(body.current, cellColumns, zone) : undefined;
-  }, [isFirstLoad, cellColumns, zone]);
-  useLayoutEffect(() => {
-    if (!body.current) return;
-    painter.current ??= rowPainter(body.current);
-    painter.current.paint(
-      view.drawn.map(({ slot, place, top, row }) => {
-        const id = rowId(row, opening);
-        return {
-          slot,
-          place,
-          top,
-          row,
-          columns: cellColumns,
-          zone,
-          isUpdating: rows.isUpdating,
-          isOpen: id !== undefined && id === opening?.openId,
-          select: selectState(id, chosen),
-          activeColumn: active.cell?.row === place ? active.cell.column : undefined,
-          cellId: active.cellId,
-        };
-      }),
-    );
-  });
+  const painted = usePaintedRows({ drawn: view.drawn, columns: cellColumns, zone, rows, opening, chosen, active });
   const activeId = active.cell ? active.cellId(active.cell.row, active.cell.column) : undefined;
   const sizes: Record<`--${string}`, string> = {
     "--columns": `${chosen ? `${rem(leadWidth)} ` : ""}${columnTracks(columns, look)}`,
@@ -142,7 +107,7 @@ export function RowGrid(props: RowGridProps) {
         onMouseDown={actions.onMouseDown}
         onClick={(event) => {
           actions.onClick(event);
-          requestAnimationFrame(() => painter.current?.tick());
+          painted.tick();
         }}
         onContextMenu={(event) =>
           actions.onContextMenu(event, active.cell, activeId === undefined ? null : document.getElementById(activeId))
@@ -152,7 +117,7 @@ export function RowGrid(props: RowGridProps) {
         style={{ ...sizes, minWidth: rem(table.getTotalSize() + lead * leadWidth) }}
       >
         {header}
-        <tbody ref={body} className={classes.body} style={{ height: view.height }} />
+        <tbody ref={painted.body} className={classes.body} style={{ height: view.height }} />
       </table>
       <RowMenu
         at={actions.menu}

@@ -78,7 +78,8 @@ export function useRowWindow(
     to: Math.min(Math.ceil((top + view) / rowHeight), count),
   });
   const { from, to } = sightAt(scroll.top());
-  const overscan = usePainted(count > 0) ? fullOverscan : 0;
+  const isPainted = usePainted(count > 0);
+  const overscan = isPainted && !scroll.isJumping ? fullOverscan : 0;
   const first = Math.max(0, from - overscan);
   const end = view > 0 ? Math.min(count, to + overscan) : 0;
   const slots = Math.ceil(view / rowHeight) + 1 + 2 * fullOverscan;

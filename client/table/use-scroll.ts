@@ -20,6 +20,8 @@ export type Scroll = {
   view: number;
   /** The list's pixel that was at the top of the box when the list last stood still. */
   rest: number;
+  /** Whether the list goes by screens, as when its bar is dragged: what is around the sight is passed over then. */
+  isJumping: boolean;
   /** Moves the list so that this pixel of it is at the top of the box. */
   moveTo: (top: number) => void;
 };
@@ -28,11 +30,11 @@ export type Scroll = {
 const still = 150;
 const atStart: Stand = { bar: 0, ahead: 0 };
 
-type Live = { stand: Stand; view: number; rest: number; range: ScrollRange };
+type Live = { stand: Stand; view: number; rest: number; isJumping: boolean; range: ScrollRange };
 
 /** Follows the scrolling of a box, and draws again only when the list has moved by a grain. */
 export function useScroll(box: RefObject<HTMLElement | null>, { listHeight, above, grain }: ScrollSize): Scroll {
-  const live = useRef<Live>({ stand: atStart, view: 0, rest: 0, range: scrollRange(0, 0) });
+  const live = useRef<Live>({ stand: atStart, view: 0, rest: 0, isJumping: false, range: scrollRange(0, 0) });
   const listeners = useRef(new Set<() => void>());
   const tell = useCallback(() => {
     for (const listener of listeners.current) listener();
@@ -57,12 +59,14 @@ export function useScroll(box: RefObject<HTMLElement | null>, { listHeight, abov
       const rest = () => {
         const { range, stand, view } = live.current;
         live.current.rest = stand.bar + stand.ahead;
+        live.current.isJumping = false;
         place(settle(range, stand, view));
       };
       const onScroll = () => {
         const { range, stand, view } = live.current;
         const next = follow(range, stand, Math.max(0, element.scrollTop), view);
         live.current.stand = next;
+        live.current.isJumping = Math.abs(next.bar + next.ahead - stand.bar - stand.ahead) > view;
         clearTimeout(timer);
         const isAtEdge = next.bar <= 0 || next.bar >= range.height - view;
         if (next.ahead !== 0 && isAtEdge) rest();
@@ -90,10 +94,10 @@ export function useScroll(box: RefObject<HTMLElement | null>, { listHeight, abov
   );
 
   const snapshot = useSyncExternalStore(subscribe, () => {
-    const { stand, view, rest } = live.current;
-    return `${Math.floor((stand.bar + stand.ahead) / grain)} ${stand.ahead} ${view} ${rest}`;
+    const { stand, view, rest, isJumping } = live.current;
+    return `${Math.floor((stand.bar + stand.ahead) / grain)} ${stand.ahead} ${view} ${rest} ${Number(isJumping)}`;
   });
-  const [, ahead = 0, view = 0, rest = 0] = snapshot.split(" ").map(Number);
+  const [, ahead = 0, view = 0, rest = 0, jumping = 0] = snapshot.split(" ").map(Number);
   const range = useMemo(() => scrollRange(listHeight, view), [listHeight, view]);
   useLayoutEffect(() => {
     live.current.range = range;
@@ -115,5 +119,5 @@ export function useScroll(box: RefObject<HTMLElement | null>, { listHeight, abov
     [place],
   );
   const top = useCallback(() => live.current.stand.bar + live.current.stand.ahead, []);
-  return { height: range.height, top, ahead, view, rest, moveTo };
+  return { height: range.height, top, ahead, view, rest, isJumping: jumping === 1, moveTo };
 }

@@ -1,0 +1,65 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from "react";
+import type { CellColumn } from "./grid-row.tsx";
+import { type Opening, rowId } from "./opening.ts";
+import { rehearse } from "./paint/rehearse.ts";
+import { type RowPainter, rowPainter } from "./paint/row-painter.ts";
+import type { SelectState } from "./select-cell.tsx";
+import type { ActiveCell } from "./use-active-cell.ts";
+import type { PlacedRow } from "./use-row-window.ts";
+import type { Rows } from "./use-rows.ts";
+import type { SelectRows } from "./use-selection.ts";
+
+export type PaintedRows = {
+  /** For the element that the rows are painted into, and nothing else is drawn into. */
+  body: RefObject<HTMLTableSectionElement | null>;
+  /** To be called after a click: see `RowPainter.tick`. */
+  tick: () => void;
+};
+
+export type RowsToPaint = {
+  drawn: readonly PlacedRow[];
+  columns: readonly CellColumn[];
+  zone: string;
+  rows: Pick<Rows, "isFirstLoad" | "isUpdating">;
+  opening: Opening | undefined;
+  chosen: SelectRows | undefined;
+  active: Pick<ActiveCell, "cell" | "cellId">;
+};
+
+function selectState(id: string | undefined, chosen: SelectRows | undefined): SelectState {
+  if (!chosen) return "off";
+  if (id === undefined) return "never";
+  return chosen.ids.has(id) ? "yes" : "no";
+}
+
+/** Paints the rows that are drawn, each time that the grid is drawn. */
+export function usePaintedRows({ drawn, columns, zone, rows, opening, chosen, active }: RowsToPaint): PaintedRows {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const painter = useRef<RowPainter>(undefined);
+  const { isFirstLoad, isUpdating } = rows;
+  useEffect(
+    () => (isFirstLoad && body.current ? rehearse(body.current, columns, zone) : undefined),
+    [isFirstLoad, columns, zone],
+  );
+  useLayoutEffect(() => {
+    if (!body.current) return;
+    painter.current ??= rowPainter(body.current);
+    painter.current.paint(
+      drawn.map((placed) => {
+        const id = rowId(placed.row, opening);
+        return {
+          ...placed,
+          columns,
+          zone,
+          isUpdating,
+          isOpen: id !== undefined && id === opening?.openId,
+          select: selectState(id, chosen),
+          activeColumn: active.cell?.row === placed.place ? active.cell.column : undefined,
+          cellId: active.cellId,
+        };
+      }),
+    );
+  });
+  const tick = useCallback(() => void requestAnimationFrame(() => painter.current?.tick()), []);
+  return { body, tick };
+}
