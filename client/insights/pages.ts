@@ -84,7 +84,7 @@ function paramBefore(page: RowPage): PageParam | undefined {
 
 /** How many rows are held at least, wherever one stands in the list. */
 const heldRows = 3000;
-const leastPages = 4;
+const leastPages = 3;
 
 /** How many pages to hold: an account's pages may be shorter or longer than what was asked for. */
 export function pagesToHold(pages: readonly RowPage[]): number {
