@@ -56,24 +56,28 @@ export function useScroll(box: RefObject<HTMLElement | null>, { listHeight, abov
       const element = box.current;
       if (!element) return () => listeners.current.delete(listener);
       let timer: ReturnType<typeof setTimeout> | undefined;
-      const rest = () => {
+      live.current.isJumping = false;
+      const settleHere = () => {
         const { range, stand, view } = live.current;
         live.current.rest = stand.bar + stand.ahead;
-        live.current.isJumping = false;
         place(settle(range, stand, view));
+      };
+      const rest = () => {
+        live.current.isJumping = false;
+        settleHere();
       };
       const onScroll = () => {
         const { range, stand, view } = live.current;
         const next = follow(range, stand, Math.max(0, element.scrollTop), view);
+        const way = Math.abs(next.bar + next.ahead - stand.bar - stand.ahead);
         live.current.stand = next;
-        live.current.isJumping = Math.abs(next.bar + next.ahead - stand.bar - stand.ahead) > view;
+        // No way at all: the bar was put where it belongs.
+        if (way > 0) live.current.isJumping = way > view;
         clearTimeout(timer);
+        timer = setTimeout(rest, still);
         const isAtEdge = next.bar <= 0 || next.bar >= range.height - view;
-        if (next.ahead !== 0 && isAtEdge) rest();
-        else {
-          listener();
-          timer = setTimeout(rest, still);
-        }
+        if (next.ahead !== 0 && isAtEdge) settleHere();
+        else listener();
       };
       const measure = () => {
         live.current.view = Math.max(0, element.clientHeight - above);

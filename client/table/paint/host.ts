@@ -1,7 +1,7 @@
 import { Fragment, isValidElement, type ReactElement, type ReactNode } from "react";
 
 /** What can stand in an element: text, or an element of the document's own. */
-export type Child = string | ReactElement<HostProps>;
+type Child = string | ReactElement<HostProps>;
 export type HostProps = Readonly<Record<string, unknown>> & { children?: ReactNode };
 
 const svgSpace = "http://www.w3.org/2000/svg";
