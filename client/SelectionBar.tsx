@@ -90,9 +90,7 @@ export function SelectionBar(props: SelectionBarProps) {
   const said = selectionWords(selected);
   const tool = { size: "compact-xs", variant: "default" } as const;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: buttons that belong together, not fields of a form
-    <div
-      role="group"
+    <fieldset
       aria-label={t("table.select.column")}
       className={classes.bar}
       onKeyDown={(event) => {
@@ -145,6 +143,6 @@ export function SelectionBar(props: SelectionBarProps) {
           words={words}
         />
       ) : null}
-    </div>
+    </fieldset>
   );
 }

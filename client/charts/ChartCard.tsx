@@ -4,6 +4,7 @@ import { type ReactNode, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { type Async, isUpdating } from "../insights/async.ts";
 import type { Population } from "../insights/breakdown.ts";
+import { ScrollBox } from "../ui/ScrollBox.tsx";
 import { t } from "../words/words.ts";
 import { CardAbsent, CardEmpty, CardFailed, CardLoading } from "./CardStates.tsx";
 import classes from "./ChartCard.module.css";
@@ -97,10 +98,9 @@ export function ChartCard<T extends { population?: Population }>(props: ChartCar
         {data && !drawn && <CardEmpty />}
         {drawn && !asTable && chart(drawn, showTable)}
         {drawn && asTable && (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keyboard.
-          <section className={classes.scroller} ref={scroller} tabIndex={0} aria-label={tableName}>
+          <ScrollBox className={classes.scroller} ref={scroller} label={tableName}>
             {table(drawn)}
-          </section>
+          </ScrollBox>
         )}
       </div>
       {drawn && <Notes notes={notesOf(drawn, asTable ? "table" : "chart")} />}

@@ -1,6 +1,7 @@
 import { IconBan } from "@tabler/icons-react";
 import type { Finding } from "../../contract/detail.ts";
 import { byPlace } from "../ui/by-place.tsx";
+import { ScrollBox } from "../ui/ScrollBox.tsx";
 import { t } from "../words/words.ts";
 import { Label } from "./FieldValue.tsx";
 import { payloadOf, type Scalar } from "./payload.ts";
@@ -13,10 +14,9 @@ function Json({ json, lines }: { json: string; lines: number }) {
   return (
     <details open={lines <= openLines} className={classes.json}>
       <summary>{t("detail.json", { count: lines })}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre tabIndex={0} dir="ltr">
-        {json}
-      </pre>
+      <ScrollBox className={classes.jsonBox}>
+        <pre dir="ltr">{json}</pre>
+      </ScrollBox>
     </details>
   );
 }

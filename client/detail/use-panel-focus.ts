@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 
 /**
  * Takes the focus into the panel when it opens and gives it back to where it was when it closes. When a step to another
@@ -15,8 +15,10 @@ export function usePanelFocus(panel: RefObject<HTMLElement | null>, id: string):
     };
   }, [panel]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another conversation is when the focus can be lost
+  const shown = useRef(id);
   useEffect(() => {
+    if (shown.current === id) return;
+    shown.current = id;
     if (document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
   }, [panel, id]);
 }

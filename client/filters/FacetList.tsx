@@ -87,26 +87,28 @@ export function FacetList(props: FacetListProps) {
           {t(allChosen(shown) ? "filters.facet.unselectShown" : "filters.facet.selectShown", { count: shown.length })}
         </Button>
       )}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a scrolling box in every browser */}
-      <div ref={list} className={classes.list} role="group" aria-label={title} onKeyDown={move}>
-        {shown.map((option) => (
-          <FacetRow
-            key={option.key}
-            {...(role ? { role } : {})}
-            option={option}
-            tabStop={option.key === stop}
-            autoFocus={option.key === stop && !searchable}
-            onFocus={() => setCurrent(option.key)}
-            {...actions}
-          />
-        ))}
-        {shown.length === 0 && text !== "" && (
-          <Text size="xs" c="dimmed" className={classes.note} role="status">
-            {noMatch ?? t("filters.facet.noMatch", { text })}
-          </Text>
-        )}
-        {notSet > 0 && text === "" && <NotSetRow count={notSet} />}
-      </div>
+      {/* It does not scroll itself: not every browser lets a fieldset do that. */}
+      <fieldset aria-label={title} onKeyDown={move}>
+        <div ref={list} className={classes.list}>
+          {shown.map((option) => (
+            <FacetRow
+              key={option.key}
+              {...(role ? { role } : {})}
+              option={option}
+              tabStop={option.key === stop}
+              autoFocus={option.key === stop && !searchable}
+              onFocus={() => setCurrent(option.key)}
+              {...actions}
+            />
+          ))}
+          {shown.length === 0 && text !== "" && (
+            <Text size="xs" c="dimmed" className={classes.note} role="status">
+              {noMatch ?? t("filters.facet.noMatch", { text })}
+            </Text>
+          )}
+          {notSet > 0 && text === "" && <NotSetRow count={notSet} />}
+        </div>
+      </fieldset>
     </>
   );
 }

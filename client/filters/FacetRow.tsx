@@ -38,21 +38,21 @@ function Count({ id, count }: { id: string; count: number }) {
 export function FacetRow({ role, option, tabStop, autoFocus, onFocus, onToggle, onOnly, onExclude }: FacetRowProps) {
   const id = useId();
   const { label: value, excluded } = option;
-  const tabIndex = tabStop ? 0 : -1;
+  /** Of everything in the line that can have the focus. */
+  const stop = { tabIndex: tabStop ? 0 : -1, onFocus };
   const toggleOnEnter = (event: KeyboardEvent) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
     onToggle(option);
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only notices which line the focus is in
-    <div className={classes.row} data-excluded={excluded || undefined} onFocus={onFocus}>
+    <div className={classes.row} data-excluded={excluded || undefined}>
       <label className={classes.tick} htmlFor={id} data-empty={option.count === 0 || undefined}>
         <Checkbox
           id={id}
           size="xs"
           checked={option.chosen}
-          tabIndex={tabIndex}
+          {...stop}
           data-autofocus={autoFocus || undefined}
           aria-labelledby={`${id}-label`}
           aria-describedby={excluded ? `${id}-count ${id}-excluded` : `${id}-count`}
@@ -70,7 +70,7 @@ export function FacetRow({ role, option, tabStop, autoFocus, onFocus, onToggle, 
           className={classes.only ?? ""}
           size="compact-xs"
           variant="subtle"
-          tabIndex={tabIndex}
+          {...stop}
           aria-label={t("filters.facet.onlyValue", { value })}
           onClick={() => onOnly(option)}
         >
@@ -81,7 +81,7 @@ export function FacetRow({ role, option, tabStop, autoFocus, onFocus, onToggle, 
           size={24}
           variant="subtle"
           color={excluded ? "red" : "gray"}
-          tabIndex={tabIndex}
+          {...stop}
           aria-pressed={excluded}
           aria-label={t("filters.facet.exclude", { value })}
           title={t("filters.facet.exclude", { value })}

@@ -28,8 +28,7 @@ export function FilterBar(props: FilterBarProps) {
   const narrow = useNarrow();
   if (narrow) return <FilterDrawer {...props} />;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a row of buttons that open lists is no fieldset
-    <div className={classes.bar} role="group" aria-label={t("filters.title")}>
+    <fieldset className={classes.bar} aria-label={t("filters.title")}>
       {filterRoles
         .filter((role) => !missing.includes(role))
         .map((role) => (
@@ -37,6 +36,6 @@ export function FilterBar(props: FilterBarProps) {
         ))}
       <AddFilter view={view} onChange={onChange} addable={addable} />
       <MissingNote missing={missing} />
-    </div>
+    </fieldset>
   );
 }

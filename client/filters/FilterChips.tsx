@@ -33,28 +33,27 @@ function Chip({ chip, onRemove }: { chip: FilterChip; onRemove: () => void }) {
 
 /** Everything that narrows the view as chips, each of which can be taken off. */
 export function FilterChips({ view, onChange }: FilterChipsProps) {
-  const root = useRef<HTMLDivElement>(null);
-  const removedAt = useRef<number>(undefined);
+  const root = useRef<HTMLFieldSetElement>(null);
+  const removed = useRef<{ at: number; of: number }>(undefined);
   const chips = allChips(view);
   const count = chips.length;
 
   // The button that had the focus is gone with its chip: the focus goes on to the one that took its place.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the number of chips that says one is gone
   useEffect(() => {
-    if (removedAt.current === undefined) return;
+    const { at, of } = removed.current ?? { at: 0, of: count };
+    if (of === count) return;
     const buttons = [...(root.current?.querySelectorAll<HTMLButtonElement>("li button") ?? [])];
-    (buttons[removedAt.current] ?? buttons.at(-1) ?? root.current)?.focus();
-    removedAt.current = undefined;
+    (buttons[at] ?? buttons.at(-1) ?? root.current)?.focus();
+    removed.current = undefined;
   }, [count]);
 
   const remove = (index: number, next: View) => {
-    removedAt.current = index;
+    removed.current = { at: index, of: count };
     onChange(next);
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a list of chips is no fieldset
-    <div ref={root} className={classes.root} role="group" aria-label={t("filters.chips.title")} tabIndex={-1}>
+    <fieldset ref={root} className={classes.root} aria-label={t("filters.chips.title")} tabIndex={-1}>
       {count > 0 && (
         <ul className={classes.chips}>
           {chips.map((chip, index) => (
@@ -67,6 +66,6 @@ export function FilterChips({ view, onChange }: FilterChipsProps) {
           {t("filters.clearAll")}
         </Button>
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -10,8 +10,7 @@ type RangePresetsProps = { range: TimeRange; onPick: (range: TimeRange) => void 
 /** Ranges that are one click away; the one in use is marked. */
 export function RangePresets({ range, onPick }: RangePresetsProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: buttons that act at once are no fieldset
-    <div className={classes.presets} role="group" aria-label={t("filters.range.presets")}>
+    <fieldset className={classes.presets} aria-label={t("filters.range.presets")}>
       {rangePresets.map((group) => (
         <div key={group.map(rangeLabel).join()} className={classes.group}>
           {group.map((preset) => {
@@ -30,6 +29,6 @@ export function RangePresets({ range, onPick }: RangePresetsProps) {
           })}
         </div>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -50,22 +50,24 @@ export function ColumnsPanel({ columns, visible, onColumns }: ColumnsMenuProps) 
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
       ) : null}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot be part of this layout */}
-      <div role="group" aria-label={t("table.columns.visible")} className={classes.list}>
-        {found.map((column) => (
-          <ColumnLine
-            key={column.field}
-            column={column}
-            place={visible.includes(column.field) ? visible.indexOf(column.field) : undefined}
-            visible={visible}
-            pinned={look.pinned.includes(column.field)}
-            onToggle={() => onColumns(toggleColumn(columns, visible, column.field))}
-            onPin={() => pin(column.field)}
-            onMove={move}
-          />
-        ))}
-        {found.length === 0 ? <p className={classes.none}>{t("table.columns.none")}</p> : null}
-      </div>
+      {/* It does not scroll itself: not every browser lets a fieldset do that. */}
+      <fieldset aria-label={t("table.columns.visible")}>
+        <div className={classes.list}>
+          {found.map((column) => (
+            <ColumnLine
+              key={column.field}
+              column={column}
+              place={visible.includes(column.field) ? visible.indexOf(column.field) : undefined}
+              visible={visible}
+              pinned={look.pinned.includes(column.field)}
+              onToggle={() => onColumns(toggleColumn(columns, visible, column.field))}
+              onPin={() => pin(column.field)}
+              onMove={move}
+            />
+          ))}
+          {found.length === 0 ? <p className={classes.none}>{t("table.columns.none")}</p> : null}
+        </div>
+      </fieldset>
       <VisuallyHidden role="status">{told}</VisuallyHidden>
       <SegmentedControl
         size="xs"

@@ -43,7 +43,7 @@ function placeOfId(index: RowIndex, opening: Opening | undefined): number | unde
   return undefined;
 }
 
-/** The rows as a grid of columns. Only those in and near sight are drawn, and the table's model knows no others. */
+/** The rows as a grid of columns. Only those in and near sight are drawn; the table's model knows columns alone. */
 export function RowGrid(props: RowGridProps) {
   const { rows, columns: asked, zone, label, box, opening, chosen, look, onCopy, ...sorting } = props;
   const letters = useLetters();
@@ -51,14 +51,15 @@ export function RowGrid(props: RowGridProps) {
   const grid = useRef<HTMLTableElement>(null);
   const view = useRowWindow(rows, box, rowHeight, headHeight * letters);
   const table = useGridTable({ columns: asked, look, sort: sorting.sort ?? sorting.usualSort });
-  const [pinnedColumns, otherColumns] = [table.getStartVisibleLeafColumns(), table.getCenterVisibleLeafColumns()];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list for new widths too, which move the pinned cells
-  const tableColumns = useMemo(() => [...pinnedColumns, ...otherColumns], [pinnedColumns, otherColumns, look]);
-  const columns = useMemo(() => tableColumns.map(columnOf), [tableColumns]);
   const cellColumns = useMemo(
-    () => tableColumns.map((column) => ({ column: columnOf(column), pin: pinOf(column) })),
-    [tableColumns],
+    () =>
+      [...table.getStartVisibleLeafColumns(), ...table.getCenterVisibleLeafColumns()].map((column) => ({
+        column: columnOf(column),
+        pin: pinOf(column),
+      })),
+    [table],
   );
+  const columns = useMemo(() => cellColumns.map(({ column }) => column), [cellColumns]);
   const lead = chosen ? 1 : 0;
   const active = useActiveCell(view, rows.count, { columns: columns.length + lead, entry: lead }, rows.listKey);
   const actions = useRowActions({ rows, columns, opening, chosen, copy: onCopy, onCell: active.standOn });
@@ -72,12 +73,11 @@ export function RowGrid(props: RowGridProps) {
     standOn({ row: openPlace, column: active.cell?.column ?? lead });
   }, [opening?.openId, openPlace === undefined]);
   const { sort, usualSort, onSort, onMove } = sorting;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the model is another with every slice, its columns are not
   const header = useMemo(
     () => <GridHeader {...{ table, chosen, sort, usualSort, onSort, onMove }} />,
-    [tableColumns, chosen, sort, usualSort, onSort, onMove],
+    [table, chosen, sort, usualSort, onSort, onMove],
   );
-  const painted = usePaintedRows({ drawn: view.drawn, columns: cellColumns, zone, rows, opening, chosen, active });
+  const body = usePaintedRows({ drawn: view.drawn, columns: cellColumns, zone, rows, opening, chosen, active });
   const activeId = active.cell ? active.cellId(active.cell.row, active.cell.column) : undefined;
   const sizes: Record<`--${string}`, string> = {
     "--columns": `${chosen ? `${rem(leadWidth)} ` : ""}${columnTracks(columns, look)}`,
@@ -105,10 +105,7 @@ export function RowGrid(props: RowGridProps) {
           if (!isAction) active.onKeyDown(event);
         }}
         onMouseDown={actions.onMouseDown}
-        onClick={(event) => {
-          actions.onClick(event);
-          painted.tick();
-        }}
+        onClick={actions.onClick}
         onContextMenu={(event) =>
           actions.onContextMenu(event, active.cell, activeId === undefined ? null : document.getElementById(activeId))
         }
@@ -117,7 +114,7 @@ export function RowGrid(props: RowGridProps) {
         style={{ ...sizes, minWidth: rem(table.getTotalSize() + lead * leadWidth) }}
       >
         {header}
-        <tbody ref={painted.body} className={classes.body} style={{ height: view.height }} />
+        <tbody ref={body} className={classes.body} style={{ height: view.height }} />
       </table>
       <RowMenu
         at={actions.menu}

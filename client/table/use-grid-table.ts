@@ -1,4 +1,4 @@
-import { functionalUpdate, useTable } from "@tanstack/react-table";
+import { type ColumnSizingState, functionalUpdate, type Updater, useTable } from "@tanstack/react-table";
 import { useMemo } from "react";
 import type { ViewColumn } from "../view/columns.ts";
 import { changeLook, currentLook } from "../view/look.ts";
@@ -15,6 +15,11 @@ export type GridModel = {
 
 const noRows: readonly never[] = [];
 
+function onColumnSizingChange(update: Updater<ColumnSizingState>): void {
+  const now = currentLook();
+  changeLook({ ...now, widths: functionalUpdate(update, now.widths) });
+}
+
 /** The model of the grid's columns: their order, pins, widths and sorting. Rows are drawn without one. */
 export function useGridTable({ columns, look, sort }: GridModel) {
   const defs = useMemo(() => gridColumns(columns), [columns]);
@@ -30,17 +35,12 @@ export function useGridTable({ columns, look, sort }: GridModel) {
       sorting: field === undefined ? [] : [{ id: field, desc: direction === "DESC" }],
     };
   }, [columns, pinned, widths, field, direction]);
-  return useTable({
-    features: gridFeatures,
-    columns: defs,
-    data: noRows,
-    state,
-    manualSorting: true,
-    onColumnSizingChange(update) {
-      const now = currentLook();
-      changeLook({ ...now, widths: functionalUpdate(update, now.widths) });
-    },
-  });
+  // The same model as long as these are the same: what is drawn from it need not be drawn anew with each scrolled row.
+  const options = useMemo(
+    () => ({ features: gridFeatures, columns: defs, data: noRows, state, manualSorting: true, onColumnSizingChange }),
+    [defs, state],
+  );
+  return useTable(options);
 }
 
 export type GridTable = ReturnType<typeof useGridTable>;

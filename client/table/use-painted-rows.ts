@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import type { CellColumn } from "./grid-row.tsx";
 import { type Opening, rowId } from "./opening.ts";
 import { rehearse } from "./paint/rehearse.ts";
@@ -8,13 +8,6 @@ import type { ActiveCell } from "./use-active-cell.ts";
 import type { PlacedRow } from "./use-row-window.ts";
 import type { Rows } from "./use-rows.ts";
 import type { SelectRows } from "./use-selection.ts";
-
-export type PaintedRows = {
-  /** For the element that the rows are painted into, and nothing else is drawn into. */
-  body: RefObject<HTMLTableSectionElement | null>;
-  /** To be called after a click: see `RowPainter.tick`. */
-  tick: () => void;
-};
 
 export type RowsToPaint = {
   drawn: readonly PlacedRow[];
@@ -32,8 +25,13 @@ function selectState(id: string | undefined, chosen: SelectRows | undefined): Se
   return chosen.ids.has(id) ? "yes" : "no";
 }
 
-/** Paints the rows that are drawn, each time that the grid is drawn. */
-export function usePaintedRows({ drawn, columns, zone, rows, opening, chosen, active }: RowsToPaint): PaintedRows {
+/**
+ * Paints the rows that are drawn, each time that the grid is drawn.
+ *
+ * @returns for the element that they are painted into: nothing else is drawn there.
+ */
+export function usePaintedRows(props: RowsToPaint): RefObject<HTMLTableSectionElement | null> {
+  const { drawn, columns, zone, rows, opening, chosen, active } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const painter = useRef<RowPainter>(undefined);
   const { isFirstLoad, isUpdating } = rows;
@@ -60,6 +58,5 @@ export function usePaintedRows({ drawn, columns, zone, rows, opening, chosen, ac
       }),
     );
   });
-  const tick = useCallback(() => void requestAnimationFrame(() => painter.current?.tick()), []);
-  return { body, tick };
+  return body;
 }

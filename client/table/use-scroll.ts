@@ -57,27 +57,24 @@ export function useScroll(box: RefObject<HTMLElement | null>, { listHeight, abov
       if (!element) return () => listeners.current.delete(listener);
       let timer: ReturnType<typeof setTimeout> | undefined;
       live.current.isJumping = false;
-      const settleHere = () => {
+      const rest = () => {
         const { range, stand, view } = live.current;
         live.current.rest = stand.bar + stand.ahead;
-        place(settle(range, stand, view));
-      };
-      const rest = () => {
         live.current.isJumping = false;
-        settleHere();
+        place(settle(range, stand, view));
       };
       const onScroll = () => {
         const { range, stand, view } = live.current;
         const next = follow(range, stand, Math.max(0, element.scrollTop), view);
-        const way = Math.abs(next.bar + next.ahead - stand.bar - stand.ahead);
         live.current.stand = next;
-        // No way at all: the bar was put where it belongs.
-        if (way > 0) live.current.isJumping = way > view;
+        live.current.isJumping = Math.abs(next.bar + next.ahead - stand.bar - stand.ahead) > view;
         clearTimeout(timer);
-        timer = setTimeout(rest, still);
         const isAtEdge = next.bar <= 0 || next.bar >= range.height - view;
-        if (next.ahead !== 0 && isAtEdge) settleHere();
-        else listener();
+        if (next.ahead !== 0 && isAtEdge) rest();
+        else {
+          listener();
+          timer = setTimeout(rest, still);
+        }
       };
       const measure = () => {
         live.current.view = Math.max(0, element.clientHeight - above);

@@ -17,12 +17,11 @@ function layoutFaults(page: Page, part = "body"): Promise<string[]> {
         !one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
       );
     };
-    /** Whether something around it scrolls, or cuts with a sign of it, so that its place says nothing. */
+    /** Whether something around it scrolls or cuts on purpose, so that its place says nothing. */
     const scrolled = (one: Element) => {
       for (let up = one.parentElement; up; up = up.parentElement) {
-        const { overflowX, position, textOverflow } = getComputedStyle(up);
+        const { overflowX, position } = getComputedStyle(up);
         if (overflowX === "auto" || overflowX === "scroll") return true;
-        if (overflowX === "hidden" && textOverflow === "ellipsis") return true;
         if (position === "fixed") return false;
       }
       return false;

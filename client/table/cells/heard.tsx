@@ -1,7 +1,7 @@
+import { VisuallyHidden } from "@mantine/core";
 import type { ReactNode } from "react";
-import classes from "./cells.module.css";
 
-/** Text for screen readers alone. */
+/** Text for screen readers alone, as the library hides it: without its component, since cells are painted. */
 export function heard(text: string): ReactNode {
-  return <span className={classes.heard}>{text}</span>;
+  return <span className={VisuallyHidden.classes.root}>{text}</span>;
 }

@@ -7,8 +7,6 @@ type Slot = Painted & { props: GridRowProps };
 export type RowPainter = {
   /** Draws these rows in this order, each in the element of its slot; elements of other slots go. */
   paint: (rows: readonly (GridRowProps & { slot: number })[]) => void;
-  /** Ticks the rows' boxes as was painted last: the browser ticks a box that is clicked, whether it is selected or not. */
-  tick: () => void;
 };
 
 function paintSlot(slot: Slot | undefined, props: GridRowProps): Slot {
@@ -25,6 +23,14 @@ function paintSlot(slot: Slot | undefined, props: GridRowProps): Slot {
  */
 export function rowPainter(body: HTMLElement): RowPainter {
   const slots = new Map<number, Slot>();
+  const tick = (): void => {
+    for (const { element, props } of slots.values()) {
+      const box = element.querySelector("input");
+      if (box) box.checked = props.select === "yes";
+    }
+  };
+  // The browser ticks a box that is clicked, whether its row is selected then or not.
+  body.addEventListener("click", () => requestAnimationFrame(tick));
   return {
     paint(rows) {
       const wanted = new Set(rows.map(({ slot }) => slot));
@@ -39,12 +45,6 @@ export function rowPainter(body: HTMLElement): RowPainter {
         slots.set(key, slot);
         if (slot.element === next) next = next.nextSibling;
         else body.insertBefore(slot.element, next);
-      }
-    },
-    tick() {
-      for (const { element, props } of slots.values()) {
-        const box = element.querySelector("input");
-        if (box) box.checked = props.select === "yes";
       }
     },
   };
