@@ -8,6 +8,7 @@ import { t } from "../words/words.ts";
 import { cardLines } from "./card-lines.ts";
 import classes from "./cards.module.css";
 import { cellContent } from "./cells/cell-content.tsx";
+import cells from "./cells/cells.module.css";
 import { type Opening, rowId } from "./opening.ts";
 import { useRowWindow } from "./use-row-window.ts";
 import type { Rows } from "./use-rows.ts";
@@ -18,13 +19,15 @@ const cardHeight = 64;
 /** Of a card whose first line takes two. */
 const tinyHeight = 92;
 
+const partClass = `${cells.oneLine} ${classes.part}`;
+
 type LineProps = { id?: string; columns: readonly ViewColumn[]; row: Row; zone: string };
 
 function Line({ id, columns, row, zone }: LineProps) {
   return (
     <span id={id} className={classes.line}>
       {columns.map(({ field, label, kind }) => (
-        <span key={field} className={classes.part} data-kind={kind}>
+        <span key={field} className={partClass} data-kind={kind}>
           <VisuallyHidden>{label}: </VisuallyHidden>
           {cellContent({ kind, value: row[field], zone })}
         </span>
