@@ -5,6 +5,7 @@ import {
   CartesianGrid,
   ComposedChart,
   Line,
+  type MouseHandlerDataParam,
   Rectangle,
   ReferenceArea,
   Tooltip,
@@ -65,10 +66,11 @@ export function TrendChart({ title, trend, prepared, size, onRange, onExclude }:
           ? {
               cursor: "pointer",
               onClick: (state, event) => pick(state.activeTooltipIndex, event),
-              onMouseDown: (state) => brush.onDown(Number(state.activeTooltipIndex ?? Number.NaN)),
-              onMouseMove: (state) => brush.onMove(Number(state.activeTooltipIndex ?? Number.NaN)),
+              onMouseDown: (state) => brush.onDown(bucketOf(state)),
+              onMouseEnter: (state) => brush.onMove(bucketOf(state)),
+              onMouseMove: (state) => brush.onMove(bucketOf(state)),
               onMouseUp: brush.onUp,
-              onMouseLeave: brush.drop,
+              onMouseLeave: brush.onLeave,
             }
           : {})}
       >
@@ -105,7 +107,6 @@ export function TrendChart({ title, trend, prepared, size, onRange, onExclude }:
                 grain={grain}
                 clickable={onRange !== undefined}
                 excludes={excludes}
-                onShown={brush.onRead}
               />
             ) : null;
           }}
@@ -156,6 +157,11 @@ export function TrendChart({ title, trend, prepared, size, onRange, onExclude }:
       </ComposedChart>
     </div>
   );
+}
+
+/** The bucket that an event is over; NaN beside them. */
+function bucketOf({ activeTooltipIndex }: MouseHandlerDataParam): number {
+  return Number(activeTooltipIndex ?? Number.NaN);
 }
 
 /** The air around each bar of so many pixels: none where it would leave only hairs. */

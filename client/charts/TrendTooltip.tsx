@@ -1,4 +1,3 @@
-import { useEffect } from "react";
 import { formatCount, formatShare } from "../format/numbers.ts";
 import { t } from "../words/words.ts";
 import { changeText } from "./prepare/change.ts";
@@ -13,13 +12,10 @@ type TrendTooltipProps = {
   clickable: boolean;
   /** Whether a layer can be left out. */
   excludes: boolean;
-  /** Told which bucket is shown. */
-  onShown: (start: number) => void;
 };
 
 /** The numbers of one bucket, beside the pointer or for the arrow keys. */
-export function TrendTooltip({ row, series, grain, clickable, excludes, onShown }: TrendTooltipProps) {
-  useEffect(() => onShown(row.start), [onShown, row.start]);
+export function TrendTooltip({ row, series, grain, clickable, excludes }: TrendTooltipProps) {
   return (
     <div className={classes.tooltip} role="status">
       <p className={classes.tooltipTitle}>{row.label}</p>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useRef, useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import type { TrendRow } from "./prepare/trend.ts";
 
 type Span = { anchor: number; head: number };
@@ -9,7 +9,13 @@ type Span = { anchor: number; head: number };
  */
 export function useBrush(rows: readonly TrendRow[], onRange: ((fromMs: number, toMs: number) => void) | undefined) {
   const [span, setSpan] = useState<Span>();
-  const read = useRef<number>(undefined);
+  /**
+   * Where the arrow keys are, by Recharts' own rule: its tooltip is a render late, and keys that are pressed meanwhile
+   * would be lost.
+   */
+  const keyed = useRef(0);
+  /** Where the pointer is; undefined while it is elsewhere, or the keys were used since. */
+  const pointed = useRef<number>(undefined);
   /** Where the pointer went down; undefined while it is up. */
   const anchor = useRef<number>(undefined);
   const dragged = useRef(false);
@@ -29,9 +35,15 @@ export function useBrush(rows: readonly TrendRow[], onRange: ((fromMs: number, t
     if (onRange && rows[index] !== undefined) anchor.current = index;
   };
   const onMove = (index: number) => {
+    pointed.current = rows[index] && index;
     const from = anchor.current;
     if (from === undefined || rows[index] === undefined) return;
     if (span || index !== from) setSpan({ anchor: from, head: index });
+  };
+  const onLeave = () => {
+    pointed.current = undefined;
+    // What the keys have selected stays.
+    if (anchor.current !== undefined) drop();
   };
   const onUp = () => {
     if (anchor.current !== undefined && span && span.anchor !== span.head) {
@@ -42,20 +54,20 @@ export function useBrush(rows: readonly TrendRow[], onRange: ((fromMs: number, t
     drop();
   };
 
-  const onRead = useCallback(
-    (start: number) => {
-      const index = rows.findIndex((row) => row.start === start);
-      read.current = index;
-      setSpan((now) => (now && anchor.current === undefined && now.head !== index ? { ...now, head: index } : now));
-    },
-    [rows],
-  );
-  const onKey = ({ key, shiftKey }: KeyboardEvent) => {
-    const at = read.current;
-    if (!onRange || at === undefined) return;
-    if (key === "ArrowLeft" || key === "ArrowRight") setSpan(shiftKey ? (span ?? { anchor: at, head: at }) : undefined);
+  const onArrow = (step: number, extend: boolean) => {
+    const from = Math.min(keyed.current, rows.length - 1);
+    if (rows[from + step]) keyed.current = from + step;
+    setSpan(extend ? { anchor: span?.anchor ?? from, head: keyed.current } : undefined);
+  };
+  const onKey = ({ key, shiftKey, target, currentTarget }: KeyboardEvent) => {
+    if (!onRange) return;
+    if (key === "ArrowLeft" || key === "ArrowRight") {
+      if (pointed.current !== undefined) leave(target, currentTarget);
+      onArrow(key === "ArrowRight" ? 1 : -1, shiftKey);
+    }
     if (key === "Escape") setSpan(undefined);
     if (key === "Enter") {
+      const at = pointed.current ?? keyed.current;
       take(span ?? { anchor: at, head: at });
       setSpan(undefined);
     }
@@ -72,8 +84,12 @@ export function useBrush(rows: readonly TrendRow[], onRange: ((fromMs: number, t
     onDown,
     onMove,
     onUp,
-    drop,
-    onRead,
+    onLeave,
     onKey,
   };
+}
+
+/** Lets the chart believe that a resting pointer has left it: else its tooltip stays there, whatever the keys do. */
+function leave(target: EventTarget, chart: Element) {
+  target.dispatchEvent(new MouseEvent("mouseout", { bubbles: true, relatedTarget: chart }));
 }

@@ -107,6 +107,22 @@ test("a brush over the trend sets the time range, by mouse and by keys, and Back
   await expect(dashboard.chips).toHaveText(["Time: Last 14 days"]);
 });
 
+test("keys in haste all count on the trend, also under a pointer that rests there", async ({ page, dashboard }) => {
+  const right = { key: "ArrowRight" };
+  const further = { ...right, shiftKey: true };
+  await dashboard.goto("v=1&range=14d&tz=Europe/Berlin");
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await dashboard.tabTo(dashboard.charts.trendPlot);
+  await dashboard.charts.pointAtTrend(0.9);
+  const pointed = await dashboard.charts.trendTooltip.locator("p").first().innerText();
+  await dashboard.charts.hurryOnTrend([right, right, further]);
+  await expect(dashboard.charts.trendTooltip.locator("p").first()).not.toHaveText(pointed);
+  await dashboard.charts.hurryOnTrend([further, further, { key: "Enter" }]);
+  await expect(page).toHaveURL(/range=\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d&/);
+  const [first = "", last = ""] = dashboard.search.get("range")?.split("..") ?? [];
+  expect(Date.parse(last) - Date.parse(first)).toBe(3 * 86_400_000);
+});
+
 test("the period before is drawn behind, like for like; what is not whole or fresh says so", async ({
   page,
   dashboard,

@@ -63,6 +63,16 @@ export class Charts {
     await this.page.mouse.move(box.x + box.width * part, box.y + box.height / 2, { steps: 4 });
   }
 
+  /** Presses keys on the trend, each before what the last one changes has come to rest: for a hand or a machine in haste. */
+  async hurryOnTrend(keys: readonly { key: string; shiftKey?: boolean }[]): Promise<void> {
+    await this.trendPlot.evaluate(async (plot, keys) => {
+      for (const key of keys) {
+        plot.dispatchEvent(new KeyboardEvent("keydown", { ...key, bubbles: true }));
+        await Promise.resolve();
+      }
+    }, keys);
+  }
+
   /** Saves one chart by its menu. */
   async save(title: string, item: "Picture (PNG)" | "Drawing (SVG)" | "Numbers (CSV)"): Promise<Download> {
     await this.page.getByRole("button", { name: `${title}: save`, exact: true }).click();
