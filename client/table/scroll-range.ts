@@ -54,10 +54,21 @@ export function follow(range: ScrollRange, from: Stand, bar: number, boxHeight: 
   return { bar, ahead: isShort ? from.ahead : exact };
 }
 
-/** The bar's position that belongs to where the list stands, so that the next short ways have room on both sides. */
-export function settle(range: ScrollRange, { bar, ahead }: Stand, boxHeight: number): Stand {
+/**
+ * The bar's position that belongs to where the list stands, so that the next short ways have room on both sides. The same
+ * object where the bar is there already, if not to the fraction of a pixel that a fine screen scrolls by.
+ */
+export function settle(range: ScrollRange, stand: Stand, boxHeight: number): Stand {
   const longest = range.toList(range.height - boxHeight);
-  const top = Math.min(Math.max(bar + ahead, 0), Math.max(longest, 0));
-  const settled = Math.round(range.toBar(top));
-  return { bar: settled, ahead: top - settled };
+  const stood = stand.bar + stand.ahead;
+  const top = Math.min(Math.max(stood, 0), Math.max(longest, 0));
+  const due = range.toBar(top);
+  if (top === stood && Math.abs(due - stand.bar) < 1) return stand;
+  const bar = Math.round(due);
+  return { bar, ahead: top - bar };
+}
+
+/** Whether the bar has no way left at an end of its range; a pixel, since a browser rounds the lengths of its boxes. */
+export function isAtEdge({ height }: ScrollRange, { bar }: Stand, boxHeight: number): boolean {
+  return bar < 1 || bar > height - boxHeight - 1;
 }

@@ -1,5 +1,5 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
-import { follow, type ScrollRange, type Stand, scrollRange, settle } from "./scroll-range.ts";
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { follow, isAtEdge, type ScrollRange, type Stand, scrollRange, settle } from "./scroll-range.ts";
 
 export type ScrollSize = {
   listHeight: number;
@@ -65,16 +65,17 @@ export function useScroll(box: RefObject<HTMLElement | null>, { listHeight, abov
       };
       const onScroll = () => {
         const { range, stand, view } = live.current;
-        const next = follow(range, stand, Math.max(0, element.scrollTop), view);
-        live.current.stand = next;
-        live.current.isJumping = Math.abs(next.bar + next.ahead - stand.bar - stand.ahead) > view;
+        const bar = Math.max(0, element.scrollTop);
         clearTimeout(timer);
-        const isAtEdge = next.bar <= 0 || next.bar >= range.height - view;
-        if (next.ahead !== 0 && isAtEdge) rest();
-        else {
-          listener();
-          timer = setTimeout(rest, still);
-        }
+        timer = setTimeout(rest, still);
+        // The bar has been put there by `place`.
+        if (bar === stand.bar) return;
+        const next = follow(range, stand, bar, view);
+        live.current.isJumping = Math.abs(next.bar + next.ahead - stand.bar - stand.ahead) > view;
+        const settled = isAtEdge(range, next, view) ? settle(range, next, view) : next;
+        live.current.stand = next;
+        if (settled === next) listener();
+        else place(settled);
       };
       const measure = () => {
         live.current.view = Math.max(0, element.clientHeight - above);
@@ -102,11 +103,10 @@ export function useScroll(box: RefObject<HTMLElement | null>, { listHeight, abov
   const range = useMemo(() => scrollRange(listHeight, view), [listHeight, view]);
   useLayoutEffect(() => {
     live.current.range = range;
-  }, [range]);
-  // A list that has become shorter than where one stands.
-  useEffect(() => {
     const { stand } = live.current;
-    if (stand.bar + stand.ahead > Math.max(0, listHeight - view)) place(settle(range, stand, view));
+    const isBeyond = stand.bar + stand.ahead > Math.max(0, listHeight - view);
+    // A list that has become shorter than where one stands, or longer while its bar has no way left to go.
+    if (isBeyond || isAtEdge(range, stand, view)) place(settle(range, stand, view));
   }, [listHeight, range, view, place]);
 
   const moveTo = useCallback(
