@@ -1,33 +1,46 @@
 import { useState } from "react";
 import type { ExportStatus } from "../../contract/export-status.ts";
 import { actOnExport, deleteExport } from "./exports-api.ts";
-import { forgetExport, putExport } from "./exports-feed.ts";
+import { exportsStore, forgetExport, putExport } from "./exports-feed.ts";
 import { isGone } from "./failure-words.ts";
 import { dropOwn } from "./own-exports.ts";
 
-/** What a person does with one export, one thing at a time, and why the last one was refused. */
-export function useItemActions({ id }: ExportStatus) {
-  const [isBusy, setBusy] = useState(false);
+/** Cancels or resumes an export. Where the events have said something of it meanwhile, the answer is the older news. */
+async function turn(id: string, action: "cancel" | "resume"): Promise<void> {
+  const known = () => exportsStore.get().items.find((item) => item.id === id);
+  const before = known();
+  const answer = await actOnExport(id, action);
+  if (known() === before) putExport(answer);
+}
+
+/**
+ * What a person does with one export, one thing at a time, and why the last one was refused. Once the events have told
+ * what came of an action, the next one need not wait for its answer.
+ */
+export function useItemActions({ id, state }: ExportStatus) {
+  const [busy, setBusy] = useState<{ state: ExportStatus["state"] }>();
   const [error, setError] = useState<unknown>();
+  const isBusy = busy?.state === state;
 
   async function run(act: () => Promise<void>): Promise<void> {
     if (isBusy) return;
-    setBusy(true);
+    const own = { state };
+    setBusy(own);
     setError(undefined);
     try {
       await act();
     } catch (refusal) {
       setError(refusal);
     } finally {
-      setBusy(false);
+      setBusy((now) => (now === own ? undefined : now));
     }
   }
 
   return {
     isBusy,
     error,
-    cancel: () => run(async () => putExport(await actOnExport(id, "cancel"))),
-    resume: () => run(async () => putExport(await actOnExport(id, "resume"))),
+    cancel: () => run(() => turn(id, "cancel")),
+    resume: () => run(() => turn(id, "resume")),
     remove: () =>
       run(async () => {
         await deleteExport(id).catch((refusal: unknown) => {

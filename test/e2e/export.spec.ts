@@ -49,6 +49,16 @@ test("a cancelled export is partial, and resumed it is whole in every format", a
   await dashboard.goto(view);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   const rows = await walk(request, calls.rowsBody());
+  // The news of an export may overtake the answer to a click: here the answer comes last of all.
+  let answerLate = (): void => undefined;
+  const late = new Promise<void>((resolve) => {
+    answerLate = resolve;
+  });
+  await page.route("**/cancel", async (route) => {
+    const response = await route.fetch();
+    await late;
+    await route.fulfill({ response });
+  });
   await dashboard.exports.start({ name: "resumed", format: "NDJSON" });
   const item = dashboard.exports.item("resumed");
   await item.getByRole("button", { name: "Cancel", exact: true }).click();
@@ -61,6 +71,9 @@ test("a cancelled export is partial, and resumed it is whole in every format", a
   const lines = (await readFile(await (await own).path(), "utf8")).trimEnd().split("\n");
   expect(lines.map((line) => JSON.parse(line))).toEqual(rows.map((row) => expect.objectContaining(row)));
 
+  const answered = page.waitForResponse("**/cancel");
+  answerLate();
+  await (await answered).finished();
   const csv = await readCsv(await dashboard.exports.downloadAs(item, "CSV"));
   expect(withInstants(csv.rows, 0)).toEqual(cellsOf(rows));
   expect((await dashboard.exports.downloadAs(item, "Parquet")).suggestedFilename()).toMatch(/^resumed_.+\.parquet$/);
