@@ -2,6 +2,7 @@ import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts"
 import { currentLocale, t } from "../words/words.ts";
 import type { Size } from "./Measured.tsx";
 import { domainOf, type ExplorePoint } from "./prepare/explore.ts";
+import { leaveByArrow } from "./resting-pointer.ts";
 import classes from "./Trend.module.css";
 
 type ExploreLineProps = { label: string; points: readonly ExplorePoint[]; size: Size };
@@ -13,7 +14,7 @@ export function ExploreLine({ label, points, size }: ExploreLineProps) {
   const every = Math.max(1, Math.ceil(points.length / Math.max(2, Math.floor(size.width / (120 * size.letters)))));
   const byKey = new Map(points.map((point) => [point.key, point]));
   return (
-    <div className={classes.chart}>
+    <div className={classes.chart} onKeyDownCapture={leaveByArrow}>
       <LineChart
         data={points}
         width={size.width}

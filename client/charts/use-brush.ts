@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { TrendRow } from "./prepare/trend.ts";
+import { leaveByArrow } from "./resting-pointer.ts";
 
 type Span = { anchor: number; head: number };
 
@@ -59,12 +60,11 @@ export function useBrush(rows: readonly TrendRow[], onRange: ((fromMs: number, t
     if (rows[from + step]) keyed.current = from + step;
     setSpan(extend ? { anchor: span?.anchor ?? from, head: keyed.current } : undefined);
   };
-  const onKey = ({ key, shiftKey, target, currentTarget }: KeyboardEvent) => {
+  const onKey = (event: KeyboardEvent) => {
+    leaveByArrow(event);
     if (!onRange) return;
-    if (key === "ArrowLeft" || key === "ArrowRight") {
-      if (pointed.current !== undefined) leave(target, currentTarget);
-      onArrow(key === "ArrowRight" ? 1 : -1, shiftKey);
-    }
+    const { key, shiftKey } = event;
+    if (key === "ArrowLeft" || key === "ArrowRight") onArrow(key === "ArrowRight" ? 1 : -1, shiftKey);
     if (key === "Escape") setSpan(undefined);
     if (key === "Enter") {
       const at = pointed.current ?? keyed.current;
@@ -87,9 +87,4 @@ export function useBrush(rows: readonly TrendRow[], onRange: ((fromMs: number, t
     onLeave,
     onKey,
   };
-}
-
-/** Lets the chart believe that a resting pointer has left it: else its tooltip stays there, whatever the keys do. */
-function leave(target: EventTarget, chart: Element) {
-  target.dispatchEvent(new MouseEvent("mouseout", { bubbles: true, relatedTarget: chart }));
 }

@@ -68,11 +68,13 @@ export class Rows {
     return this.at(place).getByRole("checkbox");
   }
 
-  /** Turns the wheel over the rows, by `step` pixels at a time, until a place is drawn. */
-  async scrollTo(place: number, step = 600): Promise<void> {
+  /** Turns the wheel over the rows, less than a screen at a time, until a place is drawn. */
+  async scrollTo(place: number): Promise<void> {
     await this.list.hover();
-    while ((await this.at(place).count()) === 0) {
-      await this.page.mouse.wheel(0, step);
+    for (;;) {
+      const places = (await this.drawn()).map((row) => row.place);
+      if (places.includes(place)) return;
+      await this.page.mouse.wheel(0, Math.max(...places) < place ? 300 : -300);
       await this.page.waitForTimeout(50);
     }
   }
