@@ -26,12 +26,16 @@ export const prepare: Prepare = (root) => {
     return undefined;
   }
 
+  /** How far the list goes for a pixel of the bar. */
+  function scale(): number {
+    const [height, view] = [Math.min(count * rowHeight, highest), box.clientHeight];
+    return height > view ? (count * rowHeight - view) / (height - view) : 1;
+  }
+
   function draw(): void {
-    const height = Math.min(count * rowHeight, highest);
-    list.style.height = `${height}px`;
+    list.style.height = `${Math.min(count * rowHeight, highest)}px`;
     const view = box.clientHeight;
-    const scale = height > view ? (count * rowHeight - view) / (height - view) : 1;
-    const top = box.scrollTop * scale;
+    const top = box.scrollTop * scale();
     const first = Math.max(0, Math.floor(top / rowHeight) - overscan);
     const end = Math.min(count, Math.ceil((top + view) / rowHeight) + overscan);
     for (const [place, element] of drawn) {
@@ -67,9 +71,12 @@ export const prepare: Prepare = (root) => {
     held.set(pages, { start: count, items: page.items });
     held.delete(pages - pagesHeld);
     pages += 1;
+    const top = box.scrollTop * scale();
     count += page.items.length;
     next = page.meta.nextToken ?? "";
     isAsking = false;
+    // The rows in sight stay there when the list grows, also where it is higher than a browser lets it be.
+    if (count * rowHeight > highest) box.scrollTop = top / scale();
     draw();
   }
 
