@@ -79,6 +79,8 @@ function Table({ dashboard }: { dashboard: DashboardState }) {
   const selection = useSelection(view);
   const { id } = fields.roles;
   const time = fields.roles.time?.shown;
+  const isShown = shown.some(({ field }) => field === view.sort?.field);
+  const sortedBy = dashboard.selectable.find(({ field }) => field === view.sort?.field);
   return (
     <ConversationTable
       rows={rows}
@@ -87,6 +89,7 @@ function Table({ dashboard }: { dashboard: DashboardState }) {
       sort={view.sort}
       usualSort={time ? { field: time, direction: "DESC" } : undefined}
       onSort={(sort) => setView(withSort(view, sort))}
+      hiddenSort={isShown ? undefined : sortedBy?.label}
       onColumns={(fields) => setView(withColumns(view, fields))}
       filtered={hasChosen(view)}
       onClearFilters={() => setView(clearChosen(view))}

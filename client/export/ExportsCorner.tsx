@@ -36,6 +36,10 @@ export function ExportsCorner({ isOpen, onOpen }: ExportsCornerProps) {
           aria-label={label}
           aria-expanded={isOpen}
           onClick={() => onOpen(!isOpen)}
+          // The focus stays here when the tray opens.
+          onKeyDown={(event) => {
+            if (event.key === "Escape" && isOpen) close();
+          }}
         >
           <IconStack2 size="0.9375rem" aria-hidden />
           {running > 0 && (

@@ -1,6 +1,6 @@
 import { Button, Text, TextInput, UnstyledButton } from "@mantine/core";
 import { IconChevronLeft, IconSearch } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { ViewColumn } from "../view/columns.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
@@ -66,12 +66,23 @@ type OneFieldProps = PanelProps & { column: ViewColumn; onBack: () => void };
 
 function OneField({ view, onChange, addable, onDone, column, onBack }: OneFieldProps) {
   const { field, label, kind } = column;
+  const section = useRef<HTMLElement>(null);
   const back = useRef<HTMLButtonElement>(null);
-  // The button that was pressed is gone with the list of fields.
-  useEffect(() => back.current?.focus(), []);
+  const focusInput = useCallback(
+    () => section.current?.querySelector<HTMLElement>("input:not([type=checkbox])")?.focus(),
+    [],
+  );
+  // The button that was pressed is gone with the list of fields. What can be typed into comes next, once it is there.
+  useEffect(() => {
+    back.current?.focus();
+    focusInput();
+  }, [focusInput]);
+  const onShown = useCallback(() => {
+    if (document.activeElement === back.current) focusInput();
+  }, [focusInput]);
   const range = { field, label, view, onChange, onDone };
   return (
-    <section aria-label={t("filters.facet.region", { role: label })}>
+    <section ref={section} aria-label={t("filters.facet.region", { role: label })}>
       <header className={classes.head}>
         <Button
           ref={back}
@@ -96,6 +107,7 @@ function OneField({ view, onChange, addable, onDone, column, onBack }: OneFieldP
           onChange={onChange}
           fields={addable.fields}
           pin={addable.pin}
+          onShown={onShown}
         />
       )}
     </section>

@@ -1,7 +1,7 @@
 import { Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { FieldRoles } from "../../contract/fields.ts";
 import { fromQuery } from "../insights/async.ts";
 import { type FieldValues, fieldValuesQuery, oneValueQuery } from "../insights/field-values.ts";
@@ -22,6 +22,8 @@ export type MoreFieldProps = {
   onChange: (next: View) => void;
   fields: FieldRoles;
   pin: Pin;
+  /** Called when the values are there. */
+  onShown: () => void;
 };
 
 /** A pause in typing after which a value is looked for. */
@@ -45,11 +47,14 @@ function noMatchText(text: string, { pending, asked }: { pending: boolean; asked
 
 /** The values of any field, to choose and to leave out. */
 export function MoreValues(props: MoreFieldProps) {
-  const { field, label, view, onChange, fields, pin } = props;
+  const { field, label, view, onChange, fields, pin, onShown } = props;
   const use = moreInUse(view, field);
   const [atFirst] = useState([...use.chosen, ...use.excluded]);
   const [text, setText] = useState("");
   const query = useQuery(fieldValuesQuery(view, fields, pin, field));
+  useEffect(() => {
+    if (query.isSuccess) onShown();
+  }, [query.isSuccess, onShown]);
   const typed = useTyped(props, text, query.data);
   const noMatch = noMatchText(text.trim(), typed);
   const put = (next: typeof use) => onChange(withMoreInUse(view, field, next));

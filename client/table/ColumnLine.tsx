@@ -8,15 +8,15 @@ import { useColumnDrag } from "./use-column-drag.ts";
 
 export type ColumnLineProps = {
   column: ViewColumn;
-  /** Its place among the visible columns; undefined while it is hidden. */
-  place: number | undefined;
-  /** The fields of the visible columns, in their order. */
-  visible: readonly string[];
+  /** The fields of the visible columns that it changes places with, in their order; it is none of them while hidden. */
+  among: readonly string[];
+  /** Whether no other column is visible. */
+  isLast: boolean;
   pinned: boolean;
   onToggle: () => void;
   onPin: () => void;
-  /** Moves a column, this one or one that was dropped on it, to a place among the visible ones. */
-  onMove: (field: string, to: number) => void;
+  /** Moves a column, this one or one that was dropped on it, to the place of another. */
+  onMove: (field: string, onto: string) => void;
 };
 
 /** Marked as disabled rather than disabled, so that the focus stays on a button that has moved its column to the end. */
@@ -25,18 +25,22 @@ function ended(isEnd: boolean) {
 }
 
 /** One column in the menu: shown or not, and where. Alt with an arrow moves it, as do its buttons and dragging it. */
-export function ColumnLine({ column, place, visible, pinned, onToggle, onPin, onMove }: ColumnLineProps) {
+export function ColumnLine({ column, among, isLast, pinned, onToggle, onPin, onMove }: ColumnLineProps) {
   const { field, label, description } = column;
-  const drag = useColumnDrag(field, visible, (dropped) => place !== undefined && onMove(dropped, place));
-  const isShown = place !== undefined;
+  const drag = useColumnDrag(field, among, (dropped) => onMove(dropped, field));
+  const place = among.indexOf(field);
+  const isShown = place >= 0;
+  const move = (delta: number) => {
+    const onto = among[place + delta];
+    if (isShown && onto !== undefined) onMove(field, onto);
+  };
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (!event.altKey || place === undefined || !/^Arrow(Up|Down)$/.test(event.key)) return;
+    if (!event.altKey || !isShown || !/^Arrow(Up|Down)$/.test(event.key)) return;
     event.preventDefault();
-    onMove(field, place + (event.key === "ArrowUp" ? -1 : 1));
+    move(event.key === "ArrowUp" ? -1 : 1);
   }
 
-  const move = (delta: number) => place !== undefined && onMove(field, place + delta);
   const tool = { size: 24, variant: "subtle", color: "gray" } as const;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys and the drop belong to the controls within
@@ -48,7 +52,7 @@ export function ColumnLine({ column, place, visible, pinned, onToggle, onPin, on
         label={label}
         description={description}
         checked={isShown}
-        disabled={isShown && visible.length === 1}
+        disabled={isShown && isLast}
         onChange={onToggle}
       />
       {isShown ? (
@@ -71,7 +75,7 @@ export function ColumnLine({ column, place, visible, pinned, onToggle, onPin, on
           <ActionIcon
             {...tool}
             aria-label={t("table.columns.down", { label })}
-            {...ended(place === visible.length - 1)}
+            {...ended(place === among.length - 1)}
             onClick={() => move(1)}
           >
             <IconArrowDown size="0.875rem" aria-hidden="true" />

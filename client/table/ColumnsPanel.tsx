@@ -1,12 +1,14 @@
 import { Button, SegmentedControl, TextInput, VisuallyHidden } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
+import type { ViewColumn } from "../view/columns.ts";
 import { changeLook, useLook } from "../view/look.ts";
 import { densities, usualLook } from "../view/shared-look.ts";
 import { t } from "../words/words.ts";
 import { ColumnLine } from "./ColumnLine.tsx";
 import type { ColumnsMenuProps } from "./ColumnsMenu.tsx";
-import { moveColumn, placeWords, toggleColumn } from "./column-choice.ts";
+import { moveOnto, toggleColumn } from "./column-choice.ts";
+import { placedColumns } from "./column-widths.ts";
 import classes from "./columns-menu.module.css";
 
 /** From this many columns on, a search stands above the list. */
@@ -17,24 +19,30 @@ export function ColumnsPanel({ columns, visible, onColumns }: ColumnsMenuProps) 
   const [search, setSearch] = useState("");
   const [told, setTold] = useState("");
   const look = useLook();
-  const words = search.trim().toLowerCase();
-  const shown = visible.flatMap((field) => columns.find((column) => column.field === field) ?? []);
+  const searched = search.trim().toLowerCase();
+  const inView = visible.flatMap((field) => columns.find((column) => column.field === field) ?? []);
+  const shown = placedColumns(inView, look);
+  const isPinned = ({ field }: ViewColumn) => look.pinned.includes(field);
+  const fieldsOf = (some: readonly ViewColumn[]) => some.map(({ field }) => field);
+  // Pinned columns and the others change places among themselves.
+  const pinned = fieldsOf(shown.filter(isPinned));
+  const others = fieldsOf(shown.filter((column) => !isPinned(column)));
   const ordered = [...shown, ...columns.filter((column) => !shown.includes(column))];
   const found = ordered.filter(({ field, label, description = "" }) =>
-    `${label} ${field} ${description}`.toLowerCase().includes(words),
+    `${label} ${field} ${description}`.toLowerCase().includes(searched),
   );
 
-  function move(field: string, to: number): void {
-    const next = moveColumn(visible, field, to);
-    setTold(placeWords(columns, next, field));
-    onColumns(next);
+  function move(field: string, onto: string): void {
+    const { order, words } = moveOnto(inView, look, field, onto);
+    setTold(words);
+    onColumns(order);
   }
 
   function pin(field: string): void {
-    const { pinned } = look;
+    const fields = look.pinned;
     changeLook({
       ...look,
-      pinned: pinned.includes(field) ? pinned.filter((one) => one !== field) : [...pinned, field],
+      pinned: fields.includes(field) ? fields.filter((one) => one !== field) : [...fields, field],
     });
   }
 
@@ -57,9 +65,9 @@ export function ColumnsPanel({ columns, visible, onColumns }: ColumnsMenuProps) 
             <ColumnLine
               key={column.field}
               column={column}
-              place={visible.includes(column.field) ? visible.indexOf(column.field) : undefined}
-              visible={visible}
-              pinned={look.pinned.includes(column.field)}
+              among={isPinned(column) ? pinned : others}
+              isLast={visible.length === 1}
+              pinned={isPinned(column)}
               onToggle={() => onColumns(toggleColumn(columns, visible, column.field))}
               onPin={() => pin(column.field)}
               onMove={move}

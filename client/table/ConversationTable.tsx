@@ -38,6 +38,8 @@ export type ConversationTableProps = {
   /** The usual order, newest first, so that it can be shown; undefined where the account has no time to sort by. */
   usualSort: Sort | undefined;
   onSort: (sort: Sort | undefined) => void;
+  /** The name of the column that rows are sorted by, where it is not among those that are shown. */
+  hiddenSort?: string | undefined;
   /** Called with the fields of the columns in another order; left out where they keep theirs. */
   onColumns?: ((fields: readonly string[]) => void) | undefined;
   filtered: boolean;
@@ -87,12 +89,18 @@ export function ConversationTable(props: ConversationTableProps) {
   const boxStop = isNarrow && rows.count > 0 && !props.opening ? 0 : -1;
   return (
     <section className={classes.table} aria-label={label}>
-      {isNarrow && rows.count > 0 ? <SortControl {...{ columns, sort, usualSort, onSort }} /> : null}
+      {isNarrow && rows.count > 0 ? (
+        <SortControl {...{ columns, sort, usualSort, onSort }} other={props.hiddenSort} />
+      ) : null}
       <div ref={box} className={classes.box} data-narrow={isNarrow || undefined} tabIndex={boxStop} {...listMark}>
         {content()}
       </div>
       {props.selecting?.bar(() => focusList({ preventScroll: true }))}
-      <TableFoot rows={rows} noun={noun} zone={zone} note={note} counted={props.counted} onKeys={keys.show} />
+      <TableFoot
+        {...{ rows, noun, zone, note, counted: props.counted, onKeys: keys.show }}
+        hiddenSort={props.hiddenSort}
+        onUsualSort={() => onSort(undefined)}
+      />
       <Boundary of={keys.wasShown}>{keys.wasShown && <KeysDialog keys={keys} />}</Boundary>
     </section>
   );

@@ -11,7 +11,7 @@ const lines = [
   [["enter", "space"], "open"],
   [["escape"], "close"],
   [["x"], "select"],
-  [["Shift ↑", "Shift ↓"], "range"],
+  [["rangeUp", "rangeDown"], "range"],
   [["selectAll"], "selectLoaded"],
   [["J", "K"], "step"],
   [["c"], "copyCell"],
@@ -36,6 +36,8 @@ function keyName(key: Key): string {
     case "space":
     case "escape":
     case "selectAll":
+    case "rangeUp":
+    case "rangeDown":
     case "menu":
     case "moveLeft":
     case "moveRight":

@@ -11,10 +11,12 @@ export type SortControlProps = {
   sort: Sort | undefined;
   usualSort: Sort | undefined;
   onSort: (sort: Sort | undefined) => void;
+  /** The name of the order where it is none of these columns'. */
+  other?: string | undefined;
 };
 
 /** What the header does on a wide screen: the field to sort by, and the direction. */
-export function SortControl({ columns, sort, usualSort, onSort }: SortControlProps) {
+export function SortControl({ columns, sort, usualSort, onSort, other }: SortControlProps) {
   const sortable = columns.filter((column) => column.sortable);
   const now = sort ?? usualSort;
   if (sortable.length === 0) return null;
@@ -27,7 +29,7 @@ export function SortControl({ columns, sort, usualSort, onSort }: SortControlPro
         aria-label={t("table.sort.by")}
         value={isListed ? now?.field : ""}
         data={[
-          ...(isListed ? [] : [{ value: "", label: t("table.sort.other") }]),
+          ...(isListed ? [] : [{ value: "", label: other ?? t("table.sort.other") }]),
           ...sortable.map(({ field, label }) => ({ value: field, label })),
         ]}
         onChange={({ currentTarget: { value } }) =>

@@ -43,6 +43,9 @@ export type TableFootProps = {
   note: string;
   /** How many conversations Twilio counts in the view; left out where that is not known or rows are no conversations. */
   counted?: number | undefined;
+  /** The name of the column that rows are sorted by, where it is not shown. */
+  hiddenSort?: string | undefined;
+  onUsualSort: () => void;
   /** Shows the keys. */
   onKeys: () => void;
 };
@@ -55,7 +58,8 @@ function countText({ count, ended, isUpdating, error }: Rows, counted: number | 
 }
 
 /** The status line under the table: how much is loaded, what is under way, and what went wrong. */
-export function TableFoot({ rows, noun, zone, note, counted, onKeys }: TableFootProps) {
+export function TableFoot(props: TableFootProps) {
+  const { rows, noun, zone, note, counted, hiddenSort, onUsualSort, onKeys } = props;
   const secondsHeld = useSecondsHeld();
   const online = useOnline();
   const failed = rows.error !== null;
@@ -74,6 +78,14 @@ export function TableFoot({ rows, noun, zone, note, counted, onKeys }: TableFoot
       </div>
       {inAll === undefined ? null : <span className={classes.counted}>{inAll}</span>}
       {rows.count > 0 ? <span className={classes.printed}>{t("table.foot.printed")}</span> : null}
+      {hiddenSort === undefined ? null : (
+        <span className={classes.order}>
+          <span className={classes.sentence}>{t("table.foot.hiddenSort", { label: hiddenSort })}</span>
+          <Button size="compact-xs" variant="light" className={classes.retry} onClick={onUsualSort}>
+            {t("table.foot.usualOrder")}
+          </Button>
+        </span>
+      )}
       <span className={classes.note} aria-live="polite">
         {note}
       </span>

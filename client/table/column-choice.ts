@@ -1,5 +1,7 @@
 import type { ViewColumn } from "../view/columns.ts";
+import type { Look } from "../view/shared-look.ts";
 import { t } from "../words/words.ts";
+import { placedColumns } from "./column-widths.ts";
 
 /**
  * The visible columns after one was ticked or unticked. A new one goes before the first visible column that comes
@@ -22,7 +24,20 @@ export function moveColumn(visible: readonly string[], field: string, to: number
 }
 
 /** Where a column is in an order of fields, in words. */
-export function placeWords(columns: readonly ViewColumn[], order: readonly string[], field: string): string {
+function placeWords(columns: readonly ViewColumn[], order: readonly string[], field: string): string {
   const label = columns.find((column) => column.field === field)?.label ?? field;
   return t("table.columns.moved", { label, place: order.indexOf(field) + 1, count: order.length });
+}
+
+/**
+ * Moves a visible column to the place of another.
+ *
+ * @returns the fields in their new order, and in words which place the column has then, counted as they are drawn.
+ */
+export function moveOnto(visible: readonly ViewColumn[], look: Look, field: string, onto: string) {
+  const fields = visible.map((column) => column.field);
+  const order = moveColumn(fields, field, fields.indexOf(onto));
+  const moved = order.flatMap((one) => visible.find((column) => column.field === one) ?? []);
+  const drawn = placedColumns(moved, look).map((column) => column.field);
+  return { order, words: placeWords(visible, drawn, field) };
 }

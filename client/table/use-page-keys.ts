@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { keep, readKept } from "../browser/storage.ts";
-import { focusList } from "./focus-list.ts";
+import { enterList } from "./focus-list.ts";
 
 /** Whether a key pressed here belongs to what one types into or chooses from. */
 function isOthers(target: EventTarget | null): boolean {
@@ -25,8 +25,8 @@ export type PageKeys = {
 };
 
 /**
- * The keys that work wherever the focus is: `/` leads to the filters, `?` shows the keys, `j` and `k` lead into the
- * list when the focus is nowhere. A person may switch them off, and that is kept in this browser.
+ * The keys that work wherever the focus is: `/` leads to the filters, `?` shows the keys, `j` and `k` lead onto a
+ * row of the list when the focus is nowhere. A person may switch them off, and that is kept in this browser.
  */
 export function usePageKeys(): PageKeys {
   const [shown, setShown] = useState(false);
@@ -44,7 +44,7 @@ export function usePageKeys(): PageKeys {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isOthers(event.target)) return;
       if (event.key === "?") show();
       else if (event.key === "/") document.querySelector<HTMLElement>("[data-filters] button")?.focus();
-      else if ((event.key === "j" || event.key === "k") && event.target === document.body) focusList();
+      else if ((event.key === "j" || event.key === "k") && event.target === document.body) enterList(event.key);
       else return;
       event.preventDefault();
     }

@@ -264,6 +264,17 @@ describe("the tray", () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("region", { name: "Exports" })));
   });
 
+  test("stands in a tray that Escape closes, also from the button that opened it", async () => {
+    await serveSample();
+    const { user } = showExports();
+    const button = await screen.findByRole("button", { name: "Exports" });
+    await user.click(button);
+    await screen.findByText("No exports yet");
+    await user.keyboard("{Escape}");
+    expect(screen.queryByText("No exports yet")).toBeNull();
+    expect(document.activeElement).toBe(button);
+  });
+
   test("has beginnings and ends read out, and no progress", async () => {
     const { upstream } = await serveScripted();
     upstream.reply(...twoPages, page(rows(5, 1)));

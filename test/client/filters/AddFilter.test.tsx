@@ -86,6 +86,11 @@ test("Fields are searched by name and description; those with a filter of their 
   expect(screen.getByRole("status").textContent).toBe("No field has this name");
 });
 
+test("A field that is picked is ready to be typed into", async () => {
+  await open("Handle seconds");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "At least" })));
+});
+
 test("Back among the fields the focus is on the one that was left, and stays in the search while fields are searched", async () => {
   server.reply(page(rows));
   const { user } = await open("Participant type");

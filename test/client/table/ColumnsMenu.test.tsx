@@ -107,6 +107,23 @@ describe("the columns menu", () => {
     expect(currentLook()).toEqual({ widths: {}, pinned: [], density: "normal" });
   });
 
+  test("lists pinned columns first, and counts and moves columns as they are drawn", async () => {
+    const onColumns = renderMenu(["Created", "Channel", "Name"]);
+    await open();
+    await userEvent.click(screen.getByRole("button", { name: "Pin Name" }));
+    expect(Object.keys(ticked())).toEqual(["Name", "Created", "Channel"]);
+    const isDisabled = (name: string) => screen.getByRole("button", { name }).getAttribute("aria-disabled");
+    expect(isDisabled("Move Name up")).toBe("true");
+    expect(isDisabled("Move Name down")).toBe("true");
+    expect(isDisabled("Move Created up")).toBe("true");
+    await userEvent.click(screen.getByRole("button", { name: "Move Name down" }));
+    expect(onColumns).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole("button", { name: "Move Channel up" }));
+    expect(onColumns).toHaveBeenLastCalledWith(["Channel", "Created", "Name"]);
+    expect(screen.getByText("Channel is column 2 of 3.")).toBeDefined();
+    await userEvent.click(screen.getByRole("button", { name: "Usual columns" }));
+  });
+
   test("searches a long list", async () => {
     renderMenu(
       ["Field 1"],

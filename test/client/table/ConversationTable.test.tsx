@@ -58,6 +58,16 @@ describe("the table", () => {
     expect(screen.getByText("row 65").closest("tr")).toHaveProperty("ariaRowIndex", "67");
   });
 
+  test("says by which column it is sorted where that is not shown, and leads back to the usual order", async () => {
+    server.reply(page(rows(0, 3), null));
+    const onSort = vi.fn();
+    renderTable({ columns, hiddenSort: "Duration", onSort });
+    await screen.findByText("row 0");
+    expect(screen.getByText("Sorted by Duration, a column that is not shown.")).toBeDefined();
+    await userEvent.click(screen.getByRole("button", { name: "Usual order" }));
+    expect(onSort).toHaveBeenCalledExactlyOnceWith(undefined);
+  });
+
   test("takes no element out of the document while it is scrolled, and has them in order when it stands still", async () => {
     server.reply(page(rows(0, 100), null));
     renderTable({ columns });

@@ -45,7 +45,8 @@ describe("by keys", () => {
     // From nowhere the first key leads into the list.
     await user.keyboard("j");
     expect(document.activeElement).toBe(grid());
-    await user.keyboard("jjj");
+    expect(activeRow()).toHaveProperty("ariaRowIndex", "2");
+    await user.keyboard("jj");
     expect(activeRow()).toHaveProperty("ariaRowIndex", "4");
     await user.keyboard("k{Enter}");
     await user.keyboard("j ");

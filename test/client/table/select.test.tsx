@@ -84,7 +84,7 @@ describe("in the grid", () => {
 
   test("x, Space on the box, Shift with arrows and Ctrl+A select; Escape closes first, then clears", async () => {
     const { user, show: again } = await show();
-    await user.keyboard("jjx");
+    await user.keyboard("jx");
     expect(chosen()).toEqual(["C0"]);
     await user.keyboard("jj{Home} ");
     expect(chosen()).toEqual(["C0", "C2"]);
