@@ -26,7 +26,7 @@ type ChartCardProps<T> = {
   sheet: (data: T) => Sheet;
   /** What is chosen for this chart, in every state of it. */
   controls?: ReactNode;
-  /** More words beside the title. */
+  /** More words beside the population. */
   beside?: (data: T) => string | undefined;
 };
 
@@ -58,11 +58,6 @@ export function ChartCard<T extends { population?: Population }>(props: ChartCar
         <h2 className={classes.title} id={titleId} title={title}>
           {title}
         </h2>
-        {besideText && (
-          <span className={classes.beside} title={besideText}>
-            {besideText}
-          </span>
-        )}
         {drawn && (
           <SaveMenu
             title={title}
@@ -89,7 +84,10 @@ export function ChartCard<T extends { population?: Population }>(props: ChartCar
           </Tooltip>
         )}
       </header>
-      <div className={classes.badgeLine}>{drawn?.population && <PopulationBadge population={drawn.population} />}</div>
+      <div className={classes.badgeLine}>
+        {drawn?.population && <PopulationBadge population={drawn.population} />}
+        {besideText && <span className={classes.beside}>{besideText}</span>}
+      </div>
       {controls}
       <div className={classes.body} data-updating={isUpdating(state) || undefined}>
         {state.status === "loading" && <CardLoading />}

@@ -98,7 +98,8 @@ export function ConversationTable(props: ConversationTableProps) {
       {props.selecting?.bar(() => focusList({ preventScroll: true }))}
       <TableFoot
         {...{ rows, noun, zone, note, counted: props.counted, onKeys: keys.show }}
-        hiddenSort={props.hiddenSort}
+        // On a phone the choice of order says it.
+        hiddenSort={isNarrow ? undefined : props.hiddenSort}
         onUsualSort={() => onSort(undefined)}
       />
       <Boundary of={keys.wasShown}>{keys.wasShown && <KeysDialog keys={keys} />}</Boundary>
