@@ -1,10 +1,12 @@
 import { useSyncExternalStore } from "react";
+import { isComingBack } from "../browser/coming-back.ts";
 import { keep, readKept } from "../browser/storage.ts";
 import { type Look, lookSchema, readLook, usualLook, withLook } from "./shared-look.ts";
 import { addressOf, readSearch } from "./use-view.ts";
 import type { View } from "./view.ts";
 
 const storageKey = "earshot-table";
+const sharedKey = "earshot-shared-look";
 const listeners = new Set<() => void>();
 
 let read: { text: string | null; look: Look } = { text: null, look: usualLook };
@@ -20,9 +22,18 @@ function parse(text: string | null): Look {
   }
 }
 
+/** The look that a link brought: the address loses it with the first change of the view, the tab keeps it. */
+function readShared(): Look | undefined {
+  const asked = readLook(readSearch());
+  if (asked) keep(sharedKey, JSON.stringify(asked), "tab");
+  else if (!isComingBack()) keep(sharedKey, undefined, "tab");
+  const text = readKept(sharedKey, "tab");
+  return asked ?? (text === null ? undefined : parse(text));
+}
+
 /** How the table looks now, e.g. to go into a copied link. */
 export function currentLook(): Look {
-  if (shared === null) shared = readLook(readSearch());
+  if (shared === null) shared = readShared();
   if (shared) return shared;
   const text = readKept(storageKey);
   if (text !== read.text) read = { text, look: parse(text) };
@@ -31,6 +42,7 @@ export function currentLook(): Look {
 
 /** Changes how the table looks, and keeps it for this person. */
 export function changeLook(look: Look): void {
+  keep(sharedKey, undefined, "tab");
   // A browser that keeps nothing still shows it, until the page is left.
   shared = keep(storageKey, JSON.stringify(look)) ? undefined : look;
   for (const listener of listeners) listener();

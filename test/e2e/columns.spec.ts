@@ -153,3 +153,17 @@ test("pinned columns stay while they leave room for the others, which a conversa
   await expect(panel).toBeHidden();
   expect(await aside()).toEqual([40, 40]);
 });
+
+test("how a link's table looks stays through a change of the view and a reload, until it is changed or another opens", async ({
+  page,
+  dashboard,
+}) => {
+  await dashboard.goto("v=1&range=1d&tz=UTC&pin=Status&density=compact");
+  await expect(dashboard.rows.heads.first()).toHaveText(/^Status/);
+  await dashboard.rows.sortBy("Created");
+  await expect(page).not.toHaveURL(/pin=/);
+  await page.reload();
+  await expect(dashboard.rows.heads.first()).toHaveText(/^Status/);
+  await dashboard.goto("v=1&range=1d&tz=UTC");
+  await expect(dashboard.rows.heads.first()).toHaveText(/^Created/);
+});
