@@ -22,6 +22,8 @@ type ExploreCardProps = {
   measures: readonly ExploreField[];
   dimensions: readonly ExploreField[];
   fields: FieldRoles;
+  /** The moment of the view. */
+  at?: number | undefined;
   onExplore: (explore: Explore) => void;
 };
 
@@ -31,7 +33,7 @@ function labelIn(list: readonly ExploreField[], field: string): string {
 }
 
 /** The chart of a person's own: one measure by one dimension of their choice. Measures are drawn side by side and never added up. */
-export function ExploreCard({ state, explore, measures, dimensions, fields, onExplore }: ExploreCardProps) {
+export function ExploreCard({ state, explore, measures, dimensions, fields, at, onExplore }: ExploreCardProps) {
   const [draft, setDraft] = useState<Partial<Explore>>({});
   const { measure, dimension } = { ...draft, ...explore };
   const pick = (change: Partial<Explore>) => {
@@ -46,7 +48,7 @@ export function ExploreCard({ state, explore, measures, dimensions, fields, onEx
       })
     : t("charts.explore.title");
   const heads = [labelIn(dimensions, dimension ?? ""), labelIn(measures, measure ?? "")];
-  const prepare = (explored: Explored) => prepareExplored(explored, dimension ?? "", fields);
+  const prepare = (explored: Explored) => prepareExplored(explored, dimension ?? "", fields, at);
   return (
     <ChartCard
       title={title}
@@ -67,14 +69,14 @@ export function ExploreCard({ state, explore, measures, dimensions, fields, onEx
           />
         </div>
       }
-      notesOf={(explored) => exploreNotes(explored, heads[1] ?? "", undefined)}
+      notesOf={(explored) => exploreNotes(explored, heads[1] ?? "", undefined, at)}
       figure={(explored) => exploreFigure(prepare(explored), dimension ?? "")}
       sheet={(explored) => exploreSheet(explored, prepare(explored), heads)}
       chart={(explored, showTable) => (
         <Measured initial={{ width: 400, height: 110 }}>
           {(size) =>
             explored.grain ? (
-              <ExploreLine label={title} points={prepare(explored)} size={size} />
+              <ExploreLine label={title} points={prepare(explored)} grain={explored.grain} size={size} />
             ) : (
               <ExploreBars
                 label={title}

@@ -1,22 +1,29 @@
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
+import type { Grain } from "../../contract/field-words.ts";
 import { currentLocale, t } from "../words/words.ts";
+import { BucketNotes } from "./BucketNotes.tsx";
 import type { Size } from "./Measured.tsx";
 import { domainOf, type ExplorePoint } from "./prepare/explore.ts";
+import { lineParts } from "./prepare/line-parts.ts";
 import { leaveByArrow } from "./resting-pointer.ts";
 import classes from "./Trend.module.css";
 
-type ExploreLineProps = { label: string; points: readonly ExplorePoint[]; size: Size };
+type ExploreLineProps = { label: string; points: readonly ExplorePoint[]; grain: Grain; size: Size };
 
-/** A measure over time. The line breaks where there is no value: a gap is not zero. */
-export function ExploreLine({ label, points, size }: ExploreLineProps) {
+/**
+ * A measure over time. The line breaks where there is no value: a gap is not zero. Dashes lead to what is not whole or may
+ * still grow, which else would look like a fall.
+ */
+export function ExploreLine({ label, points, grain, size }: ExploreLineProps) {
   const { min, max } = domainOf(points);
   const rounded = new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: max - min < 10 ? 2 : 0 });
   const every = Math.max(1, Math.ceil(points.length / Math.max(2, Math.floor(size.width / (120 * size.letters)))));
   const byKey = new Map(points.map((point) => [point.key, point]));
+  const hasDots = points.length < 60;
   return (
     <div className={classes.chart} onKeyDownCapture={leaveByArrow}>
       <LineChart
-        data={points}
+        data={lineParts(points)}
         width={size.width}
         height={size.height}
         margin={{ top: 6, right: 8, bottom: 0, left: 0 }}
@@ -48,6 +55,7 @@ export function ExploreLine({ label, points, size }: ExploreLineProps) {
             return point ? (
               <div className={classes.tooltip} role="status">
                 <p className={classes.tooltipTitle}>{point.label}</p>
+                <BucketNotes state={point} grain={grain} />
                 {point.value === undefined ? t("charts.explore.none") : point.exact}
               </div>
             ) : null;
@@ -56,10 +64,20 @@ export function ExploreLine({ label, points, size }: ExploreLineProps) {
           isAnimationActive={false}
         />
         <Line
-          dataKey="value"
+          dataKey="dashed"
+          className="unfinished"
           stroke="var(--chart-bar)"
           strokeWidth={2}
-          dot={points.length < 60 ? { r: 2, fill: "var(--chart-bar)" } : false}
+          strokeDasharray="4 3"
+          dot={hasDots ? { r: 2, fill: "var(--surface)", strokeDasharray: "0" } : false}
+          connectNulls={false}
+          isAnimationActive={false}
+        />
+        <Line
+          dataKey="solid"
+          stroke="var(--chart-bar)"
+          strokeWidth={2}
+          dot={hasDots ? { r: 2, fill: "var(--chart-bar)" } : false}
           connectNulls={false}
           isAnimationActive={false}
         />

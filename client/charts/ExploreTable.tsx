@@ -1,4 +1,5 @@
 import { t } from "../words/words.ts";
+import { NotWhole } from "./BucketNotes.tsx";
 import classes from "./ChartTable.module.css";
 import type { ExplorePoint } from "./prepare/explore.ts";
 
@@ -19,10 +20,13 @@ export function ExploreTable({ title, heads, points }: ExploreTableProps) {
         </tr>
       </thead>
       <tbody>
-        {points.map(({ key, label, value, exact }) => (
-          <tr key={key}>
-            <th scope="row">{label}</th>
-            <td>{value === undefined ? t("charts.explore.none") : exact}</td>
+        {points.map((point) => (
+          <tr key={point.key}>
+            <th scope="row">
+              {point.label}
+              <NotWhole state={point} />
+            </th>
+            <td>{point.value === undefined ? t("charts.explore.none") : point.exact}</td>
           </tr>
         ))}
       </tbody>

@@ -40,6 +40,7 @@ export function MoreCharts({ metadata, view, fields, pin, onView }: MoreChartsPr
         state={explored}
         explore={view.explore}
         fields={fields}
+        at={pin.at}
         onExplore={(explore) => onView(withExplore(view, explore))}
       />
     </>

@@ -1,6 +1,7 @@
 import { formatCount, formatShare } from "../format/numbers.ts";
 import type { Population } from "../insights/breakdown.ts";
 import { t } from "../words/words.ts";
+import { NotWhole } from "./BucketNotes.tsx";
 import classes from "./ChartTable.module.css";
 import type { PreparedTrend, TrendRow } from "./prepare/trend.ts";
 import { populationText } from "./prepare/words.ts";
@@ -42,7 +43,7 @@ export function TrendTable({ title, zone, population, prepared, onRange }: Trend
           <tr key={row.start}>
             <th scope="row">
               <BucketName row={row} {...(onRange ? { onRange } : {})} />
-              {(row.partial || row.fresh) && <span className={classes.partial}> {t("charts.trend.notWhole")}</span>}
+              <NotWhole state={row} />
             </th>
             {layers.map(({ key }, index) => (
               <td key={key}>{row.ahead ? "–" : formatCount(row.counts[index] ?? 0)}</td>

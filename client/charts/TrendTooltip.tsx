@@ -1,5 +1,6 @@
 import { formatCount, formatShare } from "../format/numbers.ts";
 import { t } from "../words/words.ts";
+import { BucketNotes } from "./BucketNotes.tsx";
 import { changeText } from "./prepare/change.ts";
 import type { Series, TrendRow } from "./prepare/trend.ts";
 import { Shape } from "./Shape.tsx";
@@ -19,9 +20,7 @@ export function TrendTooltip({ row, series, grain, clickable, excludes }: TrendT
   return (
     <div className={classes.tooltip} role="status">
       <p className={classes.tooltipTitle}>{row.label}</p>
-      {row.partial && <p className={classes.tooltipNote}>{t(`charts.trend.${grain}.notWhole`)}</p>}
-      {row.fresh && <p className={classes.tooltipNote}>{t("charts.trend.freshOne")}</p>}
-      {row.ahead && <p className={classes.tooltipNote}>{t("charts.trend.aheadOne")}</p>}
+      <BucketNotes state={row} grain={grain} />
       {!row.ahead && <Numbers row={row} series={series} />}
       {clickable && (
         <p className={classes.hint}>

@@ -5,6 +5,7 @@ import type { Metadata } from "../../contract/metadata.ts";
 import type { Row } from "../../contract/page.ts";
 import { parseTime } from "../format/time.ts";
 import { cellMembers } from "../format/values.ts";
+import type { Window } from "../view/range.ts";
 import { t } from "../words/words.ts";
 import type { Population } from "./breakdown.ts";
 import { InsightsError } from "./errors.ts";
@@ -16,8 +17,11 @@ export type ExploreField = { name: string; label: string; cube: string; grain: G
 export type ExploreEntry = {
   /** The members of the cell; several where it is an array, none where it is not set. */
   members: readonly string[];
-  /** When the bucket begins, for a time. */
+  /** When the bucket begins and when it is over, for a time. */
   start: number | undefined;
+  end: number | undefined;
+  /** The window begins or ends inside this bucket, so that it holds less than a whole one. */
+  partial: boolean;
   /** The measure exactly as it was sent; undefined where there is none, which is not zero. */
   text: string | undefined;
   value: number | undefined;
@@ -88,6 +92,15 @@ function nextStart(start: number, grain: Grain, zone: string): number {
   return time.add({ [`${grain}s`]: 1 }).startOfDay().epochMilliseconds;
 }
 
+type Bucket = Pick<ExploreEntry, "start" | "end" | "partial">;
+
+const noBucket: Bucket = { start: undefined, end: undefined, partial: false };
+
+function bucketOf(start: number, grain: Grain, zone: string, window: Window | undefined): Bucket {
+  const end = nextStart(start, grain, zone);
+  return { start, end, partial: window !== undefined && (start < window.from || end > window.to) };
+}
+
 const mostBuckets = 5000;
 
 /** The buckets in their order, and between them those that the answer leaves out: gaps, and not zeros. */
@@ -97,7 +110,7 @@ function withGaps(entries: readonly ExploreEntry[], grain: Grain, zone: string):
   for (const entry of sorted) {
     let next = full.length > 0 ? nextStart(full.at(-1)?.start ?? 0, grain, zone) : undefined;
     while (next !== undefined && next < (entry.start ?? 0)) {
-      full.push({ members: [], start: next, text: undefined, value: undefined });
+      full.push({ members: [], ...bucketOf(next, grain, zone, undefined), text: undefined, value: undefined });
       // A line of so many points that it cannot hold every gap in full still breaks at each.
       next = full.length < mostBuckets ? nextStart(next, grain, zone) : undefined;
     }
@@ -112,6 +125,9 @@ function byValue(a: ExploreEntry, b: ExploreEntry): number {
   return b.value - a.value;
 }
 
+/** What a chart is read in. `window` cuts the buckets of the time that it is a window of, and of no other time. */
+type ExploreFrame = { measure: string; dimension: string; zone: string; window?: Window | undefined };
+
 /**
  * Reads the measure of every value of the dimension. Spellings and combinations of values stay apart: an average of
  * two groups cannot be made from theirs.
@@ -120,7 +136,7 @@ function byValue(a: ExploreEntry, b: ExploreEntry): number {
  */
 export function readExplored(
   rows: readonly Row[],
-  { measure, dimension, zone }: { measure: string; dimension: string; zone: string },
+  { measure, dimension, zone, window }: ExploreFrame,
 ): Pick<Explored, "grain" | "zone" | "entries" | "untimed"> {
   const grain = grainOf(dimension);
   const entries = rows.map((row): ExploreEntry => {
@@ -129,7 +145,8 @@ export function readExplored(
     const members = cellMembers(cell);
     if (grain && start === undefined && members.length > 0)
       throw new InsightsError("contract", () => t("errors.detail.time", { cell: String(cell) }));
-    return { members, start, ...readMeasure(row[measure], measure) };
+    const bucket = grain === undefined || start === undefined ? noBucket : bucketOf(start, grain, zone, window);
+    return { members, ...bucket, ...readMeasure(row[measure], measure) };
   });
   if (grain === undefined) return { grain, zone, entries: entries.sort(byValue), untimed: undefined };
   const timed = entries.filter(({ start }) => start !== undefined);

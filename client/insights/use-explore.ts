@@ -25,6 +25,11 @@ function exploreRequest(view: View, fields: FieldRoles, pin: Pin, { measure, dim
   return { ...request, query: { ...request.query, orderBy } };
 }
 
+/** Whether the dimension is a grain of the time that the view's range is on. */
+function isCreatedTime(dimension: string, { roles }: FieldRoles): boolean {
+  return roles.time !== undefined && splitGrain(dimension).base === splitGrain(roles.time.field).base;
+}
+
 const nothing: Explore = { measure: "", dimension: "" };
 
 /** The chart of a person's own. Undefined while nothing is picked. */
@@ -42,9 +47,13 @@ export function useExplore(
   ].find((name) => name !== undefined);
   const enabled = view.explore !== undefined && missing === undefined;
   const request = exploreRequest(view, fields, pin, explore);
+  const window = isCreatedTime(dimension, fields) ? pin.window : undefined;
   const read = useCallback(
-    ({ rows, cut }: ReadRows): Explored => ({ ...readExplored(rows, { measure, dimension, zone: view.zone }), cut }),
-    [measure, dimension, view.zone],
+    ({ rows, cut }: ReadRows): Explored => ({
+      ...readExplored(rows, { measure, dimension, zone: view.zone, window }),
+      cut,
+    }),
+    [measure, dimension, view.zone, window],
   );
   const answer = useQuery({
     queryKey: ["explore", pin.id, request],

@@ -8,11 +8,13 @@ import type { Explored, ExploreEntry } from "../../insights/explore.ts";
 import { filterRoles } from "../../view/view.ts";
 import { currentLocale, t } from "../../words/words.ts";
 import { type Drawn, type Figure, ink, muted, plotWidth, type Sheet } from "./figure.ts";
+import { lineParts, stretches } from "./line-parts.ts";
 import { barColor } from "./marks.ts";
+import { type BucketState, bucketState, freshNote, partialNote, type TimeBucket } from "./unfinished.ts";
 import { roleLabel } from "./words.ts";
 
 /** One bar or one point, with the measure as it is written on the chart and exactly. */
-export type ExplorePoint = {
+export type ExplorePoint = BucketState & {
   key: string;
   label: string;
   start: number | undefined;
@@ -27,8 +29,25 @@ function labelOf({ members, start }: ExploreEntry, { grain, zone }: Explored, na
   return members.length > 0 ? members.map(name).join(" + ") : notSetLabel();
 }
 
+/** The entries that are a stretch of time. */
+function timeBuckets(entries: readonly ExploreEntry[]): TimeBucket[] {
+  return entries.flatMap(({ start, end, partial }) =>
+    start === undefined || end === undefined ? [] : [{ start, end, partial }],
+  );
+}
+
+function stateOf(entry: ExploreEntry, at: number | undefined): BucketState {
+  const [bucket] = timeBuckets([entry]);
+  return bucket ? bucketState(bucket, at) : { partial: false, ahead: false, fresh: false };
+}
+
 /** The values of a chart of one's own, in the order in which they are drawn. */
-export function prepareExplored(explored: Explored, dimension: string, { roles }: FieldRoles): ExplorePoint[] {
+export function prepareExplored(
+  explored: Explored,
+  dimension: string,
+  { roles }: FieldRoles,
+  at?: number,
+): ExplorePoint[] {
   const role = filterRoles.find((one) => roles[one]?.field === dimension);
   const name = (raw: string) => (role ? roleLabel(role, raw) : raw);
   const rounded = new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: 2 });
@@ -38,6 +57,7 @@ export function prepareExplored(explored: Explored, dimension: string, { roles }
       label: labelOf(entry, explored, name),
       start: entry.start,
       value: entry.value,
+      ...stateOf(entry, at),
       short: entry.value === undefined ? "–" : rounded.format(entry.value),
       exact: entry.text === undefined ? "–" : formatDecimal(entry.text),
     }),
@@ -45,14 +65,21 @@ export function prepareExplored(explored: Explored, dimension: string, { roles }
 }
 
 /** The ends of an axis that holds every value, and zero. */
-export function domainOf(points: readonly ExplorePoint[]): { min: number; max: number } {
+export function domainOf(points: readonly Pick<ExplorePoint, "value">[]): { min: number; max: number } {
   const values = points.flatMap(({ value }) => value ?? []);
   const [min, max] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [0, 0]);
   return min === max ? { min: 0, max: 1 } : { min, max };
 }
 
-/** What must be said: that a list is cut, by what order, and what stands apart. */
-export function exploreNotes(explored: Explored, measure: string, shown: number | undefined): string[] {
+/** Which ends of a line are not whole, and that the freshest conversations may be missing. */
+function unfinishedNotes({ entries, grain, zone }: Explored, at: number | undefined): string[] {
+  const buckets = timeBuckets(entries);
+  const notes = grain ? [partialNote(grain, buckets), freshNote(buckets, at, zone)] : [];
+  return notes.filter((note) => note !== undefined);
+}
+
+/** What must be said: that a list is cut, by what order, what is not whole, and what stands apart. */
+export function exploreNotes(explored: Explored, measure: string, shown: number | undefined, at?: number): string[] {
   const { entries, cut, grain, untimed } = explored;
   const several = entries.some(({ members }) => members.length > 1);
   return [
@@ -60,6 +87,7 @@ export function exploreNotes(explored: Explored, measure: string, shown: number 
       ? [t("charts.explore.top", { shown, all: entries.length, measure })]
       : []),
     ...(cut ? [t("charts.explore.cut", { count: entries.length })] : []),
+    ...unfinishedNotes(explored, at),
     ...(several ? [t("charts.explore.several")] : []),
     ...(untimed?.text === undefined
       ? []
@@ -100,35 +128,27 @@ export function exploreFigure(points: readonly ExplorePoint[], dimension: string
   return { height: points.length * line, marks, legend: [] };
 }
 
-/** The stretches of a line between its gaps. */
-export function stretches<T extends { value: number | undefined }>(points: readonly T[]): T[][] {
-  const all: T[][] = [[]];
-  for (const point of points) {
-    if (point.value === undefined) all.push([]);
-    else all.at(-1)?.push(point);
-  }
-  return all.filter((stretch) => stretch.length > 0);
-}
-
 function lineFigure(points: readonly ExplorePoint[], min: number, max: number): Figure {
   const left = 90;
-  const place = new Map(points.map((point, index) => [point, index]));
-  const x = (point: ExplorePoint) =>
-    left + ((place.get(point) ?? 0) / Math.max(1, points.length - 1)) * (plotWidth - left);
+  const place = new Map(points.map(({ key }, index) => [key, index]));
+  const x = ({ key }: ExplorePoint) =>
+    left + ((place.get(key) ?? 0) / Math.max(1, points.length - 1)) * (plotWidth - left);
   const y = (value: number) => plotHeight - ((value - min) / (max - min)) * plotHeight;
-  const lines = stretches(points).flatMap((stretch): Drawn[] => [
-    { kind: "line", points: stretch.map((point) => [x(point), y(point.value ?? 0)]), color: barColor },
-    ...stretch.map(
-      (point): Drawn => ({
-        kind: "rect",
-        x: x(point) - 2,
-        y: y(point.value ?? 0) - 2,
-        width: 4,
-        height: 4,
+  const parts = lineParts(points);
+  const line = (of: "solid" | "dashed") =>
+    stretches(parts.map((point) => ({ ...point, value: point[of] }))).map(
+      (stretch): Drawn => ({
+        kind: "line",
+        points: stretch.map((point) => [x(point), y(point.value ?? 0)]),
         color: barColor,
+        dashed: of === "dashed",
       }),
-    ),
-  ]);
+    );
+  const dots = points.flatMap((point): Drawn[] =>
+    point.value === undefined
+      ? []
+      : [{ kind: "rect", x: x(point) - 2, y: y(point.value) - 2, width: 4, height: 4, color: barColor }],
+  );
   const rounded = new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: 2 });
   const ends = [...new Set([min, 0, max])].flatMap((value): Drawn[] => [
     { kind: "rect", x: left, y: y(value), width: plotWidth - left, height: 1, color: "var(--chart-grid)" },
@@ -138,5 +158,9 @@ function lineFigure(points: readonly ExplorePoint[], min: number, max: number): 
   const names = points
     .map((point): Drawn => ({ kind: "text", x: x(point), y: plotHeight + 18, text: point.label, color: muted }))
     .filter((_, index) => index % every === 0 && index < points.length - every / 2);
-  return { height: plotHeight + 24, marks: [...ends, ...lines, ...names], legend: [] };
+  return {
+    height: plotHeight + 24,
+    marks: [...ends, ...line("solid"), ...line("dashed"), ...dots, ...names],
+    legend: [],
+  };
 }

@@ -5,21 +5,17 @@ import { t } from "../../words/words.ts";
 import { barColor, type Mark, sentimentSeries } from "./marks.ts";
 import { countScale, type Scale } from "./scale.ts";
 import { dayName } from "./ticks.ts";
+import { type BucketState, bucketState, freshNote, partialNote } from "./unfinished.ts";
 import { overlapNote } from "./words.ts";
 
 /** One layer of the stacked bars. The only layer of an account without sentiment has no shape. */
 export type Series = Omit<Mark, "shape"> & { shape: string | undefined; total: number };
 
-export type TrendRow = {
+export type TrendRow = BucketState & {
   start: number;
   end: number;
   /** The bucket's name in full, for tooltip and table. */
   label: string;
-  partial: boolean;
-  /** It has not begun yet: nothing is known of it. */
-  ahead: boolean;
-  /** It holds some of the freshest minutes, of which Twilio may not know all yet. */
-  fresh: boolean;
   /** What the same bucket of the period before held; undefined where nothing is held against it. */
   former: number | undefined;
   /** Conversations, each once. */
@@ -46,17 +42,6 @@ function bucketLabel({ start, end }: TrendBucket, trend: Trend): string {
 /** What a trend is held against: the trend of the period before, and the moment of the view. */
 export type Beside = { former?: { trend: Trend; period: Former } | undefined; at?: number | undefined };
 
-const freshMs = 15 * 60_000;
-
-function isFresh({ start, end }: TrendBucket, at: number | undefined): boolean {
-  return at !== undefined && start < at && end > at - freshMs;
-}
-
-/** Whether a bucket has begun and is not over. */
-function isUnder({ start, end }: TrendBucket, at: number | undefined): boolean {
-  return at !== undefined && start < at && at < end;
-}
-
 /** The count of the former bucket for each bucket; no former bucket stands for two. */
 function formerCounts({ buckets, grain }: Trend, former: Beside["former"]): (number | undefined)[] {
   if (!former || former.trend.grain !== grain) return buckets.map(() => undefined);
@@ -81,9 +66,7 @@ export function prepareTrend(trend: Trend, { former, at }: Beside = {}): Prepare
       start: bucket.start,
       end: bucket.end,
       label: bucketLabel(bucket, trend),
-      partial: bucket.partial || isUnder(bucket, at),
-      ahead: at !== undefined && bucket.start >= at,
-      fresh: isFresh(bucket, at),
+      ...bucketState(bucket, at),
       former: before[place],
       total: bucket.total,
       counts: hasSentiment ? marks.map(({ key }) => bucket.counts.get(key) ?? 0) : [bucket.total],
@@ -112,16 +95,6 @@ export function prepareTrend(trend: Trend, { former, at }: Beside = {}): Prepare
   };
 }
 
-/** `The first and last day are not whole.`, or undefined when every bucket is. */
-function partialNote({ grain, buckets }: Trend): string | undefined {
-  const first = buckets[0]?.partial === true;
-  const last = buckets.at(-1)?.partial === true;
-  if (!(first || last)) return undefined;
-  if (buckets.length === 1) return t(`charts.trend.${grain}.partialOnly`);
-  if (first && last) return t(`charts.trend.${grain}.partialBoth`);
-  return t(`charts.trend.${grain}.${first ? "partialFirst" : "partialLast"}`);
-}
-
 function severalNote({ overlap, keys }: Trend): string | undefined {
   if (!overlap) return undefined;
   return keys.length > 0 ? overlapNote("sentiment") : t("charts.countedTwice");
@@ -129,13 +102,11 @@ function severalNote({ overlap, keys }: Trend): string | undefined {
 
 /** What must be said beside the trend, drawn or written. */
 export function trendNotes(trend: Trend, at?: number): string[] {
-  const fresh = trend.buckets.some((bucket) => isFresh(bucket, at));
-  const freshNote =
-    fresh && at !== undefined ? t("charts.trend.fresh", { clock: formatClock(at - freshMs, trend.zone) }) : undefined;
   const { buckets, zone, grain, shifted } = trend;
   const isAhead = at !== undefined && buckets.some(({ start }) => start >= at);
   const aheadNote = isAhead ? t("charts.trend.ahead", { time: formatTime(at, zone) }) : undefined;
   const shiftedNote = shifted ? t(`charts.shifted.${grain}`, { zone }) : undefined;
-  const notes = [partialNote(trend), freshNote, aheadNote, shiftedNote, severalNote(trend)];
+  const unfinished = [partialNote(grain, buckets), freshNote(buckets, at, zone)];
+  const notes = [...unfinished, aheadNote, shiftedNote, severalNote(trend)];
   return notes.filter((note) => note !== undefined);
 }

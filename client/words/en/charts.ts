@@ -145,5 +145,19 @@ export const charts = {
       partialFirst: "The first day is not whole.",
       partialLast: "The last day is not whole.",
     },
+    week: {
+      notWhole: "Not a whole week",
+      partialOnly: "The week is not whole.",
+      partialBoth: "The first and last week are not whole.",
+      partialFirst: "The first week is not whole.",
+      partialLast: "The last week is not whole.",
+    },
+    month: {
+      notWhole: "Not a whole month",
+      partialOnly: "The month is not whole.",
+      partialBoth: "The first and last month are not whole.",
+      partialFirst: "The first month is not whole.",
+      partialLast: "The last month is not whole.",
+    },
   },
 } as const;

@@ -154,5 +154,19 @@ export const charts: Translated<(typeof en)["charts"]> = {
       partialFirst: "El primer día está incompleto.",
       partialLast: "El último día está incompleto.",
     },
+    week: {
+      notWhole: "Semana incompleta",
+      partialOnly: "La semana está incompleta.",
+      partialBoth: "La primera y la última semana están incompletas.",
+      partialFirst: "La primera semana está incompleta.",
+      partialLast: "La última semana está incompleta.",
+    },
+    month: {
+      notWhole: "Mes incompleto",
+      partialOnly: "El mes está incompleto.",
+      partialBoth: "El primer y el último mes están incompletos.",
+      partialFirst: "El primer mes está incompleto.",
+      partialLast: "El último mes está incompleto.",
+    },
   },
 };

@@ -105,4 +105,33 @@ describe("a chart of one's own", () => {
     expect(cells()).toHaveLength(31);
     expect(cells().at(-1)).toEqual(["Team 0", "no value"]);
   });
+
+  it("draws a line with dashes to what is not whole, and says so as the trend does", async () => {
+    const at = monday + 60 * hour;
+    const dimension = "Time.day";
+    const days = [16, 17, 18].map((day) => ({ [dimension]: `2026-11-${day}`, Wait: day }));
+    const window = { from: monday, to: at };
+    const line = { ...readExplored(days, { measure: "Wait", dimension, zone: "UTC", window }), cut: false };
+    const explore = { measure: "Wait", dimension };
+    const dimensions = [field(dimension)];
+    const user = show(
+      <ExploreCard {...props} {...{ dimensions, explore, at }} state={ready(line)} onExplore={vi.fn()} />,
+    );
+    const dashes = [...document.querySelectorAll("path.recharts-line-curve")].map((path) =>
+      path.getAttribute("stroke-dasharray"),
+    );
+    expect(dashes).toEqual(["4 3", null]);
+    expect(screen.getByText("The last day is not whole.")).toBeTruthy();
+    expect(screen.getByText(/after 11:45 some may be missing/)).toBeTruthy();
+    screen.getByRole("application", { name: /arrow keys/ }).focus();
+    await user.keyboard("{ArrowRight}{ArrowRight}");
+    expect(screen.getByRole("status").textContent).toMatch(/Nov 18.*Not a whole day.*freshest 15 minutes.*18$/);
+    await user.click(screen.getByRole("button", { name: "Wait by Time.day: show as table" }));
+    expect(cells().map(([name]) => name)).toEqual([
+      "Time.day",
+      "Nov 16, 2026",
+      "Nov 17, 2026",
+      "Nov 18, 2026 (not whole)",
+    ]);
+  });
 });

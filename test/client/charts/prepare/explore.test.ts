@@ -1,12 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  domainOf,
-  exploreNotes,
-  exploreSheet,
-  prepareExplored,
-  stretches,
-} from "../../../../client/charts/prepare/explore.ts";
+import { domainOf, exploreNotes, exploreSheet, prepareExplored } from "../../../../client/charts/prepare/explore.ts";
+import { lineParts, stretches } from "../../../../client/charts/prepare/line-parts.ts";
 import { readExplored } from "../../../../client/insights/explore.ts";
 import type { FieldRoles } from "../../../../contract/fields.ts";
 
@@ -54,6 +49,35 @@ describe("a chart of one's own", () => {
     const { entries } = readExplored(rows, { ...asked, dimension: "D.day" });
     expect(entries.map(({ value }) => value)).toEqual([1, undefined, undefined, 4]);
     expect(stretches(entries)).toHaveLength(2);
+  });
+
+  it("draws dashes to and from what is not whole or may still grow, and says which ends are", () => {
+    const days = [20, 21, 22, 23, 24];
+    const rows = days.map((day) => ({ "D.day": `2026-11-${day}`, M: day }));
+    const at = Date.UTC(2026, 10, 24, 12);
+    const window = { from: Date.UTC(2026, 10, 20, 6), to: at };
+    const explored = {
+      ...readExplored(rows, { measure: "M", dimension: "D.day", zone: "UTC", window }),
+      cut: false,
+    };
+    const parts = lineParts(prepareExplored(explored, "D.day", fields, at));
+    expect(parts.map(({ partial, fresh, solid, dashed }) => [partial, fresh, solid, dashed])).toEqual([
+      [true, false, undefined, 20],
+      [false, false, 21, 21],
+      [false, false, 22, undefined],
+      [false, false, 23, 23],
+      [true, true, undefined, 24],
+    ]);
+    expect(exploreNotes(explored, "Count", undefined, at)).toEqual([
+      "The first and last day are not whole.",
+      "Twilio is about 15 minutes behind: after 11:45 some may be missing.",
+    ]);
+  });
+
+  it("says nothing of the window where the time is another than that of the window", () => {
+    const row = { "D.week": "2026-11-16", M: 1 };
+    const read = readExplored([row], { ...asked, dimension: "D.week" });
+    expect(exploreNotes({ ...read, cut: false }, "Count", undefined, Date.UTC(2026, 10, 30))).toEqual([]);
   });
 
   it("tells of what has no time: it is not on the line, and not lost", () => {
@@ -105,15 +129,7 @@ describe("a chart of one's own", () => {
       fc.property(
         fc.array(fc.option(fc.double({ noNaN: true, min: -1e9, max: 1e9 }), { nil: undefined })),
         (values) => {
-          const points = values.map((value, place) => ({
-            key: String(place),
-            label: "",
-            start: undefined,
-            value,
-            short: "",
-            exact: "",
-          }));
-          const { min, max } = domainOf(points);
+          const { min, max } = domainOf(values.map((value) => ({ value })));
           expect(min).toBeLessThanOrEqual(0);
           expect(max).toBeGreaterThanOrEqual(0);
           expect(max).toBeGreaterThan(min);

@@ -1,0 +1,30 @@
+import type { ExplorePoint } from "./explore.ts";
+
+/** A point with its value in the solid line and in the dashed one; in both where the one goes over into the other. */
+export type LinePoint = ExplorePoint & { solid: number | undefined; dashed: number | undefined };
+
+function isUnfinished({ partial, fresh }: ExplorePoint): boolean {
+  return partial || fresh;
+}
+
+/** Dashes lead to and from each point that is not whole or may still grow; the rest of the line is solid. */
+export function lineParts(points: readonly ExplorePoint[]): LinePoint[] {
+  return points.map((point, place) => {
+    const around = points.slice(Math.max(0, place - 1), place + 2);
+    return {
+      ...point,
+      solid: isUnfinished(point) ? undefined : point.value,
+      dashed: around.some(isUnfinished) ? point.value : undefined,
+    };
+  });
+}
+
+/** The stretches of a line between its gaps. */
+export function stretches<T extends { value: number | undefined }>(points: readonly T[]): T[][] {
+  const all: T[][] = [[]];
+  for (const point of points) {
+    if (point.value === undefined) all.push([]);
+    else all.at(-1)?.push(point);
+  }
+  return all.filter((stretch) => stretch.length > 0);
+}
