@@ -1,12 +1,12 @@
 import { Tooltip, VisuallyHidden } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
-import type { KeyboardEvent, MouseEvent } from "react";
 import { formatCount, formatShare } from "../format/numbers.ts";
 import { t } from "../words/words.ts";
 import classes from "./BarList.module.css";
 import type { Bar } from "./prepare/bars.ts";
 import { changeText } from "./prepare/change.ts";
 import { Shape } from "./Shape.tsx";
+import { ValueButton } from "./ValueButton.tsx";
 
 type BarRowProps = {
   bar: Bar;
@@ -17,26 +17,13 @@ type BarRowProps = {
   onExclude?: ((spellings: readonly string[]) => void) | undefined;
 };
 
-/**
- * A value, its count and its share, as the button that filters by it. With Shift, or by the Delete key, it leaves the
- * value out instead.
- */
-export function BarRow({ bar, population, spellings, onToggle, onExclude }: BarRowProps) {
-  const press = ({ shiftKey }: MouseEvent) => (shiftKey && onExclude ? onExclude(spellings) : onToggle(spellings));
-  const onKey = ({ key }: KeyboardEvent) => key === "Delete" && onExclude?.(spellings);
+/** A value, its count and its share, as the button that filters by it. */
+export function BarRow({ bar, population, ...filter }: BarRowProps) {
+  const { label, chosen, dimmed } = bar;
   return (
-    <button
-      type="button"
-      className={classes.row}
-      aria-pressed={bar.chosen}
-      data-dimmed={bar.dimmed || undefined}
-      title={onExclude && t("charts.excludeHint", { label: bar.label })}
-      aria-keyshortcuts={onExclude && "Shift+Enter Delete"}
-      onClick={press}
-      onKeyDown={onKey}
-    >
+    <ValueButton {...filter} {...{ label, chosen, dimmed }} className={classes.row}>
       <Words bar={bar} population={population} />
-    </button>
+    </ValueButton>
   );
 }
 

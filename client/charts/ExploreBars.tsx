@@ -1,6 +1,9 @@
+import type { ReactNode } from "react";
 import { t } from "../words/words.ts";
 import classes from "./Explore.module.css";
 import { domainOf, type ExplorePoint } from "./prepare/explore.ts";
+import { ValueButton } from "./ValueButton.tsx";
+import type { ValueFilter } from "./value-filter.ts";
 
 const lineHeight = 24;
 
@@ -15,29 +18,38 @@ type ExploreBarsProps = {
   lines: number;
   /** Says that only so many are shown, and in which order. */
   note: (shown: number) => string;
+  /** Undefined where the dimension cannot be filtered by. */
+  filter: ValueFilter | undefined;
   onMore: () => void;
 };
 
 /** A bar from zero for each value, to either side. A value without a measure has none, and says so. */
-export function ExploreBars({ label, points, lines, note, onMore }: ExploreBarsProps) {
+export function ExploreBars({ label, points, lines, note, filter, onMore }: ExploreBarsProps) {
   const { min, max } = domainOf(points);
   const shown = points.length <= lines ? points : points.slice(0, lines - 1);
   const part = (value: number) => `${(100 * value) / (max - min)}%`;
   return (
     <>
       <ul className={classes.list} aria-label={label}>
-        {shown.map(({ key, label: name, value, short, exact }) => (
-          <li key={key} className={classes.line} title={`${name}: ${exact}`}>
-            <span className={classes.label}>{name}</span>
-            <span className={classes.track}>
-              {value !== undefined && (
-                <span
-                  className={classes.bar}
-                  style={{ insetInlineStart: part(Math.min(0, value) - min), width: part(Math.abs(value)) }}
-                />
-              )}
-            </span>
-            <span className={classes.value}>{value === undefined ? t("charts.explore.none") : short}</span>
+        {shown.map((point) => (
+          <li key={point.key} title={titleOf(point)}>
+            <Line point={point} filter={filter}>
+              <span className={classes.label}>{point.label}</span>
+              <span className={classes.track}>
+                {point.value !== undefined && (
+                  <span
+                    className={classes.bar}
+                    style={{
+                      insetInlineStart: part(Math.min(0, point.value) - min),
+                      width: part(Math.abs(point.value)),
+                    }}
+                  />
+                )}
+              </span>
+              <span className={classes.value}>
+                {point.value === undefined ? t("charts.explore.none") : point.short}
+              </span>
+            </Line>
           </li>
         ))}
       </ul>
@@ -47,5 +59,31 @@ export function ExploreBars({ label, points, lines, note, onMore }: ExploreBarsP
         </button>
       )}
     </>
+  );
+}
+
+function titleOf({ label, exact }: ExplorePoint): string {
+  return `${label}: ${exact}`;
+}
+
+type LineProps = Pick<ExploreBarsProps, "filter"> & { point: ExplorePoint; children: ReactNode };
+
+/** A value with its bar, as the button that filters by it where that can be asked for. */
+function Line({ point, filter, children }: LineProps) {
+  const { spellings } = point;
+  if (!filter || !spellings) return <div className={classes.line}>{children}</div>;
+  const isChosen = spellings.some((raw) => filter.chosen.includes(raw));
+  return (
+    <ValueButton
+      label={titleOf(point)}
+      className={classes.line}
+      chosen={isChosen}
+      dimmed={filter.chosen.length > 0 && !isChosen}
+      spellings={spellings}
+      onToggle={filter.onToggle}
+      onExclude={filter.onExclude}
+    >
+      {children}
+    </ValueButton>
   );
 }

@@ -14,6 +14,7 @@ import { ExploreLine } from "./ExploreLine.tsx";
 import { ExploreTable } from "./ExploreTable.tsx";
 import { Measured } from "./Measured.tsx";
 import { exploreFigure, exploreNotes, exploreSheet, prepareExplored } from "./prepare/explore.ts";
+import type { ValueFilter } from "./value-filter.ts";
 
 type ExploreCardProps = {
   /** Undefined while nothing is picked. */
@@ -25,6 +26,8 @@ type ExploreCardProps = {
   /** The moment of the view. */
   at?: number | undefined;
   onExplore: (explore: Explore) => void;
+  /** Undefined where the dimension cannot be filtered by. */
+  filter?: ValueFilter | undefined;
 };
 
 /** What a field is called in its list; one that the account has not, by its name. */
@@ -33,7 +36,7 @@ function labelIn(list: readonly ExploreField[], field: string): string {
 }
 
 /** The chart of a person's own: one measure by one dimension of their choice. Measures are drawn side by side and never added up. */
-export function ExploreCard({ state, explore, measures, dimensions, fields, at, onExplore }: ExploreCardProps) {
+export function ExploreCard({ state, explore, measures, dimensions, fields, at, onExplore, filter }: ExploreCardProps) {
   const [draft, setDraft] = useState<Partial<Explore>>({});
   const { measure, dimension } = { ...draft, ...explore };
   const pick = (change: Partial<Explore>) => {
@@ -83,6 +86,7 @@ export function ExploreCard({ state, explore, measures, dimensions, fields, at, 
                 points={prepare(explored)}
                 lines={linesIn(size.height / size.letters)}
                 note={(shown) => exploreNotes({ ...explored, cut: false }, heads[1] ?? "", shown)[0] ?? ""}
+                filter={filter}
                 onMore={showTable}
               />
             )

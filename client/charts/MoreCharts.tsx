@@ -6,10 +6,12 @@ import { useCrossing } from "../insights/use-crossing.ts";
 import { useExplore } from "../insights/use-explore.ts";
 import { useWeekHours } from "../insights/use-week-hours.ts";
 import { withChosen } from "../view/choose.ts";
+import { availableColumns } from "../view/columns.ts";
 import type { Pin } from "../view/pin.ts";
 import { type View, withExplore } from "../view/view.ts";
 import { CrossingCard } from "./CrossingCard.tsx";
 import { ExploreCard } from "./ExploreCard.tsx";
+import { valueFilter } from "./value-filter.ts";
 import { WeekCard } from "./WeekCard.tsx";
 
 export type MoreChartsProps = {
@@ -25,6 +27,7 @@ export function MoreCharts({ metadata, view, fields, pin, onView }: MoreChartsPr
   const crossing = useCrossing(view, fields, pin);
   const week = useWeekHours(view, fields, pin);
   const choices = useMemo(() => exploreFields(metadata, fields), [metadata, fields]);
+  const columns = useMemo(() => availableColumns(metadata, fields), [metadata, fields]);
   const explored = useExplore(view, fields, pin, choices);
   return (
     <>
@@ -41,6 +44,7 @@ export function MoreCharts({ metadata, view, fields, pin, onView }: MoreChartsPr
         explore={view.explore}
         fields={fields}
         at={pin.at}
+        filter={view.explore && valueFilter(view.explore.dimension, { view, onView, columns, fields })}
         onExplore={(explore) => onView(withExplore(view, explore))}
       />
     </>

@@ -3,12 +3,13 @@ import { useState } from "react";
 import type { Async } from "../insights/async.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
 import { chooseOnly, toggleChosen, toggleExcluded, withChosen, withExcluded } from "../view/choose.ts";
+import type { ValuesInUse } from "../view/more-values.ts";
 import type { FilterRole, View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { toggleShown } from "./choose-shown.ts";
 import { FacetList } from "./FacetList.tsx";
 import classes from "./FacetPanel.module.css";
-import { facetOptions, type ValuesInUse } from "./facet-options.ts";
+import { facetOptions } from "./facet-options.ts";
 import { PanelStates } from "./PanelStates.tsx";
 import { roleInSentence, roleLabel, rolePlural } from "./role-words.ts";
 

@@ -5,13 +5,14 @@ import { useEffect, useState } from "react";
 import type { FieldRoles } from "../../contract/fields.ts";
 import { fromQuery } from "../insights/async.ts";
 import { type FieldValues, fieldValuesQuery, oneValueQuery } from "../insights/field-values.ts";
+import { moreInUse, toggleExcludedValue, toggleValue, withMoreInUse } from "../view/more-values.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { toggleShown } from "./choose-shown.ts";
 import { FacetList } from "./FacetList.tsx";
 import classes from "./FacetPanel.module.css";
-import { moreInUse, moreOptions, toggleExcludedValue, toggleValue, withMoreInUse } from "./more-values.ts";
+import { moreOptions } from "./more-values.ts";
 import { PanelStates } from "./PanelStates.tsx";
 
 /** A field to filter by, and what its values are asked for with. */

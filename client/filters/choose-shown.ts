@@ -1,4 +1,5 @@
-import type { FacetOption, ValuesInUse } from "./facet-options.ts";
+import type { ValuesInUse } from "../view/more-values.ts";
+import type { FacetOption } from "./facet-options.ts";
 
 /** Whether every one of these lines is ticked. */
 export function allChosen(options: readonly FacetOption[]): boolean {

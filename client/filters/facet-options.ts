@@ -1,6 +1,7 @@
 import { asSentiment, sentiments } from "../format/sentiment.ts";
 import { distinctLabels, valueKey } from "../format/values.ts";
 import type { Breakdown, BreakdownEntry } from "../insights/breakdown.ts";
+import type { ValuesInUse } from "../view/more-values.ts";
 import type { FilterRole } from "../view/view.ts";
 import { chosenOfRole } from "./chosen-values.ts";
 import { roleValueLabel } from "./role-words.ts";
@@ -16,9 +17,6 @@ export type FacetOption = {
   /** Whether conversations with this value are left out. */
   excluded: boolean;
 };
-
-/** The raw values of one role that a view chooses and leaves out. */
-export type ValuesInUse = { chosen: readonly string[]; excluded: readonly string[] };
 
 function spellingsByKey(role: FilterRole, raws: readonly string[]): Map<string, readonly string[]> {
   return new Map(chosenOfRole(role, raws).map((value) => [value.key, value.spellings]));

@@ -3,7 +3,7 @@ import { splitGrain } from "../../../contract/field-words.ts";
 import type { FieldRoles } from "../../../contract/fields.ts";
 import { formatDecimal } from "../../format/decimal.ts";
 import { formatDate, formatTime } from "../../format/time.ts";
-import { notSetLabel } from "../../format/values.ts";
+import { notSetLabel, valueKey } from "../../format/values.ts";
 import type { Explored, ExploreEntry } from "../../insights/explore.ts";
 import { filterRoles } from "../../view/view.ts";
 import { currentLocale, t } from "../../words/words.ts";
@@ -17,6 +17,8 @@ import { roleLabel } from "./words.ts";
 export type ExplorePoint = BucketState & {
   key: string;
   label: string;
+  /** The spellings to filter by; undefined for what cannot be asked for: what is not set, and several values at once. */
+  spellings: readonly string[] | undefined;
   start: number | undefined;
   /** Undefined is a gap and not zero. */
   value: number | undefined;
@@ -41,6 +43,15 @@ function stateOf(entry: ExploreEntry, at: number | undefined): BucketState {
   return bucket ? bucketState(bucket, at) : { partial: false, ahead: false, fresh: false };
 }
 
+/** The spellings of one value of a role stand apart here, and are chosen together as everywhere. */
+function spellingsOf({ members }: ExploreEntry, { entries }: Explored, together: boolean): string[] | undefined {
+  const [raw] = members;
+  if (raw === undefined || members.length > 1) return undefined;
+  if (!together) return [raw];
+  const all = entries.flatMap((entry) => entry.members).filter((one) => valueKey(one) === valueKey(raw));
+  return [...new Set(all)];
+}
+
 /** The values of a chart of one's own, in the order in which they are drawn. */
 export function prepareExplored(
   explored: Explored,
@@ -55,6 +66,7 @@ export function prepareExplored(
     (entry, place): ExplorePoint => ({
       key: `${place} ${entry.start ?? entry.members.join("+")}`,
       label: labelOf(entry, explored, name),
+      spellings: spellingsOf(entry, explored, role !== undefined),
       start: entry.start,
       value: entry.value,
       ...stateOf(entry, at),

@@ -1,7 +1,7 @@
 import type { ExplorePoint } from "./explore.ts";
 
 /** A point with its value in the solid line and in the dashed one; in both where the one goes over into the other. */
-export type LinePoint = ExplorePoint & { solid: number | undefined; dashed: number | undefined };
+type LinePoint = ExplorePoint & { solid: number | undefined; dashed: number | undefined };
 
 function isUnfinished({ partial, fresh }: ExplorePoint): boolean {
   return partial || fresh;

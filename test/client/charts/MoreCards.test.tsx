@@ -106,6 +106,31 @@ describe("a chart of one's own", () => {
     expect(cells().at(-1)).toEqual(["Team 0", "no value"]);
   });
 
+  it("filters by a bar, leaves it out with Shift or the Delete key, and leaves alone what cannot be asked for", async () => {
+    const filter = { chosen: ["red"], onToggle: vi.fn(), onExclude: vi.fn() };
+    const teams = [
+      { Team: "red", Wait: 5 },
+      { Team: "blue", Wait: 4 },
+      { Team: ["red", "blue"], Wait: 3 },
+      { Team: null, Wait: 2 },
+    ];
+    const some = { ...readExplored(teams, { measure: "Wait", dimension: "Team", zone: "UTC" }), cut: false };
+    const explore = { measure: "Wait", dimension: "Team" };
+    const user = show(<ExploreCard {...props} {...{ explore, filter }} state={ready(some)} onExplore={vi.fn()} />);
+    const list = within(screen.getByRole("list", { name: "Wait by Team" }));
+    expect(list.getAllByRole("listitem").map(({ textContent }) => textContent)).toContain("Not set2");
+    expect(list.getAllByRole("button").map(({ textContent }) => textContent)).toEqual(["red5", "blue4"]);
+    expect(list.getByRole("button", { pressed: true }).textContent).toBe("red5");
+    const blue = list.getByRole("button", { name: /^blue/ });
+    await user.click(blue);
+    expect(filter.onToggle).toHaveBeenCalledExactlyOnceWith(["blue"]);
+    await user.keyboard("{Shift>}");
+    await user.click(blue);
+    await user.keyboard("{/Shift}{Delete}");
+    expect(filter.onToggle).toHaveBeenCalledTimes(1);
+    expect(filter.onExclude.mock.calls).toEqual([[["blue"]], [["blue"]]]);
+  });
+
   it("draws a line with dashes to what is not whole, and says so as the trend does", async () => {
     const at = monday + 60 * hour;
     const dimension = "Time.day";
