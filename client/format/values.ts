@@ -48,7 +48,7 @@ const abbreviations = new Map([
 ]);
 
 /** A value that would look like nothing, or like "Not set" itself, stands in quotes. */
-function toldFromNotSet(label: string): string {
+export function toldFromNotSet(label: string): string {
   const looksUnset = label.trim() === "" || valueKey(label) === valueKey(notSetLabel());
   return looksUnset && label !== "" ? `“${label}”` : label;
 }

@@ -3,7 +3,7 @@ import { splitGrain } from "../../../contract/field-words.ts";
 import type { FieldRoles } from "../../../contract/fields.ts";
 import { formatDecimal } from "../../format/decimal.ts";
 import { formatDate, formatTime } from "../../format/time.ts";
-import { notSetLabel, valueKey } from "../../format/values.ts";
+import { notSetLabel, toldFromNotSet, valueKey } from "../../format/values.ts";
 import type { Explored, ExploreEntry } from "../../insights/explore.ts";
 import { filterRoles } from "../../view/view.ts";
 import { currentLocale, t } from "../../words/words.ts";
@@ -60,7 +60,7 @@ export function prepareExplored(
   at?: number,
 ): ExplorePoint[] {
   const role = filterRoles.find((one) => roles[one]?.field === dimension);
-  const name = (raw: string) => (role ? roleLabel(role, raw) : raw);
+  const name = (raw: string) => (role ? roleLabel(role, raw) : toldFromNotSet(raw));
   const rounded = new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: 2 });
   return explored.entries.map(
     (entry, place): ExplorePoint => ({

@@ -131,6 +131,17 @@ describe("a chart of one's own", () => {
     expect(filter.onExclude.mock.calls).toEqual([[["blue"]], [["blue"]]]);
   });
 
+  it("shows a value of blanks, and one that reads like what is not set, in quotation marks", async () => {
+    const teams = ["  ", "Not set", null].map((Team, place) => ({ Team, Wait: 9 - place }));
+    const some = { ...readExplored(teams, { measure: "Wait", dimension: "Team", zone: "UTC" }), cut: false };
+    const explore = { measure: "Wait", dimension: "Team" };
+    const user = show(<ExploreCard {...props} explore={explore} state={ready(some)} onExplore={vi.fn()} />);
+    const drawn = within(screen.getByRole("list", { name: "Wait by Team" })).getAllByRole("listitem");
+    expect(drawn.map(({ textContent }) => textContent)).toEqual(["“  ”9", "“Not set”8", "Not set7"]);
+    await user.click(screen.getByRole("button", { name: "Wait by Team: show as table" }));
+    expect(cells().map(([name]) => name)).toEqual(["Team", "“  ”", "“Not set”", "Not set"]);
+  });
+
   it("draws a line with dashes to what is not whole, and says so as the trend does", async () => {
     const at = monday + 60 * hour;
     const dimension = "Time.day";
