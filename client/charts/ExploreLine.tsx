@@ -5,7 +5,9 @@ import { BucketNotes } from "./BucketNotes.tsx";
 import type { Size } from "./Measured.tsx";
 import { domainOf, type ExplorePoint } from "./prepare/explore.ts";
 import { lineParts } from "./prepare/line-parts.ts";
+import { characterWidth } from "./prepare/ticks.ts";
 import { leaveByArrow } from "./resting-pointer.ts";
+import { TimeTick } from "./TimeTick.tsx";
 import classes from "./Trend.module.css";
 
 type ExploreLineProps = { label: string; points: readonly ExplorePoint[]; grain: Grain; size: Size };
@@ -17,8 +19,11 @@ type ExploreLineProps = { label: string; points: readonly ExplorePoint[]; grain:
 export function ExploreLine({ label, points, grain, size }: ExploreLineProps) {
   const { min, max } = domainOf(points);
   const rounded = new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: max - min < 10 ? 2 : 0 });
-  const every = Math.max(1, Math.ceil(points.length / Math.max(2, Math.floor(size.width / (120 * size.letters)))));
-  const byKey = new Map(points.map((point) => [point.key, point]));
+  const longest = points.reduce((most, point) => Math.max(most, point.label.length), 0);
+  // Half a label more than one takes: the last one moves inwards by that much, and must not meet the one before.
+  const room = Math.max(120, 1.5 * longest * characterWidth) * size.letters;
+  const every = Math.max(1, Math.ceil(points.length / Math.max(2, Math.floor(size.width / room))));
+  const labels = new Map(points.map((point) => [point.key, point.label]));
   const hasDots = points.length < 60;
   return (
     <div className={classes.chart} onKeyDownCapture={leaveByArrow}>
@@ -34,7 +39,7 @@ export function ExploreLine({ label, points, grain, size }: ExploreLineProps) {
           dataKey="key"
           interval={0}
           ticks={points.filter((_, place) => place % every === 0).map(({ key }) => key)}
-          tickFormatter={(key) => byKey.get(String(key))?.label ?? ""}
+          tick={(tick) => <TimeTick {...tick} label={labels.get(tick.payload.value) ?? ""} size={size} />}
           height={18 * size.letters}
           tickLine={false}
           tickSize={0}

@@ -19,6 +19,7 @@ import { Hatches, hatchId } from "./Hatches.tsx";
 import type { Size } from "./Measured.tsx";
 import { characterWidth, timeTicks } from "./prepare/ticks.ts";
 import type { PreparedTrend, Series, TrendRow } from "./prepare/trend.ts";
+import { TimeTick } from "./TimeTick.tsx";
 import classes from "./Trend.module.css";
 import { TrendTooltip } from "./TrendTooltip.tsx";
 import { useBrush } from "./use-brush.ts";
@@ -168,24 +169,6 @@ function bucketOf({ activeTooltipIndex }: MouseHandlerDataParam): number {
 function gapOf(band: number): number | string {
   if (band < 4) return 0;
   return band < 8 ? 0.5 : "18%";
-}
-
-type TimeTickProps = { x: string | number; y: string | number; label: string; size: Size };
-
-/** A label under its bar; one at the edge moves inwards, where it would be cut off. */
-function TimeTick({ x, y, label, size }: TimeTickProps) {
-  const half = (label.length * characterWidth * size.letters) / 2;
-  return (
-    <text
-      className={classes.tick}
-      x={Math.max(half, Math.min(Number(x), size.width - half))}
-      y={Number(y)}
-      dy="0.71em"
-      textAnchor="middle"
-    >
-      {label}
-    </text>
-  );
 }
 
 type SegmentProps = BarShapeProps & { rows: readonly TrendRow[]; layer: Series; hatch: string };

@@ -157,6 +157,8 @@ describe("a chart of one's own", () => {
       path.getAttribute("stroke-dasharray"),
     );
     expect(dashes).toEqual(["4 3", null]);
+    // Its middle is half its width from the edge, where the line ends: the label is not cut off.
+    expect(Number(screen.getByText("Nov 18, 2026").getAttribute("x"))).toBeLessThan(400 - 36);
     expect(screen.getByText("The last day is not whole.")).toBeTruthy();
     expect(screen.getByText(/after 11:45 some may be missing/)).toBeTruthy();
     screen.getByRole("application", { name: /arrow keys/ }).focus();
