@@ -1,5 +1,6 @@
 import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
 import { t } from "../words/words.ts";
+import classes from "./ValueButton.module.css";
 
 type ValueButtonProps = {
   /** What is filtered by, for the hint. */
@@ -22,7 +23,7 @@ export function ValueButton(props: ValueButtonProps) {
   return (
     <button
       type="button"
-      className={className}
+      className={`${classes.value} ${className ?? ""}`}
       aria-pressed={chosen}
       data-dimmed={dimmed || undefined}
       title={onExclude && t("charts.excludeHint", { label })}
