@@ -1,5 +1,6 @@
 import { Button, Text } from "@mantine/core";
 import { useState } from "react";
+import { byPlace } from "../ui/by-place.tsx";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { SavedFiles } from "./SavedFiles.tsx";
@@ -65,10 +66,9 @@ export function SavedPanel({ view, onOpen, saved, current }: SavedPanelProps) {
         </Text>
       )}
       <ul className={classes.list} aria-label={t("saved.title")}>
-        {saved.views.map(({ name, search }, index) => (
+        {/* A row that is renamed stays the same row, and keeps its focus. */}
+        {byPlace(saved.views, ({ name, search }) => (
           <SavedRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row stays the same, and keeps its focus, when its name changes
-            key={index}
             name={name}
             isCurrent={current.saved?.name === name}
             isStart={saved.start === name}

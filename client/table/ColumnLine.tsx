@@ -41,10 +41,9 @@ export function ColumnLine({ column, among, isLast, pinned, onToggle, onPin, onM
     move(event.key === "ArrowUp" ? -1 : 1);
   }
 
-  const tool = { size: 24, variant: "subtle", color: "gray" } as const;
+  const tool = { size: 24, variant: "subtle", color: "gray", onKeyDown } as const;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys and the drop belong to the controls within
-    <div className={classes.column} data-over={drag.side} {...drag.source} {...drag.target} onKeyDown={onKeyDown}>
+    <div className={classes.column} data-over={drag.side} {...drag.source} {...drag.target}>
       <IconGripVertical size="0.875rem" aria-hidden="true" className={classes.grip} data-shown={isShown || undefined} />
       <Checkbox
         size="xs"
@@ -54,6 +53,7 @@ export function ColumnLine({ column, among, isLast, pinned, onToggle, onPin, onM
         checked={isShown}
         disabled={isShown && isLast}
         onChange={onToggle}
+        onKeyDown={onKeyDown}
       />
       {isShown ? (
         <>

@@ -36,10 +36,10 @@ export type RowGridProps = Omit<GridHeaderProps, "table" | "chosen"> & {
 };
 
 /** The place of the open conversation, where its row is held. */
-function placeOfId(index: RowIndex, opening: Opening | undefined): number | undefined {
-  if (opening?.openId === undefined) return undefined;
+function placeOfId(index: RowIndex, idField: string | undefined, id: string | undefined): number | undefined {
+  if (idField === undefined || id === undefined) return undefined;
   for (let place = index.first; place < index.count; place += 1)
-    if (rowId(index.at(place), opening) === opening.openId) return place;
+    if (rowId(index.at(place), { idField }) === id) return place;
   return undefined;
 }
 
@@ -63,15 +63,18 @@ export function RowGrid(props: RowGridProps) {
   const lead = chosen ? 1 : 0;
   const active = useActiveCell(view, rows.count, { columns: columns.length + lead, entry: lead }, rows.listKey);
   const actions = useRowActions({ rows, columns, opening, chosen, copy: onCopy, onCell: active.standOn });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of the opening, only these two decide
-  const openPlace = useMemo(() => placeOfId(rows.index, opening), [rows.index, opening?.openId, opening?.idField]);
-  const { standOn } = active;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another open conversation moves the list
+  const { idField, openId } = opening ?? {};
+  const openPlace = useMemo(() => placeOfId(rows.index, idField, openId), [rows.index, idField, openId]);
+  const broughtIntoSight = useRef<string>(undefined);
   useEffect(() => {
+    const wanted = openPlace === undefined ? undefined : openId;
+    // Only another open conversation, or its row that has come, moves the list.
+    if (broughtIntoSight.current === wanted) return;
+    broughtIntoSight.current = wanted;
     if (openPlace === undefined) return;
     view.scrollTo(openPlace);
-    standOn({ row: openPlace, column: active.cell?.column ?? lead });
-  }, [opening?.openId, openPlace === undefined]);
+    active.standOn({ row: openPlace, column: active.cell?.column ?? lead });
+  });
   const { sort, usualSort, onSort, onMove } = sorting;
   const header = useMemo(
     () => <GridHeader {...{ table, chosen, sort, usualSort, onSort, onMove }} />,
@@ -89,7 +92,7 @@ export function RowGrid(props: RowGridProps) {
     <>
       <table
         ref={grid}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells the keyboard moves through
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: HTML allows a table any role, and the ARIA grid pattern is shown with this one; the rule makes no exception for it
         role="grid"
         aria-label={label}
         aria-rowcount={rows.ended && !rows.isUpdating ? rows.count + 1 : -1}

@@ -45,21 +45,23 @@ function placeOf(row: Row | undefined, pages: Parameters<typeof indexRows>[0]): 
 export function useFarRows(request: InsightsQueryRequest, pinId: number, listKey: string): FarRows {
   const client = useQueryClient();
   const [state, setState] = useState<FarState>();
-  const walk = useRef<AbortController>(undefined);
+  const walk = useRef<{ listKey: string; controller: AbortController }>(undefined);
   // The list that is being walked through: told at once, not with the next drawing.
   const walked = useRef<string>(undefined);
   const latest = useRef({ request, pinId, listKey });
   latest.current = { request, pinId, listKey };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key is what ends the walk
-  useEffect(() => () => walk.current?.abort(), [listKey]);
+  useEffect(() => {
+    if (walk.current?.listKey !== listKey) walk.current?.controller.abort();
+  }, [listKey]);
+  useEffect(() => () => walk.current?.controller.abort(), []);
 
   const go = useCallback(
     async (trail: Trail, place: number, onEnd?: (end: number) => void) => {
-      const { request: asked, pinId: pin } = latest.current;
+      const { request: asked, pinId: pin, listKey: key } = latest.current;
       const options = rowPages(asked, pin, pageSize);
-      walk.current?.abort();
+      walk.current?.controller.abort();
       const controller = new AbortController();
-      walk.current = controller;
+      walk.current = { listKey: key, controller };
       await client.cancelQueries({ queryKey: options.queryKey, exact: true });
       const held = await walkTo({ request: asked, pageSize }, trail, place, controller.signal, onEnd);
       if (controller.signal.aborted) throw controller.signal.reason;

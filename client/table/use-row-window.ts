@@ -92,15 +92,19 @@ export function useRowWindow(
     return inSlotOrder(placed, slots, firstAtRest);
   }, [first, end, slots, rowHeight, ahead, index, firstAtRest]);
 
-  // Before anything is asked for and painted.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key makes it run, as a new list starts at its top
-  useLayoutEffect(() => moveTo(0), [moveTo, listKey]);
+  const begun = useRef<string>(undefined);
+  // Before anything is asked for and painted: a new list starts at its top.
+  useLayoutEffect(() => {
+    if (begun.current === listKey) return;
+    begun.current = listKey;
+    moveTo(0);
+  }, [moveTo, listKey]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was drawn makes it run, but the list may have moved since
+  // After each drawing, and not for the rows that were drawn: the list may have moved since.
   useEffect(() => {
     const sight = sightAt(scroll.top());
     if (view > 0 && sight.to > sight.from) reach(sight);
-  }, [reach, view, from, to]);
+  });
 
   const height = useRef(rowHeight);
   useLayoutEffect(() => {

@@ -8,9 +8,6 @@ import { heard } from "./heard.tsx";
 
 export type ChipsKind = "channel" | "language" | "text";
 
-/** More chips than this are counted, not drawn: the row has one line. */
-const most = 2;
-
 function chipText(kind: ChipsKind, member: string): string {
   return kind === "channel" ? valueLabel(member) : member;
 }
@@ -21,27 +18,27 @@ function chipTitle(kind: ChipsKind, member: string): string {
   return valueKey(name) === valueKey(member) ? member : `${name} (${member})`;
 }
 
-/** The members of an array as small chips; those that do not fit are counted, named in the title and read out. */
-export function chips(kind: ChipsKind, members: readonly string[]): ReactNode {
-  const rest = members.slice(most);
+function chip(kind: ChipsKind, member: string | undefined): ReactNode {
+  if (member === undefined) return null;
+  const icon = kind === "channel" ? channelIcon(member) : null;
+  return (
+    <span className={icon ? classes.iconChip : classes.chip} title={chipTitle(kind, member)} dir="auto">
+      {icon}
+      {chipText(kind, member)}
+    </span>
+  );
+}
+
+/**
+ * The members of an array as small chips. The row has one line: more than two are counted, named in the title and read
+ * out.
+ */
+export function chips(kind: ChipsKind, [first, second, ...rest]: readonly string[]): ReactNode {
   const restNames = rest.length > 0 ? formatList(rest.map((member) => chipTitle(kind, member))) : "";
   return (
     <>
-      {members.slice(0, most).map((member, place) => {
-        const icon = kind === "channel" ? channelIcon(member) : null;
-        return (
-          <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: members may repeat and have no identity but their place
-            key={place}
-            className={icon ? classes.iconChip : classes.chip}
-            title={chipTitle(kind, member)}
-            dir="auto"
-          >
-            {icon}
-            {chipText(kind, member)}
-          </span>
-        );
-      })}
+      {chip(kind, first)}
+      {chip(kind, second)}
       {rest.length > 0 ? (
         <span className={classes.more} title={restNames}>
           <span aria-hidden="true">{t("table.moreValues", { count: rest.length })}</span>
