@@ -1,6 +1,5 @@
 import { defineConfig } from "vitest/config";
 
-/** Long enough for a real server to start on a busy two-core machine; a test that needs more is stuck. */
 /** For what hangs, not for what is slow: a busy machine must not fail a test. */
 const timeouts = { testTimeout: 90_000, hookTimeout: 90_000 };
 
@@ -10,6 +9,7 @@ export default defineConfig({
     // Worker processes, not threads: DuckDB is a native module.
     pool: "forks",
     restoreMocks: true,
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

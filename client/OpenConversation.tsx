@@ -1,8 +1,11 @@
+import { useMemo } from "react";
 import type { Account } from "../contract/account.ts";
-import type { RowIndex } from "./insights/row-index.ts";
+import type { FieldRole } from "../contract/fields.ts";
 import { Boundary } from "./ui/Boundary.tsx";
 import { lazyPart } from "./ui/lazy-part.tsx";
 import type { useDashboard } from "./use-dashboard.ts";
+import { useWhere } from "./use-where.ts";
+import { conversationRequests } from "./view/compile.ts";
 import { withOpen } from "./view/view.ts";
 
 const ConversationPanel = lazyPart(
@@ -12,33 +15,37 @@ const ConversationPanel = lazyPart(
 
 type OpenConversationProps = { dashboard: ReturnType<typeof useDashboard>; account: Account };
 
-/** Where a conversation stands among the rows that are held; undefined when it is not among them. */
-function placeOf(index: RowIndex, idField: string, id: string): number | undefined {
-  for (let place = index.first; place < index.count; place += 1) if (index.at(place)?.[idField] === id) return place;
-  return undefined;
-}
-
 /** The conversation that the view has open, beside the list; its neighbours are those of the list. */
 export function OpenConversation({ dashboard, account }: OpenConversationProps) {
-  const { view, setView, rows, fields, selectable } = dashboard;
-  const idField = fields.roles.id?.field;
-  const { open } = view;
-  if (open === undefined || idField === undefined) return null;
-  const place = placeOf(rows.index, idField, open);
+  const { open } = dashboard.view;
+  const { id } = dashboard.fields.roles;
+  return open === undefined || id === undefined ? null : <Opened {...{ dashboard, account, open, id }} />;
+}
+
+function Opened({ dashboard, account, open, id }: OpenConversationProps & { open: string; id: FieldRole }) {
+  const { view, setView, rows, fields, selectable, pin } = dashboard;
+  const { place, where } = useWhere(open, id, dashboard);
+  const requests = useMemo(
+    () => conversationRequests(open, selectable, fields, view.zone),
+    [open, selectable, fields, view.zone],
+  );
   const idAt = (delta: 1 | -1): string | undefined => {
-    const id = place === undefined ? undefined : rows.index.at(place + delta)?.[idField];
-    return typeof id === "string" && id !== "" ? id : undefined;
+    const other = place === undefined ? undefined : rows.index.at(place + delta)?.[id.field];
+    return typeof other === "string" && other !== "" ? other : undefined;
   };
   const step = (delta: 1 | -1) => {
-    const id = idAt(delta);
+    const other = idAt(delta);
     // Back leads to where the person came from, not through every conversation that was stepped over.
-    if (id) setView(withOpen(view, id), { replace: true });
+    if (other) setView(withOpen(view, other), { replace: true });
   };
   return (
     <Boundary of={open}>
       <ConversationPanel
         id={open}
         row={place === undefined ? undefined : rows.index.at(place)}
+        where={where}
+        requests={requests}
+        pinId={pin.id}
         columns={selectable}
         zone={view.zone}
         account={account}

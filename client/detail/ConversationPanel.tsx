@@ -2,6 +2,8 @@ import { FocusTrap, VisuallyHidden } from "@mantine/core";
 import { useId, useRef, useState } from "react";
 import type { Account } from "../../contract/account.ts";
 import type { Row } from "../../contract/page.ts";
+import type { InsightsQueryRequest } from "../../contract/query.ts";
+import { useConversationFields } from "../insights/conversation-fields.ts";
 import { useSecondsHeld } from "../insights/rate-limit.ts";
 import { useNarrow } from "../ui/use-narrow.ts";
 import type { ViewColumn } from "../view/columns.ts";
@@ -11,16 +13,24 @@ import { PanelEdge } from "./PanelEdge.tsx";
 import { PanelHeader } from "./PanelHeader.tsx";
 import classes from "./panel.module.css";
 import { panelKeys } from "./panel-keys.ts";
+import { RowFields } from "./RowFields.tsx";
 import type { SectionName } from "./section-names.ts";
 import { useConversation } from "./use-conversation.ts";
 import { usePanelFocus } from "./use-panel-focus.ts";
 import { usePanelParts } from "./use-panel-parts.ts";
+import { type Where, Whereabouts } from "./Whereabouts.tsx";
 
 export type ConversationPanelProps = {
   /** The conversation's id, as the account's id field spells it. */
   id: string;
   /** Its row as the table has it; undefined when it is not among the loaded rows. */
   row: Row | undefined;
+  /** Where it is in the list; undefined where its row is there, or that is not known yet. */
+  where: Where | undefined;
+  /** The queries of all its fields. */
+  requests: readonly InsightsQueryRequest[];
+  /** The moment that the view is of. */
+  pinId: number;
   /** Every column that the account can show. */
   columns: readonly ViewColumn[];
   /** The zone that times are shown in. */
@@ -39,9 +49,13 @@ const none: Readonly<Record<string, string>> = {};
  * while the id changes, so that folded parts stay folded.
  */
 export function ConversationPanel(props: ConversationPanelProps) {
-  const { id, row, columns, zone, account, onClose, onStep, canStep } = props;
+  const { id, row, where, columns, zone, account, onClose, onStep, canStep } = props;
   const conversation = useConversation(id);
-  const parts = usePanelParts(conversation, row, columns);
+  const [showsAll, setShowsAll] = useState(false);
+  const isComing = where?.kind === "coming";
+  const asksFields = conversation.isSettled && (showsAll || (row === undefined && !isComing));
+  const fields = useConversationFields(props.requests, props.pinId, asksFields);
+  const parts = usePanelParts(conversation, fields.row ?? row, columns);
   const isNarrow = useNarrow();
   const [folded, setFolded] = useState<ReadonlySet<SectionName>>(new Set());
   const held = useSecondsHeld();
@@ -72,14 +86,21 @@ export function ConversationPanel(props: ConversationPanelProps) {
         {isNarrow ? null : <PanelEdge panel={panel} />}
         <PanelHeader id={id} titleId={titleId} facts={parts.facts} zone={zone} account={account} {...keys} />
         <VisuallyHidden role="status">{detail ? t("detail.loaded", { title }) : ""}</VisuallyHidden>
+        {where ? <Whereabouts where={where} /> : null}
         {isWaiting ? <p className={classes.waiting}>{t("shell.waiting", { seconds: held })}</p> : null}
         {/* Another conversation begins at its top, without marks. */}
         <PanelBody
           key={id}
           parts={parts}
           operators={detail?.operators ?? none}
-          row={row}
-          columns={columns}
+          fields={
+            <RowFields
+              {...{ fields, columns, zone, isComing, showsAll }}
+              held={row}
+              patience={parts.patience.captured}
+              onShowAll={setShowsAll}
+            />
+          }
           zone={zone}
           box={box}
           folded={folded}

@@ -1,13 +1,10 @@
-import { type RefObject, useState } from "react";
-import type { Row } from "../../contract/page.ts";
-import type { ViewColumn } from "../view/columns.ts";
+import { type ReactNode, type RefObject, useState } from "react";
 import { t } from "../words/words.ts";
 import { MarkBar } from "./MarkBar.tsx";
 import { PeoplePart, ResultsPart, TranscriptPart } from "./PanelSections.tsx";
 import { Failed } from "./PartView.tsx";
 import classes from "./panel.module.css";
 import type { Mark } from "./Results.tsx";
-import { RowFields } from "./RowFields.tsx";
 import { Section } from "./Section.tsx";
 import { SectionNav } from "./SectionNav.tsx";
 import type { SectionName } from "./section-names.ts";
@@ -16,8 +13,8 @@ import type { PanelParts } from "./use-panel-parts.ts";
 export type PanelBodyProps = {
   parts: PanelParts;
   operators: Readonly<Record<string, string>>;
-  row: Row | undefined;
-  columns: readonly ViewColumn[];
+  /** The fields of the conversation's row. */
+  fields: ReactNode;
   zone: string;
   box: RefObject<HTMLDivElement | null>;
   /** The sections that are folded. They stay so from one conversation to the next. */
@@ -26,7 +23,7 @@ export type PanelBodyProps = {
 };
 
 /** The scrolled part of the panel. */
-export function PanelBody({ parts, operators, row, columns, zone, box, folded, onFold }: PanelBodyProps) {
+export function PanelBody({ parts, operators, fields, zone, box, folded, onFold }: PanelBodyProps) {
   const [mark, setMark] = useState<Mark>();
   const { whole, noFacts, sections, people, transcript, results, lines } = parts;
 
@@ -42,7 +39,7 @@ export function PanelBody({ parts, operators, row, columns, zone, box, folded, o
     transcript: transcript.status === "ready" ? lines.length : undefined,
   };
   const contents = {
-    fields: <RowFields row={row} columns={columns} zone={zone} />,
+    fields,
     people: <PeoplePart parts={parts} />,
     results: <ResultsPart parts={parts} operators={operators} zone={zone} mark={mark} onMark={markLines} />,
     transcript: <TranscriptPart parts={parts} zone={zone} mark={mark} box={box} />,

@@ -1,65 +1,108 @@
 import { Anchor } from "@mantine/core";
-import { useState } from "react";
 import { fieldLabel } from "../../contract/field-words.ts";
 import type { Row } from "../../contract/page.ts";
 import { cellMembers } from "../format/values.ts";
+import type { ConversationFields } from "../insights/conversation-fields.ts";
+import { failureSentences } from "../insights/errors.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import { t } from "../words/words.ts";
 import { FieldValue } from "./FieldValue.tsx";
 import classes from "./fields.module.css";
-import { Note } from "./PartView.tsx";
+import { Failed, Loading, Note } from "./PartView.tsx";
 
 type Field = Pick<ViewColumn, "field" | "label" | "kind" | "description">;
 
 /** The fields that the row has, in the order of the account's columns; then those that are no column, by their names. */
 export function fieldsOf(row: Row, columns: readonly ViewColumn[]): Field[] {
   const known: Field[] = columns.filter(({ field }) => Object.hasOwn(row, field));
-  const names = new Set(known.map(({ field }) => field));
+  return [...known, ...otherFields(row, columns)];
+}
+
+function otherFields(row: Row, columns: readonly ViewColumn[]): Field[] {
+  const names = new Set(columns.map(({ field }) => field));
   const others = Object.keys(row).filter((field) => !names.has(field));
-  return [...known, ...others.map((field) => ({ field, label: fieldLabel(field), kind: "text" as const }))];
+  return others.map((field) => ({ field, label: fieldLabel(field), kind: "text" as const }));
 }
 
 /** More would push the transcript out of sight. */
 const fewest = 8;
 
-export type RowFieldsProps = { row: Row | undefined; columns: readonly ViewColumn[]; zone: string };
+export type RowFieldsProps = {
+  /** The conversation's row as the table has it; undefined where the table does not have it. */
+  held: Row | undefined;
+  /** The table is loading its rows still. */
+  isComing: boolean;
+  /** What Insights tells of the conversation itself, when it was asked. */
+  fields: ConversationFields;
+  columns: readonly ViewColumn[];
+  zone: string;
+  /** Why fields may be missing still. */
+  patience: string | undefined;
+  showsAll: boolean;
+  onShowAll: (all: boolean) => void;
+};
 
-/** Every field of the conversation's row, by name and value. */
-export function RowFields({ row, columns, zone }: RowFieldsProps) {
-  const [all, setAll] = useState(false);
-  if (!row) return <Note>{t("detail.noRow")}</Note>;
-  const fields = fieldsOf(row, columns);
+/** Every field of the conversation, by name and value. */
+export function RowFields(props: RowFieldsProps) {
+  const { held, isComing, fields, columns, zone, patience, showsAll, onShowAll } = props;
+  const { row: own, error, isAsking, cut } = fields;
+  const row = held || own ? { ...held, ...own } : undefined;
+  if (!row && (isAsking || isComing)) return <Loading lines={4} />;
+  const there = row ? fieldsOf(row, columns) : [];
   // One more line takes no more room than the button that hides it.
-  const shown = all || fields.length <= fewest + 1 ? fields : fields.slice(0, fewest);
+  const shown = showsAll || there.length <= fewest + 1 ? there : there.slice(0, fewest);
+  const count = columns.length + otherFields(row ?? {}, columns).length;
   return (
     <>
-      <dl className={classes.fields}>
-        {shown.map(({ field, label, kind, description }) => (
-          <div key={field} className={classes.field}>
-            <dt title={description ?? field} dir="auto">
-              {label}
-            </dt>
-            <dd>
-              {cellMembers(row[field]).length > 0 ? (
-                <FieldValue kind={kind} value={row[field]} zone={zone} />
-              ) : (
-                <span className={classes.empty}>–</span>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      {fields.length > shown.length || all ? (
+      {row ? <FieldList fields={shown} row={row} zone={zone} /> : null}
+      {fields.isUnknown && !held ? (
+        <Note>
+          {t("detail.unknownFields")}
+          {patience ? ` ${patience}` : null}
+        </Note>
+      ) : null}
+      {cut ? <Note>{t("detail.cut.fields")}</Note> : null}
+      {isAsking && showsAll && !own ? <Loading lines={2} /> : null}
+      {error && !isAsking ? (
+        <Failed
+          title={t("detail.failed.fields")}
+          why={failureSentences(error)}
+          retry={fields.retry}
+          isAsking={isAsking}
+        />
+      ) : null}
+      {row && (count > shown.length || showsAll) ? (
         <Anchor
           component="button"
           type="button"
           className={classes.more}
-          aria-expanded={all}
-          onClick={() => setAll(!all)}
+          aria-expanded={showsAll}
+          onClick={() => onShowAll(!showsAll)}
         >
-          {all ? t("detail.fewerFields") : t("detail.allFields", { count: fields.length })}
+          {showsAll ? t("detail.fewerFields") : t("detail.allFields", { count })}
         </Anchor>
       ) : null}
     </>
+  );
+}
+
+function FieldList({ fields, row, zone }: { fields: readonly Field[]; row: Row; zone: string }) {
+  return (
+    <dl className={classes.fields}>
+      {fields.map(({ field, label, kind, description }) => (
+        <div key={field} className={classes.field}>
+          <dt title={description ?? field} dir="auto">
+            {label}
+          </dt>
+          <dd>
+            {cellMembers(row[field]).length > 0 ? (
+              <FieldValue kind={kind} value={row[field]} zone={zone} />
+            ) : (
+              <span className={classes.empty}>–</span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -14,13 +14,17 @@ export type Conversation = {
   retry: () => void;
   /** When the answer came, in milliseconds since 1970. */
   at: number;
+  /** The person has stayed with this conversation long enough for it to be asked for. */
+  isSettled: boolean;
 };
 
 /** All that is known of one conversation. The first one opened is asked for at once. */
 export function useConversation(id: string): Conversation {
   const [settled] = useDebouncedValue(id, settleMs, { leading: true });
-  const query = useQuery({ ...conversationQuery(id), enabled: settled === id });
+  const isSettled = settled === id;
+  const query = useQuery({ ...conversationQuery(id), enabled: isSettled });
   return {
+    isSettled,
     detail: query.data,
     error: query.data === undefined ? query.error : null,
     isAsking: query.isFetching || (query.data === undefined && !query.isError),

@@ -59,3 +59,9 @@ export function failureText(error: unknown): FailureText {
   if (error.kind === "network") return sentences(navigator.onLine ? "server" : "offline");
   return { title: t("errors.unreadable.title"), advice: t("errors.unreadable.advice", { message: error.words() }) };
 }
+
+/** The same in one line: a sentence ends with a stop, also where it was not written as one. */
+export function failureSentences(error: unknown): string {
+  const { title, advice } = failureText(error);
+  return `${/[.!?]$/.test(title) ? title : `${title}.`} ${advice}`;
+}

@@ -5,6 +5,7 @@ import { t } from "../words/words.ts";
 import { InsightsError } from "./errors.ts";
 import { ask } from "./http.ts";
 import { Trail } from "./trail.ts";
+import { askFirstPage } from "./whole.ts";
 
 /** How a page is reached: by the query itself, or by a token that leads on from a place or back from one. */
 export type PageParam = { token?: undefined } | { token: string; start: number } | { token: string; end: number };
@@ -25,7 +26,8 @@ export type RowPage = {
 /** What the query cache holds: pages that follow each other, not necessarily from the first one on. */
 export type HeldPages = { pages: RowPage[]; pageParams: PageParam[] };
 
-export type PageList = { request: InsightsQueryRequest; pageSize: number };
+/** A query, and the sizes that its pages may have, the best first. */
+export type PageList = { request: InsightsQueryRequest; sizes: readonly number[] };
 
 type Way = { held: readonly RowPage[]; trail: Trail };
 
@@ -58,7 +60,7 @@ async function askPage(list: PageList, param: PageParam, way: Way, signal: Abort
     }
     const page =
       token === undefined
-        ? await ask(pageSchema, `/api/query?pageSize=${list.pageSize}`, { body: list.request, signal })
+        ? await askFirstPage(list.request, signal, list.sizes)
         : await ask(pageSchema, `/api/query?pageToken=${encodeURIComponent(token)}`, { signal });
     const next = nextToken(page);
     const previous = previousToken(page);
@@ -103,7 +105,7 @@ export function rowPages(request: InsightsQueryRequest, pinId: number, pageSize 
     queryKey,
     queryFn: ({ pageParam, signal, client }) => {
       const held = client.getQueryData<HeldPages>(queryKey)?.pages ?? [];
-      return askPage({ request, pageSize }, pageParam, { held, trail: held[0]?.trail ?? new Trail() }, signal);
+      return askPage({ request, sizes: [pageSize] }, pageParam, { held, trail: held[0]?.trail ?? new Trail() }, signal);
     },
     initialPageParam: firstPage,
     getNextPageParam: paramAfter,
@@ -121,20 +123,27 @@ export function rowPages(request: InsightsQueryRequest, pinId: number, pageSize 
   });
 }
 
+/** Which page a walk goes to: the one that holds a place, or the first one that has such a row. */
+export type Goal = { place: number } | { isIt: (row: Row) => boolean };
+
+function isThere(page: RowPage, goal: Goal): boolean {
+  return "place" in goal ? endOf(page) > goal.place : page.items.some(goal.isIt);
+}
+
 /**
- * Walks to the page that holds a place, from the nearest token that is remembered, or from the query itself with a new
- * trail, and returns the last pages of the way. Ends with the list's last page where the list has become shorter.
+ * Walks to a page and returns the last pages of the way: to a place from the nearest token that is remembered, else from
+ * the query itself with a new trail. Ends with the list's last page where the goal is not there (any more).
  *
  * @param onPage called with the place that each page ends at.
  */
 export async function walkTo(
   list: PageList,
   trail: Trail,
-  place: number,
+  goal: Goal,
   signal: AbortSignal,
   onPage?: (end: number) => void,
 ): Promise<HeldPages> {
-  const mark = trail.before(place);
+  const mark = "place" in goal ? trail.before(goal.place) : undefined;
   const walked: HeldPages = { pages: [], pageParams: [] };
   let param: PageParam | undefined = mark ?? firstPage;
   while (param) {
@@ -146,7 +155,7 @@ export async function walkTo(
       walked.pageParams.shift();
     }
     onPage?.(endOf(page));
-    param = endOf(page) > place ? undefined : paramAfter(page);
+    param = isThere(page, goal) ? undefined : paramAfter(page);
   }
   return walked;
 }

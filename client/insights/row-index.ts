@@ -78,3 +78,12 @@ export function indexRows(pages: readonly RowsPage[]): RowIndex {
   byList.set(pages, index);
   return index;
 }
+
+/** The place of the first row that is held and is so; undefined where none is. */
+export function placeWhere(index: RowIndex, isIt: (row: Row) => boolean): number | undefined {
+  for (let place = index.first; place < index.count; place += 1) {
+    const row = index.at(place);
+    if (row && isIt(row)) return place;
+  }
+  return undefined;
+}

@@ -6,7 +6,7 @@ import { InsightsError } from "./errors.ts";
 import { ask } from "./http.ts";
 
 /** Twilio states no largest page size; the first that it accepts is used. */
-const pageSizes = [1000, 200, 50];
+export const pageSizes = [1000, 200, 50];
 
 function refusesSize(error: unknown): boolean {
   const problem = error instanceof InsightsError ? error.problem : undefined;
@@ -14,7 +14,12 @@ function refusesSize(error: unknown): boolean {
   return /page.?size/i.test(`${problem.message} ${Object.keys(problem.params ?? {}).join(" ")}`);
 }
 
-async function firstPage(request: InsightsQueryRequest, signal: AbortSignal, sizes: readonly number[]): Promise<Page> {
+/** Asks a query for its first page, of the first of these sizes that Twilio does not refuse. */
+export async function askFirstPage(
+  request: InsightsQueryRequest,
+  signal: AbortSignal,
+  sizes: readonly number[],
+): Promise<Page> {
   for (const size of sizes) {
     try {
       return await ask(pageSchema, `/api/query?pageSize=${size}`, { body: request, signal });
@@ -36,7 +41,7 @@ async function* pagesOf(
   signal: AbortSignal,
   sizes: readonly number[],
 ): AsyncGenerator<Page> {
-  let page = await firstPage(request, signal, sizes);
+  let page = await askFirstPage(request, signal, sizes);
   yield page;
   const used = new Set<string>();
   for (let token = nextToken(page); token; token = nextToken(page)) {

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef } from "react";
-import type { RowIndex } from "../insights/row-index.ts";
+import { placeWhere } from "../insights/row-index.ts";
 import { useLetters } from "../ui/letters.ts";
 import { rem } from "../ui/rem.ts";
 import type { ViewColumn } from "../view/columns.ts";
@@ -35,14 +35,6 @@ export type RowGridProps = Omit<GridHeaderProps, "table" | "chosen"> & {
   onCopy: (kind: CopyKind, text: string) => void;
 };
 
-/** The place of the open conversation, where its row is held. */
-function placeOfId(index: RowIndex, idField: string | undefined, id: string | undefined): number | undefined {
-  if (idField === undefined || id === undefined) return undefined;
-  for (let place = index.first; place < index.count; place += 1)
-    if (rowId(index.at(place), { idField }) === id) return place;
-  return undefined;
-}
-
 /** The rows as a grid of columns. Only those in and near sight are drawn; the table's model knows columns alone. */
 export function RowGrid(props: RowGridProps) {
   const { rows, columns: asked, zone, label, box, opening, chosen, look, onCopy, ...sorting } = props;
@@ -63,15 +55,17 @@ export function RowGrid(props: RowGridProps) {
   const lead = chosen ? 1 : 0;
   const active = useActiveCell(view, rows.count, { columns: columns.length + lead, entry: lead }, rows.listKey);
   const actions = useRowActions({ rows, columns, opening, chosen, copy: onCopy, onCell: active.standOn });
-  const { idField, openId } = opening ?? {};
-  const openPlace = useMemo(() => placeOfId(rows.index, idField, openId), [rows.index, idField, openId]);
+  const openId = opening?.openId;
+  const openPlace = useMemo(
+    () => (openId === undefined ? undefined : placeWhere(rows.index, (row) => rowId(row, opening) === openId)),
+    [rows.index, opening, openId],
+  );
   const broughtIntoSight = useRef<string>(undefined);
   useEffect(() => {
-    const wanted = openPlace === undefined ? undefined : openId;
-    // Only another open conversation, or its row that has come, moves the list.
-    if (broughtIntoSight.current === wanted) return;
-    broughtIntoSight.current = wanted;
-    if (openPlace === undefined) return;
+    if (openId === undefined) broughtIntoSight.current = undefined;
+    // Only another open conversation moves the list, once its row is there; not one that was let go of and came back.
+    if (openPlace === undefined || broughtIntoSight.current === openId) return;
+    broughtIntoSight.current = openId;
     view.scrollTo(openPlace);
     active.standOn({ row: openPlace, column: active.cell?.column ?? lead });
   });

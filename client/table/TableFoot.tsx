@@ -1,7 +1,7 @@
 import { Button, VisuallyHidden } from "@mantine/core";
 import { IconAlertTriangle, IconKeyboard, IconWifiOff } from "@tabler/icons-react";
 import { formatClock, formatDate, formatTime } from "../format/time.ts";
-import { failureText } from "../insights/errors.ts";
+import { failureSentences } from "../insights/errors.ts";
 import { useSecondsHeld } from "../insights/rate-limit.ts";
 import { t } from "../words/words.ts";
 import classes from "./foot.module.css";
@@ -9,19 +9,13 @@ import { footText, isHeld, type Noun } from "./foot-text.ts";
 import { useOnline } from "./use-online.ts";
 import type { Rows } from "./use-rows.ts";
 
-/** A sentence ends with a stop, also where it was not written as one. */
-function stopped(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
 function Failure({ error, isMore, onRetry }: { error: unknown; isMore: boolean; onRetry: () => void }) {
-  const text = failureText(error);
-  const words = { title: stopped(text.title), advice: text.advice };
+  const why = failureSentences(error);
   return (
     <span className={classes.failure}>
       <IconAlertTriangle size="0.9375rem" aria-hidden="true" className={classes.warning} />
       <span className={classes.sentence} role="alert">
-        {isMore ? t("table.foot.moreFailed", words) : `${words.title} ${words.advice}`}
+        {isMore ? t("table.foot.moreFailed", { why }) : why}
       </span>
       <Button size="compact-xs" variant="light" className={classes.retry} onClick={onRetry}>
         {isMore ? t("table.foot.retry") : t("table.empty.retry")}

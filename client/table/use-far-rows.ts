@@ -1,15 +1,12 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback } from "react";
 import type { Row } from "../../contract/page.ts";
-import type { InsightsQueryRequest } from "../../contract/query.ts";
-import { holdPages, rowPages, walkTo } from "../insights/pages.ts";
-import { indexRows } from "../insights/row-index.ts";
+import { indexRows, placeWhere } from "../insights/row-index.ts";
 import { Trail } from "../insights/trail.ts";
+import { useWalk, type WalkedList } from "./use-walk.ts";
 
 type FarState = {
-  listKey: string;
-  isBusy: boolean;
-  error: unknown;
+  isBusy?: boolean;
+  error?: unknown;
   finding?: { done: number; of: number };
   found?: { place: number; trail: Trail; count: number };
 };
@@ -27,100 +24,59 @@ export type FarRows = {
   findAgain: (place: number, row: Row | undefined) => void;
   /** Forgets a failure. */
   forget: () => void;
+  /** Ends a walk that is under way. */
+  end: () => void;
 };
 
-const pageSize = 100;
+const sizes = [100];
 
 /** Where a row stands among those held, by its content: an account may have no id to know it by. */
 function placeOf(row: Row | undefined, pages: Parameters<typeof indexRows>[0]): number | undefined {
   if (!row) return undefined;
   const text = JSON.stringify(row);
-  const index = indexRows(pages);
-  for (let place = index.first; place < index.count; place += 1)
-    if (JSON.stringify(index.at(place)) === text) return place;
-  return undefined;
+  return placeWhere(indexRows(pages), (one) => JSON.stringify(one) === text);
 }
 
-/** Walks to rows far from those held, one walk at a time; another list ends it. */
-export function useFarRows(request: InsightsQueryRequest, pinId: number, listKey: string): FarRows {
-  const client = useQueryClient();
-  const [state, setState] = useState<FarState>();
-  const walk = useRef<{ listKey: string; controller: AbortController }>(undefined);
-  // The list that is being walked through: told at once, not with the next drawing.
-  const walked = useRef<string>(undefined);
-  const latest = useRef({ request, pinId, listKey });
-  latest.current = { request, pinId, listKey };
-  useEffect(() => {
-    if (walk.current?.listKey !== listKey) walk.current?.controller.abort();
-  }, [listKey]);
-  useEffect(() => () => walk.current?.controller.abort(), []);
-
-  const go = useCallback(
-    async (trail: Trail, place: number, onEnd?: (end: number) => void) => {
-      const { request: asked, pinId: pin, listKey: key } = latest.current;
-      const options = rowPages(asked, pin, pageSize);
-      walk.current?.controller.abort();
-      const controller = new AbortController();
-      walk.current = { listKey: key, controller };
-      await client.cancelQueries({ queryKey: options.queryKey, exact: true });
-      const held = await walkTo({ request: asked, pageSize }, trail, place, controller.signal, onEnd);
-      if (controller.signal.aborted) throw controller.signal.reason;
-      holdPages(client, options, held);
-      return held;
-    },
-    [client],
-  );
-
-  const run = useCallback(async (key: string, way: () => Promise<Partial<FarState>>) => {
-    walked.current = key;
-    try {
-      setState({ listKey: key, isBusy: true, error: null });
-      const end = await way();
-      setState({ listKey: key, isBusy: false, error: null, ...end });
-    } catch (error) {
-      if (latest.current.listKey === key) setState({ listKey: key, isBusy: false, error });
-    } finally {
-      if (walked.current === key) walked.current = undefined;
-    }
-  }, []);
+/** Walks to rows far from those held. */
+export function useFarRows(list: WalkedList): FarRows {
+  const { state, isUnderWay, run, say, end } = useWalk<FarState>(list);
 
   const jump = useCallback(
     (trail: Trail, place: number) => {
-      const key = latest.current.listKey;
-      if (walked.current === key) return;
-      void run(key, async () => {
-        await go(trail, place);
-        return {};
-      });
+      if (isUnderWay()) return;
+      run(
+        async ({ tell, cancel, read, hold }) => {
+          tell({ isBusy: true });
+          await cancel();
+          await hold(await read(trail, { place }, sizes));
+          return {};
+        },
+        (error) => ({ error }),
+      );
     },
-    [run, go],
+    [run, isUnderWay],
   );
 
   const findAgain = useCallback(
     (place: number, row: Row | undefined) => {
-      const key = latest.current.listKey;
       const trail = new Trail();
-      void run(key, async () => {
-        const tell = (done: number) =>
-          setState({ listKey: key, isBusy: true, error: null, finding: { done: Math.min(done, place), of: place } });
-        tell(0);
-        const held = await go(trail, place, tell);
-        const found = placeOf(row, held.pages) ?? Math.min(place, Math.max(0, trail.count - 1));
-        return { found: { place: found, trail, count: trail.count } };
-      });
+      run(
+        async ({ tell, cancel, read, hold }) => {
+          const tellOf = (done: number) => tell({ isBusy: true, finding: { done: Math.min(done, place), of: place } });
+          tellOf(0);
+          await cancel();
+          const held = await read(trail, { place }, sizes, tellOf);
+          await hold(held);
+          const found = placeOf(row, held.pages) ?? Math.min(place, Math.max(0, trail.count - 1));
+          return { found: { place: found, trail, count: trail.count } };
+        },
+        (error) => ({ error }),
+      );
     },
-    [run, go],
+    [run],
   );
 
-  const forget = useCallback(() => setState(undefined), []);
-  const own = state?.listKey === listKey ? state : undefined;
-  return {
-    isBusy: own?.isBusy ?? false,
-    error: own?.error ?? null,
-    finding: own?.finding,
-    found: own?.found,
-    jump,
-    findAgain,
-    forget,
-  };
+  const forget = useCallback(() => say(undefined), [say]);
+  const { isBusy = false, error = null, finding, found } = state ?? {};
+  return { isBusy, error, finding, found, jump, findAgain, forget, end };
 }

@@ -7,6 +7,8 @@ import { useScroll } from "./use-scroll.ts";
 const fullOverscan = 14;
 /** The list is drawn again when it has moved by so many rows; less than the overscan, so that nothing is missing. */
 const grainRows = 2;
+/** So many rows stay in sight above one that was asked for. */
+const rowsAbove = 3;
 
 /**
  * A row to draw: its place in the whole list, and its content where that is held. What scrolls out of sight leaves its
@@ -70,7 +72,7 @@ export function useRowWindow(
   rowHeight: number,
   above: number,
 ): RowWindow {
-  const { listKey, count, index, reach, found } = rows;
+  const { listKey, count, index, reach, found, finder } = rows;
   const scroll = useScroll(box, { listHeight: count * rowHeight, above, grain: grainRows * rowHeight });
   const { view, ahead, rest, moveTo } = scroll;
   const sightAt = (top: number) => ({
@@ -116,6 +118,10 @@ export function useRowWindow(
   useEffect(() => {
     if (found) moveTo(found.place * rowHeight);
   }, [found, moveTo, rowHeight]);
+  const { search } = finder;
+  useEffect(() => {
+    if (search?.kind === "found") moveTo(Math.max(0, search.place - rowsAbove) * rowHeight);
+  }, [search, moveTo, rowHeight]);
 
   return {
     drawn,

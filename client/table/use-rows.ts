@@ -5,6 +5,7 @@ import { type HeldPages, isDeadToken, pagesToHold, rowPages } from "../insights/
 import { indexRows, type RowIndex } from "../insights/row-index.ts";
 import { type Span, wantedFor } from "./reach.ts";
 import { useFarRows } from "./use-far-rows.ts";
+import { type FindRow, useFindRow } from "./use-find-row.ts";
 import { useKept } from "./use-kept.ts";
 
 /** The rows of a view as the table draws them, and what is under way with them. */
@@ -36,6 +37,8 @@ export type Rows = {
   finding: { done: number; of: number } | undefined;
   /** After that: the place to stand at, a new object each time. */
   found: { place: number } | undefined;
+  /** The way to a row that is not held. */
+  finder: FindRow;
 };
 
 const noPages: readonly never[] = [];
@@ -62,7 +65,9 @@ export function useRows(request: InsightsQueryRequest | undefined, pinId: number
   const shownTrail = shown?.pages[0]?.trail;
   const count = shownTrail?.count ?? 0;
   const ended = shownTrail?.ended ?? false;
-  const far = useFarRows(asked, pinId, listKey);
+  const list = { request: asked, pinId, listKey };
+  const far = useFarRows(list);
+  const finder = useFindRow(list, far.end);
   const leadsBack = query.hasPreviousPage;
   // No state: scrolling changes it with every frame, and draws nothing by it.
   const sight = useRef<{ listKey: string; span: Span }>(undefined);
@@ -139,5 +144,6 @@ export function useRows(request: InsightsQueryRequest | undefined, pinId: number
     reach,
     finding: far.finding,
     found: far.found,
+    finder,
   };
 }

@@ -141,3 +141,42 @@ export function countRequest(
   const selected = dimensions.length > 0 ? { dimensions: [...dimensions] } : {};
   return request(view.zone, { measures, ...selected, ...oneGroup(leaves) });
 }
+
+/** Fields that would leave a conversation out, or that stand in another cube, are asked for on their own. */
+function apartRoles({ cube, roles }: FieldRoles): FieldRole[] {
+  return filterRoles.flatMap((role) => {
+    const own = roles[role];
+    return own && (own.condition || own.cube !== cube) ? [own] : [];
+  });
+}
+
+/**
+ * The queries of everything that the account can tell of one conversation, whatever the view leaves out: its dimensions,
+ * its measures, and each field on its own that would leave it out.
+ *
+ * @param columns the account's columns, measures included.
+ */
+export function conversationRequests(
+  id: string,
+  columns: readonly ViewColumn[],
+  fields: FieldRoles,
+  zone: string,
+): InsightsQueryRequest[] {
+  const role = fields.roles.id;
+  if (!role) return [];
+  const apart = apartRoles(fields);
+  const ask = (names: readonly string[], measures: readonly string[], leaves: readonly FilterLeaf[] = []) =>
+    request(zone, {
+      ...(measures.length > 0 ? { measures: [...measures] } : {}),
+      dimensions: [...new Set([role.field, ...names])],
+      ...oneGroup([...conditionLeaves(role), ...leaves, { op: "IN", field: role.field, values: [id] }]),
+    });
+  const isApart = (field: string) => apart.some((one) => one.field === field);
+  const measures = columns.flatMap(({ field, measure }) => (measure ? [field] : []));
+  const dimensions = columns.flatMap(({ field, measure }) => (measure || isApart(field) ? [] : [field]));
+  return [
+    ask(dimensions, []),
+    ...(measures.length > 0 ? [ask([], measures)] : []),
+    ...apart.map((one) => ask([one.field], [], conditionLeaves(one))),
+  ];
+}

@@ -72,6 +72,45 @@ test("J and K step through the list, the address has the id, and Back leads to t
   await expect(panel).toBeHidden();
 });
 
+test("a conversation far down the list is there after a reload, found again, and stepped on from", async ({
+  page,
+  dashboard,
+  calls,
+  request,
+}) => {
+  await dashboard.goto(view);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  const ids = (await walk(request, calls.rowsBody())).map((row) => String(row["Id"]));
+  await dashboard.rows.scrollTo(320);
+  await dashboard.rows.at(320).getByRole("gridcell").nth(1).click();
+  const { panel, part, where } = dashboard.conversation;
+  await expect(panel).toContainText(ids[320] ?? "");
+
+  await page.reload();
+  await expect(where).toHaveText("It is in this view, but not among the loaded rows.");
+  await expect(part("Fields")).toContainText("Voice");
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await dashboard.button("Show all 19 fields").click();
+  await expect(part("Fields").getByRole("term")).toHaveCount(19);
+
+  await dashboard.button("Show it in the list").click();
+  await expect(where).toBeHidden();
+  await expect(dashboard.rows.at(320)).toBeInViewport();
+  await expect(dashboard.rows.at(320)).toHaveAttribute("aria-current", "true");
+  await panel.press("j");
+  await expect(panel).toContainText(ids[321] ?? "");
+  await panel.press("k");
+  await panel.press("k");
+  await expect(panel).toContainText(ids[319] ?? "");
+  // What a person asked to see of one, they see of the next.
+  await expect(part("Fields").getByRole("term")).toHaveCount(19);
+
+  await dashboard.goto(`v=1&range=1d&tz=UTC&open=${ids[319]}`);
+  await expect(where).toHaveText(
+    "It is not among the conversations of this view: its filters or its time range leave it out.",
+  );
+});
+
 test("a call is read in time order: fragments joined, what an operator covers shown", async ({
   dashboard,
   calls,

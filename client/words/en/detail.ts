@@ -18,7 +18,7 @@ export const detail = {
   transcript: "Transcript",
   loading: "Loading…",
   loaded: "{title} is open.",
-  noRow: "This conversation is not among the rows loaded in the table, so there are no fields of Insights to show.",
+  unknownFields: "Conversation Insights does not have this conversation.",
   allFields: "Show all {count, number} fields",
   fewerFields: "Show fewer fields",
   started: "Started {time}",
@@ -37,6 +37,18 @@ export const detail = {
     transcript: "Only the first {shown, number} lines that Twilio lists are shown. There are more.",
     results: "Only {shown, number} results are shown. There may be more.",
     people: "Only the first {shown, number} participants are shown. There are more.",
+    fields:
+      "Twilio answers more combinations of values than are read for one conversation. Some values may be missing.",
+  },
+  where: {
+    outside: "It is not among the conversations of this view: its filters or its time range leave it out.",
+    beyond: "It is in this view, but not among the loaded rows.",
+    find: "Show it in the list",
+    searching: "Reading the list to find it: {done, number} rows read…",
+    searchingOf: "Reading the list to find it: {done, number} of {of, number} rows read…",
+    stop: "Stop",
+    lost: "The list was read to its end without it. Refresh: the conversation may have changed meanwhile.",
+    failed: "It could not be looked for in the list",
   },
   copyNote:
     "From Conversation Intelligence’s copy, because Conversation Orchestrator does not give it: channels and word confidence are missing.",
@@ -70,6 +82,7 @@ export const detail = {
   older: "{count, plural, one {Show # earlier result} other {Show # earlier results}}",
   hideOlder: "Hide earlier results",
   failed: {
+    fields: "Some fields could not be loaded",
     whole: "Twilio does not show this conversation",
     conversation: "Name and status could not be loaded",
     people: "The participants could not be loaded",

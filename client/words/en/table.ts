@@ -20,7 +20,7 @@ export const table = {
     },
     finding: "The pages had expired. Reading the list again: {done, number} of {of, number}…",
     found: "The list was read again, because its pages had expired.",
-    moreFailed: "More could not be loaded. {title} {advice}",
+    moreFailed: "More could not be loaded. {why}",
     retry: "Retry",
     hiddenSort: "Sorted by {label}, a column that is not shown.",
     usualOrder: "Usual order",

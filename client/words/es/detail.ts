@@ -20,8 +20,7 @@ export const detail: Translated<(typeof en)["detail"]> = {
   transcript: "Transcripción",
   loading: "Cargando…",
   loaded: "{title} está abierta.",
-  noRow:
-    "Esta conversación no está entre las filas cargadas en la tabla, así que no hay campos de Insights que mostrar.",
+  unknownFields: "Conversation Insights no tiene esta conversación.",
   allFields: "Mostrar los {count, number} campos",
   fewerFields: "Mostrar menos campos",
   started: "Inicio: {time}",
@@ -40,6 +39,18 @@ export const detail: Translated<(typeof en)["detail"]> = {
     transcript: "Solo se muestran las primeras {shown, number} líneas que Twilio enumera. Hay más.",
     results: "Solo se muestran {shown, number} resultados. Puede haber más.",
     people: "Solo se muestran los primeros {shown, number} participantes. Hay más.",
+    fields:
+      "Twilio responde con más combinaciones de valores de las que se leen para una conversación. Pueden faltar valores.",
+  },
+  where: {
+    outside: "No está entre las conversaciones de esta vista: sus filtros o su intervalo la dejan fuera.",
+    beyond: "Está en esta vista, pero no entre las filas cargadas.",
+    find: "Mostrarla en la lista",
+    searching: "Leyendo la lista para encontrarla: {done, number} filas leídas…",
+    searchingOf: "Leyendo la lista para encontrarla: {done, number} de {of, number} filas leídas…",
+    stop: "Detener",
+    lost: "Se ha leído la lista hasta el final sin encontrarla. Actualice: puede que haya cambiado entretanto.",
+    failed: "No se ha podido buscar en la lista",
   },
   copyNote:
     "De la copia de Conversation Intelligence, porque Conversation Orchestrator no la da: faltan los canales y la confianza de las palabras.",
@@ -73,6 +84,7 @@ export const detail: Translated<(typeof en)["detail"]> = {
   older: "{count, plural, one {Mostrar # resultado anterior} other {Mostrar # resultados anteriores}}",
   hideOlder: "Ocultar los resultados anteriores",
   failed: {
+    fields: "No se han podido cargar algunos campos",
     whole: "Twilio no muestra esta conversación",
     conversation: "No se pudieron cargar el nombre y el estado",
     people: "No se pudieron cargar los participantes",

@@ -21,7 +21,7 @@ export const table: Translated<(typeof en)["table"]> = {
     },
     finding: "Las páginas habían caducado. Leyendo la lista de nuevo: {done, number} de {of, number}…",
     found: "La lista se ha leído de nuevo, porque sus páginas habían caducado.",
-    moreFailed: "No se ha podido cargar más. {title} {advice}",
+    moreFailed: "No se ha podido cargar más. {why}",
     retry: "Reintentar",
     hiddenSort: "En orden de {label}, una columna que no se muestra.",
     usualOrder: "Orden habitual",

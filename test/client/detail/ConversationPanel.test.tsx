@@ -12,9 +12,9 @@ import {
   type Replies,
   result,
 } from "../../support/servers/conversation-replies.ts";
-import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
+import { type FakeUpstream, type Reply, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
 import { type RunningProxy, startProxy } from "../../support/servers/proxy.ts";
-import { hang, json, twilioError } from "../../support/servers/replies.ts";
+import { hang, json, page, twilioError } from "../../support/servers/replies.ts";
 import { servePageFrom } from "../insights/pages-base.ts";
 import { renderPanel, stubLayout } from "./panel-page.tsx";
 
@@ -36,10 +36,12 @@ afterEach(async () => {
 
 const id = String(conversation.id);
 
-async function open(replies: Replies, ids = [id], rows?: Parameters<typeof renderPanel>[1]) {
+type RestOf<All extends unknown[]> = All extends [unknown, ...infer Rest] ? Rest : never;
+
+async function open(replies: Replies, ids = [id], ...rest: RestOf<Parameters<typeof renderPanel>>) {
   upstream.reply(byResource(replies));
   const user = userEvent.setup();
-  renderPanel(ids, rows);
+  renderPanel(ids, ...rest);
   await user.click(screen.getByRole("button", { name: "Open the first" }));
   return user;
 }
@@ -287,9 +289,103 @@ test("a server that is away says so once", async () => {
   expect((await screen.findByRole("alert")).textContent).toMatch(/does not answer/);
 });
 
-test("a conversation beyond the loaded rows says that it has no fields", async () => {
-  await open(everything, [id], () => undefined);
-  expect((await part("Fields")).textContent).toContain("not among the rows loaded");
+describe("fields", () => {
+  const whole = [
+    { Id: id, Created: "2026-11-03T12:00:00Z", Channels: ["sms"], Note: "<b>hi</b>", Elsewhere: "far" },
+    { Id: id, Created: "2026-11-03T12:00:00Z", Channels: ["voice"], Note: "<b>hi</b>", Elsewhere: null },
+  ];
+  /** Answers the query of the dimensions and that of the measures. */
+  const insights =
+    (dimensions: Reply, measures: Reply): Reply =>
+    (response, received) =>
+      (received.body.includes("LeadScore") ? measures : dimensions)(response, received);
+  const all = { ...everything, insights: insights(page(whole), page([{ Id: id, LeadScore: 7 }])) };
+  const insightsCalls = () => upstream.received.filter(({ path }) => path.includes("InsightsDomains"));
+
+  test("beyond those of the table's row are asked for when a person wants all of them", async () => {
+    const user = await open(all, [id, "other"]);
+    const fields = await part("Fields");
+    await screen.findByRole("heading", { level: 2, name: "Late parcel" });
+    expect(insightsCalls()).toHaveLength(0);
+    await user.click(within(fields).getByRole("button", { name: "Show all 5 fields" }));
+    await within(fields).findByText("far");
+    expect(fields.textContent).toContain("ChannelsSMSVoice");
+    expect(insightsCalls()).toHaveLength(2);
+    // They stay so for the next conversation, and are asked for when a person stays with it.
+    await user.keyboard("j");
+    await waitFor(() => expect(upstream.received.map(({ path }) => path)).toContain("/v2/Conversations/other"));
+    expect(within(await part("Fields")).getByRole("button", { name: "Show fewer fields" })).toBeTruthy();
+  });
+
+  test("are asked for at once where the row is not among the loaded ones", async () => {
+    await open(all, [id], () => undefined);
+    const fields = await part("Fields");
+    await within(fields).findByText("far");
+    expect(fields.textContent).toContain("Lead score7");
+  });
+
+  test("wait for a list that is loading", async () => {
+    await open(all, [id], () => undefined, { kind: "coming" });
+    await screen.findByRole("heading", { level: 2, name: "Late parcel" });
+    expect((await part("Fields")).textContent).toBe("FieldsLoading…");
+    expect(insightsCalls()).toHaveLength(0);
+  });
+
+  test("that Insights does not have are told so", async () => {
+    await open({ ...everything, insights: page([]) }, [id], () => undefined);
+    await within(await part("Fields")).findByText("Conversation Insights does not have this conversation.");
+  });
+
+  test("that fail leave the others there, and are asked for again", async () => {
+    const fails = [twilioError(500), page([{ Id: id, LeadScore: 7 }])];
+    let asked = 0;
+    const measures: Reply = (response, received) => fails[Math.min(asked++, 1)]?.(response, received);
+    const user = await open({ ...everything, insights: insights(page(whole), measures) }, [id], () => undefined);
+    const fields = await part("Fields");
+    const alert = await within(fields).findByRole("alert");
+    expect(alert.textContent).toContain("Some fields could not be loaded");
+    expect(fields.textContent).toContain("far");
+    await user.click(within(alert).getByRole("button", { name: "Try again" }));
+    await waitFor(() => expect(fields.textContent).toContain("Lead score7"));
+    expect(within(fields).queryByRole("alert")).toBeNull();
+    expect(insightsCalls()).toHaveLength(3);
+  });
+
+  test("say when not all of them were read", async () => {
+    await open({ ...everything, insights: insights(page(whole, "more"), page([])) }, [id], () => undefined);
+    await within(await part("Fields")).findByText(/Some values may be missing/);
+  });
+});
+
+describe("where the conversation is", () => {
+  test("is told where the view leaves it out", async () => {
+    await open(everything, [id], undefined, { kind: "outside" });
+    await screen.findByText(/its filters or its time range leave it out/);
+  });
+
+  test("leads to it in the list", async () => {
+    const onFind = vi.fn();
+    const user = await open(everything, [id], undefined, { kind: "beyond", onFind });
+    await user.click(await screen.findByRole("button", { name: "Show it in the list" }));
+    expect(onFind).toHaveBeenCalledOnce();
+  });
+
+  test("says how far the list is read, and can be stopped", async () => {
+    const onStop = vi.fn();
+    const user = await open(everything, [id], undefined, { kind: "searching", done: 2000, of: 12_408, onStop });
+    await screen.findByText("Reading the list to find it: 2,000 of 12,408 rows read…");
+    await user.click(screen.getByRole("button", { name: "Stop" }));
+    expect(onStop).toHaveBeenCalledOnce();
+  });
+
+  test("says what failed and tries again", async () => {
+    const onFind = vi.fn();
+    const user = await open(everything, [id], undefined, { kind: "failed", error: new Error("?"), onFind });
+    const alert = await screen.findByRole("alert");
+    expect(alert.textContent).toContain("It could not be looked for in the list");
+    await user.click(within(alert).getByRole("button", { name: "Try again" }));
+    expect(onFind).toHaveBeenCalledOnce();
+  });
 });
 
 describe("by keyboard", () => {

@@ -4,6 +4,7 @@ import { configure, render } from "@testing-library/react";
 import { useState } from "react";
 import { vi } from "vitest";
 import { ConversationPanel } from "../../../client/detail/ConversationPanel.tsx";
+import type { Where } from "../../../client/detail/Whereabouts.tsx";
 import type { ViewColumn } from "../../../client/view/columns.ts";
 import type { Row } from "../../../contract/page.ts";
 
@@ -26,8 +27,15 @@ export const row: Row = {
 
 const account = { mode: "twilio", account: "…c0de", fields: {}, version: "0" } as const;
 
+const requests = [
+  { query: { dimensions: ["Id", "Created", "Channels", "Note", "Elsewhere"] } },
+  { query: { measures: ["LeadScore"], dimensions: ["Id"] } },
+];
+
+type PageProps = { ids: readonly string[]; rows: (id: string) => Row | undefined; where: Where | undefined };
+
 /** A list with a button that opens the panel, as the app wires it: ids are stepped through, closing takes it away. */
-function Page({ ids, rows }: { ids: readonly string[]; rows: (id: string) => Row | undefined }) {
+function Page({ ids, rows, where }: PageProps) {
   const [open, setOpen] = useState<number>();
   const id = open === undefined ? undefined : ids[open];
   return (
@@ -39,6 +47,9 @@ function Page({ ids, rows }: { ids: readonly string[]; rows: (id: string) => Row
         <ConversationPanel
           id={id}
           row={rows(id)}
+          where={where}
+          requests={requests}
+          pinId={1}
           columns={columns}
           zone="America/New_York"
           account={account}
@@ -52,12 +63,12 @@ function Page({ ids, rows }: { ids: readonly string[]; rows: (id: string) => Row
 }
 
 /** Draws the page. */
-export function renderPanel(ids: readonly string[], rows: (id: string) => Row | undefined = () => row): void {
+export function renderPanel(ids: readonly string[], rows: PageProps["rows"] = () => row, where?: Where): void {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
     <QueryClientProvider client={client}>
       <MantineProvider env="test">
-        <Page ids={ids} rows={rows} />
+        <Page ids={ids} rows={rows} where={where} />
       </MantineProvider>
     </QueryClientProvider>,
   );

@@ -68,21 +68,24 @@ function screen(first: Shown) {
 }
 
 /** Time passes until conversations have arrived; gives the channels of each that is new. */
-function arrivals(): Promise<ReadonlySet<string>[]> {
+async function arrivals(): Promise<ReadonlySet<string>[]> {
   act(() => void vi.advanceTimersByTime(10_000));
-  return vi.waitFor(async () => {
-    const all = await tellAll(proxy.url, fields, "UTC");
-    const fresh = [...all.values()].filter(({ id }) => !known.has(id));
-    expect(fresh.length).toBeGreaterThan(0);
-    known = all;
-    return fresh.map(({ values }) => values.channel);
-  });
+  let all = known;
+  // Not by `vi.waitFor`, which lets time pass with each try.
+  async function countAll(): Promise<number> {
+    all = await tellAll(proxy.url, fields, "UTC");
+    return all.size;
+  }
+  await expect.poll(countAll).toBeGreaterThan(known.size);
+  const fresh = [...all.values()].filter(({ id }) => !known.has(id));
+  known = all;
+  return fresh.map(({ values }) => values.channel);
 }
 
 /** Waits until one look more tells so many. */
 async function announces({ result }: ReturnType<typeof screen>, many: number): Promise<void> {
   await act(async () => void (await vi.advanceTimersByTimeAsync(every)));
-  await vi.waitFor(() => expect(result.current.announced).toBe(many));
+  await expect.poll(() => result.current.announced).toBe(many);
 }
 
 /** Has every conversation that has a channel; but a count of it is not what the charts have asked for anyway. */
@@ -91,7 +94,7 @@ function inAnyChannel(): View {
 }
 
 async function isCounted({ result }: ReturnType<typeof screen>): Promise<void> {
-  await vi.waitFor(() => expect(result.current.shown.kind).toBe("counted"));
+  await expect.poll(() => result.current.shown.kind).toBe("counted");
 }
 
 test("What arrived before looking began is announced, too, once, and no more after a refresh", async () => {

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { filterGroups, readMembers } from "../../../client/insights/cube.ts";
 import { withExcluded, withMore } from "../../../client/view/choose.ts";
-import { availableColumns, shownColumns, type ViewColumn } from "../../../client/view/columns.ts";
-import { countRequest, type FilterScope, tableRequest } from "../../../client/view/compile.ts";
+import { availableColumns, measureColumns, shownColumns, type ViewColumn } from "../../../client/view/columns.ts";
+import { conversationRequests, countRequest, type FilterScope, tableRequest } from "../../../client/view/compile.ts";
 import { defaultView, type FilterRole, filterRoles, type View } from "../../../client/view/view.ts";
 import { findFields } from "../../../contract/fields.ts";
 import type { Metadata } from "../../../contract/metadata.ts";
@@ -285,5 +285,37 @@ describe("columns that a colleague's link asks for", () => {
     expect(asked(["B", "A"])).toEqual(["Id", "DateCreated", "A", "B"]);
     // A column that is moved asks for the same rows.
     expect(asked(["A", "B"])).toEqual(asked(["B", "A"]));
+  });
+});
+
+describe("the requests of one conversation", () => {
+  const ofAll = (metadata: Metadata) => {
+    const fields = findFields(metadata);
+    const columns = [...availableColumns(metadata, fields), ...measureColumns(metadata, fields)];
+    return conversationRequests("conv_1", columns, fields, home).map(({ query }) => query);
+  };
+
+  test("ask for every dimension, for the measures on their own, and leave out nothing by the view's time", () => {
+    const [dimensions, measures, ...more] = ofAll(reference);
+    expect(more).toEqual([]);
+    expect(dimensions?.dimensions).toEqual(
+      expect.arrayContaining(availableColumns(reference, findFields(reference)).map(({ field }) => field)),
+    );
+    expect(dimensions).not.toHaveProperty("measures");
+    expect(measures?.dimensions).toEqual(["Id"]);
+    expect(measures?.measures?.length).toBeGreaterThan(0);
+    const own = [{ op: "AND", expressions: [{ op: "IN", field: "Id", values: ["conv_1"] }] }];
+    expect([dimensions?.filters, measures?.filters]).toEqual([own, own]);
+  });
+
+  test("ask on its own for a field that would leave out a conversation without it", () => {
+    const [dimensions, sentiment, ...more] = ofAll(classic);
+    expect(more).toEqual([]);
+    expect(dimensions?.dimensions).not.toContain("OperatorResult.Value");
+    expect(sentiment?.dimensions).toEqual(["Conversation.ConversationId", "OperatorResult.Value"]);
+    expect(sentiment?.filters?.[0]?.expressions).toEqual([
+      { op: "IN", field: "OperatorResult.OperatorName", values: ["Sentiment"] },
+      { op: "IN", field: "Conversation.ConversationId", values: ["conv_1"] },
+    ]);
   });
 });

@@ -4,14 +4,15 @@ import type { Locator, Page } from "@playwright/test";
 export class Conversation {
   readonly panel: Locator;
   readonly transcript: Locator;
+  /** Where it is in the list, when its row is not loaded. */
+  readonly where: Locator;
 
   constructor(page: Page) {
     this.panel = page.getByRole("complementary");
+    this.where = this.panel.getByRole("status").filter({ hasText: /view/ });
     this.transcript = this.panel.getByRole("list", { name: "Transcript" });
   }
 
   /** A part of it: `Fields`, `Participants`, `Operator results` or `Transcript`. */
-  part(name: string): Locator {
-    return this.panel.getByRole("region", { name: new RegExp(`^${name}`) });
-  }
+  readonly part = (name: string): Locator => this.panel.getByRole("region", { name: new RegExp(`^${name}`) });
 }

@@ -121,7 +121,7 @@ describe("a job", () => {
   it("is gone with its results when they have expired", async () => {
     const brief = await ask({ conversations: 5, now, jobTimes: { pendingMs: 0, runningMs: 0, retentionMs: 40 } });
     const id = await submitted(request, brief);
-    await vi.waitFor(async () => expect((await brief.send(`${path}/${id}/Results`)).status).toBe(404));
+    await expect.poll(async () => (await brief.send(`${path}/${id}/Results`)).status).toBe(404);
     expect((await poll(id, brief)).job).toMatchObject({ status: "COMPLETED", resultRetentionPeriod: "PT0.04S" });
     await brief.standIn.close();
   });

@@ -9,6 +9,7 @@ export const resources = {
   copy: /^\/v3\/Conversations\/[^/?]+$/,
   results: /^\/v3\/OperatorResults\?/,
   operators: /^\/v3\/ControlPlane\/Operators\?/,
+  insights: /^\/v3\/InsightsDomains\//,
 } as const;
 
 export type Replies = Partial<Record<keyof typeof resources, Reply | readonly Reply[]>>;
