@@ -7,6 +7,7 @@ import { type Span, wantedFor } from "./reach.ts";
 import { useFarRows } from "./use-far-rows.ts";
 import { type FindRow, useFindRow } from "./use-find-row.ts";
 import { useKept } from "./use-kept.ts";
+import { useLetGo } from "./use-let-go.ts";
 
 /** The rows of a view as the table draws them, and what is under way with them. */
 export type Rows = {
@@ -59,6 +60,7 @@ export function useRows(request: InsightsQueryRequest | undefined, pinId: number
   const { data, error, fetchNextPage, fetchPreviousPage, refetch, isFetching } = query;
   const trail = data?.pages[0]?.trail;
   const shown = useKept(listKey, data?.pages);
+  useLetGo(listKey, data?.pages);
   const shownKey = shown?.listKey ?? listKey;
   const isFormer = shownKey !== listKey;
   const index = indexRows(shown?.pages ?? noPages);
