@@ -25,7 +25,7 @@ export type Walk<State> = {
   run: (way: (steps: Steps<State>) => Promise<State>, failed: (error: unknown) => State) => void;
   /** Says something of this list without a walk, or forgets what was said. */
   say: (state: State | undefined) => void;
-  /** Ends the walk without a word. */
+  /** Ends the walk that is under way, as if there had been none. */
   end: () => void;
 };
 
@@ -40,8 +40,11 @@ export function useWalk<State>(list: WalkedList): Walk<State> {
   const latest = useRef(list);
   latest.current = list;
   const end = useCallback(() => {
-    walk.current?.controller.abort();
+    if (!walk.current) return;
+    walk.current.controller.abort();
     walk.current = undefined;
+    // What it told last is not so any more, also when its list is shown again.
+    setTold(undefined);
   }, []);
   useEffect(() => {
     if (walk.current?.listKey !== list.listKey) end();
