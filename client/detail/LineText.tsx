@@ -1,5 +1,5 @@
 import { VisuallyHidden } from "@mantine/core";
-import { formatShare } from "../format/numbers.ts";
+import { formatPercent } from "../format/numbers.ts";
 import { byPlace } from "../ui/by-place.tsx";
 import { t } from "../words/words.ts";
 import { isSpeech, type Line } from "./lines.ts";
@@ -11,7 +11,7 @@ function Text({ line }: { line: Line }) {
   if (line.text === "") return <span className={classes.noText}>{t("detail.noText")}</span>;
   return byPlace(stretches(line), ({ text, confidence }) => {
     if (confidence === undefined) return text;
-    const note = t("detail.unsure", { share: formatShare(confidence, 1) });
+    const note = t("detail.unsure", { share: formatPercent(confidence) });
     return (
       <span className={classes.unsure} title={note}>
         {text}

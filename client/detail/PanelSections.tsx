@@ -1,6 +1,6 @@
 import { type RefObject, useMemo } from "react";
 import type { Cut } from "../../contract/detail.ts";
-import { formatShare } from "../format/numbers.ts";
+import { formatPercent } from "../format/numbers.ts";
 import { t } from "../words/words.ts";
 import { groupFindings } from "./findings.ts";
 import { Note, PartView } from "./PartView.tsx";
@@ -90,7 +90,7 @@ export function TranscriptPart({ parts, ...rest }: TranscriptPartProps) {
         <>
           {source === "intelligence" ? <Note>{t("detail.copyNote")}</Note> : null}
           <CutNote name="transcript" cut={cut} />
-          {isUnsure ? <Note>{t("detail.unsureNote", { share: formatShare(unsureBelow, 1) })}</Note> : null}
+          {isUnsure ? <Note>{t("detail.unsureNote", { share: formatPercent(unsureBelow) })}</Note> : null}
           {turns.length === 0 ? (
             <EmptyNote name="transcript" patience={parts.patience.captured} />
           ) : (

@@ -1,6 +1,6 @@
 import { currentLocale } from "../words/words.ts";
 
-type Formatters = { whole: Intl.NumberFormat; share: Intl.NumberFormat };
+type Formatters = { whole: Intl.NumberFormat; percent: Intl.NumberFormat; share: Intl.NumberFormat };
 
 const byLocale = new Map<string, Formatters>();
 
@@ -10,7 +10,12 @@ function formatters(): Formatters {
   const known = byLocale.get(locale);
   if (known) return known;
   const whole = new Intl.NumberFormat(locale);
-  const made = { whole, share: new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }) };
+  const digits = { style: "percent", maximumFractionDigits: 1 } as const;
+  const made = {
+    whole,
+    percent: new Intl.NumberFormat(locale, digits),
+    share: new Intl.NumberFormat(locale, { ...digits, minimumFractionDigits: 1 }),
+  };
   byLocale.set(locale, made);
   return made;
 }
@@ -20,15 +25,21 @@ export function formatCount(count: number): string {
   return formatters().whole.format(count);
 }
 
+/** `60%`, `41.3%`: a number between 0 and 1 as it was given, to one decimal. */
+export function formatPercent(ratio: number): string {
+  return formatters().percent.format(ratio);
+}
+
 /**
  * `41.3%` of a total; a dash when the total is zero. Rounding never makes none of some, nor all of most: that is
- * `<0.1%` and `>99.9%`.
+ * `<0.1%` and `>99.9%`. Under one another the decimals stand in one line; none and all have none.
  */
 export function formatShare(part: number, total: number): string {
   if (total === 0) return "–";
-  const { share } = formatters();
+  const { percent, share } = formatters();
   const ratio = part / total;
-  if (ratio > 0 && ratio < 0.0005) return `<${share.format(0.001)}`;
-  if (ratio < 1 && ratio >= 0.9995) return `>${share.format(0.999)}`;
+  if (ratio === 0 || ratio === 1) return percent.format(ratio);
+  if (ratio < 0.0005) return `<${share.format(0.001)}`;
+  if (ratio >= 0.9995 && ratio < 1) return `>${share.format(0.999)}`;
   return share.format(ratio);
 }

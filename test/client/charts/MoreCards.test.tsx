@@ -37,7 +37,7 @@ describe("sentiment by channel", () => {
   it("filters by both with one click, and says what each part is", async () => {
     const onBoth = vi.fn();
     const user = show(<CrossingCard state={ready(crossing)} onBoth={onBoth} />);
-    await user.click(screen.getByRole("button", { name: "Voice, Negative: 30 (75%)" }));
+    await user.click(screen.getByRole("button", { name: "Voice, Negative: 30 (75.0%)" }));
     expect(onBoth).toHaveBeenCalledExactlyOnceWith(["VOICE"], ["negative"]);
     expect(screen.queryByRole("button", { name: /Not set/ })).toBeNull();
     expect(screen.getByText(/each is counted in every one/)).toBeTruthy();

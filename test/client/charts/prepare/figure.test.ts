@@ -17,7 +17,7 @@ it("writes a drawing of its own, with every bar, the caption and the colours of 
     "All 80",
     "No filters",
     "&lt;Voice&gt; &amp; co",
-    "40  50%",
+    "40  50.0%",
     'fill="[var(--chart-bar)]"',
   ])
     expect(svg).toContain(part);
