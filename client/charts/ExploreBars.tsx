@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { t } from "../words/words.ts";
 import classes from "./Explore.module.css";
+import { pressOf, titleOf } from "./explore-press.ts";
 import { domainOf, type ExplorePoint } from "./prepare/explore.ts";
 import { ValueButton } from "./ValueButton.tsx";
 import type { ValueFilter } from "./value-filter.ts";
@@ -62,27 +63,14 @@ export function ExploreBars({ label, points, lines, note, filter, onMore }: Expl
   );
 }
 
-function titleOf({ label, exact }: ExplorePoint): string {
-  return `${label}: ${exact}`;
-}
-
 type LineProps = Pick<ExploreBarsProps, "filter"> & { point: ExplorePoint; children: ReactNode };
 
 /** A value with its bar, as the button that filters by it where that can be asked for. */
 function Line({ point, filter, children }: LineProps) {
-  const { spellings } = point;
-  if (!filter || !spellings) return <div className={classes.line}>{children}</div>;
-  const isChosen = spellings.some((raw) => filter.chosen.includes(raw));
+  const press = pressOf(point, filter);
+  if (!press) return <div className={classes.line}>{children}</div>;
   return (
-    <ValueButton
-      label={titleOf(point)}
-      className={classes.line}
-      chosen={isChosen}
-      dimmed={filter.chosen.length > 0 && !isChosen}
-      spellings={spellings}
-      onToggle={filter.onToggle}
-      onExclude={filter.onExclude}
-    >
+    <ValueButton className={classes.line} {...press}>
       {children}
     </ValueButton>
   );

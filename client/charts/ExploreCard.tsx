@@ -93,7 +93,7 @@ export function ExploreCard({ state, explore, measures, dimensions, fields, at, 
           }
         </Measured>
       )}
-      table={(explored) => <ExploreTable title={title} heads={heads} points={prepare(explored)} />}
+      table={(explored) => <ExploreTable title={title} heads={heads} points={prepare(explored)} filter={filter} />}
     />
   );
 }

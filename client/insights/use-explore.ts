@@ -55,10 +55,18 @@ export function useExplore(
     }),
     [measure, dimension, view.zone, window],
   );
+  // The values before a filter stand there until those after it come, and what has the focus with them; but never those
+  // of another measure, another dimension or another window.
+  const formerOfSame = useCallback(
+    (former: ReadRows | undefined, query: { queryKey: readonly unknown[] } | undefined) =>
+      [pin.id, measure, dimension].every((part, place) => query?.queryKey[place + 1] === part) ? former : undefined,
+    [pin.id, measure, dimension],
+  );
   const answer = useQuery({
-    queryKey: ["explore", pin.id, request],
+    queryKey: ["explore", pin.id, measure, dimension, request],
     queryFn: ({ signal }) => readRows(request, signal, { mostPages }),
     staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: formerOfSame,
     select: read,
     enabled,
   });
@@ -69,6 +77,7 @@ export function useExplore(
   if (!view.explore) return undefined;
   if (missing !== undefined) return { status: "absent", reason: t("charts.explore.noField", { field: missing }) };
   const state = fromQuery(answer);
-  if (state.status !== "ready" || !all.data) return state;
+  // The number of conversations is of the new filters at once: it must not stand over the values before them.
+  if (state.status !== "ready" || state.updating || !all.data) return state;
   return { ...state, data: { ...state.data, population: { kind: "all", count: singleCount(all.data, fields.roles) } } };
 }

@@ -52,6 +52,20 @@ function spellingsOf({ members }: ExploreEntry, { entries }: Explored, together:
   return [...new Set(all)];
 }
 
+/**
+ * A name for each entry that stays with it when the list is another one, as after a filter: what has the focus keeps it.
+ * Only where two would have the same one, their places tell them apart.
+ */
+function keysOf(entries: readonly ExploreEntry[]): string[] {
+  const used = new Set<string>();
+  return entries.map(({ start, members }, place) => {
+    const name = JSON.stringify(start ?? members);
+    const key = used.has(name) ? `${name} ${place}` : name;
+    used.add(name);
+    return key;
+  });
+}
+
 /** The values of a chart of one's own, in the order in which they are drawn. */
 export function prepareExplored(
   explored: Explored,
@@ -62,9 +76,10 @@ export function prepareExplored(
   const role = filterRoles.find((one) => roles[one]?.field === dimension);
   const name = (raw: string) => (role ? roleLabel(role, raw) : toldFromNotSet(raw));
   const rounded = new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: 2 });
+  const keys = keysOf(explored.entries);
   return explored.entries.map(
     (entry, place): ExplorePoint => ({
-      key: `${place} ${entry.start ?? entry.members.join("+")}`,
+      key: keys[place] ?? "",
       label: labelOf(entry, explored, name),
       spellings: spellingsOf(entry, explored, role !== undefined),
       start: entry.start,

@@ -99,6 +99,7 @@ export const charts = {
     noMatch: "No field has this name",
     none: "no value",
     line: "{title}: a line over time. The arrow keys read its points one by one.",
+    longTable: "{title}. The arrow keys, Home and End lead from row to row.",
     top: "Top {shown, number} of {all, number}, ordered by {measure}",
     cut: "Only the first {count, number} values are read. There are more.",
     untimed: "Conversations without this time are not on the line. {measure}: {value}.",

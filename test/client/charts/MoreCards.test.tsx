@@ -131,6 +131,29 @@ describe("a chart of one's own", () => {
     expect(filter.onExclude.mock.calls).toEqual([[["blue"]], [["blue"]]]);
   });
 
+  it("filters by a value of its table as by its bar, and tells of one that is chosen", async () => {
+    const filter = { chosen: ["red"], onToggle: vi.fn(), onExclude: vi.fn() };
+    const teams = [
+      { Team: "red", Wait: 5 },
+      { Team: "blue", Wait: 4 },
+      { Team: null, Wait: 2 },
+    ];
+    const some = { ...readExplored(teams, { measure: "Wait", dimension: "Team", zone: "UTC" }), cut: false };
+    const explore = { measure: "Wait", dimension: "Team" };
+    const user = show(<ExploreCard {...props} {...{ explore, filter }} state={ready(some)} onExplore={vi.fn()} />);
+    await user.click(screen.getByRole("button", { name: "Wait by Team: show as table" }));
+    const table = within(screen.getByRole("table", { name: "Wait by Team" }));
+    expect(table.getAllByRole("button").map(({ textContent }) => textContent)).toEqual(["red", "blue"]);
+    expect(table.getByRole("button", { pressed: true }).textContent).toBe("red");
+    const blue = table.getByRole("button", { name: "blue" });
+    await user.click(blue);
+    expect(filter.onToggle).toHaveBeenCalledExactlyOnceWith(["blue"]);
+    await user.keyboard("{Shift>}");
+    await user.click(blue);
+    await user.keyboard("{/Shift}{Delete}");
+    expect(filter.onExclude.mock.calls).toEqual([[["blue"]], [["blue"]]]);
+  });
+
   it("shows a value of blanks, and one that reads like what is not set, in quotation marks", async () => {
     const teams = ["  ", "Not set", null].map((Team, place) => ({ Team, Wait: 9 - place }));
     const some = { ...readExplored(teams, { measure: "Wait", dimension: "Team", zone: "UTC" }), cut: false };

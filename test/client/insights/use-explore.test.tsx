@@ -2,7 +2,7 @@ import { renderHook, waitFor } from "@testing-library/react";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { exploreFields } from "../../../client/insights/explore.ts";
 import { useExplore } from "../../../client/insights/use-explore.ts";
-import { defaultView, nothingChosen } from "../../../client/view/view.ts";
+import { defaultView, nothingChosen, type View } from "../../../client/view/view.ts";
 import { type FieldRoles, findFields } from "../../../contract/fields.ts";
 import { type Metadata, metadataSchema } from "../../../contract/metadata.ts";
 import { type RunningProxy, startSample } from "../../support/servers/proxy.ts";
@@ -34,10 +34,18 @@ afterAll(async () => {
   await proxy.close();
 });
 
-function explore(measure: string, dimension: string) {
-  const view = { ...defaultView(zone), explore: { measure, dimension } };
+function exploreView(measure: string, dimension: string): View {
+  return { ...defaultView(zone), explore: { measure, dimension } };
+}
+
+function exploring(initialProps: View) {
   const { wrapper } = queries();
-  return renderHook(() => useExplore(view, fields, pin, exploreFields(metadata, fields)), { wrapper }).result;
+  const use = (view: View) => useExplore(view, fields, pin, exploreFields(metadata, fields));
+  return renderHook(use, { wrapper, initialProps });
+}
+
+function explore(measure: string, dimension: string) {
+  return exploring(exploreView(measure, dimension)).result;
 }
 
 test("every measure can be charted by every dimension that is offered", async () => {
@@ -68,6 +76,22 @@ test("a count by day is what a plain recount counts", async () => {
   await waitFor(() => expect(readyData(result.current ?? { status: "loading" }).population?.count).toBe(list.length));
   expect(entries.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(list.length);
   expect(population === undefined || population.count === list.length).toBe(true);
+});
+
+test("its values stand there until those after a filter come, but not under another measure", async () => {
+  const [count = "", status = ""] = [fields.roles.count?.field, fields.roles.status?.field];
+  const other = exploreFields(metadata, fields).measures.find(({ name }) => name !== count)?.name ?? "";
+  const { result, rerender } = exploring(exploreView(count, status));
+  const now = () => result.current ?? { status: "loading" };
+  await waitFor(() => expect(readyData(now()).population).toBeDefined(), { timeout: 15_000 });
+  const before = readyData(now()).entries;
+  rerender({ ...exploreView(count, status), chosen: { ...nothingChosen, channel: ["voice"] } });
+  expect(now()).toMatchObject({ status: "ready", updating: true, data: { entries: before } });
+  expect(now()).not.toHaveProperty("data.population");
+  await waitFor(() => expect(now()).toMatchObject({ updating: false }), { timeout: 15_000 });
+  expect(readyData(now()).entries).not.toEqual(before);
+  rerender(exploreView(other, status));
+  expect(now().status).toBe("loading");
 });
 
 test("a field that the account has not is told, and not asked for", () => {

@@ -30,10 +30,15 @@ export class Charts {
     return numberIn(await this.populationText(title).innerText());
   }
 
+  /** Turns a chart into its table, and gives that. */
+  async asTable(title: string): Promise<Locator> {
+    await this.page.getByRole("button", { name: `${title}: show as table`, exact: true }).click();
+    return this.card(title).getByRole("table");
+  }
+
   /** Turns a chart into its table, reads its cells, the head's too, and turns it back. */
   async table(title: string): Promise<string[][]> {
-    await this.page.getByRole("button", { name: `${title}: show as table`, exact: true }).click();
-    const lines = await this.card(title)
+    const lines = await (await this.asTable(title))
       .getByRole("row")
       .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
     await this.page.getByRole("button", { name: `${title}: show as chart`, exact: true }).click();
