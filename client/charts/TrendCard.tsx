@@ -41,7 +41,7 @@ export function TrendCard({ state, zone, former, at, sentimentAbsent, onRange, o
       state={state}
       notesOf={(trend) => trendNotes(trend, at)}
       figure={(trend) => trendFigure(prepare(trend))}
-      sheet={(trend) => trendSheet(prepare(trend), zone)}
+      sheet={(trend) => trendSheet(prepare(trend), { zone, population: trend.population })}
       beside={({ population }) =>
         compared && population.kind === "all"
           ? changeSentence(population.count, compared.trend.population.count, compared.period)

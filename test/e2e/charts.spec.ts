@@ -162,6 +162,14 @@ test("the period before is drawn behind, like for like; what is not whole or fre
   expect(lines[6]?.[0]).not.toContain("(not whole)");
   await expect(card).toContainText("The last day is not whole.");
   await expect(card).toContainText(/Twilio is about 15 minutes behind: after \d\d:\d\d some may be missing\./);
+  const { header, rows } = await readCsv(await dashboard.charts.save(trend, "Numbers (CSV)"));
+  expect(header.at(-1)).toBe("Note");
+  const notes = rows.map((row) => row.at(-1));
+  expect(notes.slice(0, 5)).toEqual(["", "", "", "", ""]);
+  expect(notes[6]).toBe("Not a whole day; The freshest 15 minutes may be missing");
+  const drawing = await readFile(await (await dashboard.charts.save(trend, "Drawing (SVG)")).path(), "utf8");
+  expect(drawing).toContain("The last day is not whole.");
+  expect(drawing).toContain("Twilio is about 15 minutes behind");
   await dashboard.tabTo(dashboard.charts.trendPlot);
   await page.keyboard.press("End");
   for (let presses = 0; presses < 7; presses += 1) await page.keyboard.press("ArrowRight");

@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import { splitGrain } from "../../../contract/field-words.ts";
 import type { FieldRoles } from "../../../contract/fields.ts";
 import { formatDecimal } from "../../format/decimal.ts";
@@ -10,7 +9,8 @@ import { currentLocale, t } from "../../words/words.ts";
 import { type Drawn, type Figure, ink, muted, plotWidth, type Sheet } from "./figure.ts";
 import { lineParts, stretches } from "./line-parts.ts";
 import { barColor } from "./marks.ts";
-import { type BucketState, bucketState, freshNote, partialNote, type TimeBucket } from "./unfinished.ts";
+import { timeCell, withNotes } from "./sheet-rows.ts";
+import { type BucketState, bucketNotes, bucketState, freshNote, partialNote, type TimeBucket } from "./unfinished.ts";
 import { roleLabel } from "./words.ts";
 
 /** One bar or one point, with the measure as it is written on the chart and exactly. */
@@ -107,13 +107,13 @@ function unfinishedNotes({ entries, grain, zone }: Explored, at: number | undefi
 
 /** What must be said: that a list is cut, by what order, what is not whole, and what stands apart. */
 export function exploreNotes(explored: Explored, measure: string, shown: number | undefined, at?: number): string[] {
-  const { entries, cut, grain, untimed } = explored;
+  const { entries, grain, untimed } = explored;
   const several = entries.some(({ members }) => members.length > 1);
   return [
     ...(shown !== undefined && grain === undefined && shown < entries.length
       ? [t("charts.explore.top", { shown, all: entries.length, measure })]
       : []),
-    ...(cut ? [t("charts.explore.cut", { count: entries.length })] : []),
+    ...cutNotes(explored),
     ...unfinishedNotes(explored, at),
     ...(several ? [t("charts.explore.several")] : []),
     ...(untimed?.text === undefined
@@ -122,15 +122,28 @@ export function exploreNotes(explored: Explored, measure: string, shown: number 
   ];
 }
 
+function cutNotes({ cut, entries }: Explored): string[] {
+  return cut ? [t("charts.explore.cut", { count: entries.length })] : [];
+}
+
+/** The rows of the table; where some of it is not whole or the list is cut, a last column says so. */
 export function exploreSheet(explored: Explored, points: readonly ExplorePoint[], heads: readonly string[]): Sheet {
-  const { entries, zone, untimed } = explored;
-  const time = (ms: number) =>
-    Temporal.Instant.fromEpochMilliseconds(ms).toString({ timeZone: zone, smallestUnit: "second" });
-  return [
+  const { entries, zone, untimed, grain } = explored;
+  const sheet = [
     heads,
-    ...points.map(({ label, start }, place) => [start === undefined ? label : time(start), entries[place]?.text]),
+    ...points.map(({ label, start }, place) => [
+      start === undefined ? label : timeCell(start, zone),
+      entries[place]?.text,
+    ]),
     ...(untimed ? [[notSetLabel(), untimed.text]] : []),
   ];
+  const last = sheet.length - 2;
+  const notes = sheet.slice(1).map((_, place) => {
+    const point = points[place];
+    // Behind the last value that was read there are more.
+    return [...(point && grain ? bucketNotes(point, grain) : []), ...(place === last ? cutNotes(explored) : [])];
+  });
+  return withNotes(sheet, notes);
 }
 
 const labelWidth = 220;

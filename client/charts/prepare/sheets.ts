@@ -1,30 +1,40 @@
-import { Temporal } from "temporal-polyfill";
-import type { Breakdown } from "../../insights/breakdown.ts";
+import type { Breakdown, Population } from "../../insights/breakdown.ts";
 import { t } from "../../words/words.ts";
 import type { Bar } from "./bars.ts";
 import type { PreparedCrossing } from "./crossing.ts";
 import type { Sheet } from "./figure.ts";
+import { timeCell, withNotes } from "./sheet-rows.ts";
 import type { PreparedTrend } from "./trend.ts";
+import { bucketNotes } from "./unfinished.ts";
 import { hourName, type PreparedWeek } from "./week.ts";
-import { roleOne } from "./words.ts";
+import { populationText, roleOne } from "./words.ts";
+
+/** That numbers are of the loaded rows alone: a file must say so, as the card does. */
+function loadedNotes(population: Population): string[] {
+  return population.kind === "loaded" ? [populationText(population)] : [];
+}
 
 /** The rows of a breakdown's table. A share is left to the reader: it is one number divided by another. */
 export function barsSheet({ role, population, overlap }: Breakdown, bars: readonly Bar[]): Sheet {
   const compared = bars.some(({ former }) => former !== undefined);
-  return [
+  const total = t(overlap ? "charts.columns.once" : "charts.columns.total");
+  const sheet = [
     [roleOne(role), t("charts.columns.conversations"), ...(compared ? [t("charts.former.column")] : [])],
     ...bars.map(({ label, count, former }) => [label, count, ...(compared ? [former] : [])]),
-    [t(overlap ? "charts.columns.once" : "charts.columns.total"), population.count],
+    [total, population.count, ...(compared ? [undefined] : [])],
   ];
+  return withNotes(sheet, [...bars.map(() => []), loadedNotes(population)]);
 }
 
-/** The rows of the trend's table; times with their offset, so that no zone has to be guessed. */
-export function trendSheet({ rows, series, grain, hasSentiment, formerTotal }: PreparedTrend, zone: string): Sheet {
+/** What a trend counts, and the zone of its times. */
+type TrendFrame = { zone: string; population: Population };
+
+/** The rows of the trend's table; the last column says of a row what keeps its numbers from being the last ones. */
+export function trendSheet(prepared: PreparedTrend, { zone, population }: TrendFrame): Sheet {
+  const { rows, series, grain, hasSentiment, formerTotal } = prepared;
   const compared = formerTotal !== undefined;
   const layers = hasSentiment ? series : [];
-  const time = (ms: number) =>
-    Temporal.Instant.fromEpochMilliseconds(ms).toString({ timeZone: zone, smallestUnit: "second" });
-  return [
+  const sheet = [
     [
       t(`charts.trend.${grain}.name`),
       ...layers.map(({ label }) => label),
@@ -33,12 +43,17 @@ export function trendSheet({ rows, series, grain, hasSentiment, formerTotal }: P
     ],
     // What has not begun has empty cells and no zeros.
     ...rows.map(({ start, counts, former, total, ahead }) => [
-      time(start),
+      timeCell(start, zone),
       ...(hasSentiment ? counts.map((count) => (ahead ? undefined : count)) : []),
       ...(compared ? [former] : []),
       ahead ? undefined : total,
     ]),
   ];
+  const loaded = loadedNotes(population);
+  return withNotes(
+    sheet,
+    rows.map((row, place) => [...(place === 0 ? loaded : []), ...bucketNotes(row, grain)]),
+  );
 }
 
 /** The rows of the crossing's table. */

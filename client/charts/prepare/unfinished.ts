@@ -34,6 +34,15 @@ export function bucketState(bucket: TimeBucket, at: number | undefined): BucketS
   };
 }
 
+/** Why the number of a bucket may not be its last one: everything that the screen says of it. */
+export function bucketNotes({ partial, fresh, ahead }: BucketState, grain: Grain): string[] {
+  return [
+    ...(partial ? [t(`charts.trend.${grain}.notWhole`)] : []),
+    ...(fresh ? [t("charts.trend.freshOne")] : []),
+    ...(ahead ? [t("charts.trend.aheadOne")] : []),
+  ];
+}
+
 /** `The first and last day are not whole.`, or undefined when every bucket is. */
 export function partialNote(grain: Grain, buckets: readonly TimeBucket[]): string | undefined {
   const first = buckets[0]?.partial === true;

@@ -109,7 +109,14 @@ export const charts = {
     hour: "This account’s hours do not begin with those of {zone}: conversations may stand in a neighbouring hour.",
     day: "This account’s days do not begin at midnight in {zone}: conversations may stand in a neighbouring day.",
   },
-  columns: { conversations: "Conversations", share: "Share", total: "Total", once: "Each counted once", all: "All" },
+  columns: {
+    conversations: "Conversations",
+    share: "Share",
+    total: "Total",
+    once: "Each counted once",
+    all: "All",
+    note: "Note",
+  },
   caption: "{title}. {population}.",
   trend: {
     plain: "Conversations over time",
@@ -124,6 +131,7 @@ export const charts = {
     exclude: "Shift and click leaves a sentiment out.",
     keys: "Shift and the arrow keys select several, Enter shows only these.",
     notWhole: "(not whole)",
+    mayGrow: "(may still grow)",
     hour: {
       chart: "{title}: stacked bars by hour. The arrow keys read them one by one.",
       caption: "{title} by hour, times in {zone}. {population}.",

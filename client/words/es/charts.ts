@@ -118,6 +118,7 @@ export const charts: Translated<(typeof en)["charts"]> = {
     total: "Total",
     once: "Cada una contada una vez",
     all: "Todas",
+    note: "Nota",
   },
   caption: "{title}. {population}.",
   trend: {
@@ -133,6 +134,7 @@ export const charts: Translated<(typeof en)["charts"]> = {
     exclude: "Mayús y clic excluyen un sentimiento.",
     keys: "Mayús y las flechas seleccionan varias, Intro muestra solo esas.",
     notWhole: "(incompleto)",
+    mayGrow: "(aún puede crecer)",
     hour: {
       chart: "{title}: barras apiladas por hora. Las flechas las leen una a una.",
       caption: "{title} por hora, horas de {zone}. {population}.",

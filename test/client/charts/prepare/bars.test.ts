@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Bar, fitBars, prepareBars, sumOf } from "../../../../client/charts/prepare/bars.ts";
+import { barsSheet } from "../../../../client/charts/prepare/sheets.ts";
 import type { Breakdown } from "../../../../client/insights/breakdown.ts";
 
 function breakdown(over: Partial<Breakdown> = {}): Breakdown {
@@ -106,5 +107,22 @@ describe("fitBars", () => {
         expect(sumOf(shown) + sumOf(hidden)).toBe(sumOf(bars));
       }),
     );
+  });
+});
+
+describe("the file of a breakdown", () => {
+  const file = (one: Breakdown, former?: Breakdown) => barsSheet(one, prepareBars(one, [], former));
+
+  it("has as many cells in each row, also beside the period before", () => {
+    const sheet = file(breakdown(), breakdown());
+    expect(sheet[0]).toEqual(["Channel", "Conversations", "Before"]);
+    expect(new Set(sheet.map((row) => row.length))).toEqual(new Set([3]));
+  });
+
+  it("says that its numbers are of the loaded rows only", () => {
+    expect(file(breakdown())[0]).toEqual(["Channel", "Conversations"]);
+    const loaded = file(breakdown({ population: { kind: "loaded", count: 100 } }));
+    expect(loaded[0]).toEqual(["Channel", "Conversations", "Note"]);
+    expect(loaded.at(-1)).toEqual(["Total", 100, "Only the 100 loaded rows"]);
   });
 });

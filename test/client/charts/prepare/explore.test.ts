@@ -72,6 +72,15 @@ describe("a chart of one's own", () => {
       "The first and last day are not whole.",
       "Twilio is about 15 minutes behind: after 11:45 some may be missing.",
     ]);
+    const points = prepareExplored(explored, "D.day", fields, at);
+    expect(exploreSheet(explored, points, ["Day", "Count"])).toEqual([
+      ["Day", "Count", "Note"],
+      ["2026-11-20T00:00:00+00:00", "20", "Not a whole day"],
+      ["2026-11-21T00:00:00+00:00", "21", undefined],
+      ["2026-11-22T00:00:00+00:00", "22", undefined],
+      ["2026-11-23T00:00:00+00:00", "23", undefined],
+      ["2026-11-24T00:00:00+00:00", "24", "Not a whole day; The freshest 15 minutes may be missing"],
+    ]);
   });
 
   it("says nothing of the window where the time is another than that of the window", () => {
@@ -122,6 +131,9 @@ describe("a chart of one's own", () => {
       "Only the first 3 values are read. There are more.",
       "Combinations of values stand for themselves: measures are not added up.",
     ]);
+    const points = prepareExplored(explored, "D", fields);
+    const notes = exploreSheet(explored, points, ["Team", "Wait"]).map((row) => row.at(-1));
+    expect(notes).toEqual(["Note", undefined, undefined, "Only the first 3 values are read. There are more."]);
   });
 
   it("has room for every value and for zero", () => {

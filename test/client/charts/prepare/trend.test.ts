@@ -110,7 +110,23 @@ describe("a trend that reaches into the future", () => {
       [false, true],
     ]);
     expect(trendNotes(trend, at)).toContain("Nothing is known after Jan 1, 1970, 01:30 yet.");
-    expect(trendSheet(prepared, "UTC").map((row) => row.at(-1))).toEqual(["All", 1, 2, undefined, undefined]);
+    const sheet = trendSheet(prepared, trend);
+    expect(sheet.map((row) => row.at(-2))).toEqual(["All", 1, 2, undefined, undefined]);
+    expect(sheet.map((row) => row.at(-1))).toEqual([
+      "Note",
+      undefined,
+      "Not a whole hour; The freshest 15 minutes may be missing",
+      "Has not begun yet",
+      "Has not begun yet",
+    ]);
+  });
+
+  it("has no column of notes in its file where nothing must be said, and says there that only loaded rows count", () => {
+    const heads = (trend: Trend) => trendSheet(prepareTrend(trend, { at: 9 * hour }), trend)[0];
+    expect(heads(trend)).toEqual(["Hour", "Positive", "Negative", "Angry", "Not set", "All"]);
+    const loaded = { ...trend, population: { kind: "loaded", count: 3 } } as const;
+    const sheet = trendSheet(prepareTrend(loaded, { at: 9 * hour }), loaded);
+    expect(sheet.map((row) => row.at(-1))).toEqual(["Note", "Only the 3 loaded rows", undefined, undefined, undefined]);
   });
 
   it("says nothing of the future where there is none", () => {
