@@ -160,6 +160,7 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
               <Boundary of={view}>
                 <ChartRoom
                   metadata={metadata}
+                  columns={dashboard.columns}
                   view={view}
                   fields={dashboard.fields}
                   pin={pin}

@@ -16,11 +16,11 @@ type ChartRoomProps = Omit<ComponentProps<typeof ChartCards>, "zone" | "chosen" 
   };
 
 /** All the charts of a view: the four usual cards and, where they are wanted, the further ones. */
-export function ChartRoom({ metadata, view, fields, pin, onView, withMore, ...cards }: ChartRoomProps) {
+export function ChartRoom({ metadata, columns, view, fields, pin, onView, withMore, ...cards }: ChartRoomProps) {
   const former = useFormer(view, fields, pin);
   const more = withMore && (
     <Suspense fallback={<Skeleton aria-label={t("charts.loadingAll")} />}>
-      <MoreCharts metadata={metadata} view={view} fields={fields} pin={pin} onView={onView} />
+      <MoreCharts {...{ metadata, columns, view, fields, pin, onView }} />
     </Suspense>
   );
   const words = useMemo(() => viewWords(view, pin.window), [view, pin.window]);

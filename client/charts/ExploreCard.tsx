@@ -1,16 +1,15 @@
-import { Select } from "@mantine/core";
 import { useState } from "react";
 import { fieldLabel } from "../../contract/field-words.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { Async } from "../insights/async.ts";
 import type { Explored, ExploreField } from "../insights/explore.ts";
-import { NothingFound } from "../ui/NothingFound.tsx";
 import type { Explore } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { ChartCard } from "./ChartCard.tsx";
 import classes from "./Explore.module.css";
 import { ExploreBars, linesIn } from "./ExploreBars.tsx";
 import { ExploreLine } from "./ExploreLine.tsx";
+import { ExplorePicker } from "./ExplorePicker.tsx";
 import { ExploreTable } from "./ExploreTable.tsx";
 import { Measured } from "./Measured.tsx";
 import { exploreFigure, exploreNotes, exploreSheet, prepareExplored } from "./prepare/explore.ts";
@@ -58,13 +57,13 @@ export function ExploreCard({ state, explore, measures, dimensions, fields, at, 
       state={state ?? { status: "absent", reason: t("charts.explore.choose") }}
       controls={
         <div className={classes.pickers}>
-          <Picker
+          <ExplorePicker
             label={t("charts.explore.measure")}
             fields={measures}
             value={measure}
             onPick={(name) => pick({ measure: name })}
           />
-          <Picker
+          <ExplorePicker
             label={t("charts.explore.dimension")}
             fields={dimensions}
             value={dimension}
@@ -94,34 +93,6 @@ export function ExploreCard({ state, explore, measures, dimensions, fields, at, 
         </Measured>
       )}
       table={(explored) => <ExploreTable title={title} heads={heads} points={prepare(explored)} filter={filter} />}
-    />
-  );
-}
-
-type PickerProps = {
-  label: string;
-  fields: readonly ExploreField[];
-  value: string | undefined;
-  onPick: (name: string) => void;
-};
-
-function Picker({ label, fields, value, onPick }: PickerProps) {
-  const cubes = [...new Set(fields.map(({ cube }) => cube))];
-  const data = cubes.map((cube) => ({
-    group: cube,
-    items: fields.filter((field) => field.cube === cube).map((field) => ({ value: field.name, label: field.label })),
-  }));
-  return (
-    <Select
-      size="xs"
-      searchable
-      aria-label={label}
-      placeholder={label}
-      data={data}
-      value={value ?? null}
-      nothingFoundMessage={<NothingFound text={t("charts.explore.noMatch")} />}
-      comboboxProps={{ width: 260, position: "bottom-start" }}
-      onChange={(name) => name && onPick(name)}
     />
   );
 }

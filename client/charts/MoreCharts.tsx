@@ -6,7 +6,7 @@ import { useCrossing } from "../insights/use-crossing.ts";
 import { useExplore } from "../insights/use-explore.ts";
 import { useWeekHours } from "../insights/use-week-hours.ts";
 import { withChosen } from "../view/choose.ts";
-import { availableColumns } from "../view/columns.ts";
+import type { ViewColumn } from "../view/columns.ts";
 import type { Pin } from "../view/pin.ts";
 import { type View, withExplore } from "../view/view.ts";
 import { CrossingCard } from "./CrossingCard.tsx";
@@ -16,6 +16,8 @@ import { WeekCard } from "./WeekCard.tsx";
 
 export type MoreChartsProps = {
   metadata: Metadata;
+  /** The dimensions that can be columns: those of text can be filtered by. */
+  columns: readonly ViewColumn[];
   view: View;
   fields: FieldRoles;
   pin: Pin;
@@ -23,11 +25,10 @@ export type MoreChartsProps = {
 };
 
 /** The further cards, which ask for what they show only while they are on the screen. */
-export function MoreCharts({ metadata, view, fields, pin, onView }: MoreChartsProps) {
+export function MoreCharts({ metadata, columns, view, fields, pin, onView }: MoreChartsProps) {
   const crossing = useCrossing(view, fields, pin);
   const week = useWeekHours(view, fields, pin);
   const choices = useMemo(() => exploreFields(metadata, fields), [metadata, fields]);
-  const columns = useMemo(() => availableColumns(metadata, fields), [metadata, fields]);
   const explored = useExplore(view, fields, pin, choices);
   return (
     <>

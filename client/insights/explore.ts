@@ -6,12 +6,20 @@ import type { Row } from "../../contract/page.ts";
 import { parseTime } from "../format/time.ts";
 import { cellMembers } from "../format/values.ts";
 import type { Window } from "../view/range.ts";
+import { filterRoles } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import type { Population } from "./breakdown.ts";
 import { InsightsError } from "./errors.ts";
 
 /** A measure or dimension that can be picked. */
-export type ExploreField = { name: string; label: string; cube: string; grain: Grain | undefined };
+export type ExploreField = {
+  name: string;
+  label: string;
+  cube: string;
+  grain: Grain | undefined;
+  /** The account's own name of a field that goes by the words of its role. */
+  own: string | undefined;
+};
 
 /** One value of the dimension. Measures may be averages: they are never added up. */
 export type ExploreEntry = {
@@ -44,17 +52,35 @@ function grainOf(name: string): Grain | undefined {
   return grains.find((one) => one === grain);
 }
 
-/** Gives fields that would be called the same their whole names. */
+/** Gives fields that would be called the same their whole names; those of a role keep its words. */
 function toldApart(list: readonly ExploreField[]): ExploreField[] {
   const isShared = (field: ExploreField) => list.some((one) => one !== field && one.label === field.label);
-  return list.map((field) => (isShared(field) ? { ...field, label: wholeLabel(field.name) } : field));
+  return list.map((field) => (!field.own && isShared(field) ? { ...field, label: wholeLabel(field.name) } : field));
+}
+
+/** Whether a dimension is a grain of the time that the view's range is on. */
+export function isCreatedTime(dimension: string, { roles }: FieldRoles): boolean {
+  return roles.time !== undefined && splitGrain(dimension).base === splitGrain(roles.time.field).base;
+}
+
+/**
+ * The words that the screen has for a field of a role: an account may call its sentiment `Value`. A role that holds only
+ * under a condition keeps the account's name, since all values of the field are charted here.
+ */
+function roleWords(name: string, fields: FieldRoles): string | undefined {
+  const { roles } = fields;
+  if (name === roles.count?.field) return t("charts.columns.conversations");
+  const grain = grainOf(name);
+  if (grain && isCreatedTime(name, fields)) return t(`view.createdBy.${grain}`);
+  const role = filterRoles.find((one) => roles[one]?.field === name && !roles[one].condition);
+  return role && t(`charts.roles.${role}.one`);
 }
 
 /**
  * What can be charted: every measure, and every dimension but those that have a value of their own for each
  * conversation, such as its id and its exact time.
  */
-export function exploreFields({ cubes }: Metadata, { roles }: FieldRoles) {
+export function exploreFields({ cubes }: Metadata, fields: FieldRoles) {
   const list = (kind: "measures" | "dimensions") => {
     const all = cubes.flatMap((cube) =>
       cube[kind].map(
@@ -63,12 +89,20 @@ export function exploreFields({ cubes }: Metadata, { roles }: FieldRoles) {
           label: fieldLabel(name),
           cube: cube.name,
           grain: grainOf(name),
+          own: undefined,
         }),
       ),
     );
-    return toldApart(all.filter((one, place) => all.findIndex(({ name }) => name === one.name) === place));
+    // Told apart by the account's names first: beside a count of conversations, “Count” would not say of what.
+    const apart = toldApart(all.filter((one, place) => all.findIndex(({ name }) => name === one.name) === place));
+    return toldApart(
+      apart.map((field) => {
+        const words = roleWords(field.name, fields);
+        return words ? { ...field, label: words, own: field.name } : field;
+      }),
+    );
   };
-  const single = [roles.id?.field, roles.time?.field];
+  const single = [fields.roles.id?.field, fields.roles.time?.field];
   const coarse = ({ name, grain }: ExploreField) => splitGrain(name).grain === undefined || grain !== undefined;
   return {
     measures: list("measures"),

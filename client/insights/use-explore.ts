@@ -8,7 +8,7 @@ import type { Explore, View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { type Async, fromQuery } from "./async.ts";
 import { singleCount } from "./cube.ts";
-import { type Explored, type exploreFields, readExplored } from "./explore.ts";
+import { type Explored, type exploreFields, isCreatedTime, readExplored } from "./explore.ts";
 import { type ReadRows, readRows, wholeQuery } from "./whole.ts";
 
 /** A dimension may have as many values as there are conversations: so many pages of it are read. */
@@ -23,11 +23,6 @@ function exploreRequest(view: View, fields: FieldRoles, pin: Pin, { measure, dim
     isTime ? { field: dimension, direction: "ASC" as const } : { field: measure, direction: "DESC" as const },
   ];
   return { ...request, query: { ...request.query, orderBy } };
-}
-
-/** Whether the dimension is a grain of the time that the view's range is on. */
-function isCreatedTime(dimension: string, { roles }: FieldRoles): boolean {
-  return roles.time !== undefined && splitGrain(dimension).base === splitGrain(roles.time.field).base;
 }
 
 const nothing: Explore = { measure: "", dimension: "" };

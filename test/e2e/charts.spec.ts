@@ -316,10 +316,10 @@ test("any measure by any dimension, in the address; what has no value is a gap a
 
   // So rare that some days have none.
   const rare = { op: "IN", field: "Languages", values: ["zh"] };
-  await dashboard.charts.explore("By", "Date created (day)");
+  await dashboard.charts.explore("By", "Created (day)");
   await dashboard.filters.choose("Language", "Chinese");
   await dashboard.filters.choose("Channel", "RCS");
-  const byDay = "Average wait time by Date created (day)";
+  const byDay = "Average wait time by Created (day)";
   await expect(dashboard.charts.card(byDay).getByRole("application")).toBeVisible();
   const where = [...window, rare, { op: "IN", field: "Channels", values: ["rcs"] }];
   const days = await ask(request, { by: ["DateCreated.day"], measure: wait, where });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { exploreFields } from "../../../client/insights/explore.ts";
 import { useExplore } from "../../../client/insights/use-explore.ts";
 import { defaultView, nothingChosen, type View } from "../../../client/view/view.ts";
+import { loadLanguage } from "../../../client/words/words.ts";
 import { type FieldRoles, findFields } from "../../../contract/fields.ts";
 import { type Metadata, metadataSchema } from "../../../contract/metadata.ts";
 import { type RunningProxy, startSample } from "../../support/servers/proxy.ts";
@@ -66,6 +67,26 @@ test("no two measures are called the same, and neither are two dimensions", () =
     expect(labels.filter((label, place) => labels.indexOf(label) !== place)).toEqual([]);
   }
   expect(measures.map(({ label }) => label)).toContain("Operator result count");
+});
+
+test("the fields of roles go by their words, in each language, and keep the account's name beside", async () => {
+  const named = (given: FieldRoles) => {
+    const { measures, dimensions } = exploreFields(metadata, given);
+    return new Map([...measures, ...dimensions].map(({ name, label, own }) => [name, [label, own]]));
+  };
+  const name = fields.roles.sentiment?.field ?? "";
+  expect(named(fields).get(name)).toEqual(["Sentiment", name]);
+  expect(named(fields).get("Channels")).toEqual(["Channel", "Channels"]);
+  expect(named(fields).get("DateCreated.day")).toEqual(["Created (day)", "DateCreated.day"]);
+  expect(named(fields).get("Conversation.Count")?.[0]).toBe("Conversations");
+  expect(named(fields).get("AgentName")).toEqual(["Agent name", undefined]);
+  await loadLanguage("es");
+  expect(named(fields).get("Channels")?.[0]).toBe("Canal");
+  expect(named(fields).get("DateCreated.day")?.[0]).toBe("Creada (día)");
+  await loadLanguage("en");
+  // Charted are all values of the field, of which only some are sentiments.
+  const sentiment = { field: name, label: "", cube: "", condition: { field: "Name", values: ["Sentiment"] } };
+  expect(named({ ...fields, roles: { ...fields.roles, sentiment } }).get(name)).toEqual(["Value", undefined]);
 });
 
 test("a count by day is what a plain recount counts", async () => {

@@ -91,6 +91,7 @@ export class Charts {
     const box = this.page.getByRole("combobox", { name: picker, exact: true });
     await box.click();
     await box.fill(option);
-    await this.page.getByRole("option", { name: option, exact: true }).click();
+    const name = this.page.getByText(option, { exact: true });
+    await this.page.getByRole("option").filter({ has: name }).click();
   }
 }
