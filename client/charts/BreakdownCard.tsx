@@ -68,7 +68,7 @@ export function BreakdownCard({ role, state, former, chosen, onToggle, onExclude
 }
 
 /** The chart tells of "Not set" at its own bar; the table has the room to say it in full. */
-function notesOf(breakdown: Breakdown, view: "chart" | "table"): string[] {
+function notesOf(breakdown: Breakdown, view: "chart" | "table" | "file"): string[] {
   const notes = breakdown.overlap ? [overlapNote(breakdown.role)] : [];
-  return view === "table" && breakdown.notSet > 0 ? [...notes, t("charts.notSetNote")] : notes;
+  return view !== "chart" && breakdown.notSet > 0 ? [...notes, t("charts.notSetNote")] : notes;
 }

@@ -16,8 +16,8 @@ import { SaveMenu } from "./SaveMenu.tsx";
 type ChartCardProps<T> = {
   title: string;
   state: Async<T>;
-  /** What must be said under the chart or under the table. */
-  notesOf: (data: T, view: "chart" | "table") => readonly string[];
+  /** What must be said under the chart, under the table, or in a file of it. */
+  notesOf: (data: T, view: "chart" | "table" | "file") => readonly string[];
   /** Draws the chart; `showTable` leads to all the numbers. */
   chart: (data: T, showTable: () => void) => ReactNode;
   table: (data: T) => ReactNode;
@@ -64,7 +64,7 @@ export function ChartCard<T extends { population?: Population }>(props: ChartCar
             lines={[
               ...(drawn.population ? [populationText(drawn.population)] : []),
               ...(besideText ? [besideText] : []),
-              ...notesOf(drawn, "table"),
+              ...notesOf(drawn, "file"),
             ]}
             figure={() => figure(drawn)}
             sheet={() => sheet(drawn)}

@@ -20,7 +20,7 @@ export function ChartRoom({ metadata, columns, view, fields, pin, onView, withMo
   const former = useFormer(view, fields, pin);
   const more = withMore && (
     <Suspense fallback={<Skeleton aria-label={t("charts.loadingAll")} />}>
-      <MoreCharts {...{ metadata, columns, view, fields, pin, onView }} />
+      <MoreCharts {...{ metadata, columns, view, fields, pin, onView }} onRange={cards.onRange} />
     </Suspense>
   );
   const words = useMemo(() => viewWords(view, pin.window), [view, pin.window]);

@@ -22,10 +22,12 @@ export type MoreChartsProps = {
   fields: FieldRoles;
   pin: Pin;
   onView: (view: View) => void;
+  /** Narrows the time range; `toMs` is excluded. */
+  onRange?: ((fromMs: number, toMs: number) => void) | undefined;
 };
 
 /** The further cards, which ask for what they show only while they are on the screen. */
-export function MoreCharts({ metadata, columns, view, fields, pin, onView }: MoreChartsProps) {
+export function MoreCharts({ metadata, columns, view, fields, pin, onView, onRange }: MoreChartsProps) {
   const crossing = useCrossing(view, fields, pin);
   const week = useWeekHours(view, fields, pin);
   const choices = useMemo(() => exploreFields(metadata, fields), [metadata, fields]);
@@ -38,7 +40,7 @@ export function MoreCharts({ metadata, columns, view, fields, pin, onView }: Mor
           onView(withChosen(withChosen(view, "channel", channel), "sentiment", sentiment))
         }
       />
-      <WeekCard state={week} />
+      <WeekCard state={week} onRange={onRange} />
       <ExploreCard
         {...choices}
         state={explored}

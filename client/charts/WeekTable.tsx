@@ -2,13 +2,20 @@ import { formatCount } from "../format/numbers.ts";
 import type { Population } from "../insights/breakdown.ts";
 import { t } from "../words/words.ts";
 import classes from "./ChartTable.module.css";
-import { hourName, type PreparedWeek } from "./prepare/week.ts";
+import { hourName, type PreparedWeek, type WeekCell } from "./prepare/week.ts";
 import { populationText } from "./prepare/words.ts";
 
-type WeekTableProps = { title: string; zone: string; population: Population; prepared: PreparedWeek };
+type WeekTableProps = {
+  title: string;
+  zone: string;
+  population: Population;
+  prepared: PreparedWeek;
+  /** Called with an hour that was chosen. */
+  onChoose?: ((cell: WeekCell) => void) | undefined;
+};
 
-/** The heat map as numbers: a row for each hour, a column for each weekday. */
-export function WeekTable({ title, zone, population, prepared: { days } }: WeekTableProps) {
+/** The heat map as numbers: a row for each hour, a column for each weekday. An hour is chosen here as there. */
+export function WeekTable({ title, zone, population, prepared: { days }, onChoose }: WeekTableProps) {
   return (
     <table className={`${classes.table} ${classes.times}`}>
       <caption className={classes.caption}>
@@ -30,7 +37,7 @@ export function WeekTable({ title, zone, population, prepared: { days } }: WeekT
             <th scope="row">{hourName(hour)}</th>
             {days.map(({ long, cells }) => {
               const cell = cells[hour];
-              return <td key={long}>{cell?.shade === undefined ? "–" : formatCount(cell.count)}</td>;
+              return <td key={long}>{cell?.shade === undefined ? "–" : <Hour cell={cell} onChoose={onChoose} />}</td>;
             })}
           </tr>
         ))}
@@ -44,5 +51,20 @@ export function WeekTable({ title, zone, population, prepared: { days } }: WeekT
         </tr>
       </tfoot>
     </table>
+  );
+}
+
+function Hour({ cell, onChoose }: Pick<WeekTableProps, "onChoose"> & { cell: WeekCell }) {
+  if (!(cell.stretch && onChoose)) return formatCount(cell.count);
+  return (
+    <button
+      type="button"
+      className={`${classes.value} ${classes.number}`}
+      aria-label={cell.name}
+      title={t("charts.trend.onlyThis")}
+      onClick={() => onChoose(cell)}
+    >
+      {formatCount(cell.count)}
+    </button>
   );
 }

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Window } from "../view/range.ts";
+import { hasFixedRange, type Window } from "../view/range.ts";
 import type { Population } from "./breakdown.ts";
 import { beginsBucket, bucketEdges } from "./buckets.ts";
 
@@ -8,6 +8,11 @@ export type WeekHour = {
   count: number;
   /** How often this hour comes in the window, whole or in part; in hours that never come nothing can be counted. */
   times: number;
+  /**
+   * The one stretch of time that this hour is in the window, where it is one and a range can say it: the API knows no
+   * weekdays, so several weeks' hours cannot be asked for together. One that clocks set back make twice as long is one.
+   */
+  stretch: Window | undefined;
 };
 
 /** Conversations by weekday and hour of the view's zone. */
@@ -23,6 +28,17 @@ export type WeekHours = {
 /** What is folded: how many conversations began in the hour of an instant. */
 export type HourCount = { at: number; count: number };
 
+type FoldedHour = { count: number; stretches: Window[] };
+
+/** What stretches are together where they follow one another without a gap. */
+function onlyStretch(stretches: readonly Window[], zone: string): Window | undefined {
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  const isOne = stretches.every(({ from }, place) => place === 0 || stretches[place - 1]?.to === from);
+  if (!(first && last && isOne)) return undefined;
+  const whole = { from: first.from, to: last.to };
+  return hasFixedRange(whole, zone) ? whole : undefined;
+}
+
 /**
  * Lays the hours of a window over one week. An hour that comes twice when clocks are set back is counted in one cell,
  * and one that is skipped does not come.
@@ -30,15 +46,17 @@ export type HourCount = { at: number; count: number };
  * @param window what of the view's window has passed: hours to come are not hours without conversations
  */
 export function foldWeek(hours: readonly HourCount[], window: Window, zone: string): WeekHours {
-  const days = Array.from({ length: 7 }, () => Array.from({ length: 24 }, (): WeekHour => ({ count: 0, times: 0 })));
+  const days = Array.from({ length: 7 }, () =>
+    Array.from({ length: 24 }, (): FoldedHour => ({ count: 0, stretches: [] })),
+  );
   const cellAt = (ms: number) => {
     const { dayOfWeek, hour } = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
     return days[dayOfWeek - 1]?.[hour];
   };
-  for (const start of window.to > window.from ? bucketEdges(window, zone, "hour").slice(0, -1) : []) {
-    const cell = cellAt(start);
-    if (cell) cell.times += 1;
-  }
+  const edges = window.to > window.from ? bucketEdges(window, zone, "hour") : [];
+  edges.slice(0, -1).forEach((from, place) => {
+    cellAt(from)?.stretches.push({ from, to: edges[place + 1] ?? from });
+  });
   let count = 0;
   for (const hour of hours) {
     const cell = cellAt(hour.at);
@@ -46,5 +64,8 @@ export function foldWeek(hours: readonly HourCount[], window: Window, zone: stri
     count += hour.count;
   }
   const shifted = hours.slice(0, 50).some(({ at }) => !beginsBucket(at, zone, "hour"));
-  return { population: { kind: "all", count }, zone, days, shifted };
+  const told = days.map((folded) =>
+    folded.map(({ count, stretches }) => ({ count, times: stretches.length, stretch: onlyStretch(stretches, zone) })),
+  );
+  return { population: { kind: "all", count }, zone, days: told, shifted };
 }

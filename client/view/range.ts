@@ -91,6 +91,12 @@ export function isWallTime(text: string): boolean {
   }
 }
 
+/** Whether a fixed range holds just what lies between two instants: a time that comes twice does not say which it is. */
+export function hasFixedRange({ from, to }: Window, zone: string): boolean {
+  const window = resolveRange(fixedRange(from, to, zone), zone, from);
+  return window.from === from && window.to === to;
+}
+
 /**
  * The fixed range of two instants, as wall-clock times of the zone: plain dates where both are the beginning of a day.
  * To the millisecond, so that the same conversations are in it. Of an hour that comes twice the range has both, since a

@@ -96,6 +96,17 @@ async function trayStates(page: Page, dashboard: Dashboard): Promise<void> {
   await expectAccessible(page, "no exports", tray);
 }
 
+/** The hours of a week, which can be clicked: one that the keys are at, and as a table. */
+async function weekStates(page: Page, dashboard: Dashboard): Promise<void> {
+  await whole(dashboard, "v=1&range=last-week&tz=UTC");
+  await dashboard.button(/^More charts/).click();
+  await dashboard.charts.hour("Monday", "09:00–10:00").focus();
+  await page.keyboard.press("ArrowDown");
+  await expectAccessible(page, "an hour of the week", "article:has(fieldset)");
+  await dashboard.charts.asTable("Weekdays and hours");
+  await expectAccessible(page, "the hours of the week as a table", "article:has(table)");
+}
+
 test.describe("axe finds nothing at a desk", () => {
   test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -182,6 +193,10 @@ test.describe("axe finds nothing at a desk", () => {
     await expectAccessible(page, "what was explored", "article:has([role=combobox])");
     await explored.getByRole("button", { name: /show as/ }).click();
     await expectAccessible(page, "what was explored, as a table", "article:has([role=combobox])");
+  });
+
+  test("on the hours of a week, that can be clicked, and as a table", async ({ page, dashboard }) => {
+    await weekStates(page, dashboard);
   });
 
   test("on a conversation, whole, with marks, with a failed part, and where there is none", async ({
@@ -280,6 +295,10 @@ test.describe("axe finds nothing at a desk", () => {
 
 test.describe("axe finds nothing at a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test("on the hours of a week, and as a table", async ({ page, dashboard }) => {
+    await weekStates(page, dashboard);
+  });
 
   test("as it opens, in its drawers, on a conversation and an export", async ({ page, dashboard }) => {
     await whole(dashboard, `${view}&channel=voice&not.language=de`);

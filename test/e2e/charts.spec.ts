@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { readCsv } from "./support/csv.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { expectFocusShown } from "./support/focus.ts";
 import { ask, byMember, type Leaf, sums, total, windowOf } from "./support/truth.ts";
 import { members } from "./support/walk.ts";
 
@@ -370,4 +371,47 @@ test("of ten thousand values the table draws those in sight; keys lead to the la
   await expect(values).toBeFocused();
   await page.keyboard.press("Delete");
   await expect(dashboard.chips).toHaveText(["Time: Last 90 days", `Name: not ${name}`]);
+});
+
+test("an hour of the week sets the range where it is one stretch of time: by mouse, by keys, in the table", async ({
+  page,
+  dashboard,
+  calls,
+  request,
+}) => {
+  const title = "Weekdays and hours";
+  const card = dashboard.charts.card(title);
+  await dashboard.goto("v=1&range=last-week&tz=America/New_York");
+  await dashboard.button("More charts").click();
+  const monday = dashboard.charts.hour("Monday", "09:00–10:00");
+  const name = (await monday.getAttribute("aria-label")) ?? "";
+  await monday.click();
+  await expect(page).toHaveURL(/range=\d{4}-\d\d-\d\dT09:00\.\.\d{4}-\d\d-\d\dT10:00&/);
+  await expect(dashboard.foot).toHaveText(/ loaded/);
+  const all = await total(request, windowOf(calls.rowsBody()));
+  expect(name).toBe(`Monday, 09:00–10:00: ${all.toLocaleString("en-US")}`);
+  await expect(dashboard.charts.populationText(title)).toHaveText(
+    `All ${all.toLocaleString("en-US")} matching conversations`,
+  );
+  await page.goBack();
+
+  await dashboard.charts.hour("Wednesday", "00:00–01:00").focus();
+  for (const key of ["ArrowRight", "ArrowDown", "End", "ArrowLeft"]) await page.keyboard.press(key);
+  await expect(dashboard.charts.hour("Thursday", "22:00–23:00")).toBeFocused();
+  await expectFocusShown(page, "on an hour");
+  // All hours are one stop, and the way back leads to the one that was left.
+  await page.keyboard.press("Tab");
+  await expect(card.locator(":focus")).toHaveCount(0);
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/T22:00\.\.\d{4}-\d\d-\d\dT23:00&/);
+  await page.goBack();
+
+  await dashboard.charts.asTable(title);
+  await dashboard.charts.hour("Sunday", "23:00–00:00").press("Enter");
+  await expect(page).toHaveURL(/T23:00\.\.\d{4}-\d\d-\d\dT00:00&/);
+
+  await dashboard.time.choosePreset("Last 30 days");
+  await expect(card).toContainText("Choose a range of a week or less to click an hour");
+  await expect(card.getByRole("button", { name: /day, \d\d:00/ })).toHaveCount(0);
 });

@@ -1,4 +1,5 @@
 import type { WeekHours } from "../../insights/week-hours.ts";
+import type { Window } from "../../view/range.ts";
 import { currentLocale, t } from "../../words/words.ts";
 
 /** One shade of the heat map and the counts it stands for; both ends are included. */
@@ -9,12 +10,18 @@ export type WeekCell = {
   count: number;
   /** Undefined where the hour does not come in the range. */
   shade: number | undefined;
+  /** `Monday, 09:00–10:00: 12`. */
+  name: string;
+  /** The one stretch of time that it stands for; undefined where it cannot be asked for. */
+  stretch: Window | undefined;
 };
 
 export type PreparedWeek = {
   shades: readonly Shade[];
   days: readonly { name: string; long: string; total: number; cells: readonly WeekCell[] }[];
-  busiest: { day: string; hour: number; count: number } | undefined;
+  busiest: { day: string; hour: number; count: number; place: { day: number; hour: number } } | undefined;
+  /** Whether any hour can be asked for. */
+  canChoose: boolean;
 };
 
 const opacities = [0.06, 0.24, 0.42, 0.62, 0.82, 1];
@@ -52,19 +59,27 @@ export function prepareWeek({ days }: WeekHours): PreparedWeek {
   const shades = shadesUpTo(highest);
   const [short, long] = [dayNames("short"), dayNames("long")];
   const place = counts.indexOf(highest);
+  const at = { day: Math.floor(place / 24), hour: place % 24 };
   return {
     shades,
     days: days.map((hours, day) => ({
       name: short[day] ?? "",
       long: long[day] ?? "",
       total: hours.reduce((sum, { count }) => sum + count, 0),
-      cells: hours.map(({ count, times }, hour) => ({
-        hour,
-        count,
-        shade: times === 0 && count === 0 ? undefined : shades.findIndex(({ to }) => count <= to),
-      })),
+      cells: hours.map(({ count, times, stretch }, hour) => {
+        const never = times === 0 && count === 0;
+        const named = { day: long[day] ?? "", hour: hourName(hour) };
+        return {
+          hour,
+          count,
+          shade: never ? undefined : shades.findIndex(({ to }) => count <= to),
+          name: never ? t("charts.week.cellNever", named) : t("charts.week.cell", { ...named, count }),
+          stretch,
+        };
+      }),
     })),
-    busiest: highest > 0 ? { day: long[Math.floor(place / 24)] ?? "", hour: place % 24, count: highest } : undefined,
+    busiest: highest > 0 ? { day: long[at.day] ?? "", hour: at.hour, count: highest, place: at } : undefined,
+    canChoose: days.some((hours) => hours.some(({ stretch }) => stretch !== undefined)),
   };
 }
 
@@ -78,4 +93,10 @@ export function weekNotes({ days, zone, shifted }: WeekHours): string[] {
     ...(shifted ? [t("charts.shifted.hour", { zone })] : []),
     ...(never && times.length > 0 ? [t("charts.week.never")] : []),
   ];
+}
+
+/** Why hours cannot be clicked that come in several weeks; undefined where none does. */
+export function severalWeeksNote({ days }: WeekHours): string | undefined {
+  const comeAgain = days.some((hours) => hours.some(({ times, stretch }) => times > 1 && !stretch));
+  return comeAgain ? t("charts.week.severalWeeks") : undefined;
 }

@@ -57,6 +57,7 @@ export const charts = {
     cell: "{day}, {hour}: {count, number}",
     cellNever: "{day}, {hour}: not in this range",
     uneven: "Counts are sums: some hours come {least, number}×, others {most, number}× in this range.",
+    severalWeeks: "Choose a range of a week or less to click an hour: these come in several weeks.",
     never: "Striped hours are not in this range.",
   },
   former: {

@@ -60,6 +60,7 @@ export const charts: Translated<(typeof en)["charts"]> = {
     cell: "{day}, {hour}: {count, number}",
     cellNever: "{day}, {hour}: fuera de este periodo",
     uneven: "Son sumas: unas horas aparecen {least, number}× y otras {most, number}× en este periodo.",
+    severalWeeks: "Elija un periodo de una semana o menos para hacer clic en una hora: estas están en varias semanas.",
     never: "Las horas rayadas no están en este periodo.",
   },
   former: {

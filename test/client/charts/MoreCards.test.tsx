@@ -63,6 +63,48 @@ describe("weekdays and hours", () => {
     expect(cells()[10]).toEqual(["09:00–10:00", "12", "–", "–", "–", "–", "–", "–"]);
   });
 
+  const days = (count: number) => ({ from: monday, to: monday + count * 24 * hour });
+
+  it("narrows the range to an hour, by click, by keys and in its table", async () => {
+    const onRange = vi.fn();
+    const week = foldWeek([{ at: monday + 9 * hour, count: 12 }], days(2), "UTC");
+    const user = show(<WeekCard state={ready(week)} onRange={onRange} />);
+    const grid = within(screen.getByRole("group", { name: /most in one hour: Monday, 09:00–10:00, 12/ }));
+    // Wednesday is not in the range, and nothing to click.
+    expect(grid.getAllByRole("button")).toHaveLength(48);
+    await user.click(grid.getByRole("button", { name: "Tuesday, 10:00–11:00: 0" }));
+    expect(onRange).toHaveBeenCalledExactlyOnceWith(monday + 34 * hour, monday + 35 * hour);
+    await user.tab({ shift: true });
+    await user.tab();
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Tuesday, 10:00–11:00: 0");
+    await user.keyboard("{ArrowDown}{ArrowUp}{ArrowLeft}{Enter}");
+    expect(onRange).toHaveBeenLastCalledWith(monday + 9 * hour, monday + 10 * hour);
+    await user.keyboard("{End}{ArrowRight}");
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Monday, 23:00–00:00: 0");
+    await user.click(screen.getByRole("button", { name: "Weekdays and hours: show as table" }));
+    await user.click(screen.getByRole("button", { name: "Monday, 09:00–10:00: 12" }));
+    expect(onRange).toHaveBeenCalledTimes(3);
+    expect(onRange).toHaveBeenLastCalledWith(monday + 9 * hour, monday + 10 * hour);
+  });
+
+  it("says why hours of several weeks cannot be clicked, and offers those that come once", () => {
+    const why = /^Choose a range of a week or less to click an hour/;
+    const card = (count: number) => (
+      <MantineProvider env="test">
+        <WeekCard state={ready(foldWeek([{ at: monday, count: 1 }], days(count), "UTC"))} onRange={vi.fn()} />
+      </MantineProvider>
+    );
+    const { rerender } = render(card(14));
+    expect(screen.getByText(why)).toBeTruthy();
+    expect(screen.getByRole("img", { name: /^Weekdays and hours/ })).toBeTruthy();
+    rerender(card(8));
+    expect(screen.getByText(why)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /^Monday/ })).toBeNull();
+    expect(screen.getAllByRole("button", { name: /^Tuesday/ })).toHaveLength(24);
+    rerender(card(7));
+    expect(screen.queryByText(why)).toBeNull();
+  });
+
   it("says when the account has no hours", () => {
     show(<WeekCard state={{ status: "absent", reason: "This account cannot count by hour." }} />);
     expect(screen.getByText("This account cannot count by hour.")).toBeTruthy();

@@ -52,6 +52,11 @@ export class Charts {
     return { rows: numbers.slice(0, -1), population: numbers.at(-1)?.count ?? Number.NaN };
   }
 
+  /** An hour of the heat map, or of its table, that can be chosen. */
+  hour(day: string, hour: string): Locator {
+    return this.card("Weekdays and hours").getByRole("button", { name: new RegExp(`^${day}, ${hour}`) });
+  }
+
   get trendPlot(): Locator {
     return this.card(/over time$/).getByRole("application");
   }

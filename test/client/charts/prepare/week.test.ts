@@ -23,7 +23,7 @@ it("has a shade for every count, without a hole and without an overlap", () => {
 
 it("names the busiest hour, and starts on Monday", () => {
   const { busiest, days } = prepareWeek(foldWeek([{ at: monday + 30 * hour, count: 9 }], week, "UTC"));
-  expect(busiest).toEqual({ day: "Tuesday", hour: 6, count: 9 });
+  expect(busiest).toEqual({ day: "Tuesday", hour: 6, count: 9, place: { day: 1, hour: 6 } });
   expect(days.map(({ name }) => name)).toEqual(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]);
 });
 
