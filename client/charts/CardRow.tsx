@@ -1,7 +1,7 @@
 import { ActionIcon } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { t } from "../words/words.ts";
 import classes from "./ChartCards.module.css";
 
@@ -22,14 +22,15 @@ function glide(): { behavior: ScrollBehavior } {
 
 /**
  * The row of cards. With more cards than fit it scrolls sideways: a piece of the next card is in sight, and so is a
- * button at each end behind which there is more. Keys need neither: the focus brings its card into sight.
+ * button at each end. Keys need neither: the focus brings its card into sight.
  */
 export function CardRow({ long: wanted, children }: { long: boolean; children: ReactNode }) {
   const isLow = useMediaQuery(tooLow, false, { getInitialValueInEffect: false });
   const long = wanted || isLow;
   const row = useRef<HTMLElement>(null);
   const [ends, setEnds] = useState<Ends>({ before: false, after: false });
-  useEffect(() => {
+  // Before it is painted: the buttons take of the cards' width.
+  useLayoutEffect(() => {
     const element = row.current;
     if (!element) return undefined;
     const look = () => setEnds(endsOf(element));
@@ -52,9 +53,15 @@ export function CardRow({ long: wanted, children }: { long: boolean; children: R
 
   const wasWanted = useRef(wanted);
   useEffect(() => {
-    // Whoever asks for further cards is shown the first of them, behind the usual four.
-    if (wanted && !wasWanted.current) row.current?.children[4]?.scrollIntoView({ ...glide(), block: "nearest" });
+    const isNew = wanted && !wasWanted.current;
     wasWanted.current = wanted;
+    if (!isNew) return undefined;
+    // Whoever asks for further cards is shown the first of them, behind the usual four. Once the buttons stand beside
+    // the row: a change of its width would end the gliding.
+    const frame = requestAnimationFrame(() =>
+      row.current?.children[4]?.scrollIntoView({ ...glide(), block: "nearest" }),
+    );
+    return () => cancelAnimationFrame(frame);
   }, [wanted]);
 
   const move = (cards: number) => {
@@ -62,9 +69,11 @@ export function CardRow({ long: wanted, children }: { long: boolean; children: R
     element?.scrollBy({ left: cards * element.clientWidth * 0.7, ...glide() });
   };
   // What scrolls must be scrollable by key, also while no card has a button.
-  const stop = ends.before || ends.after ? { tabIndex: 0 } : {};
+  const scrolls = ends.before || ends.after;
+  const stop = scrolls ? { tabIndex: 0 } : {};
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} data-scrolls={scrolls || undefined}>
+      {scrolls && <Arrow to="before" disabled={!ends.before} onMove={() => move(-1)} />}
       <section
         className={classes.cards}
         data-long={long || undefined}
@@ -74,30 +83,25 @@ export function CardRow({ long: wanted, children }: { long: boolean; children: R
       >
         {children}
       </section>
-      {ends.before && (
-        <ActionIcon
-          className={classes.before}
-          variant="default"
-          radius="xl"
-          tabIndex={-1}
-          aria-label={t("charts.scrollBack")}
-          onClick={() => move(-1)}
-        >
-          <IconChevronLeft size="1rem" aria-hidden />
-        </ActionIcon>
-      )}
-      {ends.after && (
-        <ActionIcon
-          className={classes.after}
-          variant="default"
-          radius="xl"
-          tabIndex={-1}
-          aria-label={t("charts.scrollOn")}
-          onClick={() => move(1)}
-        >
-          <IconChevronRight size="1rem" aria-hidden />
-        </ActionIcon>
-      )}
+      {scrolls && <Arrow to="after" disabled={!ends.after} onMove={() => move(1)} />}
     </div>
+  );
+}
+
+/** Beside the cards, and not over them: both are there while the row scrolls, so that the cards keep their place. */
+function Arrow({ to, disabled, onMove }: { to: "before" | "after"; disabled: boolean; onMove: () => void }) {
+  const Icon = to === "before" ? IconChevronLeft : IconChevronRight;
+  return (
+    <ActionIcon
+      className={classes.arrow}
+      variant="subtle"
+      color="gray"
+      tabIndex={-1}
+      disabled={disabled}
+      aria-label={t(to === "before" ? "charts.scrollBack" : "charts.scrollOn")}
+      onClick={onMove}
+    >
+      <Icon size="1rem" aria-hidden />
+    </ActionIcon>
   );
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconChartBar, IconTable } from "@tabler/icons-react";
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, type Ref, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { type Async, isUpdating } from "../insights/async.ts";
 import type { Population } from "../insights/breakdown.ts";
@@ -26,13 +26,14 @@ type ChartCardProps<T> = {
   sheet: (data: T) => Sheet;
   /** What is chosen for this chart, in every state of it. */
   controls?: ReactNode;
+  ref?: Ref<HTMLElement>;
   /** More words beside the population. */
   beside?: (data: T) => string | undefined;
 };
 
 /** The frame of every chart: title, population, the switch between chart and table, notes, and what is not ready. */
 export function ChartCard<T extends { population?: Population }>(props: ChartCardProps<T>) {
-  const { title, state, notesOf, chart, table, figure, sheet, controls, beside } = props;
+  const { title, state, notesOf, chart, table, figure, sheet, controls, beside, ref } = props;
   const titleId = useId();
   const [asTable, setAsTable] = useState(false);
   const scroller = useRef<HTMLElement>(null);
@@ -50,6 +51,7 @@ export function ChartCard<T extends { population?: Population }>(props: ChartCar
 
   return (
     <article
+      ref={ref}
       className={classes.card}
       aria-labelledby={titleId}
       aria-busy={state.status === "loading" || isUpdating(state)}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { fieldLabel } from "../../contract/field-words.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { Async } from "../insights/async.ts";
@@ -38,6 +38,12 @@ function labelIn(list: readonly ExploreField[], field: string): string {
 export function ExploreCard({ state, explore, measures, dimensions, fields, at, onExplore, filter }: ExploreCardProps) {
   const [draft, setDraft] = useState<Partial<Explore>>({});
   const { measure, dimension } = { ...draft, ...explore };
+  const card = useRef<HTMLElement>(null);
+  const shown = explore && `${explore.measure} ${explore.dimension}`;
+  // What a link or a saved view brings is shown: the card is the last of a row that scrolls.
+  useEffect(() => {
+    if (shown) card.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [shown]);
   const pick = (change: Partial<Explore>) => {
     const next = { ...draft, ...explore, ...change };
     setDraft(next);
@@ -53,6 +59,7 @@ export function ExploreCard({ state, explore, measures, dimensions, fields, at, 
   const prepare = (explored: Explored) => prepareExplored(explored, dimension ?? "", fields, at);
   return (
     <ChartCard
+      ref={card}
       title={title}
       state={state ?? { status: "absent", reason: t("charts.explore.choose") }}
       controls={

@@ -415,3 +415,28 @@ test("an hour of the week sets the range where it is one stretch of time: by mou
   await expect(card).toContainText("Choose a range of a week or less to click an hour");
   await expect(card.getByRole("button", { name: /day, \d\d:00/ })).toHaveCount(0);
 });
+
+test("a link shows the chart that it brings, and the buttons that scroll the row stand beside the cards", async ({
+  page,
+  dashboard,
+}) => {
+  const { charts } = dashboard;
+  const explored = charts.card("Average wait time by Sentiment");
+  await dashboard.goto("v=1&range=14d&tz=UTC&measure=Conversation.AverageWaitTime&by=OperatorResult.Value");
+  await expect(explored.getByRole("list")).toBeVisible();
+  await expect(explored).toBeInViewport({ ratio: 0.99 });
+  const [before, more] = [charts.scroll("the charts before"), charts.scroll("more charts")];
+  await expect(more).toBeDisabled();
+  const row = await page.getByRole("region", { name: "Charts", exact: true }).boundingBox();
+  const [left, right] = [await before.boundingBox(), await more.boundingBox()];
+  if (!(row && left && right)) throw new Error("There is no row with its buttons.");
+  expect(left.x + left.width).toBeLessThanOrEqual(row.x);
+  expect(right.x).toBeGreaterThanOrEqual(row.x + row.width);
+  // It glides: a further click counts from where it has got to.
+  await expect(async () => {
+    await before.click({ timeout: 1000 });
+    await expect(before).toBeDisabled({ timeout: 1500 });
+  }).toPass();
+  await expect(charts.card(channels)).toBeInViewport({ ratio: 0.99 });
+  await expect(more).toBeEnabled();
+});

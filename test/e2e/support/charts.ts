@@ -15,6 +15,11 @@ export class Charts {
     return this.page.getByRole("article", { name: title });
   }
 
+  /** The button beside the row of cards that scrolls it. */
+  scroll(to: "the charts before" | "more charts"): Locator {
+    return this.page.getByRole("button", { name: `Scroll to ${to}`, exact: true });
+  }
+
   bar(title: string, value: string): Locator {
     return this.card(title)
       .getByRole("list", { name: title })
