@@ -30,6 +30,7 @@ import { useDashboard } from "./use-dashboard.ts";
 import { clearChosen, hasChosen, toggleChosen, toggleExcluded } from "./view/choose.ts";
 import { sharedAddressOf } from "./view/look.ts";
 import { fixedRange } from "./view/range.ts";
+import { openText } from "./view/use-view.ts";
 import { filterRoles, type View, withColumns, withOpen, withRange, withSort } from "./view/view.ts";
 import { t } from "./words/words.ts";
 
@@ -44,12 +45,12 @@ const wideRange = { kind: "relative", amount: 90, unit: "day" } as const;
 type DashboardState = ReturnType<typeof useDashboard>;
 
 function FilterLine({ dashboard, switches }: { dashboard: DashboardState; switches: ReactNode }) {
-  const { view, setView, fields, breakdowns, columns, shown, pin } = dashboard;
+  const { view, asked, setView, fields, breakdowns, columns, shown, pin } = dashboard;
   const missing = filterRoles.filter((role) => !fields.roles[role]);
   return (
     <div className={classes.filters} data-filters>
       <Group gap={6} wrap="nowrap">
-        <SavedViews view={view} onChange={setView} />
+        <SavedViews view={view} asked={asked} onOpen={openText} onSave={() => setView(view, { replace: true })} />
         <CopyLink view={view} window={pin.window} />
       </Group>
       <FilterBar

@@ -8,7 +8,6 @@ import { createRoot } from "react-dom/client";
 import { App, AppFailed } from "./App.tsx";
 import { keepFocus } from "./browser/keep-focus.ts";
 import { startSearch } from "./saved/use-saved.ts";
-import { viewOf } from "./saved/view-text.ts";
 import { Boundary } from "./ui/Boundary.tsx";
 import { loadPartsWhenIdle } from "./ui/lazy-part.tsx";
 import { shareStyleNonce, styleNonce } from "./ui/nonce.ts";
@@ -42,7 +41,7 @@ const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root.");
 await loadLanguage(preferredLanguage());
 const start = startSearch();
-if (start !== undefined) openStart(viewOf(start));
+if (start !== undefined) openStart(start);
 createRoot(root).render(
   <StrictMode>
     <DirectionProvider>

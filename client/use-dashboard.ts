@@ -76,7 +76,8 @@ function spellingsOf(facet: Async<Breakdown>): readonly (readonly string[])[] | 
 
 /** The one place where the view, the account's fields and the queries meet: all that the screens are drawn from. */
 export function useDashboard(account: Account, metadata: Metadata) {
-  const { view: asked, notes: linkNotes, setView } = useView();
+  const { setView, ...read } = useView();
+  const { view: asked, notes: linkNotes } = read;
   const fields = useMemo(() => findFields(metadata, account.fields), [metadata, account.fields]);
   const refused = useRefusedSorts();
   const columns = useMemo(() => withRefused(availableColumns(metadata, fields), refused), [metadata, fields, refused]);
@@ -122,6 +123,8 @@ export function useDashboard(account: Account, metadata: Metadata) {
 
   return {
     view,
+    /** What the address asks for; the account may not have all of it. */
+    asked: read,
     setView,
     fields,
     columns,

@@ -11,11 +11,12 @@ import type { SavedViews } from "./saved-file.ts";
 import { merged, savedOf, withBroughtBack, withName, withoutSaved, withSaved, withStart } from "./saved-views.ts";
 import type { CurrentSaved } from "./use-current.ts";
 import { isSavedUnreadable, keepSaved } from "./use-saved.ts";
-import { savedText, viewOf } from "./view-text.ts";
+import { savedText } from "./view-text.ts";
 
 type SavedPanelProps = {
   view: View;
-  onOpen: (view: View) => void;
+  onOpen: (search: string) => void;
+  onSave: () => void;
   saved: SavedViews;
   current: CurrentSaved;
 };
@@ -26,7 +27,7 @@ type Change = (now: SavedViews) => SavedViews;
 type Said = { text: string; undo?: Change };
 
 /** The list of saved views and everything that is done with them. */
-export function SavedPanel({ view, onOpen, saved, current }: SavedPanelProps) {
+export function SavedPanel({ view, onOpen, onSave, saved, current }: SavedPanelProps) {
   const [said, setSaid] = useState<Said>({ text: "" });
   const taken = (name: string) => savedOf(saved, name) !== undefined;
   const keep = (change: Change, then: Said = { text: "" }) => {
@@ -36,14 +37,16 @@ export function SavedPanel({ view, onOpen, saved, current }: SavedPanelProps) {
   };
   const open = (name: string, search: string) => {
     current.setName(name);
-    onOpen(viewOf(search));
+    onOpen(search);
   };
   const rename = (name: string, next: string) => {
     if (!keep((now) => withName(now, name, next))) return;
     if (current.saved?.name === name) current.setName(next);
   };
   const save = (name: string) => {
-    if (keep((now) => withSaved(now, { name, search: savedText(view) }))) current.setName(name);
+    if (!keep((now) => withSaved(now, { name, search: savedText(view) }))) return;
+    current.setName(name);
+    onSave();
   };
   const importFile = (file: SavedViews | undefined) => {
     if (!file) return setSaid({ text: t("saved.unreadable") });

@@ -4,6 +4,7 @@ import { IconBookmark, IconChevronDown } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
 import { Boundary } from "../ui/Boundary.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
+import type { ReadView } from "../view/url.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import classes from "./SavedViews.module.css";
@@ -15,15 +16,24 @@ const SavedPanel = lazyPart(
   () => <Skeleton h={120} />,
 );
 
-type SavedViewsProps = { view: View; onChange: (next: View) => void };
+export type SavedViewsProps = {
+  /** The view on the screen. */
+  view: View;
+  /** What the address asks for; this account or version may not have all of it. */
+  asked: ReadView;
+  /** Opens a saved text. */
+  onOpen: (search: string) => void;
+  /** Told when the view on the screen was saved: from then on it is what is asked for. */
+  onSave: () => void;
+};
 
-/** The saved views: a button with the name of the one on the screen, and a dot when the screen has moved on from it. */
-export function SavedViews({ view, onChange }: SavedViewsProps) {
+/** The saved views: a button with the name of the one on the screen, and a dot when the screen differs from it. */
+export function SavedViews({ view, asked, onOpen, onSave }: SavedViewsProps) {
   const [opened, { toggle, close }] = useDisclosure(false);
   const saved = useSaved();
-  const current = useCurrentSaved(saved, view);
-  const open = (next: View) => {
-    onChange(next);
+  const current = useCurrentSaved(saved, asked, view);
+  const open = (search: string) => {
+    onOpen(search);
     close();
   };
   // Escape does one thing at a time: it leaves a name as it was before it closes the list.
@@ -73,7 +83,7 @@ export function SavedViews({ view, onChange }: SavedViewsProps) {
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown ?? ""} onKeyDownCapture={closeOnEscape}>
         <Boundary>
-          <SavedPanel view={view} onOpen={open} saved={saved} current={current} />
+          <SavedPanel view={view} onOpen={open} onSave={onSave} saved={saved} current={current} />
         </Boundary>
       </Popover.Dropdown>
     </Popover>

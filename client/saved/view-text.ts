@@ -1,7 +1,7 @@
 import { browserZone } from "../browser/zone.ts";
 import { valueKey } from "../format/values.ts";
 import { fixedRange, type Window } from "../view/range.ts";
-import { formatView, parseView } from "../view/url.ts";
+import { formatView, parseView, type ReadView } from "../view/url.ts";
 import { type Chosen, type View, withOpen, withRange } from "../view/view.ts";
 
 /**
@@ -10,11 +10,6 @@ import { type Chosen, type View, withOpen, withRange } from "../view/view.ts";
  */
 export function savedText(view: View): string {
   return formatView(withOpen(view, undefined), "");
-}
-
-/** The view that a saved text means. */
-export function viewOf(search: string): View {
-  return parseView(search, browserZone()).view;
 }
 
 /** A view's text in which each value stands once, however many spellings of it are asked for. */
@@ -26,9 +21,18 @@ function meaning(view: View): string {
   return savedText({ ...view, chosen: keys(view.chosen), excluded: keys(view.excluded) });
 }
 
-/** Whether a saved text, maybe written by hand or by another version, means this view. */
-export function isView(search: string, view: View): boolean {
-  return meaning(viewOf(search)) === meaning(view);
+/**
+ * Whether a saved text, maybe written by hand or by another version, means what the address means. What of either cannot
+ * be read is held against each other as well: two texts that both fall back to the usual range are not the same view.
+ */
+export function isAsked(search: string, asked: ReadView): boolean {
+  const { view, notes } = parseView(search, browserZone());
+  return meaning(view) === meaning(asked.view) && notes.join("\n") === asked.notes.join("\n");
+}
+
+/** Whether all that the address asks for is on the screen. */
+export function isWhole({ view, notes }: ReadView, shown: View): boolean {
+  return notes.length === 0 && meaning(view) === meaning(shown);
 }
 
 /** The view with the time that is on the screen in place of one that moves along with the clock. */

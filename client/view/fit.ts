@@ -2,7 +2,7 @@ import type { FieldRoles } from "../../contract/fields.ts";
 import { t } from "../words/words.ts";
 import { withChosen, withExcluded, withoutMore } from "./choose.ts";
 import type { ViewColumn } from "./columns.ts";
-import { filterRoles, type View } from "./view.ts";
+import { filterRoles, type View, withColumns } from "./view.ts";
 
 /**
  * Fits a view to the account that it is opened on: a link may come from another account, or from before a field was
@@ -28,8 +28,11 @@ export function fitView(
     notes.push(t("view.noFilterField", { field: filter.field }));
     fitted = withoutMore(fitted, filter);
   }
-  for (const field of view.columns ?? []) {
-    if (!columnOf(field)) notes.push(t("view.noColumnField", { field }));
+  const lost = (view.columns ?? []).filter((field) => !columnOf(field));
+  notes.push(...lost.map((field) => t("view.noColumnField", { field })));
+  if (lost.length > 0) {
+    const left = (view.columns ?? []).filter(columnOf);
+    fitted = withColumns(fitted, left.length > 0 ? left : undefined);
   }
   const sorted = view.sort && columnOf(view.sort.field);
   if (view.sort && !sorted?.sortable) {

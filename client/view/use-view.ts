@@ -28,10 +28,35 @@ export function addressOf(view: View): string {
 /** Marks the entries of the history that a view was written to. */
 const written = "view";
 
-/** Opens a view on a bare address, unless the person came to the bare address by way of another view. */
-export function openStart(view: View): void {
+/**
+ * The address of a view that is kept as text. A text that cannot be read wholly stays as it is, so that what is wrong
+ * with it is told as it is of a link, also after a reload and on the way back.
+ */
+function addressOfText(text: string): string {
+  const { view, notes } = parseView(text, browserZone());
+  if (notes.length === 0) return formatView(view, browserZone()) || window.location.pathname;
+  const address = new URL(window.location.href);
+  address.search = text;
+  return address.search;
+}
+
+/** Writes an address unless it is there already, and tells the readers of this tab. */
+function write(address: string, replace: boolean): void {
+  if (address === (readSearch() || window.location.pathname)) return;
+  if (replace) window.history.replaceState(written, "", address);
+  else window.history.pushState(written, "", address);
+  window.dispatchEvent(new Event(changed));
+}
+
+/** Opens a kept text on a bare address, unless the person came to the bare address by way of another view. */
+export function openStart(text: string): void {
   if (readSearch() !== "" || window.history.state === written) return;
-  window.history.replaceState(written, "", formatView(view, browserZone()) || window.location.pathname);
+  window.history.replaceState(written, "", addressOfText(text));
+}
+
+/** Opens a view that is kept as text. */
+export function openText(text: string): void {
+  write(addressOfText(text), false);
 }
 
 /** Changes the view. With `replace` no entry is added to the history: for steps that Back should not go through. */
@@ -46,12 +71,11 @@ export function useView(): ReadView & { setView: SetView } {
   const read = useMemo(() => parseView(search, browserZone()), [search]);
   const setView = useCallback<SetView>((next, options) => {
     const search = formatView(next, browserZone());
-    // Held against the view that the address means: an address written by hand may say the same in other words.
-    if (search === formatView(parseView(readSearch(), browserZone()).view, browserZone())) return;
-    const address = search || window.location.pathname;
-    if (options?.replace) window.history.replaceState(written, "", address);
-    else window.history.pushState(written, "", address);
-    window.dispatchEvent(new Event(changed));
+    // Held against the view that the address means: an address written by hand may say the same in other words. One that
+    // cannot be read wholly says something else, which the person has seen and now chosen.
+    const { view, notes } = parseView(readSearch(), browserZone());
+    if (notes.length === 0 && search === formatView(view, browserZone())) return;
+    write(search || window.location.pathname, options?.replace ?? false);
   }, []);
   return { ...read, setView };
 }

@@ -14,7 +14,7 @@ test("a view is saved, left, replaced, renamed, opened at the start, deleted, an
   await expect(dashboard.saved.button).toHaveText(/^Views: Calls$/);
   await page.keyboard.press("Escape");
   await dashboard.time.choosePreset("Last 24 hours");
-  await expect(dashboard.saved.button).toHaveText("Views: Calls, changed since it was saved");
+  await expect(dashboard.saved.button).toHaveText("Views: Calls, differs from what was saved");
   await page.goBack();
   await expect(dashboard.saved.button).toHaveText("Views: Calls");
   await page.goForward();
@@ -46,17 +46,43 @@ test("a view is saved, left, replaced, renamed, opened at the start, deleted, an
   // Another person's browser.
   const other = await openElsewhere(new URL("/", page.url()).href, "UTC");
   await other.saved.open();
-  const buffer = await readFile(await file.path());
-  await other.page.getByLabel("Import").setInputFiles({ name: "views.json", mimeType: "application/json", buffer });
+  await other.saved.importText(await readFile(await file.path(), "utf8"));
   await expect(other.page.getByText("1 view added")).toBeVisible();
-  await other.page.getByLabel("Import").setInputFiles({
-    name: "other.json",
-    mimeType: "application/json",
-    buffer: Buffer.from('{"no":"views"}'),
-  });
+  await other.saved.importText('{"no":"views"}');
   await expect(other.page.getByText("This file is not a list of Earshot’s views.")).toBeVisible();
   await other.button("Open Calls of today").click();
   await expect(other.chips).toHaveText(["Time: Last 24 hours", "Channel: Voice"]);
+});
+
+test("a saved view of which this version or account cannot show all says what is missing, and is not called another", async ({
+  page,
+  dashboard,
+}) => {
+  const views = [
+    { name: "Usual", search: "?v=1&tz=UTC" },
+    { name: "Of later", search: "?v=1&range=next-moon&tz=UTC" },
+    { name: "Of others", search: "?v=1&in.Agent=Ann&tz=UTC" },
+  ];
+  await dashboard.goto();
+  await dashboard.saved.open();
+  await dashboard.saved.importText(JSON.stringify({ earshot: "views", version: 1, views }));
+  await dashboard.button("Open Of later").click();
+  await expect(dashboard.notes).toHaveText(
+    "“next-moon” is not a time range that can be shown: the last 7 days are shown.",
+  );
+  await expect(dashboard.saved.button).toHaveText("Views: Of later, differs from what was saved");
+  await page.reload();
+  await expect(dashboard.notes).toContainText("next-moon");
+  await dashboard.saved.open();
+  await dashboard.button("Open Of others").click();
+  await expect(dashboard.notes).toHaveText("This account has no field “Agent”: the filter on it is not applied.");
+  await expect(dashboard.saved.button).toHaveText("Views: Of others, differs from what was saved");
+  await page.goBack();
+  await expect(dashboard.notes).toContainText("next-moon");
+  await dashboard.saved.open();
+  await dashboard.button("Replace “Of later”").click();
+  await expect(dashboard.notes).toHaveCount(0);
+  await expect(dashboard.saved.button).toHaveText("Views: Of later");
 });
 
 test("a copied link shows the same hours in another zone, with its time moving or fixed", async ({

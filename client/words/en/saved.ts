@@ -1,7 +1,7 @@
 /** Saved views and the link to a view. */
 export const saved = {
   button: "Views",
-  changed: "changed since it was saved",
+  changed: "differs from what was saved",
   title: "Saved views",
   none: "Nothing is saved yet. A saved view keeps time, filters, columns and charts in this browser.",
   open: "Open {name}",

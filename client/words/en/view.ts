@@ -1,13 +1,13 @@
 /** What of a link or of the account's fields could not be used. */
 export const view = {
-  otherVersion: "This link was made by another version of Earshot (“{version}”): check that it shows what you expect.",
+  otherVersion: "This view was made by another version of Earshot (“{version}”): check that it shows what you expect.",
   notZone: "“{text}” is not a time zone: times are shown in {zone}.",
   notRange: "“{text}” is not a time range that can be shown: the last 7 days are shown.",
-  notRangeEnd: "“{text}” is neither a number nor a moment: the link’s filter on “{field}” is not applied.",
+  notRangeEnd: "“{text}” is neither a number nor a moment: the filter on “{field}” is not applied.",
   notSort: "“{text}” is not an order: the newest come first.",
   notPart: "“{key}” in the address is not part of a view.",
-  noRole: "This account has no {role} field: the link’s {role} filter is not applied.",
-  noFilterField: "This account has no field “{field}”: the link’s filter on it is not applied.",
+  noRole: "This account has no {role} field: the {role} filter is not applied.",
+  noFilterField: "This account has no field “{field}”: the filter on it is not applied.",
   noColumnField: "This account has no field “{field}”: its column is left out.",
   noSortField: "This account cannot be sorted by “{field}”: the newest come first.",
   refusedSort: "Twilio cannot sort by “{label}”: the newest come first.",

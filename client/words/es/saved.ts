@@ -3,7 +3,7 @@ import type { Translated } from "../translated.ts";
 
 export const saved: Translated<(typeof en)["saved"]> = {
   button: "Vistas",
-  changed: "cambiada desde que se guardó",
+  changed: "difiere de lo guardado",
   title: "Vistas guardadas",
   none: "Aún no hay nada guardado. Una vista guardada conserva periodo, filtros, columnas y gráficos en este navegador.",
   open: "Abrir {name}",

@@ -2,14 +2,14 @@ import type { en } from "../en.ts";
 import type { Translated } from "../translated.ts";
 
 export const view: Translated<(typeof en)["view"]> = {
-  otherVersion: "Este enlace se hizo con otra versión de Earshot («{version}»): compruebe que muestra lo que espera.",
+  otherVersion: "Esta vista se hizo con otra versión de Earshot («{version}»): compruebe que muestra lo que espera.",
   notZone: "«{text}» no es una zona horaria: las horas se muestran en {zone}.",
   notRange: "«{text}» no es un periodo que se pueda mostrar: se muestran los últimos 7 días.",
-  notRangeEnd: "«{text}» no es un número ni un momento: no se aplica el filtro de «{field}» del enlace.",
+  notRangeEnd: "«{text}» no es un número ni un momento: no se aplica el filtro de «{field}».",
   notSort: "«{text}» no es un orden: primero van las más recientes.",
   notPart: "«{key}», en la dirección, no forma parte de una vista.",
-  noRole: "Esta cuenta no tiene campo de {role}: no se aplica el filtro de {role} del enlace.",
-  noFilterField: "Esta cuenta no tiene el campo «{field}»: no se aplica el filtro del enlace sobre él.",
+  noRole: "Esta cuenta no tiene campo de {role}: no se aplica el filtro de {role}.",
+  noFilterField: "Esta cuenta no tiene el campo «{field}»: no se aplica el filtro sobre él.",
   noColumnField: "Esta cuenta no tiene el campo «{field}»: su columna se omite.",
   noSortField: "Esta cuenta no se puede ordenar por «{field}»: primero van las más recientes.",
   refusedSort: "Twilio no puede ordenar por «{label}»: primero van las más recientes.",

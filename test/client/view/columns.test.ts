@@ -145,8 +145,10 @@ describe("a view that does not fit the account", () => {
     expect(notes).toEqual(["Twilio cannot sort by “Channels”: the newest come first."]);
   });
 
-  test("tells of each column that is not there", () => {
+  test("loses each column that is not there, and tells of it", () => {
+    expect(columnsOf(reference, { ...bare, columns: ["Gone"] }).fit.view).toEqual(bare);
     const { fit } = columnsOf(reference, { ...bare, columns: ["Gone", "Id", "Lost"] });
+    expect(fit.view.columns).toEqual(["Id"]);
     expect(fit.notes).toEqual([expect.stringContaining("Gone"), expect.stringContaining("Lost")]);
   });
 

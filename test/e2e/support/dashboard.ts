@@ -18,6 +18,8 @@ export class Dashboard {
   readonly foot: Locator;
   readonly chips: Locator;
   readonly rangeButton: Locator;
+  /** What of the address or of the account's fields could not be used. */
+  readonly notes: Locator;
   readonly rows: Rows;
   readonly filters: Filters;
   readonly time: TimeRange;
@@ -37,6 +39,7 @@ export class Dashboard {
     this.foot = this.list.getByRole("status");
     this.chips = page.getByRole("group", { name: "Chosen filters" }).getByRole("listitem");
     this.rangeButton = this.header.getByRole("button", { name: /^Time range/ });
+    this.notes = this.main.getByRole("status").filter({ has: page.getByRole("button", { name: "Dismiss notes" }) });
     this.rows = new Rows(page, this.list, this.table);
     this.filters = new Filters(page);
     this.time = new TimeRange(page, this.rangeButton);

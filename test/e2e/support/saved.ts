@@ -20,6 +20,12 @@ export class Saved {
     await this.page.keyboard.press("Enter");
   }
 
+  /** Imports a file of this text into the open list. */
+  async importText(text: string): Promise<void> {
+    const file = { name: "views.json", mimeType: "application/json", buffer: Buffer.from(text) };
+    await this.page.getByLabel("Import").setInputFiles(file);
+  }
+
   /** Copies a link, with the time moving along or as it is now, and gives it. */
   async copyLink(time: "Time that moves along" | "Time as it is now"): Promise<string> {
     await this.page.getByRole("button", { name: "Copy link", exact: true }).click();
