@@ -1,4 +1,4 @@
-import { Button, Popover, Skeleton, VisuallyHidden } from "@mantine/core";
+import { Button, Popover, Skeleton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconBookmark, IconChevronDown } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
@@ -8,7 +8,7 @@ import type { ReadView } from "../view/url.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import classes from "./SavedViews.module.css";
-import { useCurrentSaved } from "./use-current.ts";
+import { type CurrentSaved, useCurrentSaved } from "./use-current.ts";
 import { useSaved } from "./use-saved.ts";
 
 const SavedPanel = lazyPart(
@@ -26,6 +26,11 @@ export type SavedViewsProps = {
   /** Told when the view on the screen was saved: from then on it is what is asked for. */
   onSave: () => void;
 };
+
+function nameOf({ saved, changed }: CurrentSaved): string {
+  if (!saved) return t("saved.button");
+  return t(changed ? "saved.buttonChanged" : "saved.buttonOf", { name: saved.name });
+}
 
 /** The saved views: a button with the name of the one on the screen, and a dot when the screen differs from it. */
 export function SavedViews({ view, asked, onOpen, onSave }: SavedViewsProps) {
@@ -58,27 +63,13 @@ export function SavedViews({ view, asked, onOpen, onSave }: SavedViewsProps) {
           className={classes.button ?? ""}
           size="xs"
           variant="default"
+          aria-label={nameOf(current)}
           leftSection={<IconBookmark size="0.875rem" aria-hidden="true" />}
           rightSection={<IconChevronDown size="0.875rem" aria-hidden="true" className={classes.word} />}
           onClick={toggle}
         >
-          <VisuallyHidden>{t("saved.button")}</VisuallyHidden>
-          {current.saved ? (
-            <>
-              <VisuallyHidden>: </VisuallyHidden>
-              <bdi className={classes.word}>{current.saved.name}</bdi>
-            </>
-          ) : (
-            <span className={classes.word} aria-hidden="true">
-              {t("saved.button")}
-            </span>
-          )}
-          {current.changed && (
-            <>
-              <span className={classes.dot} title={t("saved.changed")} />
-              <VisuallyHidden>, {t("saved.changed")}</VisuallyHidden>
-            </>
-          )}
+          <bdi className={classes.word}>{current.saved?.name ?? t("saved.button")}</bdi>
+          {current.changed && <span className={classes.dot} title={t("saved.changed")} />}
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown ?? ""} onKeyDownCapture={closeOnEscape}>

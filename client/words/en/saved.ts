@@ -1,6 +1,8 @@
 /** Saved views and the link to a view. */
 export const saved = {
   button: "Views",
+  buttonOf: "Views: {name}",
+  buttonChanged: "Views: {name}, differs from what was saved",
   changed: "differs from what was saved",
   title: "Saved views",
   none: "Nothing is saved yet. A saved view keeps time, filters, columns and charts in this browser.",

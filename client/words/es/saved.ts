@@ -3,6 +3,8 @@ import type { Translated } from "../translated.ts";
 
 export const saved: Translated<(typeof en)["saved"]> = {
   button: "Vistas",
+  buttonOf: "Vistas: {name}",
+  buttonChanged: "Vistas: {name}, difiere de lo guardado",
   changed: "difiere de lo guardado",
   title: "Vistas guardadas",
   none: "Aún no hay nada guardado. Una vista guardada conserva periodo, filtros, columnas y gráficos en este navegador.",

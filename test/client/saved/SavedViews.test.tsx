@@ -31,14 +31,14 @@ async function show(view: View) {
   return shown;
 }
 
-const button = () => screen.getByRole("button", { name: /^Views/ });
+const button = (name: string | RegExp = /^Views/) => screen.getByRole("button", { name });
 const press = (name: string) => screen.getByRole("button", { name });
 
 test("A view is saved under a name, without the conversation that is open, and opened again", async () => {
   const { user, current } = await show(withOpen(voice, "CH1"));
   await user.type(screen.getByRole("textbox", { name: "Name of this view" }), "Calls{Enter}");
   expect(savedNow().views).toEqual([{ name: "Calls", search: savedText(voice) }]);
-  expect(button().textContent).toBe("Views: Calls");
+  expect(button("Views: Calls")).toBeTruthy();
   await user.click(press("Open Calls"));
   expect(current.view).toEqual(voice);
   await waitFor(() => expect(document.activeElement).toBe(button()));
@@ -51,13 +51,13 @@ test("A dot says that the view has changed since; it can take the saved one's pl
     set = onChange;
     return draw(now, onChange);
   }, bare);
-  expect(button().textContent).toBe("Views: All");
+  expect(button("Views: All")).toBeTruthy();
   act(() => set(voice));
-  expect(button().textContent).toBe("Views: All, differs from what was saved");
+  expect(button("Views: All, differs from what was saved")).toBeTruthy();
   await user.click(button());
   await user.click(await screen.findByRole("button", { name: "Replace “All”" }));
   expect(savedNow().views).toEqual([{ name: "All", search: savedText(voice) }]);
-  expect(button().textContent).toBe("Views: All");
+  expect(button("Views: All")).toBeTruthy();
 });
 
 test("Views are renamed in place; a name that is taken is told, Escape leaves it, and the list stays open", async () => {

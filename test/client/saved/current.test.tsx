@@ -46,14 +46,14 @@ async function open(name: string) {
   return user;
 }
 
-const button = () => screen.getByRole("button", { name: /^Views/ });
+const button = (name: string | RegExp = /^Views/) => screen.getByRole("button", { name });
 const note = () => screen.queryByRole("status")?.textContent;
 
 test("A saved view whose time cannot be read says so, and is not shown as if it were on the screen", async () => {
   keepSaved(() => ({ views: [all, broken], start: undefined }));
   await open("Broken");
   expect(note()).toBe("“soon” is not a time range that can be shown: the last 7 days are shown.");
-  expect(button().textContent).toBe("Views: Broken, differs from what was saved");
+  expect(button("Views: Broken, differs from what was saved")).toBeTruthy();
 });
 
 test("So does one whose zone cannot be read, also when it is opened at the start", () => {
@@ -70,7 +70,7 @@ test("Saved anew it is what is on the screen, and nothing is left to tell", asyn
   await user.click(button());
   await user.click(await screen.findByRole("button", { name: "Replace “Broken”" }));
   expect(savedNow().views).toEqual([{ name: "Broken", search: savedText(bare) }]);
-  expect(button().textContent).toBe("Views: Broken");
+  expect(button("Views: Broken")).toBeTruthy();
   expect(screen.queryByText(/is not a time range/)).toBeNull();
   expect(window.history.length).toBe(before);
 });
@@ -80,7 +80,7 @@ test("A saved view with a field that the account lacks keeps its name, though an
   keepSaved(() => ({ views: [all, { name: "Ann’s", search: savedText(agent) }], start: undefined }));
   await open("Ann’s");
   expect(note()).toBe("This account has no field “Agent”: the filter on it is not applied.");
-  expect(button().textContent).toBe("Views: Ann’s, differs from what was saved");
+  expect(button("Views: Ann’s, differs from what was saved")).toBeTruthy();
 });
 
 test("So does one with a column that the account lacks", async () => {
@@ -89,12 +89,12 @@ test("So does one with a column that the account lacks", async () => {
     start: undefined,
   }));
   await open("Wide");
-  expect(button().textContent).toBe("Views: Wide, differs from what was saved");
+  expect(button("Views: Wide, differs from what was saved")).toBeTruthy();
 });
 
 test("One that would only fall back to what is on the screen is not taken for it", () => {
   keepSaved(() => ({ views: [broken, all], start: undefined }));
   window.history.replaceState(null, "", all.search);
   render(<Page />);
-  expect(button().textContent).toBe("Views: All");
+  expect(button("Views: All")).toBeTruthy();
 });
