@@ -6,7 +6,7 @@ import { ChartSwitches } from "./charts/ChartSwitches.tsx";
 import { useMoreCharts } from "./charts/use-more-charts.ts";
 import classes from "./Dashboard.module.css";
 import { ExportScreen } from "./export/ExportScreen.tsx";
-import { filterChips } from "./filters/chips.ts";
+import { type Edited, filterChips } from "./filters/chips.ts";
 import { FilterBar } from "./filters/FilterBar.tsx";
 import { FilterChips } from "./filters/FilterChips.tsx";
 import { RangePicker } from "./filters/RangePicker.tsx";
@@ -47,6 +47,7 @@ type DashboardState = ReturnType<typeof useDashboard>;
 function FilterLine({ dashboard, switches }: { dashboard: DashboardState; switches: ReactNode }) {
   const { view, asked, setView, fields, breakdowns, columns, shown, pin } = dashboard;
   const missing = filterRoles.filter((role) => !fields.roles[role]);
+  const [edited, setEdited] = useState<Edited>();
   return (
     <div className={classes.filters} data-filters>
       <Group gap={6} wrap="nowrap">
@@ -59,9 +60,11 @@ function FilterLine({ dashboard, switches }: { dashboard: DashboardState; switch
         facets={breakdowns.facets}
         missing={missing}
         addable={{ columns, fields, pin }}
+        edited={edited}
+        onEdit={setEdited}
       />
       <div className={classes.chips}>
-        <FilterChips view={view} onChange={setView} />
+        <FilterChips view={view} onChange={setView} edited={edited} onEdit={setEdited} />
       </div>
       <div className={classes.tools}>
         {switches}

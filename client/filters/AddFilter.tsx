@@ -1,5 +1,4 @@
 import { Button, Popover } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { Boundary } from "../ui/Boundary.tsx";
@@ -9,12 +8,18 @@ import type { AddFilterProps } from "./AddFilterPanel.tsx";
 import { AddFilterPanel } from "./add-filter-panel.tsx";
 import { addableFields } from "./addable.ts";
 
+type AddFilterButtonProps = AddFilterProps & {
+  opened: boolean;
+  onOpened: (opened: boolean) => void;
+};
+
 /** A button that opens every other field of the account to filter by. */
-export function AddFilter(props: AddFilterProps) {
-  // Counted, so that it begins with the fields each time, also while the former one is still fading away.
-  const [times, setTimes] = useState(0);
-  const [opened, { toggle, close }] = useDisclosure(false, { onOpen: () => setTimes((former) => former + 1) });
-  if (addableFields(props.addable).length === 0) return null;
+export function AddFilter({ opened, onOpened, field, ...props }: AddFilterButtonProps) {
+  // Counted, so that it begins anew each time, and as it was opened, also while the former one is still fading away.
+  const [last, setLast] = useState({ opened: false, times: 0, field });
+  if (opened !== last.opened) setLast(opened ? { opened, times: last.times + 1, field } : { ...last, opened });
+  if (addableFields(props.addable).length === 0 && field === undefined) return null;
+  const close = () => onOpened(false);
   return (
     <Popover
       opened={opened}
@@ -31,14 +36,14 @@ export function AddFilter(props: AddFilterProps) {
           size="xs"
           variant="subtle"
           leftSection={<IconPlus size="0.875rem" aria-hidden="true" />}
-          onClick={toggle}
+          onClick={() => onOpened(!opened)}
         >
           {t("filters.more.add")}
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown ?? ""}>
         <Boundary>
-          <AddFilterPanel key={times} {...props} onDone={close} />
+          <AddFilterPanel key={last.times} {...props} field={last.field} onDone={close} />
         </Boundary>
       </Popover.Dropdown>
     </Popover>

@@ -9,7 +9,13 @@ import { type Addable, addableFields, searchFields } from "./addable.ts";
 import { MoreNumbers, MoreTimes } from "./MoreRange.tsx";
 import { MoreValues } from "./MoreValues.tsx";
 
-export type AddFilterProps = { view: View; onChange: (next: View) => void; addable: Addable };
+export type AddFilterProps = {
+  view: View;
+  onChange: (next: View) => void;
+  addable: Addable;
+  /** The field whose filter is to be changed; else all fields come first. */
+  field?: string | undefined;
+};
 
 type PanelProps = AddFilterProps & { onDone: () => void };
 
@@ -62,9 +68,14 @@ function FieldList({ columns, former, onPick }: FieldListProps) {
   );
 }
 
-type OneFieldProps = PanelProps & { column: ViewColumn; onBack: () => void };
+type OneFieldProps = PanelProps & {
+  column: ViewColumn;
+  /** Whether the list of fields was left for it; else the dialog that opened with it leads the focus. */
+  isPicked: boolean;
+  onBack: () => void;
+};
 
-function OneField({ view, onChange, addable, onDone, column, onBack }: OneFieldProps) {
+function OneField({ view, onChange, addable, onDone, column, isPicked, onBack }: OneFieldProps) {
   const { field, label, kind } = column;
   const section = useRef<HTMLElement>(null);
   const back = useRef<HTMLButtonElement>(null);
@@ -74,9 +85,10 @@ function OneField({ view, onChange, addable, onDone, column, onBack }: OneFieldP
   );
   // The button that was pressed is gone with the list of fields. What can be typed into comes next, once it is there.
   useEffect(() => {
+    if (!isPicked) return;
     back.current?.focus();
     focusInput();
-  }, [focusInput]);
+  }, [isPicked, focusInput]);
   const onShown = useCallback(() => {
     if (document.activeElement === back.current) focusInput();
   }, [focusInput]);
@@ -116,12 +128,13 @@ function OneField({ view, onChange, addable, onDone, column, onBack }: OneFieldP
 
 /** Any other field of the account, and then its values or its range. */
 export function AddFilterPanel(props: PanelProps) {
-  const [picked, setPicked] = useState<ViewColumn>();
+  const [picked, setPicked] = useState(props.addable.columns.find(({ field }) => field === props.field));
   const [former, setFormer] = useState<string>();
   const back = () => {
     setFormer(picked?.field);
     setPicked(undefined);
   };
-  if (picked) return <OneField {...props} column={picked} onBack={back} />;
+  const isPicked = picked?.field !== props.field || former !== undefined;
+  if (picked) return <OneField {...props} column={picked} isPicked={isPicked} onBack={back} />;
   return <FieldList columns={addableFields(props.addable)} former={former} onPick={setPicked} />;
 }

@@ -9,6 +9,8 @@ type DraftEndInputProps = {
   clearLabel: string;
   end: DraftEnd;
   invalid: boolean;
+  /** Whether a dialog leads here first. */
+  first?: boolean;
   onChange: (end: DraftEnd) => void;
 };
 
@@ -16,13 +18,14 @@ type DraftEndInputProps = {
  * The day and the optional time of one end, typed. The day is the browser's own field, which speaks the reader's date
  * order and gives plain text without a zone; the time is not, because times are written in 24 hours everywhere here.
  */
-export function DraftEndInput({ label, clearLabel, end, invalid, onChange }: DraftEndInputProps) {
+export function DraftEndInput({ label, clearLabel, end, invalid, first, onChange }: DraftEndInputProps) {
   return (
     <div className={classes.end}>
       <TextInput
         className={classes.date ?? ""}
         size="xs"
         type="date"
+        data-autofocus={first || undefined}
         label={label}
         aria-label={t("filters.range.day", { end: label })}
         max="9999-12-31"

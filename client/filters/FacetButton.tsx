@@ -15,13 +15,24 @@ function name(label: string, count: number, excluded: number): string {
   return count > 0 ? t("filters.facet.chosen", { role: label, count }) : label;
 }
 
+type FacetButtonProps = FacetProps & { opened: boolean; onOpened: (opened: boolean) => void };
+
 /** The button of one role, which opens its values. */
-export function FacetButton(props: FacetProps) {
+export function FacetButton({ opened, onOpened, ...props }: FacetButtonProps) {
   const { role, view } = props;
   const count = chosenOfRole(role, view.chosen[role]).length;
   const excluded = chosenOfRole(role, view.excluded[role]).length;
   return (
-    <Popover width={300} position="bottom-start" shadow="md" offset={4} trapFocus returnFocus>
+    <Popover
+      opened={opened}
+      onDismiss={() => onOpened(false)}
+      width={300}
+      position="bottom-start"
+      shadow="md"
+      offset={4}
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <Button
           className={classes.button ?? ""}
@@ -29,6 +40,7 @@ export function FacetButton(props: FacetProps) {
           variant="default"
           aria-label={name(roleLabel(role), count, excluded)}
           rightSection={<IconChevronDown size="0.875rem" aria-hidden="true" />}
+          onClick={() => onOpened(!opened)}
         >
           {/* The space keeps the two apart also for those who ask for the button by what they see. */}
           {roleLabel(role)} {count + excluded > 0 && <span className={classes.count}>{count + excluded}</span>}

@@ -5,6 +5,7 @@ import { type FilterRole, filterRoles, type View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { AddFilter } from "./AddFilter.tsx";
 import type { Addable } from "./addable.ts";
+import type { Edited } from "./chips.ts";
 import { FacetButton } from "./FacetButton.tsx";
 import classes from "./FilterBar.module.css";
 import { FilterDrawer } from "./FilterDrawer.tsx";
@@ -20,11 +21,14 @@ export type FilterBarProps = {
   missing: readonly FilterRole[];
   /** What filters on any other field are made from. */
   addable: Addable;
+  /** The filter that is open; undefined when none is. */
+  edited: Edited | undefined;
+  onEdit: (next: Edited | undefined) => void;
 };
 
 /** One button for each role; on a narrow screen one button that opens them all as a drawer. */
 export function FilterBar(props: FilterBarProps) {
-  const { view, onChange, facets, missing, addable } = props;
+  const { view, onChange, facets, missing, addable, edited, onEdit } = props;
   const narrow = useNarrow();
   if (narrow) return <FilterDrawer {...props} />;
   return (
@@ -32,9 +36,24 @@ export function FilterBar(props: FilterBarProps) {
       {filterRoles
         .filter((role) => !missing.includes(role))
         .map((role) => (
-          <FacetButton key={role} role={role} view={view} onChange={onChange} facet={facets[role]} />
+          <FacetButton
+            key={role}
+            role={role}
+            view={view}
+            onChange={onChange}
+            facet={facets[role]}
+            opened={edited?.role === role}
+            onOpened={(opened) => onEdit(opened ? { role } : undefined)}
+          />
         ))}
-      <AddFilter view={view} onChange={onChange} addable={addable} />
+      <AddFilter
+        view={view}
+        onChange={onChange}
+        addable={addable}
+        field={edited?.field}
+        opened={edited !== undefined && edited.role === undefined}
+        onOpened={(opened) => onEdit(opened ? {} : undefined)}
+      />
       <MissingNote missing={missing} />
     </fieldset>
   );

@@ -1,25 +1,39 @@
-import { Button, CloseButton } from "@mantine/core";
+import { Button, CloseButton, UnstyledButton } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { clearChosen, hasChosen } from "../view/choose.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
-import { allChips, type FilterChip } from "./chips.ts";
+import { type Edited, type FilterChip, filterChips } from "./chips.ts";
 import classes from "./FilterChips.module.css";
 import { ValueText } from "./ValueText.tsx";
 
-type FilterChipsProps = { view: View; onChange: (next: View) => void };
+type FilterChipsProps = {
+  view: View;
+  onChange: (next: View) => void;
+  /** The filter that is open to be changed; undefined when none is. */
+  edited: Edited | undefined;
+  onEdit: (next: Edited) => void;
+};
 
 function ChipText({ chip: { value, label } }: { chip: FilterChip }) {
   return value ? <ValueText role={value.role} valueKey={value.key} label={value.label} /> : <bdi>{label}</bdi>;
 }
 
-function Chip({ chip, onRemove }: { chip: FilterChip; onRemove: () => void }) {
+type ChipProps = { chip: FilterChip; onEdit: (button: HTMLElement) => void; onRemove: () => void };
+
+function Chip({ chip, onEdit, onRemove }: ChipProps) {
   const { name, label, excluded } = chip;
   return (
     <li className={classes.chip} data-excluded={excluded || undefined}>
-      <span className={classes.text} title={`${name}: ${label}`}>
+      <UnstyledButton
+        className={classes.text}
+        title={`${name}: ${label}`}
+        aria-label={t("filters.chips.edit", { name, label })}
+        aria-haspopup="dialog"
+        onClick={({ currentTarget }) => onEdit(currentTarget)}
+      >
         <span className={classes.name}>{name}:</span> <ChipText chip={chip} />
-      </span>
+      </UnstyledButton>
       <CloseButton
         className={classes.remove ?? ""}
         size={24}
@@ -31,21 +45,40 @@ function Chip({ chip, onRemove }: { chip: FilterChip; onRemove: () => void }) {
   );
 }
 
-/** Everything that narrows the view as chips, each of which can be taken off. */
-export function FilterChips({ view, onChange }: FilterChipsProps) {
+/** Gives the focus to a button of the chip at a place, or of the last one, or to the empty group. */
+function focusChip(root: HTMLElement | null, at: number, which: "first" | "last"): void {
+  const buttons = [...(root?.querySelectorAll<HTMLElement>(`li button:${which}-child`) ?? [])];
+  (buttons[at] ?? buttons.at(-1) ?? root)?.focus();
+}
+
+/** Everything that narrows the view as chips, each of which can be changed and taken off. */
+export function FilterChips({ view, onChange, edited, onEdit }: FilterChipsProps) {
   const root = useRef<HTMLFieldSetElement>(null);
   const removed = useRef<{ at: number; of: number }>(undefined);
-  const chips = allChips(view);
+  const opened = useRef<{ at: number; button: HTMLElement }>(undefined);
+  const chips = filterChips(view);
   const count = chips.length;
 
   // The button that had the focus is gone with its chip: the focus goes on to the one that took its place.
   useEffect(() => {
     const { at, of } = removed.current ?? { at: 0, of: count };
     if (of === count) return;
-    const buttons = [...(root.current?.querySelectorAll<HTMLButtonElement>("li button") ?? [])];
-    (buttons[at] ?? buttons.at(-1) ?? root.current)?.focus();
+    focusChip(root.current, at, "last");
     removed.current = undefined;
   }, [count]);
+
+  // The filter gives the focus back to the chip that opened it, unless that was changed into another one or none.
+  useEffect(() => {
+    if (edited || !opened.current) return;
+    const { at, button } = opened.current;
+    opened.current = undefined;
+    if (!button.isConnected) focusChip(root.current, at, "first");
+  }, [edited]);
+
+  const edit = (at: number, button: HTMLElement, chip: FilterChip) => {
+    opened.current = { at, button };
+    onEdit(chip.edited);
+  };
 
   const remove = (index: number, next: View) => {
     removed.current = { at: index, of: count };
@@ -57,7 +90,12 @@ export function FilterChips({ view, onChange }: FilterChipsProps) {
       {count > 0 && (
         <ul className={classes.chips}>
           {chips.map((chip, index) => (
-            <Chip key={chip.key} chip={chip} onRemove={() => remove(index, chip.without)} />
+            <Chip
+              key={chip.key}
+              chip={chip}
+              onEdit={(button) => edit(index, button, chip)}
+              onRemove={() => remove(index, chip.without)}
+            />
           ))}
         </ul>
       )}

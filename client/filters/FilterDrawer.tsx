@@ -1,6 +1,6 @@
 import { Button, Text } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
 import { IconFilter } from "@tabler/icons-react";
+import { useState } from "react";
 import { Boundary } from "../ui/Boundary.tsx";
 import { Sheet } from "../ui/sheet.tsx";
 import { clearChosen } from "../view/choose.ts";
@@ -8,16 +8,42 @@ import { filterRoles } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { AddFilterPanel } from "./add-filter-panel.tsx";
 import { addableFields } from "./addable.ts";
-import { filterChips } from "./chips.ts";
+import { type Edited, filterChips } from "./chips.ts";
 import type { FilterBarProps } from "./FilterBar.tsx";
 import classes from "./FilterDrawer.module.css";
 import { FacetPanel } from "./facet-panel.tsx";
 import { roleInSentence } from "./role-words.ts";
 
+/** What a chip opened comes first in the sheet, and stays there while the sheet goes. */
+function useFirst(edited: Edited | undefined): Edited {
+  const [first, setFirst] = useState<Edited>({});
+  if (edited && edited !== first) setFirst(edited);
+  return edited ?? first;
+}
+
 /** The filters of a narrow screen: one button, and every role's values in a sheet from below. */
-export function FilterDrawer({ view, onChange, facets, missing, addable }: FilterBarProps) {
-  const [opened, { open, close }] = useDisclosure(false);
+export function FilterDrawer({ view, onChange, facets, missing, addable, edited, onEdit }: FilterBarProps) {
+  const first = useFirst(edited);
+  const opened = edited !== undefined;
+  const close = () => onEdit(undefined);
+  const roles = filterRoles.toSorted((a, b) => Number(b === first.role) - Number(a === first.role));
   const count = filterChips(view).length;
+  const others = (
+    <section aria-label={t("filters.more.title")}>
+      <Text size="xs" fw={600} className={classes.missing}>
+        {t("filters.more.title")}
+      </Text>
+      <Boundary>
+        <AddFilterPanel
+          view={view}
+          onChange={onChange}
+          addable={addable}
+          field={first.field}
+          onDone={() => undefined}
+        />
+      </Boundary>
+    </section>
+  );
   return (
     <>
       <Button
@@ -26,7 +52,7 @@ export function FilterDrawer({ view, onChange, facets, missing, addable }: Filte
         leftSection={<IconFilter size="0.875rem" aria-hidden="true" />}
         aria-haspopup="dialog"
         aria-expanded={opened}
-        onClick={open}
+        onClick={() => onEdit({})}
       >
         {count > 0 ? t("filters.titleCount", { count }) : t("filters.title")}
       </Button>
@@ -39,7 +65,8 @@ export function FilterDrawer({ view, onChange, facets, missing, addable }: Filte
         classNames={{ content: classes.content ?? "", header: classes.header ?? "", body: classes.body ?? "" }}
       >
         <div className={classes.facets}>
-          {filterRoles.map((role) =>
+          {first.field !== undefined && others}
+          {roles.map((role) =>
             missing.includes(role) ? (
               <Text key={role} size="xs" c="dimmed" className={classes.missing}>
                 {t("filters.noField", { role: roleInSentence(role) })}
@@ -50,16 +77,7 @@ export function FilterDrawer({ view, onChange, facets, missing, addable }: Filte
               </Boundary>
             ),
           )}
-          {addableFields(addable).length > 0 && (
-            <section aria-label={t("filters.more.title")}>
-              <Text size="xs" fw={600} className={classes.missing}>
-                {t("filters.more.title")}
-              </Text>
-              <Boundary>
-                <AddFilterPanel view={view} onChange={onChange} addable={addable} onDone={() => undefined} />
-              </Boundary>
-            </section>
-          )}
+          {first.field === undefined && addableFields(addable).length > 0 && others}
         </div>
         <footer className={classes.foot}>
           <Button

@@ -97,6 +97,7 @@ export function MoreTimes(props: MoreRangeProps) {
   return (
     <RangeForm {...props} checked={checked} touched={touched}>
       <DraftEndInput
+        first
         label={t("filters.range.from")}
         clearLabel={t("filters.range.clearFrom")}
         end={draft.from}

@@ -1,11 +1,13 @@
 import { fieldLabel } from "../../contract/field-words.ts";
 import { formatEnds } from "../format/ends.ts";
 import { toggleChosen, toggleExcluded, withMore, withoutMore } from "../view/choose.ts";
-import { defaultRange, type FilterRole, type View, withRange } from "../view/view.ts";
+import type { FilterRole, View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { chosenValues } from "./chosen-values.ts";
-import { rangeLabel, sameRange } from "./range-label.ts";
 import { roleLabel } from "./role-words.ts";
+
+/** The filter that is open to be changed: a role's, another field's, or none in particular. */
+export type Edited = { role?: FilterRole; field?: string };
 
 /** One thing that narrows the view. */
 export type FilterChip = {
@@ -16,15 +18,11 @@ export type FilterChip = {
   excluded: boolean;
   /** For a chosen value of a role, which is drawn with its shape and colour. */
   value?: { role: FilterRole; key: string; label: string };
+  /** What it is changed with. */
+  edited: Edited;
   /** The view without it. */
   without: View;
 };
-
-function rangeChips(view: View): FilterChip[] {
-  if (sameRange(view.range, defaultRange)) return [];
-  const [name, label] = [t("filters.chips.time"), rangeLabel(view.range)];
-  return [{ key: "range", name, label, excluded: false, without: withRange(view, defaultRange) }];
-}
 
 function roleChips(view: View): FilterChip[] {
   const chips = (excluded: boolean) =>
@@ -36,6 +34,7 @@ function roleChips(view: View): FilterChip[] {
         label: excluded ? t("filters.chips.not", { label }) : label,
         excluded,
         ...(excluded ? {} : { value: { role, key, label } }),
+        edited: { role },
         without: toggle(view, role, spellings),
       };
     });
@@ -44,28 +43,25 @@ function roleChips(view: View): FilterChip[] {
 
 function moreChips(view: View): FilterChip[] {
   return view.more.flatMap((filter): FilterChip[] => {
-    const name = fieldLabel(filter.field);
+    const { field } = filter;
+    const [name, edited] = [fieldLabel(field), { field }];
     if (filter.kind === "range") {
       const label = formatEnds(filter, view.zone);
-      return [{ key: `range ${filter.field}`, name, label, excluded: false, without: withoutMore(view, filter) }];
+      return [{ key: `range ${field}`, name, label, excluded: false, edited, without: withoutMore(view, filter) }];
     }
-    const { field, values, exclude } = filter;
+    const { values, exclude } = filter;
     return values.map((value) => ({
       key: `${exclude ? "not " : ""}${field} ${value}`,
       name,
       label: exclude ? t("filters.chips.not", { label: value }) : value,
       excluded: exclude,
+      edited,
       without: withMore(view, { ...filter, values: values.filter((one) => one !== value) }),
     }));
   });
 }
 
-/** Everything but the time range that narrows a view. */
+/** Everything that narrows a view but the time range, which is always there and has a place of its own. */
 export function filterChips(view: View): FilterChip[] {
   return [...roleChips(view), ...moreChips(view)];
-}
-
-/** Everything that narrows a view, the time range first. */
-export function allChips(view: View): FilterChip[] {
-  return [...rangeChips(view), ...filterChips(view)];
 }

@@ -17,10 +17,7 @@ test("a layer of the trend is left out with Shift, and the range stays", async (
   const layers = dashboard.charts.card(trend).locator(".recharts-bar").first().locator("path.recharts-rectangle");
   await expect(dashboard.charts.populationText(trend)).toBeVisible();
   await layers.nth(3).click({ modifiers: ["Shift"] });
-  await expect(dashboard.chips).toHaveText([
-    "Time: Last 14 days",
-    /^Sentiment: not (Positive|Negative|Neutral|Mixed)$/,
-  ]);
+  await expect(dashboard.chips).toHaveText([/^Sentiment: not (Positive|Negative|Neutral|Mixed)$/]);
 });
 
 test("a bar filters, with Shift it leaves out, and every number is the API's own under the same filters", async ({
@@ -32,7 +29,7 @@ test("a bar filters, with Shift it leaves out, and every number is the API's own
   await dashboard.goto("v=1&range=14d&tz=UTC");
   await dashboard.charts.bar(channels, "Voice").click();
   await dashboard.charts.bar("Sentiment split", "Negative").click({ modifiers: ["Shift"] });
-  await expect(dashboard.chips).toHaveText(["Time: Last 14 days", "Channel: Voice", "Sentiment: not Negative"]);
+  await expect(dashboard.chips).toHaveText(["Channel: Voice", "Sentiment: not Negative"]);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   const where: Leaf[] = [
     ...windowOf(calls.rowsBody()),
@@ -60,10 +57,10 @@ test("a bar filters, with Shift it leaves out, and every number is the API's own
   );
 
   await page.goBack();
-  await expect(dashboard.chips).toHaveText(["Time: Last 14 days", "Channel: Voice"]);
+  await expect(dashboard.chips).toHaveText(["Channel: Voice"]);
   await dashboard.charts.bar(channels, "Voice").focus();
   await page.keyboard.press("Delete");
-  await expect(dashboard.chips).toHaveText(["Time: Last 14 days", "Channel: not Voice"]);
+  await expect(dashboard.chips).toHaveText(["Channel: not Voice"]);
   await expect(dashboard.charts.bar(channels, "Voice")).toHaveCount(0);
 });
 
@@ -95,7 +92,7 @@ test("a brush over the trend sets the time range, by mouse and by keys, and Back
     `All ${all.toLocaleString("en-US")} matching conversations`,
   );
   await page.goBack();
-  await expect(dashboard.chips).toHaveText(["Time: Last 14 days"]);
+  await expect(dashboard.rangeButton).toContainText("Last 14 days");
 
   await dashboard.tabTo(dashboard.charts.trendPlot);
   for (const key of ["ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Enter"]) {
@@ -105,7 +102,7 @@ test("a brush over the trend sets the time range, by mouse and by keys, and Back
   const [first = "", last = ""] = dashboard.search.get("range")?.split("..") ?? [];
   expect(Date.parse(last) - Date.parse(first)).toBe(2 * 86_400_000);
   await page.goBack();
-  await expect(dashboard.chips).toHaveText(["Time: Last 14 days"]);
+  await expect(dashboard.rangeButton).toContainText("Last 14 days");
 });
 
 test("keys in haste all count on the trend, also under a pointer that rests there", async ({ page, dashboard }) => {
@@ -280,17 +277,12 @@ test("the further charts tell the truth: sentiment by channel filters by both, t
     .card("Sentiment by channel")
     .getByRole("button", { name: /^Voice, Negative/ })
     .click();
-  await expect(dashboard.chips).toHaveText([
-    "Time: Last week",
-    "Channel: Voice",
-    "Language: English",
-    "Sentiment: ▼Negative",
-  ]);
+  await expect(dashboard.chips).toHaveText(["Channel: Voice", "Language: English", "Sentiment: ▼Negative"]);
   await expect(dashboard.charts.populationText(channels)).toHaveText(
     `All ${pairs.get("voice negative")} matching conversations`,
   );
   await page.goBack();
-  await expect(dashboard.chips).toHaveText(["Time: Last week", "Language: English"]);
+  await expect(dashboard.chips).toHaveText(["Language: English"]);
 });
 
 test("any measure by any dimension, in the address; what has no value is a gap and no zero", async ({

@@ -19,8 +19,12 @@ for (const width of [320, 390]) {
       expect(await dashboard.sidewaysScroll()).toBe(0);
       await drawer.getByRole("button", { name: "Done" }).tap();
       await expect(drawer).toBeHidden();
-      await expect(dashboard.chips).toHaveText(["Time: Last 30 days", "Channel: Voice", "Language: English"]);
+      await expect(dashboard.chips).toHaveText(["Channel: Voice", "Language: English"]);
       await expect(dashboard.button("Filters (2)")).toBeVisible();
+      await dashboard.filters.editChip("Language: English").tap();
+      await expect(drawer.getByRole("region").first()).toHaveAccessibleName("Language filter");
+      await drawer.getByRole("button", { name: "Done" }).tap();
+      await expect(drawer).toBeHidden();
       await expect(dashboard.cards.first()).toContainText("Voice");
       expect(await dashboard.sidewaysScroll()).toBe(0);
 

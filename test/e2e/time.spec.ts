@@ -8,9 +8,8 @@ function daysAgo(days: number): string {
 test("a preset changes the range of table and charts", async ({ dashboard, calls, request }) => {
   await dashboard.goto();
   await dashboard.time.choosePreset("Last 24 hours");
-  await expect(dashboard.chips).toHaveText(["Time: Last 24 hours"]);
-  expect(dashboard.search.get("range")).toBe("24h");
   await expect(dashboard.rangeButton).toContainText("Last 24 hours");
+  expect(dashboard.search.get("range")).toBe("24h");
   await expect(dashboard.foot).toHaveText(/ loaded/);
   const rows = await walk(request, calls.rowsBody());
   await expect(dashboard.charts.populationText("Languages")).toHaveText(`All ${rows.length} matching conversations`);
@@ -24,8 +23,7 @@ test("two days of the calendar, then another zone for the same wall-clock days",
   const [from, to] = [daysAgo(5), daysAgo(3)];
   await dashboard.goto();
   await dashboard.time.chooseDays(from, to);
-  await expect(dashboard.chips).toHaveCount(1);
-  expect(dashboard.search.get("range")).toBe(`${from}..${to}`);
+  await expect.poll(() => dashboard.search.get("range")).toBe(`${from}..${to}`);
   await expect(dashboard.foot).toHaveText(/ loaded/);
   const days = new Set((await walk(request, calls.rowsBody())).map((row) => String(row["DateCreated"]).slice(0, 10)));
   expect([...days].sort()).toEqual([daysAgo(5), daysAgo(4), daysAgo(3)]);

@@ -61,8 +61,8 @@ export const filters = {
   },
   chips: {
     title: "Chosen filters",
+    edit: "Change {name}: {label}",
     remove: "Remove {name}: {label}",
-    time: "Time",
     not: "not {label}",
   },
   range: {

@@ -66,8 +66,8 @@ export const filters: Translated<(typeof en)["filters"]> = {
   },
   chips: {
     title: "Filtros elegidos",
+    edit: "Cambiar {name}: {label}",
     remove: "Quitar {name}: {label}",
-    time: "Periodo",
     not: "no {label}",
   },
   range: {

@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { AddFilter } from "../../../client/filters/AddFilter.tsx";
+import { FilterBar } from "../../../client/filters/FilterBar.tsx";
 import { FilterChips } from "../../../client/filters/FilterChips.tsx";
+import { perRole } from "../../../client/insights/wanted.ts";
 import { availableColumns } from "../../../client/view/columns.ts";
-import { defaultView, type View } from "../../../client/view/view.ts";
+import { defaultView, filterRoles, type View } from "../../../client/view/view.ts";
 import { findFields } from "../../../contract/fields.ts";
 import { type InsightsQueryRequest, insightsQueryRequestSchema } from "../../../contract/query.ts";
 import { classic } from "../../contract/samples.ts";
@@ -40,6 +41,8 @@ const addable = {
   pin: { id: 1, at: 0, window: { from: at("2026-11-01T00:00Z"), to: at("2026-11-08T00:00Z") } },
 };
 
+const facets = perRole(() => ({ status: "loading" }) as const);
+
 let server: FakeUpstream;
 
 beforeEach(async () => {
@@ -56,17 +59,28 @@ function bodies(): InsightsQueryRequest[] {
   return server.received.map(({ body }) => insightsQueryRequestSchema.parse(JSON.parse(body)));
 }
 
-async function open(label: string, view: View = defaultView("Europe/Berlin")) {
+function show(view: View) {
   const { wrapper: Wrapper } = queries();
-  const shown = showFilters(
-    (now, onChange) => (
+  return showFilters(
+    (now, onChange, editing) => (
       <Wrapper>
-        <AddFilter view={now} onChange={onChange} addable={addable} />
-        <FilterChips view={now} onChange={onChange} />
+        <FilterBar
+          view={now}
+          onChange={onChange}
+          facets={facets}
+          missing={filterRoles}
+          addable={addable}
+          {...editing}
+        />
+        <FilterChips view={now} onChange={onChange} {...editing} />
       </Wrapper>
     ),
     view,
   );
+}
+
+async function open(label: string, view: View = defaultView("Europe/Berlin")) {
+  const shown = show(view);
   await shown.user.click(screen.getByRole("button", { name: "Add filter" }));
   await shown.user.click(await screen.findByRole("button", { name: new RegExp(`^${label}`) }));
   return shown;
@@ -76,7 +90,7 @@ const chips = () => screen.queryAllByRole("listitem").map((chip) => plainSpaces(
 
 test("Fields are searched by name and description; those with a filter of their own are not offered", async () => {
   server.reply(page([]));
-  const { user } = showFilters((now, onChange) => <AddFilter view={now} onChange={onChange} addable={addable} />);
+  const { user } = show(defaultView("Europe/Berlin"));
   await user.click(screen.getByRole("button", { name: "Add filter" }));
   const list = await screen.findByRole("list", { name: "Filter by another field" });
   expect(within(list).queryByRole("button", { name: /^Channel/ })).toBeNull();
@@ -185,4 +199,39 @@ test("Values behind an empty page are found, and counts that are not whole are t
   await open("Participant type");
   expect(await screen.findByRole("checkbox", { name: "customer", description: "4 conversations" })).toBeTruthy();
   expect(screen.getByText(/a value may have more conversations than its count/)).toBeTruthy();
+});
+
+test("The chip of a range opens its ends, ready to be written anew", async () => {
+  const more: View["more"] = [{ kind: "range", field: "Conversation.HandleSeconds", from: "30", to: undefined }];
+  const { user, current } = show({ ...defaultView("Europe/Berlin"), more });
+  screen.getByRole("button", { name: "Change Handle seconds: ≥ 30" }).focus();
+  await user.keyboard("{Enter}");
+  const from = await screen.findByRole("textbox", { name: "At least" });
+  await waitFor(() => expect(document.activeElement).toBe(from));
+  await user.clear(from);
+  await user.keyboard("45{Enter}");
+  expect(current.view.more).toEqual([{ ...more[0], from: "45" }]);
+  await waitFor(() => expect(document.activeElement?.getAttribute("aria-label")).toBe("Change Handle seconds: ≥ 45"));
+  await user.click(screen.getByRole("button", { name: "Add filter" }));
+  expect(await screen.findByRole("list", { name: "Filter by another field" })).toBeTruthy();
+});
+
+test("The chip of a time opens its days", async () => {
+  const more: View["more"] = [
+    { kind: "range", field: "Conversation.ClosedAt", from: "2026-10-24T22:00:00.000Z", to: undefined },
+  ];
+  const { user } = show({ ...defaultView("Europe/Berlin"), more });
+  await user.click(screen.getByRole("button", { name: /^Change Closed at/ }));
+  const day = await screen.findByLabelText<HTMLInputElement>("From day");
+  expect(day.value).toBe("2026-10-25");
+  await waitFor(() => expect(document.activeElement).toBe(day));
+});
+
+test("The chip of a value opens the field’s values, which have the focus when they are there", async () => {
+  server.reply(page(rows));
+  const more: View["more"] = [{ kind: "values", field, values: ["customer"], exclude: false }];
+  const { user } = show({ ...defaultView("Europe/Berlin"), more });
+  await user.click(screen.getByRole("button", { name: "Change Participant type: customer" }));
+  expect(await screen.findByRole<HTMLInputElement>("checkbox", { name: "customer", checked: true })).toBeTruthy();
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("searchbox")));
 });

@@ -1,6 +1,7 @@
 import { type ByRoleOptions, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { FilterBar, type FilterBarProps } from "../../../client/filters/FilterBar.tsx";
+import { FilterChips } from "../../../client/filters/FilterChips.tsx";
 import type { Breakdown } from "../../../client/insights/breakdown.ts";
 import { InsightsError } from "../../../client/insights/errors.ts";
 import { withChosen, withExcluded } from "../../../client/view/choose.ts";
@@ -24,7 +25,15 @@ const facets: FilterBarProps["facets"] = {
 
 function show(changes: Partial<Pick<FilterBarProps, "facets" | "missing">> = {}, view = defaultView("UTC")) {
   const rest = { facets, missing: [], addable: noOthers, ...changes };
-  return showFilters((now, onChange) => <FilterBar view={now} onChange={onChange} {...rest} />, view);
+  return showFilters(
+    (now, onChange, editing) => (
+      <>
+        <FilterBar view={now} onChange={onChange} {...rest} {...editing} />
+        <FilterChips view={now} onChange={onChange} {...editing} />
+      </>
+    ),
+    view,
+  );
 }
 
 const button = (name: RegExp) => screen.getByRole("button", { name });
@@ -217,4 +226,28 @@ test("By keyboard: Tab leads from a value to its own buttons, an arrow back to t
   await user.keyboard(" {ArrowDown}");
   expect(current.view.excluded.channel).toEqual(["VOICE", "voice"]);
   expect(document.activeElement).toBe(box("SMS"));
+});
+
+test("A chip opens the values that it is one of, and has the focus again when they are closed", async () => {
+  const { user } = show({}, withChosen(defaultView("UTC"), "channel", ["SMS"]));
+  button(/^Change Channel: SMS$/).focus();
+  await user.keyboard("{Enter}");
+  await screen.findByRole("region", { name: "Channel filter" });
+  await waitFor(() => expect(document.activeElement).toBe(box("Voice")));
+  await user.keyboard("{Escape}");
+  expect(screen.queryByRole("dialog")).toBeNull();
+  await waitFor(() => expect(document.activeElement).toBe(button(/^Change Channel: SMS$/)));
+});
+
+test("A chip that was changed into another leaves the focus to the chip in its place, and the last one to the chips", async () => {
+  const { user, current } = show({}, withChosen(defaultView("UTC"), "channel", ["SMS"]));
+  await user.click(button(/^Change Channel: SMS$/));
+  await user.click(await screen.findByRole("button", { name: "Only Voice" }));
+  expect(current.view.chosen.channel).toEqual(["VOICE", "voice"]);
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(document.activeElement).toBe(button(/^Change Channel: Voice$/)));
+  await user.click(button(/^Change Channel: Voice$/));
+  await user.click(await screen.findByRole("checkbox", { name: "Voice" }));
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("group", { name: "Chosen filters" })));
 });

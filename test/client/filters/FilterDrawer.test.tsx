@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { FilterBarProps } from "../../../client/filters/FilterBar.tsx";
+import { FilterChips } from "../../../client/filters/FilterChips.tsx";
 import { FilterDrawer } from "../../../client/filters/FilterDrawer.tsx";
-import { defaultView, nothingChosen } from "../../../client/view/view.ts";
+import { defaultView, nothingChosen, type View } from "../../../client/view/view.ts";
 import { showFilters } from "./screen.tsx";
 import { breakdown, entry, noOthers, ready } from "./support.ts";
 
@@ -13,14 +14,28 @@ const facets: FilterBarProps["facets"] = {
   status: ready(breakdown("status", [entry(7, "CLOSED")])),
 };
 
-test("One button says how many values are chosen and opens every role's list", async () => {
-  const view = { ...defaultView("UTC"), chosen: { ...nothingChosen, channel: ["VOICE", "voice"], status: ["CLOSED"] } };
-  const { user, current } = showFilters(
-    (now, onChange) => (
-      <FilterDrawer view={now} onChange={onChange} facets={facets} missing={["language"]} addable={noOthers} />
+function show(view: View) {
+  return showFilters(
+    (now, onChange, editing) => (
+      <>
+        <FilterDrawer
+          view={now}
+          onChange={onChange}
+          facets={facets}
+          missing={["language"]}
+          addable={noOthers}
+          {...editing}
+        />
+        <FilterChips view={now} onChange={onChange} {...editing} />
+      </>
     ),
     view,
   );
+}
+
+test("One button says how many values are chosen and opens every role's list", async () => {
+  const view = { ...defaultView("UTC"), chosen: { ...nothingChosen, channel: ["VOICE", "voice"], status: ["CLOSED"] } };
+  const { user, current } = show(view);
   await user.click(screen.getByRole("button", { name: "Filters (2)" }));
   const drawer = await screen.findByRole("dialog", { name: "Filters" });
   expect(within(drawer).getByText("This account has no language field")).toBeTruthy();
@@ -32,4 +47,18 @@ test("One button says how many values are chosen and opens every role's list", a
   await user.click(within(drawer).getByRole("button", { name: "Done" }));
   expect(screen.queryByRole("dialog")).toBeNull();
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "Filters" })));
+});
+
+test("A chip opens the sheet with the list that it belongs to first, and has the focus again afterwards", async () => {
+  const { user } = show({ ...defaultView("UTC"), chosen: { ...nothingChosen, status: ["CLOSED"] } });
+  await user.click(screen.getByRole("button", { name: "Change Status: Closed" }));
+  const drawer = await screen.findByRole("dialog", { name: "Filters" });
+  await within(drawer).findByRole("checkbox", { name: "Closed" });
+  const first = within(drawer).getAllByRole("region")[0];
+  expect(first?.getAttribute("aria-label")).toBe("Status filter");
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("checkbox", { name: "Closed" })));
+  await user.click(within(drawer).getByRole("button", { name: "Done" }));
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Change Status: Closed" })),
+  );
 });

@@ -33,7 +33,7 @@ export function coreWalk({ id, channel, language }: CatalogueFields): void {
   }) => {
     await dashboard.goto("v=1&range=30d&tz=UTC");
     await dashboard.charts.bar("Conversations by channel", "Voice").click();
-    await expect(dashboard.chips).toHaveText(["Time: Last 30 days", "Channel: Voice"]);
+    await expect(dashboard.chips).toHaveText(["Channel: Voice"]);
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
     await expect(dashboard.table).toHaveAttribute("aria-busy", "false");
     const rows = await walk(request, calls.rowsBody());
@@ -57,6 +57,6 @@ export function coreWalk({ id, channel, language }: CatalogueFields): void {
     await page.goBack();
     await expect(dashboard.conversation.panel).toBeHidden();
     await page.goBack();
-    await expect(dashboard.chips).toHaveText(["Time: Last 30 days"]);
+    await expect(dashboard.chips).toHaveCount(0);
   });
 }

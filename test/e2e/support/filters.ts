@@ -54,6 +54,11 @@ export class Filters {
       .click();
   }
 
+  /** What opens the filter of a chip. */
+  editChip(text: string): Locator {
+    return this.page.getByRole("button", { name: `Change ${text}`, exact: true });
+  }
+
   async removeChip(text: string): Promise<void> {
     await this.page.getByRole("button", { name: `Remove ${text}`, exact: true }).click();
   }
