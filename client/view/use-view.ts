@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { z } from "zod";
 import { browserZone } from "../browser/zone.ts";
 import { formatView, parseView, type ReadView } from "./url.ts";
-import type { View } from "./view.ts";
+import { type View, withOpen } from "./view.ts";
 
 // pushState tells nobody, so writers tell the readers of this tab themselves.
 const changed = "earshot:address";
@@ -25,16 +26,44 @@ export function addressOf(view: View): string {
   return new URL(formatView(view, "") || window.location.pathname, window.location.href).href;
 }
 
-/** Marks the entries of the history that a view was written to. */
-const written = "view";
+/**
+ * What an entry of the history that a view was written to remembers: of one with a conversation, the addresses of the
+ * entries below it, from where the conversation was opened.
+ */
+const entrySchema = z.object({ below: z.array(z.string()) });
+
+function entryNow() {
+  return entrySchema.safeParse(window.history.state).data;
+}
+
+/** So many changes beside one open conversation are undone by closing it; browsers keep only some fifty entries. */
+const mostBelow = 20;
+
+function read(search: string): ReadView {
+  return parseView(search, browserZone());
+}
+
+function addressNow(): string {
+  return readSearch() || window.location.pathname;
+}
+
+/** The view that an address of this page means. */
+function viewAt(address: string): View {
+  return read(address.startsWith("?") ? address : "").view;
+}
+
+/** The address of a view on this page. */
+function pathOf(view: View): string {
+  return formatView(view, browserZone()) || window.location.pathname;
+}
 
 /**
  * The address of a view that is kept as text. A text that cannot be read wholly stays as it is, so that what is wrong
  * with it is told as it is of a link, also after a reload and on the way back.
  */
 function addressOfText(text: string): string {
-  const { view, notes } = parseView(text, browserZone());
-  if (notes.length === 0) return formatView(view, browserZone()) || window.location.pathname;
+  const { view, notes } = read(text);
+  if (notes.length === 0) return pathOf(view);
   const address = new URL(window.location.href);
   address.search = text;
   return address.search;
@@ -42,16 +71,45 @@ function addressOfText(text: string): string {
 
 /** Writes an address unless it is there already, and tells the readers of this tab. */
 function write(address: string, replace: boolean): void {
-  if (address === (readSearch() || window.location.pathname)) return;
-  if (replace) window.history.replaceState(written, "", address);
-  else window.history.pushState(written, "", address);
+  if (address === addressNow()) return;
+  const below = entryNow()?.below ?? [];
+  const remembers = viewAt(address).open !== undefined && below.length < mostBelow;
+  if (replace) window.history.replaceState({ below }, "", address);
+  else window.history.pushState({ below: remembers ? [...below, addressNow()] : [] }, "", address);
   window.dispatchEvent(new Event(changed));
+}
+
+/** Whether the history is on its way back from a conversation. */
+let closing = false;
+
+/**
+ * Closes the conversation so that Back does not open it again: the entries above the one it was opened on are left, and
+ * what else was changed meanwhile is written anew without it. One that a link opened is taken out of its entry.
+ */
+function close(address: string): void {
+  // A second Escape in haste would leave the page.
+  if (closing) return;
+  const below = entryNow()?.below ?? [];
+  const [first = address, ...later] = [...below, address].map((one) => {
+    const view = viewAt(one);
+    return view.open === undefined ? one : pathOf(withOpen(view, undefined));
+  });
+  if (below.length === 0) return write(address, true);
+  closing = true;
+  const land = () => {
+    closing = false;
+    if (first !== below[0]) window.history.replaceState({ below: [] }, "", first);
+    for (const one of later) if (one !== pathOf(viewAt(addressNow()))) window.history.pushState({ below: [] }, "", one);
+  };
+  // Before the readers are told, so that they only see where it ends.
+  window.addEventListener("popstate", land, { once: true, capture: true });
+  window.history.go(-below.length);
 }
 
 /** Opens a kept text on a bare address, unless the person came to the bare address by way of another view. */
 export function openStart(text: string): void {
-  if (readSearch() !== "" || window.history.state === written) return;
-  window.history.replaceState(written, "", addressOfText(text));
+  if (readSearch() !== "" || entryNow()) return;
+  window.history.replaceState({ below: [] }, "", addressOfText(text));
 }
 
 /** Opens a view that is kept as text. */
@@ -59,7 +117,10 @@ export function openText(text: string): void {
   write(addressOfText(text), false);
 }
 
-/** Changes the view. With `replace` no entry is added to the history: for steps that Back should not go through. */
+/**
+ * Changes the view. With `replace` no entry is added to the history: for steps that Back should not go through. To take
+ * the open conversation off goes back to where it was opened.
+ */
 export type SetView = (next: View, options?: { replace: boolean }) => void;
 
 /**
@@ -68,14 +129,15 @@ export type SetView = (next: View, options?: { replace: boolean }) => void;
  */
 export function useView(): ReadView & { setView: SetView } {
   const search = useSyncExternalStore(subscribe, readSearch);
-  const read = useMemo(() => parseView(search, browserZone()), [search]);
+  const now = useMemo(() => read(search), [search]);
   const setView = useCallback<SetView>((next, options) => {
-    const search = formatView(next, browserZone());
+    const address = pathOf(next);
     // Held against the view that the address means: an address written by hand may say the same in other words. One that
     // cannot be read wholly says something else, which the person has seen and now chosen.
-    const { view, notes } = parseView(readSearch(), browserZone());
-    if (notes.length === 0 && search === formatView(view, browserZone())) return;
-    write(search || window.location.pathname, options?.replace ?? false);
+    const { view, notes } = read(readSearch());
+    if (notes.length === 0 && address === pathOf(view)) return;
+    if (view.open !== undefined && next.open === undefined) close(address);
+    else write(address, options?.replace ?? false);
   }, []);
-  return { ...read, setView };
+  return { ...now, setView };
 }

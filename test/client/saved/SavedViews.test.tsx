@@ -7,7 +7,7 @@ import { keepSaved, savedNow, startSearch } from "../../../client/saved/use-save
 import { savedText } from "../../../client/saved/view-text.ts";
 import { withChosen } from "../../../client/view/choose.ts";
 import { parseView } from "../../../client/view/url.ts";
-import { openStart } from "../../../client/view/use-view.ts";
+import { openStart, openText } from "../../../client/view/use-view.ts";
 import { defaultView, type View, withOpen } from "../../../client/view/view.ts";
 import { showFilters } from "../filters/screen.tsx";
 
@@ -100,7 +100,7 @@ test("A bare address opens the start view, but not one that a person came back t
   window.history.replaceState(null, "", "/");
   openStart(savedText(voice));
   expect(window.location.search).toContain("channel=VOICE");
-  window.history.replaceState("view", "", "/");
+  openText(savedText(defaultView(browserZone())));
   openStart(savedText(voice));
   expect(window.location.search).toBe("");
   window.history.replaceState(null, "", "/?range=1d");

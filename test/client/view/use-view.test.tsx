@@ -1,9 +1,9 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { browserZone } from "../../../client/browser/zone.ts";
 import { withChosen } from "../../../client/view/choose.ts";
 import { useView } from "../../../client/view/use-view.ts";
-import { defaultView, withRange, withSort } from "../../../client/view/view.ts";
+import { defaultView, withOpen, withRange, withSort } from "../../../client/view/view.ts";
 
 const bare = defaultView(browserZone());
 
@@ -83,5 +83,101 @@ describe("the view in the address bar", () => {
     const { view: before } = result.current;
     rerender();
     expect(result.current.view).toBe(before);
+  });
+});
+
+describe("a conversation that is closed", () => {
+  const voice = withChosen(bare, "channel", ["voice"]);
+  const start = withChosen(bare, "channel", ["sms"]);
+
+  /** The hook on a view that was come to from another. */
+  function opened() {
+    const hook = view();
+    act(() => hook.current.setView(start));
+    act(() => hook.current.setView(voice));
+    act(() => hook.current.setView(withOpen(voice, "CH1")));
+    return hook;
+  }
+
+  async function close(hook: ReturnType<typeof view>) {
+    const next = withOpen(hook.current.view, undefined);
+    act(() => hook.current.setView(next));
+    await waitFor(() => expect(hook.current.view).toEqual(next));
+  }
+
+  async function back(hook: ReturnType<typeof view>, to: typeof bare) {
+    act(() => window.history.back());
+    await waitFor(() => expect(hook.current.view).toEqual(to));
+  }
+
+  test("is not opened by Back, also after steps to other conversations", async () => {
+    const hook = opened();
+    const { length } = window.history;
+    act(() => hook.current.setView(withOpen(voice, "CH2"), { replace: true }));
+    await close(hook);
+    expect(window.history.length).toBe(length);
+    await back(hook, start);
+  });
+
+  test("nor where another was opened beside it", async () => {
+    const hook = opened();
+    act(() => hook.current.setView(withOpen(voice, "CH2")));
+    await close(hook);
+    await back(hook, start);
+  });
+
+  test("leaves what was filtered meanwhile, each change a step of Back", async () => {
+    const hook = opened();
+    const [two, three] = [withChosen(voice, "language", ["en"]), withChosen(voice, "language", ["en", "es"])];
+    act(() => hook.current.setView(withOpen(two, "CH1")));
+    act(() => hook.current.setView(withOpen(three, "CH1")));
+    await back(hook, withOpen(two, "CH1"));
+    act(() => window.history.forward());
+    await waitFor(() => expect(hook.current.view).toEqual(withOpen(three, "CH1")));
+    await close(hook);
+    await back(hook, two);
+    await back(hook, voice);
+    await back(hook, start);
+  });
+
+  test("is taken out of the link that opened it", async () => {
+    window.history.pushState(null, "", "/?channel=sms");
+    window.history.pushState(null, "", "/?channel=voice&open=CH1");
+    const hook = view();
+    const { length } = window.history;
+    await close(hook);
+    expect(window.history.length).toBe(length);
+    await back(hook, start);
+    act(() => window.history.forward());
+    await waitFor(() => expect(hook.current.view).toEqual(voice));
+  });
+
+  test("is taken out of the link also when something was changed since", async () => {
+    window.history.pushState(null, "", "/?channel=sms");
+    window.history.pushState(null, "", "/?channel=voice&open=CH1");
+    const hook = view();
+    const two = withChosen(voice, "language", ["en"]);
+    act(() => hook.current.setView(withOpen(two, "CH1")));
+    await close(hook);
+    await back(hook, voice);
+    await back(hook, start);
+  });
+
+  test("leaves an address that was written by hand as it was", async () => {
+    window.history.pushState(null, "", "/?channel=voice&range=7d");
+    const hook = view();
+    act(() => hook.current.setView(withOpen(voice, "CH1")));
+    await close(hook);
+    expect(window.location.search).toBe("?channel=voice&range=7d");
+  });
+
+  test("is closed once, however often it is asked for", async () => {
+    const hook = opened();
+    const go = vi.spyOn(window.history, "go");
+    act(() => hook.current.setView(voice));
+    act(() => hook.current.setView(voice));
+    await waitFor(() => expect(hook.current.view).toEqual(voice));
+    expect(go.mock.calls).toEqual([[-1]]);
+    go.mockRestore();
   });
 });
