@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { problemSchema } from "./problem.ts";
 
-/** A conversation's id in an address. Twilio documents two forms, so it is not looked at more closely. */
-export const conversationIdPattern = /^[A-Za-z0-9_-]{1,100}$/;
-
 /** Text that may be missing, null or, in this beta, of another type: then it counts as missing. */
 const text = z.string().optional().catch(undefined);
 const number = z.number().optional().catch(undefined);

@@ -1,3 +1,4 @@
+import { conversationIdPattern } from "../../contract/conversation-id.ts";
 import { t } from "../words/words.ts";
 import { isZone } from "./range.ts";
 import { lookKeys } from "./shared-look.ts";
@@ -55,7 +56,10 @@ export function parseView(search: string, browserZone: string): ReadView {
 
   view.compare = params.get("compare") === "1";
   view.explore = readExplore(params);
-  view.open = params.get("open") || undefined;
+  const open = params.get("open");
+  if (open && conversationIdPattern.test(open)) view.open = open;
+  else if (open) notes.push(t("view.notConversation", { text: open }));
+
   const columns = named(params.getAll("column"));
   const { filters, notes: filterNotes } = readFilters(params);
   notes.push(...filterNotes);

@@ -1,5 +1,5 @@
 import type { Router } from "express";
-import { conversationIdPattern } from "../../contract/detail.ts";
+import { conversationIdPattern } from "../../contract/conversation-id.ts";
 import { conversationReader } from "../detail/read-conversation.ts";
 import { goneSignal } from "../gone.ts";
 import { onlyMethods } from "../methods.ts";

@@ -183,3 +183,13 @@ test("a part that fails leaves the others; a conversation deleted upstream is to
   await dashboard.goto(`${view}&open=fault-403`);
   await expect(notice).toContainText("may not be enabled");
 });
+
+test("what cannot be an id opens nothing and asks for nothing, and is said", async ({ page, dashboard }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await dashboard.goto(`${view}&open=not an id`);
+  await expect(dashboard.notes).toHaveText("“not an id” cannot be the ID of a conversation: none is opened.");
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await expect(dashboard.conversation.panel).toHaveCount(0);
+  expect(asked.filter((path) => path.startsWith("/api/conversations"))).toEqual([]);
+});

@@ -5,6 +5,7 @@ export const view = {
   notRange: "“{text}” is not a time range that can be shown: the last 7 days are shown.",
   notRangeEnd: "“{text}” is neither a number nor a moment: the filter on “{field}” is not applied.",
   notSort: "“{text}” is not an order: the newest come first.",
+  notConversation: "“{text}” cannot be the ID of a conversation: none is opened.",
   notPart: "“{key}” in the address is not part of a view.",
   noRole: "This account has no {role} field: the {role} filter is not applied.",
   noFilterField: "This account has no field “{field}”: the filter on it is not applied.",

@@ -7,6 +7,7 @@ export const view: Translated<(typeof en)["view"]> = {
   notRange: "«{text}» no es un periodo que se pueda mostrar: se muestran los últimos 7 días.",
   notRangeEnd: "«{text}» no es un número ni un momento: no se aplica el filtro de «{field}».",
   notSort: "«{text}» no es un orden: primero van las más recientes.",
+  notConversation: "«{text}» no puede ser el ID de una conversación: no se abre ninguna.",
   notPart: "«{key}», en la dirección, no forma parte de una vista.",
   noRole: "Esta cuenta no tiene campo de {role}: no se aplica el filtro de {role}.",
   noFilterField: "Esta cuenta no tiene el campo «{field}»: no se aplica el filtro sobre él.",

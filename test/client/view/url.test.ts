@@ -131,6 +131,8 @@ describe("a part of the address that cannot be used", () => {
     ["?sort=Id", "Id"],
     ["?sort=:asc", ":asc"],
     ["?sort=Id:up", "Id:up"],
+    ["?open=../account", "../account"],
+    [`?open=${"a".repeat(101)}`, "aaa"],
     ["?v=2", "2"],
     ["?colour=red", "colour"],
   ])("%s gives the default and one note that names it", (search, named) => {
@@ -146,7 +148,7 @@ describe("a part of the address that cannot be used", () => {
     expect(notes).toHaveLength(5);
   });
 
-  test.each(["?utm_source=mail", "?v=1", "?channel=", "?column=", "?"])("%s is no reason for a note", (search) => {
+  test.each(["?utm_source=mail", "?v=1", "?channel=", "?column=", "?open=", "?"])("%s is no reason for a note", (search) => {
     expect(parse(search)).toEqual({ view: defaultView(home), notes: [] });
   });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { addMore } from "../../../client/view/choose.ts";
 import { calendarPeriods, filterRoles, type MoreFilter, type TimeRange, type View } from "../../../client/view/view.ts";
+import { conversationIdPattern } from "../../../contract/conversation-id.ts";
 
 export const zones = [
   "UTC",
@@ -84,7 +85,7 @@ const anyPlain = fc.record({
   more: anyMore,
   compare: fc.boolean(),
   explore: fc.option(fc.record({ measure: anyText, dimension: anyText }), { nil: undefined }),
-  open: fc.option(anyText, { nil: undefined }),
+  open: fc.option(fc.stringMatching(conversationIdPattern), { nil: undefined }),
   sort: fc.option(fc.record({ field: anyText, direction: fc.constantFrom("ASC", "DESC") }), { nil: undefined }),
   columns: fc.option(fc.uniqueArray(anyText, { minLength: 1, maxLength: 5 }), { nil: undefined }),
 });
