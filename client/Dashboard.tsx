@@ -29,7 +29,7 @@ import { SkipLink } from "./ui/SkipLink.tsx";
 import { useDashboard } from "./use-dashboard.ts";
 import { clearChosen, hasChosen, toggleChosen, toggleExcluded } from "./view/choose.ts";
 import { sharedAddressOf } from "./view/look.ts";
-import { fixedRange } from "./view/range.ts";
+import { fixedRange, realRange } from "./view/range.ts";
 import { openText } from "./view/use-view.ts";
 import { filterRoles, type View, withColumns, withOpen, withRange, withSort } from "./view/view.ts";
 import { t } from "./words/words.ts";
@@ -125,7 +125,8 @@ function Table({ dashboard }: { dashboard: DashboardState }) {
 
 /** The filters as their chips have them, for the export to state. */
 function filterWords(view: View) {
-  return { range: rangeLabel(view.range), filters: filterChips(view).map(({ name, label }) => `${name}: ${label}`) };
+  const filters = filterChips(view).map(({ name, label }) => `${name}: ${label}`);
+  return { range: rangeLabel(realRange(view.range, view.zone)), filters };
 }
 
 /** The dashboard of an account: header, filters, charts, table, all of one view. */

@@ -6,6 +6,7 @@ import { Boundary } from "../ui/Boundary.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { Sheet } from "../ui/sheet.tsx";
 import { useNarrow } from "../ui/use-narrow.ts";
+import { realRange } from "../view/range.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { exactRange } from "./exact-range.ts";
@@ -57,7 +58,7 @@ export function RangePicker({ view, onChange, now }: RangePickerProps) {
       onClick={toggle}
     >
       <VisuallyHidden>{t("filters.range.title")}: </VisuallyHidden>
-      <span className={classes.range}>{rangeLabel(view.range)}</span>
+      <span className={classes.range}>{rangeLabel(realRange(view.range, view.zone))}</span>
       <span className={classes.zone}>{`\u00a0· ${zoneLabel(view.zone)}`}</span>
     </Button>
   );

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { isWallTime, resolveRange } from "../view/range.ts";
+import { isWallTime, realRange, resolveRange } from "../view/range.ts";
 import type { TimeRange } from "../view/view.ts";
 import { t } from "../words/words.ts";
 
@@ -28,7 +28,8 @@ function draftEnd(text: string): DraftEnd {
 
 /** What a person starts from: the range of the view as whole days, or its times when it is fixed already. */
 export function draftOf(range: TimeRange, zone: string, now: number): DraftRange {
-  if (range.kind === "fixed") return { from: draftEnd(range.from), to: draftEnd(range.to) };
+  const real = realRange(range, zone);
+  if (real.kind === "fixed") return { from: draftEnd(real.from), to: draftEnd(real.to) };
   const { from, to } = resolveRange(range, zone, now);
   // The last instant inside: a week that ends at Monday's midnight ends on Sunday.
   return { from: { date: dateOf(from, zone), time: "" }, to: { date: dateOf(Math.max(from, to - 1), zone), time: "" } };

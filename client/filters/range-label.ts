@@ -9,7 +9,7 @@ function daysLabel(from: number, to: number): string {
   return new Intl.DateTimeFormat(currentLocale(), options).formatRange(from, to);
 }
 
-/** Wall-clock text as if it were in UTC, for formatters: it has to come out as it went in, whatever the zone skips. */
+/** Wall-clock text as if it were in UTC, for formatters: it has to come out as it went in. */
 function asUtc(text: string): number {
   return Temporal.PlainDateTime.from(text).toZonedDateTime("UTC").epochMilliseconds;
 }

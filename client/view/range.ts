@@ -66,6 +66,24 @@ export function resolveRange(range: TimeRange, zone: string, now: number): Windo
   return { from: from.epochMilliseconds, to: Math.max(from.epochMilliseconds, to.epochMilliseconds) };
 }
 
+/**
+ * A range as it is really asked for: the wall-clock times of a fixed one that the zone skips moved on, by as much as the
+ * clocks were. What stands in an address may be no time of its zone at all, and no screen should say that it was asked.
+ */
+export function realRange(range: TimeRange, zone: string): TimeRange {
+  if (range.kind !== "fixed" || !isWallTime(range.from) || !isWallTime(range.to)) return range;
+  const [from, to] = [realTime(range.from, zone), realTime(range.to, zone)];
+  return { kind: "fixed", from, to: from.includes("T") && to.includes("T") && to < from ? from : to };
+}
+
+function realTime(text: string, zone: string): string {
+  if (!text.includes("T")) return text;
+  const written = Temporal.PlainDateTime.from(text);
+  const real = written.toZonedDateTime(zone).toPlainDateTime();
+  if (real.equals(written)) return text;
+  return real.toString({ smallestUnit: real.second === 0 && real.millisecond === 0 ? "minute" : "millisecond" });
+}
+
 /** Whether the text is the name of a zone that this browser knows. An offset is none: Twilio takes names only. */
 export function isZone(zone: string): boolean {
   if (/^[+-]/.test(zone)) return false;

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { RangePicker } from "../../../client/filters/RangePicker.tsx";
-import { defaultView, type View } from "../../../client/view/view.ts";
+import { defaultView, type TimeRange, type View } from "../../../client/view/view.ts";
 import { showFilters } from "./screen.tsx";
 import { at, plainSpaces } from "./support.ts";
 
@@ -114,4 +114,12 @@ test("The previous period is compared with by a switch, which leaves the panel o
   await user.click(panel.getByRole("switch", { name: "Compare with the previous period" }));
   expect(current.view.compare).toBe(true);
   expect(panel.getByRole("switch", { checked: true })).toBeTruthy();
+});
+
+test("A time that the zone skips is shown as the one that is asked for", async () => {
+  const range: TimeRange = { kind: "fixed", from: "2026-03-29T02:30", to: "2026-03-29T04:00" };
+  const { panel } = await open({ ...defaultView("Europe/Berlin"), range });
+  expect(plainSpaces(button().textContent)).toContain("Mar 29, 2026, 03:30 – 04:00");
+  expect(button().getAttribute("title")).toContain("03:30");
+  expect(panel.getByLabelText<HTMLInputElement>("From hours, optional").value).toBe("03");
 });

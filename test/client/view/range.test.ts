@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { bucketEdges } from "../../../client/insights/buckets.ts";
-import { fixedRange, isWallTime, isZone, resolveRange } from "../../../client/view/range.ts";
+import { fixedRange, isWallTime, isZone, realRange, resolveRange } from "../../../client/view/range.ts";
 import { readRange, writeRange } from "../../../client/view/url-range.ts";
 import type { CalendarPeriod, TimeRange } from "../../../client/view/view.ts";
 import { anyRange, anyZone, zones } from "./views.ts";
@@ -280,5 +280,29 @@ describe("names and times from an address", () => {
     "٢٠٢٦-١١-٠١",
   ])("“%s” is none", (text) => {
     expect(isWallTime(text)).toBe(false);
+  });
+});
+
+describe("a fixed range as it is really asked for", () => {
+  const fixed = (from: string, to: string): TimeRange => ({ kind: "fixed", from, to });
+
+  test.each([
+    ["Europe/Berlin", fixed("2026-03-29T02:30", "2026-03-29T04:00"), fixed("2026-03-29T03:30", "2026-03-29T04:00")],
+    ["Europe/Berlin", fixed("2026-03-28", "2026-03-29T02:30"), fixed("2026-03-28", "2026-03-29T03:30")],
+    ["Europe/Berlin", fixed("2026-03-29T02:30", "2026-03-29T03:00"), fixed("2026-03-29T03:30", "2026-03-29T03:30")],
+    ["UTC", fixed("2026-03-29T02:30", "2026-03-29T04:00"), fixed("2026-03-29T02:30", "2026-03-29T04:00")],
+    ["Europe/Berlin", fixed("2026-10-25T02:30", "2026-10-25T02:45"), fixed("2026-10-25T02:30", "2026-10-25T02:45")],
+    ["Europe/Berlin", fixed("2026-03-29", "2026-03-29"), fixed("2026-03-29", "2026-03-29")],
+    ["Europe/Berlin", fixed("soon", "later"), fixed("soon", "later")],
+  ])("in %s %j is %j", (zone, range, real) => {
+    expect(realRange(range, zone)).toEqual(real);
+  });
+
+  test("has the same instants", () => {
+    fc.assert(
+      fc.property(anyRange, anyZone, (range, zone) => {
+        expect(resolveRange(realRange(range, zone), zone, 0)).toEqual(resolveRange(range, zone, 0));
+      }),
+    );
   });
 });
