@@ -94,7 +94,10 @@ function close(address: string): void {
     const view = viewAt(one);
     return view.open === undefined ? one : pathOf(withOpen(view, undefined));
   });
-  if (below.length === 0) return write(address, true);
+  if (below.length === 0) {
+    write(address, true);
+    return;
+  }
   closing = true;
   const land = () => {
     closing = false;

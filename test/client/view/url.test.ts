@@ -148,9 +148,12 @@ describe("a part of the address that cannot be used", () => {
     expect(notes).toHaveLength(5);
   });
 
-  test.each(["?utm_source=mail", "?v=1", "?channel=", "?column=", "?open=", "?"])("%s is no reason for a note", (search) => {
-    expect(parse(search)).toEqual({ view: defaultView(home), notes: [] });
-  });
+  test.each(["?utm_source=mail", "?v=1", "?channel=", "?column=", "?open=", "?"])(
+    "%s is no reason for a note",
+    (search) => {
+      expect(parse(search)).toEqual({ view: defaultView(home), notes: [] });
+    },
+  );
 
   test("counts once where it is said twice", () => {
     const search = filterRoles.map((role) => `${role}=a&${role}=b&${role}=a`).join("&");
