@@ -1,7 +1,7 @@
 import { Button, Text, TextInput, UnstyledButton } from "@mantine/core";
 import { IconChevronLeft, IconSearch } from "@tabler/icons-react";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { ViewColumn } from "../view/columns.ts";
+import { headingOf, type ViewColumn } from "../view/columns.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import classes from "./AddFilter.module.css";
@@ -106,7 +106,7 @@ function OneField({ view, onChange, addable, onDone, column, isPicked, onBack }:
           {t("filters.more.back")}
         </Button>
         <Text size="xs" fw={600} truncate>
-          {label}
+          {headingOf(column)}
         </Text>
       </header>
       {kind === "number" && <MoreNumbers {...range} />}

@@ -1,7 +1,7 @@
 import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
-import type { ViewColumn } from "../view/columns.ts";
+import { headingOf, type ViewColumn } from "../view/columns.ts";
 import type { Sort } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import drop from "./column-drop.module.css";
@@ -39,7 +39,7 @@ type SortButtonProps = HeaderSorting & {
  * that is found out, and so do the keys that move the column.
  */
 function SortButton({ column, source, state, sort, usualSort, onSort }: SortButtonProps) {
-  const { field, label, description, sortable } = column;
+  const { field, description, sortable } = column;
   const isUsual = sort === undefined && state !== "none";
   const why = !sortable && t("table.head.unsortable");
   const Arrow = icons[state];
@@ -51,7 +51,7 @@ function SortButton({ column, source, state, sort, usualSort, onSort }: SortButt
       {...(source ? { ...source, "aria-keyshortcuts": moveKeys } : {})}
       onClick={() => sortable && onSort(nextSort(field, sort, usualSort))}
     >
-      <span className={parts.label}>{label}</span>
+      <span className={parts.label}>{headingOf(column)}</span>
       {why ? (
         <VisuallyHidden>, {why}</VisuallyHidden>
       ) : (
@@ -100,7 +100,7 @@ export function HeaderCell({ table, tableColumn, index, among, onMove, ...sortin
     <th
       scope="col"
       className={`${classes.headCell} ${drop.target}`}
-      aria-label={label}
+      aria-label={headingOf(column)}
       data-kind={kind}
       data-drop={drag.side}
       {...pinned(pinOf(tableColumn))}

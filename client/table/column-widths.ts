@@ -1,5 +1,5 @@
 import { rem } from "../ui/rem.ts";
-import type { ColumnKind, ViewColumn } from "../view/columns.ts";
+import { type ColumnKind, headingOf, type ViewColumn } from "../view/columns.ts";
 import type { Density, Look } from "../view/shared-look.ts";
 
 /** The height of a row, as all lengths here in pixels at usual letters. */
@@ -8,7 +8,7 @@ export const rowHeights: Record<Density, number> = { compact: 28, normal: 36, ro
 /** The width of the column of checkboxes; on cards too. */
 export const leadWidth = 40;
 
-/** The least width of a column, and its share of the width that is left over. */
+/** The least width of what a column holds, and its share of the width that is left over. */
 const widths: Record<ColumnKind, { least: number; share: number }> = {
   time: { least: 168, share: 0 },
   id: { least: 150, share: 1 },
@@ -20,9 +20,16 @@ const widths: Record<ColumnKind, { least: number; share: number }> = {
   text: { least: 160, share: 2 },
 };
 
-/** The least width of a column, and the width that it has where it is pinned and was given none. */
-export function leastWidthOf({ kind }: ViewColumn): number {
-  return widths[kind].least;
+/** What a heading takes: its edges with the arrow, and each letter on the average, generously, as fonts differ. */
+const heading = { edges: 44, letter: 7, most: 240 };
+
+/**
+ * The least width of a column, and the width that it has where it is pinned and was given none: its heading is not cut,
+ * unless it is a long name of the account's own.
+ */
+export function leastWidthOf(column: ViewColumn): number {
+  const wanted = heading.edges + headingOf(column).length * heading.letter;
+  return Math.max(widths[column.kind].least, Math.min(wanted, heading.most));
 }
 
 type Sized = Pick<Look, "widths" | "pinned">;
@@ -46,8 +53,7 @@ export function columnTracks(columns: readonly ViewColumn[], look: Sized = asUsu
   const tracks = columns.map((column) => {
     const fixed = fixedWidth(column, look);
     if (fixed !== undefined) return rem(fixed);
-    const { least, share } = widths[column.kind];
-    return `minmax(${rem(least)}, ${growing ? share : 1}fr)`;
+    return `minmax(${rem(leastWidthOf(column))}, ${growing ? widths[column.kind].share : 1}fr)`;
   });
   // Where every column has a width of its own, the rest of the line stays empty.
   return tracks.join(" ");

@@ -1,5 +1,5 @@
 import type { RoleName } from "../../contract/account.ts";
-import { fieldLabel, grains, splitGrain } from "../../contract/field-words.ts";
+import { fieldLabel, fieldWords, grains, splitGrain } from "../../contract/field-words.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { Metadata } from "../../contract/metadata.ts";
 import { t } from "../words/words.ts";
@@ -15,9 +15,33 @@ export type ViewColumn = {
   kind: ColumnKind;
   sortable: boolean;
   description?: string;
+  /** The unit of its numbers, where the account's description says one and its name does not. */
+  unit?: Unit;
   /** Whether it is a measure: beside the id, a number of each conversation. */
   measure?: true;
 };
+
+/** Units of time that descriptions are known to end in. */
+const units = ["milliseconds", "seconds", "minutes", "hours"] as const;
+export type Unit = (typeof units)[number];
+
+/** The unit that an account's words say a number is in: `Duration in seconds`, not `messages in the first 30 seconds`. */
+function unitOf(name: string, description: string): Unit | undefined {
+  const said = /\bin (\w+)\.?$/i.exec(description.trim())?.[1]?.toLowerCase();
+  const unit = units.find((one) => one === said);
+  return unit && !fieldWords(name).split(" ").includes(unit) ? unit : undefined;
+}
+
+/** A column's label with the unit of its numbers, as its heading has it: `Duration (s)`. */
+export function headingOf({ label, unit }: Pick<ViewColumn, "label" | "unit">): string {
+  return unit ? t(`view.inUnit.${unit}`, { label }) : label;
+}
+
+function described(column: ViewColumn, description: string | null | undefined): ViewColumn {
+  if (!description) return column;
+  const unit = column.kind === "number" ? unitOf(column.field, description) : undefined;
+  return { ...column, description, ...(unit ? { unit } : {}) };
+}
 
 const usualOrder = ["time", "id", "channel", "language", "sentiment", "status"] as const satisfies RoleName[];
 type ColumnRole = (typeof usualOrder)[number];
@@ -64,8 +88,7 @@ export function availableColumns(metadata: Metadata, fields: FieldRoles): ViewCo
     const role = kinds.get(dimension.name);
     const kind = role ?? kindOfType(dimension.type);
     const label = role ? roleLabel(role, dimension.name) : fieldLabel(dimension.name);
-    const column = { field: dimension.name, label, kind, sortable: true };
-    return dimension.description ? { ...column, description: dimension.description } : column;
+    return described({ field: dimension.name, label, kind, sortable: true }, dimension.description);
   });
   const unique = columns.filter((one, index) => columns.findIndex((other) => other.field === one.field) === index);
   return unique.sort((a, b) => place(a.field) - place(b.field));
@@ -79,10 +102,9 @@ export function measureColumns(metadata: Metadata, { cube, roles }: FieldRoles):
   if (!roles.id) return [];
   const own = metadata.cubes.find(({ name }) => name === cube);
   const measures = (own?.measures ?? []).filter(({ name }) => name !== roles.count?.field);
-  return measures.map(({ name, description }): ViewColumn => {
-    const column = { field: name, label: fieldLabel(name), kind: "number", sortable: true, measure: true } as const;
-    return description ? { ...column, description } : column;
-  });
+  return measures.map(({ name, description }) =>
+    described({ field: name, label: fieldLabel(name), kind: "number", sortable: true, measure: true }, description),
+  );
 }
 
 /**

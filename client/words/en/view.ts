@@ -24,6 +24,12 @@ export const view = {
     sentiment: "Sentiment",
     status: "Status",
   },
+  inUnit: {
+    milliseconds: "{label} (ms)",
+    seconds: "{label} (s)",
+    minutes: "{label} (min)",
+    hours: "{label} (h)",
+  },
   createdBy: {
     hour: "Created (hour)",
     day: "Created (day)",

@@ -27,6 +27,12 @@ export const view: Translated<(typeof en)["view"]> = {
     sentiment: "Sentimiento",
     status: "Estado",
   },
+  inUnit: {
+    milliseconds: "{label} (ms)",
+    seconds: "{label} (s)",
+    minutes: "{label} (min)",
+    hours: "{label} (h)",
+  },
   createdBy: {
     hour: "Creada (hora)",
     day: "Creada (día)",

@@ -138,6 +138,12 @@ describe("the columns' widths", () => {
     const columns = [column("time"), column("text")];
     expect(columnTracks(columns)).toBe("minmax(10.5rem, 0fr) minmax(10rem, 2fr)");
   });
+  test("leave a heading whole, with its unit, but for a very long one", () => {
+    const [label, field] = ["Average wait time", "Wait"];
+    expect(columnTracks([{ ...column("number"), label, field }])).toBe("minmax(10.1875rem, 0.4fr)");
+    expect(columnTracks([{ ...column("number"), label, field, unit: "seconds" }])).toBe("minmax(11.9375rem, 0.4fr)");
+    expect(columnTracks([{ ...column("number"), label: label.repeat(9), field }])).toBe("minmax(15rem, 0.4fr)");
+  });
   test("fill the box also where no column would grow by itself", () => {
     expect(columnTracks([column("time")])).toBe("minmax(10.5rem, 1fr)");
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { withRefused } from "../../../client/table/refused-sorts.ts";
-import { availableColumns, shownColumns, usualColumns } from "../../../client/view/columns.ts";
+import { availableColumns, headingOf, shownColumns, usualColumns } from "../../../client/view/columns.ts";
 import { fitView } from "../../../client/view/fit.ts";
 import { defaultView, type View } from "../../../client/view/view.ts";
 import { findFields } from "../../../contract/fields.ts";
@@ -76,6 +76,25 @@ describe("the columns of an account", () => {
       label: "Participant type",
       description: "The type of the participant, for example agent or customer",
     });
+  });
+});
+
+describe("the unit of a column", () => {
+  test.each([
+    ["Duration", "number", "Duration in seconds", "Duration (s)"],
+    ["Duration", "number", "How long it took, in Milliseconds.", "Duration (ms)"],
+    ["WaitSeconds", "number", "Wait in seconds", "Wait seconds"],
+    ["Turns", "number", "Number of turns in the first 30 seconds", "Turns"],
+    ["Turns", "number", "Number of turns in hand", "Turns"],
+    ["Length", "string", "Length in minutes", "Length"],
+    ["Duration", "number", undefined, "Duration"],
+  ])("%s (%s, “%s”) is headed “%s”", (name, type, description, heading) => {
+    const field = description === undefined ? ([name, type] as const) : ([name, type, description] as const);
+    const { available } = columnsOf(metadata(cube("Conversation", [], ["Id", field])));
+    const found = available.find((column) => column.field === name);
+    expect(found && headingOf(found)).toBe(heading);
+    // What the export's header is made of stays the account's name.
+    expect(found?.label).not.toContain("(");
   });
 });
 
