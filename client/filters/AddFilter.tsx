@@ -2,6 +2,7 @@ import { Button, Popover } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { Boundary } from "../ui/Boundary.tsx";
+import { dropDown } from "../ui/drop-down.ts";
 import { t } from "../words/words.ts";
 import classes from "./AddFilter.module.css";
 import type { AddFilterProps } from "./AddFilterPanel.tsx";
@@ -21,16 +22,7 @@ export function AddFilter({ opened, onOpened, field, ...props }: AddFilterButton
   if (addableFields(props.addable).length === 0 && field === undefined) return null;
   const close = () => onOpened(false);
   return (
-    <Popover
-      opened={opened}
-      onDismiss={close}
-      width={320}
-      position="bottom-start"
-      shadow="md"
-      offset={4}
-      trapFocus
-      returnFocus
-    >
+    <Popover opened={opened} onDismiss={close} width={320} {...dropDown}>
       <Popover.Target>
         <Button
           size="xs"

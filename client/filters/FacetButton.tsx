@@ -1,6 +1,7 @@
 import { Button, Popover } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { Boundary } from "../ui/Boundary.tsx";
+import { dropDown } from "../ui/drop-down.ts";
 import { t } from "../words/words.ts";
 import { chosenOfRole } from "./chosen-values.ts";
 import classes from "./FacetButton.module.css";
@@ -23,16 +24,7 @@ export function FacetButton({ opened, onOpened, ...props }: FacetButtonProps) {
   const count = chosenOfRole(role, view.chosen[role]).length;
   const excluded = chosenOfRole(role, view.excluded[role]).length;
   return (
-    <Popover
-      opened={opened}
-      onDismiss={() => onOpened(false)}
-      width={300}
-      position="bottom-start"
-      shadow="md"
-      offset={4}
-      trapFocus
-      returnFocus
-    >
+    <Popover opened={opened} onDismiss={() => onOpened(false)} width={300} {...dropDown}>
       <Popover.Target>
         <Button
           className={classes.button ?? ""}

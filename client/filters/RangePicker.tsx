@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconCalendar, IconChevronDown } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
 import { Boundary } from "../ui/Boundary.tsx";
+import { dropDown } from "../ui/drop-down.ts";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { Sheet } from "../ui/sheet.tsx";
 import { useNarrow } from "../ui/use-narrow.ts";
@@ -79,16 +80,7 @@ export function RangePicker({ view, onChange, now }: RangePickerProps) {
       </>
     );
   return (
-    <Popover
-      opened={opened}
-      onDismiss={close}
-      closeOnEscape={false}
-      position="bottom-start"
-      shadow="md"
-      offset={4}
-      trapFocus
-      returnFocus
-    >
+    <Popover opened={opened} onDismiss={close} closeOnEscape={false} {...dropDown}>
       <Popover.Target>{button}</Popover.Target>
       <Popover.Dropdown className={`${classes.body} ${classes.dropdown}`} onKeyDownCapture={closeOnEscape}>
         {panel}

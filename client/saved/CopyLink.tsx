@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconLink } from "@tabler/icons-react";
 import { useState } from "react";
 import { formatTime } from "../format/time.ts";
+import { dropDown } from "../ui/drop-down.ts";
 import { sharedAddressOf } from "../view/look.ts";
 import type { Window } from "../view/range.ts";
 import type { View } from "../view/view.ts";
@@ -53,16 +54,7 @@ export function CopyLink({ view, window }: CopyLinkProps) {
     toggle();
   };
   return (
-    <Popover
-      opened={opened}
-      onDismiss={close}
-      width={280}
-      position="bottom-start"
-      shadow="md"
-      offset={4}
-      trapFocus
-      returnFocus
-    >
+    <Popover opened={opened} onDismiss={close} width={280} {...dropDown}>
       <Popover.Target>
         <ActionIcon size={30} variant="default" aria-label={label} title={label} onClick={onToggle}>
           <IconLink size="0.9375rem" aria-hidden="true" />

@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconBookmark, IconChevronDown } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
 import { Boundary } from "../ui/Boundary.tsx";
+import { dropDown } from "../ui/drop-down.ts";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import type { ReadView } from "../view/url.ts";
 import type { View } from "../view/view.ts";
@@ -47,17 +48,7 @@ export function SavedViews({ view, asked, onOpen, onSave }: SavedViewsProps) {
     if (key === "Escape" && !isOwn) close();
   };
   return (
-    <Popover
-      opened={opened}
-      onDismiss={close}
-      closeOnEscape={false}
-      width={300}
-      position="bottom-start"
-      shadow="md"
-      offset={4}
-      trapFocus
-      returnFocus
-    >
+    <Popover opened={opened} onDismiss={close} closeOnEscape={false} width={300} {...dropDown}>
       <Popover.Target>
         <Button
           className={classes.button ?? ""}

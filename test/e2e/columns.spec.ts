@@ -168,7 +168,10 @@ test("how a link's table looks stays through a change of the view and a reload, 
   await expect(dashboard.rows.heads.first()).toHaveText(/^Created/);
 });
 
-test("no heading is cut at the usual widths, and a unit that the account names is told", async ({ page, dashboard }) => {
+test("no heading is cut at the usual widths, and a unit that the account names is told", async ({
+  page,
+  dashboard,
+}) => {
   const fields = ["Id", "Name", "ParticipantCount", "Duration", "Conversation.LongestWaitTime", "Languages"];
   await dashboard.goto(`v=1&tz=UTC&${fields.map((field) => `column=${field}`).join("&")}`);
   await expect(dashboard.rows.columnHeader("Duration (s)")).toBeVisible();
