@@ -4,13 +4,13 @@ import type { Row } from "../../contract/page.ts";
 import { cellMembers } from "../format/values.ts";
 import type { ConversationFields } from "../insights/conversation-fields.ts";
 import { failureSentences } from "../insights/errors.ts";
-import type { ViewColumn } from "../view/columns.ts";
+import { headingOf, type ViewColumn } from "../view/columns.ts";
 import { t } from "../words/words.ts";
 import { FieldValue } from "./FieldValue.tsx";
 import classes from "./fields.module.css";
 import { Failed, Loading, Note } from "./PartView.tsx";
 
-type Field = Pick<ViewColumn, "field" | "label" | "kind" | "description">;
+type Field = Pick<ViewColumn, "field" | "label" | "kind" | "unit" | "description">;
 
 /** The fields that the row has, in the order of the account's columns; then those that are no column, by their names. */
 export function fieldsOf(row: Row, columns: readonly ViewColumn[]): Field[] {
@@ -89,10 +89,10 @@ export function RowFields(props: RowFieldsProps) {
 function FieldList({ fields, row, zone }: { fields: readonly Field[]; row: Row; zone: string }) {
   return (
     <dl className={classes.fields}>
-      {fields.map(({ field, label, kind, description }) => (
+      {fields.map(({ field, kind, description, ...column }) => (
         <div key={field} className={classes.field}>
           <dt title={description ?? field} dir="auto">
-            {label}
+            {headingOf(column)}
           </dt>
           <dd>
             {cellMembers(row[field]).length > 0 ? (

@@ -79,6 +79,9 @@ function write(address: string, replace: boolean): void {
   window.dispatchEvent(new Event(changed));
 }
 
+/** The way back takes some milliseconds where the browser goes it. */
+const refusedAfterMs = 2000;
+
 /** Whether the history is on its way back from a conversation. */
 let closing = false;
 
@@ -101,11 +104,18 @@ function close(address: string): void {
   closing = true;
   const land = () => {
     closing = false;
+    clearTimeout(late);
     if (first !== below[0]) window.history.replaceState({ below: [] }, "", first);
     for (const one of later) if (one !== pathOf(viewAt(addressNow()))) window.history.pushState({ below: [] }, "", one);
   };
   // Before the readers are told, so that they only see where it ends.
   window.addEventListener("popstate", land, { once: true, capture: true });
+  // A browser may refuse to go: the conversation is closed then, too.
+  const late = setTimeout(() => {
+    closing = false;
+    window.removeEventListener("popstate", land, { capture: true });
+    write(address, true);
+  }, refusedAfterMs);
   window.history.go(-below.length);
 }
 

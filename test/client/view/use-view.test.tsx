@@ -119,6 +119,23 @@ describe("a conversation that is closed", () => {
     await back(hook, start);
   });
 
+  test("is closed also where the browser does not go back", async () => {
+    const hook = opened();
+    vi.useFakeTimers();
+    try {
+      vi.spyOn(window.history, "go").mockImplementation(() => {});
+      act(() => hook.current.setView(voice));
+      expect(hook.current.view).toEqual(withOpen(voice, "CH1"));
+      act(() => void vi.advanceTimersByTime(2000));
+      expect(hook.current.view).toEqual(voice);
+    } finally {
+      vi.useRealTimers();
+    }
+    act(() => hook.current.setView(withOpen(voice, "CH2")));
+    vi.restoreAllMocks();
+    await close(hook);
+  });
+
   test("nor where another was opened beside it", async () => {
     const hook = opened();
     act(() => hook.current.setView(withOpen(voice, "CH2")));
