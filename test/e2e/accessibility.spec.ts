@@ -278,7 +278,7 @@ test.describe("axe finds nothing at a desk", () => {
     await expect(dashboard.charts.card("Languages").getByText("No matching conversations")).toBeAttached();
     await expectAccessible(page, "nothing matches", "main");
     await dashboard.goto("v=7&range=tomorrow&tz=Nowhere&sort=x");
-    await expect(page.getByText("This link was made by another version")).toBeVisible();
+    await expect(page.getByText("This view was made by another version")).toBeVisible();
     await expectAccessible(page, "notes", "main");
     await dashboard.goto(`${view}&status=fault:500`);
     await expect(dashboard.list.getByRole("alert")).toBeVisible();
