@@ -330,15 +330,21 @@ test("any measure by any dimension, in the address; what has no value is a gap a
   expect((await other.charts.table(byDay)).slice(1)).toEqual(points);
 });
 
-test("of ten thousand values the table draws those in sight; keys lead to the last one, which filters", async ({
+test("of a thousand values the table draws those in sight; keys lead to the last one, which filters", async ({
   page,
   dashboard,
+  calls,
+  request,
 }) => {
   const title = "Average duration by Name";
-  await dashboard.goto("v=1&range=90d&tz=UTC&measure=Conversation.AverageDuration&by=Name");
+  await dashboard.goto("v=1&range=14d&tz=UTC&measure=Conversation.AverageDuration&by=Name");
   await expect(dashboard.charts.card(title).getByRole("list")).toBeVisible();
   const table = await dashboard.charts.asTable(title);
-  await expect(table).toHaveAttribute("aria-rowcount", "10001");
+  await expect(dashboard.foot).toHaveText(/ loaded/);
+  const names = await ask(request, { by: ["Name"], where: windowOf(calls.rowsBody()) });
+  const rows = names.length + 1;
+  expect(rows).toBeGreaterThan(1000);
+  await expect(table).toHaveAttribute("aria-rowcount", String(rows));
   const values = table.getByRole("rowheader").getByRole("button");
   await expect(values.first()).toBeVisible();
   expect(await table.getByRole("row").count()).toBeLessThan(60);
@@ -346,23 +352,23 @@ test("of ten thousand values the table draws those in sight; keys lead to the la
   await page.keyboard.press("Tab");
   await expect(values.first()).toBeFocused();
   for (const key of ["ArrowDown", "PageDown", "End"]) await page.keyboard.press(key);
-  const last = table.locator("[aria-rowindex='10001']").getByRole("button");
+  const last = table.locator(`[aria-rowindex='${rows}']`).getByRole("button");
   await expect(last).toBeFocused();
   await expect(last).toBeInViewport({ ratio: 0.9 });
   await page.keyboard.press("ArrowUp");
-  await expect(table.locator("[aria-rowindex='10000']").getByRole("button")).toBeFocused();
+  await expect(table.locator(`[aria-rowindex='${rows - 1}']`).getByRole("button")).toBeFocused();
   // All the values are one stop.
   await page.keyboard.press("Tab");
   await expect(dashboard.table).toBeFocused();
   await page.keyboard.press("Shift+Tab");
   const name = await page.locator(":focus").innerText();
   await page.keyboard.press("Enter");
-  await expect(dashboard.chips).toHaveText(["Time: Last 90 days", `Name: ${name}`]);
+  await expect(dashboard.chips).toHaveText(["Time: Last 14 days", `Name: ${name}`]);
   await expect(table).not.toHaveAttribute("aria-rowcount");
   await expect(values).toHaveText([name]);
   await expect(values).toBeFocused();
   await page.keyboard.press("Delete");
-  await expect(dashboard.chips).toHaveText(["Time: Last 90 days", `Name: not ${name}`]);
+  await expect(dashboard.chips).toHaveText(["Time: Last 14 days", `Name: not ${name}`]);
 });
 
 test("an hour of the week sets the range where it is one stretch of time: by mouse, by keys, in the table", async ({
