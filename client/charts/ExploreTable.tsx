@@ -26,7 +26,7 @@ export function ExploreTable({ title, heads, points, filter }: ExploreTableProps
   });
   // Whoever listens is told how many rows there are and at which they are: those out of sight are not in the document.
   const rowIndex = (index: number) => (isLong ? { "aria-rowindex": index + 1 } : {});
-  return (
+  const drawn = (
     <table ref={table} className={classes.table} {...(isLong ? { "aria-rowcount": points.length + 1 } : {})}>
       <caption className={classes.caption}>
         {isLong && stop !== undefined ? t("charts.explore.longTable", { title }) : title}
@@ -60,6 +60,14 @@ export function ExploreTable({ title, heads, points, filter }: ExploreTableProps
         <Gap height={after} columns={heads.length} />
       </tbody>
     </table>
+  );
+  return isLong ? (
+    <>
+      {drawn}
+      <p className={classes.printed}>{t("charts.explore.printed", { count: points.length })}</p>
+    </>
+  ) : (
+    drawn
   );
 }
 

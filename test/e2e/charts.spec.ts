@@ -363,12 +363,12 @@ test("of a thousand values the table draws those in sight; keys lead to the last
   await page.keyboard.press("Shift+Tab");
   const name = await page.locator(":focus").innerText();
   await page.keyboard.press("Enter");
-  await expect(dashboard.chips).toHaveText(["Time: Last 14 days", `Name: ${name}`]);
+  await expect(dashboard.chips).toHaveText([`Name: ${name}`]);
   await expect(table).not.toHaveAttribute("aria-rowcount");
   await expect(values).toHaveText([name]);
   await expect(values).toBeFocused();
   await page.keyboard.press("Delete");
-  await expect(dashboard.chips).toHaveText(["Time: Last 14 days", `Name: not ${name}`]);
+  await expect(dashboard.chips).toHaveText([`Name: not ${name}`]);
 });
 
 test("an hour of the week sets the range where it is one stretch of time: by mouse, by keys, in the table", async ({

@@ -59,7 +59,15 @@ test("on paper there are the charts and the rows, and nothing to press", async (
   await dashboard.goto(`${view}&channel=voice`);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   await expect(dashboard.charts.populationText("Languages")).toBeAttached();
+  const languages = await dashboard.charts.asTable("Languages");
   await page.emulateMedia({ media: "print" });
+  const cut = await languages.evaluate(({ parentElement }) => {
+    const { overflow } = getComputedStyle(parentElement ?? document.body);
+    const inner = parentElement?.getBoundingClientRect().bottom ?? 0;
+    return { overflow, below: inner - (parentElement?.closest("article")?.getBoundingClientRect().bottom ?? 0) };
+  });
+  expect(cut.overflow).toBe("visible");
+  expect(cut.below).toBeLessThan(0);
   await expect(dashboard.rows.cells.first()).toBeVisible();
   await expect(dashboard.rangeButton).toBeVisible();
   await expect(dashboard.chips).toHaveText(["Channel: Voice"]);

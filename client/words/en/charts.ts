@@ -100,6 +100,8 @@ export const charts = {
     noMatch: "No field has this name",
     none: "no value",
     line: "{title}: a line over time. The arrow keys read its points one by one.",
+    printed:
+      "On this paper are only those of the {count, number} values that were near sight. The CSV of the chart has all.",
     longTable: "{title}. The arrow keys, Home and End lead from row to row.",
     top: "Top {shown, number} of {all, number}, ordered by {measure}",
     cut: "Only the first {count, number} values are read. There are more.",

@@ -103,6 +103,8 @@ export const charts: Translated<(typeof en)["charts"]> = {
     noMatch: "Ningún campo se llama así",
     none: "sin valor",
     line: "{title}: una línea en el tiempo. Las flechas leen sus puntos uno a uno.",
+    printed:
+      "En este papel solo están los valores que se veían, de {count, number}. El CSV del gráfico los tiene todos.",
     longTable: "{title}. Las flechas, Inicio y Fin llevan de fila en fila.",
     top: "Los {shown, number} primeros de {all, number}, ordenados por {measure}",
     cut: "Solo se leen los primeros {count, number} valores. Hay más.",

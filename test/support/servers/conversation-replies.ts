@@ -9,16 +9,18 @@ export const resources = {
   copy: /^\/v3\/Conversations\/[^/?]+$/,
   results: /^\/v3\/OperatorResults\?/,
   operators: /^\/v3\/ControlPlane\/Operators\?/,
-  insights: /^\/v3\/InsightsDomains\//,
 } as const;
 
-export type Replies = Partial<Record<keyof typeof resources, Reply | readonly Reply[]>>;
+/** Those, and what its fields are read from. */
+const allResources = { ...resources, insights: /^\/v3\/InsightsDomains\// } as const;
+
+export type Replies = Partial<Record<keyof typeof allResources, Reply | readonly Reply[]>>;
 
 /** Answers by resource; of several replies each is given once, the last again and again. What is not named is a 404. */
 export function byResource(replies: Replies): Reply {
   const counts = new Map<string, number>();
   return (response, received) => {
-    for (const [name, pattern] of Object.entries(resources)) {
+    for (const [name, pattern] of Object.entries(allResources)) {
       if (!pattern.test(received.path)) continue;
       const given = Object.entries(replies).find(([key]) => key === name)?.[1];
       const list = given === undefined ? [] : [given].flat();
