@@ -40,12 +40,9 @@ function isFragment(line: SpokenLine, before: SpokenLine | undefined): boolean {
 test("J and K step through the list, the address has the id, and Back leads to the list at once", async ({
   page,
   dashboard,
-  calls,
-  request,
+  openWhole,
 }) => {
-  await dashboard.goto(view);
-  await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  const ids = (await walk(request, calls.rowsBody())).map((row) => String(row["Id"]));
+  const ids = (await openWhole(view)).map((row) => String(row["Id"]));
   await dashboard.rows.at(2).getByRole("gridcell").nth(1).click();
   const { panel } = dashboard.conversation;
   await expect(panel).toContainText(ids[2] ?? "");
@@ -75,12 +72,9 @@ test("J and K step through the list, the address has the id, and Back leads to t
 test("a conversation far down the list is there after a reload, found again, and stepped on from", async ({
   page,
   dashboard,
-  calls,
-  request,
+  openWhole,
 }) => {
-  await dashboard.goto(view);
-  await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  const ids = (await walk(request, calls.rowsBody())).map((row) => String(row["Id"]));
+  const ids = (await openWhole(view)).map((row) => String(row["Id"]));
   await dashboard.rows.scrollTo(320);
   await dashboard.rows.at(320).getByRole("gridcell").nth(1).click();
   const { panel, part, where } = dashboard.conversation;
@@ -113,12 +107,10 @@ test("a conversation far down the list is there after a reload, found again, and
 
 test("a call is read in time order: fragments joined, what an operator covers shown", async ({
   dashboard,
-  calls,
   request,
+  openWhole,
 }) => {
-  await dashboard.goto(view);
-  await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  const rows = await walk(request, calls.rowsBody());
+  const rows = await openWhole(view);
   const detail = await firstOf(request, rows, (one) => {
     const lines = inTime(linesOf(one));
     if (lines.some(({ occurredAt }) => !occurredAt)) return false;

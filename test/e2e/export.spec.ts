@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import { expectedCells, readCsv, withInstants } from "./support/csv.ts";
 import { expect, test } from "./support/fixtures.ts";
-import { type Row, walk } from "./support/walk.ts";
+import type { Row } from "./support/walk.ts";
 
 /** More than two pages, so that Twilio is asked for a job, which takes its time. */
 const view = "v=1&range=90d&channel=voice&tz=Europe/Berlin";
@@ -12,12 +12,9 @@ const cellsOf = (rows: readonly Row[]) => rows.map((row) => expectedCells(row, f
 test("the dialog states what leaves, and a reload in the middle loses nothing", async ({
   page,
   dashboard,
-  calls,
-  request,
+  openWhole,
 }) => {
-  await dashboard.goto(view);
-  await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  const rows = await walk(request, calls.rowsBody());
+  const rows = await openWhole(view);
   await dashboard.exports.openDialog();
   const count = rows.length.toLocaleString("en-US");
   await expect(dashboard.exports.dialog).toContainText(
@@ -43,12 +40,9 @@ test("the dialog states what leaves, and a reload in the middle loses nothing", 
 test("a cancelled export is partial, and resumed it is whole in every format", async ({
   page,
   dashboard,
-  calls,
-  request,
+  openWhole,
 }) => {
-  await dashboard.goto(view);
-  await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  const rows = await walk(request, calls.rowsBody());
+  const rows = await openWhole(view);
   // The news of an export may overtake the answer to a click: here the answer comes last of all.
   let answerLate = (): void => undefined;
   const late = new Promise<void>((resolve) => {

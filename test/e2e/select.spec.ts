@@ -1,6 +1,6 @@
 import { expectedCells, readCsv, withInstants } from "./support/csv.ts";
 import { expect, test } from "./support/fixtures.ts";
-import { type Row, walk } from "./support/walk.ts";
+import type { Row } from "./support/walk.ts";
 
 const view = "v=1&range=30d&tz=Europe/Berlin";
 const fields = ["DateCreated", "Id", "Channels", "Languages", "OperatorResult.Value", "Status"];
@@ -10,12 +10,9 @@ const cellsOf = (rows: readonly (Row | undefined)[]) =>
 test("rows selected across a scroll leave in the table's order, and no others", async ({
   page,
   dashboard,
-  calls,
-  request,
+  openWhole,
 }) => {
-  await dashboard.goto(view);
-  await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  const rows = await walk(request, calls.rowsBody());
+  const rows = await openWhole(view);
   await dashboard.rows.scrollTo(250);
   await dashboard.rows.box(250).click();
   await dashboard.rows
@@ -53,12 +50,10 @@ test("a selection is copied as a table, also where its rows were let go of", asy
   context,
   dashboard,
   calls,
-  request,
+  openWhole,
 }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await dashboard.goto(view);
-  await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  const rows = await walk(request, calls.rowsBody());
+  const rows = await openWhole(view);
   const copied = async () => {
     await dashboard.rows.selection.getByRole("button", { name: "Copy as table" }).click();
     await expect(dashboard.rows.selection).toContainText(/\d rows? copied\./);

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { FilterBar } from "../../../client/filters/FilterBar.tsx";
 import { FilterChips } from "../../../client/filters/FilterChips.tsx";
 import { perRole } from "../../../client/insights/wanted.ts";
@@ -8,9 +8,8 @@ import { defaultView, filterRoles, type View } from "../../../client/view/view.t
 import { findFields } from "../../../contract/fields.ts";
 import { type InsightsQueryRequest, insightsQueryRequestSchema } from "../../../contract/query.ts";
 import { classic } from "../../contract/samples.ts";
-import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
 import { page } from "../../support/servers/replies.ts";
-import { servePageFrom } from "../insights/pages-base.ts";
+import { serveFakeUpstream } from "../insights/pages-base.ts";
 import { queries } from "../insights/queries.tsx";
 import { showFilters } from "./screen.tsx";
 import { at, plainSpaces } from "./support.ts";
@@ -43,17 +42,7 @@ const addable = {
 
 const facets = perRole(() => ({ status: "loading" }) as const);
 
-let server: FakeUpstream;
-
-beforeEach(async () => {
-  server = await startFakeUpstream();
-  servePageFrom(server.url);
-});
-
-afterEach(async () => {
-  servePageFrom(undefined);
-  await server.close();
-});
+const server = serveFakeUpstream();
 
 function bodies(): InsightsQueryRequest[] {
   return server.received.map(({ body }) => insightsQueryRequestSchema.parse(JSON.parse(body)));

@@ -1,5 +1,5 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Async } from "../../../client/insights/async.ts";
 import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
 import { useCrossing } from "../../../client/insights/use-crossing.ts";
@@ -11,9 +11,9 @@ import { findFields } from "../../../contract/fields.ts";
 import type { Metadata } from "../../../contract/metadata.ts";
 import { type InsightsQueryRequest, insightsQueryRequestSchema } from "../../../contract/query.ts";
 import { classic, reference, without } from "../../contract/samples.ts";
-import { type FakeUpstream, type Reply, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
+import type { Reply } from "../../support/servers/fake-upstream.ts";
 import { json, page, twilioError } from "../../support/servers/replies.ts";
-import { servePageFrom } from "./pages-base.ts";
+import { serveFakeUpstream } from "./pages-base.ts";
 import { queries, readyData } from "./queries.tsx";
 
 const bare = defaultView("UTC");
@@ -40,17 +40,7 @@ const withGrains: Metadata = {
   })),
 };
 
-let server: FakeUpstream;
-
-beforeEach(async () => {
-  server = await startFakeUpstream();
-  servePageFrom(server.url);
-});
-
-afterEach(async () => {
-  servePageFrom(undefined);
-  await server.close();
-});
+const server = serveFakeUpstream();
 
 function bodies(): InsightsQueryRequest[] {
   return server.received.map(({ body }) => insightsQueryRequestSchema.parse(JSON.parse(body)));

@@ -1,4 +1,6 @@
 import { setGlobalOrigin } from "undici";
+import { afterEach, beforeEach } from "vitest";
+import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
 
 /**
  * Lets the relative paths that the client asks for lead to a server of the test, as the page's own address does in a
@@ -7,4 +9,31 @@ import { setGlobalOrigin } from "undici";
  */
 export function servePageFrom(url: string | undefined): void {
   setGlobalOrigin(url);
+}
+
+/** For each test of a file a server of its own in the proxy's place, which answers as the test tells it. */
+export function serveFakeUpstream(): Pick<FakeUpstream, "url" | "received" | "reply" | "arrived"> {
+  let server: FakeUpstream | undefined;
+  beforeEach(async () => {
+    server = await startFakeUpstream();
+    servePageFrom(server.url);
+  });
+  afterEach(async () => {
+    servePageFrom(undefined);
+    await server?.close();
+  });
+  const now = () => {
+    if (!server) throw new Error("A test has to run for a server to be there.");
+    return server;
+  };
+  return {
+    get url() {
+      return now().url;
+    },
+    get received() {
+      return now().received;
+    },
+    reply: (...replies) => now().reply(...replies),
+    arrived: (count) => now().arrived(count),
+  };
 }

@@ -1,11 +1,10 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { useRows } from "../../../client/table/use-rows.ts";
 import type { Row } from "../../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
-import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
 import { hang, json, page } from "../../support/servers/replies.ts";
-import { servePageFrom } from "../insights/pages-base.ts";
+import { serveFakeUpstream } from "../insights/pages-base.ts";
 import { queries } from "../insights/queries.tsx";
 
 const request: InsightsQueryRequest = { query: { dimensions: ["Id"] } };
@@ -14,17 +13,7 @@ const isIt =
   ({ Id }: Row) =>
     Id === id;
 
-let server: FakeUpstream;
-
-beforeEach(async () => {
-  server = await startFakeUpstream();
-  servePageFrom(server.url);
-});
-
-afterEach(async () => {
-  servePageFrom(undefined);
-  await server.close();
-});
+const server = serveFakeUpstream();
 
 /** Rows as the table has them, when the first page is there. */
 async function firstPage() {

@@ -1,17 +1,17 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { type HeldPages, type RowPage, rowPages } from "../../../client/insights/pages.ts";
 import { useRows } from "../../../client/table/use-rows.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
-import { type FakeUpstream, type Reply, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
+import type { Reply } from "../../support/servers/fake-upstream.ts";
 import { hang, page } from "../../support/servers/replies.ts";
-import { servePageFrom } from "../insights/pages-base.ts";
+import { serveFakeUpstream } from "../insights/pages-base.ts";
 import { queries } from "../insights/queries.tsx";
 
 const request: InsightsQueryRequest = { query: { dimensions: ["Id"] } };
 const size = 1000;
 
-let server: FakeUpstream;
+const server = serveFakeUpstream();
 /** Whether tokens that were asked for before are answered again. */
 let answersAgain: boolean;
 
@@ -27,16 +27,9 @@ function list(): Reply {
   };
 }
 
-beforeEach(async () => {
-  server = await startFakeUpstream();
-  servePageFrom(server.url);
+beforeEach(() => {
   answersAgain = false;
   server.reply(list());
-});
-
-afterEach(async () => {
-  servePageFrom(undefined);
-  await server.close();
 });
 
 /** Rows that were read to their end, so that the former ones are let go of; and every page that was held meanwhile. */

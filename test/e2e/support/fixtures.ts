@@ -3,12 +3,15 @@ import { ApiCalls } from "./api-calls.ts";
 import { ConsoleWatch } from "./console-watch.ts";
 import { Dashboard } from "./dashboard.ts";
 import { type Product, startProduct } from "./product.ts";
+import { type Row, walk } from "./walk.ts";
 
 type TestFixtures = {
   consoleWatch: ConsoleWatch;
   dashboard: Dashboard;
   /** What the page asks of `/api/query`. */
   calls: ApiCalls;
+  /** Opens a view, and gives all its rows as the test asks for them itself. */
+  openWhole: (view: string) => Promise<Row[]>;
   /** Opens an address in a fresh browser profile, as another person in another zone would. */
   openElsewhere: (address: string, timezoneId: string) => Promise<Dashboard>;
 };
@@ -41,6 +44,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   dashboard: async ({ page }, use) => use(new Dashboard(page)),
   calls: async ({ page }, use) => use(new ApiCalls(page)),
+  openWhole: async ({ dashboard, calls, request }, use) =>
+    use(async (view) => {
+      await dashboard.goto(view);
+      await expect(dashboard.foot).toHaveText("100 loaded, more available");
+      return walk(request, calls.rowsBody());
+    }),
   openElsewhere: async ({ browser, consoleWatch }, use) => {
     const pages: { close(): Promise<void> }[] = [];
     await use(async (address, timezoneId) => {
