@@ -2,7 +2,7 @@ import { formatDecimal } from "../format/decimal.ts";
 import { asSentiment, sentimentMarks } from "../format/sentiment.ts";
 import { formatTime, parseTime } from "../format/time.ts";
 import { cellMembers, languageLabel, valueKey, valueLabel } from "../format/values.ts";
-import { byPlace } from "../ui/by-place.tsx";
+import { byPlace } from "../ui/by-place.ts";
 import { channelIcon } from "../ui/channel-icon.tsx";
 import type { ColumnKind } from "../view/columns.ts";
 import classes from "./fields.module.css";

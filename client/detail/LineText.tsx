@@ -1,6 +1,6 @@
 import { VisuallyHidden } from "@mantine/core";
 import { formatPercent } from "../format/numbers.ts";
-import { byPlace } from "../ui/by-place.tsx";
+import { byPlace } from "../ui/by-place.ts";
 import { t } from "../words/words.ts";
 import { isSpeech, type Line } from "./lines.ts";
 import classes from "./transcript.module.css";

@@ -1,6 +1,6 @@
 import { IconBan } from "@tabler/icons-react";
 import type { Finding } from "../../contract/detail.ts";
-import { byPlace } from "../ui/by-place.tsx";
+import { byPlace } from "../ui/by-place.ts";
 import { ScrollBox } from "../ui/ScrollBox.tsx";
 import { t } from "../words/words.ts";
 import { Label } from "./FieldValue.tsx";

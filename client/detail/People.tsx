@@ -1,5 +1,5 @@
 import type { Participant } from "../../contract/detail.ts";
-import { byPlace } from "../ui/by-place.tsx";
+import { byPlace } from "../ui/by-place.ts";
 import { t } from "../words/words.ts";
 import { Channel } from "./FieldValue.tsx";
 import classes from "./people.module.css";

@@ -44,9 +44,8 @@ export function joinRows(rows: readonly Row[]): Row | undefined {
 }
 
 function join(answers: readonly UseQueryResult<ReadRows>[]): ConversationFields {
-  const rows = answers.map(({ data }) => joinRows(data?.rows ?? []));
   return {
-    row: joinRows(rows.filter((row) => row !== undefined)),
+    row: joinRows(answers.flatMap(({ data }) => data?.rows ?? [])),
     isAsking: answers.some(({ isFetching }) => isFetching),
     isUnknown: answers.length > 0 && answers.every(({ data }) => data?.rows.length === 0),
     error: answers.find(({ data, error }) => data === undefined && error)?.error ?? null,

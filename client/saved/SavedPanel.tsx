@@ -1,6 +1,6 @@
 import { Button, Text } from "@mantine/core";
 import { useState } from "react";
-import { byPlace } from "../ui/by-place.tsx";
+import { byPlace } from "../ui/by-place.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { SavedFiles } from "./SavedFiles.tsx";

@@ -55,11 +55,11 @@ export function RowGrid(props: RowGridProps) {
   const lead = chosen ? 1 : 0;
   const active = useActiveCell(view, rows.count, { columns: columns.length + lead, entry: lead }, rows.listKey);
   const actions = useRowActions({ rows, columns, opening, chosen, copy: onCopy, onCell: active.standOn });
-  const openId = opening?.openId;
-  const openPlace = useMemo(
-    () => (openId === undefined ? undefined : placeWhere(rows.index, (row) => rowId(row, opening) === openId)),
-    [rows.index, opening, openId],
-  );
+  const { idField, openId } = opening ?? {};
+  const openPlace = useMemo(() => {
+    if (idField === undefined || openId === undefined) return undefined;
+    return placeWhere(rows.index, (row) => rowId(row, { idField }) === openId);
+  }, [rows.index, idField, openId]);
   const broughtIntoSight = useRef<string>(undefined);
   useEffect(() => {
     if (openId === undefined) broughtIntoSight.current = undefined;

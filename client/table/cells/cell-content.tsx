@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { cellMembers, valueLabel } from "../../format/values.ts";
-import { byPlace } from "../../ui/by-place.tsx";
+import { byPlace } from "../../ui/by-place.ts";
 import type { ColumnKind } from "../../view/columns.ts";
 import classes from "./cells.module.css";
 import { chips } from "./chips.tsx";

@@ -1,7 +1,8 @@
-/** What XML cannot hold, and what Excel would read as an escape though it is plain text. */
-const unwritable =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters in question.
-  /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|_(?=x[0-9A-Fa-f]{4}_)/g;
+/**
+ * What XML cannot hold (all but the characters of its rule `Char`, and the carriage return, which it would read as a line
+ * feed), and what Excel would read as an escape though it is plain text.
+ */
+const unwritable = /[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]|_(?=x[0-9A-Fa-f]{4}_)/gu;
 
 const named: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
