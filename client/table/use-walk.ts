@@ -18,7 +18,7 @@ export type Steps<State> = {
 };
 
 export type Walk<State> = {
-  /** What was told last of this list; undefined before, and after `forget`. */
+  /** What was told last of this list; undefined before, and once it is forgotten. */
   state: State | undefined;
   isUnderWay: () => boolean;
   /** Begins a walk, which ends with what `way` returns, or with what `failed` makes of its failure. */

@@ -7,7 +7,6 @@ export const saved = {
   title: "Saved views",
   none: "Nothing is saved yet. A saved view keeps time, filters, columns and charts in this browser.",
   open: "Open {name}",
-  current: "on the screen",
   start: "Open {name} at the start",
   rename: "Rename {name}",
   newName: "New name of {name}",

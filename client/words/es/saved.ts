@@ -9,7 +9,6 @@ export const saved: Translated<(typeof en)["saved"]> = {
   title: "Vistas guardadas",
   none: "Aún no hay nada guardado. Una vista guardada conserva periodo, filtros, columnas y gráficos en este navegador.",
   open: "Abrir {name}",
-  current: "en pantalla",
   start: "Abrir {name} al empezar",
   rename: "Cambiar el nombre de {name}",
   newName: "Nuevo nombre de {name}",
