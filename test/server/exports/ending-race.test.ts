@@ -124,6 +124,8 @@ test("a file that is asked for while its export is removed is absent, and leaves
   onTestFinished(() => half.close());
   const removed = remove(proxy.url, id);
   while ((await fetch(`${proxy.url}/api/exports/${id}`)).ok) await sleep(5);
+  // The thread that writes hears of it a moment later; it is held up by the pipe until then.
+  await underWay(removed);
   expect((await half.readFile()).toString().trim().split("\r\n").length).toBeLessThan(2501);
   expect((await removed).status).toBe(204);
   expect(await problemOf(await answer)).toMatchObject({ httpStatusCode: 404, key: "exportAbsent" });
