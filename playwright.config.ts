@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 import { chromiumArgs, chromiumsHere } from "./test/support/chromium.ts";
 
@@ -8,8 +9,8 @@ export default defineConfig({
   testDir: "test/e2e",
   outputDir: "test-results",
   globalSetup: "./test/e2e/support/build.ts",
-  // Each worker runs a whole server beside its browser.
-  workers: 2,
+  // Each worker runs whole servers beside its browser.
+  workers: availableParallelism(),
   fullyParallel: true,
   // A test that passes the second time hides a defect.
   retries: 0,

@@ -1,9 +1,10 @@
 import type { APIRequestContext } from "@playwright/test";
 import { type ConversationDetail, conversationDetailSchema } from "../../contract/detail.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { faulty } from "./support/settings.ts";
 import { type Row, walk } from "./support/walk.ts";
 
-test.use({ settings: { SAMPLE_CONVERSATIONS: "3000", SAMPLE_FAULTS: "1" } });
+test.use({ settings: faulty });
 
 const view = "v=1&range=90d&channel=voice&tz=UTC";
 

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "./support/fixtures.ts";
+import { faulty } from "./support/settings.ts";
 
-test.use({ settings: { SAMPLE_CONVERSATIONS: "3000" } });
+test.use({ settings: faulty });
 
 const run = promisify(execFile);
 const script = (name: string, ...args: string[]) =>

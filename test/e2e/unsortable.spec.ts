@@ -1,6 +1,7 @@
 import { expect, test } from "./support/fixtures.ts";
+import { faulty } from "./support/settings.ts";
 
-test.use({ settings: { SAMPLE_CONVERSATIONS: "2000", SAMPLE_FAULTS: "1" } });
+test.use({ settings: faulty });
 
 test("a column that Twilio refuses to sort by says so and stays so, and the rows stay", async ({
   page,

@@ -35,7 +35,10 @@ async function installPackage(): Promise<void> {
   console.log("Installing the system's Chromium package …");
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   await run("apt-get", ["update"], { env });
-  await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { env });
+  for (const name of ["chromium-headless-shell", "chromium"]) {
+    const code = await run("apt-get", ["install", "-y", "--no-install-recommends", name], { env });
+    if (code === 0) return;
+  }
 }
 
 /** The Chromium to test with. Where there is none it is fetched; where that fails the error says what to do. */

@@ -3,7 +3,9 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 
-const linux = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].map((n) => `/usr/bin/${n}`);
+/** The same engine without the browser's own windows is the first: tests take a quarter less time in it. */
+const commands = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const linux = commands.map((name) => `/usr/bin/${name}`);
 const macApps = ["Chromium.app/Contents/MacOS/Chromium", "Google Chrome.app/Contents/MacOS/Google Chrome"];
 
 function macPlaces(): string[] {

@@ -2,7 +2,8 @@ import { test as base, expect } from "@playwright/test";
 import { ApiCalls } from "./api-calls.ts";
 import { ConsoleWatch } from "./console-watch.ts";
 import { Dashboard } from "./dashboard.ts";
-import { type Product, startProduct } from "./product.ts";
+import type { Product } from "./product.ts";
+import { Products } from "./products.ts";
 import { type Row, walk } from "./walk.ts";
 
 type TestFixtures = {
@@ -12,26 +13,27 @@ type TestFixtures = {
   calls: ApiCalls;
   /** Opens a view, and gives all its rows as the test asks for them itself. */
   openWhole: (view: string) => Promise<Row[]>;
-  /** Opens an address in a fresh browser profile, as another person in another zone would. */
-  openElsewhere: (address: string, timezoneId: string) => Promise<Dashboard>;
-};
-type WorkerFixtures = {
   /** The product's environment. A file that needs another one says `test.use({ settings: { … } })`. */
   settings: Record<string, string>;
   product: Product;
+  /** Opens an address in a fresh browser profile, as another person in another zone would. */
+  openElsewhere: (address: string, timezoneId: string) => Promise<Dashboard>;
 };
+type WorkerFixtures = { products: Products };
 
-/** One running product for each worker, a page object, and a console that must stay silent. */
+/** A running product of the test's settings, a page object, and a console that must stay silent. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  settings: [{ SAMPLE_CONVERSATIONS: "20000" }, { option: true, scope: "worker" }],
-  product: [
-    async ({ settings }, use) => {
-      const product = await startProduct(settings);
-      await use(product);
-      await product.stop();
+  products: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that nothing is needed.
+    async ({}, use) => {
+      const products = new Products();
+      await use(products);
+      await products.stop();
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker" },
   ],
+  settings: [{ SAMPLE_CONVERSATIONS: "20000" }, { option: true }],
+  product: [async ({ products, settings }, use) => use(await products.fresh(settings)), { timeout: 60_000 }],
   baseURL: async ({ product }, use) => use(product.url),
   consoleWatch: [
     async ({ page }, use) => {
