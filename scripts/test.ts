@@ -1,6 +1,6 @@
 // Every test: unit, component and house tests in vitest, the end-to-end tests in Chromium, in a random order whose seed
-// is printed and can be given again: `npm test -- --seed 7`. The last line is `N passed, N failed`; the exit code is 0
-// only when something passed and nothing failed.
+// is printed and can be given again: `npm test -- --seed 7`. With `--long` the proofs that have a long form take it. The
+// last line is `N passed, N failed`; the exit code is 0 only when something passed and nothing failed.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,7 +16,8 @@ type Outcome = { counts: Counts; times: FileTime[] };
 const folder = mkdtempSync(join(tmpdir(), "earshot-tests-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
-const { values } = parseArgs({ options: { seed: { type: "string" } } });
+const { values } = parseArgs({ options: { seed: { type: "string" }, long: { type: "boolean", default: false } } });
+const length: Record<string, string> = values.long ? { EARSHOT_LONG: "1" } : {};
 const seed = values.seed ?? String(Math.floor(Math.random() * 1e6));
 
 /** The runner's report as its reader has it, or what `missing` is where it wrote none that can be read. */
@@ -32,7 +33,7 @@ function read<Report, Read>(path: string, missing: Read, reader: (report: Report
 async function vitest(): Promise<Outcome> {
   const path = join(folder, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${path}`];
-  const code = await runTool("vitest", ["run", `--sequence.seed=${seed}`, ...reporters]);
+  const code = await runTool("vitest", ["run", `--sequence.seed=${seed}`, ...reporters], { env: length });
   const counts = settle(read(path, undefined, vitestCounts), code);
   return {
     counts,

@@ -21,7 +21,7 @@ export function createStandInApp(
   options: StandInOptions,
 ): Express {
   const jobs = new Jobs(options.jobTimes);
-  const faults = options.faults ? provokeFaults(jobs, account.catalogue) : undefined;
+  const faults = options.faults ? provokeFaults(jobs, account) : undefined;
   const app = express();
   app.disable("x-powered-by").disable("etag");
   if (faults) app.use(faults.control);

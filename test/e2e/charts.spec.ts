@@ -12,6 +12,16 @@ function day(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
+/** The days, in UTC, on which as many days begin that end with the one of a moment; reckoned from what the screen asked. */
+function daysBefore(moment: number, many: number): string[] {
+  return Array.from({ length: many }, (_, place) => day(moment - (many - 1 - place) * 86_400_000));
+}
+
+/** The moment at which what a query covers ends. */
+function endOf(window: readonly Leaf[]): number {
+  return Date.parse(window.find(({ op }) => op === "LT")?.values[0] ?? "");
+}
+
 test("a layer of the trend is left out with Shift, and the range stays", async ({ dashboard }) => {
   await dashboard.goto("v=1&range=14d&tz=UTC");
   const layers = dashboard.charts.card(trend).locator(".recharts-bar").first().locator("path.recharts-rectangle");
@@ -50,10 +60,7 @@ test("a bar filters, with Shift it leaves out, and every number is the API's own
   const days = byMember(await ask(request, { by: ["DateCreated.day"], where }), "DateCreated.day");
   const trendRows = (await dashboard.charts.table(trend)).slice(1, 15);
   expect(trendRows.map((row) => Number(row.at(-1)?.replace(",", "")))).toEqual(
-    trendRows.map((_, place) => {
-      const start = day(Date.now() - (13 - place) * 86_400_000);
-      return [...days].find(([key]) => key.startsWith(start))?.[1] ?? 0;
-    }),
+    daysBefore(endOf(where), 14).map((start) => [...days].find(([key]) => key.startsWith(start))?.[1] ?? 0),
   );
 
   await page.goBack();
@@ -151,7 +158,7 @@ test("the period before is drawn behind, like for like; what is not whole or fre
   const column = lines[0]?.indexOf("Before") ?? -1;
   const days = byMember(await ask(request, { by: ["DateCreated.day"], where: [...before, voice] }), "DateCreated.day");
   const shown = lines.slice(1, 8).map((line) => Number(line[column]));
-  const starts = shown.map((_, place) => day(Date.now() - (13 - place) * 86_400_000));
+  const starts = daysBefore(endOf(before), 7);
   expect(shown).toEqual(starts.map((start) => [...days].find(([key]) => key.startsWith(start))?.[1] ?? 0));
   expect(lines.at(-2)?.[column]).toBe(then.toLocaleString("en-US"));
 

@@ -1,4 +1,6 @@
 import { Router } from "express";
+import type { Account } from "../account.ts";
+import { freshnessMs } from "../options.ts";
 import { type AnswerFault, answerFaults, isAnswerFault, pageFaults, readWanted } from "./words.ts";
 
 /** What can be asked for on purpose, by the ends of the paths. */
@@ -61,6 +63,23 @@ export function faultControl(ordered: Ordered): Router {
       return;
     }
     ordered.order(surface, wanted.fault, times);
+    res.status(204).end();
+  });
+  return router;
+}
+
+const mostArrivals = 1000;
+
+/** A local control of the same kind: `POST /sample-arrivals?count=3` lets three conversations arrive at once. */
+export function arrivalControl(account: Account): Router {
+  const router = Router();
+  router.post("/sample-arrivals", async (req, res) => {
+    const count = Number(req.query.count ?? 1);
+    if (!Number.isInteger(count) || count < 1 || count > mostArrivals) {
+      res.status(400).json({ message: `count must be a whole number from 1 to ${mostArrivals}` });
+      return;
+    }
+    await account.grow(count, new Date(Date.now() - freshnessMs));
     res.status(204).end();
   });
   return router;

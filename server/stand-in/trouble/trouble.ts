@@ -1,10 +1,11 @@
-import type { NextFunction, Request, RequestHandler, Response, Router } from "express";
+import { type NextFunction, type Request, type RequestHandler, type Response, Router } from "express";
 import { z } from "zod";
+import type { Account } from "../account.ts";
 import type { Catalogue } from "../catalogue/types.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import { expired } from "../paging/token.ts";
 import { answerWith } from "./answers.ts";
-import { faultControl, Ordered } from "./control.ts";
+import { arrivalControl, faultControl, Ordered } from "./control.ts";
 import { refuseArrayOrder } from "./order.ts";
 import { refuseLargePage, repeatRow, type Spoiled, SpoiledTokens, sendEmpty } from "./pages.ts";
 import { idSentinel, takeSentinel } from "./sentinel.ts";
@@ -107,7 +108,8 @@ function spoilAnswers(ordered: Ordered, jobs: Jobs, catalogue: Catalogue): Reque
 }
 
 /** The two parts of it: what has to stand before credentials are asked for, and what comes after bodies are read. */
-export function provokeFaults(jobs: Jobs, catalogue: Catalogue): { control: Router; spoil: RequestHandler } {
+export function provokeFaults(jobs: Jobs, account: Account): { control: Router; spoil: RequestHandler } {
   const ordered = new Ordered();
-  return { control: faultControl(ordered), spoil: spoilAnswers(ordered, jobs, catalogue) };
+  const control = Router().use(faultControl(ordered)).use(arrivalControl(account));
+  return { control, spoil: spoilAnswers(ordered, jobs, account.catalogue) };
 }

@@ -14,6 +14,8 @@ export type Product = {
   folder: string;
   /** Where faults of the embedded account are ordered, with SAMPLE_FAULTS=1. */
   faultsUrl(): string;
+  /** Where conversations are let arrive, with SAMPLE_FAULTS=1; `?count=3` says how many. */
+  arrivalsUrl(): string;
   stop(): Promise<void>;
 };
 
@@ -78,7 +80,8 @@ export async function startProduct(settings: Record<string, string>): Promise<Pr
       if (!address) throw new Error("The product was not started with SAMPLE_FAULTS=1.");
       return address;
     };
-    return { url, folder: cwd, faultsUrl, stop };
+    const arrivalsUrl = () => new URL("/sample-arrivals", faultsUrl()).href;
+    return { url, folder: cwd, faultsUrl, arrivalsUrl, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -48,6 +48,12 @@ export class Rows {
     return rows.sort((a, b) => a.place - b.place);
   }
 
+  /** The places of the rows that are drawn. */
+  private places(): Promise<number[]> {
+    const rows = this.table.locator("tr[aria-rowindex]:has(td)");
+    return rows.evaluateAll((all) => all.map((row) => Number(row.getAttribute("aria-rowindex")) - 2));
+  }
+
   /** The row at a place of the whole list, from 0. */
   at(place: number): Locator {
     return this.table.locator(`[aria-rowindex="${place + 2}"]`);
@@ -68,14 +74,17 @@ export class Rows {
     return this.at(place).getByRole("checkbox");
   }
 
-  /** Turns the wheel over the rows, less than a screen at a time, until a place is drawn. */
+  /** Turns the wheel over the rows, a screen at a time, until a place is drawn. */
   async scrollTo(place: number): Promise<void> {
     await this.list.hover();
     for (;;) {
-      const places = (await this.drawn()).map((row) => row.place);
-      if (places.includes(place)) return;
-      await this.page.mouse.wheel(0, Math.max(...places) < place ? 300 : -300);
-      await this.page.waitForTimeout(50);
+      const places = await this.places();
+      const [first, last] = [Math.min(...places), Math.max(...places)];
+      if (first <= place && place <= last) return;
+      const away = place > last ? place - last : place - first;
+      await this.page.mouse.wheel(0, Math.sign(away) * Math.min(Math.abs(away) * 30, 600));
+      // The rows there are drawn with the frame after the one that moves the list.
+      await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     }
   }
 

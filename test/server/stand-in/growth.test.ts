@@ -49,3 +49,16 @@ it("shifts pages, but not the results of a job that was submitted before", async
     await asked.standIn.close();
   }
 });
+
+it("lets conversations arrive when it is told to, and refuses a number that is none", async () => {
+  const asked = await ask({ conversations: 50, faults: true });
+  try {
+    const arrive = (count: string) => fetch(`${asked.standIn.url}/sample-arrivals?count=${count}`, { method: "POST" });
+    const before = await asked.rows(request.query);
+    expect((await arrive("3")).status).toBe(204);
+    expect(await asked.rows(request.query)).toHaveLength(before.length + 3);
+    for (const wrong of ["0", "-1", "1.5", "1001", "many"]) expect((await arrive(wrong)).status).toBe(400);
+  } finally {
+    await asked.standIn.close();
+  }
+});
