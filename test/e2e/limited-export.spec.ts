@@ -1,7 +1,7 @@
 import { readCsv } from "./support/csv.ts";
 import { expect, test } from "./support/fixtures.ts";
 
-test.use({ settings: { SAMPLE_CONVERSATIONS: "3000", SAMPLE_RATE_LIMIT: "4/5s", SAMPLE_FAULTS: "1" } });
+test.use({ settings: { SAMPLE_CONVERSATIONS: "3000", SAMPLE_RATE_LIMIT: "4/2s", SAMPLE_FAULTS: "1" } });
 
 test("an export beyond the rate limit says what it waits for, and is whole in the end", async ({
   page,
