@@ -25,6 +25,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: "en-US",
     timezoneId: "UTC",
+    // What moves costs time in every test; that it moves where nobody asked for less is a test of its own.
+    contextOptions: { reducedMotion: "reduce" },
     // Recording takes half as long again: asked for with TRACE=1, when a failure is not clear from its screenshot.
     trace: process.env.TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
