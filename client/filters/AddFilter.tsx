@@ -22,7 +22,7 @@ export function AddFilter({ opened, onOpened, field, ...props }: AddFilterButton
   if (addableFields(props.addable).length === 0 && field === undefined) return null;
   const close = () => onOpened(false);
   return (
-    <Popover opened={opened} onDismiss={close} width={320} {...dropDown}>
+    <Popover opened={opened} onChange={onOpened} width={320} {...dropDown}>
       <Popover.Target>
         <Button
           size="xs"

@@ -24,7 +24,7 @@ export function FacetButton({ opened, onOpened, ...props }: FacetButtonProps) {
   const count = chosenOfRole(role, view.chosen[role]).length;
   const excluded = chosenOfRole(role, view.excluded[role]).length;
   return (
-    <Popover opened={opened} onDismiss={() => onOpened(false)} width={300} {...dropDown}>
+    <Popover opened={opened} onChange={onOpened} width={300} {...dropDown}>
       <Popover.Target>
         <Button
           className={classes.button ?? ""}

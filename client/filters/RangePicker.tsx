@@ -80,7 +80,7 @@ export function RangePicker({ view, onChange, now }: RangePickerProps) {
       </>
     );
   return (
-    <Popover opened={opened} onDismiss={close} closeOnEscape={false} {...dropDown}>
+    <Popover opened={opened} onChange={close} closeOnEscape={false} {...dropDown}>
       <Popover.Target>{button}</Popover.Target>
       <Popover.Dropdown className={`${classes.body} ${classes.dropdown}`} onKeyDownCapture={closeOnEscape}>
         {panel}

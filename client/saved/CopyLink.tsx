@@ -54,7 +54,7 @@ export function CopyLink({ view, window }: CopyLinkProps) {
     toggle();
   };
   return (
-    <Popover opened={opened} onDismiss={close} width={280} {...dropDown}>
+    <Popover opened={opened} onChange={close} width={280} {...dropDown}>
       <Popover.Target>
         <ActionIcon size={30} variant="default" aria-label={label} title={label} onClick={onToggle}>
           <IconLink size="0.9375rem" aria-hidden="true" />

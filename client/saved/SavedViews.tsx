@@ -48,7 +48,7 @@ export function SavedViews({ view, asked, onOpen, onSave }: SavedViewsProps) {
     if (key === "Escape" && !isOwn) close();
   };
   return (
-    <Popover opened={opened} onDismiss={close} closeOnEscape={false} width={300} {...dropDown}>
+    <Popover opened={opened} onChange={close} closeOnEscape={false} width={300} {...dropDown}>
       <Popover.Target>
         <Button
           className={classes.button ?? ""}

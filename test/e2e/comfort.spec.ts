@@ -1,30 +1,36 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./support/fixtures.ts";
 
 const view = "v=1&range=30d&tz=UTC";
 
-test.describe("for those who asked for less motion", () => {
-  test.use({ contextOptions: { reducedMotion: "reduce" } });
+/** What would move or fade as it changes. */
+function moving(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("*")]
+      .filter((one) =>
+        getComputedStyle(one)
+          .transitionDuration.split(", ")
+          .some((time) => Number.parseFloat(time) > 0),
+      )
+      .map((one) => one.outerHTML.slice(0, 120)),
+  );
+}
 
-  test("nothing moves or fades", async ({ page, dashboard }) => {
-    await dashboard.goto(view);
-    await expect(dashboard.foot).toHaveText("100 loaded, more available");
-    await dashboard.rangeButton.press("Enter");
-    await expect(dashboard.button("Apply")).toBeVisible();
-    const moving = await page.evaluate(() =>
-      [...document.querySelectorAll("*")]
-        .filter((one) =>
-          getComputedStyle(one)
-            .transitionDuration.split(", ")
-            .some((time) => Number.parseFloat(time) > 0),
-        )
-        .map((one) => one.outerHTML.slice(0, 120)),
-    );
-    expect(moving).toEqual([]);
-  });
+test("nothing moves or fades for those who asked for less motion, and something does for others", async ({
+  page,
+  dashboard,
+}) => {
+  await dashboard.goto(view);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await dashboard.rangeButton.press("Enter");
+  await expect(dashboard.button("Apply")).toBeVisible();
+  expect(await moving(page)).toEqual([]);
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  expect(await moving(page)).not.toEqual([]);
 });
 
 test.describe("in the colours of the system", () => {
-  test.use({ contextOptions: { forcedColors: "active" } });
+  test.use({ contextOptions: { reducedMotion: "reduce", forcedColors: "active" } });
 
   test("the open row, the chosen days and a switch are told apart by more than a background", async ({
     page,

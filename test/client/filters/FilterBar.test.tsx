@@ -5,7 +5,10 @@ import { FilterChips } from "../../../client/filters/FilterChips.tsx";
 import type { Breakdown } from "../../../client/insights/breakdown.ts";
 import { InsightsError } from "../../../client/insights/errors.ts";
 import { withChosen, withExcluded } from "../../../client/view/choose.ts";
+import { availableColumns } from "../../../client/view/columns.ts";
 import { defaultView } from "../../../client/view/view.ts";
+import { findFields } from "../../../contract/fields.ts";
+import { classic } from "../../contract/samples.ts";
 import { showFilters } from "./screen.tsx";
 import { breakdown, entry, noOthers, ready } from "./support.ts";
 
@@ -23,7 +26,9 @@ const facets: FilterBarProps["facets"] = {
   status: ready(breakdown("status", [entry(7, "IN_PROGRESS")])),
 };
 
-function show(changes: Partial<Pick<FilterBarProps, "facets" | "missing">> = {}, view = defaultView("UTC")) {
+type Changes = Partial<Pick<FilterBarProps, "facets" | "missing" | "addable">>;
+
+function show(changes: Changes = {}, view = defaultView("UTC"), how: { fades?: boolean } = {}) {
   const rest = { facets, missing: [], addable: noOthers, ...changes };
   return showFilters(
     (now, onChange, editing) => (
@@ -33,6 +38,7 @@ function show(changes: Partial<Pick<FilterBarProps, "facets" | "missing">> = {},
       </>
     ),
     view,
+    how,
   );
 }
 
@@ -250,4 +256,28 @@ test("A chip that was changed into another leaves the focus to the chip in its p
   await user.click(await screen.findByRole("checkbox", { name: "Voice" }));
   await user.keyboard("{Escape}");
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("group", { name: "Chosen filters" })));
+});
+
+test("A press in an open filter closes none, also while the one before it is still fading away", async () => {
+  const fields = findFields(classic);
+  const addable = { ...noOthers, columns: availableColumns(classic, fields), fields };
+  const { user, current } = show({ addable }, defaultView("UTC"), { fades: true });
+  const dialogs = () => screen.getAllByRole("dialog").length;
+  await user.click(button(/^Language/));
+  await user.click(await screen.findByRole("searchbox", { name: "Search languages" }));
+  await user.click(button(/^Channel/));
+  await user.click(await screen.findByRole("checkbox", { name: "Voice" }));
+  expect(dialogs()).toBe(2);
+  expect(current.view.chosen.channel).toEqual(["VOICE", "voice"]);
+  await user.click(screen.getByRole("button", { name: "Exclude SMS" }));
+  expect(current.edited).toEqual({ role: "channel" });
+
+  await user.click(button(/^Add filter/));
+  await user.click(await screen.findByRole("searchbox", { name: "Search fields" }));
+  expect(dialogs()).toBe(3);
+  expect(current.edited).toEqual({});
+  await user.click(button(/^Status/));
+  await user.click(await screen.findByRole("checkbox", { name: "In progress" }));
+  expect(dialogs()).toBe(4);
+  expect(current.edited).toEqual({ role: "status" });
 });
