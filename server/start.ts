@@ -5,10 +5,11 @@ import { setImmediate } from "node:timers/promises";
 import type { Account } from "../contract/account.ts";
 import packageJson from "../package.json" with { type: "json" };
 import { createApp } from "./app.ts";
+import { type Clock, systemClock } from "./clock.ts";
 import type { Config, TwilioAccount } from "./config.ts";
 import { ConfigError } from "./config-values.ts";
+import { type LockTimes, usualLockTimes } from "./exports/keep/lock.ts";
 import { type ExportService, openExports, type ServiceOptions } from "./exports/service.ts";
-import { usualRetryDelaysMs } from "./exports/snapshot/patience.ts";
 import { listen } from "./listen.ts";
 import { createNeighbours } from "./twilio/neighbours.ts";
 import { createUpstream, type Log } from "./twilio/upstream.ts";
@@ -19,8 +20,10 @@ export type StartOptions = {
   clientFolder: string;
   /** Where lines about failures go; standard error unless given. */
   log?: Log;
-  /** How long exports wait before they ask again after a fault of the network; a minute and a half in all unless given. */
-  retryDelaysMs?: readonly number[];
+  /** What exports wait for Twilio by; the machine's clock unless given. */
+  clock?: Clock | undefined;
+  /** How the folder of exports is held against other servers; every five seconds unless given. */
+  lockTimes?: LockTimes | undefined;
 };
 
 /** A running server: its address, the account it shows, and its end. */
@@ -60,9 +63,9 @@ const toStandardError: Log = (line) => process.stderr.write(`${new Date().toISOS
  * @throws ConfigError when the host or the port cannot be taken.
  */
 export async function start(config: Config, options: StartOptions): Promise<Running> {
-  const log = options.log ?? toStandardError;
+  const { log = toStandardError, clock = systemClock, lockTimes = usualLockTimes } = options;
   const source = await openSource(config.account, log);
-  const upstream = createUpstream({ ...source, timeoutMs: config.upstreamTimeoutMs }, log);
+  const upstream = createUpstream({ ...source, timeoutMs: config.upstreamTimeoutMs }, clock, log);
   const neighbours = createNeighbours({ ...source, timeoutMs: config.upstreamTimeoutMs }, log);
   const account: Account = {
     mode: config.account.kind,
@@ -74,7 +77,8 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
     folder: join(config.dataFolder, "exports"),
     retentionMs: config.exportRetentionMs,
     quotaBytes: config.exportQuotaBytes,
-    retryDelaysMs: options.retryDelaysMs ?? usualRetryDelaysMs,
+    lockTimes,
+    clock,
     upstream,
     account,
     log,

@@ -19,7 +19,7 @@ const quotaEveryMs = 5000;
 
 /** Starts runs, and writes down how each ended. */
 export function launcher(options: LaunchOptions): (entry: Entry) => void {
-  const { upstream, account, log, retryDelaysMs, onChange } = options;
+  const { upstream, account, log, clock, onChange } = options;
   const sizes = pageSizes();
 
   async function timeRole(): Promise<TimeRole | undefined> {
@@ -47,7 +47,7 @@ export function launcher(options: LaunchOptions): (entry: Entry) => void {
       bulk: upstream.bulk,
       sizes,
       signal: entry.controller.signal,
-      retryDelaysMs,
+      clock,
       timeRole,
       beforeSave: quotaChecks(),
       onSaved,

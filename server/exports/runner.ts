@@ -1,6 +1,7 @@
 import type { ExportActivity } from "../../contract/export-status.ts";
 import type { TimeRole } from "../../contract/fields.ts";
 import type { Manifest } from "../../contract/manifest.ts";
+import type { Clock } from "../clock.ts";
 import type { Bulk } from "../twilio/bulk.ts";
 import type { ExportPaths } from "./keep/folders.ts";
 import { writeManifest } from "./keep/manifest-file.ts";
@@ -17,7 +18,7 @@ export type RunOptions = {
   bulk: Bulk;
   sizes: PageSizes;
   signal: AbortSignal;
-  retryDelaysMs: readonly number[];
+  clock: Clock;
   timeRole(): Promise<TimeRole | undefined>;
   /** Throws where an export must not go on, e.g. because the quota is used up. */
   beforeSave(): Promise<void>;
@@ -32,7 +33,7 @@ export type RunOptions = {
  * @throws what stopped it; whatever was saved stays.
  */
 export async function runExport(options: RunOptions): Promise<void> {
-  const { manifest, paths, bulk, sizes, signal, retryDelaysMs, timeRole, onActivity } = options;
+  const { manifest, paths, bulk, sizes, signal, clock, timeRole, onActivity } = options;
   const spool = await openSpool(paths.rows, manifest.checkpoint);
   const saving = saver(async () => {
     const snapshot = structuredClone(manifest);
@@ -49,10 +50,11 @@ export async function runExport(options: RunOptions): Promise<void> {
     bulk,
     sizes,
     signal,
+    clock,
     timeRole,
     onActivity,
     save: () => saving.save(),
-    patiently: (call) => patiently({ signal, retryDelaysMs, onActivity, onCall }, call),
+    patiently: (call) => patiently({ signal, clock, onActivity, onCall }, call),
   };
   try {
     onActivity({ kind: "starting" });

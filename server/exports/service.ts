@@ -3,6 +3,7 @@ import type { Account } from "../../contract/account.ts";
 import type { NewExport } from "../../contract/export.ts";
 import type { ExportEvent, ExportStatus } from "../../contract/export-status.ts";
 import type { Manifest } from "../../contract/manifest.ts";
+import type { Clock } from "../clock.ts";
 import { earshotProblem } from "../problem.ts";
 import { sentence } from "../sentence.ts";
 import type { Log, Upstream } from "../twilio/upstream.ts";
@@ -24,8 +25,9 @@ export type ExportSettings = {
   retentionMs: number;
   /** Bytes that all exports together may take. */
   quotaBytes: number;
-  retryDelaysMs: readonly number[];
-  lockTimes?: LockTimes;
+  lockTimes: LockTimes;
+  /** What runs wait for Twilio by. */
+  clock: Clock;
 };
 
 export type ExportService = {
@@ -47,8 +49,6 @@ export type ExportService = {
 export type ServiceOptions = ExportSettings & { upstream: Upstream; account: Account; log: Log };
 
 const cleanUpEveryMs = 10 * 60_000;
-/** How often a server that waits for another's folder looks whether that one is gone. */
-const lookEveryMs = 5000;
 
 /** Resolves when nothing writes into its folder any more. */
 async function letGo(one: Entry, why: "stop" | "shutdown"): Promise<void> {
@@ -166,7 +166,7 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
   await takeFolder();
   const looking = setInterval(() => {
     if (!lock.isHeld) void takeFolder().catch(() => options.log("the folder of exports was not taken"));
-  }, options.lockTimes?.beatMs ?? lookEveryMs);
+  }, options.lockTimes.beatMs);
   looking.unref();
   const timer = setInterval(() => void cleanUp(), cleanUpEveryMs);
   timer.unref();

@@ -1,3 +1,4 @@
+import type { Clock } from "../clock.ts";
 import { rateWindow } from "./rate-window.ts";
 import type { Call, RawAnswer, Transport } from "./transport.ts";
 
@@ -17,22 +18,22 @@ const slots = { free: 4, limited: 1 };
 /**
  * Puts the calls of browsing persons before those of exports. Exports take turns: whoever has waited longest is next.
  */
-export function createGate(send: Transport["send"], now: () => number = Date.now): Gate {
-  const window = rateWindow(now);
+export function createGate(send: Transport["send"], clock: Clock): Gate {
+  const window = rateWindow(clock.now);
   const waiting: { admit: () => void; onHeld: OnHeld | undefined }[] = [];
   const active = { interactive: 0, background: 0 };
-  let timer: NodeJS.Timeout | undefined;
+  let stopWaiting: (() => void) | undefined;
 
   /** Lets in whoever may go, and comes back when time alone will let in the next. */
   function admit(): void {
-    clearTimeout(timer);
+    stopWaiting?.();
     while (waiting.length > 0 && active.interactive === 0) {
       if (active.background >= (window.limited ? slots.limited : slots.free)) return;
       const opensAt = window.opensAt();
-      if (opensAt > now()) {
+      const waitMs = opensAt - clock.now();
+      if (waitMs > 0) {
         for (const { onHeld } of waiting) onHeld?.(opensAt);
-        timer = setTimeout(admit, Math.min(opensAt - now(), 86_400_000));
-        timer.unref();
+        stopWaiting = clock.after(Math.min(waitMs, 86_400_000), admit);
         return;
       }
       active.background += 1;

@@ -39,7 +39,7 @@ export type RateWindow = {
  * account, and only a 429 names it, so nothing is held back before the first one. From then on exports leave three
  * fifths of each window to whoever is browsing (one click asks for several things), and one call when nobody is.
  */
-export function rateWindow(now: () => number = Date.now): RateWindow {
+export function rateWindow(now: () => number): RateWindow {
   let starts: { at: number; lane: Lane }[] = [];
   let closedUntil = 0;
   let refusedAt = Number.NEGATIVE_INFINITY;

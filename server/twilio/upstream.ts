@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Metadata, metadataSchema } from "../../contract/metadata.ts";
 import { type Page, pageSchema } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
+import type { Clock } from "../clock.ts";
 import { type Bulk, createBulk } from "./bulk.ts";
 import { createGate } from "./gate.ts";
 import { guardedCalls } from "./guarded.ts";
@@ -29,9 +30,9 @@ export type Log = (line: string) => void;
 const domain = "/v3/InsightsDomains/Conversations";
 
 /** Opens the way to the Insights API. All paths are built here; none is ever taken from a request or an answer. */
-export function createUpstream(options: TransportOptions, log: Log): Upstream {
+export function createUpstream(options: TransportOptions, clock: Clock, log: Log): Upstream {
   const transport = createTransport(options);
-  const gate = createGate(transport.send);
+  const gate = createGate(transport.send, clock);
 
   const guarded = guardedCalls(options, log);
 

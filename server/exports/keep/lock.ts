@@ -22,7 +22,7 @@ export type FolderLock = {
   release(): Promise<void>;
 };
 
-const usualTimes: LockTimes = { beatMs: 5000, staleMs: 20_000 };
+export const usualLockTimes: LockTimes = { beatMs: 5000, staleMs: 20_000 };
 /** The locks that this process holds: of its own pid, no other can still be there. */
 const held = new Set<string>();
 
@@ -64,7 +64,7 @@ function isTaken(error: unknown): boolean {
  *
  * @param onLost called when another has taken the folder, because this process had stood still for too long.
  */
-export function folderLock(folder: string, onLost: () => void, times: LockTimes = usualTimes): FolderLock {
+export function folderLock(folder: string, onLost: () => void, times: LockTimes): FolderLock {
   const path = join(folder, "server.lock");
   const id = randomUUID();
   const aside = `${path}.${id}`;

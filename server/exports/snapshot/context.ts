@@ -2,6 +2,7 @@ import type { ExportActivity } from "../../../contract/export-status.ts";
 import type { TimeRole } from "../../../contract/fields.ts";
 import type { Manifest } from "../../../contract/manifest.ts";
 import type { Sentence } from "../../../contract/sentence.ts";
+import type { Clock } from "../../clock.ts";
 import { ProblemError } from "../../problem.ts";
 import type { Ask, Bulk } from "../../twilio/bulk.ts";
 import type { RawPage } from "../../twilio/scan-page.ts";
@@ -14,6 +15,7 @@ export type RunContext = {
   bulk: Bulk;
   sizes: PageSizes;
   signal: AbortSignal;
+  clock: Clock;
   /** The field that tells a conversation's time in this account, if any. */
   timeRole(): Promise<TimeRole | undefined>;
   save(): Promise<void>;

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { v7 as uuidV7 } from "uuid";
 import type { Job } from "../../../contract/job.ts";
 import type { Sentence } from "../../../contract/sentence.ts";
+import { sleep } from "../../clock.ts";
 import { sentence } from "../../sentence.ts";
 import type { JobAnswer } from "../../twilio/bulk.ts";
 import { hasStatus, type RunContext } from "./context.ts";
@@ -42,12 +42,12 @@ async function submitted(context: RunContext): Promise<JobAnswer<{ operationId: 
 }
 
 async function poll(context: RunContext, operationId: string, firstWait: number | undefined): Promise<Job> {
-  const { bulk, patiently, signal, onActivity } = context;
+  const { bulk, patiently, signal, clock, onActivity } = context;
   let seconds = firstWait;
   for (;;) {
     if (seconds !== undefined) {
-      onActivity({ kind: "preparing", until: Date.now() + seconds * 1000 });
-      await sleep(seconds * 1000, undefined, { signal });
+      onActivity({ kind: "preparing", until: clock.now() + seconds * 1000 });
+      await sleep(clock, seconds * 1000, signal);
     }
     const { job, retryAfter } = await patiently((how) => bulk.job(operationId, how));
     if (ended(job)) return job;

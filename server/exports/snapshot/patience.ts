@@ -1,17 +1,16 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { ExportActivity } from "../../../contract/export-status.ts";
 import { earshotCodes } from "../../../contract/problem.ts";
+import { type Clock, sleep } from "../../clock.ts";
 import { ProblemError, problemSentence } from "../../problem.ts";
 import type { Ask } from "../../twilio/bulk.ts";
 
 /** How long an export waits before it asks again after a fault of the network: a minute and a half in all. */
-export const usualRetryDelaysMs: readonly number[] = [500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000];
+const retryDelaysMs: readonly number[] = [500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000];
 
 /** What an export's calls are made under. */
 export type Patience = {
   signal: AbortSignal;
-  /** Waits before the second, third, … attempt; as many as there are attempts to make after the first. */
-  retryDelaysMs: readonly number[];
+  clock: Clock;
   onActivity(activity: ExportActivity): void;
   onCall(): void;
 };
@@ -38,7 +37,7 @@ function isPassing({ problem }: ProblemError): boolean {
  * @throws what the last attempt threw, or the signal's reason.
  */
 export async function patiently<Value>(patience: Patience, call: (ask: Ask) => Promise<Value>): Promise<Value> {
-  const { signal, retryDelaysMs, onActivity, onCall } = patience;
+  const { signal, clock, onActivity, onCall } = patience;
   const onHeld = (until: number) => onActivity({ kind: "limited", until });
   for (let attempt = 0; ; ) {
     try {
@@ -52,8 +51,8 @@ export async function patiently<Value>(patience: Patience, call: (ask: Ask) => P
       if (delay === undefined || !isPassing(error)) throw error;
       attempt += 1;
       const wait = Math.max(delay, (error.problem.retryAfter ?? 0) * 1000);
-      onActivity({ kind: "retrying", until: Date.now() + wait, attempt, why: problemSentence(error.problem) });
-      await sleep(wait, undefined, { signal });
+      onActivity({ kind: "retrying", until: clock.now() + wait, attempt, why: problemSentence(error.problem) });
+      await sleep(clock, wait, signal);
     }
   }
 }

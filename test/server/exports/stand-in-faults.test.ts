@@ -6,6 +6,10 @@ import { type RunningProxy, startBefore } from "../../support/servers/proxy.ts";
 import { post } from "../setup.ts";
 import { begin, ended, sha256 } from "./support.ts";
 
+/** Three pages of a thousand: two would be taken without a job. */
+const rows = 2100;
+const jobTimes = { pendingMs: 20, runningMs: 20 };
+
 let standIn: StandIn;
 let sample: RunningProxy;
 let undisturbed: string;
@@ -30,13 +34,12 @@ async function digest(id: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  const jobTimes = { pendingMs: 20, runningMs: 20 };
-  standIn = await startStandIn({ conversations: 3600, faults: true, jobTimes });
-  sample = await startBefore(standIn, { upstreamTimeoutMs: 3000 });
+  standIn = await startStandIn({ conversations: rows, faults: true, jobTimes });
+  sample = await startBefore(standIn, { upstreamTimeoutMs: 1000 });
   const id = await begin(sample.url, orderOf());
-  expect(await ended(sample.url, id)).toMatchObject({ state: "complete", rows: 3600 });
+  expect(await ended(sample.url, id)).toMatchObject({ state: "complete", rows });
   undisturbed = await digest(id);
-}, 60_000);
+});
 
 afterAll(async () => {
   await sample.close();
@@ -52,7 +55,8 @@ const faults = [
   "job-failed",
 ];
 
-test.each(faults)("the fault %s of the embedded account changes no byte", { timeout: 60_000 }, async (fault) => {
+// Most of them only wait, and none is told of another: so they wait together.
+test.concurrent.each(faults)("the fault %s of the embedded account changes no byte", async (fault) => {
   const id = await begin(sample.url, orderOf(fault));
   let status = await ended(sample.url, id);
   // What does not pass by itself ends in a failure with a way on.
@@ -61,7 +65,7 @@ test.each(faults)("the fault %s of the embedded account changes no byte", { time
     await post(`${sample.url}/api/exports/${id}/resume`, {});
     status = await ended(sample.url, id);
   }
-  expect(status).toMatchObject({ state: "complete", rows: 3600 });
+  expect(status).toMatchObject({ state: "complete", rows });
   expect(await digest(id)).toBe(undisturbed);
 });
 
@@ -78,9 +82,9 @@ test.each(["401-once", "403-once"])("%s fails the export, and Resume finishes it
   expect(await digest(id)).toBe(undisturbed);
 });
 
-test("an account that takes small pages only is exported with them", { timeout: 60_000 }, async () => {
+test("an account that takes small pages only is exported with them", async () => {
   // A server of its own, since the size that was found is remembered.
-  const small = await startStandIn({ conversations: 130, faults: true, jobTimes: { pendingMs: 20, runningMs: 20 } });
+  const small = await startStandIn({ conversations: 130, faults: true, jobTimes });
   const proxy = await startBefore(small);
   try {
     const id = await begin(proxy.url, orderOf("pagesize"));
@@ -99,8 +103,8 @@ test("tokens that are never taken fail the export with a way on, and no row is l
   expect(status.fileName).toContain("partial");
 });
 
-test("a 429 changes no byte, and what it says of the limit is kept to from then on", { timeout: 60_000 }, async () => {
+test("a 429 changes no byte, and what it says of the limit is kept to from then on", async () => {
   const id = await begin(sample.url, orderOf("429-once"));
-  expect(await ended(sample.url, id)).toMatchObject({ state: "complete", rows: 3600 });
+  expect(await ended(sample.url, id)).toMatchObject({ state: "complete", rows });
   expect(await digest(id)).toBe(undisturbed);
 });

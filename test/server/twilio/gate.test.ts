@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { systemClock } from "../../../server/clock.ts";
 import { createGate } from "../../../server/twilio/gate.ts";
 import { rateWindow } from "../../../server/twilio/rate-window.ts";
 import type { RawAnswer } from "../../../server/twilio/transport.ts";
@@ -22,7 +23,7 @@ function held() {
 
 test("an export's call waits while a person's is under way, and goes after it", async () => {
   const transport = held();
-  const gate = createGate(transport.send);
+  const gate = createGate(transport.send, systemClock);
   const { signal } = new AbortController();
   void gate.interactive(call("click"), signal);
   void gate.background(call("export"), signal);
@@ -38,7 +39,7 @@ test("an export's call waits while a person's is under way, and goes after it", 
 test("exports take turns, one at a time once the account has refused a call", async () => {
   let now = 1_000_000;
   const transport = held();
-  const gate = createGate(transport.send, () => now);
+  const gate = createGate(transport.send, { ...systemClock, now: () => now });
   const { signal } = new AbortController();
   void gate.background(call("first"), signal);
   await turn();
@@ -55,7 +56,7 @@ test("exports take turns, one at a time once the account has refused a call", as
 
 test("a wait is told, and whoever gives up leaves the queue", async () => {
   const transport = held();
-  const gate = createGate(transport.send);
+  const gate = createGate(transport.send, systemClock);
   const controller = new AbortController();
   const refused = gate.background(call("first"), controller.signal);
   await turn();

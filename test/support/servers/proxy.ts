@@ -2,9 +2,12 @@ import { mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Clock } from "../../../server/clock.ts";
 import type { Config, SampleAccount } from "../../../server/config.ts";
+import type { LockTimes } from "../../../server/exports/keep/lock.ts";
 import type { StandIn } from "../../../server/stand-in/options.ts";
 import { type Running, start } from "../../../server/start.ts";
+import { jumpingClock } from "../jumping-clock.ts";
 
 /** Credentials of the right form that open nothing. */
 export const credentials = {
@@ -20,16 +23,16 @@ export type RunningProxy = Running & {
 
 export type ProxyOptions = Partial<Omit<Config, "account">> & {
   clientFolder?: string;
+  /** What exports wait by; a clock that jumps unless given. */
+  clock?: Clock;
+  lockTimes?: LockTimes;
   /** The hosts beside Insights, where they are not the same upstream. */
   urls?: Partial<Record<"conversationsUrl" | "intelligenceUrl", string>>;
 };
 
-/** A fault of the network is tried again, without holding up a test. */
-const retryDelaysMs = [1, 1, 1];
-
 async function run(
   account: Config["account"],
-  { clientFolder, urls: _, ...rest }: ProxyOptions,
+  { clientFolder = tmpdir(), clock = jumpingClock(), lockTimes, urls: _, ...rest }: ProxyOptions,
 ): Promise<RunningProxy> {
   const logs: string[] = [];
   // A folder that the test names is the test's, which may look into it after the server's end.
@@ -46,7 +49,7 @@ async function run(
   };
   const running = await start(
     { ...defaults, ...rest, account },
-    { clientFolder: clientFolder ?? tmpdir(), log: (line) => logs.push(line), retryDelaysMs },
+    { clientFolder, log: (line) => logs.push(line), clock, lockTimes },
   );
   async function close(): Promise<void> {
     await running.close();
