@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { expect, test } from "vitest";
 import type { Sentence } from "../../../contract/sentence.ts";
+import { systemClock } from "../../../server/clock.ts";
 import { refuse, type Trouble } from "../../support/servers/paged-upstream.ts";
 import { startProxy } from "../../support/servers/proxy.ts";
 import { post, problemOf } from "../setup.ts";
@@ -11,9 +12,10 @@ const texts = (sentences: readonly Sentence[]) => sentences.map(({ text }) => te
 /** The export's spool is every row, once, in order, and its manifest says so. */
 async function expectWhole({ upstream, folder }: Stage, id: string): Promise<void> {
   const { rows, manifest } = await onDisk(folder, id);
-  expect(sha256(rows)).toBe(sha256(upstream.spool()));
+  const spool = upstream.spool();
+  expect(sha256(rows)).toBe(sha256(spool));
   expect(manifest).toMatchObject({ state: "complete", complete: true });
-  const count = upstream.spool().split("\n").length - 1;
+  const count = spool.split("\n").length - 1;
   expect(manifest.checkpoint).toMatchObject({ rows: count, nextToken: null, sha256: sha256(rows) });
   expect(manifest.checkpoint.bytes).toBe(Buffer.byteLength(rows));
 }
@@ -165,7 +167,7 @@ test.each(faults.flatMap(([name, number, fault]) => [true, false].map((jobs) => 
   "$name in the middle changes no byte (jobs: $jobs)",
   async ({ number, fault, jobs }) => {
     const set = await stage({
-      rows: 6500,
+      rows: 5500,
       jobs,
       trouble: (asked, response) => (asked.number === number ? fault(asked, response) : undefined),
     });
@@ -174,6 +176,22 @@ test.each(faults.flatMap(([name, number, fault]) => [true, false].map((jobs) => 
     await expectWhole(set, id);
   },
 );
+
+test("by the machine's own clock, a limit of a second and a fault are waited out", async () => {
+  const begun = performance.now();
+  const trouble: Trouble = ({ number }, response) => {
+    if (number > 2) return undefined;
+    if (number === 1) refuse(response, 429, "Slow down", { "retry-after": "1" });
+    else response.destroy();
+    return "handled";
+  };
+  const set = await stage({ rows: 300, trouble }, { clock: systemClock });
+  const id = await begin(set.proxy.url);
+  expect(await ended(set.proxy.url, id)).toMatchObject({ state: "complete", calls: 3 });
+  // A second for the limit, half a second before the next attempt.
+  expect(performance.now() - begun).toBeGreaterThan(1450);
+  await expectWhole(set, id);
+});
 
 test("rows that come again at the edge of a page are written once, and counted", async () => {
   const set = await stage({ rows: 5500, row: simpleRow });
