@@ -1,32 +1,28 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { build } from "vite";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { type BuiltServer, buildServer } from "../support/servers/built-server.ts";
 import { startPagedUpstream } from "../support/servers/paged-upstream.ts";
 import { begin } from "./exports/support.ts";
 
-const root = join(import.meta.dirname, "../..");
-/** Below node_modules, where the built server finds its packages. */
-const scratch = join(root, "node_modules/.cache");
+let built: BuiltServer;
 let folder = "";
 
 beforeAll(async () => {
-  await mkdir(scratch, { recursive: true });
-  folder = await mkdtemp(join(scratch, "earshot-main-"));
-  const outDir = join(folder, "server");
-  await build({ root, logLevel: "error", build: { ssr: true, outDir, emptyOutDir: true } });
+  built = await buildServer();
+  folder = built.folder;
 });
 
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(() => built.remove());
 
 function run(
   env: Record<string, string>,
   cwd = folder,
 ): ChildProcess & { stdout: NodeJS.ReadableStream; stderr: NodeJS.ReadableStream } {
-  const child = spawn(process.execPath, [join(folder, "server/main.js")], {
+  const child = spawn(process.execPath, [built.main], {
     cwd,
     env: { PATH: process.env.PATH, ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,15 +1,25 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { watch } from "node:fs/promises";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { long } from "../../support/long.ts";
+import { type BuiltServer, buildServer } from "../../support/servers/built-server.ts";
 import { startPagedUpstream } from "../../support/servers/paged-upstream.ts";
 import { credentials } from "../../support/servers/proxy.ts";
 import { begin, dataFolder, ended, onDisk, sha256, statusOf } from "./support.ts";
 
+let built: BuiltServer;
+beforeAll(async () => {
+  built = await buildServer();
+});
+afterAll(() => built.remove());
+
 /** The server as it ships, in a process of its own, which can be killed. */
 async function spawnServer(upstreamUrl: string, folder: string): Promise<{ url: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
+  const child = spawn(process.execPath, [built.main], {
     stdio: ["ignore", "pipe", "inherit"],
     env: {
       PATH: process.env["PATH"],
@@ -35,8 +45,25 @@ async function killed(child: ChildProcess): Promise<void> {
   await gone;
 }
 
-const kills = Number(process.env["EXPORT_KILLS"] ?? 8);
-const rows = Number(process.env["EXPORT_KILL_ROWS"] ?? 20_000);
+/** Resolves as soon as something happens to a file of an export. */
+async function touched(folder: string, id: string, name: string): Promise<void> {
+  for await (const { filename } of watch(join(folder, "exports", id))) if (filename === name) return;
+}
+
+/**
+ * What a server is doing when it is killed. Rows are flushed after they are written and before the manifest is begun,
+ * which is renamed when it is whole.
+ */
+const moments: ((folder: string, id: string) => Promise<unknown>)[] = [
+  () => sleep(Math.random() * 20),
+  (folder, id) => touched(folder, id, "rows.ndjson"),
+  (folder, id) => touched(folder, id, "rows.ndjson").then(() => sleep(Math.random() * 3)),
+  (folder, id) => touched(folder, id, "manifest.json.tmp"),
+  (folder, id) => touched(folder, id, "manifest.json"),
+];
+
+const kills = long(3, 40);
+const rows = long(4000, 100_000);
 const minutes = 60_000;
 
 test.each([true, false])(
@@ -50,11 +77,13 @@ test.each([true, false])(
     let server = await spawnServer(upstream.url, folder);
     const id = await begin(server.url);
     const pages = rows / 100;
+    // Two short proofs have each kind of moment together.
+    const first = jobs ? 0 : kills;
     for (let kill = 0; kill < kills; kill += 1) {
-      // Somewhere in the next part of the export, and then somewhere between two calls: while writing, flushing, renaming.
-      const part = Math.floor((pages / (kills + 1)) * Math.random()) + 1;
+      // Somewhere in the next part of the export, and there while fetching, writing, flushing or renaming.
+      const part = Math.floor((pages / kills / 2) * Math.random()) + 1;
       await upstream.arrived(upstream.asked.length + part);
-      await sleep(Math.random() * 20);
+      await moments[(first + kill) % moments.length]?.(folder, id);
       await killed(server.child);
       server = await spawnServer(upstream.url, folder);
     }
