@@ -18,15 +18,15 @@ export function createStandInApp(
   account: Account,
   credentials: Credentials,
   tokens: Tokens,
-  options: StandInOptions,
+  options: StandInOptions & { clock: () => number },
 ): Express {
-  const jobs = new Jobs(options.jobTimes);
+  const jobs = new Jobs(options.clock, options.jobTimes);
   const faults = options.faults ? provokeFaults(jobs, account) : undefined;
   const app = express();
   app.disable("x-powered-by").disable("etag");
   if (faults) app.use(faults.control);
   app.use(requireCredentials(credentials));
-  if (options.rateLimit) app.use(limitRate(options.rateLimit));
+  if (options.rateLimit) app.use(limitRate(options.rateLimit, options.clock));
   app.use(jsonOnly);
   app.use(express.json({ limit: "1mb", type: () => true, strict: false }));
   if (faults) app.use(faults.spoil);

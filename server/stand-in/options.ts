@@ -21,8 +21,8 @@ export type StandInOptions = {
   seed?: number;
   /** The newest moment of the data; by default the clock's less {@link freshnessMs}, as Twilio's data comes late. */
   now?: Date;
-  /** How long a page token works, in seconds. */
-  tokenLifeSeconds?: number;
+  /** The epoch millisecond by which tokens, jobs and limits end; the machine's unless given. */
+  clock?: () => number;
   /** Requests beyond it are refused with 429; none is by default. */
   rateLimit?: RateLimit | undefined;
   /** Whether faults can be provoked on purpose. */

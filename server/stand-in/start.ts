@@ -9,8 +9,6 @@ import { growSlowly } from "./live.ts";
 import type { StandIn, StandInOptions } from "./options.ts";
 import { Tokens } from "./paging/token.ts";
 
-const tokenLifeSeconds = 3600;
-
 async function listen(app: Express): Promise<{ server: Server; url: string }> {
   const server = createServer(app);
   server.listen(0, "127.0.0.1");
@@ -32,10 +30,11 @@ async function stop(server: Server): Promise<void> {
  * credentials that are new at each start.
  */
 export async function startStandIn(options: StandInOptions): Promise<StandIn> {
+  const { clock = Date.now } = options;
   const account = await createAccount(options);
   const credentials = makeCredentials();
-  const tokens = new Tokens(randomBytes(32), options.tokenLifeSeconds ?? tokenLifeSeconds);
-  const { server, url } = await listen(createStandInApp(account, credentials, tokens, options));
+  const tokens = new Tokens(randomBytes(32), clock);
+  const { server, url } = await listen(createStandInApp(account, credentials, tokens, { ...options, clock }));
   const growth = options.live ? growSlowly(account) : undefined;
   let closing: Promise<void> | undefined;
   return {

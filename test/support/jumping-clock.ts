@@ -1,4 +1,4 @@
-import { setImmediate as turn, setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep, setImmediate as turn } from "node:timers/promises";
 import type { Clock } from "../../server/clock.ts";
 
 /** Who is told to wait for longer is to be seen waiting, and waits for ever. */

@@ -56,7 +56,7 @@ export function jobRoutes(account: Account, jobs: Jobs, tokens: Tokens): Router 
 
   function findCompleted(req: Request<{ id: string }>): Job {
     const job = find(req);
-    if (jobs.stateOf(job).status === "COMPLETED" && Date.now() < jobs.resultsEnd(job)) return job;
+    if (jobs.stateOf(job).status === "COMPLETED" && jobs.clock() < jobs.resultsEnd(job)) return job;
     throw new TwilioError(404, `The operation ${job.id} has no results`);
   }
 

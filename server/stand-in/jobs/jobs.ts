@@ -31,13 +31,17 @@ export class Jobs {
   readonly #keys = new Map<string, { body: string; id: string; at: number }>();
   #next = 0;
 
-  constructor(times: Partial<JobTimes> = {}) {
+  /** The epoch millisecond. */
+  readonly clock: () => number;
+
+  constructor(clock: () => number, times: Partial<JobTimes> = {}) {
+    this.clock = clock;
     this.times = { ...usualTimes, ...times };
   }
 
   /** Takes a query on. The oldest job makes room when there are too many. */
   submit(request: InsightsQueryRequest, below: number, failure?: OperationError): Job {
-    const createdAt = Date.now();
+    const createdAt = this.clock();
     const job = { id: newTtid("proc_job", createdAt), place: this.#next++, request, below, createdAt, failure };
     this.#byId.set(job.id, job);
     const [oldest] = this.#byId.keys();
@@ -67,7 +71,7 @@ export class Jobs {
 
   /** Where a job is by now. */
   stateOf(job: Job): JobState {
-    const age = Date.now() - job.createdAt;
+    const age = this.clock() - job.createdAt;
     const length = this.times.pendingMs + this.times.runningMs;
     if (age < length) {
       const status = age < this.times.pendingMs ? "PENDING" : "RUNNING";
@@ -90,7 +94,7 @@ export class Jobs {
 
   #forgetOldKeys(): void {
     for (const [key, { at }] of this.#keys) {
-      if (at + keyLifeMs > Date.now()) return;
+      if (at + keyLifeMs > this.clock()) return;
       this.#keys.delete(key);
     }
   }

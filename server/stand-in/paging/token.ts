@@ -11,6 +11,8 @@ const contentSchema = z.object({
   x: z.number(),
 });
 
+const lifeMs = 3_600_000;
+
 export type TokenContent = {
   query: string;
   size: number;
@@ -29,11 +31,11 @@ function parseJson(text: string): unknown {
 /** Writes and reads page tokens: signed, with an end, and opaque to whoever carries them. */
 export class Tokens {
   readonly #key: Buffer;
-  readonly #life: number;
+  readonly #clock: () => number;
 
-  constructor(key: Buffer, lifeSeconds: number) {
+  constructor(key: Buffer, clock: () => number) {
     this.#key = key;
-    this.#life = lifeSeconds * 1000;
+    this.#clock = clock;
   }
 
   #sign(text: string): Buffer {
@@ -41,7 +43,7 @@ export class Tokens {
   }
 
   /** A token in base64 with its padding: it has to be URL-encoded in an address. It works for an hour unless told. */
-  write({ query, size, direction, position }: TokenContent, until = Date.now() + this.#life): string {
+  write({ query, size, direction, position }: TokenContent, until = this.#clock() + lifeMs): string {
     const text = JSON.stringify({ q: query, n: size, d: direction, p: position, x: until });
     return Buffer.concat([this.#sign(text), Buffer.from(text)]).toString("base64");
   }
@@ -57,7 +59,7 @@ export class Tokens {
     const content = genuine ? contentSchema.safeParse(parseJson(text)) : undefined;
     if (!content?.success) throw badRequest("pageToken is not valid", { pageToken: token.slice(0, 200) });
     const { q, n, d, p, x } = content.data;
-    if (x <= Date.now()) throw expired();
+    if (x <= this.#clock()) throw expired();
     return { query: q, size: n, direction: d, position: p };
   }
 }
