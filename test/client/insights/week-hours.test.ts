@@ -3,6 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { foldWeek } from "../../../client/insights/week-hours.ts";
 import { fixedRange, resolveRange } from "../../../client/view/range.ts";
+import { long } from "../../support/long.ts";
 
 const hour = 3_600_000;
 
@@ -58,7 +59,7 @@ describe("a range laid over one week", () => {
           expect(inside.filter(({ times }) => times > 0)).toHaveLength(1);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: long(20, 500) },
     );
   });
 

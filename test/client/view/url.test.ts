@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { withChosen } from "../../../client/view/choose.ts";
 import { formatView, parseView } from "../../../client/view/url.ts";
 import { defaultView, filterRoles, type View } from "../../../client/view/view.ts";
+import { long } from "../../support/long.ts";
 import { anyText, anyView, anyZone } from "./views.ts";
 
 const home = "Europe/Berlin";
@@ -82,7 +83,7 @@ describe("a view in the address", () => {
         const written = formatView(view, home);
         expect(parse(written)).toEqual({ view, notes: [] });
       }),
-      { numRuns: 500 },
+      { numRuns: long(200, 5000) },
     );
   });
 

@@ -8,6 +8,7 @@ import { parseRows } from "../../../server/exports/render/exact.ts";
 import type { RenderPlan } from "../../../server/exports/render/plan.ts";
 import { epochMicros } from "../../../server/exports/render/profile.ts";
 import { xmlText } from "../../../server/exports/render/sheet-xml.ts";
+import { long } from "../../support/long.ts";
 import { csvOfRecord } from "./csv-of-record.ts";
 
 const awkward = fc.oneof(
@@ -47,7 +48,7 @@ test("numbers keep every digit on the way through the rows", async () => {
         });
       });
     }),
-    { numRuns: 500 },
+    { numRuns: long(200, 5000) },
   );
 });
 
@@ -80,7 +81,7 @@ test.each([",", ";", "\t"])("an independent parser reads back every cell between
         });
       },
     ),
-    { numRuns: 200 },
+    { numRuns: long(100, 2000) },
   );
 });
 
@@ -122,7 +123,7 @@ test("the file is, byte for byte, what csv-stringify writes from the parsed rows
         expect(made.toString()).toBe(csvOfRecord(exact, lines).toString());
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: long(500, 20_000) },
   );
 });
 
@@ -147,7 +148,7 @@ test("microseconds are exact, whatever the year and the zone", async () => {
       if (Number.isNaN(milliseconds)) expect(micros).toBeNaN();
       else expect(BigInt(micros)).toBe(BigInt(milliseconds) * 1000n + BigInt(fraction.padEnd(6, "0")));
     }),
-    { numRuns: 2000 },
+    { numRuns: long(500, 20_000) },
   );
 });
 
@@ -197,6 +198,6 @@ test("every text is held by XML and comes back", async () => {
       expect(xml).toMatch(/^[\t\n -;=-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]*$/u);
       expect(unescaped(xml)).toBe(text);
     }),
-    { numRuns: 2000 },
+    { numRuns: long(500, 20_000) },
   );
 });

@@ -161,7 +161,8 @@ test("an export whose folder somebody else removed says so, and can be removed f
 });
 
 test("a server whose whole folder of exports somebody else removed makes a new one", async () => {
-  const { proxy, folder, upstream } = await stage({ rows: 300 });
+  const lockTimes = { beatMs: 50, staleMs: 200 };
+  const { proxy, folder, upstream } = await stage({ rows: 300 }, { lockTimes });
   const id = await begin(proxy.url);
   await ended(proxy.url, id);
   await rm(join(folder, "exports"), { recursive: true });

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { ScanError } from "../../../server/twilio/json-scan.ts";
 import { PageShapeError, scanPage } from "../../../server/twilio/scan-page.ts";
+import { long } from "../../support/long.ts";
 
 const rowsOf = (text: string) => scanPage(Buffer.from(text)).rows.map((row) => row.toString("utf8"));
 const page = (items: string, meta = '{"nextToken":null}') => `{"domain":"x","items":[${items}],"meta":${meta}}`;
@@ -19,7 +20,7 @@ test("rows are the very text that came, whatever is in them", async () => {
       }
       for (const one of scanned.rows) expect(one.includes(0x0a)).toBe(false);
     }),
-    { numRuns: 300 },
+    { numRuns: long(150, 3000) },
   );
 });
 
@@ -58,7 +59,7 @@ test("what JSON.parse refuses is refused, and what it takes is taken", async () 
         if (!(error instanceof PageShapeError)) throw error;
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: long(1000, 30_000) },
   );
 });
 

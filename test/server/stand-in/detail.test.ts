@@ -3,6 +3,7 @@ import { z } from "zod";
 import { communicationSchema, findingSchema, participantSchema } from "../../../contract/detail.ts";
 import type { Row } from "../../../contract/page.ts";
 import { operatorIds } from "../../../server/stand-in/sample/sets.ts";
+import { long } from "../../support/long.ts";
 import { type Asked, ask, now, words } from "./support.ts";
 
 const metaSchema = z.looseObject({ key: z.string(), pageSize: z.number(), nextToken: z.string().nullish() });
@@ -23,10 +24,12 @@ const dimensions = [
   "Duration",
 ];
 
+const conversations = long(300, 3000);
+
 let asked: Asked;
 let rows: Row[];
 beforeAll(async () => {
-  asked = await ask({ conversations: 700, now });
+  asked = await ask({ conversations, now });
   rows = await asked.rows({ dimensions });
 });
 afterAll(() => asked.standIn.close());
@@ -68,7 +71,7 @@ async function orchestrated(wanted: (row: Row) => boolean, most: number): Promis
 
 describe("a conversation in detail", () => {
   it("agrees with its row in Insights", async () => {
-    for (const row of await orchestrated(() => true, 60)) {
+    for (const row of await orchestrated(() => true, long(25, 200))) {
       const begin = Date.parse(String(row.DateCreated));
       const { body } = await read(`/v2/Conversations/${row.Id}`);
       expect(body).toMatchObject({
@@ -100,7 +103,7 @@ describe("a conversation in detail", () => {
 
   it("is the same each time, and in another run of the same account", async () => {
     const [row] = await orchestrated((one) => Number(one.MessageCount) > 5, 1);
-    const again = await ask({ conversations: 700, now });
+    const again = await ask({ conversations, now });
     const path = `/v2/Conversations/${row?.Id}/Communications`;
     const first = JSON.stringify((await read(path)).body);
     expect(JSON.stringify((await read(path)).body)).toBe(first);
@@ -239,7 +242,7 @@ describe("what the neighbours do not have", () => {
 
 describe("results of operators", () => {
   it("agree with the row's sentiment and point into the transcript", async () => {
-    for (const row of await orchestrated(() => true, 40)) {
+    for (const row of await orchestrated(() => true, long(20, 200))) {
       const found = await resultsOf(row.Id);
       const ids = (await communicationsOf(row.Id)).map(({ id }) => id);
       const sentiment = found.filter(({ operator }) => operator.id === operatorIds.Sentiment);
@@ -255,7 +258,7 @@ describe("results of operators", () => {
   });
 
   it("come in four formats, and are those that the classic catalogue counts", async () => {
-    const classic = await ask({ conversations: 700, now, catalogue: "classic" });
+    const classic = await ask({ conversations, now, catalogue: "classic" });
     const counted = await classic.rows({
       dimensions: ["OperatorResult.ConversationId", "OperatorResult.OperatorId", "OperatorResult.Id"],
     });
@@ -274,7 +277,7 @@ describe("results of operators", () => {
     const everything = await all("/v3/OperatorResults?conversation_id=x", "items", findingSchema, 333);
     const ids = everything.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(new Set(everything.map(({ conversationId }) => conversationId)).size).toBeGreaterThan(600);
+    expect(new Set(everything.map(({ conversationId }) => conversationId)).size).toBeGreaterThan(conversations * 0.85);
     const one = await all(`/v3/OperatorResults?operatorId=${operatorIds.Summary}`, "items", findingSchema);
     expect(one.length).toBe(everything.filter(({ operator }) => operator.id === operatorIds.Summary).length);
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Row } from "../../../contract/page.ts";
+import { long } from "../../support/long.ts";
 import { type Asked, ask, now, words } from "./support.ts";
 
 const conversations = 900;
@@ -82,7 +83,7 @@ describe("groups", () => {
           ]);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: long(20, 500) },
     );
   }, 60_000);
 

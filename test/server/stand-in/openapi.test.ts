@@ -8,12 +8,14 @@ import { nextToken, pageSchema } from "../../../contract/page.ts";
 import { catalogueNames, type StandInOptions } from "../../../server/stand-in/options.ts";
 import { operatorIds } from "../../../server/stand-in/sample/sets.ts";
 import { startStandIn } from "../../../server/stand-in/start.ts";
+import { long } from "../../support/long.ts";
 import { startProxy } from "../../support/servers/proxy.ts";
 import { readDocuments } from "./openapi/documents.ts";
 import { type Exchange, type Recorder, startRecorder } from "./openapi/recorder.ts";
 import { Validator } from "./openapi/validate.ts";
 import { metadataPath, now, queryPath } from "./support.ts";
 
+const conversations = long(30, 300);
 const jobsPath = "/v3/InsightsDomains/Conversations/QueryJobs";
 
 let validator: Validator | undefined;
@@ -72,7 +74,7 @@ async function tourQueries(recorder: Recorder): Promise<string[]> {
       dimensions: cube.dimensions.map(({ name }) => name),
       measures: cube.measures.map(({ name }) => name),
     };
-    const page = pageSchema.parse(await (await post(`${queryPath}?pageSize=40`, { query })).json());
+    const page = pageSchema.parse(await (await post(`${queryPath}?pageSize=10`, { query })).json());
     await get(`${queryPath}?pageToken=${encodeURIComponent(nextToken(page) ?? "")}`);
   }
   const query = { dimensions: [id, status] };
@@ -121,10 +123,10 @@ async function tourConversations(recorder: Recorder, ids: readonly string[]): Pr
 
 describe("against Twilio's own documents", { timeout: 60_000 }, () => {
   it.for(catalogueNames)("every answer of %s is valid, failures too", async (catalogue, context) => {
-    const recorder = await record({ conversations: 90, catalogue });
+    const recorder = await record({ conversations, catalogue });
     const ids = await tourQueries(recorder);
     await tourConversations(recorder, ids);
-    expect(recorder.exchanges.length).toBeGreaterThan(400);
+    expect(recorder.exchanges.length).toBeGreaterThan(5 * conversations);
     expect(new Set(recorder.exchanges.map(({ status }) => status))).toEqual(new Set([200, 202, 400, 404, 422]));
     if (!validator) return context.skip(why);
     expect(complaints(recorder.exchanges)).toEqual([]);
@@ -165,7 +167,7 @@ describe("against Twilio's own documents", { timeout: 60_000 }, () => {
   });
 
   it("every request that the proxy sends is valid", async (context) => {
-    const recorder = await record({ conversations: 300, jobTimes: { pendingMs: 50, runningMs: 50 } });
+    const recorder = await record({ conversations: 150, jobTimes: { pendingMs: 50, runningMs: 50 } });
     const proxy = await startProxy(recorder.url);
     onTestFinished(() => proxy.close());
     const { get, post } = asking({ ...recorder, url: proxy.url });
@@ -179,7 +181,7 @@ describe("against Twilio's own documents", { timeout: 60_000 }, () => {
     const page = pageSchema.parse(await (await post("/api/query?pageSize=100", request)).json());
     const token = encodeURIComponent(nextToken(page) ?? "");
     expect((await get(`/api/query?pageToken=${token}`)).status).toBe(200);
-    for (const { Id } of page.items.slice(0, 20)) await get(`/api/conversations/${Id}`);
+    for (const { Id } of page.items.slice(0, 8)) await get(`/api/conversations/${Id}`);
     const columns = ["Id", "Channels"].map((field) => ({ field, header: field }));
     const created = await (await post("/api/exports", { request, columns })).json();
     const { id } = z.object({ id: z.string() }).parse(created);
