@@ -14,17 +14,19 @@ function local(ms: number, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
 }
 
-/** What the wall shows of a moment: the date, with the hour for hours. */
-function wall(ms: number, zone: string, grain: "hour" | "day"): string {
+const walls = new Map<string, Intl.DateTimeFormat>();
+
+function wallOf(zone: string, grain: "hour" | "day"): Intl.DateTimeFormat {
   const more = grain === "hour" ? ({ hour: "2-digit", hourCycle: "h23" } as const) : {};
-  return new Intl.DateTimeFormat("en-CA", {
-    timeZone: zone,
-    dateStyle: undefined,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    ...more,
-  }).format(ms);
+  const date = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  return new Intl.DateTimeFormat("en-CA", { timeZone: zone, ...date, ...more });
+}
+
+/** What the wall shows of a moment: the date, with the hour for hours. Making a format takes longer than using it. */
+function wall(ms: number, zone: string, grain: "hour" | "day"): string {
+  const format = walls.get(`${zone} ${grain}`) ?? wallOf(zone, grain);
+  walls.set(`${zone} ${grain}`, format);
+  return format.format(ms);
 }
 
 function lengths(from: string, to: string, zone: string, grain: "hour" | "day"): number[] {

@@ -88,6 +88,7 @@ describe("a range laid over one week", () => {
         expect(sum).toBe(list.reduce((all, [, count]) => all + count, 0));
         expect(population).toEqual({ kind: "all", count: sum });
       }),
+      { numRuns: long(30, 500) },
     );
   });
 });

@@ -38,6 +38,8 @@ test("the command exports the view at an address, with the screen's query and co
   const view = `${proxy.url}/?v=1&range=90d&tz=Europe/Berlin`;
   try {
     const args = ["--import", "tsx", "scripts/export.ts", "--view", view, "--format", "csv", "--out", out];
+    const wrong = ["--import", "tsx", "scripts/export.ts", "--view", "nowhere", "--out", out];
+    const refused = expect(run(process.execPath, wrong)).rejects.toThrow("Use: npm run export");
     const { stderr } = await run(process.execPath, args);
     const lines = (await readFile(out, "utf8")).trimEnd().split("\r\n");
     expect(stderr).toContain(`${(lines.length - 1).toLocaleString("en")} rows in ${out}`);
@@ -45,8 +47,7 @@ test("the command exports the view at an address, with the screen's query and co
     expect(lines[0]).toContain("(Europe/Berlin)");
     const { items } = await (await fetch(`${proxy.url}/api/exports`)).json();
     expect(items).toMatchObject([{ link: view, zone: "Europe/Berlin", rows: lines.length - 1 }]);
-    const wrong = ["--import", "tsx", "scripts/export.ts", "--view", "nowhere", "--out", out];
-    await expect(run(process.execPath, wrong)).rejects.toThrow("Use: npm run export");
+    await refused;
   } finally {
     await proxy.close();
   }
