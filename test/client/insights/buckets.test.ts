@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { bucketAt, bucketEdges, trendGrain } from "../../../client/insights/buckets.ts";
+import { long } from "../../support/long.ts";
 import { anyZone } from "../view/views.ts";
 
 const hour = 3_600_000;
@@ -46,6 +47,7 @@ describe("the buckets of a window", () => {
         expect(edges.at(-1)).toBeGreaterThanOrEqual(window.to);
         if (edges.length > 2) expect(edges.at(-2)).toBeLessThan(window.to);
       }),
+      { numRuns: long(60, 1000) },
     );
   });
 
@@ -61,6 +63,7 @@ describe("the buckets of a window", () => {
           if (!again) expect(wall(end, zone, grain)).not.toBe(wall(start, zone, grain));
         });
       }),
+      { numRuns: long(60, 1000) },
     );
   });
 

@@ -8,6 +8,7 @@ import { readTrend, type TrendFrame, type TrendRow, trendRow, withRest } from ".
 import type { Trend } from "../../../client/insights/trend.ts";
 import { findFields } from "../../../contract/fields.ts";
 import { reference } from "../../contract/samples.ts";
+import { long } from "../../support/long.ts";
 import { anyZone } from "../view/views.ts";
 
 const hour = 3_600_000;
@@ -90,6 +91,7 @@ describe("a trend", () => {
           .map(({ start, total }) => [name(start), total] as const);
         expect(new Map(got)).toEqual(expected);
       }),
+      { numRuns: long(40, 1000) },
     );
   });
 });

@@ -25,7 +25,7 @@ describe.each(catalogueNames)("pages of %s", (catalogue) => {
   let asked: Asked;
   let request: fc.Arbitrary<InsightsQueryRequest>;
   beforeAll(async () => {
-    asked = await ask({ conversations: 110, now, catalogue });
+    asked = await ask({ conversations: 60, now, catalogue });
     const metadata = metadataSchema.parse(await (await asked.send(metadataPath)).json());
     const samples = await Promise.all(
       metadata.cubes.map((cube) => asked.rows({ dimensions: cube.dimensions.map((one) => one.name) })),
@@ -68,7 +68,7 @@ describe.each(catalogueNames)("pages of %s", (catalogue) => {
         : catalogue === "classic"
           ? "Conversation.ConversationId"
           : "ConversationSummary.ConversationId";
-    const pages = await asked.walk({ query: { dimensions: [time] } }, 100);
+    const pages = await asked.walk({ query: { dimensions: [time] } }, 50);
     expect(pages).toHaveLength(2);
     const end = catalogue === "reference" ? undefined : null;
     expect([pages[0]?.meta.previousToken, pages[1]?.meta.nextToken]).toEqual([end, end]);
@@ -79,7 +79,7 @@ describe.each(catalogueNames)("pages of %s", (catalogue) => {
 describe("pages of parts of conversations, of which each looks at a few conversations only", () => {
   let asked: Asked;
   beforeAll(async () => {
-    asked = await ask({ conversations: 4000, now, catalogue: "classic" });
+    asked = await ask({ conversations: 1500, now, catalogue: "classic" });
   });
   afterAll(() => asked.standIn.close());
 
