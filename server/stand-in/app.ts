@@ -21,7 +21,7 @@ export function createStandInApp(
   options: StandInOptions & { clock: () => number },
 ): Express {
   const jobs = new Jobs(options.clock, options.jobTimes);
-  const faults = options.faults ? provokeFaults(jobs, account) : undefined;
+  const faults = options.faults ? provokeFaults(jobs, account, options.rateLimit) : undefined;
   const app = express();
   app.disable("x-powered-by").disable("etag");
   if (faults) app.use(faults.control);

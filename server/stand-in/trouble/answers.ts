@@ -1,5 +1,6 @@
 import type { NextFunction, Response } from "express";
 import { TwilioError } from "../http/errors.ts";
+import type { RateLimit } from "../options.ts";
 import { writeLimitHeaders } from "./limit-headers.ts";
 import type { AnswerFault } from "./words.ts";
 
@@ -45,8 +46,12 @@ const messages = {
 
 const statuses = { "401": 401, "403": 403, "404": 404, "429": 429, "500": 500, "503": 503 } as const;
 
-/** Gives an answer its fault. */
-export function answerWith(fault: AnswerFault, res: Response, next: NextFunction): void {
+/** What Twilio gives as an example of a limit, and the most that a 429 on purpose says is left of its window. */
+const exampleLimit: RateLimit = { requests: 5, seconds: 45 };
+const longestResetSeconds = 5;
+
+/** Gives an answer its fault. A 429 tells of the limit that the account has, or of Twilio's example. */
+export function answerWith(fault: AnswerFault, res: Response, next: NextFunction, limit = exampleLimit): void {
   if (fault === "html") {
     res.type("html").send("<!doctype html><title>Bad gateway</title><h1>502</h1>");
   } else if (fault === "drip" || fault === "cut") {
@@ -54,7 +59,7 @@ export function answerWith(fault: AnswerFault, res: Response, next: NextFunction
     else cut(res);
     next();
   } else if (fault !== "hang") {
-    if (fault === "429") writeLimitHeaders(res, { requests: 5, seconds: 45 }, 5);
+    if (fault === "429") writeLimitHeaders(res, limit, Math.min(limit.seconds, longestResetSeconds));
     throw new TwilioError(statuses[fault], messages[fault]);
   }
 }

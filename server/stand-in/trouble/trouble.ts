@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Account } from "../account.ts";
 import type { Catalogue } from "../catalogue/types.ts";
 import type { Jobs } from "../jobs/jobs.ts";
+import type { RateLimit } from "../options.ts";
 import { expired } from "../paging/token.ts";
 import { answerWith } from "./answers.ts";
 import { arrivalControl, faultControl, Ordered } from "./control.ts";
@@ -38,7 +39,7 @@ function watchSubmission(res: Response, wanted: Wanted, jobs: Jobs, results: Map
 }
 
 /** Faults on purpose, before the routes that know of none. It takes over where one is wanted and lets all else pass. */
-function spoilAnswers(ordered: Ordered, jobs: Jobs, catalogue: Catalogue): RequestHandler {
+function spoilAnswers(ordered: Ordered, jobs: Jobs, catalogue: Catalogue, limit?: RateLimit): RequestHandler {
   const spoiledTokens = new SpoiledTokens();
   const results = new Map<string, Wanted>();
   const had = new Set<string>();
@@ -55,7 +56,7 @@ function spoilAnswers(ordered: Ordered, jobs: Jobs, catalogue: Catalogue): Reque
     const { fault, later } = wanted;
     if (isAnswerFault(fault) && !later) {
       if (isOver(wanted, `${fault} ${req.url} ${JSON.stringify(req.body)}`)) next();
-      else answerWith(fault, res, next);
+      else answerWith(fault, res, next, limit);
       return;
     }
     if (fault === "pagesize") refuseLargePage(req.query.pageSize);
@@ -70,7 +71,7 @@ function spoilAnswers(ordered: Ordered, jobs: Jobs, catalogue: Catalogue): Reque
     const over = spoiled.mended;
     spoiled.mended = once;
     if (over) next();
-    else if (isAnswerFault(fault)) answerWith(fault, res, next);
+    else if (isAnswerFault(fault)) answerWith(fault, res, next, limit);
     else if (fault === "expired") throw expired();
     else if (fault === "empty") sendEmpty(res, spoiled);
     else {
@@ -101,15 +102,19 @@ function spoilAnswers(ordered: Ordered, jobs: Jobs, catalogue: Catalogue): Reque
 
   return (req, res, next) => {
     const fault = ordered.take(req.path);
-    if (fault) answerWith(fault, res, next);
+    if (fault) answerWith(fault, res, next, limit);
     else if (req.method === "POST") spoilPosted(req, res, next);
     else spoilRead(req, res, next);
   };
 }
 
 /** The two parts of it: what has to stand before credentials are asked for, and what comes after bodies are read. */
-export function provokeFaults(jobs: Jobs, account: Account): { control: Router; spoil: RequestHandler } {
+export function provokeFaults(
+  jobs: Jobs,
+  account: Account,
+  limit?: RateLimit,
+): { control: Router; spoil: RequestHandler } {
   const ordered = new Ordered();
   const control = Router().use(faultControl(ordered)).use(arrivalControl(account));
-  return { control, spoil: spoilAnswers(ordered, jobs, account.catalogue) };
+  return { control, spoil: spoilAnswers(ordered, jobs, account.catalogue, limit) };
 }
