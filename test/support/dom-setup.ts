@@ -1,7 +1,11 @@
 import { format } from "node:util";
-import { cleanup } from "@testing-library/react";
-import { afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
+import { onlineManager } from "@tanstack/react-query";
+import { cleanup, configure } from "@testing-library/react";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 import { loadParts } from "../../client/ui/lazy-part.tsx";
+
+// For what never comes, not for what is slow.
+configure({ asyncUtilTimeout: 20_000 });
 
 // What jsdom lacks and Mantine asks for. Plain stubs: nothing is ever measured or matched.
 class NoResizeObserver implements ResizeObserver {
@@ -49,6 +53,19 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup();
+  document.body.replaceChildren();
   localStorage.clear();
+  sessionStorage.clear();
+  window.history.replaceState(null, "", "/");
+  // What packages keep: user-event its stand-in for the clipboard, TanStack Query whether the machine is online.
+  Reflect.deleteProperty(navigator, "clipboard");
+  onlineManager.setOnline(true);
   expect(complaints, "the console must stay silent").toEqual([]);
+});
+
+// The next file has the same document.
+afterAll(() => {
+  for (const { attributes } of [document.documentElement, document.body]) {
+    for (const { name } of [...attributes]) attributes.removeNamedItem(name);
+  }
 });

@@ -8,7 +8,11 @@ afterEach(() => vi.unstubAllGlobals());
 
 it("says that a picture could not be saved, until the menu is opened again", async () => {
   const user = userEvent.setup();
-  vi.stubGlobal("URL", Object.assign(URL, { createObjectURL: () => "blob:1", revokeObjectURL: () => undefined }));
+  class PictureUrl extends URL {
+    static override createObjectURL = () => "blob:1";
+    static override revokeObjectURL = () => undefined;
+  }
+  vi.stubGlobal("URL", PictureUrl);
   vi.stubGlobal(
     "Image",
     class {

@@ -1,15 +1,12 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { configure, render } from "@testing-library/react";
+import { render } from "@testing-library/react";
 import { useState } from "react";
 import { vi } from "vitest";
 import { ConversationPanel } from "../../../client/detail/ConversationPanel.tsx";
 import type { Where } from "../../../client/detail/Whereabouts.tsx";
 import type { ViewColumn } from "../../../client/view/columns.ts";
 import type { Row } from "../../../contract/page.ts";
-
-// A busy machine takes its time for the first test of a file.
-configure({ asyncUtilTimeout: 6000 });
 
 export const columns: ViewColumn[] = [
   { field: "Created", label: "Created", kind: "time", sortable: true },

@@ -1,6 +1,6 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { configure, render, screen, within } from "@testing-library/react";
+import { render, screen, within } from "@testing-library/react";
 import userEvent, { PointerEventsCheckLevel } from "@testing-library/user-event";
 import { vi } from "vitest";
 import { ExportScreen, type ExportScreenProps } from "../../../client/export/ExportScreen.tsx";
@@ -10,9 +10,6 @@ import { indexRows } from "../../../client/insights/row-index.ts";
 import { defaultView } from "../../../client/view/view.ts";
 import { findFields } from "../../../contract/fields.ts";
 import type { Row } from "../../../contract/page.ts";
-
-// A busy machine takes its time, and so does a job of the embedded account.
-configure({ asyncUtilTimeout: 12_000 });
 
 /** Notes what would be downloaded: jsdom follows no links. */
 export function noteDownloads(): string[] {

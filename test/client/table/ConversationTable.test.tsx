@@ -310,9 +310,12 @@ describe("without rows the table says why:", () => {
     await screen.findByText("row 0");
     const note = () => screen.queryByText("You are offline. What is loaded stays here.");
     expect(note()).toBeNull();
-    vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    const onLine = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
     act(() => void window.dispatchEvent(new Event("offline")));
     expect(note()).not.toBeNull();
     expect(names()).toEqual(["row 0", "row 1"]);
+    onLine.mockReturnValue(true);
+    act(() => void window.dispatchEvent(new Event("online")));
+    expect(note()).toBeNull();
   });
 });

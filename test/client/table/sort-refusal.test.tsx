@@ -61,9 +61,10 @@ test("a column that Twilio refuses to sort by is remembered, and the rows stay",
   const { result, rerender, seen } = show(arrays);
   await waitFor(() => expect(result.current.rows.count).toBeGreaterThan(0));
   const first = result.current.rows.index.at(0);
+  const { refused } = result.current;
   seen.length = 0;
   rerender({ sort: by("Channels") });
-  await waitFor(() => expect(result.current.refused).toEqual(new Set(["Channels"])));
+  await waitFor(() => expect(result.current.refused).toEqual(new Set([...refused, "Channels"])));
   // As the dashboard does with a field that is known.
   rerender({ sort: undefined });
   expect(result.current.rows).toMatchObject({ isUpdating: false, error: null });

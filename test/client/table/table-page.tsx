@@ -1,15 +1,12 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { act, configure, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, within } from "@testing-library/react";
 import { useState } from "react";
 import { vi } from "vitest";
 import { ConversationTable, type ConversationTableProps } from "../../../client/table/ConversationTable.tsx";
 import { useRows } from "../../../client/table/use-rows.ts";
 import type { ViewColumn } from "../../../client/view/columns.ts";
 import type { Sort } from "../../../client/view/view.ts";
-
-// A busy machine takes its time for the first test of a file.
-configure({ asyncUtilTimeout: 6000 });
 
 /** Room for the header and ten rows of 36 px. */
 const boxHeight = 396;
