@@ -6,7 +6,7 @@ import { long } from "../../support/long.ts";
 import { post } from "../setup.ts";
 import { begin, ended, onDisk, sha256, stage, statusOf } from "./support.ts";
 
-const retentionMs = 30;
+const retentionMs = 150;
 
 function send(url: string, id: string, what: "resume" | "cancel") {
   return post(`${url}/api/exports/${id}/${what}`, {});
