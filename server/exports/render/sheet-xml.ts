@@ -1,8 +1,11 @@
+/** What XML cannot hold: all but the characters of its rule `Char`, and the carriage return, which it reads as a line feed. */
+const forbidden = String.raw`[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]`;
+
 /**
- * What XML cannot hold (all but the characters of its rule `Char`, and the carriage return, which it would read as a line
- * feed), and what Excel would read as an escape though it is plain text.
+ * That, and the underscore of what Excel would read as an escape though it is plain text: `_x0041_`, also where the
+ * second underscore is that of the escape which the next character becomes.
  */
-const unwritable = /[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]|_(?=x[0-9A-Fa-f]{4}_)/gu;
+const unwritable = new RegExp(`${forbidden}|_(?=x[0-9A-Fa-f]{4}(?:_|${forbidden}))`, "gu");
 
 const named: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 

@@ -190,6 +190,12 @@ function unescaped(text: string): string {
     .replace(/_x([0-9A-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
+test("an underscore before a character that becomes an escape does not end another one", () => {
+  expect(xmlText("_x0004\u001f")).toBe("_x005F_x0004_x001F_");
+  expect(unescaped(xmlText("_x0004\u001f"))).toBe("_x0004\u001f");
+  expect(xmlText("_x00041")).toBe("_x00041");
+});
+
 test("every text is held by XML and comes back", async () => {
   await fc.assert(
     fc.property(fc.oneof(awkward, fc.string({ unit: fc.constantFrom(..."_x0041_\u0000\u001f<&>\r") })), (text) => {
