@@ -4,7 +4,10 @@ for (const width of [320, 390]) {
   test.describe(`${width} px`, () => {
     test.use({ viewport: { width, height: 844 }, hasTouch: true });
 
-    test("rows are cards, filters a drawer, and nothing scrolls sideways", async ({ page, dashboard }) => {
+    test("rows are cards, filters a drawer, charts a row to swipe that folds away, and nothing scrolls sideways", async ({
+      page,
+      dashboard,
+    }) => {
       await dashboard.goto("v=1&range=30d&tz=UTC");
       await expect(dashboard.foot).toHaveText("100 loaded, more available");
       await expect(dashboard.table).toHaveCount(0);
@@ -33,10 +36,7 @@ for (const width of [320, 390]) {
       expect(await dashboard.sidewaysScroll()).toBe(0);
       await page.keyboard.press("Escape");
       await expect(dashboard.rangeButton).toBeFocused();
-    });
 
-    test("the charts are a row to swipe, and fold away", async ({ dashboard }) => {
-      await dashboard.goto();
       const languages = dashboard.charts.card("Languages");
       await expect(dashboard.charts.card("Conversations by channel")).toBeInViewport();
       await expect(languages).not.toBeInViewport();

@@ -98,6 +98,12 @@ async function open(page: Page, dashboard: Dashboard, language: (typeof language
   await expect(page.locator("main section").last().getByRole("status").first()).toContainText(/100/);
 }
 
+/** Makes the window another one, and waits until the page is drawn for it. */
+async function resize(page: Page, width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+}
+
 async function expectWhole(page: Page, dashboard: Dashboard, what: string, height: number): Promise<void> {
   await expect.soft(page.locator("main")).toBeVisible();
   expect.soft(await dashboard.sidewaysScroll(), `${what}: sideways`).toBe(0);
@@ -112,7 +118,7 @@ for (const language of languages) {
     test.slow();
     await open(page, dashboard, language);
     for (const { what, width, height } of sizes) {
-      await page.setViewportSize({ width, height });
+      await resize(page, width, height);
       await expectWhole(page, dashboard, what, height);
     }
   });
@@ -120,13 +126,14 @@ for (const language of languages) {
   test(`letters of twice the size are not cut, whatever the zoom: ${language}`, async ({ page, dashboard }) => {
     test.slow();
     await setLetters(page, 2);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await open(page, dashboard, language);
     for (const [width, height] of [
       [1440, 900],
       [390, 844],
       [320, 640],
     ] as const) {
-      await page.setViewportSize({ width, height });
-      await open(page, dashboard, language);
+      await resize(page, width, height);
       expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe("32px");
       await expectWhole(page, dashboard, `${width} px`, height);
       const size = await dashboard.rows.lineHeights();
