@@ -182,6 +182,7 @@ test("Escape closes the thing on top alone", async ({ page, dashboard }) => {
   await expect(panel).toBeVisible();
   await dashboard.button("Columns").press("Enter");
   await expect(page.getByRole("dialog", { name: "Columns" })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Search columns" })).toBeFocused();
   await pressEscape();
   await expect(dashboard.button("Columns")).toBeFocused();
   await expect(panel).toBeVisible();
