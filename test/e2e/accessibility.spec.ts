@@ -2,11 +2,14 @@ import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import type { Dashboard } from "./support/dashboard.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { faulty } from "./support/settings.ts";
 
 // A small account: what is looked at is how it looks. It fails where it is told to.
-test.use({ settings: { SAMPLE_CONVERSATIONS: "3000", SAMPLE_FAULTS: "1" } });
+test.use({ settings: faulty });
 
 const view = "v=1&range=30d&tz=UTC";
+/** A screen's rows of few values each: a look at what is open over the page reads the page, too. */
+const few = "v=1&range=12h&tz=UTC";
 const dialog = "[role=dialog]";
 const menu = "[role=menu]";
 const conversation = "[role=complementary], [role=dialog]";
@@ -131,6 +134,7 @@ test.describe("axe finds nothing at a desk", () => {
         await expectAccessible(page, `the menu ${name}`, menu);
       });
     await menuOf(/^Conversations by channel: save/);
+    await whole(dashboard, few);
     await withoutCharts(dashboard);
     await rangeStates(page, dashboard);
     for (const name of [/^Look for new/, /^Language:/, /^Theme:/]) await menuOf(name);
@@ -158,7 +162,7 @@ test.describe("axe finds nothing at a desk", () => {
   });
 
   test("among the saved views, in an export and its receipt, and on a selection", async ({ page, dashboard }) => {
-    await whole(dashboard);
+    await whole(dashboard, few);
     await withoutCharts(dashboard);
     await opened(dashboard.button(/^Views/), async () => {
       await expect(page.getByText(/^Nothing is saved yet/)).toBeVisible();
