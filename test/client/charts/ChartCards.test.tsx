@@ -73,7 +73,7 @@ function show(over: Partial<Props> = {}) {
       <ChartCards {...props} />
     </MantineProvider>,
   );
-  return { props, user: userEvent.setup() };
+  return { props, user: userEvent.setup({ delay: null }) };
 }
 
 const withChannel = (channel: Async<Breakdown>): Partial<Props> => ({

@@ -15,7 +15,7 @@ const monday = Date.UTC(2026, 10, 16);
 
 function show(card: ReactNode) {
   render(<MantineProvider env="test">{card}</MantineProvider>);
-  return userEvent.setup();
+  return userEvent.setup({ delay: null });
 }
 
 function cells(): string[][] {

@@ -7,7 +7,7 @@ import { SaveMenu, ViewWordsContext } from "../../../client/charts/SaveMenu.tsx"
 afterEach(() => vi.unstubAllGlobals());
 
 it("says that a picture could not be saved, until the menu is opened again", async () => {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   class PictureUrl extends URL {
     static override createObjectURL = () => "blob:1";
     static override revokeObjectURL = () => undefined;

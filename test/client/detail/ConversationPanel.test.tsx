@@ -40,7 +40,7 @@ type RestOf<All extends unknown[]> = All extends [unknown, ...infer Rest] ? Rest
 
 async function open(replies: Replies, ids = [id], ...rest: RestOf<Parameters<typeof renderPanel>>) {
   upstream.reply(byResource(replies));
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   renderPanel(ids, ...rest);
   await user.click(screen.getByRole("button", { name: "Open the first" }));
   return user;

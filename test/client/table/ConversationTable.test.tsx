@@ -165,12 +165,17 @@ describe("the table", () => {
   });
 
   test("waits for the rate limit, says how long, and goes on by itself", async () => {
+    // Goes on with the real one, and can be put ahead.
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], shouldAdvanceTime: true });
     server.reply(page(rows(0, 20), "t1"), problem(429, { retryAfter: 1 }), page(rows(20, 21)));
     renderTable({ columns });
     await waitFor(() => expect(statusText()).toContain("Twilio asks us to wait: going on in 1 s"));
     expect(spoken(screen.getByRole("status"))).toBe("Twilio asks us to wait. It goes on by itself.");
     expect(names()).toContain("row 0");
-    await waitFor(() => expect(statusText()).toBe("21 conversations, all loaded"), { timeout: 4000 });
+    expect(server.received).toHaveLength(2);
+    await act(() => vi.advanceTimersByTimeAsync(1000));
+    await waitFor(() => expect(statusText()).toBe("21 conversations, all loaded"));
+    expect(server.received).toHaveLength(3);
   });
 
   test("sorts by a click: descending, ascending, then the usual order again", async () => {

@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 
 async function show(openId?: string) {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   const shown = renderTable({ columns, opening: opening(openId) });
   await screen.findByText("row 0");
   return { user, show: (next?: string) => shown.show({ columns, opening: opening(next) }) };

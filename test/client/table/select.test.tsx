@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 
 async function show(openId?: string) {
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   const opening = { idField: "Key", openId, onOpen, linkTo: (id: string) => id };
   const selecting = { selection, idField: "Key", bar: () => null };
   const props = (id?: string) => ({ columns, opening: { ...opening, openId: id }, selecting });
