@@ -74,7 +74,8 @@ test("a column that Twilio refuses to sort by is remembered, and the rows stay",
 
 test("a link with such a sort shows neither a failure nor an empty list before it is known", async () => {
   const { result, rerender, seen } = show(arrays, by("Languages"));
-  await waitFor(() => expect(result.current.refused).toContain("Languages"));
+  const { refused } = result.current;
+  await waitFor(() => expect(result.current.refused).toEqual(new Set([...refused, "Languages"])));
   rerender({ sort: undefined });
   await waitFor(() => expect(result.current.rows.count).toBeGreaterThan(0));
   expect(seen.filter(({ count, failed, isFirstLoad }) => failed || (count === 0 && !isFirstLoad))).toEqual([]);
