@@ -56,6 +56,40 @@ function isTaken(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EEXIST";
 }
 
+async function readHolder(file: string): Promise<{ text: string; holder: Holder | undefined }> {
+  const text = await readFile(file, "utf8").catch(() => "");
+  try {
+    return { text, holder: holderSchema.parse(JSON.parse(text)) };
+  } catch {
+    return { text, holder: undefined };
+  }
+}
+
+/** Tells whether a file has lain as it is for long enough, by the clock of who looks at it again and again. */
+function lying(path: string, staleMs: number): { still(text: string): Promise<boolean> } {
+  let seen: { text: string; changed: number; at: number } | undefined;
+  return {
+    async still(text) {
+      const changed = (await stat(path).catch(() => undefined))?.mtimeMs ?? 0;
+      const now = performance.now();
+      if (seen?.text === text && seen.changed === changed) return now - seen.at >= staleMs;
+      seen = { text, changed, at: now };
+      return false;
+    },
+  };
+}
+
+/** Writes a file that is not there. Resolves with false where it is. */
+async function write(path: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(path, text, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (isTaken(error)) return false;
+    throw error;
+  }
+}
+
 /**
  * The right to write into a folder: two servers would go on with the same export at once. It is a file that names its
  * holder, whose time of change the holder moves on. A holder whose process is gone is followed at once; of one that
@@ -67,35 +101,40 @@ function isTaken(error: unknown): boolean {
 export function folderLock(folder: string, onLost: () => void, times: LockTimes): FolderLock {
   const path = join(folder, "server.lock");
   const id = randomUUID();
+  const next = `${path}.next`;
   const aside = `${path}.${id}`;
   let timer: NodeJS.Timeout | undefined;
   let isHeld = false;
-  /** What lay there when a waiting process last saw it change. */
-  let seen: { text: string; changed: number; at: number } | undefined;
+  const lies = lying(path, times.staleMs);
+  const nextLies = lying(next, times.staleMs);
 
-  async function readHolder(file: string): Promise<{ text: string; holder: Holder | undefined }> {
-    const text = await readFile(file, "utf8").catch(() => "");
-    try {
-      return { text, holder: holderSchema.parse(JSON.parse(text)) };
-    } catch {
-      return { text, holder: undefined };
-    }
-  }
-
-  async function liesStill(text: string): Promise<boolean> {
-    const changed = (await stat(path).catch(() => undefined))?.mtimeMs ?? 0;
-    const now = performance.now();
-    if (seen?.text === text && seen.changed === changed) return now - seen.at >= times.staleMs;
-    seen = { text, changed, at: now };
-    return false;
-  }
-
-  /** Takes the file away, unless it is another by now: then somebody was faster, whose file it stays. */
-  async function takeAway(text: string): Promise<void> {
-    await rename(path, aside).catch(() => undefined);
+  /** Removes a file, unless it is another by now: then somebody was faster, whose file it stays. */
+  async function removeIfStill(file: string, text: string): Promise<void> {
+    await rename(file, aside).catch(() => undefined);
     const { text: moved } = await readHolder(aside);
-    if (moved !== text) await link(aside, path).catch(() => undefined);
+    if (moved !== text) await link(aside, file).catch(() => undefined);
     await rm(aside, { force: true });
+  }
+
+  /**
+   * Puts the own file in the place of one whose holder is gone. Only one at a time may, who has a second file for it and
+   * looks again before: the file of somebody faster must not be away for a moment, in which a third could write another.
+   */
+  async function follow(text: string, own: string): Promise<boolean> {
+    if (!(await write(next, own))) {
+      // Of one that was killed while it did this, as of any holder, it lies still.
+      const { text: left } = await readHolder(next);
+      if (await nextLies.still(left)) await removeIfStill(next, left);
+      return false;
+    }
+    try {
+      if ((await readHolder(path)).text !== text) return false;
+      await writeFile(aside, own);
+      await rename(aside, path);
+      return true;
+    } finally {
+      await rm(next, { force: true });
+    }
   }
 
   function lose(): void {
@@ -114,34 +153,24 @@ export function folderLock(folder: string, onLost: () => void, times: LockTimes)
     }
   }
 
-  async function write(space: string): Promise<boolean> {
-    try {
-      await writeFile(path, JSON.stringify({ id, pid: process.pid, space }), { flag: "wx" });
-      return true;
-    } catch (error) {
-      if (isTaken(error)) return false;
-      throw error;
-    }
+  function hold(): true {
+    isHeld = true;
+    timer = setInterval(() => void beat().catch(() => undefined), times.beatMs);
+    timer.unref();
+    return true;
   }
 
   async function take(): Promise<boolean> {
     if (isHeld) return true;
     const space = await pidSpace();
-    for (let attempt = 0; attempt < 2; attempt += 1) {
-      held.add(id);
-      if (await write(space)) {
-        isHeld = true;
-        timer = setInterval(() => void beat().catch(() => undefined), times.beatMs);
-        timer.unref();
-        return true;
-      }
-      held.delete(id);
-      const { text, holder } = await readHolder(path);
-      // A file that names nobody is being written, or is half of one of a server that was killed.
-      const isGone = (holder && isSurelyGone(holder, space)) || (await liesStill(text));
-      if (!isGone) return false;
-      await takeAway(text);
-    }
+    const own = JSON.stringify({ id, pid: process.pid, space });
+    held.add(id);
+    if (await write(path, own)) return hold();
+    const { text, holder } = await readHolder(path);
+    // A file that names nobody is being written, or is half of one of a server that was killed.
+    const isGone = (holder && isSurelyGone(holder, space)) || (await lies.still(text));
+    if (isGone && (await follow(text, own))) return hold();
+    held.delete(id);
     return false;
   }
 

@@ -4,6 +4,7 @@ import { readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { type FolderLock, folderLock } from "../../../server/exports/keep/lock.ts";
+import { long } from "../../support/long.ts";
 import { startPagedUpstream } from "../../support/servers/paged-upstream.ts";
 import { startProxy } from "../../support/servers/proxy.ts";
 import { post } from "../setup.ts";
@@ -86,7 +87,7 @@ test("a holder that lives shows it: one that waits elsewhere never takes the fol
 
 test("of many that find a dead holder, one has the folder", async () => {
   const space = await ownSpace();
-  for (let round = 0; round < 20; round += 1) {
+  for (let round = 0; round < long(20, 500); round += 1) {
     const folder = dataFolder();
     await leave(folder, { pid: process.pid, space });
     const locks = Array.from({ length: 6 }, () => lockOf(folder));
