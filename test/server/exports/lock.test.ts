@@ -97,6 +97,7 @@ test("of many that find a dead holder, one has the folder", async () => {
     const later = await Promise.all(locks.map((lock) => lock.take()));
     expect(later.filter(Boolean)).toHaveLength(1);
     expect((await readdir(folder)).filter((name) => name.startsWith("server.lock"))).toEqual(["server.lock"]);
+    for (const lock of locks) await lock.release();
   }
 });
 
