@@ -1,3 +1,5 @@
+import { relative } from "node:path";
+
 /** How long the tests of one file took, in milliseconds; of files that run beside each other, all of it counts. */
 export type FileTime = { file: string; ms: number };
 
@@ -12,7 +14,7 @@ type PlaywrightReport = { suites: PlaywrightSuite[] };
 
 export function vitestTimes({ testResults }: VitestReport, rootFolder: string): FileTime[] {
   return testResults.map(({ name, startTime, endTime }) => ({
-    file: name.replace(rootFolder, "").replace(/^[\\/]/, ""),
+    file: relative(rootFolder, name),
     ms: endTime - startTime,
   }));
 }

@@ -55,9 +55,9 @@ function giveBack(place: Place): void {
 
 /**
  * Never leaves the keyboard without a place. When what has the focus is taken off the page, as a Retry that worked or a
- * deleted line, the piece of the page around it has the focus next; when a dialog or a menu goes with it, what that was
- * opened from. The library gives it back, too, but a moment later: where nothing fades, the dialog is gone at once, and
- * whoever comes first must not lead elsewhere. Whoever moves the focus on purpose is first.
+ * deleted line, the piece of the page around it has the focus next. When a dialog or a menu is closed, what opened it has
+ * the focus next. Mantine does that too, but some milliseconds after the dialog is gone, so this must choose the same
+ * element, whichever of the two comes first. Whoever moves the focus on purpose is first.
  */
 export function keepFocus(): void {
   let place: Place | undefined;

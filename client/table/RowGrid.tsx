@@ -86,7 +86,7 @@ export function RowGrid(props: RowGridProps) {
     <>
       <table
         ref={grid}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: HTML allows a table any role, and the ARIA grid pattern is shown with this one; the rule makes no exception for it
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern of ARIA puts this role on a table, which HTML allows; the rule has no exception for it
         role="grid"
         aria-label={label}
         aria-rowcount={rows.ended && !rows.isUpdating ? rows.count + 1 : -1}

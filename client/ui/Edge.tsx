@@ -56,7 +56,7 @@ export function Edge({ side, label, width, least, most, text, title, className, 
     drag.current = undefined;
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the rule wants an <hr>, which HTML gives no keys and no value; a separator that has the focus is a widget, for which HTML has no element
+    // biome-ignore lint/a11y/useSemanticElements: the rule wants an <hr>, which cannot be moved; ARIA knows a separator that is moved by keys, HTML has no element for it
     <span
       role="separator"
       aria-orientation="vertical"

@@ -8,7 +8,7 @@ import { faulty } from "./support/settings.ts";
 test.use({ settings: faulty });
 
 const view = "v=1&range=30d&tz=UTC";
-/** A screen's rows of few values each: a look at what is open over the page reads the page, too. */
+/** Fewer rows than the screen has room for: axe reads the whole page each time, also when only a dialog is looked at. */
 const few = "v=1&range=12h&tz=UTC";
 const dialog = "[role=dialog]";
 const menu = "[role=menu]";
@@ -45,11 +45,6 @@ async function rangeStates(page: Page, dashboard: Dashboard): Promise<void> {
     await expectAccessible(page, "a wrong time range", dialog);
     await dashboard.time.zone.click();
     await expect(page.getByRole("listbox").getByRole("option").first()).toBeVisible();
-    // Fewer than the five hundred, which are all alike, but more than have room.
-    await dashboard.time.zone.fill("America/Ar");
-    await expect.poll(() => page.getByRole("listbox").getByRole("option").count()).toBeLessThan(20);
-    const scrolls = page.getByRole("listbox").evaluate((list) => list.scrollHeight > list.clientHeight);
-    expect(await scrolls).toBe(true);
     await expectAccessible(page, "the zones", dialog);
     await dashboard.time.zone.fill("nowhere");
     await expect(page.getByText("No zone has this name")).toBeVisible();

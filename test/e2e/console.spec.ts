@@ -4,7 +4,7 @@ import { test } from "./support/fixtures.ts";
 
 test.fail("a warning in the console fails a test", async ({ page, dashboard }) => {
   await dashboard.goto();
-  // biome-ignore lint/suspicious/noConsole: this is the warning that the fixture must find, made in the page as any code of it could
+  // biome-ignore lint/suspicious/noConsole: the test is about this warning: the fixture must find it
   await page.evaluate(() => console.warn("something is odd"));
 });
 

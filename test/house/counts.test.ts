@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { playwrightTimes, slowest, vitestTimes } from "../../scripts/slowest.ts";
 import { playwrightCounts, settle, summary, vitestCounts } from "../../scripts/test-counts.ts";
 
 const vitestReport = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 1, numTodoTests: 1, testResults: [] };
@@ -30,4 +31,16 @@ test("a runner that crashes, writes no report or runs nothing is a failure", () 
   expect(settle({ ...passed, failed: 2 }, 1).failed).toBe(2);
   expect(settle(undefined, 0).failed).toBe(1);
   expect(settle({ passed: 0, failed: 0, skipped: 5 }, 0).failed).toBe(1);
+});
+
+test("the slowest files of both runners are told together, the slowest first", () => {
+  const unit = vitestTimes(
+    { testResults: [{ name: "/here/test/a.test.ts", startTime: 1000, endTime: 3500 }] },
+    "/here",
+  );
+  const spec = (duration: number) => ({ tests: [{ results: [{ duration }] }] });
+  const inner = { file: "b.spec.ts", specs: [spec(9000)] };
+  const endToEnd = playwrightTimes({ suites: [{ file: "b.spec.ts", specs: [spec(1000)], suites: [inner] }] });
+  expect(slowest([...unit, ...endToEnd])).toEqual(["   10.0 s  test/e2e/b.spec.ts", "    2.5 s  test/a.test.ts"]);
+  expect(slowest([...unit, ...endToEnd], 1)).toHaveLength(1);
 });

@@ -117,12 +117,13 @@ export function folderLock(folder: string, onLost: () => void, times: LockTimes)
   }
 
   /**
-   * Puts the own file in the place of one whose holder is gone. Only one at a time may, who has a second file for it and
-   * looks again before: the file of somebody faster must not be away for a moment, in which a third could write another.
+   * Replaces the file of a holder that is gone with our own. Whoever does this first makes a second file, so that only one
+   * can at a time, and then reads the lock again. The lock is replaced in one step: while it is missing, even for a moment,
+   * another server could write its own.
    */
   async function follow(text: string, own: string): Promise<boolean> {
     if (!(await write(next, own))) {
-      // Of one that was killed while it did this, as of any holder, it lies still.
+      // Left by a server that was killed while it did this; it counts as left when it has not changed for a while.
       const { text: left } = await readHolder(next);
       if (await nextLies.still(left)) await removeIfStill(next, left);
       return false;

@@ -24,7 +24,7 @@ type WorkerFixtures = { products: Products };
 /** A running product of the test's settings, a page object, and a console that must stay silent. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   products: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern that nothing is needed.
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright takes only a pattern as the first parameter, and this fixture needs no other one
     async ({}, use) => {
       const products = new Products();
       await use(products);

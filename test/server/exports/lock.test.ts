@@ -101,6 +101,17 @@ test("of many that find a dead holder, one has the folder", async () => {
   }
 });
 
+test("a server that was killed while it followed a dead holder holds nobody up for ever", async () => {
+  const folder = dataFolder();
+  const space = await ownSpace();
+  await leave(folder, { pid: process.pid, space });
+  await writeFile(join(folder, "server.lock.next"), JSON.stringify({ id: "of a third", pid: process.pid, space }));
+  const lock = lockOf(folder);
+  expect(await lock.take()).toBe(false);
+  await vi.waitFor(async () => expect(await lock.take()).toBe(true), 5000);
+  expect((await readdir(folder)).filter((name) => name.startsWith("server.lock"))).toEqual(["server.lock"]);
+});
+
 test("half a file of a server that was killed is no lock for ever", async () => {
   const folder = dataFolder();
   await writeFile(join(folder, "server.lock"), '{"id":"x');
