@@ -14,6 +14,12 @@ export const accountSchema = z.object({
   /** An ellipsis and the last four characters of the account SID. */
   account: z.string(),
   fields: fieldOverridesSchema,
+  /** Fields that were chosen on the screen for a role; what the deployer named in `fields` wins over them. */
+  chosen: fieldOverridesSchema.default({}),
+  /** Fields that the account's API lists and refuses: no role and no column may use them. */
+  refused: z.array(z.string()).default([]),
+  /** Grows with everything that becomes known of the account; answers carry it, so that a screen knows to ask again. */
+  known: z.number().int().nonnegative().default(0),
   version: z.string(),
 });
 export type Account = z.infer<typeof accountSchema>;

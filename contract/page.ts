@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sentenceSchema } from "./sentence.ts";
 
 const tokenSchema = z.string().nullish();
 
@@ -28,16 +29,32 @@ const rowsSchema = z
     if (place >= 0) addIssue({ code: "custom", message: "not a row", path: [place], input: items[place] });
   });
 
+/**
+ * What Earshot had to do to a page so that it is what was asked for. A page whose bytes went on as they came has no marks.
+ */
+export const pageMarksSchema = z.object({
+  /** What was done instead of what was asked, in sentences for the person who reads the rows. */
+  notes: z.array(sentenceSchema).default([]),
+  /** Fields that were asked for and of which no row had a cell, also when they were asked for alone. */
+  notReturned: z.array(z.string()).default([]),
+  /** Fields that the rows are not in order of although they were asked to be. */
+  unsorted: z.array(z.string()).default([]),
+  /** Items of the answer that were no rows; they are not among `items`. */
+  lost: z.number().int().nonnegative().default(0),
+});
+
 /** One page of a query's result. Keys that Twilio adds later pass through. */
 export const pageSchema = z.looseObject({
   domain: z.string().nullish(),
   items: rowsSchema,
   meta: pageMetaSchema,
+  earshot: pageMarksSchema.optional(),
 });
 
 /** One row: the selected dimensions and measures by name. A cell may be an array, null or missing. */
 export type Row = Record<string, unknown>;
 export type Page = z.infer<typeof pageSchema>;
+export type PageMarks = z.infer<typeof pageMarksSchema>;
 
 /** The token of the page after this one, or undefined at the end. Twilio writes the end as null, as "" or not at all. */
 export function nextToken(page: Page): string | undefined {

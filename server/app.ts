@@ -1,5 +1,5 @@
 import express, { type Express, Router } from "express";
-import type { Account } from "../contract/account.ts";
+import type { OpenAccount } from "./accounts/account.ts";
 import { clientFiles } from "./client-files.ts";
 import { errorHandler } from "./errors.ts";
 import type { ExportService } from "./exports/service.ts";
@@ -15,15 +15,12 @@ import { metadataRoute } from "./routes/metadata.ts";
 import { queryRoute } from "./routes/query.ts";
 import { securityHeaders, withNonce } from "./security.ts";
 import { sentence } from "./sentence.ts";
-import type { Neighbours } from "./twilio/neighbours.ts";
-import type { Log, Upstream } from "./twilio/upstream.ts";
+import type { Log } from "./twilio/upstream.ts";
 
 /** What the app is made of. It reads no environment and opens no port. */
 export type Dependencies = GuardOptions & {
-  upstream: Upstream;
-  neighbours: Neighbours;
   exports: ExportService;
-  account: Account;
+  account: OpenAccount;
   /** The folder of the built client. */
   clientFolder: string;
   /** Aborted when the server begins to end: answers that have no end of their own end then. */
@@ -31,7 +28,7 @@ export type Dependencies = GuardOptions & {
   log: Log;
 };
 
-function api({ upstream, neighbours, exports, account, ending, log, ...names }: Dependencies): Router {
+function api({ exports, account, ending, log, ...names }: Dependencies): Router {
   const router = Router();
   router.use((_request, response, next) => {
     response.set("Cache-Control", "no-store");
@@ -39,9 +36,9 @@ function api({ upstream, neighbours, exports, account, ending, log, ...names }: 
   });
   router.use(guard(names));
   accountRoute(router, account);
-  metadataRoute(router, upstream);
-  queryRoute(router, upstream);
-  conversationRoute(router, neighbours, log);
+  metadataRoute(router, account.upstream);
+  queryRoute(router, account.upstream);
+  conversationRoute(router, account.neighbours, log);
   // Before the routes of one export, among which "events" would be an id.
   exportEventsRoute(router, exports, ending);
   exportsRoute(router, exports);

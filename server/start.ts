@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Account } from "../contract/account.ts";
-import packageJson from "../package.json" with { type: "json" };
+import { openAccount } from "./accounts/account.ts";
+import { knowledgePath, openKnowledge } from "./accounts/knowledge.ts";
 import { createApp } from "./app.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Config, TwilioAccount } from "./config.ts";
@@ -67,23 +68,26 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
   const source = await openSource(config.account, log);
   const upstream = createUpstream({ ...source, timeoutMs: config.upstreamTimeoutMs }, clock, log);
   const neighbours = createNeighbours({ ...source, timeoutMs: config.upstreamTimeoutMs }, log);
-  const account: Account = {
+  const isSample = config.account.kind === "sample";
+  const path = isSample ? undefined : knowledgePath(config.dataFolder, source.accountSid);
+  const account = openAccount({
     mode: config.account.kind,
-    account: `…${source.accountSid.slice(-4)}`,
+    accountSid: source.accountSid,
     fields: config.fields,
-    version: packageJson.version,
-  };
+    upstream,
+    neighbours,
+    knowledge: await openKnowledge(path, clock, log),
+  });
   const exports = await openExportsIn({
     folder: join(config.dataFolder, "exports"),
     retentionMs: config.exportRetentionMs,
     quotaBytes: config.exportQuotaBytes,
     lockTimes,
     clock,
-    upstream,
     account,
     log,
   }).catch(async (error: unknown) => {
-    await Promise.all([upstream.close(), neighbours.close(), source.close()]);
+    await Promise.all([account.close(), source.close()]);
     throw error;
   });
   const { host, allowedHosts } = config;
@@ -94,8 +98,6 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
     // view, and a view of hundreds of chosen values is longer than the 16 KiB that Node takes unasked.
     { requestTimeout: 60_000, headersTimeout: 30_000, keepAliveTimeout: 65_000, maxHeaderSize: 128 * 1024 },
     createApp({
-      upstream,
-      neighbours,
       exports,
       account,
       clientFolder: options.clientFolder,
@@ -114,8 +116,7 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
     server.closeAllConnections();
     await closed;
     await exports.close();
-    await upstream.close();
-    await neighbours.close();
+    await account.close();
     await source.close();
   }
 
@@ -126,5 +127,5 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
     throw error;
   }
   const { port } = server.address() as AddressInfo;
-  return { url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`, account, close };
+  return { url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`, account: account.describe(), close };
 }

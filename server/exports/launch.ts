@@ -1,4 +1,4 @@
-import { findFields, type TimeRole } from "../../contract/fields.ts";
+import type { TimeRole } from "../../contract/fields.ts";
 import { earshotCodes } from "../../contract/problem.ts";
 import { ProblemError, problemSentence } from "../problem.ts";
 import { sentence } from "../sentence.ts";
@@ -19,12 +19,11 @@ const quotaEveryMs = 5000;
 
 /** Starts runs, and writes down how each ended. */
 export function launcher(options: LaunchOptions): (entry: Entry) => void {
-  const { upstream, account, log, clock, onChange } = options;
+  const { account, log, clock, onChange } = options;
   const sizes = pageSizes();
 
   async function timeRole(): Promise<TimeRole | undefined> {
-    const { value } = await upstream.metadata(AbortSignal.timeout(60_000));
-    return findFields(value, account.fields).roles.time;
+    return (await account.fields(AbortSignal.timeout(60_000))).roles.time;
   }
 
   function quotaChecks(): () => Promise<void> {
@@ -44,7 +43,7 @@ export function launcher(options: LaunchOptions): (entry: Entry) => void {
     return runExport({
       manifest,
       paths,
-      bulk: upstream.bulk,
+      bulk: account.upstream.bulk,
       sizes,
       signal: entry.controller.signal,
       clock,

@@ -1,12 +1,12 @@
 import { mkdir, rm } from "node:fs/promises";
-import type { Account } from "../../contract/account.ts";
 import type { NewExport } from "../../contract/export.ts";
 import type { ExportEvent, ExportStatus } from "../../contract/export-status.ts";
 import type { Manifest } from "../../contract/manifest.ts";
+import type { OpenAccount } from "../accounts/account.ts";
 import type { Clock } from "../clock.ts";
 import { earshotProblem } from "../problem.ts";
 import { sentence } from "../sentence.ts";
-import type { Log, Upstream } from "../twilio/upstream.ts";
+import type { Log } from "../twilio/upstream.ts";
 import { type Entry, endRun, entryOf, statusOf } from "./entry.ts";
 import { storageProblem } from "./failure.ts";
 import { createFeed } from "./feed.ts";
@@ -46,7 +46,7 @@ export type ExportService = {
   close(): Promise<void>;
 };
 
-export type ServiceOptions = ExportSettings & { upstream: Upstream; account: Account; log: Log };
+export type ServiceOptions = ExportSettings & { account: OpenAccount; log: Log };
 
 const cleanUpEveryMs = 10 * 60_000;
 
@@ -180,7 +180,7 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
         .map((one) => statusOf(one, retentionMs)),
     async create(order) {
       await own();
-      const manifest = newManifest(order, options.account);
+      const manifest = newManifest(order, options.account.describe());
       await cleanUp();
       await checkQuota();
       const one = entryOf(folder, manifest);

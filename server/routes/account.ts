@@ -1,13 +1,13 @@
 import type { Router } from "express";
-import type { Account } from "../../contract/account.ts";
+import type { OpenAccount } from "../accounts/account.ts";
 import { onlyMethods } from "../methods.ts";
 
 /** `GET /account`: which account is shown. */
-export function accountRoute(router: Router, account: Account): void {
+export function accountRoute(router: Router, account: OpenAccount): void {
   router
     .route("/account")
     .get((_request, response) => {
-      response.json(account);
+      response.json(account.describe());
     })
     .all(onlyMethods("GET"));
 }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { type Manifest, manifestSchema } from "../../../contract/manifest.ts";
-import { replaceFile } from "./atomic-file.ts";
+import { replaceFile } from "../../keep/atomic-file.ts";
 
 export function writeManifest(path: string, manifest: Manifest): Promise<void> {
   return replaceFile(path, `${JSON.stringify(manifest, null, 2)}\n`);

@@ -6,6 +6,7 @@ import { vi } from "vitest";
 import { ConversationPanel } from "../../../client/detail/ConversationPanel.tsx";
 import type { Where } from "../../../client/detail/Whereabouts.tsx";
 import type { ViewColumn } from "../../../client/view/columns.ts";
+import type { Account } from "../../../contract/account.ts";
 import type { Row } from "../../../contract/page.ts";
 
 export const columns: ViewColumn[] = [
@@ -22,7 +23,15 @@ export const row: Row = {
   LeadScore: 7,
 };
 
-const account = { mode: "twilio", account: "…c0de", fields: {}, version: "0" } as const;
+const account: Account = {
+  mode: "twilio",
+  account: "…c0de",
+  fields: {},
+  chosen: {},
+  refused: [],
+  known: 0,
+  version: "0",
+};
 
 const requests = [
   { query: { dimensions: ["Id", "Created", "Channels", "Note", "Elsewhere"] } },

@@ -1,0 +1,31 @@
+/**
+ * Figures that are held against each other before anything is called all or complete. Both sides use them: the screen
+ * before it says "All", the server before a file says complete.
+ */
+
+/**
+ * How many conversations were found, held against how many the account counts for the same query.
+ *
+ * `agrees`: the same number. `short`: fewer than counted. `over`: more than counted. `near`: so close that the count may
+ * be an estimate (ClickHouse's `uniq` is off by up to about one in a hundred), where it was of many.
+ */
+export type CountCheck = { kind: "agrees" | "short" | "over" | "near"; found: number; counted: number };
+
+/** Below this a count that is off is never an estimate: estimates of small numbers are exact. */
+const leastEstimated = 1000;
+const estimateError = 0.02;
+
+export function checkCount(found: number, counted: number): CountCheck {
+  if (found === counted) return { kind: "agrees", found, counted };
+  const isNear = counted >= leastEstimated && Math.abs(found - counted) <= counted * estimateError;
+  if (isNear) return { kind: "near", found, counted };
+  return { kind: found < counted ? "short" : "over", found, counted };
+}
+
+/** A window of time as instants in milliseconds since 1970; `to` is not in it. */
+export type Instants = { from: number; to: number };
+
+/** Whether an instant is in a window. An API may count the end in, or drop fractions of seconds: its rows are held to this. */
+export function isWithin({ from, to }: Instants, ms: number): boolean {
+  return ms >= from && ms < to;
+}

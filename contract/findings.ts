@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { sentenceSchema } from "./sentence.ts";
+
+/**
+ * What can become known of how an account's API differs from what is documented. Each kind has its retreat; `field` names
+ * what it is about where it is about one field, `value` what is done instead, `most` a number that is not exceeded.
+ */
+export const findingKinds = [
+  /** Pages of more rows than `most` are refused. */
+  "page-size",
+  /** No order is taken at all. */
+  "no-order",
+  /** Rows cannot be put in order by `field`. */
+  "no-order-by",
+  /** `field` is listed in the metadata, and every query that asks for it is refused. */
+  "no-field",
+  /** No comparison on `field` is taken: Earshot leaves rows out itself. */
+  "no-filter",
+  /** How instants are written in a comparison on the time: the name of a spelling in `value`. */
+  "time-spelling",
+  /** `properties` with the time zone is refused. */
+  "no-properties",
+  /** The operator of a group of comparisons is refused. */
+  "no-group-op",
+  /** The domain in a request is refused. */
+  "no-domain",
+  /** A comparison with a list of values is refused. */
+  "no-in",
+  /** The comparison that leaves a value out is refused. */
+  "no-ne",
+  /** Lists of more values than `most` are refused. */
+  "values",
+  /** Queries of more dimensions than `most` are refused. */
+  "dimensions",
+  /** Query jobs are refused, or do not end. */
+  "no-jobs",
+  /** Cells of `field` stand under the key `value`. */
+  "key",
+  /** Cells of `field` are in no row. */
+  "not-returned",
+  /** How the cells of the time `field` are written: the name of a reading in `value`. */
+  "time-cells",
+  /** How the lists in the cells of `field` are written: the name of a reading in `value`. */
+  "list-cells",
+] as const;
+
+/** One thing that was found out. It holds names and shapes, and no value of a conversation. */
+export const findingSchema = z.object({
+  kind: z.enum(findingKinds),
+  field: z.string().optional(),
+  value: z.string().optional(),
+  most: z.number().int().positive().optional(),
+  /** `refused`: the API said no, with this status and code. `seen`: answers show it. `guessed`: it fits, unproven. */
+  how: z.enum(["refused", "seen", "guessed"]),
+  status: z.number().int().optional(),
+  code: z.number().int().optional(),
+  /** When it was found. */
+  at: z.iso.datetime(),
+});
+
+/** The answer of `GET /api/findings`: what was found out, each in a sentence, and all of it as text for a bug report. */
+export const findingsSchema = z.object({
+  items: z.array(findingSchema.extend({ says: sentenceSchema })),
+  report: z.string(),
+});
+
+export type Finding = z.infer<typeof findingSchema>;
+export type FindingKind = Finding["kind"];
+export type Findings = z.infer<typeof findingsSchema>;
