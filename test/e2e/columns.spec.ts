@@ -3,7 +3,7 @@ import { expect, test } from "./support/fixtures.ts";
 import { walk } from "./support/walk.ts";
 
 test("a header's click sorts upstream, and a reload keeps the order", async ({ page, dashboard, calls, request }) => {
-  await dashboard.goto("v=1&range=1d&tz=UTC");
+  await dashboard.goto("v=1&range=2d&tz=UTC");
   await expect(dashboard.rows.columnHeader("Created")).toHaveAttribute("aria-sort", "descending");
   await dashboard.rows.sortBy("Status");
   await expect(dashboard.rows.columnHeader("Status")).toHaveAttribute("aria-sort", "descending");
@@ -25,7 +25,7 @@ test("a header's click sorts upstream, and a reload keeps the order", async ({ p
 });
 
 test("the choice of columns is in the address, the query and the file", async ({ page, dashboard, calls }) => {
-  await dashboard.goto("v=1&range=1d&tz=UTC");
+  await dashboard.goto("v=1&range=2d&tz=UTC");
   await dashboard.rows.toggleColumns("Languages", "Agent name");
   const names = ["Created", "Conversation ID", "Channels", "Sentiment", "Status", "Agent name"];
   await expect(dashboard.rows.heads).toHaveText(names);
@@ -46,7 +46,7 @@ test("a header is dragged and moved by keys, the address carries the order, and 
   dashboard,
   calls,
 }) => {
-  await dashboard.goto("v=1&range=1d&tz=UTC&column=DateCreated&column=Id&column=Channels&column=Status");
+  await dashboard.goto("v=1&range=2d&tz=UTC&column=DateCreated&column=Id&column=Channels&column=Status");
   await expect(dashboard.foot).toHaveText(/ loaded/);
   calls.clear();
   const [target, mark] = [dashboard.rows.columnHeader("Channels"), page.locator("th[data-drop='after']")];
@@ -100,7 +100,7 @@ test("in the menu of columns the mark is on the side of a column where what is d
   page,
   dashboard,
 }) => {
-  await dashboard.goto("v=1&range=1d&tz=UTC&column=DateCreated&column=Id&column=Channels&column=Status");
+  await dashboard.goto("v=1&range=2d&tz=UTC&column=DateCreated&column=Id&column=Channels&column=Status");
   await dashboard.button("Columns").click();
   const line = (name: string) => page.locator("[draggable=true]").filter({ has: page.getByRole("checkbox", { name }) });
   const edges = () =>
@@ -132,7 +132,7 @@ test("pinned columns stay while they leave room for the others, which a conversa
   dashboard,
 }) => {
   const look = "pin=Status&pin=Languages&width=Status:480&width=Created:600";
-  await dashboard.goto(`v=1&range=1d&tz=UTC&${look}`);
+  await dashboard.goto(`v=1&range=2d&tz=UTC&${look}`);
   await expect(dashboard.foot).toHaveText(/ loaded/);
   const panel = page.getByRole("complementary");
   const aside = () =>
@@ -158,13 +158,13 @@ test("how a link's table looks stays through a change of the view and a reload, 
   page,
   dashboard,
 }) => {
-  await dashboard.goto("v=1&range=1d&tz=UTC&pin=Status&density=compact");
+  await dashboard.goto("v=1&range=2d&tz=UTC&pin=Status&density=compact");
   await expect(dashboard.rows.heads.first()).toHaveText(/^Status/);
   await dashboard.rows.sortBy("Created");
   await expect(page).not.toHaveURL(/pin=/);
   await page.reload();
   await expect(dashboard.rows.heads.first()).toHaveText(/^Status/);
-  await dashboard.goto("v=1&range=1d&tz=UTC");
+  await dashboard.goto("v=1&range=2d&tz=UTC");
   await expect(dashboard.rows.heads.first()).toHaveText(/^Created/);
 });
 
