@@ -35,6 +35,12 @@ export const earshotCodes = {
   conflict: 90409,
   tooLarge: 90413,
   unsupportedMediaType: 90415,
+  /** The account lists a field and refuses it. */
+  refusedField: 90431,
+  /** More fields at once than the account takes. */
+  tooManyFields: 90432,
+  /** A figure that the account cannot give under these filters, and that cannot be made from rows. */
+  notCountable: 90433,
   internal: 90500,
   /** There is no room for another export. */
   storageFull: 90507,

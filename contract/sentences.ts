@@ -66,6 +66,24 @@ export const sentences = {
   twilioShape: "The answer of the {api} API does not have the documented shape: {fault}",
   twilioSameToken: "Twilio gave the same page token of a list twice.",
 
+  /** What the account does not take, and what is done instead. */
+  dialectField: "This account lists the field “{field}”, but refuses it. Choose another field or remove the filter.",
+  dialectDimensions: "This account takes at most {most, number} fields in one query.",
+  dialectMeasure: "This figure isn’t available here. {why}",
+  dialectTooMany:
+    "More than {most, number} conversations would have to be read to count them here. Choose a shorter time range.",
+  dialectFilter:
+    "This account refuses the filter on “{field}”, so Earshot applies it to the rows itself. That takes longer.",
+  dialectZone: "This account takes no time zone, so Earshot counts by the view’s days itself.",
+  dialectCounted:
+    "Counted by Earshot from {rows, plural, one {# conversation} other {# conversations}}, which took {calls, plural, one {# call} other {# calls}}. {why}",
+  dialectParts: "The list of values was too long for one query, so {count, number} were joined.",
+  dialectOrder: "This account can’t sort by “{field}”.",
+  dialectToken: "This results page has expired. Load the list again.",
+  dialectNoJob: "Earshot has to join these rows itself, which a job can’t do.",
+  dialectJobs: "This account takes no query jobs.",
+  dialectCells: "Twilio sent no values for “{field}”.",
+
   exportAbsent: "There is no such export.",
   exportEnded: "This export has ended already.",
   exportRunning: "This export is running.",

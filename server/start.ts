@@ -77,6 +77,8 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
     upstream,
     neighbours,
     knowledge: await openKnowledge(path, clock, log),
+    clock,
+    log,
   });
   const exports = await openExportsIn({
     folder: join(config.dataFolder, "exports"),

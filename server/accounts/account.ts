@@ -2,12 +2,15 @@ import type { Account, FieldOverrides } from "../../contract/account.ts";
 import { type FieldRoles, findFields } from "../../contract/fields.ts";
 import type { Metadata } from "../../contract/metadata.ts";
 import packageJson from "../../package.json" with { type: "json" };
+import type { Clock } from "../clock.ts";
+import { createDialect } from "../dialect/dialect.ts";
 import type { Neighbours } from "../twilio/neighbours.ts";
-import type { Upstream } from "../twilio/upstream.ts";
+import type { Log, Upstream } from "../twilio/upstream.ts";
 import type { Knowledge } from "./knowledge.ts";
 
 /** One account: the ways to its APIs, and what is known of it. */
 export type OpenAccount = {
+  /** The way to its Insights API, in the one form that the browser and exports use. */
   upstream: Upstream;
   neighbours: Neighbours;
   knowledge: Knowledge;
@@ -23,9 +26,12 @@ export type AccountOptions = {
   accountSid: string;
   /** What the deployer named. */
   fields: FieldOverrides;
+  /** The way to its Insights API as it is. */
   upstream: Upstream;
   neighbours: Neighbours;
   knowledge: Knowledge;
+  clock: Clock;
+  log: Log;
 };
 
 /** What was chosen on the screen, under what the deployer named. */
@@ -33,14 +39,8 @@ export function namedFields({ fields, chosen }: Pick<Account, "fields" | "chosen
   return { ...chosen, ...fields };
 }
 
-export function openAccount({
-  mode,
-  accountSid,
-  fields,
-  upstream,
-  neighbours,
-  knowledge,
-}: AccountOptions): OpenAccount {
+export function openAccount(options: AccountOptions): OpenAccount {
+  const { mode, accountSid, fields, neighbours, knowledge, clock, log } = options;
   const describe = (): Account => ({
     mode,
     account: `…${accountSid.slice(-4)}`,
@@ -50,6 +50,8 @@ export function openAccount({
     known: knowledge.version,
     version: packageJson.version,
   });
+  const named = () => namedFields({ fields, chosen: knowledge.chosen() });
+  const upstream = createDialect({ upstream: options.upstream, knowledge, named, clock, log });
   return {
     upstream,
     neighbours,
@@ -57,7 +59,7 @@ export function openAccount({
     describe,
     async fields(signal) {
       const { value }: { value: Metadata } = await upstream.metadata(signal);
-      return findFields(value, namedFields(describe()));
+      return findFields(value, named());
     },
     async close() {
       await knowledge.saved();

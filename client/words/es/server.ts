@@ -63,6 +63,22 @@ export const server: Translated<typeof sentences> = {
   twilioShape: "La respuesta de la API {api} no tiene la forma documentada: {fault}",
   twilioSameToken: "Twilio dio dos veces la misma clave de página de una lista.",
 
+  dialectField: "Esta cuenta incluye el campo “{field}”, pero lo rechaza. Elija otro campo o quite el filtro.",
+  dialectDimensions: "Esta cuenta acepta como máximo {most, number} campos en una consulta.",
+  dialectMeasure: "Esta cifra no está disponible aquí. {why}",
+  dialectTooMany:
+    "Habría que leer más de {most, number} conversaciones para contarlas aquí. Elija un periodo más corto.",
+  dialectFilter: "Esta cuenta rechaza el filtro por “{field}”, así que Earshot lo aplica a las filas. Esto tarda más.",
+  dialectZone: "Esta cuenta no acepta una zona horaria, así que Earshot cuenta los días de la vista.",
+  dialectCounted:
+    "Earshot contó {rows, plural, one {# conversación} other {# conversaciones}} en {calls, plural, one {# llamada} other {# llamadas}}. {why}",
+  dialectParts: "La lista de valores era demasiado larga para una consulta, así que se unieron {count, number}.",
+  dialectOrder: "Esta cuenta no puede ordenar por “{field}”.",
+  dialectToken: "Esta página de resultados caducó. Cargue la lista de nuevo.",
+  dialectNoJob: "Earshot tiene que unir estas filas, y un trabajo de Twilio no puede hacerlo.",
+  dialectJobs: "Esta cuenta no acepta trabajos de consulta.",
+  dialectCells: "Twilio no envió valores para “{field}”.",
+
   exportAbsent: "Esa exportación no existe.",
   exportEnded: "Esta exportación ya ha terminado.",
   exportRunning: "Esta exportación está en marcha.",

@@ -1,0 +1,51 @@
+import type { FilterGroup, FilterLeaf, InsightsQueryRequest, OrderBy } from "../../contract/query.ts";
+import type { Sentence } from "../../contract/sentence.ts";
+import { earshotProblem } from "../problem.ts";
+import { sentence } from "../sentence.ts";
+import type { Shape } from "./shape.ts";
+import { boundInstant } from "./split-filters.ts";
+
+/** A count that the account cannot make: it is counted from rows, which are asked for by this query. */
+export type CountPlan = {
+  canonical: InsightsQueryRequest;
+  rows: InsightsQueryRequest;
+  left: FilterGroup[];
+  why: Sentence;
+};
+
+/** A count from rows: only the count of conversations can be made from them, and only where they have ids. */
+export function countPlan(
+  canonical: InsightsQueryRequest,
+  unasked: readonly FilterLeaf[],
+  { roles, grains }: Shape,
+  why: Sentence,
+): CountPlan {
+  // The bounds of the time stay in the query of the rows: they end its reading.
+  const left = unasked.filter((leaf) => !boundInstant(leaf));
+  const { query } = canonical;
+  const { id, time, count } = roles;
+  const [measure, ...others] = query.measures ?? [];
+  if (!id || measure !== count?.field || others.length > 0) {
+    throw earshotProblem("notCountable", sentence("dialectMeasure", { why }));
+  }
+  const plain = (field: string) => grains.get(field) ?? field;
+  const usual = [roles.channel, roles.language, roles.sentiment, roles.status].flatMap((role) =>
+    role && role.cube === id.cube && !role.condition ? [role.field] : [],
+  );
+  const fields = [...(query.dimensions ?? []).map(plain), ...left.map(({ field }) => field), ...usual];
+  const dimensions = [...new Set([id.field, ...(time ? [time.shown] : []), ...fields.toSorted()])];
+  const filters = (query.filters ?? [])
+    .map((group) => ({ ...group, expressions: group.expressions.filter((leaf) => !left.includes(leaf)) }))
+    .filter(({ expressions }) => expressions.length > 0);
+  const orderBy: OrderBy[] = time ? [{ field: time.shown, direction: "DESC" }] : [];
+  return {
+    canonical,
+    rows: {
+      ...(canonical.domain === undefined ? {} : { domain: canonical.domain }),
+      properties: { timezone: "UTC" },
+      query: { dimensions, ...(filters.length > 0 ? { filters } : {}), ...(orderBy.length > 0 ? { orderBy } : {}) },
+    },
+    left: left.length > 0 ? [{ op: "AND", expressions: left }] : [],
+    why,
+  };
+}

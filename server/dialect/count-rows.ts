@@ -1,0 +1,47 @@
+import { grains as knownGrains, splitGrain } from "../../contract/field-words.ts";
+import { sentence } from "../sentence.ts";
+import { type WirePage, writePage } from "../twilio/read-page.ts";
+import type { CountPlan } from "./count-plan.ts";
+import { counter } from "./local/counter.ts";
+import { ordered } from "./local/ordered.ts";
+import { predicate } from "./local/predicate.ts";
+import type { Shape } from "./shape.ts";
+import type { Table } from "./tables.ts";
+
+/** Counts conversations from rows as the account's own count would: one page with every group, and how it was made. */
+export function countRows({ canonical, left, why }: CountPlan, { rows, calls }: Table, shape: Shape): WirePage {
+  const { query, properties } = canonical;
+  const { id, time, count } = shape.roles;
+  const zone = properties?.timezone ?? "UTC";
+  const grains = Object.fromEntries(
+    (query.dimensions ?? []).flatMap((field) => {
+      const grain = knownGrains.find((one) => time?.grains[one] === field || one === splitGrain(field).grain);
+      return shape.grains.has(field) && grain && time ? [[field, { time: time.shown, grain, zone }] as const] : [];
+    }),
+  );
+  const fits = predicate(left, shape.times);
+  const tally = counter({
+    dimensions: query.dimensions ?? [],
+    measure: count?.field ?? "",
+    grains,
+    id: id?.field ?? "",
+  });
+  const all = new Set<unknown>();
+  for (const row of rows) {
+    all.add(row[id?.field ?? ""]);
+    if (fits(row)) tally.add(row);
+  }
+  const page = {
+    rows: ordered(tally.rows(), query.orderBy ?? []).map((row) => Buffer.from(JSON.stringify(row))),
+    nextToken: undefined,
+    previousToken: undefined,
+    domain: undefined,
+  };
+  const marks = {
+    notes: [sentence("dialectCounted", { rows: all.size, calls, why })],
+    notReturned: [],
+    unsorted: [],
+    lost: 0,
+  };
+  return { ...page, lost: 0, asDocumented: true, bytes: writePage(page, marks), marks };
+}

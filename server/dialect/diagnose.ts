@@ -1,0 +1,205 @@
+import type { Finding } from "../../contract/findings.ts";
+import type { Problem } from "../../contract/problem.ts";
+import type { FilterLeaf, InsightsQueryRequest } from "../../contract/query.ts";
+import { findingOf, plainest, type Sent, withParts } from "./ladder.ts";
+import { findRefused, type Refused, type Takes } from "./search.ts";
+import { type SpellingName, spellBound, spellingNames } from "./spellings.ts";
+
+/** The most calls that finding out why a request was refused may cost. */
+export const mostCalls = 6;
+
+/** What was found out, to be remembered. */
+export type Learned = Omit<Finding, "at" | "how" | "status" | "code"> & { how?: Finding["how"] };
+
+/** Numbers of rows to try where a page of more is refused, the largest first. */
+export const pageSizes = [500, 200, 100, 50, 20, 10] as const;
+
+function replaceLeaves(request: InsightsQueryRequest, change: (leaf: FilterLeaf) => FilterLeaf): InsightsQueryRequest {
+  const filters = request.query.filters?.map((group) => ({ ...group, expressions: group.expressions.map(change) }));
+  return { ...request, query: { ...request.query, ...(filters ? { filters } : {}) } };
+}
+
+/** Rows for a page that most APIs take; it is believed where no call is left to ask. */
+const likelySize = 100;
+
+/** The largest smaller page that is taken. */
+async function pageSize(
+  { part, taken }: Refused,
+  sent: Sent,
+  takes: Takes,
+  calls: { left: number },
+): Promise<Learned[]> {
+  if (part.kind !== "page-size") return [];
+  const smaller = pageSizes.filter((size) => size < part.size);
+  for (const size of smaller) {
+    if (calls.left <= 0) break;
+    calls.left -= 1;
+    if (await takes({ ...withParts(sent, taken), pageSize: size })) return [{ kind: "page-size", most: size }];
+  }
+  const likely = smaller.find((size) => size <= likelySize);
+  return likely === undefined ? [] : [{ kind: "page-size", most: likely, how: "guessed" }];
+}
+
+/** A dimension alone is refused for itself; one that is taken alone was one too many. */
+async function dimension(
+  { part, taken }: Refused,
+  sent: Sent,
+  takes: Takes,
+  calls: { left: number },
+): Promise<Learned[]> {
+  if (part.kind !== "dimension") return [];
+  const before = (withParts(sent, taken).request.query.dimensions ?? []).length;
+  const alone: Learned = { kind: "no-field", field: part.field };
+  // With one or two, the number is no reason.
+  if (before < 2 || calls.left <= 0) return [alone];
+  calls.left -= 1;
+  const first = plainest(sent).request.query;
+  const fields = [...(first.dimensions ?? []), part.field];
+  const isTaken = await takes({ request: { query: { ...first, dimensions: fields } }, pageSize: undefined });
+  return isTaken ? [{ kind: "dimensions", most: before }] : [alone];
+}
+
+/** A refused order: by this field, or by any. A second first field that is refused tells that it is any. */
+async function order(
+  { part, taken, alike }: Refused,
+  { sent, isAgain }: { sent: Sent; isAgain: boolean },
+  takes: Takes,
+  calls: { left: number },
+): Promise<Learned[]> {
+  if (part.kind !== "order") return [];
+  const { orderBy = [] } = sent.request.query;
+  const other = orderBy.find(({ field }) => !alike.some((one) => "field" in one && one.field === field));
+  const isFirst = !taken.some(({ kind }) => kind === "order");
+  if (isFirst && other && calls.left > 0) {
+    calls.left -= 1;
+    const { request } = withParts(sent, taken);
+    const isTaken = await takes({
+      request: { ...request, query: { ...request.query, orderBy: [other] } },
+      pageSize: undefined,
+    });
+    if (!isTaken) return [{ kind: "no-order" }];
+  }
+  if (isFirst && (isAgain || !other)) return [{ kind: "no-order" }];
+  return alike.flatMap((one) => findingOf(one) ?? []);
+}
+
+type Bound = { leaf: FilterLeaf; op: "GT" | "LT"; ms: number };
+
+function boundsOf(leaves: readonly FilterLeaf[], read: (value: string) => number | undefined): Bound[] {
+  return leaves.flatMap((leaf): Bound[] => {
+    const ms = read(leaf.values?.[0] ?? "");
+    return (leaf.op === "GT" || leaf.op === "LT") && ms !== undefined ? [{ leaf, op: leaf.op, ms }] : [];
+  });
+}
+
+/** The spelling of instants that is taken: the next one where no call is left, else `no-filter` after the last. */
+async function timeSpelling(
+  bounds: readonly Bound[],
+  refused: Refused,
+  { sent, now }: { sent: Sent; now: SpellingName },
+  takes: Takes,
+  calls: { left: number },
+): Promise<Learned[]> {
+  const others = spellingNames.slice(spellingNames.indexOf(now) + 1);
+  for (const name of others) {
+    if (calls.left <= 0) return [{ kind: "time-spelling", value: name, how: "guessed" }];
+    calls.left -= 1;
+    const { request } = withParts(sent, [...refused.taken, refused.part]);
+    const spelled = replaceLeaves(request, (leaf) => {
+      const bound = bounds.find((one) => one.leaf === leaf);
+      return bound ? { ...leaf, values: [spellBound(bound.op, bound.ms, name).value] } : leaf;
+    });
+    if (await takes({ request: spelled, pageSize: undefined })) return [{ kind: "time-spelling", value: name }];
+  }
+  return [{ kind: "no-filter", field: refused.part.kind === "filter" ? refused.part.field : "" }];
+}
+
+/** Long enough a list to be refused for its length. */
+const longList = 20;
+
+/**
+ * What of a comparison is refused: its operator, its number of values, or the field as such. Where no call is left, the
+ * retreat that keeps the most is tried: if that is refused too, the next search goes on from there.
+ */
+async function comparison(refused: Refused, sent: Sent, takes: Takes, calls: { left: number }): Promise<Learned[]> {
+  const { part, taken } = refused;
+  if (part.kind !== "filter") return [];
+  const [leaf] = part.leaves;
+  const none: Learned[] = [{ kind: "no-filter", field: part.field }];
+  const values = leaf?.values ?? [];
+  if (!leaf || values.length === 0) return none;
+  /** Whether it is taken with another comparison in its place; undefined where that cannot be asked any more. */
+  const instead = async (other: FilterLeaf): Promise<boolean | undefined> => {
+    if (calls.left <= 0) return undefined;
+    calls.left -= 1;
+    const { request } = withParts(sent, [...taken, part]);
+    return await takes({ request: replaceLeaves(request, (one) => (one === leaf ? other : one)), pageSize: undefined });
+  };
+  const one = values.slice(0, 1);
+  if (leaf.op === "NE") {
+    const isTaken = await instead({ ...leaf, op: "EQ" });
+    return isTaken === false ? none : [{ kind: "no-ne", ...(isTaken ? {} : { how: "guessed" }) }];
+  }
+  if (leaf.op !== "IN") return none;
+  if (values.length > longList) {
+    for (const most of [100, 50, 20, 10].filter((size) => size < values.length)) {
+      const isTaken = await instead({ ...leaf, values: values.slice(0, most) });
+      if (isTaken) return [{ kind: "values", most }];
+      if (isTaken === undefined) return [{ kind: "values", most, how: "guessed" }];
+    }
+  }
+  const asEqual = await instead({ ...leaf, op: "EQ", values: one });
+  return asEqual === false ? none : [{ kind: "no-in", ...(asEqual ? {} : { how: "guessed" }) }];
+}
+
+function wordsOf({ message, params }: Problem): string {
+  return [message, ...Object.entries(params ?? {}).flat()].join(" ");
+}
+
+export type Diagnosis =
+  | { kind: "learned"; findings: Learned[] }
+  /** The plainest query is refused as well: it is not about this request. */
+  | { kind: "not-there" }
+  /** All parts are taken: the refusal was of a moment, or of something that the calls did not reach. */
+  | { kind: "unexplained" };
+
+export type Suspect = {
+  sent: Sent;
+  problem: Problem;
+  /** How instants are spelled in it, and how one is read back. */
+  spelling: SpellingName;
+  readBound(value: string): number | undefined;
+  /** Whether an order by some field is known to be refused. */
+  isOrderRefused: boolean;
+};
+
+/**
+ * Finds out which part of a refused request an account's API does not take, and what it takes instead, in at most
+ * {@link mostCalls} calls. The first is the plainest query, which tells whether the API is there at all.
+ *
+ * @param takes makes one call. Throws what is no refusal, which ends the search.
+ */
+export async function diagnose(suspect: Suspect, takes: Takes): Promise<Diagnosis> {
+  const { sent, problem } = suspect;
+  const calls = { left: mostCalls - 1 };
+  if (!(await takes(plainest(sent)))) return { kind: "not-there" };
+  const refused = await findRefused(sent, wordsOf(problem), takes, calls);
+  const found = refused ? await explained(refused, suspect, takes, calls) : [];
+  return found.length > 0 ? { kind: "learned", findings: found } : { kind: "unexplained" };
+}
+
+/** What the refused part means, and what is taken instead of it. */
+function explained(refused: Refused, suspect: Suspect, takes: Takes, calls: { left: number }): Promise<Learned[]> {
+  const { part, alike } = refused;
+  const { sent, spelling: now, readBound } = suspect;
+  if (part.kind === "page-size") return pageSize(refused, sent, takes, calls);
+  if (part.kind === "dimension") return dimension(refused, sent, takes, calls);
+  if (part.kind === "order") return order(refused, { sent, isAgain: suspect.isOrderRefused }, takes, calls);
+  if (part.kind === "filter") {
+    const bounds = boundsOf(part.leaves, readBound);
+    if (bounds.length > 0) return timeSpelling(bounds, refused, { sent, now }, takes, calls);
+    return comparison(refused, sent, takes, calls);
+  }
+  // Parts that the calls did not tell apart are left out together: each of them may be the one.
+  return Promise.resolve(alike.flatMap((one) => findingOf(one) ?? []));
+}

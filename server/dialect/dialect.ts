@@ -1,0 +1,227 @@
+import type { FieldOverrides } from "../../contract/account.ts";
+import { findFields } from "../../contract/fields.ts";
+import type { Metadata } from "../../contract/metadata.ts";
+import type { InsightsQueryRequest } from "../../contract/query.ts";
+import type { Knowledge } from "../accounts/knowledge.ts";
+import type { Clock } from "../clock.ts";
+import { earshotProblem } from "../problem.ts";
+import { sentence } from "../sentence.ts";
+import { type WirePage, writePage } from "../twilio/read-page.ts";
+import type { Log, Upstream } from "../twilio/upstream.ts";
+import { complete, type ReadAll } from "./complete.ts";
+import type { CountPlan } from "./count-plan.ts";
+import { countRows } from "./count-rows.ts";
+import { jobCalls } from "./jobs.ts";
+import { exportLane, type Lane, personLane } from "./lane.ts";
+import { leaveOut, readRow } from "./leave-out.ts";
+import { createNegotiator } from "./negotiate.ts";
+import { type Plan, planQuery } from "./plan.ts";
+import { rememberPlans } from "./plans.ts";
+import { refusalOf } from "./refusal.ts";
+import { type Shape, shapeOf } from "./shape.ts";
+import { keepTables, mostCounted, type Table } from "./tables.ts";
+import { type Place, readToken, writeToken } from "./tokens.ts";
+import { isOwn, translate } from "./translate.ts";
+
+/** Refused parts of one request that are found out one after the other. */
+const mostRounds = 10;
+/** Pages that are read for one page of rows that fit; behind them comes an empty page, and the reader goes on. */
+const mostPages = 10;
+
+const nothing: Shape = { roles: {}, times: new Set(), grains: new Map(), several: new Set() };
+
+export type DialectOptions = {
+  upstream: Upstream;
+  knowledge: Knowledge;
+  /** Fields that were named for roles, by the deployer and on the screen. */
+  named(): FieldOverrides;
+  clock: Clock;
+  log: Log;
+};
+
+/**
+ * Speaks with an account's API in the API's own way. What comes in is the one form that the browser and exports use, and
+ * so is what goes out; the account's refusals are found out and worked around in between. An account that takes
+ * everything as it is gets every request as it came, and its answers go on byte for byte.
+ */
+export function createDialect({ upstream, knowledge, named, clock, log }: DialectOptions): Upstream {
+  const plans = rememberPlans();
+  const tables = keepTables(clock);
+  const negotiator = createNegotiator({ knowledge, clock, log }, ({ request, pageSize }, signal) =>
+    upstream.firstPage(request, pageSize, signal),
+  );
+  let metadata: Metadata | undefined;
+
+  /** What is known of the fields. It is only asked for where something has to be translated. */
+  async function shape(signal: AbortSignal): Promise<Shape> {
+    if (!metadata && knowledge.findings().length > 0) {
+      metadata = await upstream.metadata(signal).then(
+        ({ value }) => value,
+        () => undefined,
+      );
+    }
+    return metadata ? shapeOf(metadata, findFields(metadata, named())) : nothing;
+  }
+
+  /** The first page of a query's first part, written as the account takes it, however often it has to be written anew. */
+  async function negotiated(
+    canonical: InsightsQueryRequest,
+    pageSize: number | undefined,
+    lane: Lane,
+    signal: AbortSignal,
+  ): Promise<{ plan: Plan; page: WirePage } | CountPlan> {
+    for (let round = 0; ; round += 1) {
+      const plan = planQuery(canonical, pageSize, knowledge, await shape(signal));
+      if ("rows" in plan) return plan;
+      const [sent] = plan.sent;
+      if (!sent) throw earshotProblem("badRequest", sentence("requestNoQuery"));
+      try {
+        return { plan, page: await lane.first(sent) };
+      } catch (error) {
+        const problem = refusalOf(error);
+        if (!problem || round >= mostRounds) throw error;
+        const before = JSON.stringify(plan);
+        const learned = await negotiator.explain(sent, problem, signal);
+        const after = planQuery(canonical, pageSize, knowledge, await shape(signal));
+        if (!learned || JSON.stringify(after) === before) throw error;
+      }
+    }
+  }
+
+  /** One page of the API's at a place of a plan, with all that has to be done to it. */
+  async function step(
+    plan: Plan,
+    place: Omit<Place, "plan">,
+    given: WirePage | undefined,
+    lane: Lane,
+    signal: AbortSignal,
+  ) {
+    const known = await shape(signal);
+    const sent = plan.sent[place.query];
+    if (!sent) throw earshotProblem("badRequest", sentence("requestNoToken"));
+    const page = given ?? (await (place.token === undefined ? lane.first(sent) : lane.next(place.token)));
+    const translated = await translate(plan, page, known, { knowledge, lane });
+    const whole = await completed(plan, translated.rows, lane, signal);
+    return { page, translated, ...leaveOut(plan, whole, known) };
+  }
+
+  /** The page at a place of a plan, gone on from until there are rows or there is nothing more. */
+  async function pageOf(
+    plan: Plan,
+    start: Omit<Place, "plan">,
+    given: WirePage | undefined,
+    lane: Lane,
+    signal: AbortSignal,
+  ): Promise<WirePage> {
+    const name = plans.keep(plan);
+    let place = start;
+    let first = given;
+    for (let pages = 1; ; pages += 1) {
+      const { page, translated, rows, isPast } = await step(plan, place, first, lane, signal);
+      if (!isOwn(plan, translated)) {
+        plans.follow(page.nextToken, name);
+        plans.follow(page.previousToken, name);
+        return page;
+      }
+      const { query } = place;
+      const own = (token: string | undefined) => token && writeToken({ plan: name, query, token });
+      const hasOther = query + 1 < plan.sent.length;
+      const behind =
+        own(page.nextToken) ?? (hasOther ? writeToken({ plan: name, query: query + 1, token: undefined }) : undefined);
+      const next = isPast ? undefined : behind;
+      if (rows.length > 0 || next === undefined || pages >= mostPages) {
+        const out = { rows: [...rows], nextToken: next, previousToken: own(page.previousToken), domain: page.domain };
+        const { marks } = translated;
+        return { ...out, lost: page.lost, bytes: writePage(out, marks), asDocumented: true, marks };
+      }
+      place = readToken(next) ?? place;
+      first = undefined;
+    }
+  }
+
+  function readAllBy(lane: Lane, signal: AbortSignal, onCall: () => void = () => undefined): ReadAll {
+    return async (request, pageSize) => {
+      const rows: Buffer[] = [];
+      const seen = new Set<string>();
+      let page = await first(request, pageSize, lane, signal);
+      for (;;) {
+        onCall();
+        rows.push(...page.rows);
+        const { nextToken } = page;
+        if (rows.length > mostCounted) {
+          throw earshotProblem("notCountable", sentence("dialectTooMany", { most: mostCounted }));
+        }
+        if (nextToken === undefined || seen.has(nextToken)) return rows;
+        seen.add(nextToken);
+        page = await next(nextToken, lane, signal);
+      }
+    };
+  }
+
+  async function completed(plan: Plan, rows: Buffer[], lane: Lane, signal: AbortSignal): Promise<Buffer[]> {
+    const id = (await shape(signal)).roles.id?.field;
+    const most = knowledge.find("dimensions")?.most;
+    if (plan.later.length === 0 || id === undefined || most === undefined) return rows;
+    return await complete(plan, rows, { id, most, readAll: readAllBy(lane, signal) });
+  }
+
+  async function counted(plan: CountPlan, lane: Lane, signal: AbortSignal): Promise<WirePage> {
+    const table = await tables.of(plan.rows, async (): Promise<Table> => {
+      let calls = 0;
+      // Not the asker's signal: others may count from the same rows.
+      const own = AbortSignal.timeout(5 * 60_000);
+      const rows = await readAllBy(lane, own, () => {
+        calls += 1;
+      })(plan.rows, 1000);
+      return { rows: rows.map(readRow), calls };
+    });
+    return countRows(plan, table, await shape(signal));
+  }
+
+  async function first(
+    request: InsightsQueryRequest,
+    pageSize: number | undefined,
+    lane: Lane,
+    signal: AbortSignal,
+  ): Promise<WirePage> {
+    const found = await negotiated(request, pageSize, lane, signal);
+    if ("rows" in found) return await counted(found, lane, signal);
+    return await pageOf(found.plan, { query: 0, token: undefined }, found.page, lane, signal);
+  }
+
+  async function next(
+    token: string,
+    lane: Lane,
+    signal: AbortSignal,
+    request?: InsightsQueryRequest,
+  ): Promise<WirePage> {
+    const place = readToken(token);
+    const plan = place ? plans.find(place.plan) : (plans.followed(token) ?? (await planAgain(request, signal)));
+    if (plan) return await pageOf(plan, place ?? { query: 0, token }, undefined, lane, signal);
+    if (place) throw earshotProblem("notFound", sentence("dialectToken"), { status: 410 });
+    return await lane.next(token);
+  }
+
+  /** The plan of a query whose token outlived the server. */
+  async function planAgain(request: InsightsQueryRequest | undefined, signal: AbortSignal): Promise<Plan | undefined> {
+    const plan = request && planQuery(request, undefined, knowledge, await shape(signal));
+    return plan && !("rows" in plan) ? plan : undefined;
+  }
+
+  const jobs = jobCalls({ upstream, knowledge, shape });
+  return {
+    async metadata(signal) {
+      const answer = await upstream.metadata(signal);
+      metadata = answer.value;
+      return answer;
+    },
+    firstPage: (request, pageSize, signal) => first(request, pageSize, personLane(upstream, signal), signal),
+    nextPage: (token, signal) => next(token, personLane(upstream, signal), signal),
+    bulk: {
+      firstPage: (request, pageSize, ask) => first(request, pageSize, exportLane(upstream, ask), ask.signal),
+      nextPage: (token, ask, request) => next(token, exportLane(upstream, ask), ask.signal, request),
+      ...jobs,
+    },
+    close: () => upstream.close(),
+  };
+}

@@ -1,0 +1,56 @@
+import type { InsightsQueryRequest } from "../../contract/query.ts";
+import type { Knowledge } from "../accounts/knowledge.ts";
+import { earshotProblem } from "../problem.ts";
+import { sentence } from "../sentence.ts";
+import type { Bulk } from "../twilio/bulk.ts";
+import type { Upstream } from "../twilio/upstream.ts";
+import { exportLane } from "./lane.ts";
+import { leaveOut } from "./leave-out.ts";
+import { type Plan, planQuery } from "./plan.ts";
+import { refusalOf } from "./refusal.ts";
+import type { Shape } from "./shape.ts";
+import { isOwn, translate } from "./translate.ts";
+
+type JobOptions = { upstream: Upstream; knowledge: Knowledge; shape(signal: AbortSignal): Promise<Shape> };
+
+/** Query jobs of an account in the account's own way. */
+export function jobCalls({ upstream, knowledge, shape }: JobOptions): Pick<Bulk, "submitJob" | "job" | "results"> {
+  const { bulk } = upstream;
+
+  /** The plan of a query that a job can take: one query, whose rows need nothing but translation. */
+  async function planFor(request: InsightsQueryRequest, signal: AbortSignal): Promise<Plan> {
+    const plan = planQuery(request, undefined, knowledge, await shape(signal));
+    if ("rows" in plan || plan.sent.length !== 1 || plan.later.length > 0) {
+      throw earshotProblem("notCountable", sentence("dialectNoJob"));
+    }
+    return plan;
+  }
+
+  return {
+    job: (operationId, ask) => bulk.job(operationId, ask),
+    async submitJob(request, key, ask) {
+      if (knowledge.find("no-jobs")) throw earshotProblem("notCountable", sentence("dialectJobs"));
+      const [sent] = (await planFor(request, ask.signal)).sent;
+      try {
+        return await bulk.submitJob(sent?.request ?? request, key, ask);
+      } catch (error) {
+        const problem = refusalOf(error);
+        // 422 speaks of the key: it was used for another request.
+        if (problem && problem.httpStatusCode !== 422) {
+          knowledge.learn({ kind: "no-jobs", how: "refused", status: problem.httpStatusCode, code: problem.code });
+        }
+        throw error;
+      }
+    },
+    async results(operationId, pageSize, token, ask, request) {
+      const page = await bulk.results(operationId, pageSize, token, ask);
+      if (!request) return page;
+      const plan = await planFor(request, ask.signal);
+      const known = await shape(ask.signal);
+      const translated = await translate(plan, page, known, { knowledge, lane: exportLane(upstream, ask) });
+      if (!isOwn(plan, translated)) return page;
+      const { rows } = leaveOut(plan, translated.rows, known);
+      return { ...page, rows: [...rows], marks: translated.marks };
+    },
+  };
+}

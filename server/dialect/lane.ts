@@ -1,0 +1,24 @@
+import type { Ask } from "../twilio/bulk.ts";
+import type { WirePage } from "../twilio/read-page.ts";
+import type { Upstream } from "../twilio/upstream.ts";
+import type { Sent } from "./ladder.ts";
+
+/** The calls of one asker: a person's go at once, an export's behind them. */
+export type Lane = {
+  first(sent: Sent): Promise<WirePage>;
+  next(token: string): Promise<WirePage>;
+};
+
+export function personLane(upstream: Upstream, signal: AbortSignal): Lane {
+  return {
+    first: ({ request, pageSize }) => upstream.firstPage(request, pageSize, signal),
+    next: (token) => upstream.nextPage(token, signal),
+  };
+}
+
+export function exportLane({ bulk }: Upstream, ask: Ask): Lane {
+  return {
+    first: ({ request, pageSize }) => bulk.firstPage(request, pageSize, ask),
+    next: (token) => bulk.nextPage(token, ask),
+  };
+}

@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import type { Problem } from "../../contract/problem.ts";
+import type { Knowledge } from "../accounts/knowledge.ts";
+import { type Clock, sleep } from "../clock.ts";
+import { ProblemError } from "../problem.ts";
+import type { Log } from "../twilio/upstream.ts";
+import { type Diagnosis, diagnose } from "./diagnose.ts";
+import type { Sent } from "./ladder.ts";
+import { refusalOf } from "./refusal.ts";
+import { readInstant, spellings } from "./spellings.ts";
+import { spellingOf } from "./split-filters.ts";
+
+/** Makes one call and throws away its rows. */
+export type Try = (sent: Sent, signal: AbortSignal) => Promise<unknown>;
+
+/** Finds out why requests are refused, once at a time for the account. */
+export type Negotiator = {
+  /**
+   * Finds out what of a refused request the account does not take, and remembers it. Whoever comes while something is
+   * being found out waits for that instead.
+   *
+   * @returns whether anything became known, so that it is worth writing the request anew.
+   * @throws ProblemError 429 where the account's limit holds the search; it goes on by itself when the limit is over.
+   */
+  explain(sent: Sent, problem: Problem, signal: AbortSignal): Promise<boolean>;
+};
+
+const longestSearchMs = 5 * 60_000;
+const longestWaitMs = 60_000;
+/** A refusal that no part explains is not looked into again for so long. */
+const unexplainedMs = 60_000;
+const mostUnexplained = 200;
+
+function nameOf(sent: Sent): string {
+  return createHash("sha256").update(JSON.stringify(sent)).digest("base64url");
+}
+
+export function createNegotiator(
+  { knowledge, clock, log }: { knowledge: Knowledge; clock: Clock; log: Log },
+  tryOnce: Try,
+): Negotiator {
+  let running: Promise<boolean> | undefined;
+  const waiting = new Set<(problem: ProblemError) => void>();
+  const unexplained = new Map<string, number>();
+
+  /** Whether a request is taken. A limit is waited out, and told to those who wait for the search. */
+  async function takes(sent: Sent, signal: AbortSignal): Promise<boolean> {
+    for (;;) {
+      try {
+        await tryOnce(sent, signal);
+        return true;
+      } catch (error) {
+        if (refusalOf(error)) return false;
+        if (!(error instanceof ProblemError) || error.problem.httpStatusCode !== 429) throw error;
+        for (const tell of waiting) tell(error);
+        await sleep(clock, Math.min(longestWaitMs, (error.problem.retryAfter ?? 5) * 1000), signal);
+      }
+    }
+  }
+
+  function remember(diagnosis: Diagnosis, problem: Problem, name: string): boolean {
+    if (diagnosis.kind !== "learned") {
+      unexplained.set(name, clock.now() + unexplainedMs);
+      const [oldest] = unexplained.keys();
+      if (unexplained.size > mostUnexplained && oldest !== undefined) unexplained.delete(oldest);
+      return false;
+    }
+    for (const { how = "refused", ...finding } of diagnosis.findings) {
+      knowledge.learn({ ...finding, how, status: problem.httpStatusCode, code: problem.code });
+      log(`the account refuses something (status ${problem.httpStatusCode}): ${finding.kind}`);
+    }
+    // What is refused altogether is refused by each field, too.
+    if (knowledge.find("no-order")) {
+      for (const { kind, field } of knowledge.findings()) if (kind === "no-order-by") knowledge.forget(kind, field);
+    }
+    // A guess that did not help was wrong: it was the field.
+    const isField = diagnosis.findings.some(({ kind }) => kind === "no-filter");
+    if (isField && knowledge.find("no-in")?.how === "guessed") knowledge.forget("no-in");
+    return true;
+  }
+
+  async function search(sent: Sent, problem: Problem, name: string): Promise<boolean> {
+    const spelling = spellingOf(knowledge);
+    const signal = AbortSignal.timeout(longestSearchMs);
+    const readBound = (value: string) => readInstant(value) ?? spellings[spelling].read(value);
+    const isOrderRefused = knowledge.findings().some(({ kind }) => kind === "no-order-by");
+    const suspect = { sent, problem, spelling, readBound, isOrderRefused };
+    const diagnosis = await diagnose(suspect, (one) => takes(one, signal));
+    return remember(diagnosis, problem, name);
+  }
+
+  return {
+    async explain(sent, problem, signal) {
+      const name = nameOf(sent);
+      if (running === undefined) {
+        if ((unexplained.get(name) ?? 0) > clock.now()) return false;
+        running = search(sent, problem, name).finally(() => {
+          running = undefined;
+        });
+        // Those who wait are told; without any, a search that ends by an outage is no one's failure.
+        running.catch(() => undefined);
+      }
+      const own = running;
+      return await new Promise<boolean>((resolve, reject) => {
+        const tell = (held: ProblemError) => reject(held);
+        const leave = () => reject(signal.reason);
+        waiting.add(tell);
+        signal.addEventListener("abort", leave, { once: true });
+        own.then(resolve, reject).finally(() => {
+          waiting.delete(tell);
+          signal.removeEventListener("abort", leave);
+        });
+      });
+    },
+  };
+}

@@ -1,0 +1,209 @@
+import type { PageMarks } from "../../contract/page.ts";
+import type { FilterGroup, FilterLeaf, InsightsQueryRequest, OrderBy, QueryDefinition } from "../../contract/query.ts";
+import type { Sentence } from "../../contract/sentence.ts";
+import { earshotProblem } from "../problem.ts";
+import { sentence } from "../sentence.ts";
+import { type CountPlan, countPlan } from "./count-plan.ts";
+import type { Sent } from "./ladder.ts";
+import type { Shape } from "./shape.ts";
+import { boundInstant, type Known, leavesOf, splitFilters } from "./split-filters.ts";
+
+/** How a query is asked of an account, and what is left to be done with its rows. */
+export type Plan = {
+  /** What was asked for, in the one form that the browser and exports use. */
+  canonical: InsightsQueryRequest;
+  /** What is asked instead, one after the other: the rows of the second follow those of the first. */
+  sent: Sent[];
+  /** Comparisons that the account does not take: rows that do not fit are left out here. */
+  left: FilterGroup[];
+  /** Fields that are asked for only because of `left`; nobody asked to see them. */
+  extra: string[];
+  /** Fields beyond what one query of the account takes; they are asked for by the ids of a page. */
+  later: string[];
+  /** The instant before which no more rows can fit, where they come newest first. */
+  until: { field: string; from: number } | undefined;
+  marks: Pick<PageMarks, "notes" | "unsorted">;
+  /** The one query goes out as it came, and nothing is left to be done. */
+  isPlain: boolean;
+};
+
+/** The order without what the account refuses to put rows in order by. */
+function takenOrder(orderBy: readonly OrderBy[], known: Known, refused: (field: string) => boolean) {
+  const all = known.find("no-order") !== undefined;
+  const taken = orderBy.filter(({ field }) => !all && !known.find("no-order-by", field) && !refused(field));
+  return { taken, dropped: orderBy.filter((one) => !taken.includes(one)).map(({ field }) => field) };
+}
+
+function refusedField(field: string): never {
+  throw earshotProblem("refusedField", sentence("dialectField", { field }));
+}
+
+/** The longest list of values in a request, where the account takes fewer at once. */
+function longLeaf(leaves: readonly FilterLeaf[], known: Known): { leaf: FilterLeaf; most: number } | undefined {
+  const most = known.find("values")?.most;
+  if (most === undefined) return undefined;
+  const long = leaves.filter(({ op, values = [] }) => op === "IN" && values.length > most);
+  const leaf = long.toSorted((a, b) => (b.values?.length ?? 0) - (a.values?.length ?? 0))[0];
+  return leaf && { leaf, most };
+}
+
+function chunks<One>(list: readonly One[], size: number): One[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, place) =>
+    list.slice(place * size, (place + 1) * size),
+  );
+}
+
+function withLeaf(filters: readonly FilterGroup[], leaf: FilterLeaf, instead: FilterLeaf): FilterGroup[] {
+  return filters.map((group) => ({
+    ...group,
+    expressions: group.expressions.map((one) => (one === leaf ? instead : one)),
+  }));
+}
+
+/** Whether a query asks for rows of conversations, which can be looked at one by one, and not for figures of groups. */
+function asksForRows({ query }: InsightsQueryRequest, { roles }: Shape): boolean {
+  if ((query.measures ?? []).length === 0) return true;
+  return roles.id !== undefined && (query.dimensions ?? []).includes(roles.id.field);
+}
+
+function untilOf(left: readonly FilterLeaf[], orderBy: readonly OrderBy[]): Plan["until"] {
+  const [first] = orderBy;
+  if (first?.direction !== "DESC") return undefined;
+  for (const leaf of left) {
+    const bound = boundInstant(leaf);
+    if (bound?.op === "GT" && leaf.field === first.field) return { field: leaf.field, from: bound.ms };
+  }
+  return undefined;
+}
+
+/** Sentences on what is done instead of what was asked. */
+function notesOf(left: readonly FilterLeaf[], sent: readonly Sent[], dropped: readonly string[]): Sentence[] {
+  const fields = [...new Set(left.map(({ field }) => field))];
+  return [
+    ...fields.map((field) => sentence("dialectFilter", { field })),
+    ...(sent.length > 1 ? [sentence("dialectParts", { count: sent.length })] : []),
+    ...dropped.slice(0, 1).map((field) => sentence("dialectOrder", { field })),
+  ];
+}
+
+/** The fields of a query that the account does not refuse. @throws ProblemError where it cannot do without one. */
+function takenFields(canonical: InsightsQueryRequest, known: Known): { dimensions: string[]; measures: string[] } {
+  const { dimensions = [], measures = [] } = canonical.query;
+  const isRefused = (field: string) => known.find("no-field", field) !== undefined;
+  const refusedFilter = leavesOf(canonical).find(({ field }) => isRefused(field));
+  if (refusedFilter) refusedField(refusedFilter.field);
+  const taken = {
+    dimensions: dimensions.filter((field) => !isRefused(field)),
+    measures: measures.filter((field) => !isRefused(field)),
+  };
+  // Without its dimensions or its measures a query would be another one.
+  const isOther = (own: readonly string[], left: readonly string[]) => own.length > 0 && left.length === 0;
+  if (isOther(measures, taken.measures) || isOther(dimensions, taken.dimensions)) {
+    refusedField([...measures, ...dimensions].find(isRefused) ?? "");
+  }
+  return taken;
+}
+
+/** Why a figure has to be counted from rows; undefined where the account gives it. */
+function whyCounted(
+  canonical: InsightsQueryRequest,
+  left: readonly FilterLeaf[],
+  long: FilterLeaf | undefined,
+  known: Known,
+  shape: Shape,
+): Sentence | undefined {
+  const leaf = left[0] ?? long;
+  if (leaf) return sentence("dialectFilter", { field: leaf.field });
+  const zone = canonical.properties?.timezone ?? "UTC";
+  const hasGrain = (canonical.query.dimensions ?? []).some((field) => shape.grains.has(field));
+  return hasGrain && zone !== "UTC" && known.find("no-properties") ? sentence("dialectZone") : undefined;
+}
+
+/** What stands around a query, as the account takes it. */
+function wrapped(canonical: InsightsQueryRequest, known: Known, query: QueryDefinition): InsightsQueryRequest {
+  const { domain, properties } = canonical;
+  return {
+    ...(domain === undefined || known.find("no-domain") ? {} : { domain }),
+    ...(properties === undefined || known.find("no-properties") ? {} : { properties }),
+    query,
+  };
+}
+
+function smaller(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+}
+
+/**
+ * Writes a query as an account takes it, by what is known of the account.
+ *
+ * @param pageSize rows for a page, where the caller wants a number.
+ * @returns a plan for rows or figures that the account gives, or one to count them from rows.
+ * @throws ProblemError where it cannot be had at all, e.g. because nothing is left of what was asked for.
+ */
+export function planQuery(
+  canonical: InsightsQueryRequest,
+  pageSize: number | undefined,
+  known: Known,
+  shape: Shape,
+): Plan | CountPlan {
+  const { orderBy = [], dimensions: named = [] } = canonical.query;
+  const { dimensions: wanted, measures } = takenFields(canonical, known);
+  const { asked, left: unasked, rounded } = splitFilters(canonical, known);
+  const leaves = asked.flatMap(({ expressions }) => expressions);
+  const long = longLeaf(leaves, known);
+  const isRows = asksForRows(canonical, shape);
+  const why = isRows ? undefined : whyCounted(canonical, unasked, long?.leaf, known, shape);
+  if (why) return countPlan(canonical, unasked, shape, why);
+  const left = isRows ? [...unasked, ...rounded] : unasked;
+
+  const extra = [...new Set(left.map(({ field }) => field))].filter((field) => isRows && !wanted.includes(field));
+  const needed = [...wanted, ...extra];
+  const most = known.find("dimensions")?.most ?? Number.POSITIVE_INFINITY;
+  const later = needed.length > most ? laterFields(needed, most, canonical, shape) : [];
+  const dimensions = needed.filter((field) => !later.includes(field));
+  const isAbsent = (field: string) => !dimensions.includes(field) && named.includes(field);
+  const { taken, dropped } = takenOrder(orderBy, known, isAbsent);
+  const base = wrapped(canonical, known, {
+    ...(measures.length > 0 ? { measures } : {}),
+    ...(dimensions.length > 0 ? { dimensions } : {}),
+    ...(asked.length > 0 ? { filters: asked } : {}),
+    ...(taken.length > 0 ? { orderBy: taken } : {}),
+  });
+  const parts = long
+    ? chunks(long.leaf.values ?? [], long.most).map((values) => {
+        const filters = withLeaf(asked, long.leaf, { ...long.leaf, values });
+        return { ...base, query: { ...base.query, filters } };
+      })
+    : [base];
+  const size = smaller(pageSize, known.find("page-size")?.most);
+  const sent = parts.map((request) => ({ request, pageSize: size }));
+  // What breaks ties is not what a person asked to have the rows in order by.
+  const shown = dropped.filter((field) => field === orderBy[0]?.field || field === shape.roles.time?.shown);
+  return {
+    canonical,
+    sent,
+    left: left.length > 0 ? [{ op: "AND", expressions: left }] : [],
+    extra,
+    later,
+    until: untilOf(left, taken),
+    marks: { notes: notesOf(unasked, sent, shown), unsorted: shown },
+    isPlain: left.length + later.length + dropped.length === 0 && sent.length === 1 && wanted.length === named.length,
+  };
+}
+
+/** The fields that one query has no room for: never the id nor what rows are put in order by. */
+function laterFields(
+  needed: readonly string[],
+  most: number,
+  { query }: InsightsQueryRequest,
+  { roles }: Shape,
+): string[] {
+  const id = roles.id?.field;
+  if (id === undefined || !needed.includes(id) || (query.measures ?? []).length > 0) {
+    throw earshotProblem("tooManyFields", sentence("dialectDimensions", { most }));
+  }
+  // What rows are left out by is joined before they are; only the order has to be asked for at once.
+  const first = new Set([id, ...(query.orderBy ?? []).slice(0, 1).map(({ field }) => field)].slice(0, most));
+  const kept = [...needed.filter((field) => first.has(field)), ...needed.filter((field) => !first.has(field))];
+  return kept.slice(most);
+}

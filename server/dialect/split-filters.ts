@@ -1,0 +1,85 @@
+import type { FilterGroup, FilterLeaf, InsightsQueryRequest } from "../../contract/query.ts";
+import type { Knowledge } from "../accounts/knowledge.ts";
+import { isSpellingName, readInstant, type SpellingName, spellBound, spellingNames } from "./spellings.ts";
+
+/** What is known, as far as requests are written by it. */
+export type Known = Pick<Knowledge, "find">;
+
+export function leavesOf(request: InsightsQueryRequest): FilterLeaf[] {
+  return (request.query.filters ?? []).flatMap(({ expressions }) => expressions);
+}
+
+export function spellingOf(known: Known): SpellingName {
+  const value = known.find("time-spelling")?.value;
+  return isSpellingName(value) ? value : (spellingNames[0] ?? "milliseconds");
+}
+
+/** The bound of a comparison of instants; undefined for all others. */
+export function boundInstant({ op, values = [] }: FilterLeaf): { op: "GT" | "LT"; ms: number } | undefined {
+  const ms = values.length === 1 ? readInstant(values[0] ?? "") : undefined;
+  return (op === "GT" || op === "LT") && ms !== undefined ? { op, ms } : undefined;
+}
+
+type SplitLeaf = {
+  /** The comparison as the account takes it; none where it takes none. */
+  ask?: FilterLeaf;
+  /** Values of a list of which one must be equal, where the account takes no list. */
+  anyOf?: FilterLeaf;
+  /** Whether the rows have to be looked at as well. */
+  isLeft: boolean;
+  /** It is asked for by whole seconds: a figure may hold what lies in the second beside it, rows are looked at. */
+  isRounded?: boolean;
+};
+
+/** A comparison as the account takes it. */
+function splitLeaf(leaf: FilterLeaf, known: Known): SplitLeaf {
+  const { op, field, values = [] } = leaf;
+  if (known.find("no-filter", field)) return { isLeft: true };
+  const bound = boundInstant(leaf);
+  if (bound) {
+    const { value, exactness } = spellBound(bound.op, bound.ms, spellingOf(known));
+    return {
+      ask: { ...leaf, values: [value] },
+      isLeft: exactness === "coarse",
+      isRounded: exactness === "second",
+    };
+  }
+  if (op === "NE" && known.find("no-ne")) return { isLeft: true };
+  if (op !== "IN" || !known.find("no-in")) return { ask: leaf, isLeft: false };
+  const [value] = values;
+  if (values.length === 1 && value !== undefined) return { ask: { op: "EQ", field, values: [value] }, isLeft: false };
+  // How groups combine is not documented, so the rows are looked at as well.
+  return known.find("no-group-op") ? { isLeft: true } : { anyOf: leaf, isLeft: true };
+}
+
+/** The comparisons as the account takes them, in groups, and those that the rows have to be looked at for. */
+export type SplitFilters = { asked: FilterGroup[]; left: FilterLeaf[]; rounded: FilterLeaf[] };
+
+/** Writes the comparisons of a query as the account takes them. */
+export function splitFilters(
+  request: InsightsQueryRequest,
+  known: Known,
+): { asked: FilterGroup[]; left: FilterLeaf[] } {
+  const op = known.find("no-group-op") ? {} : ({ op: "AND" } as const);
+  const asked: FilterGroup[] = [];
+  const left: FilterLeaf[] = [];
+  const rounded: FilterLeaf[] = [];
+  for (const group of request.query.filters ?? []) {
+    // Only one AND group is split: of any other, all or nothing has to be asked.
+    if (group.op === "OR" && group.expressions.length > 1) {
+      asked.push(group);
+      continue;
+    }
+    const split = group.expressions.map((leaf) => ({ leaf, ...splitLeaf(leaf, known) }));
+    const expressions = split.flatMap(({ ask }) => ask ?? []);
+    if (expressions.length > 0) asked.push({ ...(group.op === undefined ? {} : op), expressions });
+    for (const { anyOf } of split) {
+      if (!anyOf) continue;
+      const { field, values = [] } = anyOf;
+      asked.push({ op: "OR", expressions: values.map((value) => ({ op: "EQ", field, values: [value] })) });
+    }
+    left.push(...split.flatMap(({ leaf, isLeft }) => (isLeft ? [leaf] : [])));
+    rounded.push(...split.flatMap(({ leaf, isRounded }) => (isRounded ? [leaf] : [])));
+  }
+  return { asked, left, rounded };
+}

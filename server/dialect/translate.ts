@@ -1,0 +1,134 @@
+import type { PageMarks } from "../../contract/page.ts";
+import type { FilterGroup, InsightsQueryRequest } from "../../contract/query.ts";
+import type { Knowledge } from "../accounts/knowledge.ts";
+import { sentence } from "../sentence.ts";
+import type { WirePage } from "../twilio/read-page.ts";
+import { learn } from "./answer/learn.ts";
+import type { Asked, Readings } from "./answer/readings.ts";
+import { rewriter } from "./answer/rewriter.ts";
+import type { Lane } from "./lane.ts";
+import type { Plan } from "./plan.ts";
+import { keepReadings, readingsOf } from "./readings.ts";
+import type { Shape } from "./shape.ts";
+import { readInstant } from "./spellings.ts";
+
+/** The rows of a page in the one form that the browser and exports use. */
+export type Translated = {
+  rows: Buffer[];
+  /** Whether the rows are the very bytes that came. */
+  isUntouched: boolean;
+  marks: PageMarks;
+};
+
+/** Rows at each end of a page that are looked at; what is written otherwise is written so in all of them. */
+const looked = 30;
+/** Fields without any cell that are asked for alone, for one page. */
+const mostAlone = 3;
+
+function windowOf(filters: readonly FilterGroup[], shape: Shape): Asked["window"] {
+  const leaves = filters.flatMap(({ expressions }) => expressions);
+  const bound = (op: "GT" | "LT") =>
+    leaves.find((leaf) => leaf.op === op && readInstant(leaf.values?.[0] ?? "") !== undefined);
+  const [from, to] = [bound("GT"), bound("LT")];
+  const ms = (leaf: typeof from) => readInstant(leaf?.values?.[0] ?? "");
+  const [begin, end] = [ms(from), ms(to)];
+  if (!from || from.field !== to?.field || begin === undefined || end === undefined) return undefined;
+  return { field: shape.roles.time?.shown ?? from.field, from: begin, to: end };
+}
+
+/** What a plan's query asks for, for whoever reads its cells. */
+export function askedOf({ canonical, sent }: Pick<Plan, "canonical" | "sent">, shape: Shape): Asked {
+  const { query } = canonical;
+  const fields = [...(query.dimensions ?? []), ...(query.measures ?? [])];
+  const of = (all: { has(field: string): boolean }) => new Set(fields.filter((field) => all.has(field)));
+  return {
+    fields,
+    times: of(shape.times),
+    grains: of(shape.grains),
+    several: of(shape.several),
+    zone: sent[0]?.request.properties?.timezone ?? "UTC",
+    window: windowOf(query.filters ?? [], shape),
+  };
+}
+
+function sample(rows: readonly Buffer[]): readonly Buffer[] {
+  return rows.length <= 2 * looked ? rows : [...rows.slice(0, looked), ...rows.slice(-looked)];
+}
+
+/** A query of one field alone, under the same filters, in as plain a form as the account has taken. */
+function alone(plan: Plan, field: string): InsightsQueryRequest {
+  const [first] = plan.sent;
+  const { orderBy: _, ...query } = first?.request.query ?? {};
+  const isMeasure = (plan.canonical.query.measures ?? []).includes(field);
+  const { dimensions: __, measures: ___, ...rest } = query;
+  return { ...first?.request, query: { ...rest, ...(isMeasure ? { measures: [field] } : { dimensions: [field] }) } };
+}
+
+/**
+ * Looks into fields of which no row has a cell: each is asked for once alone. If a value comes, it was a fault of the
+ * mapping; if none comes, its cells are not returned, and that is remembered.
+ */
+async function lookAlone(
+  plan: Plan,
+  asked: Asked,
+  missing: readonly string[],
+  known: Readings,
+  { knowledge, lane }: { knowledge: Knowledge; lane: Lane },
+): Promise<Readings> {
+  let readings = known;
+  for (const field of missing.filter((one) => !known.notReturned.includes(one)).slice(0, mostAlone)) {
+    const page = await lane.first({ request: alone(plan, field), pageSize: plan.sent[0]?.pageSize });
+    const found = learn(page.rows, { ...asked, fields: [field] }, readings);
+    // A field that has no value at all in this window may well be returned in another.
+    if (page.rows.length === 0) continue;
+    if (found.missing.includes(field)) {
+      knowledge.learn({ kind: "not-returned", field, how: "seen" });
+      readings = { ...readings, notReturned: [...readings.notReturned, field] };
+    } else readings = found.readings;
+  }
+  return readings;
+}
+
+/**
+ * Brings the rows of a page into the one form that the browser and exports use. What it learns of the account's spelling is remembered.
+ */
+export async function translate(
+  plan: Plan,
+  page: WirePage,
+  shape: Shape,
+  context: { knowledge: Knowledge; lane: Lane },
+): Promise<Translated> {
+  const asked = askedOf(plan, shape);
+  const { knowledge } = context;
+  const before = readingsOf(knowledge);
+  // Fields that were not asked for after all need not be looked for.
+  const sentFields = new Set(
+    plan.sent.flatMap(({ request: { query } }) => [...(query.dimensions ?? []), ...(query.measures ?? [])]),
+  );
+  const wanted = { ...asked, fields: asked.fields.filter((field) => sentFields.has(field)) };
+  let { readings, missing, changed } = learn(sample(page.rows), wanted, before);
+  if (changed && page.rows.length > 2 * looked) ({ readings, missing, changed } = learn(page.rows, wanted, before));
+  if (page.rows.length > 0) readings = await lookAlone(plan, wanted, missing, readings, context);
+  keepReadings(knowledge, before, readings);
+
+  const rewrite = rewriter(wanted, readings);
+  const rows = rewrite ? page.rows.map(rewrite) : page.rows;
+  const notReturned = asked.fields.filter(
+    (field) => readings.notReturned.includes(field) || (!sentFields.has(field) && !plan.later.includes(field)),
+  );
+  return {
+    rows,
+    isUntouched: rows === page.rows,
+    marks: {
+      notes: [...plan.marks.notes, ...notReturned.map((field) => sentence("dialectCells", { field }))],
+      notReturned,
+      unsorted: plan.marks.unsorted,
+      lost: page.lost,
+    },
+  };
+}
+
+/** Whether a page is not the API's own any more, so that it and its tokens have to be written anew. */
+export function isOwn(plan: Plan, { isUntouched, marks }: Translated): boolean {
+  return !isUntouched || !plan.isPlain || marks.notes.length + marks.notReturned.length + marks.unsorted.length > 0;
+}

@@ -1,0 +1,177 @@
+import fc from "fast-check";
+import { expect, test, vi } from "vitest";
+import { type Knowledge, openKnowledge } from "../../../server/accounts/knowledge.ts";
+import { systemClock } from "../../../server/clock.ts";
+import { mostCalls } from "../../../server/dialect/diagnose.ts";
+import type { Sent } from "../../../server/dialect/ladder.ts";
+import { createNegotiator } from "../../../server/dialect/negotiate.ts";
+import { planQuery } from "../../../server/dialect/plan.ts";
+import type { Shape } from "../../../server/dialect/shape.ts";
+import { spellingNames } from "../../../server/dialect/spellings.ts";
+import { jumpingClock } from "../../support/jumping-clock.ts";
+import { long } from "../../support/long.ts";
+import { type Picky, refusal, refuses, tableQuery } from "./picky-api.ts";
+
+const role = (field: string) => ({ field, label: field, cube: "Conversation" });
+const shape: Shape = {
+  roles: {
+    id: role("Id"),
+    time: { ...role("Created"), shown: "Created", grains: {} },
+    channel: role("Channels"),
+  },
+  times: new Set(["Created"]),
+  grains: new Map(),
+  several: new Set(["Channels"]),
+};
+
+const never = new AbortController().signal;
+
+function known(): Promise<Knowledge> {
+  return openKnowledge(undefined, systemClock, () => undefined);
+}
+
+/** Asks the table's query until it is taken; the calls of each diagnosis, and the request that was taken. */
+async function settle(picky: Picky, knowledge: Knowledge): Promise<{ costs: number[]; taken: Sent | undefined }> {
+  const calls = { count: 0 };
+  const negotiator = createNegotiator({ knowledge, clock: systemClock, log: () => undefined }, (sent) => {
+    calls.count += 1;
+    return refuses(picky, sent) ? Promise.reject(refusal()) : Promise.resolve();
+  });
+  const costs: number[] = [];
+  for (let round = 0; round < 20; round += 1) {
+    const plan = planQuery(tableQuery, 1000, knowledge, shape);
+    const [sent] = "rows" in plan ? [] : plan.sent;
+    if (!sent || !refuses(picky, sent)) return { costs, taken: sent };
+    calls.count = 0;
+    const learned = await negotiator.explain(sent, refusal().problem, never);
+    costs.push(calls.count);
+    if (!learned) return { costs, taken: undefined };
+  }
+  return { costs, taken: undefined };
+}
+
+const kinds = (knowledge: Knowledge) =>
+  knowledge.findings().map(({ kind, field, value, most }) => [kind, field ?? value ?? most]);
+
+test.each<[string, Picky, unknown[]]>([
+  ["pages of more than 200 rows", { pageSize: 200 }, [["page-size", 100]]],
+  ["any order", { order: "none" }, [["no-order", undefined]]],
+  ["an order by the first field", { order: ["Created"] }, [["no-order-by", "Created"]]],
+  ["a dimension", { dimensions: ["Sentiment"] }, [["no-field", "Sentiment"]]],
+  ["more than three dimensions", { mostDimensions: 3 }, [["dimensions", 3]]],
+  ["milliseconds", { spelling: "seconds" }, [["time-spelling", "seconds"]]],
+  ["the letter Z", { spelling: "no-zone" }, [["time-spelling", "no-zone"]]],
+  ["a filter on a list", { filters: ["Channels"] }, [["no-filter", "Channels"]]],
+  ["the domain", { domain: true }, [["no-domain", undefined]]],
+  ["the time zone", { properties: true }, [["no-properties", undefined]]],
+  ["the operator of a group", { groupOp: true }, [["no-group-op", undefined]]],
+  ["lists of values", { in: true }, [["no-in", undefined]]],
+  ["what leaves values out", { ne: true }, [["no-ne", undefined]]],
+])("an account that refuses %s is asked without it", async (_, picky, expected) => {
+  const knowledge = await known();
+  const { costs, taken } = await settle(picky, knowledge);
+  expect(taken).toBeDefined();
+  expect(kinds(knowledge)).toEqual(expected);
+  expect(Math.max(...costs)).toBeLessThanOrEqual(mostCalls);
+});
+
+const pickies: fc.Arbitrary<Picky> = fc.record(
+  {
+    dimensions: fc
+      .subarray(["Sentiment", "Languages", "Status"], { maxLength: 2 })
+      .filter((list) => !list.includes("Status")),
+    mostDimensions: fc.integer({ min: 3, max: 7 }),
+    order: fc.oneof(fc.constant("none" as const), fc.subarray(["Id", "Created", "Channels"])),
+    spelling: fc.constantFrom(...spellingNames),
+    filters: fc.subarray(["Created", "Channels"]),
+    pageSize: fc.integer({ min: 10, max: 999 }),
+    domain: fc.boolean(),
+    properties: fc.boolean(),
+    groupOp: fc.boolean(),
+    in: fc.boolean(),
+    ne: fc.boolean(),
+  },
+  { requiredKeys: [] },
+);
+
+test("whatever an account refuses at once, its table is found, and no search costs more than six calls", async () => {
+  await fc.assert(
+    fc.asyncProperty(pickies, async (picky) => {
+      const knowledge = await known();
+      const { costs, taken } = await settle(picky, knowledge);
+      expect(taken, JSON.stringify(kinds(knowledge))).toBeDefined();
+      expect(Math.max(0, ...costs)).toBeLessThanOrEqual(mostCalls);
+    }),
+    { numRuns: long(200, 5000) },
+  );
+});
+
+test("an account that refuses even the plainest query is asked no more", async () => {
+  const knowledge = await known();
+  let calls = 0;
+  const negotiator = createNegotiator({ knowledge, clock: systemClock, log: () => undefined }, () => {
+    calls += 1;
+    return Promise.reject(refusal(500));
+  });
+  const sent = { request: tableQuery, pageSize: 100 };
+  expect(await negotiator.explain(sent, refusal(500).problem, never)).toBe(false);
+  expect(await negotiator.explain(sent, refusal(500).problem, never)).toBe(false);
+  expect(calls).toBe(1);
+  expect(knowledge.findings()).toEqual([]);
+});
+
+test("an outage or refused credentials end a search and teach nothing", async () => {
+  for (const status of [401, 403, 502, 503, 504]) {
+    const knowledge = await known();
+    let calls = 0;
+    const negotiator = createNegotiator({ knowledge, clock: systemClock, log: () => undefined }, () => {
+      calls += 1;
+      return calls === 1 ? Promise.resolve() : Promise.reject(refusal(status));
+    });
+    const sent = { request: tableQuery, pageSize: 100 };
+    await expect(negotiator.explain(sent, refusal().problem, never)).rejects.toMatchObject({
+      problem: { httpStatusCode: status },
+    });
+    expect(knowledge.findings()).toEqual([]);
+  }
+});
+
+test("a limit is told to those who wait, waited out, and not read as a refusal", async () => {
+  const knowledge = await known();
+  const clock = jumpingClock();
+  let calls = 0;
+  const negotiator = createNegotiator({ knowledge, clock, log: () => undefined }, (sent) => {
+    calls += 1;
+    if (calls === 2) {
+      const problem = {
+        code: 20429,
+        message: "Too many",
+        httpStatusCode: 429,
+        source: "twilio" as const,
+        retryAfter: 45,
+      };
+      return Promise.reject(Object.assign(refusal(429), { problem }));
+    }
+    return refuses({ order: "none" }, sent) ? Promise.reject(refusal()) : Promise.resolve();
+  });
+  const sent = { request: tableQuery, pageSize: 100 };
+  await expect(negotiator.explain(sent, refusal().problem, never)).rejects.toMatchObject({
+    problem: { httpStatusCode: 429, retryAfter: 45 },
+  });
+  await vi.waitFor(() => expect(kinds(knowledge)).toEqual([["no-order", undefined]]));
+});
+
+test("however many are refused at once, one search is made", async () => {
+  const knowledge = await known();
+  let plain = 0;
+  const negotiator = createNegotiator({ knowledge, clock: systemClock, log: () => undefined }, async (sent) => {
+    await Promise.resolve();
+    if (sent.request.query.filters === undefined && sent.request.query.dimensions?.length === 1) plain += 1;
+    if (refuses({ order: "none" }, sent)) throw refusal();
+  });
+  const sent = { request: tableQuery, pageSize: 100 };
+  const ask = () => negotiator.explain(sent, refusal().problem, new AbortController().signal);
+  const all = await Promise.all(Array.from({ length: 20 }, ask));
+  expect(all.every(Boolean)).toBe(true);
+  expect(plain).toBe(1);
+});
