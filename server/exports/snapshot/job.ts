@@ -1,5 +1,6 @@
 import { v7 as uuidV7 } from "uuid";
 import type { Job } from "../../../contract/job.ts";
+import { totalOrder } from "../../../contract/order.ts";
 import type { Sentence } from "../../../contract/sentence.ts";
 import { sleep } from "../../clock.ts";
 import { sentence } from "../../sentence.ts";
@@ -29,7 +30,7 @@ async function submitted(context: RunContext): Promise<JobAnswer<{ operationId: 
     const key = source.idempotencyKey;
     await save();
     try {
-      const answer = await patiently((how) => bulk.submitJob(request, key, how));
+      const answer = await patiently((how) => bulk.submitJob(totalOrder(request), key, how));
       source.operationId = answer.job.operationId;
       await save();
       return answer;

@@ -1,3 +1,4 @@
+import { totalOrder } from "../../../contract/order.ts";
 import { hasStatus, type RunContext, type Walk } from "./context.ts";
 
 /** The synchronous query. Its token is the only parameter of a further page: it carries the query. */
@@ -5,7 +6,7 @@ export function queryWalk(context: RunContext, request = context.manifest.reques
   const { bulk, sizes, patiently, manifest } = context;
   return {
     async first() {
-      const ask = (size: number | undefined) => patiently((how) => bulk.firstPage(request, size, how));
+      const ask = (size: number | undefined) => patiently((how) => bulk.firstPage(totalOrder(request), size, how));
       const { page, size } = await sizes.first("query", ask);
       if (size !== undefined) manifest.source.pageSize = size;
       return page;
