@@ -1,27 +1,40 @@
 import { z } from "zod";
 
-const fieldSchema = z.looseObject({
-  name: z.string().min(1),
-  description: z.string().nullish(),
-  type: z.string().nullish(),
-});
+const said = z.string().nullish().catch(undefined);
 
-export const measureSchema = fieldSchema.extend({ aggregation: z.string().nullish() });
+/**
+ * A list of named things. Twilio's document requires nothing of it: without a list there are none, what cannot be read
+ * costs itself alone, and of several with the same name the first one counts.
+ */
+function listOf<Item extends { name: string }>(item: z.ZodType<Item>): z.ZodType<Item[]> {
+  return z
+    .array(z.unknown())
+    .catch([])
+    .transform((items) => {
+      const byName = new Map<string, Item>();
+      for (const one of items) {
+        const { data } = item.safeParse(one);
+        if (data && !byName.has(data.name)) byName.set(data.name, data);
+      }
+      return [...byName.values()];
+    });
+}
+
+const fieldSchema = z.looseObject({ name: z.string().min(1), description: said, type: said });
+
+export const measureSchema = fieldSchema.extend({ aggregation: said });
 export const dimensionSchema = fieldSchema;
 
 /** A cube: measures and dimensions that can be queried together. */
 export const cubeSchema = z.looseObject({
   name: z.string().min(1),
-  description: z.string().nullish(),
-  measures: z.array(measureSchema).default([]),
-  dimensions: z.array(dimensionSchema).default([]),
+  description: said,
+  measures: listOf(measureSchema),
+  dimensions: listOf(dimensionSchema),
 });
 
 /** What the account can be asked for: Twilio's Metadata. The only source of field names in Earshot. */
-export const metadataSchema = z.looseObject({
-  domain: z.string().nullish(),
-  cubes: z.array(cubeSchema),
-});
+export const metadataSchema = z.looseObject({ domain: said, cubes: listOf(cubeSchema) });
 
 export type Measure = z.infer<typeof measureSchema>;
 export type Dimension = z.infer<typeof dimensionSchema>;

@@ -24,7 +24,6 @@ export const sentences = {
   shapeFormat: `${place} must be {format, select, datetime {a time such as 2026-03-11T12:00:00Z} other {of the form {format}}}.`,
   shapeNothingAsked: `${place} is refused: A query needs at least one measure or one dimension.`,
   shapeRefused: `${place} is not as documented.`,
-  shapeMeta: "meta is missing or not as documented.",
 
   /** A request that cannot be answered. */
   requestUnreadable: "The request could not be read.",
@@ -52,6 +51,7 @@ export const sentences = {
   /** An answer of Twilio's that is none, or not a whole one. */
   twilioSaid: "Twilio said: “{message}”",
   twilioTimeout: "The {api} API did not answer within {seconds, plural, one {# second} other {# seconds}}.",
+  twilioStillWorking: "The {api} API was still working on the query when it answered.",
   twilioRefused: "The {api} API refused the connection ({code}).",
   twilioNoAddress: "The address of the {api} API was not found ({code}).",
   twilioNoProof: "The {api} API could not prove who it is (TLS) ({code}).",
@@ -60,7 +60,6 @@ export const sentences = {
   twilioCutOff: "The answer of the {api} API ended before it was whole.",
   twilioNotJson: "The {api} API answered with something that is not JSON.",
   twilioType: "The {api} API answered with {type} where JSON was due.",
-  twilioNoType: "The {api} API answered with no content type where JSON was due.",
   twilioRedirect: "The {api} API answered with a redirect ({status}), which is not followed; check {variable}.",
   twilioStatus: "The {api} API answered with status {status} and no error that Earshot can read.",
   twilioShape: "The answer of the {api} API does not have the documented shape: {fault}",

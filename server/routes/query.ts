@@ -6,6 +6,7 @@ import { onlyMethods } from "../methods.ts";
 import { earshotProblem } from "../problem.ts";
 import { sendBytes } from "../send-bytes.ts";
 import { sentence } from "../sentence.ts";
+import { type WirePage, writePage } from "../twilio/read-page.ts";
 import type { Upstream } from "../twilio/upstream.ts";
 
 /**
@@ -33,6 +34,11 @@ function readPageToken(request: Request): string {
   throw earshotProblem("badRequest", sentence(Array.isArray(pageToken) ? "requestTokenTwice" : "requestNoToken"));
 }
 
+/** A page as it came where it is as documented; else the same rows, written as the contract has them. */
+function pageBytes(page: WirePage): Buffer {
+  return page.asDocumented ? page.bytes : writePage(page, { lost: page.lost });
+}
+
 /** `POST /query` for the first page of a query, `GET /query` for the page that a token stands for. */
 export function queryRoute(router: Router, upstream: Upstream): void {
   router
@@ -44,15 +50,13 @@ export function queryRoute(router: Router, upstream: Upstream): void {
       if (!hasBody(request)) throw earshotProblem("badRequest", sentence("requestNoQuery"));
       const pageSize = readPageSize(request);
       const query = parseBody(request, insightsQueryRequestSchema);
-      const { bytes } = await upstream.firstPage(query, pageSize, goneSignal(response));
-      sendBytes(response, bytes);
+      sendBytes(response, pageBytes(await upstream.firstPage(query, pageSize, goneSignal(response))));
     })
     .get(async (request, response) => {
       if (hasBody(request)) {
         throw earshotProblem("badRequest", sentence("requestBodyInGet"));
       }
-      const { bytes } = await upstream.nextPage(readPageToken(request), goneSignal(response));
-      sendBytes(response, bytes);
+      sendBytes(response, pageBytes(await upstream.nextPage(readPageToken(request), goneSignal(response))));
     })
     .all(onlyMethods("GET", "POST"));
 }

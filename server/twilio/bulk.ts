@@ -3,10 +3,9 @@ import { type Job, type JobSubmit, jobSchema, jobSubmitSchema } from "../../cont
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Gate, OnHeld } from "./gate.ts";
 import type { Guarded } from "./guarded.ts";
-import { readAnswer, refuseUnlessJson } from "./read-answer.ts";
-import { readRows } from "./read-rows.ts";
+import { readAnswer } from "./read-answer.ts";
+import { readPage, type WirePage } from "./read-page.ts";
 import { waitSeconds } from "./retry-after.ts";
-import type { RawPage } from "./scan-page.ts";
 import type { Call, RawAnswer } from "./transport.ts";
 
 /** What comes along with each call of an export. */
@@ -20,12 +19,17 @@ export type JobAnswer<Value> = { job: Value; retryAfter: number | undefined };
  * Paths are built from the operation id; the addresses that Twilio's answers name are not looked at.
  */
 export type Bulk = {
-  firstPage(request: InsightsQueryRequest, pageSize: number | undefined, ask: Ask): Promise<RawPage>;
-  nextPage(pageToken: string, ask: Ask): Promise<RawPage>;
+  firstPage(request: InsightsQueryRequest, pageSize: number | undefined, ask: Ask): Promise<WirePage>;
+  nextPage(pageToken: string, ask: Ask): Promise<WirePage>;
   /** The same key and request give the same job, for a day. */
   submitJob(request: InsightsQueryRequest, idempotencyKey: string, ask: Ask): Promise<JobAnswer<JobSubmit>>;
   job(operationId: string, ask: Ask): Promise<JobAnswer<Job>>;
-  results(operationId: string, pageSize: number | undefined, pageToken: string | undefined, ask: Ask): Promise<RawPage>;
+  results(
+    operationId: string,
+    pageSize: number | undefined,
+    pageToken: string | undefined,
+    ask: Ask,
+  ): Promise<WirePage>;
 };
 
 const domain = "/v3/InsightsDomains/Conversations";
@@ -37,14 +41,13 @@ function withParams(path: string, params: Record<string, string | number | undef
 }
 
 export function createBulk(gate: Gate, guarded: Guarded): Bulk {
-  function rows(name: string, what: Call, ask: Ask): Promise<RawPage> {
-    return guarded(name, what, async () => readRows(await gate.background(what, ask.signal, ask.onHeld)));
+  function rows(name: string, what: Call, ask: Ask): Promise<WirePage> {
+    return guarded(name, what, async () => readPage(await gate.background(what, ask.signal, ask.onHeld)));
   }
 
   function job<Value>(what: Call, schema: z.ZodType<Value>, ask: Ask): Promise<JobAnswer<Value>> {
     return guarded("QueryJobs", what, async () => {
       const answer: RawAnswer = await gate.background(what, ask.signal, ask.onHeld);
-      refuseUnlessJson(answer);
       return { job: readAnswer(answer, schema).value, retryAfter: waitSeconds(answer.headers) };
     });
   }

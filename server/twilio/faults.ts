@@ -31,7 +31,7 @@ export function timedOut(seconds: number, reason: string, api = usualApi): Probl
 export function asFault(error: unknown, phase: Phase, timeoutSeconds: number, api = usualApi): ProblemError {
   const code = codeOf(error);
   if (code === "UND_ERR_CONNECT_TIMEOUT" || code === "ETIMEDOUT") return timedOut(timeoutSeconds, code, api);
-  if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE") {
+  if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE" || code === "ERR_BUFFER_TOO_LARGE") {
     return earshotProblem("upstreamTooLarge", sentence("twilioTooLarge", { api }), {
       reason: code,
     });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Problem } from "../../contract/problem.ts";
-import { earshotProblem } from "../problem.ts";
+import { earshotProblem, ProblemError } from "../problem.ts";
 import { sentence } from "../sentence.ts";
 import { usualApi } from "./faults.ts";
 import { retryAfterSeconds } from "./retry-after.ts";
@@ -31,22 +31,13 @@ function asStrings(params: Record<string, unknown>): Record<string, string> {
   );
 }
 
-/**
- * The problem that an answer of 400 and more stands for. The status is always the upstream's, so that 401 and 429 mean
- * the same to the browser even when something in between wrote the body; only a body of Twilio's makes it Twilio's word.
- */
-export function readError(answer: RawAnswer): Problem {
-  // Node passes any three digits through; HTTP has no class beyond 5xx.
-  const status = answer.status > 599 ? 502 : answer.status;
-  const retryAfter = retryAfterSeconds(answer.status, answer.headers);
-  const wait = retryAfter === undefined ? {} : { retryAfter };
-  const body = twilioErrorSchema.safeParse(parse(answer.bytes));
-  if (!body.success) {
-    const api = answer.api ?? usualApi;
-    const said = sentence("twilioStatus", { api, status: String(answer.status) });
-    return { ...earshotProblem("upstreamNotJson", said, { status }).problem, ...wait };
-  }
-  const { code, message, userError, params } = body.data;
+function waitOf(status: number, { headers }: RawAnswer): { retryAfter?: number } {
+  const retryAfter = retryAfterSeconds(status, headers);
+  return retryAfter === undefined ? {} : { retryAfter };
+}
+
+function twilioProblem(body: z.infer<typeof twilioErrorSchema>, status: number, answer: RawAnswer): Problem {
+  const { code, message, userError, params } = body;
   return {
     code: code ?? status,
     message,
@@ -54,6 +45,63 @@ export function readError(answer: RawAnswer): Problem {
     ...(userError === undefined ? {} : { userError }),
     ...(params === undefined ? {} : { params: asStrings(params) }),
     source: "twilio",
-    ...wait,
+    ...waitOf(status, answer),
   };
+}
+
+/**
+ * The problem that an answer of 400 and more stands for. The status is always the upstream's, so that 401 and 429 mean
+ * the same to the browser even when something in between wrote the body; only a body of Twilio's makes it Twilio's word.
+ */
+export function readError(answer: RawAnswer): Problem {
+  // Node passes any three digits through; HTTP has no class beyond 5xx.
+  const status = answer.status > 599 ? 502 : answer.status;
+  const body = twilioErrorSchema.safeParse(parse(answer.bytes));
+  if (body.success) return twilioProblem(body.data, status, answer);
+  const api = answer.api ?? usualApi;
+  const said = sentence("twilioStatus", { api, status: String(answer.status) });
+  return { ...earshotProblem("upstreamNotJson", said, { status }).problem, ...waitOf(answer.status, answer) };
+}
+
+const message = z.string().min(1);
+
+function isErrorStatus(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 400 && Number(value) <= 599;
+}
+
+/** The status that a body names itself, where it is one of an error. */
+const statusSchema = z
+  .record(z.string(), z.unknown())
+  .transform(({ httpStatusCode, statusCode, status }) => [httpStatusCode, statusCode, status].find(isErrorStatus));
+
+/** `{error: "…"}`, `{error: {message}}`, `{errors: [{message}]}`, and an error body that stands where a page should. */
+const errorInsideSchema = z.union([
+  z.looseObject({ error: message }).transform(({ error, ...body }) => ({ ...body, message: error })),
+  z.looseObject({ error: z.looseObject({ message }) }).transform(({ error, ...body }) => ({ ...body, ...error })),
+  z.looseObject({ errors: z.tuple([message], z.unknown()) }).transform(({ errors }) => ({ message: errors[0] })),
+  z
+    .looseObject({ errors: z.tuple([z.looseObject({ message })], z.unknown()) })
+    .transform(({ errors }) => ({ ...errors[0] })),
+  z.looseObject({
+    message,
+    code: z.union([z.number(), z.string()]),
+    items: z.null().optional(),
+    meta: z.null().optional(),
+  }),
+]);
+
+/**
+ * The failure that an answer of 200 holds, if it holds one. Cube, whose words Twilio's API uses, says "Continue wait" for
+ * a query that is still being worked on: that one passes, as every timeout does. Anything else is a refusal, of the
+ * status that it names, or 400.
+ */
+export function errorInside(answer: RawAnswer, value: unknown): ProblemError | undefined {
+  const found = errorInsideSchema.safeParse(value);
+  if (!found.success) return undefined;
+  const { api = usualApi } = answer;
+  const body = twilioErrorSchema.parse(found.data);
+  if (/^continue wait\W*$/i.test(body.message)) {
+    return earshotProblem("upstreamTimeout", sentence("twilioStillWorking", { api }), { reason: "continue wait" });
+  }
+  return new ProblemError(twilioProblem(body, statusSchema.safeParse(found.data).data ?? 400, answer));
 }

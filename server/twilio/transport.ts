@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { Pool } from "undici";
+import { decodedBody } from "./decode.ts";
 import { asFault, type Phase, timedOut, usualApi } from "./faults.ts";
 
 /** Where an API of Twilio's is and how to sign in. The base may carry a path, for a gateway in front of it. */
@@ -12,12 +13,15 @@ export type TransportOptions = {
   timeoutMs: number;
   /** What the API is called in a sentence: "Insights" unless given. */
   api?: string;
-  /** The largest body that is taken; 64 MiB unless given. */
+  /** The largest body that is taken, as it comes and as it is read; 64 MiB unless given. */
   maxBytes?: number;
 };
 
 export type Call = { method: "GET" | "POST"; path: string; body?: string; headers?: Record<string, string> };
-/** `api` is the name of who answered, for sentences about it. */
+/**
+ * `bytes` are the body, decoded: UTF-8 without a byte order mark wherever it is text. `api` is the name of who answered,
+ * for sentences about it.
+ */
 export type RawAnswer = { status: number; headers: IncomingHttpHeaders; bytes: Buffer; api?: string };
 export type Transport = { send(call: Call, signal: AbortSignal): Promise<RawAnswer>; close(): Promise<void> };
 
@@ -32,13 +36,14 @@ const mebibyte = 1024 * 1024;
  */
 export function createTransport(options: TransportOptions): Transport {
   const base = new URL(options.url);
+  const maxBytes = options.maxBytes ?? 64 * mebibyte;
   const pool = new Pool(base.origin, {
     connections: 64,
     // One deadline covers the whole call; undici's own would only restart with each chunk of a slow body.
     headersTimeout: 0,
     bodyTimeout: 0,
     connect: { timeout: options.timeoutMs },
-    maxResponseSize: options.maxBytes ?? 64 * mebibyte,
+    maxResponseSize: maxBytes,
   });
   const api = options.api ?? usualApi;
   const prefix = base.pathname.replace(/\/+$/, "");
@@ -66,7 +71,8 @@ export function createTransport(options: TransportOptions): Transport {
         },
       });
       phase = "reading";
-      const bytes = Buffer.from(await response.body.arrayBuffer());
+      const body = Buffer.from(await response.body.arrayBuffer());
+      const bytes = await decodedBody(body, response.headers, maxBytes);
       return { status: response.statusCode, headers: response.headers, bytes, api };
     } catch (error) {
       signal.throwIfAborted();

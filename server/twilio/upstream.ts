@@ -1,12 +1,12 @@
-import type { z } from "zod";
-import { type Metadata, metadataSchema } from "../../contract/metadata.ts";
-import { type Page, pageSchema } from "../../contract/page.ts";
+import type { Metadata } from "../../contract/metadata.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Clock } from "../clock.ts";
 import { type Bulk, createBulk } from "./bulk.ts";
 import { createGate } from "./gate.ts";
 import { guardedCalls } from "./guarded.ts";
-import { type Answer, readAnswer } from "./read-answer.ts";
+import type { Answer } from "./read-answer.ts";
+import { readMetadata } from "./read-metadata.ts";
+import { readPage, type WirePage } from "./read-page.ts";
 import { type Call, createTransport, type TransportOptions } from "./transport.ts";
 
 /**
@@ -16,9 +16,9 @@ import { type Call, createTransport, type TransportOptions } from "./transport.t
 export type Upstream = {
   metadata(signal: AbortSignal): Promise<Answer<Metadata>>;
   /** `pageSize` travels in the query string, where the API wants it; without one, the API's own default holds. */
-  firstPage(request: InsightsQueryRequest, pageSize: number | undefined, signal: AbortSignal): Promise<Answer<Page>>;
+  firstPage(request: InsightsQueryRequest, pageSize: number | undefined, signal: AbortSignal): Promise<WirePage>;
   /** The token is the only parameter: it carries the query and the page size. */
-  nextPage(pageToken: string, signal: AbortSignal): Promise<Answer<Page>>;
+  nextPage(pageToken: string, signal: AbortSignal): Promise<WirePage>;
   /** What exports ask. Their calls wait behind all of the above. */
   bulk: Bulk;
   close(): Promise<void>;
@@ -36,19 +36,22 @@ export function createUpstream(options: TransportOptions, clock: Clock, log: Log
 
   const guarded = guardedCalls(options, log);
 
-  function call<Value>(name: string, what: Call, schema: z.ZodType<Value>, signal: AbortSignal) {
-    return guarded(name, what, async () => readAnswer(await gate.interactive(what, signal), schema));
+  function page(what: Call, signal: AbortSignal): Promise<WirePage> {
+    return guarded("Query", what, async () => readPage(await gate.interactive(what, signal)));
   }
 
   return {
-    metadata: (signal) => call("Metadata", { method: "GET", path: `${domain}/Metadata` }, metadataSchema, signal),
+    metadata: (signal) => {
+      const what: Call = { method: "GET", path: `${domain}/Metadata` };
+      return guarded("Metadata", what, async () => readMetadata(await gate.interactive(what, signal)));
+    },
     firstPage: (request, pageSize, signal) => {
       const path = pageSize === undefined ? `${domain}/Query` : `${domain}/Query?pageSize=${pageSize}`;
-      return call("Query", { method: "POST", path, body: JSON.stringify(request) }, pageSchema, signal);
+      return page({ method: "POST", path, body: JSON.stringify(request) }, signal);
     },
     nextPage: (pageToken, signal) => {
       const path = `${domain}/Query?pageToken=${encodeURIComponent(pageToken)}`;
-      return call("Query", { method: "GET", path }, pageSchema, signal);
+      return page({ method: "GET", path }, signal);
     },
     bulk: createBulk(gate, guarded),
     close: () => transport.close(),

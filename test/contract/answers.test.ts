@@ -67,12 +67,22 @@ describe("metadata", () => {
     });
   });
 
-  test.each([{}, { cubes: [{}] }, { cubes: [{ name: "" }] }, { cubes: [{ name: "C", dimensions: [{}] }] }])(
-    "is refused without names: %j",
-    (body) => {
-      expect(metadataSchema.safeParse(body).success).toBe(false);
-    },
-  );
+  test("requires nothing: what cannot be read costs itself alone, and of a name that comes twice the first counts", () => {
+    const field = { name: "a", type: 5, description: {} };
+    const dimensions = [field, null, {}, { name: "" }, "b", { name: "a", type: "string" }, { name: "c", type: "time" }];
+    const cubes = [{}, null, { name: "" }, { name: "C", dimensions, measures: "none" }, { name: "C" }, { name: 5 }];
+    expect(metadataSchema.parse({ domain: 5, cubes })).toEqual({
+      cubes: [{ name: "C", measures: [], dimensions: [{ name: "a" }, { name: "c", type: "time" }] }],
+    });
+  });
+
+  test.each([{}, { cubes: null }, { cubes: {} }])("is empty without a list of cubes: %j", (body) => {
+    expect(metadataSchema.parse(body).cubes).toEqual([]);
+  });
+
+  test.each([[[]], ["cubes"], [null]])("is refused where it is no object: %j", (body) => {
+    expect(metadataSchema.safeParse(body).success).toBe(false);
+  });
 });
 
 describe("a problem", () => {

@@ -21,7 +21,6 @@ export const server: Translated<typeof sentences> = {
   shapeFormat: `${place} debe ser {format, select, datetime {una hora como 2026-03-11T12:00:00Z} other {de la forma {format}}}.`,
   shapeNothingAsked: `${place} se rechaza: una consulta necesita al menos una medida o una dimensión.`,
   shapeRefused: `${place} no es como está documentado.`,
-  shapeMeta: "Falta meta o no es como está documentado.",
 
   requestUnreadable: "No se pudo leer la petición.",
   requestTooLarge: "El cuerpo supera los 256 KiB.",
@@ -49,6 +48,7 @@ export const server: Translated<typeof sentences> = {
 
   twilioSaid: "Twilio dijo: «{message}»",
   twilioTimeout: "La API {api} no respondió en {seconds, plural, one {# segundo} other {# segundos}}.",
+  twilioStillWorking: "La API {api} aún estaba procesando la consulta cuando respondió.",
   twilioRefused: "La API {api} rechazó la conexión ({code}).",
   twilioNoAddress: "No se encontró la dirección de la API {api} ({code}).",
   twilioNoProof: "La API {api} no pudo demostrar quién es (TLS) ({code}).",
@@ -57,7 +57,6 @@ export const server: Translated<typeof sentences> = {
   twilioCutOff: "La respuesta de la API {api} se cortó antes de estar completa.",
   twilioNotJson: "La API {api} respondió con algo que no es JSON.",
   twilioType: "La API {api} respondió con {type} donde debía haber JSON.",
-  twilioNoType: "La API {api} respondió sin tipo de contenido donde debía haber JSON.",
   twilioRedirect: "La API {api} respondió con una redirección ({status}), que no se sigue; revise {variable}.",
   twilioStatus: "La API {api} respondió con el estado {status} y sin un error que Earshot pueda leer.",
   twilioShape: "La respuesta de la API {api} no tiene la forma documentada: {fault}",

@@ -1,12 +1,11 @@
 import type { Sentence } from "../../../contract/sentence.ts";
 import { sentence } from "../../sentence.ts";
-import type { RawPage } from "../../twilio/scan-page.ts";
-import { note, type RunContext, type Walk } from "./context.ts";
+import { note, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { awaitJob } from "./job.ts";
 import { isExpired, jobWalk, queryWalk } from "./walks.ts";
 
 /** A way to the rows, and pages that have come on it already while it was chosen. */
-export type Chosen = { walk: Walk; ahead: RawPage[] };
+export type Chosen = { walk: Walk; ahead: WalkPage[] };
 
 function walkQuery(context: RunContext, why: Sentence): Walk {
   context.manifest.source = { ...context.manifest.source, kind: "query", why };
@@ -16,7 +15,7 @@ function walkQuery(context: RunContext, why: Sentence): Walk {
 }
 
 /** A finished job's results, or the synchronous query when there is no job to be had, which the manifest then says. */
-export async function chooseJob(context: RunContext, ahead: RawPage[] = []): Promise<Chosen> {
+export async function chooseJob(context: RunContext, ahead: WalkPage[] = []): Promise<Chosen> {
   const { manifest, onActivity } = context;
   manifest.source = { ...manifest.source, kind: "job", why: sentence("sourceJob") };
   onActivity({ kind: "preparing" });

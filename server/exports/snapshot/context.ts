@@ -5,7 +5,7 @@ import type { Sentence } from "../../../contract/sentence.ts";
 import type { Clock } from "../../clock.ts";
 import { ProblemError } from "../../problem.ts";
 import type { Ask, Bulk } from "../../twilio/bulk.ts";
-import type { RawPage } from "../../twilio/scan-page.ts";
+import type { WirePage } from "../../twilio/read-page.ts";
 import type { PageSizes } from "./page-sizes.ts";
 
 /** What one run of an export works with. */
@@ -24,10 +24,13 @@ export type RunContext = {
   patiently<Value>(call: (ask: Ask) => Promise<Value>): Promise<Value>;
 };
 
+/** What a run needs of a page. */
+export type WalkPage = Pick<WirePage, "rows" | "lost" | "nextToken">;
+
 /** One way to the rows of a result, page by page. */
 export type Walk = {
-  first(): Promise<RawPage>;
-  next(token: string): Promise<RawPage>;
+  first(): Promise<WalkPage>;
+  next(token: string): Promise<WalkPage>;
 };
 
 /** A reason to end a run as failed, with what a person can do about it. */

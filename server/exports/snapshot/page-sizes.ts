@@ -1,6 +1,6 @@
 import { earshotCodes } from "../../../contract/problem.ts";
 import { ProblemError } from "../../problem.ts";
-import type { RawPage } from "../../twilio/scan-page.ts";
+import type { WirePage } from "../../twilio/read-page.ts";
 
 /**
  * Page sizes to try, largest first: the API states no maximum for queries. 1000 is the documented one of its other
@@ -13,8 +13,8 @@ export type PageSizes = {
   /** Asks with the largest size that the API takes. Throws what the API throws about anything else. */
   first(
     kind: "query" | "job",
-    ask: (size: number | undefined) => Promise<RawPage>,
-  ): Promise<{ page: RawPage; size: number | undefined }>;
+    ask: (size: number | undefined) => Promise<WirePage>,
+  ): Promise<{ page: WirePage; size: number | undefined }>;
 };
 
 /** Whether the page's size was refused, which another size may heal, and not the query. */

@@ -1,7 +1,6 @@
 import { sentence } from "../../sentence.ts";
-import type { RawPage } from "../../twilio/scan-page.ts";
 import { chooseJob } from "./choose.ts";
-import { ExportFault, note, type RunContext, type Walk } from "./context.ts";
+import { ExportFault, note, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { forgetJob } from "./job.ts";
 import { keysetRequest } from "./keyset.ts";
 import { lastRows, type Repeats, repeats } from "./repeats.ts";
@@ -9,7 +8,7 @@ import type { Spool } from "./spool.ts";
 import { isExpired, jobWalk, queryWalk } from "./walks.ts";
 
 /** A way that goes on behind the written rows, and the first page on it: of its rows, none is written yet. */
-export type Continued = { walk: Walk; page: RawPage };
+export type Continued = { walk: Walk; page: WalkPage };
 
 const changed = () => new ExportFault(sentence("failureChanged"), sentence("adviceChanged"));
 
@@ -37,7 +36,7 @@ async function reread(context: RunContext, spool: Spool, walk: Walk): Promise<Co
       rows += 1;
     }
     context.onActivity({ kind: "rereading", rows });
-    if (at >= bytes) return { walk, page: { rows: fresh.slice(index), nextToken: page.nextToken } };
+    if (at >= bytes) return { walk, page: { ...page, rows: fresh.slice(index) } };
     if (page.nextToken === undefined || tokens.has(page.nextToken)) throw changed();
     tokens.add(page.nextToken);
     page = await walk.next(page.nextToken);
@@ -57,7 +56,7 @@ async function restartByTime(context: RunContext, spool: Spool, known: Repeats):
     const place = page.rows.findIndex((row) => row.equals(last));
     const before = place < 0 ? page.rows : page.rows.slice(0, place);
     if (!known.haveAll(before)) return undefined;
-    if (place >= 0) return { walk, page: { rows: page.rows.slice(place + 1), nextToken: page.nextToken } };
+    if (place >= 0) return { walk, page: { ...page, rows: page.rows.slice(place + 1) } };
     if (page.nextToken === undefined || tokens.has(page.nextToken)) return undefined;
     tokens.add(page.nextToken);
     page = await walk.next(page.nextToken);

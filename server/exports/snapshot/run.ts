@@ -1,7 +1,6 @@
 import { sentence } from "../../sentence.ts";
-import type { RawPage } from "../../twilio/scan-page.ts";
 import { type Chosen, chooseJob, chooseWalk } from "./choose.ts";
-import { ExportFault, note, type RunContext, type Walk } from "./context.ts";
+import { ExportFault, note, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { recover } from "./recover.ts";
 import { lastRows, type Repeats, repeats } from "./repeats.ts";
 import { emptySha256, type Spool } from "./spool.ts";
@@ -23,8 +22,12 @@ async function resumed(context: RunContext): Promise<Chosen> {
 }
 
 /** Asks again, once, for a page whose token has been seen: the second answer tells a slip from a circle. */
-async function withNewToken(page: RawPage, seen: ReadonlySet<string>, again: () => Promise<RawPage>): Promise<RawPage> {
-  const repeated = ({ nextToken }: RawPage) => nextToken !== undefined && seen.has(nextToken);
+async function withNewToken(
+  page: WalkPage,
+  seen: ReadonlySet<string>,
+  again: () => Promise<WalkPage>,
+): Promise<WalkPage> {
+  const repeated = ({ nextToken }: WalkPage) => nextToken !== undefined && seen.has(nextToken);
   if (!repeated(page)) return page;
   const second = await again();
   if (!repeated(second)) return second;
@@ -52,7 +55,7 @@ export async function takeSnapshot(context: RunContext, spool: Spool): Promise<v
   let savedPages = checkpoint.pages;
   let restarts = 0;
 
-  async function write(page: RawPage): Promise<void> {
+  async function write(page: WalkPage): Promise<void> {
     const fresh = known.fresh(page.rows);
     await spool.append(fresh);
     if (fresh.length > 0) restarts = 0;
@@ -69,7 +72,7 @@ export async function takeSnapshot(context: RunContext, spool: Spool): Promise<v
   }
 
   /** The page behind a token; what is expired is made good only when all before it is written. */
-  async function restart(): Promise<RawPage> {
+  async function restart(): Promise<WalkPage> {
     restarts += 1;
     if (restarts > mostRestarts) {
       throw new ExportFault(sentence("failureTokens"), sentence("adviceTokens"));
@@ -83,13 +86,13 @@ export async function takeSnapshot(context: RunContext, spool: Spool): Promise<v
 
   const asked = (token: string, on: Walk) =>
     on.next(token).then((page) => withNewToken(page, tokens, () => on.next(token)));
-  const orRestart = (error: unknown): Promise<RawPage> => {
+  const orRestart = (error: unknown): Promise<WalkPage> => {
     if (isExpired(error)) return restart();
     throw error;
   };
 
   const [given] = ahead;
-  let page: RawPage;
+  let page: WalkPage;
   if (given) page = given;
   else if (checkpoint.nextToken !== null) page = await asked(checkpoint.nextToken, walk).catch(orRestart);
   else page = await walk.first();

@@ -12,7 +12,7 @@ const hugeRow = { Id: "x".repeat(1024 * 1024) };
 
 test.each<[string, Reply, keyof typeof earshotCodes, number]>([
   ["an HTML page", raw(html, "text/html; charset=utf-8"), "upstreamNotJson", 502],
-  ["an answer without a content type", raw("{}", undefined), "upstreamNotJson", 502],
+  ["text without a content type", raw("items", undefined), "upstreamNotJson", 502],
   ["text that claims to be JSON", raw("not json", "application/json"), "upstreamNotJson", 502],
   ["an empty answer", raw("", "application/json"), "upstreamNotJson", 502],
   ["JSON that ends after a value", raw('{"items":[{"Id":"a"}', "application/json"), "upstreamCutOff", 502],
@@ -22,8 +22,8 @@ test.each<[string, Reply, keyof typeof earshotCodes, number]>([
   ["a connection broken in the body", cutOff, "upstreamCutOff", 502],
   ["a connection broken before the headers", (response) => void response.destroy(), "upstreamUnreachable", 502],
   ["JSON of another shape", json({ rows: [] }), "upstreamShape", 502],
-  ["rows that are no objects", json({ items: ["a"], meta: {} }), "upstreamShape", 502],
-  ["a number for a token", json({ items: [], meta: { nextToken: 5 } }), "upstreamShape", 502],
+  ["rows that are no list", json({ items: "a", meta: {} }), "upstreamShape", 502],
+  ["a query that takes longer than its answer", json({ error: "Continue wait" }), "upstreamTimeout", 504],
   ["a list", json([]), "upstreamShape", 502],
 ])("%s becomes one clear problem", async (_name, reply, kind, status) => {
   const { upstream, proxy } = await setUp();

@@ -1,0 +1,123 @@
+import { type PageMarks, pageSchema } from "../../contract/page.ts";
+import { earshotProblem, type ProblemError } from "../problem.ts";
+import { sentence } from "../sentence.ts";
+import { placeOf } from "../sentences.ts";
+import { usualApi } from "./faults.ts";
+import { ScanError } from "./json-scan.ts";
+import { notJson, refuseUnlessOk } from "./read-answer.ts";
+import { errorInside } from "./read-error.ts";
+import { mostOthers, PageShapeError, type ScannedPage, scanPage } from "./scan-page.ts";
+import type { RawAnswer } from "./transport.ts";
+
+/** A page of rows as it came over the wire, for the screen and for exports. */
+export type WirePage = {
+  /** The answer as JSON: UTF-8, decoded, without a byte order mark. */
+  bytes: Buffer;
+  /** The bytes of each row, on one line. */
+  rows: Buffer[];
+  /** Items that were no rows: null, a number, a text, a list. */
+  lost: number;
+  nextToken: string | undefined;
+  previousToken: string | undefined;
+  domain: string | undefined;
+  /** Whether `bytes` are a page as the contract has it, which may go on to the browser as they are. */
+  asDocumented: boolean;
+};
+
+/** What a page is written from. */
+export type PageParts = Pick<WirePage, "rows" | "nextToken" | "previousToken" | "domain">;
+
+const metaSchema = pageSchema.shape.meta;
+
+function textIn(value: unknown, key: string): string | undefined {
+  const member: unknown = typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+  return typeof member === "string" && member !== "" ? member : undefined;
+}
+
+function scanned(answer: RawAnswer): ScannedPage {
+  try {
+    return scanPage(answer.bytes);
+  } catch (error) {
+    if (error instanceof PageShapeError) throw shapeFault(answer, error);
+    if (!(error instanceof ScanError)) throw error;
+    throw notJson(answer, error.at >= answer.bytes.length);
+  }
+}
+
+function shapeFault({ api = usualApi }: RawAnswer, fault: PageShapeError): ProblemError {
+  return earshotProblem("upstreamShape", sentence("twilioShape", { api, fault: fault.sentence }));
+}
+
+/**
+ * The rows of an answer that has no list called `items`: Twilio's `meta` says what the list is called. An answer with no
+ * list at all is a page without rows, unless it holds something else, which would be lost without a word.
+ */
+function rowsElsewhere(page: ScannedPage): { rows: Buffer[]; lost: number } {
+  const named = page.others.get(textIn(page.meta, "key") ?? "");
+  const list = named && page.listAt(named[0]);
+  if (list) return list;
+  const isPage = page.items === null || (typeof page.meta === "object" && page.meta !== null);
+  for (const [from] of page.others.values()) {
+    const other = page.listAt(from);
+    if (!isPage || (other && other.rows.length > 0)) {
+      throw new PageShapeError(sentence("shapeMissing", { ...placeOf("items"), expected: "array" }));
+    }
+  }
+  return { rows: [], lost: 0 };
+}
+
+function read(answer: RawAnswer, page: ScannedPage): WirePage {
+  const { bytes } = answer;
+  const { rows, lost } = page.items ?? rowsElsewhere(page);
+  const { meta, domain } = page;
+  return {
+    bytes,
+    rows,
+    lost,
+    nextToken: textIn(meta, "nextToken"),
+    previousToken: textIn(meta, "previousToken"),
+    domain: typeof domain === "string" ? domain : undefined,
+    asDocumented:
+      page.items !== undefined &&
+      page.items !== null &&
+      lost === 0 &&
+      metaSchema.safeParse(meta).success &&
+      pageSchema.shape.domain.safeParse(domain).success &&
+      page.others.size < mostOthers &&
+      !page.others.has("earshot"),
+  };
+}
+
+/**
+ * Reads a page of rows. Nothing in it is required, as in Twilio's document: without `meta` it is the last page, without
+ * `items` an empty one, and what is no row costs itself alone.
+ *
+ * @throws ProblemError for every status but those of 200, for what is not JSON, for JSON that is no page, and for an
+ * error that came with a status of 200.
+ */
+export function readPage(answer: RawAnswer): WirePage {
+  refuseUnlessOk(answer);
+  const page = scanned(answer);
+  const rows = page.items?.rows.length ?? 0;
+  if (rows === 0 && page.others.size > 0) {
+    const error = errorInside(answer, JSON.parse(answer.bytes.toString("utf8")));
+    if (error) throw error;
+  }
+  try {
+    return read(answer, page);
+  } catch (error) {
+    throw error instanceof PageShapeError ? shapeFault(answer, error) : error;
+  }
+}
+
+const comma = Buffer.from(",");
+
+/** Writes a page as the contract has it. The rows are the bytes that are given. */
+export function writePage(page: PageParts, marks?: Partial<PageMarks>): Buffer {
+  const { rows, nextToken = null, previousToken = null, domain } = page;
+  const start = domain === undefined ? "{" : `{"domain":${JSON.stringify(domain)},`;
+  const meta = JSON.stringify({ key: "items", pageSize: rows.length, previousToken, nextToken });
+  const end = marks === undefined ? "}" : `,"earshot":${JSON.stringify(marks)}}`;
+  const list = rows.flatMap((row, index) => (index === 0 ? [row] : [comma, row]));
+  return Buffer.concat([Buffer.from(`${start}"items":[`), ...list, Buffer.from(`],"meta":${meta}${end}`)]);
+}

@@ -1,0 +1,233 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { pageSchema } from "../../../contract/page.ts";
+import { earshotCodes } from "../../../contract/problem.ts";
+import { ProblemError } from "../../../server/problem.ts";
+import { readPage, type WirePage, writePage } from "../../../server/twilio/read-page.ts";
+import type { RawAnswer } from "../../../server/twilio/transport.ts";
+import { long } from "../../support/long.ts";
+
+function answer(body: string | Buffer, more: Partial<RawAnswer> = {}): RawAnswer {
+  return { status: 200, headers: { "content-type": "application/json" }, bytes: Buffer.from(body), ...more };
+}
+
+const read = (body: string | Buffer) => readPage(answer(body));
+const textsOf = ({ rows }: WirePage) => rows.map((row) => row.toString("utf8"));
+const page = (items: string, meta = '{"nextToken":null}') => `{"domain":"x","items":[${items}],"meta":${meta}}`;
+
+/** The problem that an answer is read as. */
+function problemIn(body: string | Buffer, more: Partial<RawAnswer> = {}) {
+  try {
+    readPage(answer(body, more));
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem;
+    throw error;
+  }
+  throw new Error("it was read as a page");
+}
+
+const row = fc.dictionary(fc.string({ unit: "binary" }), fc.jsonValue());
+
+test("rows are the very text that came, whatever is in them", async () => {
+  await fc.assert(
+    fc.property(fc.array(row), fc.constantFrom(undefined, 1, "\t"), (rows, space) => {
+      const text = JSON.stringify({ meta: { nextToken: "a=" }, items: rows, more: [{}] }, null, space);
+      const scanned = read(text);
+      expect(scanned).toMatchObject({ nextToken: "a=", lost: 0, asDocumented: true });
+      expect(scanned.rows.map((one) => JSON.parse(one.toString("utf8")))).toEqual(JSON.parse(JSON.stringify(rows)));
+      if (space === undefined) expect(textsOf(scanned)).toEqual(rows.map((one) => JSON.stringify(one)));
+      for (const one of scanned.rows) expect(one.includes(0x0a)).toBe(false);
+    }),
+    { numRuns: long(150, 3000) },
+  );
+});
+
+test.each([
+  '{"Id":12345678901234567890}',
+  '{"n":1.0,"m":-0,"e":1E400,"d":0.10000000000000000555}',
+  '{"s":"\\ud800","t":"\\u0000\\/","u":"é😀"}',
+  '{ "spaced" : [ 1 , { } , [ ] ] }',
+  '{"__proto__":{"a":1},"items":[{"no":1}]}',
+])("%s travels unchanged", (text) => {
+  expect(textsOf(read(page(`${text} , ${text}`)))).toEqual([text, text]);
+});
+
+test("a page that is written has the rows, the tokens and the domain that were read", async () => {
+  const items = fc.array(fc.oneof({ weight: 4, arbitrary: row }, fc.jsonValue()));
+  const token = fc.oneof(fc.string(), fc.constantFrom(null, undefined, 5));
+  const body = fc.record(
+    {
+      items,
+      meta: fc.option(fc.record({ nextToken: token, previousToken: token }, { requiredKeys: [] })),
+      domain: token,
+    },
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.property(body, (one) => {
+      const first = read(JSON.stringify(one));
+      const { rows, nextToken, previousToken, domain } = first;
+      const written = writePage(first, { lost: first.lost });
+      const parsed = pageSchema.parse(JSON.parse(written.toString("utf8")));
+      expect(parsed.earshot).toEqual({ lost: first.lost, notes: [], notReturned: [], unsorted: [] });
+      expect(read(written)).toMatchObject({ rows, nextToken, previousToken, domain, lost: 0 });
+      const plain = read(writePage(first));
+      expect(plain).toMatchObject({ rows, nextToken, previousToken, domain, lost: 0, asDocumented: true });
+      if (first.asDocumented) expect(() => pageSchema.parse(JSON.parse(first.bytes.toString("utf8")))).not.toThrow();
+      expect(first.lost + rows.length).toBe(one.items?.length ?? 0);
+    }),
+    { numRuns: long(300, 5000) },
+  );
+});
+
+test("what JSON.parse refuses is refused, and what it takes is a page or a problem, never anything else", async () => {
+  const valid = page('{"a":[1,-2.5e+3,"x\\n\\u00e9",true,false,null,{"b":{}}]},null,{"c":""}');
+  const change = fc.record({
+    at: fc.nat(valid.length),
+    length: fc.nat(2),
+    text: fc.string({ unit: fc.constantFrom(...'{}[]",:\\0-.eEu1atn \n\t\u0001é'), maxLength: 2 }),
+  });
+  await fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
+      let text = valid;
+      for (const { at, length, text: put } of changes) text = text.slice(0, at) + put + text.slice(at + length);
+      let parsed: unknown;
+      try {
+        parsed = JSON.parse(text);
+      } catch {
+        expect([earshotCodes.upstreamNotJson, earshotCodes.upstreamCutOff]).toContain(problemIn(text).code);
+        return;
+      }
+      try {
+        const found = read(text).rows.map((one) => JSON.parse(one.toString("utf8")));
+        const items: unknown = Reflect.get(Object(parsed), "items") ?? [];
+        const isRow = (one: unknown) => typeof one === "object" && one !== null && !Array.isArray(one);
+        expect(found).toEqual(Array.isArray(items) ? items.filter(isRow) : "a problem");
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        expect(error.problem.code).toBe(earshotCodes.upstreamShape);
+      }
+    }),
+    { numRuns: long(1000, 30_000) },
+  );
+});
+
+test("bytes of any kind are a page or a problem", async () => {
+  const bytes = fc.oneof(
+    fc.uint8Array(),
+    fc.json().map((text) => Buffer.from(text)),
+  );
+  await fc.assert(
+    fc.property(bytes, (some) => {
+      try {
+        readPage(answer(Buffer.from(some)));
+      } catch (error) {
+        expect(error).toBeInstanceOf(ProblemError);
+      }
+    }),
+    { numRuns: long(300, 5000) },
+  );
+});
+
+test.each([
+  ["no meta: the last page", '{"items":[{"a":1}]}', 1],
+  ["no meta, null", '{"items":[{"a":1}],"meta":null}', 1],
+  ["no items when there are none", '{"meta":{"pageSize":0}}', 0],
+  ["items that are null", '{"items":null,"meta":{}}', 0],
+  ["items that are null, and no meta", '{"items":null,"requestId":"r"}', 0],
+  ["nothing", "{}", 0],
+  ["nothing but the domain", '{"domain":"Insights"}', 0],
+  ["the number of rows as text", '{"items":[{"a":1}],"meta":{"key":"items","pageSize":"1","nextToken":null}}', 1],
+  ["a list that meta names", '{"rows":[{"a":1},{"a":2}],"meta":{"key":"rows"}}', 2],
+  ["items twice: the last ones", '{"items":[{"b":1},{"b":2}],"items":[{"a":1}],"meta":{}}', 1],
+])("an answer with %s is read", (_, body, rows) => {
+  const found = read(body);
+  expect(found).toMatchObject({ lost: 0, nextToken: undefined });
+  expect(found.rows).toHaveLength(rows);
+  // What is not as documented is written anew for the browser, which reads only what is.
+  const sent = found.asDocumented ? found.bytes : writePage(found);
+  expect(pageSchema.parse(JSON.parse(sent.toString("utf8"))).items).toHaveLength(rows);
+});
+
+test("an item that is no row costs itself alone, and is counted", () => {
+  const found = read(page('{"a":1},null,5,"x",[{"a":2}],{"a":3}', '{"nextToken":"n"}'));
+  expect(textsOf(found)).toEqual(['{"a":1}', '{"a":3}']);
+  expect(found).toMatchObject({ lost: 4, nextToken: "n", asDocumented: false });
+});
+
+test("marks of a page are Earshot's alone: a page that comes with some is written anew", () => {
+  expect(read('{"items":[],"meta":{},"earshot":{"lost":-1}}').asDocumented).toBe(false);
+});
+
+test.each([
+  "[]",
+  '[{"Id":"a"}]',
+  "5",
+  '"items"',
+  '{"items":5,"meta":{}}',
+  '{"rows":[{"a":1}]}',
+  '{"data":[{"a":1}],"meta":{"nextToken":"b"}}',
+])("%s is JSON but not a page", (text) => {
+  expect(problemIn(text)).toMatchObject({ code: earshotCodes.upstreamShape, source: "earshot" });
+});
+
+test.each([
+  ['{"error":"Continue wait"}'],
+  ['{"error":"Continue wait","stage":"Executing query","timeSpent":5}'],
+  ['{"items":[],"error":"Continue wait","meta":{}}'],
+])("%s is a query that takes too long, not an empty page", (text) => {
+  expect(problemIn(text)).toMatchObject({ code: earshotCodes.upstreamTimeout, httpStatusCode: 504 });
+});
+
+test.each([
+  ['{"code":20001,"message":"No such field"}', 400, 20001],
+  ['{"code":50001,"message":"No such field","httpStatusCode":503}', 503, 50001],
+  ['{"code":"x","message":"No such field","status":422,"items":null}', 422, 422],
+  ['{"error":"No such field"}', 400, 400],
+  ['{"error":{"message":"No such field","code":7}}', 400, 7],
+  ['{"errors":[{"message":"No such field"}]}', 400, 400],
+  ['{"items":[],"errors":["No such field"]}', 400, 400],
+])("%s is a refusal, not an empty page", (text, httpStatusCode, code) => {
+  expect(problemIn(text)).toMatchObject({ source: "twilio", message: "No such field", httpStatusCode, code });
+});
+
+test.each(['{"items":[{"a":1}],"error":"late"}', '{"items":[],"error":null}', '{"items":[],"meta":{},"message":"OK"}'])(
+  "%s is a page",
+  (text) => {
+    expect(() => read(text)).not.toThrow();
+  },
+);
+
+test.each([undefined, "text/json", "text/plain", "application/octet-stream", "text/html"])(
+  "JSON is read under the content type %s",
+  (type) => {
+    const headers = type === undefined ? {} : { "content-type": type };
+    expect(textsOf(readPage(answer(page('{"a":1}'), { headers })))).toEqual(['{"a":1}']);
+  },
+);
+
+test("a page of HTML is told by what it says it is", () => {
+  const { message } = problemIn("<!doctype html><title>x</title>", { headers: { "content-type": "text/html; a=b" } });
+  expect(message).toContain("text/html");
+});
+
+test("bytes that are not UTF-8 are refused", () => {
+  expect(problemIn(Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d])).code).toBe(earshotCodes.upstreamNotJson);
+});
+
+test("nesting that would overflow the stack is refused", () => {
+  expect(problemIn(page(`{"a":${"[".repeat(100_000)}`)).code).toBe(earshotCodes.upstreamNotJson);
+});
+
+test.each([
+  ['"b"', "b"],
+  ['""', undefined],
+  ["null", undefined],
+  ["5", undefined],
+  ['{"a":1}', undefined],
+])("the token %s is %s", (written, token) => {
+  expect(read(page("", `{"nextToken":${written},"previousToken":${written}}`))).toMatchObject({
+    nextToken: token,
+    previousToken: token,
+  });
+});
