@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { zoneOffsets } from "../zone-offsets.ts";
 
 /** A date, a time, fractional digits if any, and an offset: what makes an instant. */
 const instantPattern = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?([Zz]|[+-]\d\d(?::?\d\d)?)$/;
@@ -8,28 +9,8 @@ const inUtc = /^\d{4}-\d\d-\d\dT\d\d:\d\d:[0-5]\d(?:\.\d{1,9})?Z$/;
 /** Minutes that are remembered: rows are ordered by time more often than not. */
 const mostMinutes = 50_000;
 
-type Offset = { milliseconds: number; text: string };
-
-/** No zone has changed its offset at another time than a full quarter of an hour since Liberia did in January 1972. */
-const quarterHour = 900_000;
+/** No zone had seconds in its offset after Liberia gave its own up in January 1972. */
 const regularSince = Date.UTC(1973, 0, 1);
-
-/**
- * The offset at an instant. Temporal knows it, but takes 50 µs to say it, which is most of the cost of writing a row;
- * the rows of one file share few quarters of an hour.
- */
-function offsets(timeZone: string): (epochMilliseconds: number) => Offset {
-  const known = new Map<number, Offset>();
-  return (epochMilliseconds) => {
-    const quarter = Math.floor(epochMilliseconds / quarterHour);
-    const found = known.get(quarter);
-    if (found) return found;
-    const start = Temporal.Instant.fromEpochMilliseconds(quarter * quarterHour).toZonedDateTimeISO(timeZone);
-    const offset = { milliseconds: start.offsetNanoseconds / 1e6, text: start.offset };
-    known.set(quarter, offset);
-    return offset;
-  };
-}
 
 /**
  * Writes instants in one time zone as ISO 8601 with the offset and with as many fractional digits as they came with:
@@ -38,8 +19,7 @@ function offsets(timeZone: string): (epochMilliseconds: number) => Offset {
  * @throws RangeError when the zone is not an IANA name that Node knows.
  */
 export function instantWriter(timeZone: string): (value: string) => string {
-  const offsetAt = offsets(timeZone);
-  offsetAt(0);
+  const offsetAt = zoneOffsets(timeZone);
   const minutes = new Map<string, { start: string; offset: string } | undefined>();
 
   /** A minute of UTC in the zone. Since 1973 all offsets are whole minutes, so the seconds are the same in both. */

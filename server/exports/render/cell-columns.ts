@@ -1,9 +1,9 @@
 import { quote } from "../../twilio/json-bytes.ts";
 import { jsonScanner } from "../../twilio/json-scan.ts";
+import { rowSpans } from "../../twilio/row-spans.ts";
 import { parseExact } from "./exact.ts";
 import { fewValues } from "./few-values.ts";
 import { readLines, type SpoolSource } from "./read-spool.ts";
-import { rowSpans } from "./row-spans.ts";
 
 /** The cells of some rows, a list for each field in the order of the fields; undefined where a row has no such field. */
 export type CellColumns = unknown[][];

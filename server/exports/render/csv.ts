@@ -1,12 +1,12 @@
 import { backslash, openBrace, openBracket, quote } from "../../twilio/json-bytes.ts";
 import { jsonScanner } from "../../twilio/json-scan.ts";
+import { rowSpans } from "../../twilio/row-spans.ts";
 import { instantWriter } from "../instant.ts";
 import { byteSheet } from "./byte-sheet.ts";
 import { type CellWords, cellText, harmless } from "./cell.ts";
 import { parseExact } from "./exact.ts";
 import { fewValues } from "./few-values.ts";
 import type { RenderPlan } from "./plan.ts";
-import { rowSpans } from "./row-spans.ts";
 
 /** Writes the parts of one file: its header line, and the lines of some rows. Each line ends with CRLF. */
 export type CsvWriter = {

@@ -1,10 +1,13 @@
-import { backslash, closeBrace, colon, comma, openBrace, quote } from "../../twilio/json-bytes.ts";
-import type { JsonScanner } from "../../twilio/json-scan.ts";
+import { backslash, closeBrace, colon, comma, openBrace, quote } from "./json-bytes.ts";
+import type { JsonScanner } from "./json-scan.ts";
 
 /** Where the cells of one row stand among the bytes: from `from[i]` to `to[i]`; both -1 where the row has no such field. */
 export type RowSpans = {
   from: Int32Array;
   to: Int32Array;
+  /** Where the cell's key begins, with its quote, and how long it is, quotes included. */
+  keyFrom: Int32Array;
+  keyLength: Int32Array;
   /** Finds the cells of the row that begins at `at`; the index behind the row. */
   read(bytes: Buffer, json: JsonScanner, at: number): number;
 };
@@ -24,6 +27,8 @@ export function rowSpans(fields: readonly string[]): RowSpans {
   const places = new Map(fields.map((field, place) => [field, place]));
   const from = new Int32Array(fields.length);
   const to = new Int32Array(fields.length);
+  const keyFrom = new Int32Array(fields.length);
+  const keyLength = new Int32Array(fields.length);
   const usual: KnownKey[] = [];
 
   function newKey(bytes: Buffer, at: number, end: number): KnownKey {
@@ -44,24 +49,27 @@ export function rowSpans(fields: readonly string[]): RowSpans {
   function read(bytes: Buffer, json: JsonScanner, start: number): number {
     from.fill(-1);
     to.fill(-1);
-    if (bytes[start] !== openBrace) throw new Error("A line of the spool is not a row.");
+    if (bytes[start] !== openBrace) throw new Error("The bytes are not a row.");
     let at = json.space(start + 1);
     for (let number = 0; bytes[at] === quote; number += 1) {
       const { bytes: key, place } = knownKey(bytes, json, at, number);
+      const keyAt = at;
       at = json.space(at + key.length);
-      if (bytes[at] !== colon) throw new Error("A line of the spool is not a row.");
+      if (bytes[at] !== colon) throw new Error("The bytes are not a row.");
       at = json.space(at + 1);
       const end = json.value(at);
       if (place >= 0) {
         from[place] = at;
         to[place] = end;
+        keyFrom[place] = keyAt;
+        keyLength[place] = key.length;
       }
       at = json.space(end);
       if (bytes[at] === comma) at = json.space(at + 1);
     }
-    if (bytes[at] !== closeBrace) throw new Error("A line of the spool is not a row.");
+    if (bytes[at] !== closeBrace) throw new Error("The bytes are not a row.");
     return json.space(at + 1);
   }
 
-  return { from, to, read };
+  return { from, to, keyFrom, keyLength, read };
 }
