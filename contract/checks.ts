@@ -29,3 +29,26 @@ export type Instants = { from: number; to: number };
 export function isWithin({ from, to }: Instants, ms: number): boolean {
   return ms >= from && ms < to;
 }
+
+/** What is known of a file when its rows have been taken, in conversations. */
+export type FileFigures = {
+  found: number;
+  /** Left out of the file because they are not in its window. The count may have counted them or not. */
+  leftOut: number;
+  /** What was counted before and after the rows were taken, each where it is known. */
+  before?: number | undefined;
+  after?: number | undefined;
+};
+
+/**
+ * Holds a file against its counts. Undefined where there is no count. A number between two counts that differ is `near`:
+ * conversations came or went meanwhile, and nothing tells which of them the file has.
+ */
+export function checkFile({ found, leftOut, before, after }: FileFigures): CountCheck | undefined {
+  const counted = after ?? before;
+  if (counted === undefined) return undefined;
+  const counts = [before ?? counted, counted];
+  if (counts.includes(found) || counts.includes(found + leftOut)) return { kind: "agrees", found, counted };
+  const isBetween = found > Math.min(...counts) && found < Math.max(...counts);
+  return { kind: isBetween ? "near" : checkCount(found + leftOut, counted).kind, found, counted };
+}

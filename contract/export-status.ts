@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { exportColumnSchema, exportFormatSchema, exportOptionsSchema } from "./export.ts";
+import { exportCheckSchema } from "./export-check.ts";
 import { exportFailureSchema, exportStateSchema } from "./manifest.ts";
 import { exportSelectionSchema } from "./selection.ts";
 import { sentenceSchema } from "./sentence.ts";
 
-/** What a running export is at. The three ends have no activity. */
+/** What a running export is at. The ends have no activity. */
 export const exportActivitySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("starting") }),
   /** Twilio is preparing the rows. */
@@ -12,6 +13,8 @@ export const exportActivitySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("reading") }),
   /** Rows that are already written are read again, to go on behind them; `rows` of them so far. */
   z.object({ kind: z.literal("rereading"), rows: z.number() }),
+  /** The rows are held against Twilio's count, and what is missing is asked for. */
+  z.object({ kind: z.literal("checking") }),
   /** The account's rate limit; `until` is the epoch millisecond at which the next call may go. */
   z.object({ kind: z.literal("limited"), until: z.number() }),
   /** Twilio cannot be reached; `attempt` counts from 1. */
@@ -29,6 +32,7 @@ export const exportStatusSchema = z.object({
   link: z.string().optional(),
   options: exportOptionsSchema,
   selection: exportSelectionSchema.optional(),
+  check: exportCheckSchema.optional(),
   state: exportStateSchema,
   activity: exportActivitySchema.optional(),
   createdAt: z.string(),
@@ -47,7 +51,7 @@ export const exportStatusSchema = z.object({
   source: z.object({ kind: z.enum(["undecided", "query", "job"]), why: sentenceSchema }),
   notes: z.array(sentenceSchema),
   failure: exportFailureSchema.optional(),
-  /** The name under which the file in `format` is downloaded. It says `partial` unless the export is complete. */
+  /** The name under which the file in `format` is downloaded. It says `partial` or `unverified` unless the export is complete. */
   fileName: z.string(),
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { exportFiguresSchema } from "./export-check.ts";
 import { insightsQueryRequestSchema } from "./query.ts";
 import { selectedIds } from "./selection.ts";
 
@@ -52,11 +53,17 @@ export const newExportSchema = z
     expectedRows: z.number().int().nonnegative().optional(),
     /** Where a person selected the conversations: the id's field, of which the query's IN leaf names each one. */
     selectedBy: z.string().min(1).optional(),
+    /** What the rows are held against before the file is called complete; nothing where this is absent. */
+    check: exportFiguresSchema.optional(),
     options: exportOptionsSchema.prefault({}),
   })
   .refine(({ request, selectedBy }) => selectedBy === undefined || selectedIds(request, selectedBy).length > 0, {
     path: ["selectedBy"],
     message: "The query has no IN filter on this field, so it selects nothing",
+  })
+  .refine(({ request, check }) => check === undefined || request.query.dimensions?.includes(check.id), {
+    path: ["check", "id"],
+    message: "The query does not ask for this field, so its rows have no ids",
   });
 
 /**

@@ -1,15 +1,17 @@
 import { z } from "zod";
 import { exportColumnSchema, exportFormatSchema, exportOptionsSchema } from "./export.ts";
+import { exportCheckSchema } from "./export-check.ts";
 import { problemSchema } from "./problem.ts";
 import { insightsQueryRequestSchema } from "./query.ts";
 import { exportSelectionSchema } from "./selection.ts";
 import { sentenceSchema } from "./sentence.ts";
 
 /**
- * How an export ends, if it has. `complete`: every row. `stopped`: by a person, with the rows so far. `failed`: the rows
- * so far are kept, and Resume goes on from them.
+ * How an export ends, if it has. `complete`: every row. `doubtful`: read to its end, but its figures do not agree with
+ * Twilio's, as its `check` says. `stopped`: by a person, with the rows so far. `failed`: the rows so far are kept, and
+ * Resume goes on from them.
  */
-export const exportStates = ["running", "complete", "stopped", "failed"] as const;
+export const exportStates = ["running", "complete", "doubtful", "stopped", "failed"] as const;
 export const exportStateSchema = z.enum(exportStates);
 
 /** Where the rows come from, and why from there, as a sentence. */
@@ -58,13 +60,15 @@ export const manifestSchema = z.object({
   request: insightsQueryRequestSchema,
   /** Present where a person selected the conversations one by one. */
   selection: exportSelectionSchema.optional(),
+  /** Present where the rows can be held against a count of Twilio's. */
+  check: exportCheckSchema.optional(),
   columns: z.array(exportColumnSchema),
   zone: z.string(),
   format: exportFormatSchema,
   options: exportOptionsSchema,
   expectedRows: z.number().optional(),
   state: exportStateSchema,
-  /** True only when every row of the result is in the spool. */
+  /** True only when every row of the result is in the spool, as far as that can be told. */
   complete: z.boolean(),
   createdAt: z.string(),
   finishedAt: z.string().optional(),

@@ -129,6 +129,7 @@ export const sentences = {
   sourceOnePage: "The result fits in one page.",
   sourceTwoPages: "The result fits in two pages.",
   sourceJob: "The result is longer than two pages.",
+  sourceShifted: "Pages shifted while they were read.",
   sourceInsteadOfJob: "{why} The pages of the query were read instead.",
   sourceJobSaid: "Twilio's job did not finish; it said: “{message}”",
   sourceJobStatus: "Twilio's job did not finish (its status is {status}).",
@@ -141,4 +142,29 @@ export const sentences = {
   noteResultsReread: "A page token expired; the results were read again up to where the export stood.",
   noteByTime: "A page token expired; the query was begun again at the last row's time.",
   noteQueryReread: "A page token expired; the query was read again up to where the export stood.",
+  noteShifted: "Pages shifted while they were read, so the rows were read again from the start.",
+  noteWentOn: "Twilio sent only a part of the rows; the rest was asked for from the last row’s time on.",
+  noteWentOnBehind:
+    "Twilio sent only a part of the rows; the rest was asked for by time and stands at the end, newest first.",
+  noteFilled:
+    "Twilio left {count, plural, one {# conversation} other {# conversations}} out and sent {count, plural, one {it} other {them}} only when asked again. {count, plural, one {It stands} other {They stand}} at the end; fields that Twilio didn’t send are empty.",
+
+  /** How the file was held against Twilio's figures. */
+  checkShort:
+    "The file has {found, number} of the {counted, plural, one {# conversation} other {# conversations}} that Twilio counts. Twilio sends no more; a narrower time range may bring the rest.",
+  checkOver:
+    "The file has {found, plural, one {# conversation} other {# conversations}}; Twilio counts {counted, number}. Export again, and if the numbers still differ, compare them with a narrower time range.",
+  checkNear:
+    "The file has {found, plural, one {# conversation} other {# conversations}}; Twilio counts {counted, number}. The count may be an estimate, so nobody can tell whether conversations are missing.",
+  checkMoved: "Twilio’s count changed from {before, number} to {after, number} while the rows were read.",
+  checkNone: "Twilio gave no count, so the file wasn’t checked against one.",
+  checkNoneBecause: "The file wasn’t checked against Twilio’s count. {why}",
+  checkLeftOut:
+    "{count, plural, one {# conversation was} other {# conversations were}} outside the time range and left out.",
+  checkAstray:
+    "Twilio answered for another time range, so conversations inside the one that was asked for may be missing. Compare the file with a range that begins and ends a day earlier and later.",
+  checkClashes:
+    "{count, plural, one {# row} other {# rows}} came with the ID of an earlier row and other values, also when read again. The first one was kept. Export again when fewer conversations arrive.",
+  exportDoubtful:
+    "This export has {found, number} of {counted, number} conversations. Ask for the file without wait to get them.",
 } as const;

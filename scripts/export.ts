@@ -71,13 +71,16 @@ async function main(): Promise<void> {
   for (const note of notes) say(note);
   const id = await begin(address.origin, values.name ? { ...order, name: values.name } : order);
   const status = await followed(address.origin, id);
-  if (status.state !== "complete") {
-    throw new Error(
-      status.failure ? `${status.failure.why.text} ${status.failure.advice.text}` : "The export was stopped.",
-    );
+  const { state, check, failure, notes: told } = status;
+  for (const { text } of told) say(text);
+  if (state === "doubtful" && check?.verdict === "short")
+    throw new Error("The export lacks conversations; no file was written.");
+  if (state !== "complete" && state !== "doubtful") {
+    throw new Error(failure ? `${failure.why.text} ${failure.advice.text}` : "The export was stopped.");
   }
   await download(`${address.origin}/api/exports/${id}/file?format=${format}`, values.out);
-  say(`${status.rows.toLocaleString("en")} rows in ${values.out}`);
+  const doubt = state === "doubtful" ? ", unverified" : "";
+  say(`${status.rows.toLocaleString("en")} rows in ${values.out}${doubt}`);
 }
 
 await main().catch((error: unknown) => {

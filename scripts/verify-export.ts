@@ -11,7 +11,14 @@ if (!folder) {
   if (faults.length > 0) process.exitCode = 1;
   else if (manifest) {
     const { rows, sha256 } = manifest.checkpoint;
-    const state = manifest.complete ? "complete" : `${manifest.state}, not complete`;
-    console.log(`${rows.toLocaleString("en")} rows, ${state}, SHA-256 ${sha256}: the file is what the manifest says.`);
+    const { check, complete, state: end } = manifest;
+    const state = complete ? "complete" : `${end}, not complete`;
+    const counted =
+      check?.verdict === undefined
+        ? "not checked against a count"
+        : `${check.verdict}: ${check.found} of ${check.counted ?? "?"} conversations`;
+    console.log(
+      `${rows.toLocaleString("en")} rows, ${state} (${counted}), SHA-256 ${sha256}: the file is what the manifest says.`,
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { exportFigures } from "../client/export/figures.ts";
 import { availableColumns, shownColumns, type ViewColumn } from "../client/view/columns.ts";
 import { tableRequest } from "../client/view/compile.ts";
 import { fitView } from "../client/view/fit.ts";
@@ -39,13 +40,16 @@ export async function viewOrder(address: URL, format: ExportFormat, zone: string
   const columns = shownColumns(view, available, fields);
   const window = resolveRange(view.range, view.zone, Date.now());
   const range = { from: new Date(window.from).toISOString(), to: new Date(window.to).toISOString() };
+  const request = tableRequest(view, fields, columns, window);
+  const check = exportFigures(fields, request, window);
   const order: NewExportInput = {
-    request: tableRequest(view, fields, columns, window),
+    request,
     columns: columns.map((column) => exportColumn(column, view.zone)),
     format,
     zone: view.zone,
     link: address.href,
     range,
+    ...(check ? { check } : {}),
   };
   return { order, notes: [...asked.notes, ...notes] };
 }

@@ -18,6 +18,7 @@ import { useItemActions } from "./use-item-actions.ts";
 const icons = {
   running: IconLoader2,
   complete: IconCircleCheck,
+  doubtful: IconAlertTriangle,
   stopped: IconHandStop,
   failed: IconAlertTriangle,
 } as const;

@@ -20,6 +20,7 @@ export type ItemActionsProps = {
 /** The words of the download of what there is: whole, or so far. */
 function downloadWords({ state, rows, format }: ExportStatus): string {
   if (state === "complete") return t("exporting.act.download", { format: formatNames[format] });
+  if (state === "doubtful") return t("exporting.act.downloadDoubtful", { format: formatNames[format] });
   return t("exporting.act.downloadPartial", { count: rows });
 }
 
@@ -28,7 +29,7 @@ export function ItemActions({ item, actions, detailed, onDetails, onDelete }: It
   const { id, name, state, rows, format } = item;
   const download = useStore(downloadsStore).get(id);
   const hasRows = state === "complete" || (state !== "running" && rows > 0);
-  const canResume = state === "stopped" || state === "failed";
+  const canResume = state === "stopped" || state === "failed" || state === "doubtful";
   const fetchFile = () => void (download?.status === "preparing" || downloadExport(id, format));
   return (
     <div className={classes.actions}>
@@ -40,7 +41,11 @@ export function ItemActions({ item, actions, detailed, onDetails, onDelete }: It
           aria-disabled={actions.isBusy}
           onClick={() => void (canResume ? actions.resume() : actions.cancel())}
         >
-          {canResume ? t("exporting.act.resume") : t("exporting.act.cancel")}
+          {state === "doubtful"
+            ? t("exporting.act.checkAgain")
+            : canResume
+              ? t("exporting.act.resume")
+              : t("exporting.act.cancel")}
         </Button>
       )}
       {hasRows && (

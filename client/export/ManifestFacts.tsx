@@ -1,5 +1,6 @@
 import { Button, Loader, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import type { ExportCheck } from "../../contract/export-check.ts";
 import type { ExportStatus } from "../../contract/export-status.ts";
 import type { Manifest } from "../../contract/manifest.ts";
 import { formatCount } from "../format/numbers.ts";
@@ -16,11 +17,22 @@ function when(name: string, instant: string | undefined, zone: string): Fact[] {
   return instant === undefined ? [] : [{ name, text: formatTime(Date.parse(instant), zone) }];
 }
 
+/** Conversations in the file, and what Twilio counts. */
+function checkWords(check: ExportCheck | undefined): string {
+  const { verdict = "unchecked", found = 0, counted = 0 } = check ?? {};
+  return verdict === "unchecked"
+    ? t("exporting.details.unchecked")
+    : t("exporting.details.counted", { found, counted });
+}
+
 function factsOf({ fileName, expiresAt }: ExportStatus, manifest: Manifest): Fact[] {
   const { checkpoint, source, zone, calls, finishedAt } = manifest;
   return [
     { name: t("exporting.details.file"), text: fileName },
     { name: t("exporting.details.rows"), text: formatCount(checkpoint.rows) },
+    ...(manifest.selection || manifest.state === "running"
+      ? []
+      : [{ name: t("exporting.details.check"), text: checkWords(manifest.check) }]),
     { name: t("exporting.details.pages"), text: formatCount(checkpoint.pages) },
     { name: t("exporting.details.repeats"), text: formatCount(checkpoint.repeats) },
     { name: t("exporting.details.calls"), text: formatCount(calls) },

@@ -2,6 +2,7 @@ import type { ExportColumn, ExportFormat, ExportOptions, NewExportInput } from "
 import type { ViewColumn } from "../view/columns.ts";
 import { addressOf } from "../view/use-view.ts";
 import { withOpen } from "../view/view.ts";
+import { exportFigures } from "./figures.ts";
 import { expectedRows, exportSize } from "./size.ts";
 import type { ExportSubject } from "./subject.ts";
 
@@ -24,6 +25,8 @@ function exportColumn(column: ViewColumn, zone: string): ExportColumn {
 export function newExport(subject: ExportSubject, { name, format, options }: ExportChoices): NewExportInput {
   const { view, fields, request, columns, window, selected } = subject;
   const expected = expectedRows(exportSize(subject));
+  // Selected conversations are held against the selection.
+  const check = selected ? undefined : exportFigures(fields, request, window);
   const range = { from: new Date(window.from).toISOString(), to: new Date(window.to).toISOString() };
   return {
     request,
@@ -35,6 +38,7 @@ export function newExport(subject: ExportSubject, { name, format, options }: Exp
     link: addressOf(withOpen(view, undefined)),
     ...(expected === undefined ? {} : { expectedRows: expected }),
     ...(selected ? { selectedBy: selected.idField } : {}),
+    ...(check ? { check } : {}),
     options,
   };
 }

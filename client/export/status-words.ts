@@ -57,8 +57,18 @@ export function activityWords(activity: ExportActivity, now: number): string {
   }
 }
 
-/** How an export stands, in words that confuse none of its three ends with another. */
-export function stateWords({ state, rows: count }: ExportStatus): string {
+/** How the file of an export stands to what Twilio counts. */
+function doubtWords({ rows, check }: ExportStatus): string {
+  if (check?.verdict === "short" && check.counted !== undefined) {
+    return t("exporting.item.short", { found: check.found ?? 0, count: check.counted });
+  }
+  return t("exporting.item.doubtful", { count: rows });
+}
+
+/** How an export stands, in words that confuse none of its ends with another. */
+export function stateWords(item: ExportStatus): string {
+  const { state, rows: count } = item;
+  if (state === "doubtful") return doubtWords(item);
   return state === "running" ? t("exporting.item.running") : t(`exporting.item.${state}`, { count });
 }
 

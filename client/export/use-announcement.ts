@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState } from "react";
 import type { ExportStatus } from "../../contract/export-status.ts";
 import { say, t } from "../words/words.ts";
+import { stateWords } from "./status-words.ts";
 
-function words({ name, state, rows: count, failure }: ExportStatus): string {
+function words(item: ExportStatus): string {
+  const { name, state, rows: count, failure } = item;
   if (state === "running") return t("exporting.said.started", { name });
   if (state === "failed") return t("exporting.said.failed", { name, why: failure ? say(failure.why) : "" });
+  if (state === "doubtful") return t("exporting.said.doubtful", { name, how: stateWords(item) });
   return t(`exporting.said.${state}`, { name, count });
 }
 

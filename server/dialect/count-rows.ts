@@ -1,12 +1,13 @@
 import { grains as knownGrains, splitGrain } from "../../contract/field-words.ts";
+import { earshotProblem } from "../problem.ts";
 import { sentence } from "../sentence.ts";
 import { type WirePage, writePage } from "../twilio/read-page.ts";
 import type { CountPlan } from "./count-plan.ts";
-import { counter } from "./local/counter.ts";
+import { counter, TooManyError } from "./local/counter.ts";
 import { ordered } from "./local/ordered.ts";
 import { predicate } from "./local/predicate.ts";
 import type { Shape } from "./shape.ts";
-import type { Table } from "./tables.ts";
+import { mostCounted, type Table } from "./tables.ts";
 
 /** Counts conversations from rows as the account's own count would: one page with every group, and how it was made. */
 export function countRows({ canonical, left, why }: CountPlan, { rows, calls }: Table, shape: Shape): WirePage {
@@ -22,14 +23,19 @@ export function countRows({ canonical, left, why }: CountPlan, { rows, calls }: 
   const fits = predicate(left, shape.times);
   const tally = counter({
     dimensions: query.dimensions ?? [],
-    measure: count?.field ?? "",
+    count: count?.field ?? "",
     grains,
     id: id?.field ?? "",
   });
   const all = new Set<unknown>();
-  for (const row of rows) {
-    all.add(row[id?.field ?? ""]);
-    if (fits(row)) tally.add(row);
+  try {
+    for (const row of rows) {
+      all.add(row[id?.field ?? ""]);
+      if (fits(row)) tally.add(row);
+    }
+  } catch (error) {
+    if (!(error instanceof TooManyError)) throw error;
+    throw earshotProblem("notCountable", sentence("dialectTooMany", { most: mostCounted }));
   }
   const page = {
     rows: ordered(tally.rows(), query.orderBy ?? []).map((row) => Buffer.from(JSON.stringify(row))),

@@ -56,10 +56,7 @@ function splitLeaf(leaf: FilterLeaf, known: Known): SplitLeaf {
 export type SplitFilters = { asked: FilterGroup[]; left: FilterLeaf[]; rounded: FilterLeaf[] };
 
 /** Writes the comparisons of a query as the account takes them. */
-export function splitFilters(
-  request: InsightsQueryRequest,
-  known: Known,
-): { asked: FilterGroup[]; left: FilterLeaf[] } {
+export function splitFilters(request: InsightsQueryRequest, known: Known): SplitFilters {
   const op = known.find("no-group-op") ? {} : ({ op: "AND" } as const);
   const asked: FilterGroup[] = [];
   const left: FilterLeaf[] = [];

@@ -15,18 +15,26 @@ function minute(instant: string, zone: string): string {
   return hour === 0 && minutes === 0 ? date : `${date}T${two(hour)}${two(minutes)}`;
 }
 
+/** What the name says of a file that is not complete. */
+function doubt({ state, check, checkpoint }: Manifest): string {
+  if (state !== "doubtful" || check?.found === undefined) return `partial-${checkpoint.rows}-rows`;
+  const { verdict, found, counted } = check;
+  if (verdict === "short") return `partial-${found}-of-${counted}`;
+  return `unverified-${found}${counted === undefined ? "" : `-counted-${counted}`}`;
+}
+
 /**
  * `late-calls_2026-11-01_to_2026-11-22T1030_Europe-Berlin.csv`: the view's name, its range in its zone, and the zone. A
- * file that does not hold every row says `partial` and how many it holds; one of selected conversations, how many those
- * were.
+ * file that does not hold every row says `partial` and how many it holds, of how many conversations where that is known;
+ * one whose figures contradict each other says `unverified` and both; one of selected conversations, how many those were.
  */
 export function fileName(manifest: Manifest, format: ExportFormat, zone = manifest.zone): string {
-  const { range, name, complete, checkpoint, selection } = manifest;
+  const { range, name, complete, selection } = manifest;
   const parts = [slug(name) || "conversations"];
   if (selection) parts.push(`${selection.chosen}-selected`);
   if (range) parts.push(`${minute(range.from, zone)}_to_${minute(range.to, zone)}`);
   else parts.push(minute(manifest.createdAt, zone));
   parts.push(slug(zone));
-  if (!complete) parts.push(`partial-${checkpoint.rows}-rows`);
+  if (!complete) parts.push(doubt(manifest));
   return `${parts.join("_")}.${format}`;
 }

@@ -1,4 +1,6 @@
+import { isDoubtful } from "../../contract/export-check.ts";
 import type { TimeRole } from "../../contract/fields.ts";
+import type { Manifest } from "../../contract/manifest.ts";
 import { earshotCodes } from "../../contract/problem.ts";
 import { ProblemError, problemSentence } from "../problem.ts";
 import { sentence } from "../sentence.ts";
@@ -7,15 +9,29 @@ import { failureOf, isNoRoom, isUnforeseen, NoRoom } from "./failure.ts";
 import { writeManifest } from "./keep/manifest-file.ts";
 import { countDistinct } from "./render/count-distinct.ts";
 import { renderPlan } from "./render/plan.ts";
-import { followSnapshot, renderedFile } from "./render/render-file.ts";
+import { type Follower, followSnapshot, renderedFile } from "./render/render-file.ts";
 import { runExport } from "./runner.ts";
 import type { ServiceOptions } from "./service.ts";
+import { note, PagesShifted } from "./snapshot/context.ts";
 import { pageSizes } from "./snapshot/page-sizes.ts";
+import { emptySha256 } from "./snapshot/spool.ts";
 
 type LaunchOptions = ServiceOptions & { onChange(id: string): void; checkQuota(): Promise<void> };
 
 /** The quota is looked at this often while an export runs: looking reads every file's size. */
 const quotaEveryMs = 5000;
+
+/** Forgets the rows that were taken. Next they come from a job if one is to be had: its result stands still. */
+function beginAnew(manifest: Manifest): void {
+  const { check } = manifest;
+  if (check) {
+    Object.assign(check, { leftOut: 0, astray: 0, restarted: true });
+    delete check.countedBefore;
+  }
+  manifest.source = { kind: "job", why: sentence("sourceShifted") };
+  manifest.checkpoint = { pages: 0, rows: 0, bytes: 0, nextToken: null, repeats: 0, sha256: emptySha256 };
+  note(manifest, sentence("noteShifted"));
+}
 
 /** Starts runs, and writes down how each ended. */
 export function launcher(options: LaunchOptions): (entry: Entry) => void {
@@ -58,24 +74,39 @@ export function launcher(options: LaunchOptions): (entry: Entry) => void {
     });
   }
 
-  /** The rows come first: where there is no room for them and their file, the file goes and is made when asked for. */
+  /**
+   * The rows come first: where there is no room for them and their file, the file goes and is made when asked for. It goes
+   * as well where the rows have to be taken anew.
+   *
+   * @returns the file that followed them to their end.
+   */
+  async function takeRows(entry: Entry, begun: Follower | undefined): Promise<Follower | undefined> {
+    for (let follower = begun; ; follower = undefined) {
+      try {
+        await snapshot(entry, (bytes) => follower?.counted(bytes));
+        return follower;
+      } catch (error) {
+        if (error instanceof PagesShifted) beginAnew(entry.manifest);
+        else if (!(follower && isNoRoom(error))) throw error;
+        await follower?.stop();
+      }
+    }
+  }
+
   async function run(entry: Entry): Promise<void> {
     const { manifest, paths } = entry;
-    const { selection } = manifest;
-    const follower = followSnapshot(renderPlan(manifest), manifest, paths);
+    const { selection, check } = manifest;
+    const begun = followSnapshot(renderPlan(manifest), manifest, paths);
+    let follower: Follower | undefined;
     try {
-      await snapshot(entry, (bytes) => follower?.counted(bytes)).catch(async (error: unknown) => {
-        if (!(follower && isNoRoom(error))) throw error;
-        await follower.stop();
-        await snapshot(entry, () => undefined);
-      });
-      if (selection) selection.found = await countDistinct(paths.rows, manifest.checkpoint.bytes, selection.field);
+      follower = await takeRows(entry, begun);
+      if (selection) selection.found = await countDistinct(paths.rows, manifest.checkpoint, selection.field);
     } catch (error) {
-      await follower?.stop();
+      await begun?.stop();
       throw error;
     }
-    manifest.state = "complete";
-    manifest.complete = true;
+    manifest.complete = !(check && isDoubtful(check));
+    manifest.state = manifest.complete ? "complete" : "doubtful";
     manifest.finishedAt = new Date().toISOString();
     follower?.complete();
     await writeManifest(paths.manifest, manifest);
@@ -99,6 +130,7 @@ export function launcher(options: LaunchOptions): (entry: Entry) => void {
     const { manifest, paths } = entry;
     entry.controller = new AbortController();
     entry.ending = undefined;
+    if (manifest.state === "doubtful") delete manifest.check?.countedBefore;
     manifest.state = "running";
     delete manifest.failure;
     delete manifest.finishedAt;
@@ -109,7 +141,8 @@ export function launcher(options: LaunchOptions): (entry: Entry) => void {
         entry.activity = undefined;
         onChange(manifest.id);
         // What was asked for first is ready when it is fetched; whatever fails here is told then.
-        if (manifest.complete) renderedFile(renderPlan(manifest), manifest, paths).catch(() => undefined);
+        if (manifest.state === "complete" || manifest.state === "doubtful")
+          renderedFile(renderPlan(manifest), manifest, paths).catch(() => undefined);
       });
     onChange(manifest.id);
   };

@@ -19,7 +19,7 @@ export function checkZone(zone: string, path: string): void {
 
 /** The manifest of an export that is about to begin. */
 export function newManifest(order: NewExport, account: Account): Manifest {
-  const { request, columns, format, name, range, link, expectedRows, options, selectedBy } = order;
+  const { request, columns, format, name, range, link, expectedRows, options, selectedBy, check } = order;
   const zone = order.zone ?? request.properties?.timezone ?? "UTC";
   checkZone(zone, order.zone === undefined ? "request.properties.timezone" : "zone");
   return {
@@ -34,6 +34,7 @@ export function newManifest(order: NewExport, account: Account): Manifest {
     ...(selectedBy === undefined
       ? {}
       : { selection: { field: selectedBy, chosen: selectedIds(request, selectedBy).length } }),
+    ...(check === undefined ? {} : { check: { ...check, leftOut: 0, astray: 0, clashes: 0, restarted: false } }),
     columns,
     zone,
     format,

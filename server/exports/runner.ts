@@ -3,6 +3,8 @@ import type { TimeRole } from "../../contract/fields.ts";
 import type { Manifest } from "../../contract/manifest.ts";
 import type { Clock } from "../clock.ts";
 import type { Bulk } from "../twilio/bulk.ts";
+import { countBefore } from "./check/count.ts";
+import { reconcile } from "./check/reconcile.ts";
 import type { ExportPaths } from "./keep/folders.ts";
 import { writeManifest } from "./keep/manifest-file.ts";
 import type { RunContext } from "./snapshot/context.ts";
@@ -11,6 +13,7 @@ import { patiently } from "./snapshot/patience.ts";
 import { takeSnapshot } from "./snapshot/run.ts";
 import { saver } from "./snapshot/saver.ts";
 import { openSpool } from "./snapshot/spool.ts";
+import { openTaker } from "./snapshot/taker.ts";
 
 export type RunOptions = {
   manifest: Manifest;
@@ -58,7 +61,10 @@ export async function runExport(options: RunOptions): Promise<void> {
   };
   try {
     onActivity({ kind: "starting" });
-    await takeSnapshot(context, spool);
+    const taker = await openTaker(context, spool);
+    await countBefore(context);
+    await takeSnapshot(context, spool, taker);
+    await reconcile(context, spool, taker, paths.rows);
   } finally {
     // A save that is under way must not write into a file that is closed, nor after the manifest's last word.
     await saving.idle();

@@ -7,7 +7,7 @@ export type Live = { activity: ExportActivity | undefined; rate: number | undefi
 
 /** What the screen is told about an export. */
 export function exportStatus(manifest: Manifest, live: Live, retentionMs: number): ExportStatus {
-  const { checkpoint, source, range, link, finishedAt, expectedRows, failure, selection } = manifest;
+  const { checkpoint, source, range, link, finishedAt, expectedRows, failure, selection, check } = manifest;
   const running = manifest.state === "running";
   const expiresAt = finishedAt && new Date(Date.parse(finishedAt) + retentionMs).toISOString();
   return {
@@ -33,6 +33,7 @@ export function exportStatus(manifest: Manifest, live: Live, retentionMs: number
     ...(expiresAt && !running ? { expiresAt } : {}),
     ...(expectedRows === undefined ? {} : { expectedRows }),
     ...(selection ? { selection: { ...selection } } : {}),
+    ...(check ? { check: { ...check } } : {}),
     ...(failure ? { failure } : {}),
     ...(running && live.activity ? { activity: live.activity } : {}),
     ...(running && live.rate !== undefined ? { rate: live.rate } : {}),

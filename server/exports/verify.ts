@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { open, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { isDoubtful } from "../../contract/export-check.ts";
 import { type Manifest, manifestSchema } from "../../contract/manifest.ts";
 import { jsonScanner } from "../twilio/json-scan.ts";
 
@@ -66,7 +67,7 @@ export async function verifyExport(folder: string): Promise<Verdict> {
   const path = join(folder, "rows.ndjson");
   if (!(await stat(path).catch(() => undefined))) return { manifest, faults: ["rows.ndjson is missing."] };
   const found = await count(path);
-  const { checkpoint, state, complete } = manifest;
+  const { checkpoint, state, complete, check } = manifest;
   const faults: string[] = [];
   for (const name of ["bytes", "rows", "sha256"] as const) {
     const value = checkpoint[name];
@@ -75,6 +76,8 @@ export async function verifyExport(folder: string): Promise<Verdict> {
   }
   if (found.badLine !== undefined) faults.push(`Line ${found.badLine} of rows.ndjson is not a whole JSON object.`);
   if (complete !== (state === "complete")) faults.push("The manifest contradicts itself about being complete.");
+  if (complete && check && isDoubtful(check))
+    faults.push("The manifest says complete, and that its figures do not agree.");
   if (complete && checkpoint.nextToken !== null) faults.push("The manifest says complete and names a further page.");
   return { manifest, faults };
 }

@@ -40,10 +40,17 @@ async function endedEntry(exports: ExportService, id: string, wait: boolean, gon
     await Promise.race([run, left]);
   }
   const entry = exports.entry(id);
-  const { state, failure } = entry.manifest;
+  const { state, failure, check } = entry.manifest;
   if (state === "running") throw earshotProblem("conflict", sentence("exportStillRunning"));
-  // Whoever waits wants every row; what there is of a failed one can be asked for without waiting.
-  if (wait && state !== "complete") {
+  // Whoever waits wants every row; what there is of one that lacks some can be asked for without waiting. A file that is
+  // doubted for another reason says so in its name.
+  if (wait && state === "doubtful" && check?.verdict === "short") {
+    throw earshotProblem(
+      "conflict",
+      sentence("exportDoubtful", { found: check.found ?? 0, counted: check.counted ?? 0 }),
+    );
+  }
+  if (wait && state !== "complete" && state !== "doubtful") {
     throw earshotProblem(
       "conflict",
       failure ? sentence("exportFailed", { why: failure.why, advice: failure.advice }) : sentence("exportStopped"),

@@ -20,7 +20,8 @@ export type JobAnswer<Value> = { job: Value; retryAfter: number | undefined };
  */
 export type Bulk = {
   firstPage(request: InsightsQueryRequest, pageSize: number | undefined, ask: Ask): Promise<WirePage>;
-  nextPage(pageToken: string, ask: Ask): Promise<WirePage>;
+  /** The query is given again for those who have forgotten what the token is a token of. */
+  nextPage(pageToken: string, ask: Ask, request?: InsightsQueryRequest): Promise<WirePage>;
   /** The same key and request give the same job, for a day. */
   submitJob(request: InsightsQueryRequest, idempotencyKey: string, ask: Ask): Promise<JobAnswer<JobSubmit>>;
   job(operationId: string, ask: Ask): Promise<JobAnswer<Job>>;
@@ -29,6 +30,7 @@ export type Bulk = {
     pageSize: number | undefined,
     pageToken: string | undefined,
     ask: Ask,
+    request?: InsightsQueryRequest,
   ): Promise<WirePage>;
 };
 

@@ -20,6 +20,8 @@ export type WirePage = {
   nextToken: string | undefined;
   previousToken: string | undefined;
   domain: string | undefined;
+  /** What was done to the page so that it is what was asked for; undefined for the API's own. */
+  marks?: PageMarks;
   /** Whether `bytes` are a page as the contract has it, which may go on to the browser as they are. */
   asDocumented: boolean;
 };

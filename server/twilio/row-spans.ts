@@ -22,8 +22,10 @@ function startsWith(bytes: Buffer, at: number, wanted: Buffer): boolean {
 /**
  * Finds the cells of some fields without parsing the rows. Rows of one query have the same keys in the same order, so the
  * keys of the row before are looked for first. Of a key that comes twice the last one counts, as for JSON.parse.
+ *
+ * @param isFirstEnough stops where every field has been found once: `read` then answers an index within the row.
  */
-export function rowSpans(fields: readonly string[]): RowSpans {
+export function rowSpans(fields: readonly string[], isFirstEnough = false): RowSpans {
   const places = new Map(fields.map((field, place) => [field, place]));
   const from = new Int32Array(fields.length);
   const to = new Int32Array(fields.length);
@@ -51,6 +53,7 @@ export function rowSpans(fields: readonly string[]): RowSpans {
     to.fill(-1);
     if (bytes[start] !== openBrace) throw new Error("The bytes are not a row.");
     let at = json.space(start + 1);
+    let left = isFirstEnough ? fields.length : Number.POSITIVE_INFINITY;
     for (let number = 0; bytes[at] === quote; number += 1) {
       const { bytes: key, place } = knownKey(bytes, json, at, number);
       const keyAt = at;
@@ -59,11 +62,13 @@ export function rowSpans(fields: readonly string[]): RowSpans {
       at = json.space(at + 1);
       const end = json.value(at);
       if (place >= 0) {
+        if (from[place] === -1) left -= 1;
         from[place] = at;
         to[place] = end;
         keyFrom[place] = keyAt;
         keyLength[place] = key.length;
       }
+      if (left === 0) return end;
       at = json.space(end);
       if (bytes[at] === comma) at = json.space(at + 1);
     }

@@ -84,6 +84,8 @@ export const exporting = {
   item: {
     made: "{format}, {columns, plural, one {# column} other {# columns}}, started {time}",
     complete: "Complete: {count, plural, one {# row} other {# rows}}",
+    short: "Partial: {found, number} of {count, plural, one {# conversation} other {# conversations}}",
+    doubtful: "Unverified: {count, plural, one {# row} other {# rows}}",
     stopped: "Stopped by hand: partial, {count, plural, one {# row} other {# rows}}",
     failed: "Failed after {count, plural, one {# row} other {# rows}}",
     running: "Exporting",
@@ -100,6 +102,7 @@ export const exporting = {
     starting: "Starting",
     preparing: "Twilio is preparing the rows",
     reading: "Reading pages",
+    checking: "Comparing with Twilio’s count, and asking for what is missing",
     rereading: "Reading again what is already there, to go on behind it: {count, plural, one {# row} other {# rows}}",
     limited: "Twilio’s rate limit: going on in {seconds, number} s",
     limitedOver: "Twilio’s rate limit: going on now",
@@ -109,6 +112,8 @@ export const exporting = {
     cancel: "Cancel",
     resume: "Resume",
     download: "Download {format}",
+    downloadDoubtful: "Download {format} as it is",
+    checkAgain: "Check again",
     downloadPartial: "{count, plural, one {Download the # row so far} other {Download the # rows so far}}",
     preparing: "Preparing {format}…",
     otherFormats: "Other formats of {name}",
@@ -123,6 +128,9 @@ export const exporting = {
   details: {
     file: "File",
     rows: "Rows",
+    check: "Checked",
+    counted: "{found, plural, one {# conversation} other {# conversations}}; Twilio counts {counted, number}",
+    unchecked: "Not checked against a count",
     pages: "Pages",
     calls: "Calls to Twilio",
     repeats: "Repeats dropped",
@@ -140,6 +148,7 @@ export const exporting = {
   said: {
     started: "Export of {name} started.",
     complete: "Export of {name} is complete: {count, plural, one {# row} other {# rows}}.",
+    doubtful: "Export of {name} has ended. {how}.",
     stopped: "Export of {name} was stopped: {count, plural, one {# row} other {# rows}} so far.",
     failed: "Export of {name} failed. {why}",
   },

@@ -86,6 +86,8 @@ export const exporting: Translated<(typeof en)["exporting"]> = {
   item: {
     made: "{format}, {columns, plural, one {# columna} other {# columnas}}, empezada {time}",
     complete: "Completa: {count, plural, one {# fila} other {# filas}}",
+    short: "Parcial: {found, number} de {count, plural, one {# conversación} other {# conversaciones}}",
+    doubtful: "Sin verificar: {count, plural, one {# fila} other {# filas}}",
     stopped: "Detenida a mano: parcial, {count, plural, one {# fila} other {# filas}}",
     failed: "Falló tras {count, plural, one {# fila} other {# filas}}",
     running: "Exportando",
@@ -102,6 +104,7 @@ export const exporting: Translated<(typeof en)["exporting"]> = {
     starting: "Empezando",
     preparing: "Twilio está preparando las filas",
     reading: "Leyendo páginas",
+    checking: "Comparando con la cuenta de Twilio y pidiendo lo que falta",
     rereading: "Leyendo de nuevo lo que ya está, para seguir detrás: {count, plural, one {# fila} other {# filas}}",
     limited: "Límite de Twilio: se sigue en {seconds, number} s",
     limitedOver: "Límite de Twilio: se sigue ahora",
@@ -111,6 +114,8 @@ export const exporting: Translated<(typeof en)["exporting"]> = {
     cancel: "Cancelar",
     resume: "Reanudar",
     download: "Descargar {format}",
+    downloadDoubtful: "Descargar {format} como está",
+    checkAgain: "Comprobar de nuevo",
     downloadPartial: "{count, plural, one {Descargar la # fila que hay} other {Descargar las # filas que hay}}",
     preparing: "Preparando {format}…",
     otherFormats: "Otros formatos de {name}",
@@ -125,6 +130,9 @@ export const exporting: Translated<(typeof en)["exporting"]> = {
   details: {
     file: "Archivo",
     rows: "Filas",
+    check: "Comprobación",
+    counted: "{found, plural, one {# conversación} other {# conversaciones}}; Twilio cuenta {counted, number}",
+    unchecked: "Sin comprobar con una cuenta",
     pages: "Páginas",
     calls: "Llamadas a Twilio",
     repeats: "Repetidas descartadas",
@@ -142,6 +150,7 @@ export const exporting: Translated<(typeof en)["exporting"]> = {
   said: {
     started: "Empezó la exportación de {name}.",
     complete: "La exportación de {name} está completa: {count, plural, one {# fila} other {# filas}}.",
+    doubtful: "La exportación de {name} terminó. {how}.",
     stopped: "La exportación de {name} se detuvo: {count, plural, one {# fila} other {# filas}} por ahora.",
     failed: "La exportación de {name} falló. {why}",
   },

@@ -122,6 +122,7 @@ export const server: Translated<typeof sentences> = {
   sourceOnePage: "El resultado cabe en una página.",
   sourceTwoPages: "El resultado cabe en dos páginas.",
   sourceJob: "El resultado tiene más de dos páginas.",
+  sourceShifted: "Las páginas se desplazaron mientras se leían.",
   sourceInsteadOfJob: "{why} En su lugar se leyeron las páginas de la consulta.",
   sourceJobSaid: "El trabajo de Twilio no terminó; dijo: «{message}»",
   sourceJobStatus: "El trabajo de Twilio no terminó (su estado es {status}).",
@@ -134,4 +135,29 @@ export const server: Translated<typeof sentences> = {
     "Una clave de página caducó; los resultados se leyeron de nuevo hasta donde estaba la exportación.",
   noteByTime: "Una clave de página caducó; la consulta se empezó de nuevo en la hora de la última fila.",
   noteQueryReread: "Una clave de página caducó; la consulta se leyó de nuevo hasta donde estaba la exportación.",
+  noteShifted:
+    "Las páginas se desplazaron mientras se leían, así que las filas se leyeron de nuevo desde el principio.",
+  noteWentOn: "Twilio envió solo una parte de las filas; el resto se pidió a partir de la hora de la última.",
+  noteWentOnBehind:
+    "Twilio envió solo una parte de las filas; el resto se pidió por hora y está al final, de más nueva a más antigua.",
+  noteFilled:
+    "Twilio omitió {count, plural, one {# conversación} other {# conversaciones}} y solo {count, plural, one {la} other {las}} envió al pedir{count, plural, one {la} other {las}} de nuevo. {count, plural, one {Está} other {Están}} al final; los campos que Twilio no envió están vacíos.",
+
+  checkShort:
+    "El archivo tiene {found, number} de {counted, plural, one {la # conversación} other {las # conversaciones}} que cuenta Twilio. Twilio no envía más; un periodo más corto quizá traiga el resto.",
+  checkOver:
+    "El archivo tiene {found, plural, one {# conversación} other {# conversaciones}}; Twilio cuenta {counted, number}. Exporte otra vez y, si las cifras siguen sin coincidir, compárelas con un periodo más corto.",
+  checkNear:
+    "El archivo tiene {found, plural, one {# conversación} other {# conversaciones}}; Twilio cuenta {counted, number}. La cuenta puede ser una estimación, así que no se puede saber si faltan conversaciones.",
+  checkMoved: "La cuenta de Twilio pasó de {before, number} a {after, number} mientras se leían las filas.",
+  checkNone: "Twilio no dio ninguna cuenta, así que el archivo no se comprobó.",
+  checkNoneBecause: "El archivo no se comprobó con la cuenta de Twilio. {why}",
+  checkLeftOut:
+    "{count, plural, one {# conversación estaba} other {# conversaciones estaban}} fuera del periodo y no {count, plural, one {se incluyó} other {se incluyeron}}.",
+  checkAstray:
+    "Twilio respondió para otro periodo, así que pueden faltar conversaciones del que se pidió. Compare el archivo con un periodo que empiece un día antes y termine un día después.",
+  checkClashes:
+    "{count, plural, one {# fila llegó} other {# filas llegaron}} con el identificador de una fila anterior y otros valores, también al leer de nuevo. Se conservó la primera. Exporte otra vez cuando lleguen menos conversaciones.",
+  exportDoubtful:
+    "Esta exportación tiene {found, number} de {counted, number} conversaciones. Pida el archivo sin wait para recibirlas.",
 };

@@ -1,17 +1,42 @@
+import { jsonScanner } from "../../twilio/json-scan.ts";
+import { rowSpans } from "../../twilio/row-spans.ts";
+import { fingerprint, fingerprintSet } from "../snapshot/fingerprints.ts";
 import { growingExtent } from "./extent.ts";
-import { readRows } from "./read-spool.ts";
+import { readLines } from "./read-spool.ts";
+
+/** So many different values are remembered at once, with room for some more; of longer files, a part at a time is counted. */
+const mostAtOnce = 3_000_000;
+const letterN = 0x6e;
 
 /**
- * How many different values a field has in the first bytes of a whole spool. They are all remembered: only for what is
- * bounded.
+ * How many different values a field has in the first bytes of a whole spool; null is none. Memory is bounded: a spool of
+ * more rows than fit is read several times.
  */
-export async function countDistinct(path: string, bytes: number, field: string): Promise<number> {
-  const extent = growingExtent();
-  extent.grow(bytes);
-  extent.end();
-  const seen = new Set<string>();
-  for await (const rows of readRows({ path, extent })) {
-    for (const row of rows) if (row[field] !== undefined) seen.add(JSON.stringify(row[field]));
+export async function countDistinct(
+  path: string,
+  { bytes, rows }: { bytes: number; rows: number },
+  field: string,
+  atOnce = mostAtOnce,
+): Promise<number> {
+  const parts = Math.max(1, Math.ceil(rows / atOnce));
+  const spans = rowSpans([field]);
+  let count = 0;
+  for (let part = 0; part < parts; part += 1) {
+    const extent = growingExtent();
+    extent.grow(bytes);
+    extent.end();
+    const seen = fingerprintSet();
+    for await (const lines of readLines({ path, extent })) {
+      const json = jsonScanner(lines);
+      for (let at = 0; at < lines.length; ) {
+        at = spans.read(lines, json, at);
+        const [from = -1, to = -1] = [spans.from[0], spans.to[0]];
+        if (from < 0 || lines[from] === letterN) continue;
+        const cell = lines.subarray(from, to);
+        if (parts > 1 && fingerprint(cell)[1] % parts !== part) continue;
+        if (seen.add(cell)) count += 1;
+      }
+    }
   }
-  return seen.size;
+  return count;
 }

@@ -1,6 +1,20 @@
+import type { ExportCheck } from "../../../contract/export-check.ts";
 import type { Manifest } from "../../../contract/manifest.ts";
 import type { ExportSelection } from "../../../contract/selection.ts";
 import type { RenderPlan } from "./plan.ts";
+
+function completeWords({ state, complete, check }: Manifest): string {
+  if (state === "doubtful" && check?.verdict === "short") {
+    return `no: ${check.found} of the ${check.counted} conversations that Twilio counts`;
+  }
+  if (state === "doubtful") return "unverified: the figures do not agree, as the notes say";
+  return complete ? "yes" : "no: these are the rows that were read before the export ended";
+}
+
+function checkWords(check: ExportCheck | undefined): string {
+  if (check?.verdict === undefined || check.verdict === "unchecked") return "not checked against a count of Twilio's";
+  return `${check.found} conversations; Twilio counts ${check.counted}`;
+}
 
 function selectionWords({ chosen, found }: ExportSelection): string {
   const words = `${chosen} conversations, selected one by one`;
@@ -9,7 +23,7 @@ function selectionWords({ chosen, found }: ExportSelection): string {
 
 /** What the "View" sheet says: where these rows come from, and whether they are all of them. */
 export function viewFacts(plan: RenderPlan, manifest: Manifest, cutCells: number): [name: string, value: string][] {
-  const { checkpoint, range, link, source, product, finishedAt, complete, notes, selection } = manifest;
+  const { checkpoint, range, link, source, product, finishedAt, notes, selection, check } = manifest;
   return [
     ["View", manifest.name],
     ...(link ? [["Link", link] as [string, string]] : []),
@@ -18,7 +32,8 @@ export function viewFacts(plan: RenderPlan, manifest: Manifest, cutCells: number
     ["Time zone", plan.zone],
     ["Columns", plan.columns.map(({ header }) => header).join(", ")],
     ["Rows", String(checkpoint.rows)],
-    ["Complete", complete ? "yes" : "no: these are the rows that were read before the export ended"],
+    ["Complete", completeWords(manifest)],
+    ...(selection ? [] : [["Checked", checkWords(check)] as [string, string]]),
     ["Account", manifest.account],
     ["Started", manifest.createdAt],
     ...(finishedAt ? [["Finished", finishedAt] as [string, string]] : []),

@@ -25,7 +25,7 @@ export type RunContext = {
 };
 
 /** What a run needs of a page. */
-export type WalkPage = Pick<WirePage, "rows" | "lost" | "nextToken">;
+export type WalkPage = Pick<WirePage, "rows" | "lost" | "nextToken" | "marks">;
 
 /** One way to the rows of a result, page by page. */
 export type Walk = {
@@ -43,6 +43,11 @@ export class ExportFault extends Error {
     this.why = why;
     this.advice = advice;
   }
+}
+
+/** Rows changed places between pages, or changed themselves: what has been read so far is to be read anew. */
+export class PagesShifted extends Error {
+  override readonly name = "PagesShifted";
 }
 
 /** Whether an error is Twilio's answer with one of these statuses. */

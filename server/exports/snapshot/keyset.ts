@@ -1,44 +1,48 @@
 import type { TimeRole } from "../../../contract/fields.ts";
 import type { FilterLeaf, InsightsQueryRequest } from "../../../contract/query.ts";
+import { instantOf } from "../check/instant-cell.ts";
+import { rowCells } from "./row-cells.ts";
 
-const instant = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d(:?\d\d)?)$/;
+/**
+ * The same query with one more condition. Undefined where the filters are not one AND group: how Twilio combines several
+ * is not documented.
+ */
+export function withLeaf(request: InsightsQueryRequest, ...leaves: FilterLeaf[]): InsightsQueryRequest | undefined {
+  const groups = request.query.filters ?? [];
+  const group = groups[0];
+  if (groups.length > 1 || (group && group.op !== "AND" && group.expressions.length > 1)) return undefined;
+  const expressions = [...(group?.expressions ?? []), ...leaves];
+  return { ...request, query: { ...request.query, filters: [{ op: "AND", expressions }] } };
+}
 
-function cell(row: string, field: string): unknown {
-  const parsed: unknown = JSON.parse(row);
-  return typeof parsed === "object" && parsed !== null && Object.hasOwn(parsed, field)
-    ? Reflect.get(parsed, field)
-    : undefined;
+/** From where on a query is asked for once more: an instant of the field that filters by time, and which way it goes on. */
+export type Edge = { field: string; direction: "ASC" | "DESC"; ms: number };
+
+/**
+ * The condition of the rows at an edge and behind it. It is one millisecond wider than the edge, because whether LT and
+ * GT include their value is not documented, and cells have more digits; rows that come again are recognised.
+ *
+ * @param isPast without the rows of the edge's own millisecond, as far as the API's reading of LT and GT allows.
+ */
+export function behind({ field, direction, ms }: Edge, isPast = false): FilterLeaf {
+  const step = isPast ? 0 : 1;
+  return direction === "DESC"
+    ? { op: "LT", field, values: [new Date(ms + step).toISOString()] }
+    : { op: "GT", field, values: [new Date(ms - step).toISOString()] };
 }
 
 /**
  * The same query, begun again at the time of the last written row. Undefined where that is not certain to give the rest
- * in the same order: the rows must be ordered by the very field that filters by time, and the filters must be one AND
- * group, since how Twilio combines several is not documented.
- *
- * The leaf is one millisecond wider than the row's time, because whether LT and GT include their value is not documented
- * either. The rows that come again at the edge are recognised and not written twice.
+ * in the same order: the rows must be ordered by the very field that filters by time.
  */
 export function keysetRequest(
   request: InsightsQueryRequest,
   time: TimeRole,
-  lastRow: string,
+  lastRow: Buffer,
 ): InsightsQueryRequest | undefined {
-  const { query } = request;
-  const order = query.orderBy?.[0];
-  const groups = query.filters ?? [];
-  const group = groups[0];
-  if (order?.field !== time.field || time.shown !== time.field || groups.length > 1) return undefined;
-  if (group && group.op !== "AND" && group.expressions.length > 1) return undefined;
-  const value = cell(lastRow, time.field);
-  if (typeof value !== "string" || !instant.test(value)) return undefined;
-  const milliseconds = Date.parse(value.replace(" ", "T"));
-  if (Number.isNaN(milliseconds)) return undefined;
-  const leaf: FilterLeaf =
-    order.direction === "DESC"
-      ? { op: "LT", field: time.field, values: [new Date(milliseconds + 1).toISOString()] }
-      : { op: "GT", field: time.field, values: [new Date(milliseconds - 1).toISOString()] };
-  return {
-    ...request,
-    query: { ...query, filters: [{ op: "AND", expressions: [...(group?.expressions ?? []), leaf] }] },
-  };
+  const order = request.query.orderBy?.[0];
+  if (order?.field !== time.field || time.shown !== time.field) return undefined;
+  const ms = instantOf(rowCells([time.field])(lastRow)[0], request);
+  if (ms === undefined) return undefined;
+  return withLeaf(request, behind({ field: time.field, direction: order.direction ?? "ASC", ms }));
 }

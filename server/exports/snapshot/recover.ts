@@ -3,8 +3,9 @@ import { chooseJob } from "./choose.ts";
 import { ExportFault, note, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { forgetJob } from "./job.ts";
 import { keysetRequest } from "./keyset.ts";
-import { lastRows, type Repeats, repeats } from "./repeats.ts";
 import type { Spool } from "./spool.ts";
+import { lastRow, standsAt } from "./spool-rows.ts";
+import type { Taker } from "./taker.ts";
 import { isExpired, jobWalk, queryWalk } from "./walks.ts";
 
 /** A way that goes on behind the written rows, and the first page on it: of its rows, none is written yet. */
@@ -18,25 +19,23 @@ const changed = () => new ExportFault(sentence("failureChanged"), sentence("advi
  *
  * @throws ExportFault when a single byte differs.
  */
-async function reread(context: RunContext, spool: Spool, walk: Walk): Promise<Continued> {
+async function reread(context: RunContext, spool: Spool, walk: Walk, taker: Taker): Promise<Continued> {
   const { bytes } = spool.extent;
-  const seen = repeats();
   const tokens = new Set<string>();
   let at = 0;
   let rows = 0;
   let page = await walk.first();
   for (;;) {
-    const fresh = seen.fresh(page.rows);
     let index = 0;
-    for (; index < fresh.length && at < bytes; index += 1) {
-      const row = fresh[index] ?? Buffer.alloc(0);
-      const written = await spool.read(at, row.length + 1);
-      if (written.at(-1) !== 0x0a || !written.subarray(0, -1).equals(row)) throw changed();
-      at += row.length + 1;
-      rows += 1;
+    for (; index < page.rows.length && at < bytes; index += 1) {
+      const row = page.rows[index] ?? Buffer.alloc(0);
+      if (await standsAt(spool, at, row)) {
+        at += row.length + 1;
+        rows += 1;
+      } else if (taker.within(row) && !(await taker.seen.has(row))) throw changed();
     }
     context.onActivity({ kind: "rereading", rows });
-    if (at >= bytes) return { walk, page: { ...page, rows: fresh.slice(index) } };
+    if (at >= bytes) return { walk, page: { ...page, rows: page.rows.slice(index) } };
     if (page.nextToken === undefined || tokens.has(page.nextToken)) throw changed();
     tokens.add(page.nextToken);
     page = await walk.next(page.nextToken);
@@ -44,18 +43,18 @@ async function reread(context: RunContext, spool: Spool, walk: Walk): Promise<Co
 }
 
 /** Begins again at the last written row's time. Undefined where the answer does not prove that it joins what is written. */
-async function restartByTime(context: RunContext, spool: Spool, known: Repeats): Promise<Continued | undefined> {
+async function restartByTime(context: RunContext, spool: Spool, taker: Taker): Promise<Continued | undefined> {
   const time = await context.timeRole();
-  const last = (await lastRows(spool)).at(-1);
+  const last = await lastRow(spool);
   if (!time || !last) return undefined;
-  const request = keysetRequest(context.manifest.request, time, last.toString("utf8"));
+  const request = keysetRequest(context.manifest.request, time, last);
   if (!request) return undefined;
   const walk = queryWalk(context, request);
   let page = await walk.first();
   for (const tokens = new Set<string>(); ; ) {
     const place = page.rows.findIndex((row) => row.equals(last));
     const before = place < 0 ? page.rows : page.rows.slice(0, place);
-    if (!known.haveAll(before)) return undefined;
+    for (const row of before) if (taker.within(row) && !(await taker.seen.has(row))) return undefined;
     if (place >= 0) return { walk, page: { ...page, rows: page.rows.slice(place + 1) } };
     if (page.nextToken === undefined || tokens.has(page.nextToken)) return undefined;
     tokens.add(page.nextToken);
@@ -63,29 +62,29 @@ async function restartByTime(context: RunContext, spool: Spool, known: Repeats):
   }
 }
 
-async function newJob(context: RunContext, spool: Spool): Promise<Continued> {
+async function newJob(context: RunContext, spool: Spool, taker: Taker): Promise<Continued> {
   forgetJob(context);
   note(context.manifest, sentence("noteNewJob"));
   const { walk, ahead } = await chooseJob(context);
   const [first] = ahead;
-  return spool.extent.rows === 0 && first ? { walk, page: first } : reread(context, spool, walk);
+  return spool.extent.rows === 0 && first ? { walk, page: first } : reread(context, spool, walk, taker);
 }
 
 /** Finds the way on when Twilio no longer takes the token, or no longer has the results. */
-export async function recover(context: RunContext, spool: Spool, known: Repeats): Promise<Continued> {
+export async function recover(context: RunContext, spool: Spool, taker: Taker): Promise<Continued> {
   const { source, notes } = context.manifest;
   if (source.kind === "job") {
-    if (!source.operationId) return newJob(context, spool);
+    if (!source.operationId) return newJob(context, spool, taker);
     try {
-      const continued = await reread(context, spool, jobWalk(context, source.operationId));
+      const continued = await reread(context, spool, jobWalk(context, source.operationId), taker);
       note(context.manifest, sentence("noteResultsReread"));
       return continued;
     } catch (error) {
       if (!isExpired(error)) throw error;
-      return newJob(context, spool);
+      return newJob(context, spool, taker);
     }
   }
-  const byTime = await restartByTime(context, spool, known).catch((error: unknown) => {
+  const byTime = await restartByTime(context, spool, taker).catch((error: unknown) => {
     if (isExpired(error)) return undefined;
     throw error;
   });
@@ -93,7 +92,7 @@ export async function recover(context: RunContext, spool: Spool, known: Repeats)
     note(context.manifest, sentence("noteByTime"));
     return byTime;
   }
-  const continued = await reread(context, spool, queryWalk(context));
+  const continued = await reread(context, spool, queryWalk(context), taker);
   if (notes) note(context.manifest, sentence("noteQueryReread"));
   return continued;
 }

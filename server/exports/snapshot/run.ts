@@ -2,12 +2,10 @@ import { sentence } from "../../sentence.ts";
 import { type Chosen, chooseJob, chooseWalk } from "./choose.ts";
 import { ExportFault, note, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { recover } from "./recover.ts";
-import { lastRows, type Repeats, repeats } from "./repeats.ts";
 import { emptySha256, type Spool } from "./spool.ts";
+import type { Taker } from "./taker.ts";
 import { isExpired, jobWalk, queryWalk } from "./walks.ts";
 
-/** Pages that may be written but not yet counted by a checkpoint on disk, when Twilio is faster than the disk. */
-const mostUnsaved = 8;
 /** Times that an expired token is made good without a single new row. */
 const mostRestarts = 3;
 
@@ -41,34 +39,21 @@ async function withNewToken(
  *
  * @throws ExportFault or ProblemError when it cannot go on, the signal's reason when it is told to end.
  */
-export async function takeSnapshot(context: RunContext, spool: Spool): Promise<void> {
+export async function takeSnapshot(context: RunContext, spool: Spool, taker: Taker): Promise<void> {
   const { manifest, onActivity } = context;
   const { checkpoint } = manifest;
   if (spool.extent.bytes !== checkpoint.bytes) {
     note(manifest, sentence("noteOtherRows"));
     Object.assign(checkpoint, { pages: 0, rows: 0, bytes: 0, repeats: 0, nextToken: null, sha256: emptySha256 });
+    if (manifest.check) Object.assign(manifest.check, { leftOut: 0, astray: 0, clashes: 0 });
   }
   if (checkpoint.pages > 0 && checkpoint.nextToken === null) return;
-  const known: Repeats = repeats(await lastRows(spool));
   const tokens = new Set<string>(checkpoint.nextToken === null ? [] : [checkpoint.nextToken]);
   let { walk, ahead } = await resumed(context);
-  let savedPages = checkpoint.pages;
   let restarts = 0;
 
   async function write(page: WalkPage): Promise<void> {
-    const fresh = known.fresh(page.rows);
-    await spool.append(fresh);
-    if (fresh.length > 0) restarts = 0;
-    const { rows, bytes, sha256 } = spool.extent;
-    const repeated = checkpoint.repeats + page.rows.length - fresh.length;
-    const nextToken = page.nextToken ?? null;
-    Object.assign(checkpoint, { pages: checkpoint.pages + 1, rows, bytes, sha256, nextToken, repeats: repeated });
-    const { pages } = checkpoint;
-    const saved = context.save().then(() => {
-      savedPages = Math.max(savedPages, pages);
-    });
-    if (pages - savedPages >= mostUnsaved) await saved;
-    else saved.catch(() => undefined);
+    if ((await taker.take(page)) > 0) restarts = 0;
   }
 
   /** The page behind a token; what is expired is made good only when all before it is written. */
@@ -77,7 +62,7 @@ export async function takeSnapshot(context: RunContext, spool: Spool): Promise<v
     if (restarts > mostRestarts) {
       throw new ExportFault(sentence("failureTokens"), sentence("adviceTokens"));
     }
-    const continued = await recover(context, spool, known);
+    const continued = await recover(context, spool, taker);
     walk = continued.walk;
     tokens.clear();
     onActivity({ kind: "reading" });

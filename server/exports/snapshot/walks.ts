@@ -1,32 +1,44 @@
 import { totalOrder } from "../../../contract/order.ts";
-import { hasStatus, type RunContext, type Walk } from "./context.ts";
+import { hasStatus, note, type RunContext, type Walk, type WalkPage } from "./context.ts";
 
 /** The synchronous query. Its token is the only parameter of a further page: it carries the query. */
 export function queryWalk(context: RunContext, request = context.manifest.request): Walk {
   const { bulk, sizes, patiently, manifest } = context;
+  const asked = totalOrder(request);
   return {
     async first() {
-      const ask = (size: number | undefined) => patiently((how) => bulk.firstPage(totalOrder(request), size, how));
+      const ask = (size: number | undefined) => patiently((how) => bulk.firstPage(asked, size, how));
       const { page, size } = await sizes.first("query", ask);
       if (size !== undefined) manifest.source.pageSize = size;
-      return page;
+      return noted(context, page);
     },
-    next: (token) => patiently((how) => bulk.nextPage(token, how)),
+    next: async (token) => noted(context, await patiently((how) => bulk.nextPage(token, how, asked))),
   };
+}
+
+/** What was done to a page instead of what was asked stands in the manifest. */
+function noted({ manifest }: RunContext, page: WalkPage): WalkPage {
+  for (const one of page.marks?.notes ?? []) note(manifest, one);
+  return page;
 }
 
 /** The results of a finished job: a snapshot that Twilio keeps for days. */
 export function jobWalk(context: RunContext, operationId: string): Walk {
   const { bulk, sizes, patiently, manifest } = context;
+  const asked = totalOrder(manifest.request);
   return {
     async first() {
-      const ask = (size: number | undefined) => patiently((how) => bulk.results(operationId, size, undefined, how));
+      const ask = (size: number | undefined) =>
+        patiently((how) => bulk.results(operationId, size, undefined, how, asked));
       const { page, size } = await sizes.first("job", ask);
       if (size === undefined) delete manifest.source.pageSize;
       else manifest.source.pageSize = size;
-      return page;
+      return noted(context, page);
     },
-    next: (token) => patiently((how) => bulk.results(operationId, manifest.source.pageSize, token, how)),
+    next: async (token) => {
+      const { pageSize } = manifest.source;
+      return noted(context, await patiently((how) => bulk.results(operationId, pageSize, token, how, asked)));
+    },
   };
 }
 

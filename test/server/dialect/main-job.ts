@@ -31,6 +31,7 @@ async function ask(url: string, init?: RequestInit): Promise<Page | Refusal> {
 /** Every page of a query, as the screen would read it. A refusal says itself. */
 async function readAll(base: string, request: InsightsQueryRequest, pageSize = 200): Promise<Answer | Refusal> {
   const answer: Answer = { rows: [], said: [], notReturned: new Set(), unsorted: new Set() };
+  const isRefusal = (one: Page | Refusal): one is Refusal => typeof one["refused"] === "string";
   const headers = { "content-type": "application/json" };
   let page = await ask(`${base}/api/query?pageSize=${pageSize}`, {
     method: "POST",
@@ -38,7 +39,7 @@ async function readAll(base: string, request: InsightsQueryRequest, pageSize = 2
     body: JSON.stringify(request),
   });
   for (let pages = 0; pages < mostPages; pages += 1) {
-    if ("refused" in page) return page;
+    if (isRefusal(page)) return page;
     answer.rows.push(...page.items);
     for (const { text } of page.earshot?.notes ?? []) answer.said.push(text);
     for (const field of page.earshot?.notReturned ?? []) answer.notReturned.add(field);
@@ -317,7 +318,7 @@ export async function mainJob(
   const metadata = metadataSchema.parse(await (await fetch(`${base}/api/metadata`)).json());
   const fieldsNow = async () => {
     const account = accountSchema.parse(await (await fetch(`${base}/api/account`)).json());
-    return findFields(metadata, { ...account.chosen, ...account.fields }, account.refused);
+    return findFields(metadata, { ...account.chosen, ...account.fields });
   };
   const range = { from: new Date(window.from), to: new Date(window.to) };
   const view: View = {

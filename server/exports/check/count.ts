@@ -1,0 +1,65 @@
+import type { InsightsQueryRequest } from "../../../contract/query.ts";
+import type { Sentence } from "../../../contract/sentence.ts";
+import { ProblemError, problemSentence } from "../../problem.ts";
+import { sentence } from "../../sentence.ts";
+import type { RunContext } from "../snapshot/context.ts";
+import { rowCells } from "../snapshot/row-cells.ts";
+
+/** A count is given up sooner than rows are: without one the export still has its rows. */
+const mostFaults = 2;
+
+/** What Twilio counts for a query now, or why there is no number. */
+export type Count = { counted: number } | { why: Sentence };
+
+class GivenUp extends Error {
+  override readonly name = "GivenUp";
+  readonly why: Sentence;
+  constructor(why: Sentence) {
+    super(why.text);
+    this.why = why;
+  }
+}
+
+/** The query that counts what another one lists: the same filters, one number. */
+export function countRequest(request: InsightsQueryRequest, measure: string): InsightsQueryRequest {
+  const { filters } = request.query;
+  return { ...request, query: { measures: [measure], ...(filters ? { filters } : {}) } };
+}
+
+/** A count's cell: a number, or one that came as text. */
+export function readCount(cell: Buffer | undefined): number | undefined {
+  const text = cell?.toString("utf8").replace(/^"(.*)"$/, "$1");
+  const count = text === undefined || !/^\d+(\.0+)?$/.test(text) ? Number.NaN : Number(text);
+  return Number.isSafeInteger(count) ? count : undefined;
+}
+
+/** Asks Twilio for the count of the export's query. Whatever is answered instead of one ends no export. */
+export async function countNow(context: RunContext, measure: string): Promise<Count> {
+  const { bulk, patiently, manifest } = context;
+  const request = countRequest(manifest.request, measure);
+  let faults = 0;
+  try {
+    const page = await patiently((how) =>
+      bulk.firstPage(request, undefined, how).catch((error: unknown) => {
+        if (!(error instanceof ProblemError) || error.problem.httpStatusCode === 429) throw error;
+        faults += 1;
+        throw faults < mostFaults ? error : new GivenUp(problemSentence(error.problem));
+      }),
+    );
+    const [row] = page.rows;
+    const counted = page.rows.length === 1 && row ? readCount(rowCells([measure])(row)[0]) : undefined;
+    return counted === undefined ? { why: sentence("checkNone") } : { counted };
+  } catch (error) {
+    if (error instanceof GivenUp) return { why: sentence("checkNoneBecause", { why: error.why }) };
+    if (!(error instanceof ProblemError)) throw error;
+    return { why: sentence("checkNoneBecause", { why: problemSentence(error.problem) }) };
+  }
+}
+
+/** Counts before the first row is taken, once. */
+export async function countBefore(context: RunContext): Promise<void> {
+  const { check, checkpoint } = context.manifest;
+  if (!check || checkpoint.pages > 0 || check.countedBefore !== undefined) return;
+  const count = await countNow(context, check.count);
+  if ("counted" in count) check.countedBefore = count.counted;
+}

@@ -1,0 +1,138 @@
+import type { InsightsQueryRequest } from "../../../contract/query.ts";
+import type { RunContext } from "../snapshot/context.ts";
+import { withLeaf } from "../snapshot/keyset.ts";
+import { rowCells } from "../snapshot/row-cells.ts";
+import type { Taker } from "../snapshot/taker.ts";
+import { readOn } from "./read-on.ts";
+
+/** More than this is not missing: the query has another meaning than was thought. */
+const mostMissing = 20_000;
+/** Ids that stand in one query. */
+const atOnce = 100;
+
+type Cells = ReadonlyMap<string, Buffer>;
+/** A conversation that no row came of: its id as the JSON that came, and its other cells by field. */
+type Missing = { id: Buffer; cells: Map<string, Buffer> };
+
+/** An id as a filter names it; undefined for what no filter can name. */
+function idText(cell: Buffer): string | undefined {
+  const text = cell.toString("utf8");
+  if (!text.startsWith('"')) return /^-?\d+$/.test(text) ? text : undefined;
+  const value: unknown = JSON.parse(text);
+  return typeof value === "string" ? value : undefined;
+}
+
+function ofIds(
+  request: InsightsQueryRequest,
+  field: string,
+  ids: readonly Missing[],
+): InsightsQueryRequest | undefined {
+  const values = ids.flatMap(({ id }) => idText(id) ?? []);
+  return values.length === ids.length ? withLeaf(request, { op: "IN", field, values }) : undefined;
+}
+
+function rowOf(order: readonly string[], cells: Cells): Buffer {
+  const parts = order.flatMap((field) => {
+    const cell = cells.get(field);
+    return cell ? [`${JSON.stringify(field)}:${cell.toString("utf8")}`] : [];
+  });
+  return Buffer.from(`{${parts.join(",")}}`);
+}
+
+/**
+ * Conversations of which no row came, written behind the end. An account that takes its lists apart leaves out those
+ * whose list is empty, and one whose pages shift loses some. They are found by asking for ids alone, then asked for with
+ * all fields, and those that still do not come, field by field; a field that has nothing for them stays away.
+ *
+ * @returns how many conversations came.
+ */
+export async function addMissing(
+  context: RunContext,
+  taker: Taker,
+  isEnough: (more: number) => boolean,
+): Promise<number> {
+  const { request, check } = context.manifest;
+  if (!check) return 0;
+  const { dimensions = [], measures = [], orderBy = [], filters } = request.query;
+  const own = [check.id, ...(check.time && dimensions.includes(check.time.field) ? [check.time.field] : [])];
+  const others = [...dimensions, ...measures].filter((field) => !own.includes(field));
+  if (others.length === 0) return 0;
+  const before = taker.seen.ids;
+  const came = () => taker.seen.ids - before;
+
+  function asking(fields: readonly string[]): InsightsQueryRequest {
+    const isMeasure = (field: string) => measures.includes(field);
+    const measured = fields.filter(isMeasure);
+    return {
+      ...request,
+      query: {
+        ...(measured.length > 0 ? { measures: measured } : {}),
+        dimensions: fields.filter((field) => !isMeasure(field)),
+        ...(filters ? { filters } : {}),
+        orderBy: orderBy.filter(({ field }) => fields.includes(field)),
+      },
+    };
+  }
+
+  const missing = new Map<string, Missing>();
+  const ownCells = rowCells(own);
+  const ids = {
+    take(rows: readonly Buffer[]) {
+      for (const row of rows) {
+        const [id, time] = ownCells(row);
+        if (!id || !taker.within(row) || taker.seen.hasId(id)) continue;
+        const cells = new Map([[check.id, Buffer.from(id)]]);
+        if (own[1] && time) cells.set(own[1], Buffer.from(time));
+        missing.set(id.toString("latin1"), { id: Buffer.from(id), cells });
+      }
+    },
+    isEnough: () => missing.size > mostMissing || isEnough(missing.size),
+  };
+  await readOn(context, asking(own), ids);
+  if (missing.size === 0 || missing.size > mostMissing) return 0;
+
+  async function each(list: readonly Missing[], act: (some: readonly Missing[]) => Promise<boolean>): Promise<boolean> {
+    for (let at = 0; at < list.length; at += atOnce) if (!(await act(list.slice(at, at + atOnce)))) return false;
+    return true;
+  }
+
+  /** Rows of all fields, for those whose rows were lost on the way. */
+  const whole = await each([...missing.values()], async (some) => {
+    const asked = ofIds(request, check.id, some);
+    const sink = { take: (rows: readonly Buffer[]) => taker.add(rows), isEnough: () => false };
+    return asked !== undefined && (await readOn(context, asked, sink));
+  });
+  if (!whole) return came();
+
+  const left = [...missing.values()].filter(({ id }) => !taker.seen.hasId(id));
+  const byId = new Map(
+    left.map((one) => [one.id.toString("latin1"), { ...one, several: new Map<string, Buffer[]>() }]),
+  );
+  for (const field of others) {
+    const fieldCells = rowCells([check.id, field]);
+    const take = (rows: readonly Buffer[]) => {
+      for (const row of rows) {
+        const [id, cell] = fieldCells(row);
+        const one = id && byId.get(id.toString("latin1"));
+        if (!one || !cell) continue;
+        const cells = one.several.get(field) ?? [];
+        if (!cells.some((held) => held.equals(cell))) one.several.set(field, [...cells, Buffer.from(cell)]);
+      }
+    };
+    const isWhole = await each(left, async (some) => {
+      const asked = ofIds(asking([check.id, field]), check.id, some);
+      return asked !== undefined && (await readOn(context, asked, { take, isEnough: () => false }));
+    });
+    if (!isWhole) return came();
+  }
+  for (const { cells, several } of byId.values()) {
+    const many = [...several].filter(([, values]) => values.length > 1);
+    // Which values of two such fields belong together, nobody says.
+    if (many.length > 1) continue;
+    for (const [field, [value]] of several) if (value) cells.set(field, value);
+    const [field, values] = many[0] ?? ["", []];
+    const rows = values.map((value) => rowOf([...dimensions, ...measures], new Map([...cells, [field, value]])));
+    await taker.add(rows.length > 0 ? rows : [rowOf([...dimensions, ...measures], cells)]);
+  }
+  return came();
+}

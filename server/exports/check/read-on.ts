@@ -1,0 +1,120 @@
+import type { InsightsQueryRequest } from "../../../contract/query.ts";
+import { ProblemError } from "../../problem.ts";
+import type { RunContext } from "../snapshot/context.ts";
+import { behind, type Edge, withLeaf } from "../snapshot/keyset.ts";
+import { rowCells } from "../snapshot/row-cells.ts";
+import { queryWalk } from "../snapshot/walks.ts";
+import { instantOf } from "./instant-cell.ts";
+
+/** Queries that one result is asked for in, at most: a cap of a few rows must not become a call for each row. */
+const mostReads = 1000;
+
+/** What is done with the rows that come. `isEnough` is asked after each page. */
+export type Sink = { take(rows: readonly Buffer[]): unknown; isEnough(): boolean };
+
+/** What a read ended with. */
+type Read = { last: Buffer | undefined };
+
+/** Reads the pages of a query to their end, or until it is enough. A token that comes again ends them, too. */
+async function readPages(context: RunContext, request: InsightsQueryRequest, sink: Sink): Promise<Read> {
+  const walk = queryWalk(context, request);
+  const tokens = new Set<string>();
+  const read: Read = { last: undefined };
+  for (let page = await walk.first(); ; ) {
+    read.last = page.rows.at(-1) ?? read.last;
+    await sink.take(page.rows);
+    const { nextToken } = page;
+    if (nextToken === undefined || tokens.has(nextToken) || sink.isEnough()) return read;
+    tokens.add(nextToken);
+    page = await walk.next(nextToken);
+  }
+}
+
+/** The rows of the edge's own millisecond, the other way round: of more than a cap, the other end comes. */
+function alone(request: InsightsQueryRequest, edge: Edge): InsightsQueryRequest | undefined {
+  const both = withLeaf(
+    request,
+    behind(edge),
+    behind({ ...edge, direction: edge.direction === "ASC" ? "DESC" : "ASC" }),
+  );
+  const orderBy = (request.query.dimensions ?? [])
+    .filter((field) => field !== edge.field)
+    .map((field) => ({ field, direction: "DESC" as const }));
+  return both && { ...both, query: { ...both.query, orderBy } };
+}
+
+/** Whether a read brought its last row from further on than where it began. */
+function reached(edge: Edge | undefined, direction: Edge["direction"], ms: number | undefined): ms is number {
+  if (ms === undefined || !edge) return ms !== undefined;
+  return direction === "DESC" ? ms < edge.ms : ms > edge.ms;
+}
+
+/**
+ * Reads a query that is ordered by time, also behind the end that an upstream makes without a word: from the last row's
+ * time on it is asked for again, until that brings nothing more.
+ *
+ * @param from where to begin; at the beginning when undefined.
+ */
+async function readByTime(
+  context: RunContext,
+  request: InsightsQueryRequest,
+  { field, direction }: Pick<Edge, "field" | "direction">,
+  from: number | undefined,
+  sink: Sink,
+): Promise<void> {
+  const cell = rowCells([field]);
+  let edge: Edge | undefined = from === undefined ? undefined : { field, direction, ms: from };
+  let isPast = false;
+  for (let reads = 0; reads < mostReads; reads += 1) {
+    const asked = edge ? withLeaf(request, behind(edge, isPast)) : request;
+    if (!asked) return;
+    const { last } = await readPages(context, asked, sink);
+    if (sink.isEnough()) return;
+    const ms = last && instantOf(cell(last)[0], request);
+    if (reached(edge, direction, ms)) {
+      edge = { field, direction, ms };
+      isPast = false;
+      continue;
+    }
+    if (!edge || isPast) return;
+    const same = last && alone(request, edge);
+    if (same) await readPages(context, same, sink);
+    if (sink.isEnough()) return;
+    isPast = true;
+  }
+}
+
+/**
+ * Reads everything that a query has, beyond an upstream's cap where its rows have a time.
+ *
+ * @param from the instant to begin at, where the query is ordered by time; else it begins at the beginning.
+ * @returns whether it was read to its end: false where the upstream refused.
+ */
+export async function readOn(
+  context: RunContext,
+  request: InsightsQueryRequest,
+  sink: Sink,
+  from?: number,
+): Promise<boolean> {
+  const field = context.manifest.check?.time?.field;
+  const { orderBy = [], dimensions = [] } = request.query;
+  try {
+    if (!field || !dimensions.includes(field)) await readPages(context, request, sink);
+    else {
+      const [first] = orderBy;
+      const isByTime = first?.field === field;
+      const direction = isByTime ? (first.direction ?? "ASC") : "DESC";
+      const rest = orderBy.filter((one) => one.field !== field);
+      const byTime = {
+        ...request,
+        query: { ...request.query, orderBy: [{ field, direction }, ...(isByTime ? rest : [])] },
+      };
+      await readByTime(context, byTime, { field, direction }, isByTime ? from : undefined, sink);
+    }
+    return true;
+  } catch (error) {
+    // What can't be had this way stays away, and is told with both numbers.
+    if (error instanceof ProblemError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,87 @@
+import { type CountCheck, checkFile } from "../../../contract/checks.ts";
+import type { ExportCheck } from "../../../contract/export-check.ts";
+import type { Manifest } from "../../../contract/manifest.ts";
+import { sentence } from "../../sentence.ts";
+import { countDistinct } from "../render/count-distinct.ts";
+import { note, type RunContext } from "../snapshot/context.ts";
+import { rowCells } from "../snapshot/row-cells.ts";
+import type { Spool } from "../snapshot/spool.ts";
+import { lastRow } from "../snapshot/spool-rows.ts";
+import type { Taker } from "../snapshot/taker.ts";
+import { countNow } from "./count.ts";
+import { instantOf } from "./instant-cell.ts";
+import { addMissing } from "./missing.ts";
+import { readOn } from "./read-on.ts";
+
+function held(check: ExportCheck, found: number): CountCheck | undefined {
+  const { leftOut, countedBefore, counted } = check;
+  return checkFile({ found, leftOut, before: countedBefore, after: counted });
+}
+
+/** Above so many conversations, a count that may be an estimate is no reason to read all ids once more. */
+const mostOfEstimate = 100_000;
+
+/** Asks for what is missing: behind the last row, where the upstream ended too soon, and for what it left out. */
+async function mend(context: RunContext, spool: Spool, taker: Taker, found: () => number): Promise<void> {
+  const { manifest } = context;
+  const { check, request } = manifest;
+  if (!check) return;
+  const isEnough = (more = 0) => found() + more + check.leftOut >= (check.counted ?? 0);
+  const last = await lastRow(spool);
+  const ofTime = check.time && rowCells([check.time.field]);
+  const from = last && ofTime && instantOf(ofTime(last)[0], request);
+  const before = found();
+  if (check.time) await readOn(context, request, { take: (rows) => taker.add(rows), isEnough: () => isEnough() }, from);
+  if (found() > before) {
+    const isByTime = request.query.orderBy?.[0]?.field === check.time?.field;
+    note(manifest, sentence(isByTime ? "noteWentOn" : "noteWentOnBehind"));
+  }
+  const isEstimate = held(check, found())?.kind === "near" && found() > mostOfEstimate;
+  if (isEnough() || isEstimate) return;
+  const filled = await addMissing(context, taker, isEnough);
+  if (filled > 0) note(manifest, sentence("noteFilled", { count: filled }));
+}
+
+/** What the figures say, in sentences for whoever opens the file. */
+function say(manifest: Manifest, check: ExportCheck): void {
+  const { verdict, found = 0, counted = 0, countedBefore, leftOut, astray, clashes } = check;
+  if (leftOut > 0) note(manifest, sentence("checkLeftOut", { count: leftOut }));
+  if (countedBefore !== undefined && countedBefore !== counted && verdict !== "unchecked") {
+    note(manifest, sentence("checkMoved", { before: countedBefore, after: counted }));
+  }
+  if (verdict === "short") note(manifest, sentence("checkShort", { found, counted }));
+  if (verdict === "over") note(manifest, sentence("checkOver", { found, counted }));
+  if (verdict === "near") note(manifest, sentence("checkNear", { found, counted }));
+  if (astray > 0) note(manifest, sentence("checkAstray"));
+  if (clashes > 0) note(manifest, sentence("checkClashes", { count: clashes }));
+}
+
+/**
+ * Holds the rows against what Twilio counts for the same query, asks for what is missing, and writes what came of it into
+ * the manifest. The count from before the rows comes first; where it does not agree, Twilio counts again.
+ */
+export async function reconcile(context: RunContext, spool: Spool, taker: Taker, path: string): Promise<void> {
+  const { manifest, onActivity } = context;
+  const { check, checkpoint } = manifest;
+  if (!check) return;
+  manifest.notes = manifest.notes.filter(({ key }) => !key?.startsWith("check"));
+  const { seen } = taker;
+  const first = seen.hasForgotten ? await countDistinct(path, checkpoint, check.id) : seen.ids;
+  const idsBefore = seen.ids;
+  const found = () => first + seen.ids - idsBefore;
+  if (check.countedBefore === undefined) delete check.counted;
+  else check.counted = check.countedBefore;
+  if (held(check, first)?.kind !== "agrees") {
+    onActivity({ kind: "checking" });
+    const count = await countNow(context, check.count);
+    if ("counted" in count) check.counted = count.counted;
+    else if (check.counted === undefined) note(manifest, count.why);
+    const now = held(check, first);
+    const isMissing = now && now.kind !== "agrees" && first + check.leftOut < now.counted;
+    if (isMissing) await mend(context, spool, taker, found);
+  }
+  check.found = found();
+  check.verdict = held(check, check.found)?.kind ?? "unchecked";
+  say(manifest, check);
+  await context.save();
+}

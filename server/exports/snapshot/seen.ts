@@ -1,0 +1,98 @@
+import { crc32 } from "node:zlib";
+import { fingerprintSet } from "./fingerprints.ts";
+import { placeTable } from "./places.ts";
+import { rowCells } from "./row-cells.ts";
+import type { Spool } from "./spool.ts";
+import { spoolRows, standsAt } from "./spool-rows.ts";
+
+/** Where the first so many rows all have ids of their own, every row is expected to. */
+const enoughToTell = 1000;
+
+/** How rows are looked at. `read`: those of a result, in their order. `again`: those of a further query for the rest. */
+export type Sifting = "read" | "again";
+
+/** What rows turned out to be: new ones, the same ones once more, or the id of an earlier row with other cells. */
+export type Sifted = { fresh: Buffer[]; repeats: number; clashes: number };
+
+/**
+ * Tells rows that have come already, anywhere in the spool. A query's rows are unique combinations of its dimensions, as
+ * Twilio's documentation says; so a row that equals an earlier one in every byte is that row once more, sent again at the
+ * edge of two pages or after a restart, and never a second conversation.
+ */
+export type Seen = {
+  /** Sorts rows out. The new ones count as having come from now on, and have to be written next. */
+  sift(rows: readonly Buffer[], how: Sifting): Promise<Sifted>;
+  /** Whether a row stands in the spool. */
+  has(row: Buffer): Promise<boolean>;
+  hasId(cell: Buffer): boolean;
+  /** How many different ids came; more than that where some are forgotten, because there were too many. */
+  readonly ids: number;
+  readonly hasForgotten: boolean;
+};
+
+/**
+ * Looks through what is written, so that a run that goes on knows what an undisturbed one would. Rows are found by a
+ * checksum and then compared byte by byte, in the spool: memory is a few bytes for each.
+ *
+ * @param idField the field of the conversations' ids, where it is known.
+ */
+export async function seenRows(spool: Spool, idField: string | undefined): Promise<Seen> {
+  const places = placeTable();
+  const known = fingerprintSet();
+  const cells = idField === undefined ? () => [] : rowCells([idField]);
+  let rows = 0;
+  let ids = 0;
+
+  function remember(sum: number, place: number, id: Buffer | undefined): void {
+    places.add(sum, place);
+    rows += 1;
+    if (id && known.add(id)) ids += 1;
+  }
+
+  /** @param pending rows that are not written yet, by the places that they are going to have. */
+  async function isThere(row: Buffer, sum: number, pending: ReadonlyMap<number, Buffer>): Promise<boolean> {
+    for (const place of places.places(sum)) {
+      const held = pending.get(place);
+      if (held ? held.equals(row) : await standsAt(spool, place, row)) return true;
+    }
+    return false;
+  }
+
+  for await (const batch of spoolRows(spool)) {
+    for (const { row, place } of batch) remember(crc32(row), place, cells(row)[0]);
+  }
+
+  return {
+    async sift(more, how) {
+      const pending = new Map<number, Buffer>();
+      const sifted: Sifted = { fresh: [], repeats: 0, clashes: 0 };
+      let place = spool.extent.bytes;
+      for (const row of more) {
+        const sum = crc32(row);
+        if (await isThere(row, sum, pending)) {
+          sifted.repeats += 1;
+          continue;
+        }
+        const id = cells(row)[0];
+        const isOneEach = ids === rows && rows >= (how === "again" ? 1 : enoughToTell);
+        if (id && isOneEach && known.has(id)) {
+          sifted.clashes += 1;
+          continue;
+        }
+        remember(sum, place, id);
+        pending.set(place, row);
+        sifted.fresh.push(row);
+        place += row.length + 1;
+      }
+      return sifted;
+    },
+    has: (row) => isThere(row, crc32(row), new Map()),
+    hasId: (cell) => known.has(cell),
+    get ids() {
+      return ids;
+    },
+    get hasForgotten() {
+      return known.hasForgotten;
+    },
+  };
+}
