@@ -21,7 +21,7 @@ export function jobCalls({ upstream, knowledge, shape }: JobOptions): Pick<Bulk,
   async function planFor(request: InsightsQueryRequest, signal: AbortSignal): Promise<Plan> {
     const plan = planQuery(request, undefined, knowledge, await shape(signal));
     if ("rows" in plan || plan.sent.length !== 1 || plan.later.length > 0) {
-      throw earshotProblem("notCountable", sentence("dialectNoJob"));
+      throw earshotProblem("notCountable", sentence("dialectNoJob"), { status: 501 });
     }
     return plan;
   }
@@ -29,7 +29,11 @@ export function jobCalls({ upstream, knowledge, shape }: JobOptions): Pick<Bulk,
   return {
     job: (operationId, ask) => bulk.job(operationId, ask),
     async submitJob(request, key, ask) {
-      if (knowledge.find("no-jobs")) throw earshotProblem("notCountable", sentence("dialectJobs"));
+      const refused = knowledge.find("no-jobs");
+      if (refused) {
+        const { status = 501 } = refused;
+        throw earshotProblem("notCountable", sentence("dialectJobs"), { status });
+      }
       const [sent] = (await planFor(request, ask.signal)).sent;
       try {
         return await bulk.submitJob(sent?.request ?? request, key, ask);

@@ -129,6 +129,12 @@ function wrapped(canonical: InsightsQueryRequest, known: Known, query: QueryDefi
   };
 }
 
+function asItCame(canonical: InsightsQueryRequest, pageSize: number | undefined): Plan {
+  const marks = { notes: [], unsorted: [] };
+  const sent = [{ request: canonical, pageSize }];
+  return { canonical, sent, left: [], extra: [], later: [], until: undefined, marks, isPlain: true };
+}
+
 function smaller(a: number | undefined, b: number | undefined): number | undefined {
   return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
 }
@@ -146,6 +152,7 @@ export function planQuery(
   known: Known,
   shape: Shape,
 ): Plan | CountPlan {
+  if (known.findings().length === 0) return asItCame(canonical, pageSize);
   const { orderBy = [], dimensions: named = [] } = canonical.query;
   const { dimensions: wanted, measures } = takenFields(canonical, known);
   const { asked, left: unasked, rounded } = splitFilters(canonical, known);

@@ -3,7 +3,7 @@ import type { Knowledge } from "../accounts/knowledge.ts";
 import { isSpellingName, readInstant, type SpellingName, spellBound, spellingNames } from "./spellings.ts";
 
 /** What is known, as far as requests are written by it. */
-export type Known = Pick<Knowledge, "find">;
+export type Known = Pick<Knowledge, "find" | "findings">;
 
 export function leavesOf(request: InsightsQueryRequest): FilterLeaf[] {
   return (request.query.filters ?? []).flatMap(({ expressions }) => expressions);
