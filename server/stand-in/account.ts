@@ -1,9 +1,12 @@
 import { DuckDBInstance } from "@duckdb/node-api";
+import type { Row } from "../../contract/page.ts";
 import { catalogueOf } from "./catalogue/catalogues.ts";
 import type { Catalogue } from "./catalogue/types.ts";
 import type { Params } from "./compile/params.ts";
+import type { Plan } from "./compile/plan.ts";
 import { type ZoneOffsets, zoneOffsets } from "./compile/zone.ts";
 import { freshnessMs, type StandInOptions } from "./options.ts";
+import type { OffsetPaging } from "./paging/by-offset.ts";
 import { addLatest, generate, spanUpTo } from "./sample/generate.ts";
 import { createLookups } from "./sample/lookups.ts";
 
@@ -19,6 +22,10 @@ const dayInMicros = 86_400_000_000;
 /** The account's data and the vocabulary in which it is spoken of. */
 export type Account = {
   catalogue: Catalogue;
+  /** Writes a row in another way than usual. */
+  dress?: ((row: Row, plan: Plan) => Row) | undefined;
+  /** Pages by numbers of rows; a page begins after a row when undefined. */
+  paging?: OffsetPaging | undefined;
   /** Runs one statement and gives all its rows; it is interrupted when the signal is aborted. */
   query(sql: string, params: Params, signal?: AbortSignal): Promise<{ names: string[]; rows: unknown[][] }>;
   /** How many conversations there are: they are numbered from 0, so this is also the next one's number. */

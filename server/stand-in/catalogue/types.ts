@@ -19,6 +19,10 @@ export type Dimension = Column & {
   required?: true;
   /** Can be filtered by, but is neither selected nor listed. */
   filterOnly?: true;
+  /** NE takes rows without a value, too. */
+  nullsPassNe?: true;
+  /** Conditions in SQL: where the dimension is selected, rows for which one of them does not hold do not come. */
+  selectedWhere?: readonly string[];
 };
 
 export type Measure = {

@@ -81,14 +81,19 @@ function plainLeaf(leaf: PlannedLeaf, sql: string, zone: string, params: Params)
   return one ? `${sql} ${not ? "<>" : "="} ${one}` : `${sql} ${not ? "NOT IN" : "IN"} (SELECT unnest(${list}))`;
 }
 
-/** One comparison in SQL. A null matches no comparison, NE included; an empty array has no member, so NE takes it. */
+/**
+ * One comparison in SQL. A null matches no comparison, NE included, unless its dimension says otherwise; an empty array
+ * has no member, so NE takes it.
+ */
 export function leafSql(
   leaf: PlannedLeaf,
   column: (dimension: Dimension) => string,
   zone: string,
   params: Params,
 ): string {
-  const sql = column(leaf.dimension);
-  if (leaf.dimension.kind === "coded") return codedLeaf(leaf, leaf.dimension.labels, sql, params);
-  return plainLeaf(leaf, sql, zone, params);
+  const { dimension } = leaf;
+  const sql = column(dimension);
+  const compared =
+    dimension.kind === "coded" ? codedLeaf(leaf, dimension.labels, sql, params) : plainLeaf(leaf, sql, zone, params);
+  return leaf.op === "NE" && dimension.nullsPassNe ? `(${compared} OR ${sql} IS NULL)` : compared;
 }

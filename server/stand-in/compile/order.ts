@@ -57,9 +57,16 @@ function tieBreak({ dimensions, identified }: Selection): OrderKey[] {
   ];
 }
 
-/** The columns by which the rows of a query are put in one total order. */
-export function orderKeys(selection: Selection): OrderKey[] {
-  const asked = selection.orderBy.map((one, i) => askedKey(selection, one, i));
-  const keys = [...(asked.length > 0 ? asked : defaultKeys(selection)), ...tieBreak(selection)];
+function distinct(keys: readonly OrderKey[]): OrderKey[] {
   return keys.filter((key, i) => keys.findIndex((other) => other.column === key.column) === i);
+}
+
+/**
+ * The columns by which the rows of a query are put in one total order. The first `asked` of them are those that the
+ * query asks for, or that an order unasked begins with; the others tell rows apart that are equal in these.
+ */
+export function orderKeys(selection: Selection): { order: OrderKey[]; asked: number } {
+  const given = selection.orderBy.map((one, i) => askedKey(selection, one, i));
+  const first = distinct(given.length > 0 ? given : defaultKeys(selection));
+  return { order: distinct([...first, ...tieBreak(selection)]), asked: first.length };
 }

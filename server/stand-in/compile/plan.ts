@@ -14,10 +14,12 @@ export type Plan = {
   measures: readonly Measure[];
   filters: readonly PlannedGroup[];
   order: readonly OrderKey[];
+  /** How many of the order's first columns put rows in order that are not equal to the query. */
+  asked: number;
   zone: string;
   joins: readonly string[];
-  /** Conditions of cubes that are asked alone. */
-  alone: readonly string[];
+  /** Conditions of cubes that are asked alone, and of selected dimensions. */
+  conditions: readonly string[];
   /** The conversation's id is selected: its time and id may put the rows in order without being selected. */
   identified: boolean;
   /** Rows are parts of conversations in the conversations' own order, so a page needs only the next few of these. */
@@ -58,15 +60,19 @@ export function planQuery(catalogue: Catalogue, request: InsightsQueryRequest): 
   const cubes = usedCubes(catalogue, used);
   const joins = neededJoins(catalogue, used);
   const identified = dimensions.some((one) => one.sql === catalogue.newest.id);
-  const order = orderKeys({ dimensions, measures, identified, orderBy: query.orderBy ?? [] });
+  const { order, asked } = orderKeys({ dimensions, measures, identified, orderBy: query.orderBy ?? [] });
   return {
     dimensions,
     measures,
     filters,
     order,
+    asked,
     zone,
     joins,
-    alone: cubes.length === 1 ? cubes.flatMap((cube) => cube.alone ?? []) : [],
+    conditions: [
+      ...(cubes.length === 1 ? cubes.flatMap((cube) => cube.alone ?? []) : []),
+      ...dimensions.flatMap((one) => one.selectedWhere ?? []),
+    ],
     identified,
     windowed: joins.length > 0 && order[0]?.column === hiddenTime,
   };

@@ -13,6 +13,8 @@ export type Cursor = {
   position?: Position;
   /** Only conversations numbered below: those that were there when a snapshot was taken. All when undefined. */
   below?: number | undefined;
+  /** Instead of a position: so many rows are left out. With a seed, rows that are equal to the query change places. */
+  skip?: { rows: number; seed: number | undefined };
 };
 
 /** A measure over groups, where each row is a conversation or, after joins, a part of one. */
@@ -54,6 +56,14 @@ function conversationsSql(
     ORDER BY ${time} ${forward ? "DESC" : "ASC"}, ${id} ${forward ? "ASC" : "DESC"} LIMIT ${params.integer(window)}) c`;
 }
 
+/** The order of a page: that of the plan, or one in which chance decides between equals. */
+function pageOrder({ order, asked, dimensions }: Plan, { direction, skip }: Cursor, params: Params): string {
+  if (skip?.seed === undefined) return orderSql(order, direction);
+  const columns = [...order.map(({ column }) => column), ...dimensions.map((_, i) => `d${i}`)];
+  const chance = `hash(${[...new Set(columns), params.integer(skip.seed)].join(", ")})`;
+  return asked === 0 ? chance : `${orderSql(order.slice(0, asked), direction)}, ${chance}`;
+}
+
 /**
  * Writes a plan as one statement: an inner query that gives each group, or each conversation, its columns, and an outer
  * one that takes a page of them. When the conversation's id is selected and nothing is joined, every row is a group of
@@ -85,7 +95,7 @@ export function statementFor(
   );
   const filterSql = (groups: readonly PlannedGroup[]) =>
     groups.map((group) => groupSql(group, (leaf) => leafSql(leaf, column, plan.zone, params)));
-  const where = [...plan.alone, ...filterSql(plan.filters)];
+  const where = [...plan.conditions, ...filterSql(plan.filters)];
   const joinFree = plan.filters.filter((group) => group.leaves.every((leaf) => !leaf.dimension.joins?.length));
   const from = conversationsSql(catalogue, cursor, window, window === undefined ? [] : filterSql(joinFree), params);
   const grouping = rowwise || keys.length === 0 ? "" : `GROUP BY ${keys.map((_, i) => i + 1).join(", ")}`;
@@ -98,6 +108,7 @@ export function statementFor(
   const beyond = cursor.position
     ? `WHERE ${beyondPosition(plan.order, cursor.position, cursor.direction, params)}`
     : "";
-  const order = plan.order.length > 0 ? `ORDER BY ${orderSql(plan.order, cursor.direction)}` : "";
-  return { sql: `SELECT * FROM (${inner}) ${beyond} ${order} LIMIT ${params.integer(limit)}`, params };
+  const order = plan.order.length > 0 ? `ORDER BY ${pageOrder(plan, cursor, params)}` : "";
+  const skip = cursor.skip ? `OFFSET ${params.integer(cursor.skip.rows)}` : "";
+  return { sql: `SELECT * FROM (${inner}) ${beyond} ${order} LIMIT ${params.integer(limit)} ${skip}`, params };
 }

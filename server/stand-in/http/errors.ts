@@ -2,6 +2,7 @@
 const codes = {
   400: 20001,
   401: 20003,
+  402: 20402,
   403: 20403,
   404: 20404,
   405: 20004,
@@ -11,6 +12,7 @@ const codes = {
   429: 20429,
   500: 20500,
   503: 20503,
+  504: 50001,
 } as const;
 
 export type ErrorStatus = keyof typeof codes;

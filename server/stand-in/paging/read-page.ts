@@ -3,19 +3,12 @@ import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import type { Account } from "../account.ts";
 import type { Position } from "../compile/keyset.ts";
 import { type Plan, planQuery } from "../compile/plan.ts";
-import { type Cursor, type Statement, statementFor } from "../compile/statement.ts";
-import { type Raw, toRaw, writeRow } from "./cells.ts";
+import type { Cursor } from "../compile/statement.ts";
+import { readByOffset } from "./by-offset.ts";
+import { type Columns, readRows, writeRows } from "./read-rows.ts";
 
 /** The rows of a page, and where the pages before and after it are. */
 export type PageRows = { items: Row[]; before: Position | undefined; after: Position | undefined };
-
-type Columns = (column: string) => Raw;
-
-async function readRows(account: Account, { sql, params }: Statement, signal?: AbortSignal): Promise<Columns[]> {
-  const { names, rows } = await account.query(sql, params, signal);
-  const places = new Map(names.map((name, i) => [name, i]));
-  return rows.map((row) => (column) => toRaw(row[places.get(column) ?? -1]));
-}
 
 /**
  * How many conversations to look at for a page of parts of conversations: a few, then more if the filters leave too
@@ -34,8 +27,7 @@ async function readRowsOf(
 ): Promise<Columns[]> {
   let read: Columns[] = [];
   for (const window of windows(plan, limit)) {
-    const statement = statementFor(account.catalogue, plan, account.offsets(plan.zone), cursor, limit, window);
-    read = await readRows(account, statement, signal);
+    read = await readRows(account, plan, cursor, limit, { window, signal });
     if (read.length === limit) return read;
   }
   return read;
@@ -50,6 +42,10 @@ export async function readPage(
   signal?: AbortSignal,
 ): Promise<PageRows> {
   const plan = planQuery(account.catalogue, request);
+  if (account.paging) {
+    const { page, before, after } = await readByOffset(account, account.paging, plan, size, cursor, signal);
+    return { items: writeRows(account, plan, page), before, after };
+  }
   const read = await readRowsOf(account, plan, cursor, size + 1, signal);
   const goesOn = read.length > size;
   const page = read.slice(0, size);
@@ -58,7 +54,7 @@ export async function readPage(
   const [hasBefore, hasAfter] =
     cursor.direction === "before" ? [goesOn, true] : [cursor.position !== undefined, goesOn];
   return {
-    items: page.map((row) => writeRow(account.catalogue, plan, row)),
+    items: writeRows(account, plan, page),
     before: hasBefore ? position(page[0]) : undefined,
     after: hasAfter ? position(page.at(-1)) : undefined,
   };

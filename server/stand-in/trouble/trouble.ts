@@ -2,6 +2,7 @@ import { type NextFunction, type Request, type RequestHandler, type Response, Ro
 import { z } from "zod";
 import type { Account } from "../account.ts";
 import type { Catalogue } from "../catalogue/types.ts";
+import { putParameter } from "../http/parameter.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { RateLimit } from "../options.ts";
 import { expired } from "../paging/token.ts";
@@ -19,12 +20,6 @@ const timedOut = {
   httpStatusCode: 504,
   detail: "ClickHouse query exceeded the 120s execution limit for this account.",
 };
-
-function putToken(req: Request, token: string): void {
-  const url = new URL(req.url, "http://localhost");
-  url.searchParams.set("pageToken", token);
-  req.url = `${url.pathname}${url.search}`;
-}
 
 /** Remembers for each job what was wanted of it when it was submitted. */
 function watchSubmission(res: Response, wanted: Wanted, jobs: Jobs, results: Map<string, Wanted>): void {
@@ -66,7 +61,7 @@ function spoilAnswers(ordered: Ordered, jobs: Jobs, catalogue: Catalogue, limit?
 
   /** The second page. */
   function spoilSecond(spoiled: Spoiled, req: Request, res: Response, next: NextFunction): void {
-    putToken(req, spoiled.token);
+    putParameter(req, "pageToken", spoiled.token);
     const { fault, once } = spoiled.wanted;
     const over = spoiled.mended;
     spoiled.mended = once;
