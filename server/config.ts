@@ -13,6 +13,9 @@ type Addresses = { url: string; conversationsUrl: string; intelligenceUrl: strin
 
 const dayMs = 86_400_000;
 
+/** More than there are. */
+const mostDialects = 500;
+
 /** The Twilio account to serve. The user name is the API key's SID, or the account's when an auth token is used. */
 export type TwilioAccount = { kind: "twilio"; accountSid: string; username: string; password: string } & Addresses;
 export type SampleAccount = {
@@ -23,6 +26,8 @@ export type SampleAccount = {
   rateLimit?: RateLimit | undefined;
   faults?: boolean | undefined;
   live?: boolean | undefined;
+  /** In which other ways it behaves. Whether the words are names is known where it is started. */
+  dialect?: string[] | undefined;
 };
 
 /** Everything that a deployer can choose. */
@@ -58,6 +63,16 @@ function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || host === "[::1]" || (isIPv4(host) && host.startsWith("127."));
 }
 
+function readDialect(env: Env): string[] | undefined {
+  const words = text(env, "SAMPLE_DIALECT")
+    ?.split(/[\s,]+/)
+    .filter(Boolean);
+  if (words && words.length > mostDialects) {
+    throw new ConfigError(`SAMPLE_DIALECT must be at most ${mostDialects} names of dialects with commas.`);
+  }
+  return words;
+}
+
 function readUrl(env: Env, api: "insights" | "conversations" | "intelligence"): string {
   const name = `TWILIO_${api.toUpperCase()}_URL`;
   const usual = `https://${api}.twilio.com`;
@@ -86,6 +101,7 @@ function readAccount(env: Env): TwilioAccount | SampleAccount {
     rateLimit: rateLimit(env, "SAMPLE_RATE_LIMIT"),
     faults: listed(env, "SAMPLE_FAULTS", ["0", "1"]) === "1" || undefined,
     live: listed(env, "SAMPLE_LIVE", ["0", "1"]) === "1" || undefined,
+    dialect: readDialect(env),
   };
   const addresses: Addresses = {
     url: readUrl(env, "insights"),

@@ -37,6 +37,10 @@ async function openSource(account: Config["account"], log: Log): Promise<Source>
   if (account.kind === "twilio") return { ...account, close: () => Promise.resolve() };
   // Loaded on demand, so that a server of a real account carries no database.
   const { startStandIn } = await import("./stand-in/start.ts");
+  const { dialectNames, unknownDialects } = await import("./stand-in/dialect/list.ts");
+  if (unknownDialects(account.dialect ?? []).length > 0) {
+    throw new ConfigError(`SAMPLE_DIALECT must be names of dialects with commas, of ${dialectNames.join(", ")}.`);
+  }
   const { kind: _, ...options } = account;
   const standIn = await startStandIn(options);
   // The port is new at each start, so whoever wants to order faults has to be told.
@@ -61,7 +65,7 @@ const toStandardError: Log = (line) => process.stderr.write(`${new Date().toISOS
 /**
  * Starts the whole server.
  *
- * @throws ConfigError when the host or the port cannot be taken.
+ * @throws ConfigError when the host or the port cannot be taken, or a dialect of the sample account is unknown.
  */
 export async function start(config: Config, options: StartOptions): Promise<Running> {
   const { log = toStandardError, clock = systemClock, lockTimes = usualLockTimes } = options;

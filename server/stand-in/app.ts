@@ -1,5 +1,7 @@
 import express, { type Express } from "express";
 import type { Account } from "./account.ts";
+import { translateAnswers, translateRequests } from "./dialect/translate.ts";
+import type { Hooks } from "./dialect/types.ts";
 import { type Credentials, requireCredentials } from "./http/auth.ts";
 import { conversationRoutes } from "./http/conversation-routes.ts";
 import { jsonOnly, notFound, writeError } from "./http/fallbacks.ts";
@@ -19,6 +21,7 @@ export function createStandInApp(
   credentials: Credentials,
   tokens: Tokens,
   options: StandInOptions & { clock: () => number },
+  hooks: readonly Hooks[],
 ): Express {
   const jobs = new Jobs(options.clock, options.jobTimes);
   const faults = options.faults ? provokeFaults(jobs, account, options.rateLimit) : undefined;
@@ -29,7 +32,9 @@ export function createStandInApp(
   if (options.rateLimit) app.use(limitRate(options.rateLimit, options.clock));
   app.use(jsonOnly);
   app.use(express.json({ limit: "1mb", type: () => true, strict: false }));
+  if (hooks.length > 0) app.use(translateAnswers(hooks));
   if (faults) app.use(faults.spoil);
+  if (hooks.length > 0) app.use(translateRequests(hooks, { account, clock: options.clock }));
   app.use(queryRoutes(account, tokens));
   app.use(jobRoutes(account, jobs, tokens));
   app.use(metadataRoutes(account.catalogue));

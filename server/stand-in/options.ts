@@ -29,6 +29,8 @@ export type StandInOptions = {
   faults?: boolean | undefined;
   /** Whether conversations arrive while it runs. */
   live?: boolean | undefined;
+  /** In which other ways the account behaves: words such as `times-space` or `row-cap=500`, of the list of dialects. */
+  dialect?: readonly string[] | undefined;
   /** How long jobs take, and how long their results are kept. */
   jobTimes?: Partial<JobTimes>;
 };

@@ -2,11 +2,13 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { Express } from "express";
-import { createAccount } from "./account.ts";
+import { type Account, createAccount } from "./account.ts";
 import { createStandInApp } from "./app.ts";
+import { hooksOf } from "./dialect/list.ts";
+import { speak } from "./dialect/speak.ts";
 import { makeCredentials } from "./http/auth.ts";
 import { growSlowly } from "./live.ts";
-import type { StandIn, StandInOptions } from "./options.ts";
+import { freshnessMs, type StandIn, type StandInOptions } from "./options.ts";
 import { Tokens } from "./paging/token.ts";
 
 async function listen(app: Express): Promise<{ server: Server; url: string }> {
@@ -26,22 +28,42 @@ async function stop(server: Server): Promise<void> {
 }
 
 /**
- * Starts the embedded account: Twilio's Insights v3 on a loopback port, over generated conversations, behind
- * credentials that are new at each start.
+ * Serves data that is there already, in dialects or without, behind credentials that are new each time. The data is
+ * not closed with it, so that several can speak of the same.
  */
-export async function startStandIn(options: StandInOptions): Promise<StandIn> {
-  const { clock = Date.now } = options;
-  const account = await createAccount(options);
+export async function serve(data: Account, options: StandInOptions): Promise<StandIn> {
+  const { clock = Date.now, now } = options;
+  const hooks = hooksOf(options.dialect ?? []);
+  const account = speak(data, hooks, () => now ?? new Date(clock() - freshnessMs));
   const credentials = makeCredentials();
   const tokens = new Tokens(randomBytes(32), clock);
-  const { server, url } = await listen(createStandInApp(account, credentials, tokens, { ...options, clock }));
-  const growth = options.live ? growSlowly(account) : undefined;
+  const app = createStandInApp(account, credentials, tokens, { ...options, clock }, hooks);
+  const { server, url } = await listen(app);
   let closing: Promise<void> | undefined;
   return {
     url,
     ...credentials,
     close: () => {
-      closing ??= stop(server)
+      closing ??= stop(server);
+      return closing;
+    },
+  };
+}
+
+/** Starts the embedded account: Twilio's Insights v3 on a loopback port, over generated conversations. */
+export async function startStandIn(options: StandInOptions): Promise<StandIn> {
+  const account = await createAccount(options);
+  const served = await serve(account, options).catch((error: unknown) => {
+    account.close();
+    throw error;
+  });
+  const growth = options.live ? growSlowly(account) : undefined;
+  let closing: Promise<void> | undefined;
+  return {
+    ...served,
+    close: () => {
+      closing ??= served
+        .close()
         .then(() => growth?.stop())
         .then(() => account.close());
       return closing;

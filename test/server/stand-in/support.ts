@@ -21,7 +21,11 @@ export type Asked = {
 };
 
 export async function ask(options: StandInOptions): Promise<Asked> {
-  const standIn = await startStandIn(options);
+  return askOf(await startStandIn(options));
+}
+
+/** The client alone, for a stand-in that runs already. */
+export function askOf(standIn: StandIn): Asked {
   const authorization = `Basic ${Buffer.from(`${standIn.apiKey}:${standIn.apiSecret}`).toString("base64")}`;
   const send = (path: string, init: RequestInit = {}) =>
     fetch(standIn.url + path, {
