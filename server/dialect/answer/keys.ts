@@ -2,7 +2,7 @@ import { qualifierWords, splitGrain } from "../../../contract/field-words.ts";
 import { entryOf } from "./readings.ts";
 
 /** A name without what spellings differ in: case, and the signs between its words. */
-function bare(name: string): string {
+export function bareName(name: string): string {
   return name
     .normalize("NFC")
     .toLowerCase()
@@ -12,7 +12,7 @@ function bare(name: string): string {
 /** The bare names of a field with less and less of its qualifier: `conversationsummarychannels`, `summarychannels`, `channels`. */
 function shorterNames(field: string): string[] {
   const { base } = splitGrain(field);
-  const own = bare(field.slice(base.lastIndexOf(".") + 1));
+  const own = bareName(field.slice(base.lastIndexOf(".") + 1));
   const words = qualifierWords(field).split(" ").filter(Boolean);
   return [...new Set([...words.map((_, place) => words.slice(place).join("") + own), own])];
 }
@@ -53,7 +53,8 @@ export function knownKeys(fields: readonly string[], known: Readonly<Record<stri
 
 /**
  * Finds the keys of fields that do not stand under their own name: another case, snake or camel case, without the cube's
- * name. Only where one key and one field fit each other and no third; of several that fit, none is taken.
+ * name. Only where one key and one field fit each other and no third; of several that fit, none is taken. A field that was
+ * asked for alone may stand under any key, if that is the only one.
  *
  * @param seen every key of the rows.
  * @param known keys that were found before.
@@ -68,15 +69,21 @@ export function findKeys(
   const before = knownKeys(fields, known);
   const keys = new Map([...before].filter(([field, key]) => !seen.has(field) && seen.has(key)));
   let open = [...asked].filter((field) => !seen.has(field) && !keys.has(field));
-  for (const names of [(field: string) => [bare(field)], shorterNames]) {
+  for (const names of [(field: string) => [bareName(field)], shorterNames]) {
     const taken = new Set(keys.values());
     const free = [...seen].filter((key) => !asked.has(key) && !taken.has(key));
     const pairs = pairUp(
       open.flatMap((field) => names(field).map((name) => [name, field] as const)),
-      free.map((key) => [bare(key), key]),
+      free.map((key) => [bareName(key), key]),
     );
     for (const [field, key] of pairs) keys.set(field, key);
     open = open.filter((field) => !keys.has(field));
+  }
+  const [only, ...others] = seen;
+  const [alone] = open;
+  // What was asked for alone is what came alone, whatever its key.
+  if (asked.size === 1 && alone !== undefined && only !== undefined && others.length === 0) {
+    return { keys: new Map([[alone, only]]), missing: [] };
   }
   return { keys, missing: open };
 }

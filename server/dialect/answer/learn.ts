@@ -1,10 +1,8 @@
 import type { Row } from "../../../contract/page.ts";
-import { type WallClock, wallClock } from "../time/wall-clock.ts";
-import { grainLength } from "./grain-length.ts";
 import { findKeys } from "./keys.ts";
+import { learnTime } from "./learn-time.ts";
 import { readListColumn } from "./list-column.ts";
-import { type Asked, entryOf, type ListReading, partsOfReading, type Readings, type TimeReading } from "./readings.ts";
-import { type ColumnVerdict, readTimeColumn, type TimeColumn } from "./time-column.ts";
+import { type Asked, entryOf, type ListReading, type Readings, type TimeReading } from "./readings.ts";
 
 /** More keys than this are no row's of Twilio's; what is behind them is not looked at. */
 const mostKeys = 2000;
@@ -28,63 +26,6 @@ function cellsOf(rows: readonly Row[], key: string): unknown[] {
   return rows
     .map((row) => (Object.hasOwn(row, key) ? row[key] : undefined))
     .filter((cell) => cell !== undefined && cell !== null && cell !== "");
-}
-
-/** Texts and the digits of numbers; undefined where a cell is neither. Databases write no time as zero. */
-function timeTexts(cells: readonly unknown[]): string[] | undefined {
-  const some = cells.filter((cell) => cell !== 0 && cell !== "0");
-  const isText = (cell: unknown) => typeof cell === "string" || typeof cell === "number";
-  return some.every(isText) ? some.map(String) : undefined;
-}
-
-function bare(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-}
-
-function columnOf(field: string, { grains, window }: Asked, clock: WallClock | undefined): TimeColumn {
-  const kind = grains.has(field) ? "grain" : "plain";
-  // The grains of a time have its name and something behind it.
-  const isOfWindow =
-    window && (window.field === field || (kind === "grain" && bare(field).startsWith(bare(window.field))));
-  return {
-    kind,
-    clock,
-    window: isOfWindow ? window : undefined,
-    length: kind === "grain" ? grainLength(field) : undefined,
-  };
-}
-
-function saysOffset(reading: TimeReading): boolean {
-  const frame = partsOfReading(reading)?.frame;
-  return frame === "stated" || frame === "false";
-}
-
-/** What is believed of a column after an answer: what was known stays until cells rule it out. */
-function settle(known: TimeReading | undefined, verdict: ColumnVerdict | undefined): TimeReading | undefined {
-  if (!verdict) return known;
-  const { reading, isSure, isUsual } = verdict;
-  const isAlike =
-    known !== undefined &&
-    partsOfReading(known)?.form === partsOfReading(reading)?.form &&
-    saysOffset(known) === saysOffset(reading);
-  if (isAlike && !isSure) return known;
-  if (!isUsual) return reading;
-  return isAlike ? undefined : known;
-}
-
-/** An account that writes a false Z into one time does so in each grain; cells of days alone could not prove it. */
-function withProof(column: TimeColumn, verdict: ColumnVerdict | undefined, known: Readings): ColumnVerdict | undefined {
-  const form = partsOfReading(verdict?.reading)?.form;
-  const isOpen = verdict && !verdict.isSure && verdict.reading.endsWith(":stated") && column.kind === "grain";
-  if (!form || !isOpen || !Object.values(known.times).some((reading) => reading.endsWith(":false"))) return verdict;
-  return { reading: `${form}:false`, isSure: false, isUsual: false };
-}
-
-function learnTime(field: string, cells: readonly unknown[], asked: Asked, known: Readings): TimeReading | undefined {
-  const column = columnOf(field, asked, wallClock(asked.zone));
-  const texts = timeTexts(cells);
-  const verdict = texts && withProof(column, readTimeColumn(texts, column), known);
-  return settle(entryOf(known.times, field), verdict);
 }
 
 /** The record with some entries set, and those left out that are undefined. The same record where nothing changes. */

@@ -33,7 +33,14 @@ describe("the key of a field", () => {
     ["Conversation.Count", "MessageCount"],
     ["Conversation.Count", "Operator.Count"],
   ])("%s is not %s", (field, key) => {
-    expect(found([field], [key])).toEqual({ keys: {}, missing: [field] });
+    expect(found([field, "B.Other"], [key, "B.Other"])).toEqual({ keys: {}, missing: [field] });
+  });
+
+  test("what was asked for alone and came alone is it", () => {
+    expect(found(["A.Count"], ["value"]).keys).toEqual({ "A.Count": "value" });
+    expect(found(["A.Count"], ["value", "more"])).toEqual({ keys: {}, missing: ["A.Count"] });
+    expect(found(["A.Count", "A.x"], ["value"]).missing).toEqual(["A.Count", "A.x"]);
+    expect(found(["A.Count"], []).missing).toEqual(["A.Count"]);
   });
 
   test("its own name is looked for first, and what was not asked for is ignored", () => {

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { learn } from "../../../../server/dialect/answer/learn.ts";
 import type { Asked, Readings } from "../../../../server/dialect/answer/readings.ts";
 import { rewriter } from "../../../../server/dialect/answer/rewriter.ts";
@@ -8,11 +9,18 @@ import { long } from "../../../support/long.ts";
 import { askedFor, known } from "./asked.ts";
 import { keySpellings, listSpellings, timeSpellings } from "./spellings.ts";
 
-type Truth = { id: string; micros: number | null; list: string[] | null; note: string | null; number: number };
+const truthSchema = z.strictObject({
+  id: z.string(),
+  micros: z.number().nullable(),
+  list: z.array(z.string()).nullable(),
+  note: z.string().nullable(),
+  number: z.number(),
+});
+type Truth = z.infer<typeof truthSchema>;
 
-const names = {
+const names: Record<keyof Truth, string> = {
   id: "Talk.Id",
-  time: "Talk.BeganAt",
+  micros: "Talk.BeganAt",
   list: "Talk.Channels",
   note: "Talk.FreeText",
   number: "Talk.Length",
@@ -28,10 +36,10 @@ const member = fc.constantFrom("VOICE", "SMS", "CHAT", "pt-BR", "WhatsApp", "O'H
 function truths({ from, to }: { from: number; to: number }): fc.Arbitrary<Truth[]> {
   const micros = fc.integer({ min: from * 1000, max: to * 1000 - 1 });
   const row = fc.record({
-    id: fc.uuid(),
+    id: fc.integer().map(String),
     micros: fc.option(micros, { freq: 8 }),
     list: fc.option(fc.uniqueArray(member, { maxLength: 3 }), { freq: 8 }),
-    note: fc.option(fc.string({ unit: "binary" })),
+    note: fc.option(fc.string({ unit: fc.constantFrom(...'aé"\\{}[],:\n😀'), maxLength: 6 })),
     number: fc.integer(),
   });
   const end = (at: number, list: string[]): Truth => ({ id: `${at}`, micros: at, list, note: "", number: 0 });
@@ -62,7 +70,7 @@ function write({ rows, zone, time: [, time], list: [, list], key: [, key], gaps 
   return rows.map(({ id, micros, list: members, note, number }) => {
     const cells: [string, unknown][] = [
       [names.id, id],
-      [names.time, micros === null ? null : time.write(micros, zone)],
+      [names.micros, micros === null ? null : time.write(micros, zone)],
       [names.list, members === null ? null : list(members)],
       [names.note, note],
       [names.number, number],
@@ -74,13 +82,13 @@ function write({ rows, zone, time: [, time], list: [, list], key: [, key], gaps 
 
 function asked({ window, zone }: Pick<Spelled, "window" | "zone">): Asked {
   const fields = Object.values(names);
-  const more = { times: new Set([names.time]), several: new Set([names.list]) };
-  return askedFor(fields, { ...more, zone, window: { field: names.time, ...window } });
+  const more = { times: new Set([names.micros]), several: new Set([names.list]) };
+  return askedFor(fields, { ...more, zone, window: { field: names.micros, ...window } });
 }
 
 /** An empty list in commas is an empty text. */
 function listOf(cell: unknown): unknown {
-  return cell === "" ? [] : (cell ?? null);
+  return cell === "" ? [] : cell;
 }
 
 test("rows in any spelling become the rows that they were", async () => {
@@ -91,24 +99,25 @@ test("rows in any spelling become the rows that they were", async () => {
       expect(missing).toEqual([]);
       const form = rewriter(asked(answer), readings) ?? ((row: Buffer) => row);
       const { step } = answer.time[1];
-      rows.forEach((row, place) => {
-        const truth = answer.rows[place];
-        const written: Record<string, unknown> = JSON.parse(form(row).toString("utf8"));
-        expect(written[names.id]).toBe(truth?.id);
-        expect(written[names.note] ?? null).toBe(truth?.note);
-        expect(written[names.number]).toBe(truth?.number);
-        expect(listOf(written[names.list])).toEqual(truth?.list);
-        const micros = readMicros(written[names.time]) ?? null;
-        const told =
-          truth?.micros === null || truth?.micros === undefined ? null : truth.micros - (truth.micros % step);
-        expect(micros).toBe(told);
+      const read = rows.map((row): Truth => {
+        const cells: Record<string, unknown> = JSON.parse(form(row).toString("utf8"));
+        const cell = (name: keyof Truth) => cells[names[name]] ?? null;
+        return truthSchema.parse({
+          id: cell("id"),
+          micros: readMicros(cell("micros")) ?? null,
+          list: listOf(cell("list")),
+          note: cell("note"),
+          number: cell("number"),
+        });
       });
+      const told = (micros: number | null) => (micros === null ? null : micros - (micros % step));
+      expect(read).toEqual(answer.rows.map((row) => ({ ...row, micros: told(row.micros) })));
       // What was learned is all there is to learn, and what is written is left alone; only a false Z looks like a true one.
       expect(learn(rows, asked(answer), readings).changed).toBe(false);
       if (answer.time[0] === "false Z") return;
       for (const row of rows.map(form)) expect(form(row)).toBe(row);
     }),
-    { numRuns: long(400, 10_000) },
+    { numRuns: long(200, 10_000) },
   );
 });
 
@@ -130,7 +139,10 @@ test("rows that are as usual are not touched at all", async () => {
 
 test("whatever is believed, only times and lists that were asked for change, and rows stay rows", async () => {
   const key: fc.Arbitrary<string> = fc.constantFrom("a", "b.c", "c", "t", "__proto__", 'é\n"');
-  const row = fc.dictionary(key, fc.oneof(fc.jsonValue(), fc.integer(), fc.constant("2026-11-01 10:00:00")));
+  const row = fc.dictionary(
+    key,
+    fc.oneof(fc.jsonValue({ maxDepth: 1 }), fc.integer(), fc.constant("2026-11-01 10:00:00")),
+  );
   const readings = fc.record<Readings>({
     keys: fc.dictionary(key, key),
     times: fc.dictionary(key, fc.constantFrom("iso:open", "epoch-s:stated", "iso:false")),
@@ -138,23 +150,28 @@ test("whatever is believed, only times and lists that were asked for change, and
     notReturned: fc.constant([]),
   });
   await fc.assert(
-    fc.property(fc.array(row, { minLength: 1 }), fc.uniqueArray(key), readings, (rows, fields, believed) => {
-      const query = askedFor(fields, { times: new Set(["t"]) });
-      const bytes = rows.map((one) => Buffer.from(JSON.stringify(one)));
-      const form = rewriter(query, believed) ?? ((one: Buffer) => one);
-      bytes.forEach((one, place) => {
-        const before = Object.entries(rows[place] ?? {});
-        const after: [string, unknown][] = Object.entries(JSON.parse(form(one).toString("utf8")));
-        expect(after.length).toBe(before.length);
-        after.forEach(([name, cell], at) => {
-          const [oldName, oldCell] = before[at] ?? [];
-          const isRenamed = name !== oldName;
-          if (isRenamed) expect(fields).toContain(name);
-          if (!fields.includes(name)) expect(JSON.stringify(cell)).toBe(JSON.stringify(oldCell));
+    fc.property(
+      fc.array(row, { minLength: 1, maxLength: 4 }),
+      fc.uniqueArray(key),
+      readings,
+      (rows, fields, believed) => {
+        const query = askedFor(fields, { times: new Set(["t"]) });
+        const bytes = rows.map((one) => Buffer.from(JSON.stringify(one)));
+        const form = rewriter(query, believed) ?? ((one: Buffer) => one);
+        bytes.forEach((one, place) => {
+          const before = Object.entries(rows[place] ?? {});
+          const after: [string, unknown][] = Object.entries(JSON.parse(form(one).toString("utf8")));
+          expect(after.length).toBe(before.length);
+          after.forEach(([name, cell], at) => {
+            const [oldName, oldCell] = before[at] ?? [];
+            const isRenamed = name !== oldName;
+            if (isRenamed) expect(fields).toContain(name);
+            if (!fields.includes(name)) expect(JSON.stringify(cell)).toBe(JSON.stringify(oldCell));
+          });
         });
-      });
-      expect(() => learn(bytes, query, believed)).not.toThrow();
-    }),
+        expect(() => learn(bytes, query, believed)).not.toThrow();
+      },
+    ),
     { numRuns: long(300, 5000) },
   );
 });
