@@ -1,4 +1,4 @@
-import { type WallClock, wallClock } from "../time/wall-clock.ts";
+import { wallClock } from "../time/wall-clock.ts";
 import { grainLength } from "./grain-length.ts";
 import { bareName } from "./keys.ts";
 import { type Asked, entryOf, partsOfReading, type Readings, type TimeReading } from "./readings.ts";
@@ -11,14 +11,15 @@ function timeTexts(cells: readonly unknown[]): string[] | undefined {
   return some.every(isText) ? some.map(String) : undefined;
 }
 
-function columnOf(field: string, { grains, window }: Asked, clock: WallClock | undefined): TimeColumn {
+function columnOf(field: string, { grains, window, zone }: Asked): TimeColumn {
   const kind = grains.has(field) ? "grain" : "plain";
   // The grains of a time have its name and something behind it.
   const isOfWindow =
     window && (window.field === field || (kind === "grain" && bareName(field).startsWith(bareName(window.field))));
   return {
     kind,
-    clock,
+    clock: wallClock(zone),
+    isUtc: zone === "UTC",
     window: isOfWindow ? window : undefined,
     length: kind === "grain" ? grainLength(field) : undefined,
   };
@@ -63,7 +64,7 @@ export function learnTime(
   asked: Asked,
   known: Readings,
 ): TimeReading | undefined {
-  const column = columnOf(field, asked, wallClock(asked.zone));
+  const column = columnOf(field, asked);
   const texts = timeTexts(cells);
   const verdict = texts && withProof(column, readTimeColumn(texts, column), known);
   return settle(entryOf(known.times, field), verdict);

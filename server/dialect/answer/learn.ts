@@ -7,9 +7,13 @@ import { type Asked, entryOf, type ListReading, type Readings, type TimeReading 
 /** More keys than this are no row's of Twilio's; what is behind them is not looked at. */
 const mostKeys = 2000;
 
+function isRow(value: unknown): value is Row {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 function parseRow(row: Buffer): Row {
   const parsed: unknown = JSON.parse(row.toString("utf8"));
-  return typeof parsed === "object" && parsed !== null ? Object.fromEntries(Object.entries(parsed)) : {};
+  return isRow(parsed) ? parsed : {};
 }
 
 function keysOf(rows: readonly Row[]): Set<string> {

@@ -23,6 +23,20 @@ function textOf(json: string): string {
   return json.includes("\\") ? String(JSON.parse(json)) : json.slice(1, -1);
 }
 
+/** Lists that are remembered as they are written anew: most accounts have a few dozen combinations. */
+const mostLists = 2000;
+
+function remembered(write: (json: string) => string | undefined): (json: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (json) => {
+    if (known.has(json)) return known.get(json);
+    if (known.size >= mostLists) known.clear();
+    const fresh = write(json);
+    known.set(json, fresh);
+    return fresh;
+  };
+}
+
 function cellChange(field: string, asked: Asked, readings: Readings): Change["cell"] {
   const time = entryOf(readings.times, field);
   const isGrain = asked.grains.has(field);
@@ -36,10 +50,10 @@ function cellChange(field: string, asked: Asked, readings: Readings): Change["ce
   }
   const list = entryOf(readings.lists, field);
   if (list === undefined) return undefined;
-  return (json) => {
+  return remembered((json) => {
     const cell: unknown = JSON.parse(json);
     return writeList(list, cell);
-  };
+  });
 }
 
 function changesOf(asked: Asked, readings: Readings): Change[] {
@@ -51,13 +65,17 @@ function changesOf(asked: Asked, readings: Readings): Change[] {
 }
 
 function spliced(row: Buffer, splices: Splice[]): Buffer {
-  const parts: Buffer[] = [];
-  let at = 0;
+  const grown = splices.reduce((sum, { from, to, text }) => sum + Buffer.byteLength(text) - (to - from), 0);
+  const out = Buffer.allocUnsafe(row.length + grown);
+  let read = 0;
+  let written = 0;
   for (const { from, to, text } of splices.sort((a, b) => a.from - b.from)) {
-    parts.push(row.subarray(at, from), Buffer.from(text));
-    at = to;
+    written += row.copy(out, written, read, from);
+    written += out.write(text, written);
+    read = to;
   }
-  return Buffer.concat([...parts, row.subarray(at)]);
+  row.copy(out, written, read);
+  return out;
 }
 
 /** A cell in its new form, as a splice; undefined where it stays. A null stays in every form. */

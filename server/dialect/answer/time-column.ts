@@ -10,6 +10,8 @@ export type TimeColumn = {
   kind: "plain" | "grain";
   /** The clocks of the zone that was asked; undefined where Node does not know the zone. */
   clock: WallClock | undefined;
+  /** Whether that zone is UTC, so that no two frames differ. */
+  isUtc: boolean;
   /** The window that the cells were filtered by, if it is on this time. */
   window: { from: number; to: number } | undefined;
   /** How long a bucket lasts, of a grain that tells. */
@@ -114,6 +116,10 @@ function possibleForms(cells: readonly string[], column: TimeColumn): { form: Ti
  */
 export function readTimeColumn(cells: readonly string[], column: TimeColumn): ColumnVerdict | undefined {
   if (cells.length === 0) return undefined;
+  // What most accounts write, in what most queries ask for: it need not be read to be left as it is.
+  if (column.kind === "plain" && column.isUtc && cells.every((cell) => usualInstant.test(cell))) {
+    return { reading: "iso:stated", isSure: false, isUsual: true };
+  }
   const [found, ...others] = possibleForms(cells, column);
   const frames = found && possibleFrames(found.walls);
   if (!found || !frames || others.length > 0) return undefined;
