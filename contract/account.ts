@@ -1,8 +1,5 @@
 import { z } from "zod";
-
-/** The parts a field can play on the screen. */
-export const roleNames = ["id", "time", "channel", "language", "sentiment", "status", "count"] as const;
-export type RoleName = (typeof roleNames)[number];
+import { type RoleName, roleNames } from "./roles.ts";
 
 /** Fields named by the deployer, by role; they win over what Earshot finds. See contract/fields.ts for the syntax. */
 export const fieldOverridesSchema = z.partialRecord(z.enum(roleNames), z.string());
@@ -23,3 +20,19 @@ export const accountSchema = z.object({
   version: z.string(),
 });
 export type Account = z.infer<typeof accountSchema>;
+
+/** What was chosen on the screen, under what the deployer named. */
+export function namedFields({ fields, chosen }: Pick<Account, "fields" | "chosen">): FieldOverrides {
+  return { ...chosen, ...fields };
+}
+
+/** The body of `PUT /api/account/fields/:role`: the field that plays the role, or `none` for no field at all. */
+export const fieldChoiceSchema = z.strictObject({ field: z.string().min(1).max(1000) });
+
+/** The variable by which the deployer names a role's field. */
+export function fieldVariable(role: RoleName): string {
+  return `FIELD_${role.toUpperCase()}`;
+}
+
+/** The header of a query's answer that says what `known` of the account is by then. */
+export const knownHeader = "X-Earshot-Known";

@@ -1,24 +1,40 @@
+import { splitRunTogether } from "./run-together.ts";
+
 /** The time grains Earshot knows, finest first. A grain is a suffix of the time dimension's name: `X.hour`. */
 export const grains = ["hour", "day", "week", "month"] as const;
 export type Grain = (typeof grains)[number];
 
 const anyGrain = /\.(second|minute|hour|day|week|month|quarter|year)$/i;
 
-/** Splits `Conversation.CreatedDate.hour` into its base name and its grain; the grain is undefined for a plain name. */
-export function splitGrain(name: string): { base: string; grain: string | undefined } {
+/** A name without its grain, and the grain; undefined for a plain name. */
+export type SplitName = { base: string; grain: string | undefined };
+
+/** Names whose grain is written otherwise than after a full stop, found by what stands beside them: see `grainsOf`. */
+export type KnownGrains = ReadonlyMap<string, SplitName>;
+
+/** Splits `Conversation.CreatedDate.hour` into its base name and its grain. */
+export function splitGrain(name: string, known?: KnownGrains): SplitName {
+  const found = known?.get(name);
+  if (found) return found;
   const match = anyGrain.exec(name);
   if (!match) return { base: name, grain: undefined };
   return { base: name.slice(0, match.index), grain: match[1]?.toLowerCase() };
 }
 
-/** The words of one segment of a name, in lower case: `ConversationId` and `conversation_id` give `conversation id`. */
+/**
+ * The words of one segment of a name, in lower case: `ConversationId`, `conversation_id` and `conversationid` give
+ * `conversation id`.
+ */
 function segmentWords(segment: string): string {
   return segment
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
-    .toLowerCase();
+    .toLowerCase()
+    .split(" ")
+    .map(splitRunTogether)
+    .join(" ");
 }
 
 /** The words of a field's own name, without the cube's or any other qualifier and without the grain. */

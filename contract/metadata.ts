@@ -40,3 +40,15 @@ export type Measure = z.infer<typeof measureSchema>;
 export type Dimension = z.infer<typeof dimensionSchema>;
 export type Cube = z.infer<typeof cubeSchema>;
 export type Metadata = z.infer<typeof metadataSchema>;
+
+/** The metadata without the fields that the account's API lists and refuses: they are as if it did not list them. */
+export function withoutRefused(metadata: Metadata, refused: readonly string[]): Metadata {
+  if (refused.length === 0) return metadata;
+  const isTaken = ({ name }: Dimension | Measure) => !refused.includes(name);
+  const cubes = metadata.cubes.map((cube) => ({
+    ...cube,
+    measures: cube.measures.filter(isTaken),
+    dimensions: cube.dimensions.filter(isTaken),
+  }));
+  return { ...metadata, cubes };
+}

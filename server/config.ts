@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { isIPv4 } from "node:net";
 import { resolve } from "node:path";
 import { parseEnv } from "node:util";
-import { type FieldOverrides, roleNames } from "../contract/account.ts";
+import { type FieldOverrides, fieldVariable } from "../contract/account.ts";
+import { roleNames } from "../contract/roles.ts";
 import { bytes, ConfigError, type Env, integer, listed, type RateLimit, rateLimit, text } from "./config-values.ts";
 
 /** The catalogues of the embedded account; start.ts hands the name to it, so the compiler keeps the two lists equal. */
@@ -147,7 +148,7 @@ function readHost(env: Env): string {
 function readFields(env: Env): FieldOverrides {
   const fields: FieldOverrides = {};
   for (const role of roleNames) {
-    const value = text(env, `FIELD_${role.toUpperCase()}`);
+    const value = text(env, fieldVariable(role));
     if (value) fields[role] = value;
   }
   return fields;

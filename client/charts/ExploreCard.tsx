@@ -79,7 +79,7 @@ export function ExploreCard({ state, explore, measures, dimensions, fields, at, 
         </div>
       }
       notesOf={(explored) => exploreNotes(explored, heads[1] ?? "", undefined, at)}
-      figure={(explored) => exploreFigure(prepare(explored), dimension ?? "")}
+      figure={(explored) => exploreFigure(prepare(explored), explored.grain !== undefined)}
       sheet={(explored) => exploreSheet(explored, prepare(explored), heads)}
       chart={(explored, showTable) => (
         <Measured initial={{ width: 400, height: 110 }}>

@@ -1,3 +1,4 @@
+import { standsApart } from "../../contract/fields.ts";
 import type { ExportSubject } from "./subject.ts";
 
 /**
@@ -24,7 +25,8 @@ export function exportSize(subject: ExportSubject): ExportSize {
   }
   if (population?.kind !== "all" || !id) return { kind: "unknown" };
   const { count } = population;
-  if (sentiment?.condition && columns.some(({ field }) => field === sentiment.field)) return { kind: "atMost", count };
+  if (sentiment && standsApart(sentiment, fields) && columns.some(({ field }) => field === sentiment.field))
+    return { kind: "atMost", count };
   return { kind: "conversations", count, moreRows: !rowIsConversation };
 }
 

@@ -1,5 +1,12 @@
 import { Temporal } from "temporal-polyfill";
-import { fieldLabel, type Grain, grains, splitGrain, wholeLabel } from "../../contract/field-words.ts";
+import {
+  fieldLabel,
+  type Grain,
+  grains,
+  type KnownGrains,
+  splitGrain,
+  wholeLabel,
+} from "../../contract/field-words.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { Metadata } from "../../contract/metadata.ts";
 import type { Row } from "../../contract/page.ts";
@@ -47,8 +54,8 @@ export type Explored = {
   cut: boolean;
 };
 
-function grainOf(name: string): Grain | undefined {
-  const { grain } = splitGrain(name);
+function grainOf(name: string, known: KnownGrains | undefined): Grain | undefined {
+  const { grain } = splitGrain(name, known);
   return grains.find((one) => one === grain);
 }
 
@@ -59,8 +66,9 @@ function toldApart(list: readonly ExploreField[]): ExploreField[] {
 }
 
 /** Whether a dimension is a grain of the time that the view's range is on. */
-export function isCreatedTime(dimension: string, { roles }: FieldRoles): boolean {
-  return roles.time !== undefined && splitGrain(dimension).base === splitGrain(roles.time.field).base;
+export function isCreatedTime(dimension: string, { roles, grains: known }: FieldRoles): boolean {
+  const { time } = roles;
+  return time !== undefined && splitGrain(dimension, known).base === splitGrain(time.field, known).base;
 }
 
 /**
@@ -70,7 +78,7 @@ export function isCreatedTime(dimension: string, { roles }: FieldRoles): boolean
 function roleWords(name: string, fields: FieldRoles): string | undefined {
   const { roles } = fields;
   if (name === roles.count?.field) return t("charts.columns.conversations");
-  const grain = grainOf(name);
+  const grain = grainOf(name, fields.grains);
   if (grain && isCreatedTime(name, fields)) return t(`view.createdBy.${grain}`);
   const role = filterRoles.find((one) => roles[one]?.field === name && !roles[one].condition);
   return role && t(`charts.roles.${role}.one`);
@@ -88,7 +96,7 @@ export function exploreFields({ cubes }: Metadata, fields: FieldRoles) {
           name,
           label: fieldLabel(name),
           cube: cube.name,
-          grain: grainOf(name),
+          grain: grainOf(name, fields.grains),
           own: undefined,
         }),
       ),
@@ -103,7 +111,8 @@ export function exploreFields({ cubes }: Metadata, fields: FieldRoles) {
     );
   };
   const single = [fields.roles.id?.field, fields.roles.time?.field];
-  const coarse = ({ name, grain }: ExploreField) => splitGrain(name).grain === undefined || grain !== undefined;
+  const coarse = ({ name, grain }: ExploreField) =>
+    splitGrain(name, fields.grains).grain === undefined || grain !== undefined;
   return {
     measures: list("measures"),
     dimensions: list("dimensions").filter((field) => !single.includes(field.name) && coarse(field)),
@@ -160,7 +169,14 @@ function byValue(a: ExploreEntry, b: ExploreEntry): number {
 }
 
 /** What a chart is read in. `window` cuts the buckets of the time that it is a window of, and of no other time. */
-type ExploreFrame = { measure: string; dimension: string; zone: string; window?: Window | undefined };
+type ExploreFrame = {
+  measure: string;
+  dimension: string;
+  zone: string;
+  window?: Window | undefined;
+  /** The account's grains that are written otherwise than `X.day`. */
+  known?: KnownGrains;
+};
 
 /**
  * Reads the measure of every value of the dimension. Spellings and combinations of values stay apart: an average of
@@ -170,9 +186,9 @@ type ExploreFrame = { measure: string; dimension: string; zone: string; window?:
  */
 export function readExplored(
   rows: readonly Row[],
-  { measure, dimension, zone, window }: ExploreFrame,
+  { measure, dimension, zone, window, known }: ExploreFrame,
 ): Pick<Explored, "grain" | "zone" | "entries" | "untimed"> {
-  const grain = grainOf(dimension);
+  const grain = grainOf(dimension, known);
   const entries = rows.map((row): ExploreEntry => {
     const cell = row[dimension];
     const start = grain === undefined ? undefined : parseTime(cell, zone);

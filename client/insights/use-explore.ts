@@ -16,9 +16,9 @@ const mostPages = 10;
 
 /** One measure by one dimension within the view; ordered upstream, so that what is cut off is the end. */
 function exploreRequest(view: View, fields: FieldRoles, pin: Pin, { measure, dimension }: Explore) {
-  const roles = { ...fields.roles, count: { field: measure, label: measure, cube: "" } };
+  const roles = { ...fields.roles, count: { field: measure, label: measure, cube: "", how: "named" as const } };
   const request = countRequest(view, { ...fields, roles }, pin.window, [dimension], { kind: "all" });
-  const isTime = splitGrain(dimension).grain !== undefined;
+  const isTime = splitGrain(dimension, fields.grains).grain !== undefined;
   const orderBy = [
     isTime ? { field: dimension, direction: "ASC" as const } : { field: measure, direction: "DESC" as const },
   ];
@@ -45,10 +45,10 @@ export function useExplore(
   const window = isCreatedTime(dimension, fields) ? pin.window : undefined;
   const read = useCallback(
     ({ rows, cut }: ReadRows): Explored => ({
-      ...readExplored(rows, { measure, dimension, zone: view.zone, window }),
+      ...readExplored(rows, { measure, dimension, zone: view.zone, window, known: fields.grains }),
       cut,
     }),
-    [measure, dimension, view.zone, window],
+    [measure, dimension, view.zone, window, fields.grains],
   );
   // The values before a filter stand there until those after it come, and what has the focus with them; but never those
   // of another measure, another dimension or another window.

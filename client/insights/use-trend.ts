@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import type { FieldRoles } from "../../contract/fields.ts";
+import { type FieldRoles, standsApart } from "../../contract/fields.ts";
 import type { Row } from "../../contract/page.ts";
 import type { FilterLeaf } from "../../contract/query.ts";
 import { cellMembers } from "../format/values.ts";
@@ -82,6 +82,23 @@ export type TrendSetting = {
 };
 
 /**
+ * Whether the account takes its sentiment beside the count. Of one in another cube that is known once the split by it
+ * alone has come, or was refused; until then it is asked for in no other query.
+ */
+function takenBeside(fields: FieldRoles, { status }: TrendSetting["sentiment"]): "yes" | "unknown" | "no" {
+  const { sentiment } = fields.roles;
+  if (!sentiment || sentiment.cube === fields.cube || status === "ready") return "yes";
+  return status === "failed" ? "no" : "unknown";
+}
+
+function outcome(data: Trend | undefined, asked: ReturnType<typeof useTrendQuery>[], isOpen: boolean): Async<Trend> {
+  const failed = asked.find((query) => query.isError);
+  if (failed) return { status: "failed", error: failed.error, retry: () => void failed.refetch() };
+  if (!data) return { status: "loading" };
+  return { status: "ready", data, updating: isOpen || asked.some((query) => query.isPlaceholderData) };
+}
+
+/**
  * The conversations of the view over time, split by sentiment where the account has it. Where the rows by sentiment do
  * not add up to the conversations (those of a condition leave some out; an account that answers member by member leaves
  * some out and repeats others), all are asked for beside them, and where some have several sentiments, also those that
@@ -98,11 +115,14 @@ export function useTrend(
 ): Async<Trend> {
   const { roles } = fields;
   const condition = conditionLeaves(roles.sentiment);
-  const parts = useTrendQuery(view, fields, pin, grain, { bySentiment: true, more: condition, enabled: true });
+  const beside = takenBeside(fields, sentiment);
+  const slice = { bySentiment: true, more: condition, enabled: beside === "yes" };
+  const parts = useTrendQuery(view, fields, pin, grain, slice);
   const split = sentiment.status === "ready" && !sentiment.updating ? sentiment.data : undefined;
   const isShort =
     split !== undefined && !parts.isPlaceholderData && parts.data?.trend.population.count !== split.population.count;
-  const isApart = roles.sentiment !== undefined && (condition.length > 0 || (parts.data !== undefined && isShort));
+  const stands = roles.sentiment !== undefined && standsApart(roles.sentiment, fields);
+  const isApart = stands || (roles.sentiment !== undefined && parts.data !== undefined && isShort);
   const isSeveral = isApart && split?.overlap === true && (parts.data?.sentiments.length ?? 0) > 0;
   const all = useTrendQuery(view, fields, pin, grain, { bySentiment: false, more: [], enabled: isApart });
   const anyOf: FilterLeaf = {
@@ -122,12 +142,10 @@ export function useTrend(
 
   if (!roles.time) return { status: "absent", reason: t("errors.absentRole.time") };
   if (!roles.count || !grainField(fields, "day")) return loaded;
-  const needed = isApart ? [parts, all, ...(isSeveral ? [having] : [])] : [parts];
-  const failed = needed.find((query) => query.isError);
-  if (failed) return { status: "failed", error: failed.error, retry: () => void failed.refetch() };
-  const data = isApart ? joined : parts.data?.trend;
-  if (!data) return { status: "loading" };
   // Until the split is known it is not known whether these rows add up.
   const isOpen = roles.sentiment !== undefined && (sentiment.status === "loading" || isUpdating(sentiment));
-  return { status: "ready", data, updating: isOpen || needed.some((query) => query.isPlaceholderData) };
+  // A sentiment that is refused does not take the trend along: that is then of all of them, without a split.
+  if (beside === "no") return outcome(all.data?.trend, [all], isOpen);
+  if (!isApart) return outcome(parts.data?.trend, [parts], isOpen);
+  return outcome(joined, isSeveral ? [parts, all, having] : [parts, all], isOpen);
 }

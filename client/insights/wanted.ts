@@ -1,4 +1,4 @@
-import type { FieldRoles } from "../../contract/fields.ts";
+import { type FieldRoles, standsApart } from "../../contract/fields.ts";
 import type { FilterScope } from "../view/compile.ts";
 import { type FilterRole, filterRoles, type View } from "../view/view.ts";
 import type { Async } from "./async.ts";
@@ -17,21 +17,24 @@ export function perRole<T>(of: (role: FilterRole) => T): Record<FilterRole, T> {
   return { channel: of("channel"), language: of("language"), sentiment: of("sentiment"), status: of("status") };
 }
 
-/** Roles whose members can stand side by side in one cube: those that need no condition to hold. */
-export function jointRoles({ roles }: FieldRoles): FilterRole[] {
-  return filterRoles.filter((role) => roles[role] && !roles[role].condition);
+/** Roles whose members can stand side by side in one cube: those of the home cube that need no condition to hold. */
+export function jointRoles(fields: FieldRoles): FilterRole[] {
+  return filterRoles.filter((role) => {
+    const own = fields.roles[role];
+    return own !== undefined && !standsApart(own, fields);
+  });
 }
 
 /**
- * Which breakdowns the cube cannot give for this view, so that they need queries of their own: those of a role with a
- * condition, and all of them when the cube's rows cannot be added up or a filter of the view is not in the cube. Values
+ * Which breakdowns the cube cannot give for this view, so that they need queries of their own: those of a role that
+ * stands apart, and all of them when the cube's rows cannot be added up or a filter of the view is not in the cube. Values
  * that are left out are left out of the cube already, but a role's own facet has to show them.
  */
 export function wantedSeparately(view: View, fields: FieldRoles, cubeAddsUp: boolean): Wanted[] {
   const joint = jointRoles(fields);
-  const conditionalChosen = filterRoles.some((role) => !joint.includes(role) && view.chosen[role].length > 0);
+  const apartChosen = filterRoles.some((role) => !joint.includes(role) && view.chosen[role].length > 0);
   const all = filterRoles.filter((role) => fields.roles[role]);
-  const roles = cubeAddsUp && !conditionalChosen ? all.filter((role) => !joint.includes(role)) : all;
+  const roles = cubeAddsUp && !apartChosen ? all.filter((role) => !joint.includes(role)) : all;
   const own = all.filter((role) => !roles.includes(role) && view.excluded[role].length > 0);
   return [
     ...roles.map((role): Wanted => ({ role, purpose: "charts", scope: { kind: "all" } })),

@@ -1,7 +1,8 @@
-import type { RoleName } from "../../contract/account.ts";
-import { fieldLabel, fieldWords, grains, splitGrain } from "../../contract/field-words.ts";
-import type { FieldRoles } from "../../contract/fields.ts";
+import { isNumberType, isTimeType } from "../../contract/field-types.ts";
+import { fieldLabel, fieldWords, grains, type KnownGrains, splitGrain } from "../../contract/field-words.ts";
+import { type FieldRoles, standsApart } from "../../contract/fields.ts";
 import type { Metadata } from "../../contract/metadata.ts";
+import { cubeRoles } from "../../contract/roles.ts";
 import { t } from "../words/words.ts";
 import type { View } from "./view.ts";
 
@@ -43,21 +44,20 @@ function described(column: ViewColumn, description: string | null | undefined): 
   return { ...column, description, ...(unit ? { unit } : {}) };
 }
 
-const usualOrder = ["time", "id", "channel", "language", "sentiment", "status"] as const satisfies RoleName[];
+const usualOrder = ["time", "id", ...cubeRoles] as const;
 type ColumnRole = (typeof usualOrder)[number];
 
 function kindOfType(type: string | null | undefined): ColumnKind {
-  const text = (type ?? "").toLowerCase();
-  if (/time|date/.test(text)) return "time";
-  return /^(number|int|integer|float|double|decimal|long)/.test(text) ? "number" : "text";
+  if (isTimeType(type)) return "time";
+  return isNumberType(type) ? "number" : "text";
 }
 
 /**
  * The words of a role's column. A field's own name may say little: sentiment can be an operator result's `Value`. A
  * created time that the account shows by the hour or day only is called so: its minutes are not zero, they are unknown.
  */
-function roleLabel(role: ColumnRole, name: string): string {
-  const grain = grains.find((one) => one === splitGrain(name).grain);
+function roleLabel(role: ColumnRole, name: string, known: KnownGrains): string {
+  const grain = grains.find((one) => one === splitGrain(name, known).grain);
   return role === "time" && grain ? t(`view.createdBy.${grain}`) : t(`view.columns.${role}`);
 }
 
@@ -80,14 +80,17 @@ export function availableColumns(metadata: Metadata, fields: FieldRoles): ViewCo
   const listed = metadata.cubes.flatMap((cube) => cube.dimensions.map((dimension) => ({ cube: cube.name, dimension })));
   const usable = listed.filter(
     ({ cube, dimension }) =>
-      kinds.has(dimension.name) || (cube === fields.cube && splitGrain(dimension.name).grain === undefined),
+      kinds.has(dimension.name) ||
+      (cube === fields.cube && splitGrain(dimension.name, fields.grains).grain === undefined),
   );
   const order = [...kinds.keys()];
   const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   const columns = usable.map(({ dimension }): ViewColumn => {
     const role = kinds.get(dimension.name);
     const kind = role ?? kindOfType(dimension.type);
-    const label = role ? roleLabel(role, dimension.name) : fieldLabel(dimension.name);
+    // What is only guessed to be the created time is not called so.
+    const isTold = role !== undefined && fields.roles[role]?.how !== "type";
+    const label = isTold ? roleLabel(role, dimension.name, fields.grains) : fieldLabel(dimension.name);
     return described({ field: dimension.name, label, kind, sortable: true }, dimension.description);
   });
   const unique = columns.filter((one, index) => columns.findIndex((other) => other.field === one.field) === index);
@@ -108,13 +111,20 @@ export function measureColumns(metadata: Metadata, { cube, roles }: FieldRoles):
 }
 
 /**
- * The usual columns: one for each role. A sentiment that needs a condition is left out, because selecting it would
- * leave out the conversations that the condition does not hold for.
+ * The usual columns: one for each role. A role that needs a condition is left out, because selecting it would leave out
+ * the conversations that the condition does not hold for; and so is one of another cube, which the account may refuse
+ * beside the others.
  */
 export function usualColumns(available: readonly ViewColumn[], fields: FieldRoles): ViewColumn[] {
-  const conditional = fields.roles.sentiment?.condition ? fields.roles.sentiment.field : undefined;
   const kinds = roleKinds(fields);
-  const usual = available.filter(({ field }) => kinds.has(field) && field !== conditional);
+  const isApart = (role: ColumnRole) => {
+    const own = fields.roles[role];
+    return own !== undefined && standsApart(own, fields);
+  };
+  const usual = available.filter(({ field }) => {
+    const role = kinds.get(field);
+    return role !== undefined && !isApart(role);
+  });
   return usual.length > 0 ? usual : available.slice(0, 6);
 }
 

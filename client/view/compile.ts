@@ -1,4 +1,4 @@
-import type { FieldRole, FieldRoles, Roles } from "../../contract/fields.ts";
+import { type FieldRole, type FieldRoles, type Roles, standsApart } from "../../contract/fields.ts";
 import type { FilterGroup, FilterLeaf, InsightsQueryRequest, OrderBy, QueryDefinition } from "../../contract/query.ts";
 import type { ViewColumn } from "./columns.ts";
 import { nudged } from "./nudge.ts";
@@ -143,10 +143,10 @@ export function countRequest(
 }
 
 /** Fields that would leave a conversation out, or that stand in another cube, are asked for on their own. */
-function apartRoles({ cube, roles }: FieldRoles): FieldRole[] {
+function apartRoles(fields: FieldRoles): FieldRole[] {
   return filterRoles.flatMap((role) => {
-    const own = roles[role];
-    return own && (own.condition || own.cube !== cube) ? [own] : [];
+    const own = fields.roles[role];
+    return own && standsApart(own, fields) ? [own] : [];
   });
 }
 

@@ -1,6 +1,8 @@
+import { type CubeRole, cubeRoles } from "../../contract/roles.ts";
+
 /** The roles a person can filter by. */
-export const filterRoles = ["channel", "language", "sentiment", "status"] as const;
-export type FilterRole = (typeof filterRoles)[number];
+export const filterRoles = cubeRoles;
+export type FilterRole = CubeRole;
 
 export const relativeUnits = ["hour", "day"] as const;
 export const calendarPeriods = ["yesterday", "thisWeek", "lastWeek", "thisMonth", "lastMonth"] as const;

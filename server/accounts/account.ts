@@ -1,6 +1,6 @@
-import type { Account, FieldOverrides } from "../../contract/account.ts";
+import { type Account, type FieldOverrides, namedFields } from "../../contract/account.ts";
 import { type FieldRoles, findFields } from "../../contract/fields.ts";
-import type { Metadata } from "../../contract/metadata.ts";
+import { type Metadata, withoutRefused } from "../../contract/metadata.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Clock } from "../clock.ts";
 import { createDialect } from "../dialect/dialect.ts";
@@ -16,6 +16,8 @@ export type OpenAccount = {
   knowledge: Knowledge;
   /** What the screen is told of it now. */
   describe(): Account;
+  /** What it can be asked for, without what its API lists and refuses. Asks for the metadata. */
+  listed(signal: AbortSignal): Promise<Metadata>;
   /** Which of its fields plays which role, by all that is known now. Asks for the metadata. */
   fields(signal: AbortSignal): Promise<FieldRoles>;
   close(): Promise<void>;
@@ -34,11 +36,6 @@ export type AccountOptions = {
   log: Log;
 };
 
-/** What was chosen on the screen, under what the deployer named. */
-export function namedFields({ fields, chosen }: Pick<Account, "fields" | "chosen">): FieldOverrides {
-  return { ...chosen, ...fields };
-}
-
 export function openAccount(options: AccountOptions): OpenAccount {
   const { mode, accountSid, fields, neighbours, knowledge, clock, log } = options;
   const describe = (): Account => ({
@@ -50,17 +47,21 @@ export function openAccount(options: AccountOptions): OpenAccount {
     known: knowledge.version,
     version: packageJson.version,
   });
-  const named = () => namedFields({ fields, chosen: knowledge.chosen() });
+  const named = () => namedFields(describe());
   const upstream = createDialect({ upstream: options.upstream, knowledge, named, clock, log });
+
+  async function listed(signal: AbortSignal): Promise<Metadata> {
+    const { value }: { value: Metadata } = await upstream.metadata(signal);
+    return withoutRefused(value, describe().refused);
+  }
+
   return {
     upstream,
     neighbours,
     knowledge,
     describe,
-    async fields(signal) {
-      const { value }: { value: Metadata } = await upstream.metadata(signal);
-      return findFields(value, named());
-    },
+    listed,
+    fields: async (signal) => findFields(await listed(signal), namedFields(describe())),
     async close() {
       await knowledge.saved();
       await upstream.close();

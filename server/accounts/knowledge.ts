@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { type FieldOverrides, fieldOverridesSchema, type RoleName } from "../../contract/account.ts";
+import { type FieldOverrides, fieldOverridesSchema } from "../../contract/account.ts";
 import { type Finding, type FindingKind, findingSchema } from "../../contract/findings.ts";
+import type { RoleName } from "../../contract/roles.ts";
 import type { Clock } from "../clock.ts";
 import { replaceFile } from "../keep/atomic-file.ts";
 

@@ -1,6 +1,6 @@
 import type { FieldOverrides } from "../../contract/account.ts";
 import { findFields } from "../../contract/fields.ts";
-import type { Metadata } from "../../contract/metadata.ts";
+import { type Metadata, withoutRefused } from "../../contract/metadata.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
 import type { Clock } from "../clock.ts";
@@ -60,7 +60,10 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
         () => undefined,
       );
     }
-    return metadata ? shapeOf(metadata, findFields(metadata, named())) : nothing;
+    if (!metadata) return nothing;
+    const refused = knowledge.findings().flatMap(({ kind, field }) => (kind === "no-field" && field ? [field] : []));
+    const usable = withoutRefused(metadata, refused);
+    return shapeOf(usable, findFields(usable, named()));
   }
 
   /** The first page of a query's first part, written as the account takes it, however often it has to be written anew. */

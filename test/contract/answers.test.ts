@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { accountSchema } from "../../contract/account.ts";
-import { metadataSchema } from "../../contract/metadata.ts";
+import { metadataSchema, withoutRefused } from "../../contract/metadata.ts";
 import { nextToken, pageSchema, previousToken } from "../../contract/page.ts";
 import { earshotCodes, problemSchema } from "../../contract/problem.ts";
 
@@ -111,7 +111,7 @@ describe("a problem", () => {
 describe("the account", () => {
   test("may name some of the roles' fields", () => {
     const body = { mode: "sample", account: "…0001", fields: { id: "Id" }, version: "1" };
-    expect(accountSchema.parse(body)).toEqual(body);
+    expect(accountSchema.parse(body)).toEqual({ ...body, chosen: {}, refused: [], known: 0 });
     expect(accountSchema.parse({ ...body, fields: {} }).fields).toEqual({});
   });
 
@@ -119,5 +119,16 @@ describe("the account", () => {
     const body = { mode: "twilio", account: "…1", fields: {}, version: "1", apiSecret: "x" };
     expect(accountSchema.parse(body)).not.toHaveProperty("apiSecret");
     expect(accountSchema.safeParse({ ...body, fields: { colour: "x" } }).success).toBe(false);
+  });
+});
+
+describe("metadata without the fields that are refused", () => {
+  test("has all the others, and is the same where none is", () => {
+    const cubes = [{ name: "C", measures: [{ name: "N" }, { name: "M" }], dimensions: [{ name: "A" }, { name: "B" }] }];
+    expect(withoutRefused({ cubes }, ["A", "M", "Z"]).cubes).toEqual([
+      { name: "C", measures: [{ name: "N" }], dimensions: [{ name: "B" }] },
+    ]);
+    const given = { cubes };
+    expect(withoutRefused(given, [])).toBe(given);
   });
 });

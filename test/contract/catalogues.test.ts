@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type RoleName, roleNames } from "../../contract/account.ts";
 import { findFields } from "../../contract/fields.ts";
+import { type RoleName, roleNames } from "../../contract/roles.ts";
 import { catalogueOf } from "../../server/stand-in/catalogue/catalogues.ts";
 import { metadataOf } from "../../server/stand-in/catalogue/metadata.ts";
 import type { CatalogueName } from "../../server/stand-in/options.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { roleNames } from "../../contract/account.ts";
 import { findFields } from "../../contract/fields.ts";
+import { roleNames } from "../../contract/roles.ts";
 import { classic, layered, reference } from "./samples.ts";
 
 describe("an override", () => {

@@ -12,6 +12,11 @@ describe("the words of a field", () => {
     ["AIAgentCount", "ai agent count", ""],
     ["A.B.LastValue", "last value", "a b"],
     ["Größe.MaßZahl", "maß zahl", "größe"],
+    ["createddate", "created date", ""],
+    ["conversationsummary.CONVERSATIONID", "conversation id", "conversation summary"],
+    ["channellist", "channel list", ""],
+    ["location", "location", ""],
+    ["timezone", "timezone", ""],
   ])("%s are “%s”, qualified by “%s”", (name, words, qualifier) => {
     expect(fieldWords(name)).toBe(words);
     expect(qualifierWords(name)).toBe(qualifier);
@@ -23,8 +28,14 @@ describe("the words of a field", () => {
     ["DateCreated", "DateCreated", undefined],
     ["Conversation.hourly", "Conversation.hourly", undefined],
     ["hour", "hour", undefined],
+    ["CreatedDateDay", "CreatedDateDay", undefined],
   ])("%s has the base %s and the grain %s", (name, base, grain) => {
     expect(splitGrain(name)).toEqual({ base, grain });
+  });
+
+  test("are split in no time however long a text of the account is", () => {
+    expect(fieldWords("on".repeat(10_000))).toBe("on".repeat(10_000));
+    expect(fieldWords(`${"conversation".repeat(4)}x`)).toBe(`${"conversation".repeat(4)}x`);
   });
 
   test.each([

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type RoleName, roleNames } from "../../contract/account.ts";
 import { type FieldRoles, findFields } from "../../contract/fields.ts";
 import type { Metadata } from "../../contract/metadata.ts";
+import { type RoleName, roleNames } from "../../contract/roles.ts";
 import { classic, cube, layered, metadata, reference, snakeCase, without } from "./samples.ts";
 
 /** The field of each role, by role; a role that is missing is not in it. */
@@ -73,7 +73,13 @@ describe("the roles of an account", () => {
   );
 
   test("are all missing where there is nothing to find", () => {
-    expect(findFields(metadata())).toEqual({ cube: undefined, roles: {}, missing: [...roleNames], badOverrides: [] });
+    expect(findFields(metadata())).toEqual({
+      cube: undefined,
+      roles: {},
+      missing: [...roleNames],
+      badOverrides: [],
+      grains: new Map(),
+    });
     expect(findFields(metadata(cube("Empty", [], []))).missing).toEqual([...roleNames]);
   });
 
@@ -243,6 +249,7 @@ describe("the time role", () => {
       field: "ConversationSummary.CreatedAt",
       label: "Created at",
       cube: "ConversationSummary",
+      how: "words",
       shown: "ConversationSummary.CreatedAt",
       grains: { hour: "ConversationSummary.CreatedAt.hour", day: "ConversationSummary.CreatedAt.day" },
     });
@@ -296,6 +303,7 @@ describe("sentiment", () => {
       field: "OperatorResult.Value",
       label: "Value",
       cube: "OperatorResult",
+      how: "words",
       condition: { field: "OperatorResult.OperatorName", values: ["Sentiment"] },
     });
   });
@@ -321,7 +329,12 @@ describe("sentiment", () => {
       cube("Conversation", ["Count"], ["Id", "Sentiment"]),
       cube("OperatorResult", [], ["OperatorResult.OperatorName", "OperatorResult.Value"]),
     );
-    expect(findFields(both).roles.sentiment).toEqual({ field: "Sentiment", label: "Sentiment", cube: "Conversation" });
+    expect(findFields(both).roles.sentiment).toEqual({
+      field: "Sentiment",
+      label: "Sentiment",
+      cube: "Conversation",
+      how: "words",
+    });
   });
 });
 

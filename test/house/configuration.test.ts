@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { roleNames } from "../../contract/account.ts";
+import { roleNames } from "../../contract/roles.ts";
 import { parseSource } from "./support/source.ts";
 import { readText, root } from "./support/tree.ts";
 

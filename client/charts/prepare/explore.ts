@@ -1,4 +1,3 @@
-import { splitGrain } from "../../../contract/field-words.ts";
 import type { FieldRoles } from "../../../contract/fields.ts";
 import { formatDecimal } from "../../format/decimal.ts";
 import { formatDate, formatTime } from "../../format/time.ts";
@@ -151,9 +150,9 @@ const line = 26;
 const plotHeight = 260;
 
 /** Bars, or a line that breaks where a value is missing. */
-export function exploreFigure(points: readonly ExplorePoint[], dimension: string): Figure {
+export function exploreFigure(points: readonly ExplorePoint[], isTime: boolean): Figure {
   const { min, max } = domainOf(points);
-  if (splitGrain(dimension).grain !== undefined) return lineFigure(points, min, max);
+  if (isTime) return lineFigure(points, min, max);
   const room = plotWidth - labelWidth - 100;
   const at = (value: number) => labelWidth + ((value - min) / (max - min)) * room;
   const marks = points.flatMap(({ label, value, short }, place): Drawn[] => {

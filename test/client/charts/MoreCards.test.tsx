@@ -113,7 +113,7 @@ describe("weekdays and hours", () => {
 
 describe("a chart of one's own", () => {
   const field = (name: string) => ({ name, label: name, cube: "Cube", grain: undefined, own: undefined });
-  const fields = { cube: undefined, roles: {}, missing: [], badOverrides: [] };
+  const fields = { cube: undefined, roles: {}, missing: [], badOverrides: [], grains: new Map() };
   const rows = Array.from({ length: 30 }, (_, place) => ({
     Team: `Team ${place}`,
     Wait: place === 0 ? null : String(place),

@@ -4,8 +4,8 @@ import type { ViewColumn } from "../../../client/view/columns.ts";
 import { defaultView, nothingChosen, type View } from "../../../client/view/view.ts";
 import type { FieldRoles } from "../../../contract/fields.ts";
 
-const roles = { channel: { field: "Channels", label: "Channels", cube: "Cube" } };
-const fields: FieldRoles = { cube: "Cube", roles, missing: [], badOverrides: [] };
+const roles = { channel: { field: "Channels", label: "Channels", cube: "Cube", how: "words" } } as const;
+const fields: FieldRoles = { cube: "Cube", roles, missing: [], badOverrides: [], grains: new Map() };
 const column = (field: string, kind: ViewColumn["kind"]): ViewColumn => ({ field, label: field, kind, sortable: true });
 const columns = [column("Channels", "channel"), column("Agent", "text"), column("Wait", "number")];
 

@@ -58,6 +58,7 @@ describe("what an export says of itself", () => {
       cube: "C",
       field: "Value",
       label: "Value",
+      how: "words" as const,
       condition: { field: "Name", values: ["Sentiment"] },
     };
     const columns = [{ field: "Value", label: "Sentiment", kind: "sentiment", sortable: true } as const];

@@ -85,7 +85,8 @@ test("the fields of roles go by their words, in each language, and keep the acco
   expect(named(fields).get("DateCreated.day")?.[0]).toBe("Creada (día)");
   await loadLanguage("en");
   // Charted are all values of the field, of which only some are sentiments.
-  const sentiment = { field: name, label: "", cube: "", condition: { field: "Name", values: ["Sentiment"] } };
+  const condition = { field: "Name", values: ["Sentiment"] };
+  const sentiment = { field: name, label: "", cube: "", how: "words", condition } as const;
   expect(named({ ...fields, roles: { ...fields.roles, sentiment } }).get(name)).toEqual(["Value", undefined]);
 });
 

@@ -45,6 +45,39 @@ describe("the columns of an account", () => {
     ]);
   });
 
+  test("leave grains out however the account joins them", () => {
+    const given = metadata(
+      cube(
+        "Conversation",
+        [],
+        ["Id", ["CreatedDate", "time"], ["CreatedDateDay", "time"], ["CreatedDate_hour", "time"]],
+      ),
+    );
+    expect(columnsOf(given).all).toEqual(["CreatedDate", "Id"]);
+  });
+
+  test("call a time that is only guessed by its own name", () => {
+    const given = metadata(cube("Conversation", [], ["Id", ["Dim2", "time"]]));
+    expect(columnsOf(given).available.map(({ label, kind }) => [label, kind])).toEqual([
+      ["Dim2", "time"],
+      ["Conversation ID", "id"],
+    ]);
+  });
+
+  test("are usually those of the home cube alone: another cube's sentiment can be chosen", () => {
+    const given = metadata(
+      cube("Conversation", ["Count"], ["Id", "Channels", ["CreatedAt", "time"]]),
+      cube("Review", [], ["Review.Sentiment"]),
+    );
+    const { all, available } = columnsOf(given);
+    expect(all).toContain("Review.Sentiment");
+    expect(usualColumns(available, findFields(given)).map(({ field }) => field)).toEqual([
+      "CreatedAt",
+      "Id",
+      "Channels",
+    ]);
+  });
+
   test("know how they are drawn", () => {
     const kinds = new Map(columnsOf(layered).available.map(({ field, kind }) => [field, kind]));
     expect(kinds.get("ConversationSummary.CreatedAt")).toBe("time");
@@ -54,7 +87,7 @@ describe("the columns of an account", () => {
     expect(columnsOf(reference).available.find(({ field }) => field === "OperatorResult.Value")?.kind).toBe(
       "sentiment",
     );
-    const other = cube("Conversation", [], ["Id", ["A", "Integer"], ["B", "Date"], ["C", "boolean"]]);
+    const other = cube("Conversation", [], ["Id", ["A", "Integer"], ["UpdatedAt", "Date"], ["C", "boolean"]]);
     expect(
       columnsOf(metadata(other))
         .available.slice(1)

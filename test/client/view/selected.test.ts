@@ -35,7 +35,7 @@ test("the query of a selection is the view's own with one IN leaf more, in the s
 });
 
 test("a view without any filter gets its group", () => {
-  const id = { field: "Id", label: "Id", cube: "Conversation" };
+  const id = { field: "Id", label: "Id", cube: "Conversation", how: "words" } as const;
   expect(selectedRequest({ query: { dimensions: ["Id"] } }, id, new Set(["b", "a"])).query.filters).toEqual([
     { op: "AND", expressions: [{ op: "IN", field: "Id", values: ["a", "b"] }] },
   ]);
@@ -44,6 +44,7 @@ test("a view without any filter gets its group", () => {
 test("as many as can be selected take a fifth of what the server reads of a body", () => {
   const ids = Array.from({ length: mostSelected }, (_, i) => `conv_conversation_${String(i).padStart(26, "0")}`);
   expect(ids[0]).toHaveLength(44);
-  const request = selectedRequest({ query: { dimensions: ["Id"] } }, { field: "Id", label: "Id", cube: "C" }, ids);
+  const id = { field: "Id", label: "Id", cube: "C", how: "words" } as const;
+  const request = selectedRequest({ query: { dimensions: ["Id"] } }, id, ids);
   expect(JSON.stringify(request).length).toBeLessThan((256 * 1024) / 5);
 });

@@ -5,7 +5,7 @@ import { lineParts, stretches } from "../../../../client/charts/prepare/line-par
 import { readExplored } from "../../../../client/insights/explore.ts";
 import type { FieldRoles } from "../../../../contract/fields.ts";
 
-const fields: FieldRoles = { cube: undefined, roles: {}, missing: [], badOverrides: [] };
+const fields: FieldRoles = { cube: undefined, roles: {}, missing: [], badOverrides: [], grains: new Map() };
 const asked = { measure: "M", dimension: "D", zone: "Europe/Berlin" };
 
 describe("a chart of one's own", () => {

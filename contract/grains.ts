@@ -1,0 +1,41 @@
+import { type KnownGrains, type SplitName, splitGrain } from "./field-words.ts";
+import type { Dimension, Metadata } from "./metadata.ts";
+
+/** A grain at the end of a name, in any case and behind any sign: `CreatedDateDay`, `created_date_day`, `Created (day)`. */
+const loose =
+  /^(.*?[\p{L}\p{N}])[^\p{L}\p{N}]*(?:by)?[^\p{L}\p{N}]*(second|minute|hour|day|week|month|quarter|year)\)?$/iu;
+
+function isTime({ type }: Dimension): boolean {
+  return /time|date/i.test(type ?? "");
+}
+
+/** A longer name is no field's; it must not keep the pattern busy. */
+const longestName = 200;
+
+function looseSplit(name: string): SplitName | undefined {
+  const [, base, grain] = (name.length <= longestName && loose.exec(name)) || [];
+  return base === undefined || grain === undefined ? undefined : { base, grain: grain.toLowerCase() };
+}
+
+/**
+ * The grains of an account that are written otherwise than `X.day`. The end of a name is taken for one only where it can
+ * be nothing else: the dimension is a time, and the rest of its name is another time, or the rest of several such names.
+ * `Birthday` alone is none.
+ */
+export function grainsOf({ cubes }: Metadata): KnownGrains {
+  const known = new Map<string, SplitName>();
+  for (const { dimensions } of cubes) {
+    const times = dimensions.filter(isTime);
+    const plain = new Set(times.map(({ name }) => splitGrain(name).base));
+    const splits = times.flatMap(({ name }) => {
+      const split = splitGrain(name).grain === undefined ? looseSplit(name) : undefined;
+      return split ? [{ name, ...split }] : [];
+    });
+    for (const { name, base, grain } of splits) {
+      const beside = splits.filter((other) => other.base === base);
+      const isClear = new Set(beside.map((other) => other.grain)).size === beside.length;
+      if (isClear && (plain.has(base) || beside.length > 1)) known.set(name, { base, grain });
+    }
+  }
+  return known;
+}
