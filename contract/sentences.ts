@@ -46,6 +46,10 @@ export const sentences = {
   requestBodyInGet: "A body belongs to POST: with pageToken the query is already known.",
   requestConversationId: "A conversation's id must be 1 to 100 letters, digits, underscores and hyphens.",
   requestZone: "{path} must be an IANA time zone such as Europe/Berlin.",
+  requestNoRole: "There is no such role.",
+  requestNoRoleField: "{field} isn’t a field of this account that can be chosen here.",
+  requestNamedRole: "{variable} names the field, so a choice here would have no effect.",
+  requestNoChoice: "The body is missing; it must be a choice of a field.",
   requestBeyondEnd: "The file ends before the range that was asked for.",
 
   /** An answer of Twilio's that is none, or not a whole one. */
@@ -167,4 +171,25 @@ export const sentences = {
     "{count, plural, one {# row} other {# rows}} came with the ID of an earlier row and other values, also when read again. The first one was kept. Export again when fewer conversations arrive.",
   exportDoubtful:
     "This export has {found, number} of {counted, number} conversations. Ask for the file without wait to get them.",
+
+  /** What was found out about an account's API, and what Earshot does instead. */
+  findingPageSize: "Twilio refuses pages of more than {most, number} rows, so Earshot asks for fewer.",
+  findingNoOrder: "Twilio refuses any sort, so rows come in Twilio’s own order.",
+  findingNoOrderBy: "Twilio can’t sort by {field}, so Earshot doesn’t ask it to.",
+  findingNoField: "Twilio lists {field} but refuses queries for it, so Earshot leaves it out.",
+  findingNoFilter: "Twilio refuses filters on {field}, so Earshot filters the rows itself.",
+  findingTimeSpelling:
+    "Twilio refuses the usual form of times in filters, so Earshot writes them in the form “{value}”.",
+  findingNoProperties: "Twilio refuses a time zone in queries, so Earshot asks without one.",
+  findingNoGroupOp: "Twilio refuses an operator for a group of filters, so Earshot leaves it out.",
+  findingNoDomain: "Twilio refuses a domain in queries, so Earshot leaves it out.",
+  findingNoIn: "Twilio refuses filters with several values, so Earshot asks for each value.",
+  findingNoNe: "Twilio refuses filters that exclude a value, so Earshot leaves those rows out itself.",
+  findingValues: "Twilio refuses filters of more than {most, number} values, so Earshot asks in several queries.",
+  findingDimensions: "Twilio refuses queries of more than {most, number} fields, so Earshot asks in several queries.",
+  findingNoJobs: "Twilio refuses snapshots or doesn’t finish them, so exports read the query page by page.",
+  findingKey: "Twilio sends the values of {field} under the name {value}, so Earshot reads them there.",
+  findingNotReturned: "Twilio sends no values of {field}, although it’s asked for.",
+  findingTimeCells: "Times in {field} don’t have the usual form, so Earshot reads them in the form “{value}”.",
+  findingListCells: "Lists in {field} don’t have the usual form, so Earshot reads them in the form “{value}”.",
 } as const;

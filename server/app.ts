@@ -37,7 +37,7 @@ function api({ exports, account, ending, log, ...names }: Dependencies): Router 
   router.use(guard(names));
   accountRoute(router, account);
   metadataRoute(router, account.upstream);
-  queryRoute(router, account.upstream);
+  queryRoute(router, account);
   conversationRoute(router, account.neighbours, log);
   // Before the routes of one export, among which "events" would be an id.
   exportEventsRoute(router, exports, ending);

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Account } from "../contract/account.ts";
-import { openAccount } from "./accounts/account.ts";
+import { type OpenAccount, openAccount } from "./accounts/account.ts";
 import { knowledgePath, openKnowledge } from "./accounts/knowledge.ts";
 import { createApp } from "./app.ts";
 import { type Clock, systemClock } from "./clock.ts";
@@ -62,13 +62,12 @@ async function openExportsIn(options: ServiceOptions): Promise<ExportService> {
 
 const toStandardError: Log = (line) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
 
-/**
- * Starts the whole server.
- *
- * @throws ConfigError when the host or the port cannot be taken, or a dialect of the sample account is unknown.
- */
-export async function start(config: Config, options: StartOptions): Promise<Running> {
-  const { log = toStandardError, clock = systemClock, lockTimes = usualLockTimes } = options;
+/** Opens the account that the configuration names, or the embedded one. */
+export async function openConfigured(
+  config: Config,
+  clock: Clock,
+  log: Log,
+): Promise<{ account: OpenAccount; close(): Promise<void> }> {
   const source = await openSource(config.account, log);
   const upstream = createUpstream({ ...source, timeoutMs: config.upstreamTimeoutMs }, clock, log);
   const neighbours = createNeighbours({ ...source, timeoutMs: config.upstreamTimeoutMs }, log);
@@ -84,6 +83,21 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
     clock,
     log,
   });
+  const close = async (): Promise<void> => {
+    await account.close();
+    await source.close();
+  };
+  return { account, close };
+}
+
+/**
+ * Starts the whole server.
+ *
+ * @throws ConfigError when the host or the port cannot be taken, or a dialect of the sample account is unknown.
+ */
+export async function start(config: Config, options: StartOptions): Promise<Running> {
+  const { log = toStandardError, clock = systemClock, lockTimes = usualLockTimes } = options;
+  const { account, close: closeAccount } = await openConfigured(config, clock, log);
   const exports = await openExportsIn({
     folder: join(config.dataFolder, "exports"),
     retentionMs: config.exportRetentionMs,
@@ -93,7 +107,7 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
     account,
     log,
   }).catch(async (error: unknown) => {
-    await Promise.all([account.close(), source.close()]);
+    await closeAccount();
     throw error;
   });
   const { host, allowedHosts } = config;
@@ -122,8 +136,7 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
     server.closeAllConnections();
     await closed;
     await exports.close();
-    await account.close();
-    await source.close();
+    await closeAccount();
   }
 
   try {

@@ -1,5 +1,7 @@
-import type { Request, Router } from "express";
+import type { Request, Response, Router } from "express";
+import { knownHeader } from "../../contract/account.ts";
 import { insightsQueryRequestSchema } from "../../contract/query.ts";
+import type { OpenAccount } from "../accounts/account.ts";
 import { hasBody, jsonBody, parseBody } from "../body.ts";
 import { goneSignal } from "../gone.ts";
 import { onlyMethods } from "../methods.ts";
@@ -7,7 +9,6 @@ import { earshotProblem } from "../problem.ts";
 import { sendBytes } from "../send-bytes.ts";
 import { sentence } from "../sentence.ts";
 import { type WirePage, writePage } from "../twilio/read-page.ts";
-import type { Upstream } from "../twilio/upstream.ts";
 
 /**
  * Rows of a first page when the browser names no number. It is always sent: the API states neither a default nor a
@@ -39,8 +40,17 @@ function pageBytes(page: WirePage): Buffer {
   return page.asDocumented ? page.bytes : writePage(page, { lost: page.lost });
 }
 
+/** Tells with the answer, or with the refusal, how much is known of the account by then. */
+async function told<Answer>(response: Response, { knowledge }: OpenAccount, answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } finally {
+    response.set(knownHeader, String(knowledge.version));
+  }
+}
+
 /** `POST /query` for the first page of a query, `GET /query` for the page that a token stands for. */
-export function queryRoute(router: Router, upstream: Upstream): void {
+export function queryRoute(router: Router, account: OpenAccount): void {
   router
     .route("/query")
     .post(...jsonBody, async (request, response) => {
@@ -50,13 +60,15 @@ export function queryRoute(router: Router, upstream: Upstream): void {
       if (!hasBody(request)) throw earshotProblem("badRequest", sentence("requestNoQuery"));
       const pageSize = readPageSize(request);
       const query = parseBody(request, insightsQueryRequestSchema);
-      sendBytes(response, pageBytes(await upstream.firstPage(query, pageSize, goneSignal(response))));
+      const answer = account.upstream.firstPage(query, pageSize, goneSignal(response));
+      sendBytes(response, pageBytes(await told(response, account, answer)));
     })
     .get(async (request, response) => {
       if (hasBody(request)) {
         throw earshotProblem("badRequest", sentence("requestBodyInGet"));
       }
-      sendBytes(response, pageBytes(await upstream.nextPage(readPageToken(request), goneSignal(response))));
+      const answer = account.upstream.nextPage(readPageToken(request), goneSignal(response));
+      sendBytes(response, pageBytes(await told(response, account, answer)));
     })
     .all(onlyMethods("GET", "POST"));
 }

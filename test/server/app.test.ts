@@ -30,6 +30,9 @@ test("the account says which one it is and keeps its secrets", async () => {
     mode: "twilio",
     account: `…${credentials.accountSid.slice(-4)}`,
     fields: { id: "Id" },
+    chosen: {},
+    refused: [],
+    known: 0,
     version: packageJson.version,
   });
 });

@@ -44,6 +44,10 @@ export const server: Translated<typeof sentences> = {
   requestConversationId:
     "El identificador de una conversación debe tener de 1 a 100 letras, cifras, guiones bajos y guiones.",
   requestZone: "{path} debe ser una zona horaria de la IANA, como Europe/Berlin.",
+  requestNoRole: "No existe ese papel.",
+  requestNoRoleField: "{field} no es un campo de esta cuenta que se pueda elegir aquí.",
+  requestNamedRole: "{variable} nombra el campo, así que elegir aquí no tendría efecto.",
+  requestNoChoice: "Falta el cuerpo: debe ser la elección de un campo.",
   requestBeyondEnd: "El archivo termina antes del tramo que se pidió.",
 
   twilioSaid: "Twilio dijo: «{message}»",
@@ -160,4 +164,27 @@ export const server: Translated<typeof sentences> = {
     "{count, plural, one {# fila llegó} other {# filas llegaron}} con el identificador de una fila anterior y otros valores, también al leer de nuevo. Se conservó la primera. Exporte otra vez cuando lleguen menos conversaciones.",
   exportDoubtful:
     "Esta exportación tiene {found, number} de {counted, number} conversaciones. Pida el archivo sin wait para recibirlas.",
+
+  findingPageSize: "Twilio rechaza páginas de más de {most, number} filas, así que Earshot pide menos.",
+  findingNoOrder: "Twilio rechaza cualquier orden, así que las filas llegan en el orden propio de Twilio.",
+  findingNoOrderBy: "Twilio no puede ordenar por {field}, así que Earshot no se lo pide.",
+  findingNoField: "Twilio ofrece {field}, pero rechaza las consultas que lo piden, así que Earshot lo omite.",
+  findingNoFilter: "Twilio rechaza los filtros sobre {field}, así que Earshot filtra las filas por su cuenta.",
+  findingTimeSpelling:
+    "Twilio rechaza la forma habitual de las horas en los filtros, así que Earshot las escribe en la forma “{value}”.",
+  findingNoProperties: "Twilio rechaza una zona horaria en las consultas, así que Earshot pregunta sin ella.",
+  findingNoGroupOp: "Twilio rechaza un operador para un grupo de filtros, así que Earshot lo omite.",
+  findingNoDomain: "Twilio rechaza un dominio en las consultas, así que Earshot lo omite.",
+  findingNoIn: "Twilio rechaza los filtros con varios valores, así que Earshot pregunta por cada valor.",
+  findingNoNe: "Twilio rechaza los filtros que excluyen un valor, así que Earshot quita esas filas por su cuenta.",
+  findingValues:
+    "Twilio rechaza los filtros de más de {most, number} valores, así que Earshot pregunta en varias consultas.",
+  findingDimensions:
+    "Twilio rechaza las consultas de más de {most, number} campos, así que Earshot pregunta en varias consultas.",
+  findingNoJobs:
+    "Twilio rechaza las instantáneas o no las termina, así que las exportaciones leen la consulta página por página.",
+  findingKey: "Twilio envía los valores de {field} con el nombre {value}, así que Earshot los lee ahí.",
+  findingNotReturned: "Twilio no envía valores de {field}, aunque se le piden.",
+  findingTimeCells: "Las horas de {field} no tienen la forma habitual, así que Earshot las lee en la forma “{value}”.",
+  findingListCells: "Las listas de {field} no tienen la forma habitual, así que Earshot las lee en la forma “{value}”.",
 };

@@ -12,7 +12,7 @@ import { jumpingClock } from "../../support/jumping-clock.ts";
 import { long } from "../../support/long.ts";
 import { type Picky, refusal, refuses, tableQuery } from "./picky-api.ts";
 
-const role = (field: string) => ({ field, label: field, cube: "Conversation" });
+const role = (field: string) => ({ field, label: field, cube: "Conversation", how: "words" as const });
 const shape: Shape = {
   roles: {
     id: role("Id"),

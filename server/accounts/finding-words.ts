@@ -1,0 +1,31 @@
+import type { Finding, FindingKind } from "../../contract/findings.ts";
+import type { Sentence } from "../../contract/sentence.ts";
+import { sentence } from "../sentence.ts";
+
+type Values = { field: string; value: string; most: number };
+
+const sentenceOf: Readonly<Record<FindingKind, (values: Values) => Sentence>> = {
+  "page-size": ({ most }) => sentence("findingPageSize", { most }),
+  "no-order": () => sentence("findingNoOrder"),
+  "no-order-by": ({ field }) => sentence("findingNoOrderBy", { field }),
+  "no-field": ({ field }) => sentence("findingNoField", { field }),
+  "no-filter": ({ field }) => sentence("findingNoFilter", { field }),
+  "time-spelling": ({ value }) => sentence("findingTimeSpelling", { value }),
+  "no-properties": () => sentence("findingNoProperties"),
+  "no-group-op": () => sentence("findingNoGroupOp"),
+  "no-domain": () => sentence("findingNoDomain"),
+  "no-in": () => sentence("findingNoIn"),
+  "no-ne": () => sentence("findingNoNe"),
+  values: ({ most }) => sentence("findingValues", { most }),
+  dimensions: ({ most }) => sentence("findingDimensions", { most }),
+  "no-jobs": () => sentence("findingNoJobs"),
+  key: ({ field, value }) => sentence("findingKey", { field, value }),
+  "not-returned": ({ field }) => sentence("findingNotReturned", { field }),
+  "time-cells": ({ field, value }) => sentence("findingTimeCells", { field, value }),
+  "list-cells": ({ field, value }) => sentence("findingListCells", { field, value }),
+};
+
+/** What was found out, and what Earshot does instead, for a person. */
+export function findingSentence({ kind, field = "?", value = "?", most = 0 }: Finding): Sentence {
+  return sentenceOf[kind]({ field, value, most });
+}
