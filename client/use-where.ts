@@ -58,7 +58,7 @@ export function useWhere(
     if (search?.kind === "failed") return { ...search, onFind };
     if (search && (search.place < index.first || search.place >= index.count)) return undefined;
     if (inView.isError) return { kind: "failed", error: inView.error, onFind: () => void inView.refetch() };
-    return inView.data && { kind: inView.data.length > 0 ? "beyond" : "outside", onFind };
+    return inView.data && { kind: inView.data.rows.length > 0 ? "beyond" : "outside", onFind };
   }
   return { place, where: where() };
 }

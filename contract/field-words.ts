@@ -21,6 +21,12 @@ export function splitGrain(name: string, known?: KnownGrains): SplitName {
   return { base: name.slice(0, match.index), grain: match[1]?.toLowerCase() };
 }
 
+/** The grain of a time by its name, where it is one that Earshot knows. */
+export function grainOf(name: string, known?: KnownGrains): Grain | undefined {
+  const { grain } = splitGrain(name, known);
+  return grains.find((one) => one === grain);
+}
+
 /**
  * The words of one segment of a name, in lower case: `ConversationId`, `conversation_id` and `conversationid` give
  * `conversation id`.

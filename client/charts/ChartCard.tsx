@@ -4,20 +4,24 @@ import { type ReactNode, type Ref, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { type Async, isUpdating } from "../insights/async.ts";
 import type { Population } from "../insights/breakdown.ts";
+import type { Told } from "../insights/told.ts";
 import { ScrollBox } from "../ui/ScrollBox.tsx";
 import { t } from "../words/words.ts";
 import { CardAbsent, CardEmpty, CardFailed, CardLoading } from "./CardStates.tsx";
 import classes from "./ChartCard.module.css";
 import { PopulationBadge } from "./PopulationBadge.tsx";
 import type { Figure, Sheet } from "./prepare/figure.ts";
+import { toldNotes } from "./prepare/told.ts";
 import { populationText } from "./prepare/words.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
+
+type NotesPlace = "chart" | "table" | "file";
 
 type ChartCardProps<T> = {
   title: string;
   state: Async<T>;
-  /** What must be said under the chart, under the table, or in a file of it. */
-  notesOf: (data: T, view: "chart" | "table" | "file") => readonly string[];
+  /** What must be said under the chart, under the table, or in a file of it, beside what is told of every answer. */
+  notesOf: (data: T, view: NotesPlace) => readonly string[];
   /** Draws the chart; `showTable` leads to all the numbers. */
   chart: (data: T, showTable: () => void) => ReactNode;
   table: (data: T) => ReactNode;
@@ -32,13 +36,15 @@ type ChartCardProps<T> = {
 };
 
 /** The frame of every chart: title, population, the switch between chart and table, notes, and what is not ready. */
-export function ChartCard<T extends { population?: Population }>(props: ChartCardProps<T>) {
-  const { title, state, notesOf, chart, table, figure, sheet, controls, beside, ref } = props;
+export function ChartCard<T extends { population?: Population; told?: Told }>(props: ChartCardProps<T>) {
+  const { title, state, chart, table, figure, sheet, controls, beside, ref } = props;
   const titleId = useId();
   const [asTable, setAsTable] = useState(false);
   const scroller = useRef<HTMLElement>(null);
   const data = state.status === "ready" ? state.data : undefined;
   const drawn = data && data.population?.count !== 0 ? data : undefined;
+
+  const notesOf = (data: T, view: NotesPlace) => [...props.notesOf(data, view), ...toldNotes(data.told)];
 
   // The button that leads here vanishes with the chart, so the focus is taken along.
   const showTable = () => {

@@ -1,9 +1,10 @@
 import { formatDecimal } from "../format/decimal.ts";
 import { asSentiment, sentimentMarks } from "../format/sentiment.ts";
-import { formatTime, parseTime } from "../format/time.ts";
+import { formatTime } from "../format/time.ts";
 import { cellMembers, languageLabel, valueKey, valueLabel } from "../format/values.ts";
 import { byPlace } from "../ui/by-place.ts";
 import { channelIcon } from "../ui/channel-icon.tsx";
+import { rowTime } from "../view/asked-zone.ts";
 import type { ColumnKind } from "../view/columns.ts";
 import classes from "./fields.module.css";
 
@@ -38,9 +39,9 @@ function languageText(tag: string): string {
   return valueKey(name) === valueKey(tag) ? tag : `${name} (${tag})`;
 }
 
-type OneProps = { kind: ColumnKind; value: string; zone: string };
+type FieldProps = { field: string; kind: ColumnKind; zone: string };
 
-function One({ kind, value, zone }: OneProps) {
+function One({ field, kind, value, zone }: FieldProps & { value: string }) {
   if (kind === "channel") return <Channel channel={value} />;
   if (kind === "sentiment") return <Label label={value} />;
   if (kind === "id") {
@@ -51,7 +52,7 @@ function One({ kind, value, zone }: OneProps) {
     );
   }
   if (kind === "number") return <span>{formatDecimal(value)}</span>;
-  const ms = kind === "time" ? parseTime(value, zone) : undefined;
+  const ms = kind === "time" ? rowTime(value, field, zone) : undefined;
   if (ms !== undefined) {
     const instant = new Date(ms).toISOString();
     return (
@@ -69,11 +70,11 @@ function One({ kind, value, zone }: OneProps) {
 }
 
 /** A cell of the row with all the room it needs: nothing is cut, every member of an array is there. */
-export function FieldValue({ kind, value, zone }: { kind: ColumnKind; value: unknown; zone: string }) {
+export function FieldValue({ value, ...props }: FieldProps & { value: unknown }) {
   return (
     <span className={classes.members}>
       {byPlace(cellMembers(value), (member) => (
-        <One kind={kind} value={member} zone={zone} />
+        <One {...props} value={member} />
       ))}
     </span>
   );

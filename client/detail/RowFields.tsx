@@ -96,7 +96,7 @@ function FieldList({ fields, row, zone }: { fields: readonly Field[]; row: Row; 
           </dt>
           <dd>
             {cellMembers(row[field]).length > 0 ? (
-              <FieldValue kind={kind} value={row[field]} zone={zone} />
+              <FieldValue field={field} kind={kind} value={row[field]} zone={zone} />
             ) : (
               <span className={classes.empty}>–</span>
             )}

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Row } from "../../contract/page.ts";
+import { rowsZone } from "../view/asked-zone.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import { columnHeader } from "./new-export.ts";
 
@@ -9,10 +10,16 @@ export type CopiedTable = { text: string; html: string };
 const formulaStart = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** The same instant in the zone, to the digit, as ISO 8601 with an offset; anything else as it is. */
+/**
+ * The same instant in the zone, to the digit, as ISO 8601 with an offset; anything else as it is. A time of day without
+ * an offset is of UTC, as rows are asked for.
+ */
 function inZone(text: string, zone: string): string {
+  const isPlain = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}[\d:.,]*$/.test(text);
   try {
-    return Temporal.Instant.from(text).toZonedDateTimeISO(zone).toString({ timeZoneName: "never" });
+    return Temporal.Instant.from(isPlain ? `${text}Z` : text)
+      .toZonedDateTimeISO(zone)
+      .toString({ timeZoneName: "never" });
   } catch {
     return text;
   }
@@ -50,7 +57,11 @@ export function copiedTable(rows: readonly Row[], columns: readonly ViewColumn[]
   const plain = (text: string) => text;
   const timed = (text: string) => inZone(text, zone);
   const lines = rows.map((row) =>
-    columns.map(({ field, kind }) => harmless(cellText(row[field], kind === "time" ? timed : plain))),
+    columns.map(({ field, kind }) => {
+      // A day is the zone's own, and is written as it came.
+      const isInstant = kind === "time" && rowsZone([field], zone) === "UTC";
+      return harmless(cellText(row[field], isInstant ? timed : plain));
+    }),
   );
   const body = lines.map((cells) => htmlRow(cells, "td")).join("");
   return {

@@ -19,7 +19,7 @@ export function heldRows({ rows, selected, rowIsConversation }: ExportSubject): 
  * @throws InsightsError when they are not there and cannot be asked for.
  */
 export async function selectedRows(client: QueryClient, subject: ExportSubject, pinId: number): Promise<Row[]> {
-  return heldRows(subject) ?? (await client.fetchQuery(wholeQuery(subject.request, pinId)));
+  return heldRows(subject) ?? (await client.fetchQuery(wholeQuery(subject.request, pinId))).rows;
 }
 
 /** How many different conversations the rows are of. */

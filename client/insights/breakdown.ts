@@ -1,4 +1,5 @@
 import type { FilterRole } from "../view/view.ts";
+import type { Told } from "./told.ts";
 
 /** One value of a role and the conversations that have it. */
 export type BreakdownEntry = {
@@ -22,4 +23,6 @@ export type Breakdown = {
   notSet: number;
   /** Whether some conversations have several values, so that the counts add up to more than the population. */
   overlap: boolean;
+  /** Undefined for the loaded rows, of which the list itself tells. */
+  told?: Told;
 };

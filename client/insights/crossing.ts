@@ -1,6 +1,7 @@
 import { valueKey } from "../format/values.ts";
 import type { Population } from "./breakdown.ts";
 import { breakDown, type CubeGroup } from "./cube.ts";
+import type { Told } from "./told.ts";
 
 /** One channel and how its conversations feel. */
 export type CrossingRow = {
@@ -23,6 +24,7 @@ export type Crossing = {
   /** Conversations without a channel that the account does not split by sentiment, so that no row has them. */
   missing: number;
   overlap: { channel: boolean; sentiment: boolean };
+  told?: Told;
 };
 
 /** Counts each pair of a channel and a sentiment that a conversation has. */

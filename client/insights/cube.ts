@@ -45,10 +45,10 @@ export function readCube(rows: readonly Row[], roles: Roles): CubeGroup[] {
 
 /**
  * Whether an answer shows by itself that it leaves no conversation out: an account that sends an array does not take
- * arrays apart, and one that sends a row for what is not set drops none for it.
+ * arrays apart. A row of what is not set shows nothing: an account may send one for nulls and none for empty arrays.
  */
 export function provesWhole(rows: readonly Row[], fields: readonly string[]): boolean {
-  return rows.some((row) => fields.some((field) => Array.isArray(row[field]) || cellMembers(row[field]).length === 0));
+  return rows.some((row) => fields.some((field) => Array.isArray(row[field])));
 }
 
 /** Every raw value of a role that occurs. */

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import {
   fieldLabel,
   type Grain,
-  grains,
+  grainOf,
   type KnownGrains,
   splitGrain,
   wholeLabel,
@@ -16,7 +16,9 @@ import type { Window } from "../view/range.ts";
 import { filterRoles } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import type { Population } from "./breakdown.ts";
+import { reachesInto } from "./buckets.ts";
 import { InsightsError } from "./errors.ts";
+import type { Told } from "./told.ts";
 
 /** A measure or dimension that can be picked. */
 export type ExploreField = {
@@ -50,14 +52,12 @@ export type Explored = {
   entries: readonly ExploreEntry[];
   /** Of a time: those that have none, which have no place on the line. */
   untimed: ExploreEntry | undefined;
+  /** Buckets of the created time that were sent although they are not of the window; they are not among the entries. */
+  outside: number;
   /** There were more values than are read; these are the first in the order asked for. */
   cut: boolean;
+  told?: Told;
 };
-
-function grainOf(name: string, known: KnownGrains | undefined): Grain | undefined {
-  const { grain } = splitGrain(name, known);
-  return grains.find((one) => one === grain);
-}
 
 /** Gives fields that would be called the same their whole names; those of a role keep its words. */
 function toldApart(list: readonly ExploreField[]): ExploreField[] {
@@ -168,11 +168,15 @@ function byValue(a: ExploreEntry, b: ExploreEntry): number {
   return b.value - a.value;
 }
 
-/** What a chart is read in. `window` cuts the buckets of the time that it is a window of, and of no other time. */
+/**
+ * What a chart is read in. `cellZone` is that of time cells without an offset; `window` cuts the buckets of the time
+ * that it is a window of, and of no other time.
+ */
 type ExploreFrame = {
   measure: string;
   dimension: string;
   zone: string;
+  cellZone: string;
   window?: Window | undefined;
   /** The account's grains that are written otherwise than `X.day`. */
   known?: KnownGrains;
@@ -186,20 +190,21 @@ type ExploreFrame = {
  */
 export function readExplored(
   rows: readonly Row[],
-  { measure, dimension, zone, window, known }: ExploreFrame,
-): Pick<Explored, "grain" | "zone" | "entries" | "untimed"> {
+  { measure, dimension, zone, cellZone, window, known }: ExploreFrame,
+): Omit<Explored, "cut" | "population" | "told"> {
   const grain = grainOf(dimension, known);
   const entries = rows.map((row): ExploreEntry => {
     const cell = row[dimension];
-    const start = grain === undefined ? undefined : parseTime(cell, zone);
+    const start = grain === undefined ? undefined : parseTime(cell, cellZone);
     const members = cellMembers(cell);
     if (grain && start === undefined && members.length > 0)
       throw new InsightsError("contract", () => t("errors.detail.time", { cell: String(cell) }));
     const bucket = grain === undefined || start === undefined ? noBucket : bucketOf(start, grain, zone, window);
     return { members, ...bucket, ...readMeasure(row[measure], measure) };
   });
-  if (grain === undefined) return { grain, zone, entries: entries.sort(byValue), untimed: undefined };
+  if (grain === undefined) return { grain, zone, entries: entries.sort(byValue), untimed: undefined, outside: 0 };
   const timed = entries.filter(({ start }) => start !== undefined);
+  const inside = timed.filter(({ start = 0 }) => window === undefined || reachesInto(window, start, grain, zone));
   const untimed = entries.find(({ start }) => start === undefined);
-  return { grain, zone, entries: withGaps(timed, grain, zone), untimed };
+  return { grain, zone, entries: withGaps(inside, grain, zone), untimed, outside: timed.length - inside.length };
 }

@@ -1,5 +1,6 @@
 import type { Roles } from "../../contract/fields.ts";
 import type { Row } from "../../contract/page.ts";
+import { rowsZone } from "../view/asked-zone.ts";
 import type { Pin } from "../view/pin.ts";
 import type { FilterRole } from "../view/view.ts";
 import type { Breakdown } from "./breakdown.ts";
@@ -27,7 +28,7 @@ export function loadedBreakdowns(rows: readonly Row[], roles: Roles): Record<Fil
 export function loadedTrend(rows: readonly Row[], roles: Roles, pin: Pin, zone: string): Trend {
   const shown = roles.time?.shown ?? "";
   const read = rows.map((row) => trendRow(row, 1, shown, roles));
-  const population = { kind: "loaded", count: rows.length } as const;
-  const frame = { window: pin.window, zone, grain: trendGrain(pin.window), population };
+  const cellZone = rowsZone([shown], zone);
+  const frame = { window: pin.window, zone, cellZone, grain: trendGrain(pin.window), kind: "loaded" } as const;
   return readTrend(read, frame, roles.sentiment !== undefined);
 }

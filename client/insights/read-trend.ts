@@ -5,20 +5,25 @@ import { cellMembers, valueKey } from "../format/values.ts";
 import type { Window } from "../view/range.ts";
 import { t } from "../words/words.ts";
 import type { Population } from "./breakdown.ts";
-import { beginsBucket, bucketAt, bucketEdges } from "./buckets.ts";
+import { beginsBucket, bucketAt, bucketEdges, reachesInto } from "./buckets.ts";
 import { InsightsError } from "./errors.ts";
 import type { Trend, TrendBucket } from "./trend.ts";
 
 /** What a trend is read from: how many conversations, when (a time cell), and their sentiments. */
 export type TrendRow = { count: number; time: unknown; sentiments: readonly string[] };
 
-/** Where a trend is drawn. `cells` is the grain of its time cells, where they are not exact times. */
+/**
+ * Where a trend is drawn. `cells` is the grain of its time cells, where they are not exact times; `cellZone` is the zone
+ * of those without an offset.
+ */
 export type TrendFrame = {
   window: Window;
   zone: string;
+  cellZone: string;
   grain: Trend["grain"];
   cells?: Trend["grain"] | undefined;
-  population: Population;
+  /** Whether the rows are all that match, or those that are loaded. */
+  kind: Population["kind"];
 };
 
 type Open = { counts: Map<string, number>; total: number };
@@ -41,26 +46,34 @@ function addRow(bucket: Open, { count, sentiments }: TrendRow, withSentiment: bo
 const enough = 50;
 
 /** Whether the account cuts its hours or days elsewhere than the zone does, as one would that took no zone. */
-function isShifted(rows: readonly TrendRow[], { zone, cells }: TrendFrame): boolean {
+function isShifted(rows: readonly TrendRow[], { zone, cellZone, cells }: TrendFrame): boolean {
   if (!cells) return false;
-  return rows.slice(0, enough).some(({ time }) => !beginsBucket(parseTime(time, zone), zone, cells));
+  return rows.slice(0, enough).some(({ time }) => !beginsBucket(parseTime(time, cellZone), zone, cells));
 }
 
 /**
- * Puts rows into the buckets of a window. A bucket without a row counts zero: a count of nothing is a count.
+ * Puts rows into the buckets of a window. A bucket without a row counts zero: a count of nothing is a count. What is not
+ * of the window is in no bucket, and is counted.
  *
  * @throws InsightsError when a time cannot be read: a chart must not leave conversations out.
  */
 export function readTrend(rows: readonly TrendRow[], frame: TrendFrame, withSentiment: boolean): Trend {
-  const { window, zone, grain, population } = frame;
+  const { window, zone, cellZone, grain, cells, kind } = frame;
   const edges = bucketEdges(window, zone, grain);
   const open: Open[] = edges.slice(1).map(() => ({ counts: new Map(), total: 0 }));
   let overlap = false;
+  let [count, outside] = [0, 0];
   for (const row of rows) {
-    const ms = parseTime(row.time, zone);
+    const ms = parseTime(row.time, cellZone);
     const bucket = ms === undefined ? undefined : open[bucketAt(edges, ms)];
-    if (!bucket) throw new InsightsError("contract", () => t("errors.detail.time", { cell: String(row.time) }));
+    if (ms === undefined || !bucket)
+      throw new InsightsError("contract", () => t("errors.detail.time", { cell: String(row.time) }));
+    if (!reachesInto(window, ms, cells, zone)) {
+      outside += row.count;
+      continue;
+    }
     if (row.sentiments.length > 1) overlap = true;
+    count += row.count;
     addRow(bucket, row, withSentiment);
   }
   const buckets = open.map(({ counts, total }, place): TrendBucket => {
@@ -69,7 +82,8 @@ export function readTrend(rows: readonly TrendRow[], frame: TrendFrame, withSent
     return { start, end, counts, total, partial: start < window.from || end > window.to };
   });
   const keys = [...new Set(open.flatMap(({ counts }) => [...counts.keys()]))];
-  return { grain, zone, population, keys, buckets, overlap, shifted: isShifted(rows, frame) };
+  const shifted = isShifted(rows, frame);
+  return { grain, zone, population: { kind, count }, outside, keys, buckets, overlap, shifted };
 }
 
 /**

@@ -1,10 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
+import { checkCount } from "../../contract/checks.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import { conditionLeaves, countRequest, type FilterScope } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { FilterRole, View } from "../view/view.ts";
 import type { Breakdown } from "./breakdown.ts";
-import { anyValueLeaf, breakDown, readCube, singleCount } from "./cube.ts";
+import { anyValueLeaf, breakDown, provesWhole, readCube, singleCount } from "./cube.ts";
+import { joinTold } from "./told.ts";
 import { wholeQuery } from "./whole.ts";
 
 /**
@@ -14,38 +16,54 @@ import { wholeQuery } from "./whole.ts";
  *
  * How many conversations have a value at all is asked for too, unless the answer says it. It tells conversations with
  * several values from those that the answer leaves out because they have none: where both occur, one hides the other.
+ * Those without a value are the rest, whether some of them have a row, as nulls may, or not, as empty arrays.
+ *
+ * @param isEstimate whether the account is known to estimate its counts: a few more are then not several values of one.
  */
-export function separateBreakdown(role: FilterRole, scope: FilterScope, view: View, fields: FieldRoles, pin: Pin) {
-  const field = fields.roles[role];
-  const condition = conditionLeaves(field);
+export function separateBreakdown(
+  role: FilterRole,
+  scope: FilterScope,
+  view: View,
+  fields: FieldRoles,
+  pin: Pin,
+  isEstimate: boolean,
+) {
+  const name = fields.roles[role]?.field ?? "";
+  const condition = conditionLeaves(fields.roles[role]);
   const ask = (dimensions: string[], more = condition) =>
     wholeQuery(countRequest(view, fields, pin.window, dimensions, scope, more), pin.id);
-  const byValue = ask(field ? [field.field] : []);
+  const byValue = ask(name ? [name] : []);
   const population = ask([], []);
   return queryOptions({
     // With the scope: without a choice, chart and facet ask the same, and one list must not hold a query twice.
-    queryKey: ["separate", role, scope, ...byValue.queryKey, ...population.queryKey],
+    queryKey: ["separate", role, scope, isEstimate, ...byValue.queryKey, ...population.queryKey],
     queryFn: async ({ client }): Promise<Breakdown> => {
       // Asked through the cache: the roles of one view share their population.
-      const count = async (query: ReturnType<typeof ask>) =>
-        singleCount(await client.ensureQueryData(query), fields.roles);
-      const [rows, all, covered] = await Promise.all([
+      const [{ rows, told }, all] = await Promise.all([
         client.ensureQueryData(byValue),
-        count(population),
-        condition.length > 0 ? count(ask([])) : undefined,
+        client.ensureQueryData(population),
       ]);
       const groups = readCube(rows, fields.roles);
       const broken = breakDown(role, groups);
-      const having = (): number | Promise<number> => {
-        if (covered !== undefined) return covered - broken.notSet;
-        if (broken.notSet > 0) return all - broken.notSet;
+      const count = singleCount(all.rows, fields.roles);
+      const having = async (): Promise<number> => {
         if (broken.entries.length === 0) return 0;
-        return count(ask([], [anyValueLeaf(field?.field ?? "", role, groups)]));
+        if (condition.length === 0 && provesWhole(rows, [name])) return count - broken.notSet;
+        const any = ask([], [...condition, anyValueLeaf(name, role, groups)]);
+        return singleCount((await client.ensureQueryData(any)).rows, fields.roles);
       };
       const some = await having();
-      const counted = broken.entries.reduce((sum, entry) => sum + entry.count, 0);
-      const overlap = broken.overlap || counted > some;
-      return { ...broken, population: { kind: "all", count: all }, notSet: Math.max(0, all - some), overlap };
+      const counted = checkCount(
+        broken.entries.reduce((sum, entry) => sum + entry.count, 0),
+        some,
+      );
+      return {
+        ...broken,
+        population: { kind: "all", count },
+        notSet: Math.max(0, count - some),
+        overlap: broken.overlap || counted.kind === "over" || (!isEstimate && counted.found > some),
+        told: joinTold([told, all.told]),
+      };
     },
     staleTime: Number.POSITIVE_INFINITY,
   });

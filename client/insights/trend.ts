@@ -1,4 +1,5 @@
 import type { Population } from "./breakdown.ts";
+import type { Told } from "./told.ts";
 
 /** The conversations created in one bucket of time. Instants are milliseconds since 1970; `end` is excluded. */
 export type TrendBucket = {
@@ -15,7 +16,10 @@ export type Trend = {
   grain: "hour" | "day";
   /** The zone in which buckets begin. */
   zone: string;
+  /** The conversations that are in the buckets. */
   population: Population;
+  /** Conversations that were sent although they are not of the window; they are in no bucket. */
+  outside: number;
   /** The sentiment keys that occur, "" among them when some have none; empty when the account has no sentiment. */
   keys: readonly string[];
   /** Every bucket of the window without a hole; one in which nothing happened counts zero. */
@@ -24,4 +28,6 @@ export type Trend = {
   overlap: boolean;
   /** Whether the account cuts its hours or days elsewhere than the zone does. */
   shifted: boolean;
+  /** Undefined for the loaded rows, of which the list itself tells. */
+  told?: Told;
 };

@@ -1,23 +1,30 @@
 import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { fieldLabel } from "../../contract/field-words.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { Pin } from "../view/pin.ts";
 import type { Chosen, FilterRole, View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { type Async, fromQuery } from "./async.ts";
 import type { Breakdown } from "./breakdown.ts";
-import { breakDown, type CubeGroup, filterGroups, totalOf } from "./cube.ts";
+import { breakDown, filterGroups, totalOf } from "./cube.ts";
 import { separateBreakdown } from "./separate.ts";
-import { useCube } from "./use-cube.ts";
+import { type KnownCube, useCube } from "./use-cube.ts";
 import { useLastKnown } from "./use-last-known.ts";
 import { type Breakdowns, perRole, wantedSeparately } from "./wanted.ts";
 
-function splitCube(groups: readonly CubeGroup[], chosen: Chosen) {
+function splitCube({ groups, told }: KnownCube, chosen: Chosen) {
   const all = filterGroups(groups, chosen);
   return {
-    charts: perRole((role) => breakDown(role, all)),
-    facets: perRole((role) => breakDown(role, filterGroups(groups, chosen, role))),
+    charts: perRole((role): Breakdown => ({ ...breakDown(role, all), told })),
+    facets: perRole((role): Breakdown => ({ ...breakDown(role, filterGroups(groups, chosen, role)), told })),
   };
+}
+
+/** A field that Twilio leaves out of every row says nothing, and least of all that nothing is set. */
+function unlessLeftOut(state: Async<Breakdown>, field: string): Async<Breakdown> {
+  const isLeftOut = state.status === "ready" && state.data.told?.notReturned.includes(field);
+  return isLeftOut ? { status: "absent", reason: t("charts.told.notReturned", { label: fieldLabel(field) }) } : state;
 }
 
 /**
@@ -36,11 +43,12 @@ export function useBreakdowns(
   loaded: Breakdowns["charts"],
 ): Breakdowns & { memberByMember: boolean } {
   const { known, updating, failed } = useCube(view, fields, pin);
-  const groups = known ? known.groups : undefined;
-  const split = useMemo(() => groups && splitCube(groups, view.chosen), [groups, view.chosen]);
+  const split = useMemo(() => known && splitCube(known, view.chosen), [known, view.chosen]);
   const wanted = known ? wantedSeparately(view, fields, known.addsUp) : [];
   const answers = useQueries({
-    queries: wanted.map(({ role, scope }) => separateBreakdown(role, scope, view, fields, pin)),
+    queries: wanted.map(({ role, scope }) =>
+      separateBreakdown(role, scope, view, fields, pin, known?.isEstimate === true),
+    ),
   });
 
   const fromCube = (role: FilterRole, purpose: keyof Breakdowns): Async<Breakdown> => {
@@ -55,8 +63,8 @@ export function useBreakdowns(
       if (!fields.roles.count) return loaded[role];
       const place = wanted.findIndex((want) => want.role === role && want.purpose === purpose);
       const answer = answers[place];
-      return answer ? fromQuery(answer) : fromCube(role, purpose);
+      return unlessLeftOut(answer ? fromQuery(answer) : fromCube(role, purpose), fields.roles[role].field);
     };
-  const memberByMember = known ? totalOf(known.groups) > known.count : false;
+  const memberByMember = known && !known.isEstimate ? totalOf(known.groups) > known.count : false;
   return { ...useLastKnown({ charts: perRole(one("charts")), facets: perRole(one("facets")) }), memberByMember };
 }

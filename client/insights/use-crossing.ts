@@ -8,6 +8,7 @@ import { t } from "../words/words.ts";
 import type { Async } from "./async.ts";
 import { type Crossing, crossChannels } from "./crossing.ts";
 import { anyValueLeaf, filterGroups, readCube, singleCount, totalOf } from "./cube.ts";
+import { joinTold } from "./told.ts";
 import { useCube } from "./use-cube.ts";
 import { wantedSeparately } from "./wanted.ts";
 import { wholeQuery } from "./whole.ts";
@@ -31,8 +32,8 @@ function useParts(view: View, fields: FieldRoles, pin: Pin, enabled: boolean) {
     ],
   });
   const { roles } = fields;
-  const crossed = useMemo(() => pairs.data && readCube(pairs.data, roles), [pairs.data, roles]);
-  const channels = useMemo(() => byChannel.data && readCube(byChannel.data, roles), [byChannel.data, roles]);
+  const crossed = useMemo(() => pairs.data && readCube(pairs.data.rows, roles), [pairs.data, roles]);
+  const channels = useMemo(() => byChannel.data && readCube(byChannel.data.rows, roles), [byChannel.data, roles]);
   const known = crossed !== undefined && channels !== undefined;
   const felt = known && crossed.some(({ members }) => members.sentiment.length > 0);
   const feeling = felt ? [...ofChannel, anyValueLeaf(sentimentField, "sentiment", crossed)] : [];
@@ -47,16 +48,18 @@ function useParts(view: View, fields: FieldRoles, pin: Pin, enabled: boolean) {
   const asked = [pairs, byChannel, all, ...(felt ? [covered] : []), ...(reached ? [having] : [])];
   const data = useMemo((): Crossing | undefined => {
     if (!crossed || !channels || !all.data || (felt && !covered.data) || (reached && !having.data)) return undefined;
-    return crossChannels({
+    const crossing = crossChannels({
       pairs: crossed,
       byChannel: channels,
-      count: singleCount(all.data, roles),
+      count: singleCount(all.data.rows, roles),
       apart: {
-        withSentiment: readCube(covered.data ?? [], roles),
-        withChannel: singleCount(having.data ?? [], roles),
+        withSentiment: readCube(covered.data?.rows ?? [], roles),
+        withChannel: singleCount(having.data?.rows ?? [], roles),
       },
     });
-  }, [crossed, channels, all.data, felt, covered.data, reached, having.data, roles]);
+    const answers = [pairs.data, byChannel.data, all.data, covered.data, having.data];
+    return { ...crossing, told: joinTold(answers.map((answer) => answer?.told)) };
+  }, [crossed, channels, pairs.data, byChannel.data, all.data, felt, covered.data, reached, having.data, roles]);
   return { data, failed: asked.find((query) => query.isError) };
 }
 
@@ -74,7 +77,7 @@ export function useCrossing(view: View, fields: FieldRoles, pin: Pin): Async<Cro
   const joint = useMemo((): Crossing | undefined => {
     if (!known || isApart) return undefined;
     const chosen = filterGroups(known.groups, view.chosen);
-    return crossChannels({ pairs: chosen, byChannel: chosen, count: totalOf(chosen) });
+    return { ...crossChannels({ pairs: chosen, byChannel: chosen, count: totalOf(chosen) }), told: known.told };
   }, [known, isApart, view.chosen]);
 
   if (!count) return { status: "absent", reason: t("charts.absent.count") };

@@ -1,16 +1,26 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
+import { checkCount } from "../../contract/checks.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
-import type { Row } from "../../contract/page.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
-import { anyValueLeaf, type CubeGroup, provesWhole, readCube, singleCount, totalOf } from "./cube.ts";
+import { anyValueLeaf, type CubeGroup, provesWhole, readCount, readCube, totalOf, valuesOf } from "./cube.ts";
+import { joinTold, type Told } from "./told.ts";
 import { jointRoles } from "./wanted.ts";
-import { wholeQuery } from "./whole.ts";
+import { type ReadRows, wholeQuery } from "./whole.ts";
 
-/** The small cube, what its window holds, and whether its rows are those conversations, each once. */
-export type KnownCube = { groups: readonly CubeGroup[]; count: number; addsUp: boolean };
+/**
+ * The small cube, what its window holds, and whether its rows are those conversations, each once. `isEstimate`: the
+ * account estimates its counts, so that they are near each other and not the same.
+ */
+export type KnownCube = {
+  groups: readonly CubeGroup[];
+  count: number;
+  addsUp: boolean;
+  isEstimate: boolean;
+  told: Told;
+};
 
 /**
  * The small cube of the time range and, beside it, how many conversations the range holds. Neither depends on the
@@ -19,7 +29,10 @@ export type KnownCube = { groups: readonly CubeGroup[]; count: number; addsUp: b
  *
  * An account that answers arrays member by member gives a conversation with two channels two rows, and may give one
  * without a language none. Both at once can add up by chance. So where the answer itself does not show that no
- * conversation is left out, it is asked how many have a value everywhere.
+ * conversation is left out, it is asked how many have a value everywhere, which is held against the rows that have one.
+ *
+ * Where the two differ by so little that counts may be estimates, they are held against the count by day: no
+ * conversation has two days, so counts that are exact add up to the whole.
  */
 export function useCube(view: View, fields: FieldRoles, pin: Pin) {
   const { roles } = fields;
@@ -29,27 +42,47 @@ export function useCube(view: View, fields: FieldRoles, pin: Pin) {
     wholeQuery(countRequest(view, fields, pin.window, by, { kind: "none" }, leaves), pin.id);
   const enabled = roles.count !== undefined;
   const readGroups = useCallback(
-    (rows: Row[]) => ({ groups: readCube(rows, roles), isWhole: provesWhole(rows, dimensions) }),
+    ({ rows, told }: ReadRows) => ({ groups: readCube(rows, roles), isWhole: provesWhole(rows, dimensions), told }),
     [roles, dimensions],
   );
-  const readTotal = useCallback((rows: Row[]) => singleCount(rows, roles), [roles]);
+  const readTotal = useCallback(
+    ({ rows, told }: ReadRows) => ({
+      count: rows.reduce((sum, row) => sum + readCount(row, roles.count?.field ?? ""), 0),
+      told,
+    }),
+    [roles],
+  );
   const cube = useQuery({ ...ask(dimensions), enabled, select: readGroups });
   const total = useQuery({ ...ask([]), enabled, select: readTotal });
 
-  const [read, count] = [cube.data, total.data];
-  const equal = read !== undefined && count !== undefined && totalOf(read.groups) === count;
-  const doubtful = equal && !read.isWhole && count > 0;
-  const leaves = doubtful ? joint.map((role) => anyValueLeaf(roles[role]?.field ?? "", role, read.groups)) : [];
-  const proof = useQuery({ ...ask([], leaves), enabled: doubtful, select: readTotal });
-  const addsUp = equal && (!doubtful || proof.data === count);
+  const [read, count] = [cube.data, total.data?.count];
+  const check = read && count !== undefined ? checkCount(totalOf(read.groups), count) : undefined;
+  const valued = read ? joint.filter((role) => valuesOf(role, read.groups).length > 0) : [];
+  const isDoubtful = check?.kind === "agrees" && !read?.isWhole && valued.length > 0;
+  const leaves = isDoubtful
+    ? valued.map((role) => anyValueLeaf(roles[role]?.field ?? "", role, read?.groups ?? []))
+    : [];
+  const proof = useQuery({ ...ask([], leaves), enabled: isDoubtful, select: readTotal });
+  const full = read?.groups.filter(({ members }) => valued.every((role) => members[role].length > 0)) ?? [];
+  const isProven = !isDoubtful || proof.data?.count === totalOf(full);
 
-  const isKnown = read !== undefined && count !== undefined && (!doubtful || proof.data !== undefined);
-  const fresh = useMemo(
-    (): KnownCube | undefined => (isKnown && read ? { groups: read.groups, count, addsUp } : undefined),
-    [isKnown, read, count, addsUp],
-  );
+  const grain = roles.time?.grains.day ?? roles.time?.grains.hour;
+  const isNear = check?.kind === "near";
+  const needsDays = isNear && !read?.isWhole && grain !== undefined;
+  const days = useQuery({ ...ask(grain ? [grain] : []), enabled: needsDays, select: readTotal });
+  const isEstimate = isNear && (read?.isWhole === true || (days.data !== undefined && days.data.count !== count));
+  const addsUp = (check?.kind === "agrees" && isProven) || isEstimate;
+
+  const asked = [cube, total, ...(isDoubtful ? [proof] : []), ...(needsDays ? [days] : [])];
+  const isKnown = asked.every(({ data }) => data !== undefined);
+  const told = total.data?.told;
+  const fresh = useMemo((): KnownCube | undefined => {
+    if (!isKnown || !read || count === undefined) return undefined;
+    const all = joinTold([read.told, told]);
+    const near = isEstimate ? { found: totalOf(read.groups), counted: count } : undefined;
+    return { groups: read.groups, count, addsUp, isEstimate, told: near ? { ...all, near } : all };
+  }, [isKnown, read, count, addsUp, isEstimate, told]);
   const [former, setFormer] = useState(fresh);
   if (fresh && fresh !== former) setFormer(fresh);
-  const asked = doubtful ? [cube, total, proof] : [cube, total];
   return { known: fresh ?? former, updating: !fresh, failed: asked.find((query) => query.isError) };
 }

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { splitGrain } from "../../contract/field-words.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
+import { totalOrder } from "../../contract/order.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { Explore, View } from "../view/view.ts";
@@ -14,15 +15,14 @@ import { type ReadRows, readRows, wholeQuery } from "./whole.ts";
 /** A dimension may have as many values as there are conversations: so many pages of it are read. */
 const mostPages = 10;
 
-/** One measure by one dimension within the view; ordered upstream, so that what is cut off is the end. */
+/** One measure by one dimension within the view; the highest come first, so that what is cut off is the end. */
 function exploreRequest(view: View, fields: FieldRoles, pin: Pin, { measure, dimension }: Explore) {
   const roles = { ...fields.roles, count: { field: measure, label: measure, cube: "", how: "named" as const } };
   const request = countRequest(view, { ...fields, roles }, pin.window, [dimension], { kind: "all" });
-  const isTime = splitGrain(dimension, fields.grains).grain !== undefined;
-  const orderBy = [
-    isTime ? { field: dimension, direction: "ASC" as const } : { field: measure, direction: "DESC" as const },
-  ];
-  return { ...request, query: { ...request.query, orderBy } };
+  // Times are in their own order, as every count by them is.
+  if (splitGrain(dimension, fields.grains).grain !== undefined) return request;
+  const orderBy = [{ field: measure, direction: "DESC" as const }];
+  return totalOrder({ ...request, query: { ...request.query, orderBy } });
 }
 
 const nothing: Explore = { measure: "", dimension: "" };
@@ -42,13 +42,15 @@ export function useExplore(
   ].find((name) => name !== undefined);
   const enabled = view.explore !== undefined && missing === undefined;
   const request = exploreRequest(view, fields, pin, explore);
+  const cellZone = request.properties?.timezone ?? "UTC";
   const window = isCreatedTime(dimension, fields) ? pin.window : undefined;
   const read = useCallback(
-    ({ rows, cut }: ReadRows): Explored => ({
-      ...readExplored(rows, { measure, dimension, zone: view.zone, window, known: fields.grains }),
+    ({ rows, cut, told }: ReadRows): Explored => ({
+      ...readExplored(rows, { measure, dimension, zone: view.zone, cellZone, window, known: fields.grains }),
       cut,
+      told,
     }),
-    [measure, dimension, view.zone, window, fields.grains],
+    [measure, dimension, view.zone, cellZone, window, fields.grains],
   );
   // The values before a filter stand there until those after it come, and what has the focus with them; but never those
   // of another measure, another dimension or another window.
@@ -74,5 +76,8 @@ export function useExplore(
   const state = fromQuery(answer);
   // The number of conversations is of the new filters at once: it must not stand over the values before them.
   if (state.status !== "ready" || state.updating || !all.data) return state;
-  return { ...state, data: { ...state.data, population: { kind: "all", count: singleCount(all.data, fields.roles) } } };
+  return {
+    ...state,
+    data: { ...state.data, population: { kind: "all", count: singleCount(all.data.rows, fields.roles) } },
+  };
 }

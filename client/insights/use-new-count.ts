@@ -12,7 +12,7 @@ import { readRows, wholeQuery } from "./whole.ts";
 /** What is known of how many conversations the screen shows: it may be on its way, or nothing on it may tell. */
 export type OnScreen = { kind: "counted"; count: number } | { kind: "coming" } | { kind: "untold" };
 
-type Counted = Async<{ population: Population }>;
+type Counted = Async<{ population: Population; outside?: number }>;
 
 /**
  * How many conversations the screen shows.
@@ -23,7 +23,8 @@ export function onScreen(counted: readonly Counted[]): OnScreen {
   for (const one of counted) {
     if (one.status === "loading" || (one.status === "ready" && one.updating)) return { kind: "coming" };
     if (one.status === "ready" && one.data.population.kind === "all") {
-      return { kind: "counted", count: one.data.population.count };
+      // A count cannot tell what was sent beside the window from the rest.
+      return { kind: "counted", count: one.data.population.count + (one.data.outside ?? 0) };
     }
   }
   return { kind: "untold" };
@@ -60,7 +61,7 @@ export function useNewCount(
       const then =
         shown.kind === "counted"
           ? shown.count
-          : singleCount(await client.ensureQueryData(wholeQuery(before, pin.id)), fields.roles);
+          : singleCount((await client.ensureQueryData(wholeQuery(before, pin.id))).rows, fields.roles);
       const { rows } = await readRows(until(Date.now()), signal);
       return Math.max(0, singleCount(rows, fields.roles) - then);
     },

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
+import { type CountCheck, checkCount } from "../../contract/checks.ts";
 import { type FieldRoles, standsApart } from "../../contract/fields.ts";
-import type { Row } from "../../contract/page.ts";
 import type { FilterLeaf } from "../../contract/query.ts";
 import { cellMembers } from "../format/values.ts";
 import { conditionLeaves, countRequest } from "../view/compile.ts";
@@ -13,8 +13,9 @@ import type { Breakdown } from "./breakdown.ts";
 import { trendGrain } from "./buckets.ts";
 import { readCount } from "./cube.ts";
 import { readTrend, trendRow, withRest } from "./read-trend.ts";
+import { joinTold } from "./told.ts";
 import type { Trend } from "./trend.ts";
-import { wholeQuery } from "./whole.ts";
+import { type ReadRows, wholeQuery } from "./whole.ts";
 
 /** The account's dimension for a grain, and the grain of its cells. */
 type GrainField = { field: string; cells: Trend["grain"]; grain: Trend["grain"] };
@@ -38,30 +39,31 @@ function useTrendQuery(view: View, fields: FieldRoles, pin: Pin, wanted: Trend["
   const sentiment = slice.bySentiment ? roles.sentiment : undefined;
   const dimensions = [grain?.field, sentiment?.field].filter((field) => field !== undefined);
   const request = countRequest(view, fields, pin.window, dimensions, { kind: "all" }, slice.more);
+  const cellZone = request.properties?.timezone ?? "UTC";
   const read = useCallback(
-    (rows: Row[]): Read => {
+    ({ rows, told }: ReadRows): Read => {
       const count = roles.count?.field ?? "";
       const read = rows.map((row) =>
         trendRow(row, readCount(row, count), grain?.field ?? "", sentiment ? { sentiment } : {}),
       );
-      const total = read.reduce((sum, row) => sum + row.count, 0);
-      const population = { kind: "all", count: total } as const;
       const frame = {
         window: pin.window,
         zone: view.zone,
+        cellZone,
         grain: grain?.grain ?? "day",
         cells: grain?.cells,
-        population,
-      };
+        kind: "all",
+      } as const;
       const sentiments = sentiment ? rows.flatMap((row) => cellMembers(row[sentiment.field])) : [];
-      return { trend: readTrend(read, frame, sentiment !== undefined), sentiments: [...new Set(sentiments)] };
+      const trend = { ...readTrend(read, frame, sentiment !== undefined), told };
+      return { trend, sentiments: [...new Set(sentiments)] };
     },
-    [roles, pin.window, view.zone, grain?.field, grain?.grain, grain?.cells, sentiment],
+    [roles, pin.window, view.zone, cellZone, grain?.field, grain?.grain, grain?.cells, sentiment],
   );
   // Rows of another window must not be drawn into this one's buckets, not even for a moment. The function stays the
   // same from render to render: a new one would have the former rows read anew, and what is new is drawn again.
   const formerOfPin = useCallback(
-    (former: Row[] | undefined, query: { queryKey: readonly unknown[] } | undefined) =>
+    (former: ReadRows | undefined, query: { queryKey: readonly unknown[] } | undefined) =>
       query?.queryKey[1] === pin.id ? former : undefined,
     [pin.id],
   );
@@ -71,6 +73,18 @@ function useTrendQuery(view: View, fields: FieldRoles, pin: Pin, wanted: Trend["
     placeholderData: formerOfPin,
     select: read,
   });
+}
+
+/** A trend's conversations, those beside the window among them, against those of the split, which has them as well. */
+function checkTrend(trend: Trend | undefined, split: Breakdown | undefined): CountCheck | undefined {
+  return trend && split && checkCount(trend.population.count + trend.outside, split.population.count);
+}
+
+/** What is said of a trend: of every answer that it is made of, and that its count is near that of the split. */
+function withTold(trend: Trend, answers: readonly (Read | undefined)[], split: Breakdown | undefined): Trend {
+  const check = checkTrend(trend, split);
+  const told = joinTold(answers.map((answer) => answer?.trend.told));
+  return { ...trend, told: check?.kind === "near" ? { ...told, near: check } : told };
 }
 
 /** What else is known of the view that a trend is of. */
@@ -102,7 +116,7 @@ function outcome(data: Trend | undefined, asked: ReturnType<typeof useTrendQuery
  * The conversations of the view over time, split by sentiment where the account has it. Where the rows by sentiment do
  * not add up to the conversations (those of a condition leave some out; an account that answers member by member leaves
  * some out and repeats others), all are asked for beside them, and where some have several sentiments, also those that
- * have any.
+ * have any. Counts that are near each other and of an account that estimates are taken as they are.
  *
  * @param loaded what the loaded rows say, for accounts that cannot count by hour or day.
  */
@@ -119,10 +133,11 @@ export function useTrend(
   const slice = { bySentiment: true, more: condition, enabled: beside === "yes" };
   const parts = useTrendQuery(view, fields, pin, grain, slice);
   const split = sentiment.status === "ready" && !sentiment.updating ? sentiment.data : undefined;
-  const isShort =
-    split !== undefined && !parts.isPlaceholderData && parts.data?.trend.population.count !== split.population.count;
+  const check = parts.isPlaceholderData ? undefined : checkTrend(parts.data?.trend, split);
+  const isEstimate = check?.kind === "near" && split?.told?.near !== undefined;
+  const isShort = check !== undefined && check.kind !== "agrees" && !isEstimate;
   const stands = roles.sentiment !== undefined && standsApart(roles.sentiment, fields);
-  const isApart = stands || (roles.sentiment !== undefined && parts.data !== undefined && isShort);
+  const isApart = stands || (roles.sentiment !== undefined && isShort);
   const isSeveral = isApart && split?.overlap === true && (parts.data?.sentiments.length ?? 0) > 0;
   const all = useTrendQuery(view, fields, pin, grain, { bySentiment: false, more: [], enabled: isApart });
   const anyOf: FilterLeaf = {
@@ -135,10 +150,16 @@ export function useTrend(
     more: isSeveral ? [...condition, anyOf] : [],
     enabled: isSeveral,
   });
-  const joined = useMemo(() => {
-    if (!all.data || !parts.data || (isSeveral && !having.data)) return undefined;
-    return withRest(all.data.trend, parts.data.trend, isSeveral ? having.data?.trend : undefined);
-  }, [all.data, parts.data, isSeveral, having.data]);
+  const isConditional = condition.length > 0;
+  const drawn = useMemo(() => {
+    if (!parts.data || !isApart) return parts.data && withTold(parts.data.trend, [parts.data], split);
+    if (!all.data || (isSeveral && !having.data)) return undefined;
+    // No conversation has two times: where all of them by time are not the split's number either, counts are estimates.
+    const isNear = [parts.data, all.data].every(({ trend }) => checkTrend(trend, split)?.kind === "near");
+    if (isNear && !isConditional) return withTold(parts.data.trend, [parts.data, all.data], split);
+    const joined = withRest(all.data.trend, parts.data.trend, isSeveral ? having.data?.trend : undefined);
+    return withTold(joined, [parts.data, all.data, isSeveral ? having.data : undefined], split);
+  }, [parts.data, isApart, isConditional, all.data, isSeveral, having.data, split]);
 
   if (!roles.time) return { status: "absent", reason: t("errors.absentRole.time") };
   if (!roles.count || !grainField(fields, "day")) return loaded;
@@ -146,6 +167,6 @@ export function useTrend(
   const isOpen = roles.sentiment !== undefined && (sentiment.status === "loading" || isUpdating(sentiment));
   // A sentiment that is refused does not take the trend along: that is then of all of them, without a split.
   if (beside === "no") return outcome(all.data?.trend, [all], isOpen);
-  if (!isApart) return outcome(parts.data?.trend, [parts], isOpen);
-  return outcome(joined, isSeveral ? [parts, all, having] : [parts, all], isOpen);
+  if (!isApart) return outcome(drawn, [parts], isOpen);
+  return outcome(drawn, isSeveral ? [parts, all, having] : [parts, all], isOpen);
 }

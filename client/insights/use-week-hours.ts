@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { FieldRoles } from "../../contract/fields.ts";
-import type { Row } from "../../contract/page.ts";
 import { parseTime } from "../format/time.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
@@ -11,26 +10,26 @@ import { type Async, fromQuery } from "./async.ts";
 import { readCount } from "./cube.ts";
 import { InsightsError } from "./errors.ts";
 import { foldWeek, type WeekHours } from "./week-hours.ts";
-import { wholeQuery } from "./whole.ts";
+import { type ReadRows, wholeQuery } from "./whole.ts";
 
 /** The volume by weekday and hour: counted by hour upstream, folded here. */
 export function useWeekHours(view: View, fields: FieldRoles, pin: Pin): Async<WeekHours> {
   const { count, time } = fields.roles;
   const hourField = time?.grains.hour;
   const request = countRequest(view, fields, pin.window, hourField ? [hourField] : [], { kind: "all" });
+  const cellZone = request.properties?.timezone ?? "UTC";
   const fold = useCallback(
-    (rows: Row[]) => {
+    ({ rows, told }: ReadRows): WeekHours => {
       const hours = rows.map((row) => {
         const cell = row[hourField ?? ""];
-        const at = parseTime(cell, view.zone);
+        const at = parseTime(cell, cellZone);
         if (at === undefined)
           throw new InsightsError("contract", () => t("errors.detail.time", { cell: String(cell) }));
         return { at, count: readCount(row, count?.field ?? "") };
       });
-      const passed = { from: pin.window.from, to: Math.min(pin.window.to, pin.at) };
-      return foldWeek(hours, passed, view.zone);
+      return { ...foldWeek(hours, pin.window, view.zone, pin.at), told };
     },
-    [hourField, count?.field, view.zone, pin.window, pin.at],
+    [hourField, count?.field, view.zone, cellZone, pin.window, pin.at],
   );
   const query = useQuery({
     ...wholeQuery(request, pin.id),

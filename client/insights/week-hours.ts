@@ -1,7 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { hasFixedRange, type Window } from "../view/range.ts";
 import type { Population } from "./breakdown.ts";
-import { beginsBucket, bucketEdges } from "./buckets.ts";
+import { beginsBucket, bucketEdges, reachesInto } from "./buckets.ts";
+import type { Told } from "./told.ts";
 
 /** One hour of one weekday. */
 export type WeekHour = {
@@ -18,9 +19,12 @@ export type WeekHour = {
 /** Conversations by weekday and hour of the view's zone. */
 export type WeekHours = {
   population: Population;
+  /** Conversations that were sent although they are not of the window; they are in no hour. */
+  outside: number;
   zone: string;
   /** Whether the account cuts its hours elsewhere than the zone does. */
   shifted: boolean;
+  told?: Told;
   /** Seven days from Monday on, 24 hours each. */
   days: readonly (readonly WeekHour[])[];
 };
@@ -43,9 +47,9 @@ function onlyStretch(stretches: readonly Window[], zone: string): Window | undef
  * Lays the hours of a window over one week. An hour that comes twice when clocks are set back is counted in one cell,
  * and one that is skipped does not come.
  *
- * @param window what of the view's window has passed: hours to come are not hours without conversations
+ * @param at the moment of the view: hours after it are not hours without conversations.
  */
-export function foldWeek(hours: readonly HourCount[], window: Window, zone: string): WeekHours {
+export function foldWeek(hours: readonly HourCount[], window: Window, zone: string, at = window.to): WeekHours {
   const days = Array.from({ length: 7 }, () =>
     Array.from({ length: 24 }, (): FoldedHour => ({ count: 0, stretches: [] })),
   );
@@ -53,19 +57,22 @@ export function foldWeek(hours: readonly HourCount[], window: Window, zone: stri
     const { dayOfWeek, hour } = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
     return days[dayOfWeek - 1]?.[hour];
   };
-  const edges = window.to > window.from ? bucketEdges(window, zone, "hour") : [];
+  const passed = { from: window.from, to: Math.min(window.to, at) };
+  const edges = passed.to > passed.from ? bucketEdges(passed, zone, "hour") : [];
   edges.slice(0, -1).forEach((from, place) => {
     cellAt(from)?.stretches.push({ from, to: edges[place + 1] ?? from });
   });
-  let count = 0;
+  let [count, outside] = [0, 0];
   for (const hour of hours) {
-    const cell = cellAt(hour.at);
-    if (cell) cell.count += hour.count;
-    count += hour.count;
+    const cell = reachesInto(window, hour.at, "hour", zone) ? cellAt(hour.at) : undefined;
+    if (cell) {
+      cell.count += hour.count;
+      count += hour.count;
+    } else outside += hour.count;
   }
   const shifted = hours.slice(0, 50).some(({ at }) => !beginsBucket(at, zone, "hour"));
   const told = days.map((folded) =>
     folded.map(({ count, stretches }) => ({ count, times: stretches.length, stretch: onlyStretch(stretches, zone) })),
   );
-  return { population: { kind: "all", count }, zone, days: told, shifted };
+  return { population: { kind: "all", count }, outside, zone, days: told, shifted };
 }

@@ -29,7 +29,7 @@ function Line({ id, columns, row, zone }: LineProps) {
       {columns.map(({ field, label, kind }) => (
         <span key={field} className={partClass} data-kind={kind}>
           <VisuallyHidden>{label}: </VisuallyHidden>
-          {cellContent({ kind, value: row[field], zone })}
+          {cellContent({ field, kind, value: row[field], zone })}
         </span>
       ))}
     </span>

@@ -35,7 +35,7 @@ type CellParts = Pick<GridRowProps, "row" | "zone" | "isUpdating"> & { column: V
 function contentOf({ row, column: { field, kind }, zone, isUpdating }: CellParts): ReactNode {
   if (!row) return <span className={classes.absent} aria-hidden="true" />;
   if (isUpdating && !(field in row)) return null;
-  return cellContent({ kind, value: row[field], zone });
+  return cellContent({ field, kind, value: row[field], zone });
 }
 
 /** Whether a row would be drawn just as before. */

@@ -1,12 +1,14 @@
 import { type FieldRole, type FieldRoles, type Roles, standsApart } from "../../contract/fields.ts";
+import { totalOrder } from "../../contract/order.ts";
 import type { FilterGroup, FilterLeaf, InsightsQueryRequest, OrderBy, QueryDefinition } from "../../contract/query.ts";
+import { countsZone, rowsZone } from "./asked-zone.ts";
 import type { ViewColumn } from "./columns.ts";
 import { nudged } from "./nudge.ts";
 import type { Window } from "./range.ts";
 import { type FilterRole, filterRoles, type MoreFilter, type View } from "./view.ts";
 
 function request(zone: string, query: QueryDefinition): InsightsQueryRequest {
-  return { domain: "Conversations", properties: { timezone: zone }, query };
+  return totalOrder({ domain: "Conversations", properties: { timezone: zone }, query });
 }
 
 /**
@@ -93,7 +95,7 @@ function tableOrder(view: View, { roles }: FieldRoles, dimensions: readonly stri
   if (view.sort && dimensions.includes(view.sort.field)) order.push(view.sort);
   const time = roles.time?.shown;
   if (time && dimensions.includes(time) && time !== view.sort?.field) order.push({ field: time, direction: "DESC" });
-  // The id makes the order total, so that rows of the same moment cannot change places between two pages.
+  // Before the other dimensions, which follow in every query: where rows are conversations, it decides alone.
   const id = roles.id?.field;
   if (id && id !== view.sort?.field) order.push({ field: id, direction: "ASC" });
   return order.length > 0 ? { orderBy: order } : {};
@@ -119,7 +121,7 @@ export function tableRequest(
   const measured = selected.filter(isMeasure);
   const leaves = scopeLeaves(view, fields.roles, window, { kind: "all" });
   if (sentiment && dimensions.includes(sentiment.field)) leaves.push(...conditionLeaves(sentiment));
-  return request(view.zone, {
+  return request(rowsZone(dimensions, view.zone), {
     ...(measured.length > 0 ? { measures: measured } : {}),
     dimensions,
     ...oneGroup(leaves),
@@ -127,10 +129,13 @@ export function tableRequest(
   });
 }
 
-/** Counts conversations by the given dimensions, within the scope's filters and any further leaves. */
+/**
+ * Counts conversations by the given dimensions, within the scope's filters and any further leaves. Time cells without an
+ * offset are of the zone that the request names.
+ */
 export function countRequest(
   view: View,
-  { roles }: FieldRoles,
+  { roles, grains }: FieldRoles,
   window: Window,
   dimensions: readonly string[],
   scope: FilterScope,
@@ -139,7 +144,8 @@ export function countRequest(
   const measures = roles.count ? [roles.count.field] : [];
   const leaves = [...scopeLeaves(view, roles, window, scope), ...more];
   const selected = dimensions.length > 0 ? { dimensions: [...dimensions] } : {};
-  return request(view.zone, { measures, ...selected, ...oneGroup(leaves) });
+  const zone = countsZone(dimensions, window, view.zone, grains);
+  return request(zone, { measures, ...selected, ...oneGroup(leaves) });
 }
 
 /** Fields that would leave a conversation out, or that stand in another cube, are asked for on their own. */
@@ -166,7 +172,7 @@ export function conversationRequests(
   if (!role) return [];
   const apart = apartRoles(fields);
   const ask = (names: readonly string[], measures: readonly string[], leaves: readonly FilterLeaf[] = []) =>
-    request(zone, {
+    request(rowsZone(names, zone), {
       ...(measures.length > 0 ? { measures: [...measures] } : {}),
       dimensions: [...new Set([role.field, ...names])],
       ...oneGroup([...conditionLeaves(role), ...leaves, { op: "IN", field: role.field, values: [id] }]),

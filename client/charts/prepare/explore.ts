@@ -10,7 +10,7 @@ import { lineParts, stretches } from "./line-parts.ts";
 import { barColor } from "./marks.ts";
 import { timeCell, withNotes } from "./sheet-rows.ts";
 import { type BucketState, bucketNotes, bucketState, freshNote, partialNote, type TimeBucket } from "./unfinished.ts";
-import { roleLabel } from "./words.ts";
+import { outsideNotes, roleLabel } from "./words.ts";
 
 /** One bar or one point, with the measure as it is written on the chart and exactly. */
 export type ExplorePoint = BucketState & {
@@ -106,7 +106,7 @@ function unfinishedNotes({ entries, grain, zone }: Explored, at: number | undefi
 
 /** What must be said: that a list is cut, by what order, what is not whole, and what stands apart. */
 export function exploreNotes(explored: Explored, measure: string, shown: number | undefined, at?: number): string[] {
-  const { entries, grain, untimed } = explored;
+  const { entries, grain, untimed, outside } = explored;
   const several = entries.some(({ members }) => members.length > 1);
   return [
     ...(shown !== undefined && grain === undefined && shown < entries.length
@@ -115,6 +115,7 @@ export function exploreNotes(explored: Explored, measure: string, shown: number 
     ...cutNotes(explored),
     ...unfinishedNotes(explored, at),
     ...(several ? [t("charts.explore.several")] : []),
+    ...outsideNotes(outside, "buckets"),
     ...(untimed?.text === undefined
       ? []
       : [t("charts.explore.untimed", { measure, value: formatDecimal(untimed.text) })]),

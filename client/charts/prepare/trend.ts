@@ -6,7 +6,7 @@ import { barColor, type Mark, sentimentSeries } from "./marks.ts";
 import { countScale, type Scale } from "./scale.ts";
 import { dayName } from "./ticks.ts";
 import { type BucketState, bucketState, freshNote, partialNote } from "./unfinished.ts";
-import { overlapNote } from "./words.ts";
+import { outsideNotes, overlapNote } from "./words.ts";
 
 /** One layer of the stacked bars. The only layer of an account without sentiment has no shape. */
 export type Series = Omit<Mark, "shape"> & { shape: string | undefined; total: number };
@@ -102,11 +102,11 @@ function severalNote({ overlap, keys }: Trend): string | undefined {
 
 /** What must be said beside the trend, drawn or written. */
 export function trendNotes(trend: Trend, at?: number): string[] {
-  const { buckets, zone, grain, shifted } = trend;
+  const { buckets, zone, grain, shifted, outside } = trend;
   const isAhead = at !== undefined && buckets.some(({ start }) => start >= at);
   const aheadNote = isAhead ? t("charts.trend.ahead", { time: formatTime(at, zone) }) : undefined;
   const shiftedNote = shifted ? t(`charts.shifted.${grain}`, { zone }) : undefined;
   const unfinished = [partialNote(grain, buckets), freshNote(buckets, at, zone)];
-  const notes = [...unfinished, aheadNote, shiftedNote, severalNote(trend)];
+  const notes = [...unfinished, aheadNote, shiftedNote, severalNote(trend), ...outsideNotes(outside)];
   return notes.filter((note) => note !== undefined);
 }

@@ -1,6 +1,7 @@
 import type { WeekHours } from "../../insights/week-hours.ts";
 import type { Window } from "../../view/range.ts";
 import { currentLocale, t } from "../../words/words.ts";
+import { outsideNotes } from "./words.ts";
 
 /** One shade of the heat map and the counts it stands for; both ends are included. */
 export type Shade = { from: number; to: number; opacity: number };
@@ -84,7 +85,7 @@ export function prepareWeek({ days }: WeekHours): PreparedWeek {
 }
 
 /** Sums over a range that holds some weekdays more often than others are not alike: that must be said. */
-export function weekNotes({ days, zone, shifted }: WeekHours): string[] {
+export function weekNotes({ days, zone, shifted, outside }: WeekHours): string[] {
   const times = days.flatMap((hours) => hours.map((hour) => hour.times)).filter((often) => often > 0);
   const [least, most] = [Math.min(...times), Math.max(...times)];
   const never = times.length < 7 * 24;
@@ -92,6 +93,7 @@ export function weekNotes({ days, zone, shifted }: WeekHours): string[] {
     ...(most > least ? [t("charts.week.uneven", { least, most })] : []),
     ...(shifted ? [t("charts.shifted.hour", { zone })] : []),
     ...(never && times.length > 0 ? [t("charts.week.never")] : []),
+    ...outsideNotes(outside),
   ];
 }
 

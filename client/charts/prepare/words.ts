@@ -27,3 +27,8 @@ export function populationText({ kind, count }: Population): string {
 export function overlapNote(role: FilterRole): string {
   return t(`charts.overlap.${role}`);
 }
+
+/** That conversations, or buckets of them, were sent which the time range does not hold; nothing where none was. */
+export function outsideNotes(count: number, of: "conversations" | "buckets" = "conversations"): string[] {
+  return count > 0 ? [t(`charts.outside.${of}`, { count })] : [];
+}

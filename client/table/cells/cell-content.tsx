@@ -8,10 +8,10 @@ import { empty } from "./empty.tsx";
 import { decimal, id, plainText, time } from "./scalars.tsx";
 import { sentiment } from "./sentiment.tsx";
 
-export type CellProps = { kind: ColumnKind; value: unknown; zone: string };
+export type CellProps = { field: string; kind: ColumnKind; value: unknown; zone: string };
 
-function one(kind: ColumnKind, value: string, zone: string): ReactNode {
-  if (kind === "time") return time(value, zone);
+function one({ field, kind, zone }: CellProps, value: string): ReactNode {
+  if (kind === "time") return time(value, field, zone);
   if (kind === "id") return id(value);
   if (kind === "sentiment") return sentiment(value);
   if (kind === "number") return decimal(value);
@@ -22,12 +22,13 @@ function one(kind: ColumnKind, value: string, zone: string): ReactNode {
  * What one cell of the table shows. What the account sent is untrusted: it is only ever drawn as text. A function, as
  * are those for each kind, and no component: a scrolled frame draws some seventy of them, and they keep nothing.
  */
-export function cellContent({ kind, value, zone }: CellProps): ReactNode {
+export function cellContent(props: CellProps): ReactNode {
+  const { kind, value } = props;
   const members = cellMembers(value);
   const [only] = members;
   if (only === undefined) return empty();
   if (kind === "channel" || kind === "language") return chips(kind, members);
-  if (members.length === 1) return one(kind, only, zone);
+  if (members.length === 1) return one(props, only);
   if (kind === "text" || kind === "id") return chips("text", members);
-  return <span className={classes.several}>{byPlace(members, (member) => one(kind, member, zone))}</span>;
+  return <span className={classes.several}>{byPlace(members, (member) => one(props, member))}</span>;
 }

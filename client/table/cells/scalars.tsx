@@ -1,14 +1,15 @@
 import type { ReactNode } from "react";
 import { formatDecimal } from "../../format/decimal.ts";
-import { formatTime, parseTime } from "../../format/time.ts";
+import { formatTime } from "../../format/time.ts";
+import { rowTime } from "../../view/asked-zone.ts";
 import classes from "./cells.module.css";
 
 /** The characters at an id's end that stay in sight: the ends tell ids apart, their beginnings are often alike. */
 const tail = 6;
 
 /** A time in the zone, with the exact instant in its title; text that is no time as it is. */
-export function time(value: string, zone: string): ReactNode {
-  const ms = parseTime(value, zone);
+export function time(value: string, field: string, zone: string): ReactNode {
+  const ms = rowTime(value, field, zone);
   if (ms === undefined) return plainText(value);
   const instant = new Date(ms).toISOString();
   return (

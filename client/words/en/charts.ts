@@ -112,6 +112,18 @@ export const charts = {
     hour: "This account’s hours do not begin with those of {zone}: conversations may stand in a neighbouring hour.",
     day: "This account’s days do not begin at midnight in {zone}: conversations may stand in a neighbouring day.",
   },
+  outside: {
+    conversations:
+      "{count, plural, one {# conversation outside the time range was} other {# conversations outside the time range were}} left out.",
+    buckets:
+      "{count, plural, one {# value outside the time range was} other {# values outside the time range were}} left out.",
+  },
+  told: {
+    repeated: "Twilio sent some groups twice, so these figures may be wrong.",
+    near: "Twilio’s counts are approximate: {found, number} and {counted, number}.",
+    lost: "{count, plural, one {# row of Twilio’s response} other {# rows of Twilio’s response}} couldn’t be read, so conversations may be missing.",
+    notReturned: "Twilio didn’t return {label}.",
+  },
   columns: {
     conversations: "Conversations",
     share: "Share",

@@ -115,6 +115,17 @@ export const charts: Translated<(typeof en)["charts"]> = {
     hour: "Las horas de esta cuenta no empiezan con las de {zone}: puede haber conversaciones en una hora vecina.",
     day: "Los días de esta cuenta no empiezan a medianoche en {zone}: puede haber conversaciones en un día vecino.",
   },
+  outside: {
+    conversations:
+      "{count, plural, one {Se omitió # conversación} other {Se omitieron # conversaciones}} fuera del periodo.",
+    buckets: "{count, plural, one {Se omitió # valor} other {Se omitieron # valores}} fuera del periodo.",
+  },
+  told: {
+    repeated: "Twilio envió algunos grupos dos veces, por lo que estas cifras pueden no ser correctas.",
+    near: "Los recuentos de Twilio son aproximados: {found, number} y {counted, number}.",
+    lost: "No se {count, plural, one {pudo leer # fila} other {pudieron leer # filas}} de la respuesta de Twilio, por lo que pueden faltar conversaciones.",
+    notReturned: "Twilio no devolvió {label}.",
+  },
   columns: {
     conversations: "Conversaciones",
     share: "Parte",

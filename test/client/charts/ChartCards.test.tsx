@@ -33,6 +33,7 @@ const trend: Trend = {
   grain: "day",
   zone: "UTC",
   population,
+  outside: 0,
   keys: ["negative", "positive", ""],
   buckets: [
     { start: monday, end: monday + day, counts: new Map([["negative", 700]]), total: 700, partial: false },

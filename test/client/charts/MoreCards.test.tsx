@@ -118,7 +118,10 @@ describe("a chart of one's own", () => {
     Team: `Team ${place}`,
     Wait: place === 0 ? null : String(place),
   }));
-  const explored = { ...readExplored(rows, { measure: "Wait", dimension: "Team", zone: "UTC" }), cut: false };
+  const explored = {
+    ...readExplored(rows, { measure: "Wait", dimension: "Team", zone: "UTC", cellZone: "UTC" }),
+    cut: false,
+  };
   const props = { measures: [field("Wait")], dimensions: [field("Team")], fields };
 
   it("asks for nothing until both are picked", async () => {
@@ -156,7 +159,10 @@ describe("a chart of one's own", () => {
       { Team: ["red", "blue"], Wait: 3 },
       { Team: null, Wait: 2 },
     ];
-    const some = { ...readExplored(teams, { measure: "Wait", dimension: "Team", zone: "UTC" }), cut: false };
+    const some = {
+      ...readExplored(teams, { measure: "Wait", dimension: "Team", zone: "UTC", cellZone: "UTC" }),
+      cut: false,
+    };
     const explore = { measure: "Wait", dimension: "Team" };
     const user = show(<ExploreCard {...props} {...{ explore, filter }} state={ready(some)} onExplore={vi.fn()} />);
     const list = within(screen.getByRole("list", { name: "Wait by Team" }));
@@ -180,7 +186,10 @@ describe("a chart of one's own", () => {
       { Team: "blue", Wait: 4 },
       { Team: null, Wait: 2 },
     ];
-    const some = { ...readExplored(teams, { measure: "Wait", dimension: "Team", zone: "UTC" }), cut: false };
+    const some = {
+      ...readExplored(teams, { measure: "Wait", dimension: "Team", zone: "UTC", cellZone: "UTC" }),
+      cut: false,
+    };
     const explore = { measure: "Wait", dimension: "Team" };
     const user = show(<ExploreCard {...props} {...{ explore, filter }} state={ready(some)} onExplore={vi.fn()} />);
     await user.click(screen.getByRole("button", { name: "Wait by Team: show as table" }));
@@ -198,7 +207,10 @@ describe("a chart of one's own", () => {
 
   it("shows a value of blanks, and one that reads like what is not set, in quotation marks", async () => {
     const teams = ["  ", "Not set", null].map((Team, place) => ({ Team, Wait: 9 - place }));
-    const some = { ...readExplored(teams, { measure: "Wait", dimension: "Team", zone: "UTC" }), cut: false };
+    const some = {
+      ...readExplored(teams, { measure: "Wait", dimension: "Team", zone: "UTC", cellZone: "UTC" }),
+      cut: false,
+    };
     const explore = { measure: "Wait", dimension: "Team" };
     const user = show(<ExploreCard {...props} explore={explore} state={ready(some)} onExplore={vi.fn()} />);
     const drawn = within(screen.getByRole("list", { name: "Wait by Team" })).getAllByRole("listitem");
@@ -212,7 +224,10 @@ describe("a chart of one's own", () => {
     const dimension = "Time.day";
     const days = [16, 17, 18].map((day) => ({ [dimension]: `2026-11-${day}`, Wait: day }));
     const window = { from: monday, to: at };
-    const line = { ...readExplored(days, { measure: "Wait", dimension, zone: "UTC", window }), cut: false };
+    const line = {
+      ...readExplored(days, { measure: "Wait", dimension, zone: "UTC", cellZone: "UTC", window }),
+      cut: false,
+    };
     const explore = { measure: "Wait", dimension };
     const dimensions = [field(dimension)];
     const user = show(

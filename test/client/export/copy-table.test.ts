@@ -22,6 +22,13 @@ describe("rows copied as a table", () => {
     ]);
   });
 
+  test("have times without an offset as the screen shows them", () => {
+    const at = (T: string) => copied({ T, C: null, X: null })[1]?.[0];
+    expect(at("2026-11-03T12:00:00.123")).toBe("2026-11-03T13:00:00.123+01:00");
+    expect(at("2026-11-03 12:00:00")).toBe("2026-11-03T13:00:00+01:00");
+    expect(at("2026-11-03")).toBe("2026-11-03");
+  });
+
   test.each([
     ["=1+1", "'=1+1"],
     ["＝1+1", "'＝1+1"],

@@ -342,8 +342,8 @@ describe("a sentiment with a condition", () => {
       overlap: false,
     });
     expect(readyData(result.current.charts.channel).population.count).toBe(5);
-    // The cube, the total, sentiment by value, and how many have one.
-    expect(server.received).toHaveLength(4);
+    // The cube, the total, that they belong together, sentiment by value, and how many have one.
+    expect(server.received).toHaveLength(5);
   });
 });
 

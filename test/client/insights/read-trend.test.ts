@@ -15,7 +15,8 @@ const hour = 3_600_000;
 const { roles } = findFields(reference);
 
 function frame(from: string, to: string, zone = "UTC", grain: Trend["grain"] = "day"): TrendFrame {
-  return { window: { from: Date.parse(from), to: Date.parse(to) }, zone, grain, population: { kind: "all", count: 0 } };
+  const window = { from: Date.parse(from), to: Date.parse(to) };
+  return { window, zone, cellZone: zone, grain, kind: "all" };
 }
 
 const week = frame("2026-11-01T00:00Z", "2026-11-04T12:00Z");
@@ -96,6 +97,59 @@ describe("a trend", () => {
   });
 });
 
+describe("what is not of the window", () => {
+  test("is in no bucket, and is counted", () => {
+    // The account's filter counts its ends in: the moments before and at the end of the window are sent, too.
+    const days = { ...frame("2026-11-02T00:00Z", "2026-11-04T00:00Z"), cells: "day" as const };
+    const rows = [row("2026-11-01", 5, "positive"), row("2026-11-02", 2), row("2026-11-03", 3), row("2026-11-04", 7)];
+    const trend = readTrend(rows, days, true);
+    expect(totals(trend)).toEqual([2, 3]);
+    expect(trend).toMatchObject({ outside: 12, population: { kind: "all", count: 5 }, keys: [""] });
+  });
+
+  test("is told by the account's own buckets, which may reach into the window from before it", () => {
+    const noon = { ...frame("2026-11-02T12:00Z", "2026-11-03T12:00Z", "America/New_York"), cells: "day" as const };
+    const utc = ["2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z", "2026-11-03T00:00:00Z", "2026-11-04T00:00:00Z"];
+    const trend = readTrend(
+      utc.map((time) => row(time)),
+      noon,
+      false,
+    );
+    expect(trend.outside).toBe(2);
+    expect(trend.population.count).toBe(2);
+  });
+
+  test("is never more than the rest: all that is sent is either drawn or left out", () => {
+    const anyGrain = fc.constantFrom("hour" as const, "day" as const, undefined);
+    const from = Date.UTC(2026, 9, 20);
+    const moments = fc.array(fc.tuple(fc.integer({ min: -60, max: 400 }), fc.nat(9)), { maxLength: 30 });
+    fc.assert(
+      fc.property(moments, anyZone, anyGrain, fc.integer({ min: 1, max: 340 }), (list, zone, cells, length) => {
+        const window = { from, to: from + length * hour };
+        const rows = list.map(([at, count]) => row(new Date(from + at * hour).toISOString(), count));
+        const trend = readTrend(rows, { ...week, window, zone, cells, grain: "day" }, false);
+        const drawn = totals(trend).reduce((sum, count) => sum + count, 0);
+        expect(drawn).toBe(trend.population.count);
+        expect(drawn + trend.outside).toBe(list.reduce((sum, [, count]) => sum + count, 0));
+        const within = list.filter(([at]) => at >= 0 && at < length).reduce((sum, [, count]) => sum + count, 0);
+        if (cells === undefined) expect(drawn).toBe(within);
+        else expect(drawn).toBeGreaterThanOrEqual(within);
+      }),
+      { numRuns: long(40, 1000) },
+    );
+  });
+});
+
+describe("hours asked for in UTC", () => {
+  test("tell the doubled hour's halves apart", () => {
+    const zone = "America/New_York";
+    const night = { ...frame("2026-11-01T04:00Z", "2026-11-01T08:00Z", zone, "hour"), cells: "hour" as const };
+    // One o'clock comes at 05:00 and again at 06:00 UTC.
+    const rows = [row("2026-11-01T05:00:00.000", 22), row("2026-11-01T06:00:00.000", 21)];
+    expect(totals(readTrend(rows, { ...night, cellZone: "UTC" }, false))).toEqual([0, 22, 21, 0]);
+  });
+});
+
 describe("the cells of a trend's row", () => {
   test("are the time, the count and each sentiment once, in any case", () => {
     const cells = { DateCreated: "2026-11-01", "OperatorResult.Value": ["Positive", "POSITIVE", "mixed"] };
@@ -154,6 +208,9 @@ describe("a trend whose account cuts time elsewhere", () => {
     expect(cut("day", "America/New_York", "2026-11-03T00:00:00Z")).toBe(true);
     expect(cut("day", "America/New_York", "2026-11-03T05:00:00Z", "2026-10-27T04:00:00Z")).toBe(false);
     expect(cut("day", "America/New_York", "2026-11-03")).toBe(false);
+    // Midnight does not come when Santiago sets its clocks forward: the day begins at one o'clock.
+    expect(cut("day", "America/Santiago", "2026-09-06T01:00:00.000")).toBe(false);
+    expect(cut("day", "America/Santiago", "2026-09-06T00:00:00.000")).toBe(false);
     expect(cut("hour", "Asia/Kathmandu", "2026-11-03T12:00:00Z")).toBe(true);
     expect(cut("hour", "Asia/Kathmandu", "2026-11-03T12:15:00Z")).toBe(false);
     expect(cut("hour", "America/St_Johns", "2026-11-03T12:30:00Z")).toBe(false);

@@ -76,6 +76,17 @@ describe("a range laid over one week", () => {
     expect(foldWeek([], { from, to }, zone).days[day.dayOfWeek - 1]?.[clock]?.times).toBe(times);
   });
 
+  it("leaves out, and counts, what is not of the range", () => {
+    const window = { from: at("2026-11-16T10:30[UTC]"), to: at("2026-11-16T12:00[UTC]") };
+    const hours = ["09:00", "10:00", "11:00", "12:00"].map((clock, place) => ({
+      at: at(`2026-11-16T${clock}[UTC]`),
+      count: 10 ** place,
+    }));
+    const week = foldWeek(hours, window, "UTC");
+    expect(week).toMatchObject({ population: { count: 110 }, outside: 1001 });
+    expect(week.days[0]?.slice(9, 13).map(({ count }) => count)).toEqual([0, 10, 100, 0]);
+  });
+
   it("loses no conversation, in any zone", () => {
     const zones = ["UTC", "Asia/Kathmandu", "America/Sao_Paulo", "Pacific/Kiritimati", "Australia/Lord_Howe"];
     const counts = fc.array(fc.tuple(fc.nat(400), fc.nat(90)), { maxLength: 40 });

@@ -27,8 +27,12 @@ afterEach(async () => {
   await upstream.close();
 });
 
-function whole(pinId = 1) {
-  return client.fetchQuery(wholeQuery(request, pinId));
+async function whole(pinId = 1) {
+  return (await client.fetchQuery(wholeQuery(request, pinId))).rows;
+}
+
+function read(asked = request, options = {}) {
+  return readRows(asked, new AbortController().signal, options);
 }
 
 /** What the upstream was asked for, in order. */
@@ -48,8 +52,7 @@ describe("a whole aggregate", () => {
 
   test("is read up to a number of pages that have rows, and says that there are more", async () => {
     upstream.reply(page([], "a"), page([{ n: 1 }], "b"), page([{ n: 2 }], "c"));
-    const { signal } = new AbortController();
-    expect(await readRows(request, signal, { mostPages: 1 })).toEqual({ rows: [{ n: 1 }], cut: true });
+    expect(await read(request, { mostPages: 1 })).toMatchObject({ rows: [{ n: 1 }], cut: true });
     expect(asked()).toEqual(["POST pageSize=1000", "GET pageToken=a"]);
   });
 
@@ -115,4 +118,58 @@ describe("a whole aggregate", () => {
     await client.cancelQueries();
     await upstream.received[0]?.cancelled;
   });
+});
+
+describe("a group that comes twice", () => {
+  const sms = { Channels: ["sms"], Count: 3 };
+  const voice = { Channels: ["voice"], Count: 4 };
+  const chat = { Channels: ["chat"], Count: 5 };
+
+  test("has everything read again in larger pages, and what is read then stands", async () => {
+    // At the end of the first page two groups changed places, so that one came twice and the other not at all.
+    upstream.reply(page([sms, voice], "a"), page([voice]), page([sms, voice, chat]));
+    const { rows, told } = await read();
+    expect(rows).toEqual([sms, voice, chat]);
+    expect(told.repeated).toBe(0);
+    expect(asked()).toEqual(["POST pageSize=1000", "GET pageToken=a", "POST pageSize=10000"]);
+  });
+
+  test("is told where it comes twice again, and read twice at most", async () => {
+    upstream.reply(page([sms, voice], "a"), page([voice]), page([sms, voice], "a"), page([voice, sms]));
+    expect((await read()).told.repeated).toBe(2);
+    expect(upstream.received).toHaveLength(4);
+  });
+
+  test("leaves what was read where it cannot be read again, and is told", async () => {
+    upstream.reply(page([sms, sms]), twilioError(500));
+    expect(await read()).toMatchObject({ rows: [sms, sms], told: { repeated: 1 } });
+  });
+
+  test("is none where a dimension is in no row, and none of two hours that clocks give one name", async () => {
+    upstream.reply(page([{ Count: 1 }, { Count: 2 }]));
+    expect((await read()).told.repeated).toBe(0);
+    const hours: InsightsQueryRequest = {
+      properties: { timezone: "Australia/Lord_Howe" },
+      query: { measures: ["Count"], dimensions: ["T.hour"] },
+    };
+    const one = { "T.hour": "2026-04-05T01:00:00.000", Count: 1 };
+    upstream.reply(page([one, { ...one, Count: 2 }]));
+    expect((await read(hours)).told.repeated).toBe(0);
+    expect(upstream.received).toHaveLength(2);
+  });
+});
+
+test("what was done to each page is told of the whole: notes once, lost rows added up", async () => {
+  const marked = (lost: number, notReturned: string[], next?: string) =>
+    json({
+      items: [{ Channels: String(lost), Count: 1 }],
+      meta: { nextToken: next },
+      earshot: { notes: [{ text: "Cut here." }], notReturned, lost },
+    });
+  const server = await startFakeUpstream();
+  servePageFrom(server.url);
+  server.reply(marked(1, ["A"], "a"), marked(2, ["A", "B"]));
+  const { told } = await read();
+  expect(told).toMatchObject({ notes: [{ text: "Cut here." }], notReturned: ["A", "B"], lost: 3 });
+  await server.close();
 });

@@ -5,10 +5,10 @@ import { cellContent } from "../../../client/table/cells/cell-content.tsx";
 import type { ColumnKind } from "../../../client/view/columns.ts";
 import { spoken } from "./table-page.tsx";
 
-function draw(kind: ColumnKind, value: unknown, zone = "Europe/Berlin"): HTMLElement {
+function draw(kind: ColumnKind, value: unknown, zone = "Europe/Berlin", field = "F"): HTMLElement {
   const { container } = render(
     <MantineProvider env="test">
-      <div data-testid="cell">{cellContent({ kind, value, zone })}</div>
+      <div data-testid="cell">{cellContent({ field, kind, value, zone })}</div>
     </MantineProvider>,
   );
   const cell = container.querySelector<HTMLElement>("[data-testid='cell']");
@@ -19,6 +19,14 @@ function draw(kind: ColumnKind, value: unknown, zone = "Europe/Berlin"): HTMLEle
 function titles(cell: HTMLElement): (string | null)[] {
   return [...cell.querySelectorAll("[title]")].map((element) => element.getAttribute("title"));
 }
+
+test("a time without an offset is of UTC, as rows are asked for; a day and a date alone are of the zone", () => {
+  const shown = (value: string, field?: string) => spoken(draw("time", value, "America/New_York", field));
+  expect(shown("2026-11-03T15:20:00.000")).toBe("Nov 3, 2026, 10:20");
+  expect(shown("2026-11-03 15:20:00", "T.hour")).toBe("Nov 3, 2026, 10:20");
+  expect(shown("2026-11-03T00:00:00.000", "T.day")).toBe("Nov 3, 2026, 00:00");
+  expect(shown("2026-11-03")).toBe("Nov 3, 2026, 00:00");
+});
 
 const hostile = "<img src=x onerror=alert(1)>";
 

@@ -9,7 +9,7 @@ import { findFields } from "../../../contract/fields.ts";
 import type { Metadata } from "../../../contract/metadata.ts";
 import type { Row } from "../../../contract/page.ts";
 import { type FilterLeaf, type InsightsQueryRequest, insightsQueryRequestSchema } from "../../../contract/query.ts";
-import { classic, layered, reference, without } from "../../contract/samples.ts";
+import { classic, cube, layered, metadata, reference, without } from "../../contract/samples.ts";
 import { anyView } from "./views.ts";
 
 const window = { from: Date.parse("2026-11-01T00:00:00Z"), to: Date.parse("2026-11-08T00:00:00Z") };
@@ -65,11 +65,31 @@ describe("every request of a view", () => {
     );
   });
 
-  test("names the view's zone", () => {
-    const request = countRequest({ ...defaultView(home), zone: "Asia/Kathmandu" }, findFields(reference), window, [], {
-      kind: "all",
-    });
-    expect(request).toMatchObject({ domain: "Conversations", properties: { timezone: "Asia/Kathmandu" } });
+  test("is ordered by every dimension, so that no two of its rows can change places between pages", () => {
+    fc.assert(
+      fc.property(anyRequest, (requests) => {
+        for (const { query } of requests) {
+          const order = (query.orderBy ?? []).map(({ field }) => field);
+          expect(new Set(order).size).toBe(order.length);
+          expect(order).toEqual(expect.arrayContaining(query.dimensions ?? []));
+        }
+      }),
+    );
+  });
+
+  test("is asked in UTC, but for days and longer in the view's zone, and hours that are not those of UTC", () => {
+    const zoneOf = (zone: string, ...dimensions: string[]) =>
+      countRequest({ ...defaultView(home), zone }, findFields(reference), window, dimensions, { kind: "all" });
+    const asked = (zone: string, ...dimensions: string[]) => zoneOf(zone, ...dimensions).properties?.timezone;
+    expect(zoneOf(home)).toMatchObject({ domain: "Conversations", properties: { timezone: "UTC" } });
+    expect(asked("Asia/Kathmandu")).toBe("UTC");
+    expect(asked("America/New_York", "T.hour", "S")).toBe("UTC");
+    expect(asked("Asia/Kathmandu", "T.hour")).toBe("Asia/Kathmandu");
+    expect(["day", "week", "month"].map((grain) => asked(home, "S", `T.${grain}`))).toEqual([home, home, home]);
+    expect(tableOf(defaultView("America/New_York"), reference).properties).toEqual({ timezone: "UTC" });
+    expect(tableOf(defaultView("America/New_York"), classic).properties).toEqual({ timezone: "UTC" });
+    const byDay = metadata(cube("C", ["Count"], ["Id", ["DateCreated.day", "time"]]));
+    expect(tableOf(defaultView("America/New_York"), byDay).properties).toEqual({ timezone: "America/New_York" });
   });
 });
 
@@ -77,7 +97,7 @@ describe("the table's request", () => {
   test("of the bare view is the usual columns of the last days, newest first", () => {
     expect(tableOf(defaultView(home), reference)).toEqual({
       domain: "Conversations",
-      properties: { timezone: home },
+      properties: { timezone: "UTC" },
       query: {
         dimensions: ["Id", "DateCreated", "Channels", "Languages", "OperatorResult.Value", "Status"],
         filters: [
@@ -92,12 +112,16 @@ describe("the table's request", () => {
         orderBy: [
           { field: "DateCreated", direction: "DESC" },
           { field: "Id", direction: "ASC" },
+          { field: "Channels", direction: "ASC" },
+          { field: "Languages", direction: "ASC" },
+          { field: "OperatorResult.Value", direction: "ASC" },
+          { field: "Status", direction: "ASC" },
         ],
       },
     });
   });
 
-  test("always selects the id and the time, each field once, and orders by selected fields alone, the id last", () => {
+  test("always selects the id and the time, each field once, and orders by selected fields alone, first by the sort, the time and the id", () => {
     const columnsOf = (metadata: Metadata) =>
       fc.subarray(
         availableColumns(metadata, findFields(metadata)).map(({ field }) => field),
@@ -128,18 +152,20 @@ describe("the table's request", () => {
         expect(dimensions).toEqual(expect.arrayContaining(order));
         expect(order).toContain(id?.field);
         if (sort) expect(orderBy[0]).toEqual(sort);
-        if (sort?.field !== id?.field) expect(order.at(-1)).toBe(id?.field);
+        const first = [sort?.field, created?.shown, id?.field].filter((field) => field !== undefined);
+        expect(order.slice(0, new Set(first).size)).toEqual([...new Set(first)]);
       }),
     );
   });
 
   test("is ordered also where the account has no time, and has no order it cannot ask for", () => {
     const noTime = tableOf(defaultView(home), without(reference, "DateCreated"));
-    expect(noTime.query).toMatchObject({ orderBy: [{ field: "Id", direction: "ASC" }] });
+    expect(noTime.query.orderBy?.[0]).toEqual({ field: "Id", direction: "ASC" });
     expect(noTime.query).not.toHaveProperty("filters");
     const noId = tableOf(defaultView(home), without(reference, "Id"));
-    expect(noId.query.orderBy).toEqual([{ field: "DateCreated", direction: "DESC" }]);
-    expect(tableOf(defaultView(home), without(reference, "Id", "DateCreated")).query).not.toHaveProperty("orderBy");
+    expect(noId.query.orderBy?.[0]).toEqual({ field: "DateCreated", direction: "DESC" });
+    const neither = tableOf(defaultView(home), without(reference, "Id", "DateCreated")).query;
+    expect(neither.orderBy?.map(({ field }) => field)).toEqual(neither.dimensions);
   });
 
   test("filters by the plain time where it shows the hour", () => {

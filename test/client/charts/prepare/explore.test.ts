@@ -6,7 +6,7 @@ import { readExplored } from "../../../../client/insights/explore.ts";
 import type { FieldRoles } from "../../../../contract/fields.ts";
 
 const fields: FieldRoles = { cube: undefined, roles: {}, missing: [], badOverrides: [], grains: new Map() };
-const asked = { measure: "M", dimension: "D", zone: "Europe/Berlin" };
+const asked = { measure: "M", dimension: "D", zone: "Europe/Berlin", cellZone: "Europe/Berlin" };
 
 describe("a chart of one's own", () => {
   it("keeps digits as they are sent, and what is missing missing", () => {
@@ -26,7 +26,7 @@ describe("a chart of one's own", () => {
       ["a", undefined],
     ]);
     const points = prepareExplored(
-      { grain: undefined, zone: "UTC", entries, cut: false, untimed: undefined },
+      { grain: undefined, zone: "UTC", entries, cut: false, untimed: undefined, outside: 0 },
       "D",
       fields,
     );
@@ -51,13 +51,23 @@ describe("a chart of one's own", () => {
     expect(stretches(entries)).toHaveLength(2);
   });
 
+  it("leaves out and tells of buckets that the time range does not reach into", () => {
+    const rows = [19, 20, 21, 22].map((day) => ({ "D.day": `2026-11-${day}`, M: day }));
+    const window = { from: Date.UTC(2026, 10, 20, 6), to: Date.UTC(2026, 10, 22) };
+    const frame = { measure: "M", dimension: "D.day", zone: "UTC", cellZone: "UTC" };
+    const explored = { ...readExplored(rows, { ...frame, window }), cut: false };
+    expect(explored.entries.map(({ value }) => value)).toEqual([20, 21]);
+    expect(exploreNotes(explored, "M", undefined)).toContain("2 values outside the time range were left out.");
+    expect(readExplored(rows, frame).entries).toHaveLength(4);
+  });
+
   it("draws dashes to and from what is not whole or may still grow, and says which ends are", () => {
     const days = [20, 21, 22, 23, 24];
     const rows = days.map((day) => ({ "D.day": `2026-11-${day}`, M: day }));
     const at = Date.UTC(2026, 10, 24, 12);
     const window = { from: Date.UTC(2026, 10, 20, 6), to: at };
     const explored = {
-      ...readExplored(rows, { measure: "M", dimension: "D.day", zone: "UTC", window }),
+      ...readExplored(rows, { measure: "M", dimension: "D.day", zone: "UTC", cellZone: "UTC", window }),
       cut: false,
     };
     const parts = lineParts(prepareExplored(explored, "D.day", fields, at));
@@ -125,7 +135,7 @@ describe("a chart of one's own", () => {
       ],
       asked,
     ).entries;
-    const explored = { grain: undefined, zone: "UTC", entries, cut: true, untimed: undefined };
+    const explored = { grain: undefined, zone: "UTC", entries, cut: true, untimed: undefined, outside: 0 };
     expect(exploreNotes(explored, "Longest wait", 2)).toEqual([
       "Top 2 of 3, ordered by Longest wait",
       "Only the first 3 values are read. There are more.",

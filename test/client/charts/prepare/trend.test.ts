@@ -17,7 +17,7 @@ function trendOf(counts: readonly (readonly number[])[], over: Partial<Trend> = 
   }));
   const count = buckets.reduce((sum, bucket) => sum + bucket.total, 0);
   const population = { kind: "all", count } as const;
-  return { grain: "hour", zone: "UTC", population, keys, buckets, overlap: false, shifted: false, ...over };
+  return { grain: "hour", zone: "UTC", population, outside: 0, keys, buckets, overlap: false, shifted: false, ...over };
 }
 
 const partialAt = (...at: number[]): Trend => {

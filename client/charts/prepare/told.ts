@@ -1,0 +1,16 @@
+import { fieldLabel } from "../../../contract/field-words.ts";
+import type { Told } from "../../insights/told.ts";
+import { say, t } from "../../words/words.ts";
+
+/** What must be said beside figures whose answers were not just what was asked for. */
+export function toldNotes(told: Told | undefined): string[] {
+  if (!told) return [];
+  const { notes, notReturned, repeated, lost, near } = told;
+  return [
+    ...(repeated > 0 ? [t("charts.told.repeated")] : []),
+    ...(near ? [t("charts.told.near", near)] : []),
+    ...(lost > 0 ? [t("charts.told.lost", { count: lost })] : []),
+    ...notReturned.map((field) => t("charts.told.notReturned", { label: fieldLabel(field) })),
+    ...notes.map(say),
+  ];
+}

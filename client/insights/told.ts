@@ -1,0 +1,42 @@
+import type { Page, PageMarks } from "../../contract/page.ts";
+
+/** What has to be said beside figures: how the answers that they come from differ from what was asked for. */
+export type Told = PageMarks & {
+  /** How many rows were of a group that had come already, also when all was read again. */
+  repeated: number;
+  /** Two counts of the same conversations that differ as estimates do. */
+  near?: { found: number; counted: number } | undefined;
+};
+
+/** What is said of an answer that is just what was asked for. */
+export const nothingTold: Told = { notes: [], notReturned: [], unsorted: [], lost: 0, repeated: 0 };
+
+/** More notes than this say nothing that a person would read. */
+const mostNotes = 12;
+
+function union(...lists: (readonly string[])[]): string[] {
+  return [...new Set(lists.flat())];
+}
+
+function joinTwo(one: Told, other: Told): Told {
+  const notes = new Map([...one.notes, ...other.notes].map((note) => [note.text, note]));
+  return {
+    notes: [...notes.values()].slice(0, mostNotes),
+    notReturned: union(one.notReturned, other.notReturned),
+    unsorted: union(one.unsorted, other.unsorted),
+    lost: Math.max(one.lost, other.lost),
+    repeated: Math.max(one.repeated, other.repeated),
+    near: one.near ?? other.near,
+  };
+}
+
+/** What has to be said of several answers together, each thing once. Counts are of the answer that has the most. */
+export function joinTold(list: readonly (Told | undefined)[]): Told {
+  return list.reduce<Told>((all, one) => (one && one !== nothingTold ? joinTwo(all, one) : all), nothingTold);
+}
+
+/** What is said of an answer with one page more: items that were lost add up. */
+export function tellPage(told: Told, { earshot }: Page): Told {
+  if (!earshot) return told;
+  return { ...joinTwo(told, { ...nothingTold, ...earshot }), lost: told.lost + earshot.lost };
+}

@@ -1,0 +1,57 @@
+import { Temporal } from "temporal-polyfill";
+import { type KnownGrains, splitGrain } from "../../contract/field-words.ts";
+import { parseTime } from "../format/time.ts";
+import type { Window } from "./range.ts";
+
+const hourNanoseconds = 3_600_000_000_000;
+
+/** A time that is cut by the calendar: where its days begin depends on the zone. */
+function isCalendarGrain(field: string, known?: KnownGrains): boolean {
+  return /^(day|week|month|quarter|year)$/.test(splitGrain(field, known).grain ?? "");
+}
+
+/**
+ * The zone that rows are asked for in: UTC, because an account may send a time without an offset in UTC or in the zone
+ * that was asked for, and so both are the same. Where a day or a longer stretch of the calendar stands in the rows, it
+ * is the view's zone, in which such stretches begin.
+ */
+export function rowsZone(fields: readonly string[], zone: string): string {
+  return fields.some((field) => isCalendarGrain(field)) ? zone : "UTC";
+}
+
+/**
+ * Reads a time cell of a row. Without an offset it is of UTC, as rows are asked for; a day, or a date alone, which has no
+ * time of day that another zone could move, is of the view's zone.
+ *
+ * @returns milliseconds since 1970, or undefined when the cell is no time.
+ */
+export function rowTime(cell: unknown, field: string, zone: string): number | undefined {
+  const isDate = typeof cell === "string" && /^\d{4}-\d{2}-\d{2}$/.test(cell);
+  return parseTime(cell, isDate || isCalendarGrain(field) ? zone : "UTC");
+}
+
+/** Whether the clocks of a zone stand at whole hours from those of UTC all through a window. */
+export function hasWholeHours({ from, to }: Window, zone: string): boolean {
+  let time: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone);
+  while (time && (time.epochMilliseconds <= from || time.epochMilliseconds < to)) {
+    if (time.offsetNanoseconds % hourNanoseconds !== 0) return false;
+    time = time.getTimeZoneTransition("next");
+  }
+  return true;
+}
+
+/**
+ * The zone that counts by some dimensions are asked for in. Days and longer stretches are of the view's zone. So are
+ * hours where its hours are not those of UTC; else hours are asked for in UTC, which has none twice: where clocks are set
+ * back, both would come under one name. Without a time the zone changes nothing.
+ */
+export function countsZone(
+  dimensions: readonly string[],
+  window: Window,
+  zone: string,
+  known: KnownGrains | undefined,
+): string {
+  if (dimensions.some((field) => isCalendarGrain(field, known))) return zone;
+  const hasHours = dimensions.some((field) => splitGrain(field, known).grain === "hour");
+  return hasHours && !hasWholeHours(window, zone) ? zone : "UTC";
+}

@@ -1,0 +1,147 @@
+import { renderHook, waitFor } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { toldNotes } from "../../../client/charts/prepare/told.ts";
+import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
+import { useTrend } from "../../../client/insights/use-trend.ts";
+import { perRole } from "../../../client/insights/wanted.ts";
+import { defaultView } from "../../../client/view/view.ts";
+import { findFields } from "../../../contract/fields.ts";
+import { type InsightsQueryRequest, insightsQueryRequestSchema } from "../../../contract/query.ts";
+import { cube, metadata } from "../../contract/samples.ts";
+import { json } from "../../support/servers/replies.ts";
+import { serveFakeUpstream } from "./pages-base.ts";
+import { queries, readyData } from "./queries.tsx";
+
+const account = metadata(
+  cube("Conversation", ["Count"], ["Id", "Channel", "Sentiment", ["DateCreated", "time"], ["DateCreated.day", "time"]]),
+);
+const fields = findFields(account);
+const absent = { status: "absent", reason: "not asked" } as const;
+const noLoaded = perRole(() => absent);
+const window = { from: Date.parse("2026-11-01T00:00Z"), to: Date.parse("2026-11-08T00:00Z") };
+const pin = { id: 1, at: window.to, window };
+const server = serveFakeUpstream();
+
+type Counts = (dimensions: readonly string[], values: (field: string) => readonly string[] | undefined) => unknown[];
+
+/** Answers counts by their dimensions and by the values that their filters ask for. */
+function count(rows: Counts, earshot?: object): void {
+  server.reply((response, received) => {
+    const { query }: InsightsQueryRequest = insightsQueryRequestSchema.parse(JSON.parse(received.body));
+    const leaves = (query.filters ?? []).flatMap(({ expressions }) => expressions);
+    const values = (field: string) => leaves.find((leaf) => leaf.op === "IN" && leaf.field === field)?.values;
+    const items = rows(query.dimensions ?? [], values);
+    return json({ items, meta: {}, ...(earshot ? { earshot } : {}) })(response, received);
+  });
+}
+
+function show() {
+  const { wrapper } = queries();
+  return renderHook(
+    () => {
+      const view = defaultView("UTC");
+      const { charts, memberByMember } = useBreakdowns(view, fields, pin, noLoaded);
+      return { charts, memberByMember, trend: useTrend(view, fields, pin, absent, { sentiment: charts.sentiment }) };
+    },
+    { wrapper },
+  );
+}
+
+test("conversations with empty arrays and with nulls are not set, where nulls have a row and empty arrays have none", async () => {
+  // Of 100 conversations 60 have a channel, five of these two; ten have null and thirty an empty array.
+  count((dimensions, values) => {
+    if (dimensions.includes("Channel")) {
+      const rest = dimensions.includes("Sentiment") ? { Sentiment: "calm" } : {};
+      return [
+        { ...rest, Channel: "sms", Count: 40 },
+        { ...rest, Channel: "voice", Count: 25 },
+        { ...rest, Channel: null, Count: 10 },
+      ];
+    }
+    if (dimensions.includes("DateCreated.day"))
+      return [{ "DateCreated.day": "2026-11-02", Sentiment: "calm", Count: 100 }];
+    if (dimensions.includes("Sentiment")) return [{ Sentiment: "calm", Count: 100 }];
+    return [{ Count: values("Channel") ? 60 : 100 }];
+  });
+  const { result } = show();
+  await waitFor(() => readyData(result.current.charts.channel));
+  const channel = readyData(result.current.charts.channel);
+  expect(channel).toMatchObject({ population: { count: 100 }, notSet: 40, overlap: true });
+});
+
+test("an account whose rows add up by chance, nulls among them, is found out", async () => {
+  // Ten conversations: four have both channels, four have an empty array, and two have none.
+  count((dimensions, values) => {
+    if (dimensions.includes("Channel"))
+      return [
+        { Channel: "sms", Sentiment: "calm", Count: 4 },
+        { Channel: "voice", Sentiment: "calm", Count: 4 },
+        { Channel: null, Sentiment: "calm", Count: 2 },
+      ];
+    if (dimensions.length > 0) return [{ "DateCreated.day": "2026-11-02", Sentiment: "calm", Count: 10 }];
+    return [{ Count: values("Channel") ? 4 : 10 }];
+  });
+  const { result } = show();
+  await waitFor(() => readyData(result.current.charts.channel));
+  expect(readyData(result.current.charts.channel)).toMatchObject({ notSet: 6, overlap: true });
+});
+
+test("counts that are estimates are told as such, and are not several values of one conversation", async () => {
+  count((dimensions) => {
+    if (dimensions.includes("DateCreated.day") && dimensions.length === 1)
+      return [{ "DateCreated.day": "2026-11-02", Count: 10_020 }];
+    if (dimensions.includes("DateCreated.day"))
+      return [{ "DateCreated.day": "2026-11-02", Sentiment: "calm", Count: 10_030 }];
+    if (dimensions.length > 0)
+      return [
+        { Channel: "sms", Sentiment: "calm", Count: 6000 },
+        { Channel: "voice", Sentiment: "calm", Count: 4050 },
+      ];
+    return [{ Count: 10_000 }];
+  });
+  const { result } = show();
+  await waitFor(() => readyData(result.current.trend));
+  const { charts, memberByMember, trend } = result.current;
+  const channel = readyData(charts.channel);
+  expect(channel).toMatchObject({ notSet: 0, overlap: false });
+  expect(memberByMember).toBe(false);
+  expect(toldNotes(channel.told)).toEqual(["Twilio’s counts are approximate: 10,050 and 10,000."]);
+  expect(readyData(trend)).toMatchObject({ overlap: false, population: { count: 10_030 } });
+  expect(toldNotes(readyData(trend).told)).toEqual(["Twilio’s counts are approximate: 10,030 and 10,050."]);
+});
+
+test("a few conversations with two channels are no estimate where the days add up", async () => {
+  count((dimensions, values) => {
+    if (dimensions.includes("DateCreated.day"))
+      return [{ "DateCreated.day": "2026-11-02", Sentiment: "calm", Count: 10_000 }];
+    if (dimensions.includes("Channel")) {
+      return [
+        { Channel: "sms", Sentiment: "calm", Count: 6000 },
+        { Channel: "voice", Sentiment: "calm", Count: 4050 },
+      ];
+    }
+    if (dimensions.includes("Sentiment")) return [{ Sentiment: "calm", Count: 10_000 }];
+    return [{ Count: values("Channel") ? 9990 : 10_000 }];
+  });
+  const { result } = show();
+  await waitFor(() => readyData(result.current.trend));
+  expect(readyData(result.current.charts.channel)).toMatchObject({ notSet: 10, overlap: true });
+  expect(result.current.memberByMember).toBe(true);
+  expect(toldNotes(readyData(result.current.trend).told)).toEqual([]);
+});
+
+test("a role whose field is in no row is absent instead of not set, and what was done is told of the others", async () => {
+  const notes = [{ text: "Twilio rejected an order, so rows come without one." }];
+  count(
+    (dimensions) => {
+      if (dimensions.includes("DateCreated.day")) return [{ "DateCreated.day": "2026-11-02", Count: 5 }];
+      return dimensions.length > 0 ? [{ Channel: ["sms"], Count: 5 }] : [{ Count: 5 }];
+    },
+    { notes, notReturned: ["Sentiment"] },
+  );
+  const { result } = show();
+  await waitFor(() => readyData(result.current.charts.channel));
+  expect(result.current.charts.sentiment).toEqual({ status: "absent", reason: "Twilio didn’t return Sentiment." });
+  const said = ["Twilio didn’t return Sentiment.", notes[0]?.text];
+  expect(toldNotes(readyData(result.current.charts.channel).told)).toEqual(said);
+});
