@@ -3,6 +3,7 @@ import { content } from "./content.ts";
 import { jobs } from "./jobs.ts";
 import { keys } from "./keys.ts";
 import { limits } from "./limits.ts";
+import { metadata } from "./metadata.ts";
 import { names } from "./names.ts";
 import { numbers } from "./numbers.ts";
 import { orders } from "./order.ts";
@@ -25,6 +26,7 @@ export const dialects: readonly (Dialect | MeasuredDialect)[] = [
   ...numbers,
   ...times,
   ...names,
+  ...metadata,
   ...keys,
   ...pagings,
   ...jobs,

@@ -1,5 +1,6 @@
 import { type RequestHandler, type Response, Router } from "express";
 import { z } from "zod";
+import { metadataSchema } from "../../../contract/metadata.ts";
 import type { Catalogue } from "../catalogue/types.ts";
 import { readQueryBody } from "../http/body.ts";
 import { type Asked, askedOf } from "./paths.ts";
@@ -18,6 +19,12 @@ function changePage(hooks: readonly Hooks[], body: unknown): unknown {
     : body;
 }
 
+function changeMetadata(hooks: readonly Hooks[], body: unknown): unknown {
+  const metadata = metadataSchema.safeParse(body);
+  if (!metadata.success) return body;
+  return hooks.reduce((before, { metadata: change }) => change?.(before) ?? before, metadata.data);
+}
+
 function changeJob(hooks: readonly Hooks[], body: unknown): unknown {
   const job = jobSchema.safeParse(body);
   return job.success ? hooks.reduce<JobBody>((before, { job: change }) => change?.(before) ?? before, job.data) : body;
@@ -25,6 +32,7 @@ function changeJob(hooks: readonly Hooks[], body: unknown): unknown {
 
 function changeAnswer(hooks: readonly Hooks[], asked: Asked | undefined, body: unknown): unknown {
   if (asked === "query" || asked === "nextPage" || asked === "results") return changePage(hooks, body);
+  if (asked === "metadata") return changeMetadata(hooks, body);
   return asked === "submission" || asked === "job" ? changeJob(hooks, body) : body;
 }
 

@@ -1,4 +1,5 @@
 import type { RequestHandler, Response } from "express";
+import type { Metadata } from "../../../contract/metadata.ts";
 import type { Row } from "../../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import type { Account } from "../account.ts";
@@ -29,6 +30,8 @@ export type Hooks = {
   refuse?: (request: InsightsQueryRequest, catalogue: Catalogue) => void;
   /** Reads a query that is spelled, or meant, in another way. It comes after every refusal. */
   rewrite?: (request: InsightsQueryRequest, catalogue: Catalogue) => InsightsQueryRequest;
+  /** What the metadata says beside names, which are the catalogue's. */
+  metadata?: (metadata: Metadata) => Metadata;
   /** A cell of a dimension, in a query that was asked in a zone. */
   cell?: (value: unknown, dimension: Dimension, zone: string) => unknown;
   /** A cell of a measure. */
