@@ -1,6 +1,6 @@
 import type { OperationError } from "../../../contract/job.ts";
+import { askedOf } from "../http/asked.ts";
 import { type ErrorStatus, TwilioError } from "../http/errors.ts";
-import { askedOf } from "./paths.ts";
 import type { Dialect, Hooks, JobBody } from "./types.ts";
 
 function refused(status: ErrorStatus, message: string): Hooks {

@@ -1,10 +1,10 @@
 import type { Request, Response } from "express";
+import { type Asked, askedOf } from "../http/asked.ts";
 import { readQueryBody } from "../http/body.ts";
 import { TwilioError } from "../http/errors.ts";
 import { goneSignal } from "../http/gone.ts";
 import { readPage } from "../paging/read-page.ts";
 import { writeLimitHeaders } from "../trouble/limit-headers.ts";
-import { type Asked, askedOf } from "./paths.ts";
 import type { Dialect, Hooks, MeasuredDialect, Surroundings } from "./types.ts";
 
 /** Whether a query has more rows than an amount, on all its pages together. */

@@ -34,12 +34,12 @@ export const orders: readonly Dialect[] = [
   },
   {
     name: "order-time-only",
-    does: "refuses to order by anything but the conversation's time",
+    does: "refuses to order by anything but the conversation’s time",
     hooks: refuseOrder((one) => !(one && isPart("time", one))),
   },
   {
     name: "order-id-refused",
-    does: "refuses to order by the conversation's id",
+    does: "refuses to order by the conversation’s id",
     hooks: refuseOrder((one) => one !== undefined && isPart("id", one)),
   },
   {

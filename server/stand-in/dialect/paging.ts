@@ -1,6 +1,6 @@
+import { askedOf } from "../http/asked.ts";
 import { badRequest, TwilioError } from "../http/errors.ts";
 import { putParameter } from "../http/parameter.ts";
-import { askedOf } from "./paths.ts";
 import type { Dialect, Hooks, MeasuredDialect } from "./types.ts";
 
 /** What happens to a page that is larger than the account allows. Without a size, pages are as large as it allows. */

@@ -200,7 +200,7 @@ export const refusals: readonly (Dialect | MeasuredDialect)[] = [
   },
   {
     name: "cubes-apart",
-    does: "refuses a query over fields of two cubes, and lists what is named after an operator's result as a cube",
+    does: "refuses a query over fields of two cubes, and lists what is named after an operator’s result as a cube",
     hooks: { catalogue: splitCubes, refuse: refuseMixed },
   },
   {

@@ -68,7 +68,7 @@ export const times: readonly Dialect[] = [
   },
   {
     name: "times-false-z",
-    does: "writes what the clocks of the query's zone show, with a Z that is not true",
+    does: "writes what the clocks of the query’s zone show, with a Z that is not true",
     hooks: written((micros, zone) => `${wallClock(micros, zone)}Z`),
   },
   {

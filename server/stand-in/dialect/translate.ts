@@ -2,8 +2,8 @@ import { type RequestHandler, type Response, Router } from "express";
 import { z } from "zod";
 import { metadataSchema } from "../../../contract/metadata.ts";
 import type { Catalogue } from "../catalogue/types.ts";
+import { type Asked, askedOf } from "../http/asked.ts";
 import { readQueryBody } from "../http/body.ts";
-import { type Asked, askedOf } from "./paths.ts";
 import type { Hooks, JobBody, PageBody, Surroundings } from "./types.ts";
 
 const pageSchema = z.looseObject({

@@ -139,7 +139,7 @@ test("one, two or three dialects are never beyond the stand-in", async () => {
     fc.asyncProperty(fc.constantFrom("reference", "classic", "summary"), words, async (catalogue, chosen) => {
       expect(await crashes(catalogue, chosen)).toEqual([]);
     }),
-    { numRuns: long(30, 500) },
+    { numRuns: long(30, 200) },
   );
 });
 
