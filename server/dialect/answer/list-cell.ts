@@ -106,8 +106,8 @@ export function listMembers(reading: ListReading, cell: unknown): Member[] | und
 export function writeList(reading: ListReading, cell: unknown): string | undefined {
   const members = listMembers(reading, cell);
   if (!members) return undefined;
-  // The text itself keeps the digits of long numbers. A row is one line.
-  if (reading === "json-text" && typeof cell === "string" && !/[\n\r]/.test(cell)) return cell;
+  // The text itself keeps the digits of long numbers. A row is one line, and half a character can only be escaped.
+  if (reading === "json-text" && typeof cell === "string" && !/[\n\r\p{Cs}]/u.test(cell)) return cell;
   return JSON.stringify(members);
 }
 

@@ -78,11 +78,11 @@ function spliced(row: Buffer, splices: Splice[]): Buffer {
   return out;
 }
 
-/** A cell in its new form, as a splice; undefined where it stays. A null stays in every form. */
+/** A cell in its new form, as a splice; undefined where it stays. */
 function cellSplice(row: Buffer, from: number, to: number, write: Change["cell"]): Splice | undefined {
   if (!write) return undefined;
   const old = row.toString("utf8", from, to);
-  const text = old === "null" ? undefined : write(old);
+  const text = write(old);
   return text === undefined || text === old ? undefined : { from, to, text };
 }
 

@@ -73,6 +73,8 @@ describe("a list", () => {
     const written = (text: string) => rewriter(asked, readings)?.(Buffer.from(JSON.stringify({ L: text }))).toString();
     expect(written("[12345678901234567890]")).toBe('{"L":[12345678901234567890]}');
     expect(written('[\n"a"\n]')).toBe('{"L":["a"]}');
+    expect(written('["\ud800"]')).toBe('{"L":["\\ud800"]}');
+    expect(written('["😀"]')).toBe('{"L":["😀"]}');
   });
 
   test("quoted texts give back every text that was put into them", async () => {

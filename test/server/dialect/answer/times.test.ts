@@ -80,6 +80,15 @@ describe("a plain time", () => {
     );
   });
 
+  test("what a database writes for no time does not keep the others from being read", () => {
+    expect(read([1793527200, 0]).cells).toEqual(["2026-11-01T10:00:00Z", 0]);
+  });
+
+  test("nothing is known of a field that is named as every object's own", () => {
+    const names = ["constructor", "toString"];
+    expect(rewriter(askedFor(names, { times: new Set(["constructor"]) }), known())).toBeUndefined();
+  });
+
   test("a number that is no time near the window stays a number", () => {
     const window = windowOn("T", "2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z");
     expect(read([1793527200], { ...plain, ...window }).reading).toBe("epoch-s:stated");
@@ -148,7 +157,6 @@ describe("a plain time", () => {
 describe("a grain", () => {
   const days = { grains: new Set(["T"]) };
   const asDay = (field: string, more: Partial<Asked> = {}) => ({
-    asked: askedFor([field], { grains: new Set([field]), zone: newYork, ...more }),
     cells: (cells: readonly unknown[], before = known()) => {
       const asked = askedFor([field], { grains: new Set([field]), zone: newYork, ...more });
       const rows = toBuffers(cells.map((cell) => ({ [field]: cell })));
@@ -191,6 +199,7 @@ describe("a grain", () => {
     const santiago = asDay("T.day", { zone: "America/Santiago" });
     const cells = ["2026-09-05T00:00:00.000", "2026-09-06T01:00:00.000"];
     expect(santiago.cells(cells)).toMatchObject({ reading: undefined, cells });
+    expect(santiago.cells(["2026-09-05T04:00:00.000", "2026-09-06T04:00:00.000"]).reading).toBe("iso:utc");
   });
 
   test("days of a false Z cannot be told from days of UTC, but hours tell, and days follow them", () => {
@@ -210,6 +219,12 @@ describe("a grain", () => {
     const day = asDay("T.day", evening).cells(["2026-11-27T00:00:00.000Z"]);
     expect(day.reading).toBe("iso:false");
     expect(asDay("T.day", evening).cells(["2026-11-28T00:00:00.000Z"], day.readings).reading).toBeUndefined();
+  });
+
+  test("a day on which clocks are set back reaches into its last hour", () => {
+    const window = windowOn("T", "2026-11-02T04:30:00Z", "2026-11-02T05:00:00Z");
+    const cells = ["2026-11-01T04:00:00.000Z"];
+    expect(asDay("T.day", window).cells(cells)).toMatchObject({ reading: undefined, cells });
   });
 
   test("the buckets at the ends of a window are in it", () => {
