@@ -115,6 +115,11 @@ export const sentences = {
   adviceCredentials: "Check the account's credentials in the configuration, restart Earshot, and resume.",
   adviceForbidden: "The account may not read Insights. When it may, resume.",
   adviceQuery: "Change the view and start a new export; this query will be refused again.",
+  adviceSmaller: "Start a new export of a shorter time range or fewer columns, or resume when Twilio is less busy.",
+  adviceAccount:
+    "This account’s API doesn’t take this kind of request. See “What this account can do”, or ask your Earshot administrator; then resume.",
+  adviceAddress:
+    "Ask your Earshot administrator to check the address of Twilio’s API and what stands in front of it, then resume.",
   adviceDiskFull: "Remove exports or free space, then resume; no row is lost.",
   adviceMakeRoom: "{why} Remove exports or free space, then try again; no row is lost.",
   adviceOperator: "{why} Ask whoever runs Earshot to look at DATA_DIR, then try again.",
@@ -137,11 +142,16 @@ export const sentences = {
   sourceInsteadOfJob: "{why} The pages of the query were read instead.",
   sourceJobSaid: "Twilio's job did not finish; it said: “{message}”",
   sourceJobStatus: "Twilio's job did not finish (its status is {status}).",
+  sourceJobSlowQuery: "The query took too long to be answered at once, so Twilio was asked for a job.",
+  sourceJobSlow: "Twilio’s job hadn’t finished after {minutes, plural, one {# minute} other {# minutes}}.",
+  sourceJobNoAnswer: "Twilio couldn’t be asked for a job: {why}",
   sourceJobGone: "Twilio no longer knows the job.",
   sourceJobRefused: "Twilio refused a job ({status}).",
 
   /** What did not go straight. */
   noteOtherRows: "The rows on disk were not those that the manifest counts; they were taken again.",
+  noteLostRows:
+    "{count, plural, one {# row} other {# rows}} of Twilio’s pages couldn’t be read and {count, plural, one {isn’t} other {aren’t}} in the file.",
   noteNewJob: "Twilio's results expired; a new job gave the rest.",
   noteResultsReread: "A page token expired; the results were read again up to where the export stood.",
   noteByTime: "A page token expired; the query was begun again at the last row's time.",

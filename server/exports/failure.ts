@@ -1,14 +1,31 @@
 import type { ExportFailure } from "../../contract/manifest.ts";
+import { earshotCodes } from "../../contract/problem.ts";
 import type { Sentence } from "../../contract/sentence.ts";
 import { earshotProblem, ProblemError, problemSentence } from "../problem.ts";
 import { sentence } from "../sentence.ts";
+import { isTimeout } from "../twilio/refusals.ts";
 import { ExportFault } from "./snapshot/context.ts";
 
-function adviceFor(status: number): Sentence {
+/** Sentences of faults that last until somebody changes an address. */
+const lastingKeys: ReadonlySet<string | undefined> = new Set([
+  "twilioNoAddress",
+  "twilioNoProof",
+  "twilioRedirect",
+  "twilioType",
+  "twilioNotJson",
+]);
+
+/** What a person can do about a fault; to resume as it is, only where that can help. */
+function adviceFor(error: ProblemError): Sentence {
+  const { httpStatusCode: status, code, key } = error.problem;
   if (status === 401) return sentence("adviceCredentials");
   if (status === 403) return sentence("adviceForbidden");
-  if (status >= 400 && status < 500) return sentence("adviceQuery");
-  return sentence("adviceLater");
+  if (lastingKeys.has(key)) return sentence("adviceAddress");
+  if (code === earshotCodes.upstreamShape || status === 404 || status === 405 || status === 415 || status === 501) {
+    return sentence("adviceAccount");
+  }
+  if (code === earshotCodes.upstreamTooLarge || isTimeout(error)) return sentence("adviceSmaller");
+  return status >= 400 && status < 500 ? sentence("adviceQuery") : sentence("adviceLater");
 }
 
 /** The exports have used up what they may take of the disk. */
@@ -46,7 +63,7 @@ function known(error: unknown): ExportFailure | undefined {
   if (error instanceof ExportFault) return { why: error.why, advice: error.advice };
   if (error instanceof ProblemError) {
     const { problem } = error;
-    return { why: problemSentence(problem), advice: adviceFor(problem.httpStatusCode), problem };
+    return { why: problemSentence(problem), advice: adviceFor(error), problem };
   }
   return diskReasons[codeOf(error)];
 }

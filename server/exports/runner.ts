@@ -57,7 +57,7 @@ export async function runExport(options: RunOptions): Promise<void> {
     timeRole,
     onActivity,
     save: () => saving.save(),
-    patiently: (call) => patiently({ signal, clock, onActivity, onCall }, call),
+    patiently: (call, limits) => patiently({ signal, clock, onActivity, onCall }, call, limits),
   };
   try {
     onActivity({ kind: "starting" });

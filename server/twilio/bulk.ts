@@ -1,9 +1,7 @@
-import type { z } from "zod";
-import { type Job, type JobSubmit, jobSchema, jobSubmitSchema } from "../../contract/job.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Gate, OnHeld } from "./gate.ts";
 import type { Guarded } from "./guarded.ts";
-import { readAnswer } from "./read-answer.ts";
+import { type JobNow, readJob, readSubmitted } from "./read-job.ts";
 import { readPage, type WirePage } from "./read-page.ts";
 import { waitSeconds } from "./retry-after.ts";
 import type { Call, RawAnswer } from "./transport.ts";
@@ -11,7 +9,7 @@ import type { Call, RawAnswer } from "./transport.ts";
 /** What comes along with each call of an export. */
 export type Ask = { signal: AbortSignal; onHeld?: OnHeld };
 
-/** A job, and in how many seconds Twilio wants to be asked again. */
+/** What Twilio says of a job, and in how many seconds it wants to be asked again. */
 export type JobAnswer<Value> = { job: Value; retryAfter: number | undefined };
 
 /**
@@ -22,9 +20,9 @@ export type Bulk = {
   firstPage(request: InsightsQueryRequest, pageSize: number | undefined, ask: Ask): Promise<WirePage>;
   /** The query is given again for those who have forgotten what the token is a token of. */
   nextPage(pageToken: string, ask: Ask, request?: InsightsQueryRequest): Promise<WirePage>;
-  /** The same key and request give the same job, for a day. */
-  submitJob(request: InsightsQueryRequest, idempotencyKey: string, ask: Ask): Promise<JobAnswer<JobSubmit>>;
-  job(operationId: string, ask: Ask): Promise<JobAnswer<Job>>;
+  /** The id of the job. The same key and request give the same one, for a day. */
+  submitJob(request: InsightsQueryRequest, idempotencyKey: string, ask: Ask): Promise<JobAnswer<string>>;
+  job(operationId: string, ask: Ask): Promise<JobAnswer<JobNow>>;
   results(
     operationId: string,
     pageSize: number | undefined,
@@ -47,10 +45,10 @@ export function createBulk(gate: Gate, guarded: Guarded): Bulk {
     return guarded(name, what, async () => readPage(await gate.background(what, ask.signal, ask.onHeld)));
   }
 
-  function job<Value>(what: Call, schema: z.ZodType<Value>, ask: Ask): Promise<JobAnswer<Value>> {
+  function job<Value>(what: Call, read: (answer: RawAnswer) => Value, ask: Ask): Promise<JobAnswer<Value>> {
     return guarded("QueryJobs", what, async () => {
-      const answer: RawAnswer = await gate.background(what, ask.signal, ask.onHeld);
-      return { job: readAnswer(answer, schema).value, retryAfter: waitSeconds(answer.headers) };
+      const answer = await gate.background(what, ask.signal, ask.onHeld);
+      return { job: read(answer), retryAfter: waitSeconds(answer.headers) };
     });
   }
 
@@ -65,9 +63,9 @@ export function createBulk(gate: Gate, guarded: Guarded): Bulk {
     submitJob: (request, idempotencyKey, ask) => {
       const headers = { "idempotency-key": idempotencyKey };
       const what: Call = { method: "POST", path: `${domain}/QueryJobs`, body: JSON.stringify(request), headers };
-      return job(what, jobSubmitSchema, ask);
+      return job(what, readSubmitted, ask);
     },
-    job: (operationId, ask) => job({ method: "GET", path: jobPath(operationId) }, jobSchema, ask),
+    job: (operationId, ask) => job({ method: "GET", path: jobPath(operationId) }, readJob, ask),
     results: (operationId, pageSize, pageToken, ask) => {
       const path = withParams(`${jobPath(operationId)}/Results`, { pageSize, pageToken });
       return rows("QueryJobs Results", { method: "GET", path }, ask);

@@ -108,6 +108,12 @@ export const server: Translated<typeof sentences> = {
   adviceCredentials: "Revise las credenciales de la cuenta en la configuración, reinicie Earshot y reanude.",
   adviceForbidden: "La cuenta no puede leer Insights. Cuando pueda, reanude.",
   adviceQuery: "Cambie la vista y empiece una exportación nueva; esta consulta se rechazará otra vez.",
+  adviceSmaller:
+    "Inicie una exportación nueva de un periodo más corto o con menos columnas, o reanude cuando Twilio esté menos ocupado.",
+  adviceAccount:
+    "La API de esta cuenta no acepta este tipo de solicitud. Consulte “Qué puede hacer esta cuenta” o pregunte a su administrador de Earshot y reanude.",
+  adviceAddress:
+    "Pida a su administrador de Earshot que revise la dirección de la API de Twilio y lo que haya delante de ella, y reanude.",
   adviceDiskFull: "Elimine exportaciones o libere espacio y reanude; no se pierde ninguna fila.",
   adviceMakeRoom: "{why} Elimine exportaciones o libere espacio e inténtelo de nuevo; no se pierde ninguna fila.",
   adviceOperator: "{why} Pida a quien administra Earshot que revise DATA_DIR e inténtelo de nuevo.",
@@ -130,10 +136,15 @@ export const server: Translated<typeof sentences> = {
   sourceInsteadOfJob: "{why} En su lugar se leyeron las páginas de la consulta.",
   sourceJobSaid: "El trabajo de Twilio no terminó; dijo: «{message}»",
   sourceJobStatus: "El trabajo de Twilio no terminó (su estado es {status}).",
+  sourceJobSlowQuery: "La consulta tardaba demasiado en responderse al momento, así que se pidió un trabajo a Twilio.",
+  sourceJobSlow: "El trabajo de Twilio no había terminado tras {minutes, plural, one {# minuto} other {# minutos}}.",
+  sourceJobNoAnswer: "No se pudo pedir un trabajo a Twilio: {why}",
   sourceJobGone: "Twilio ya no conoce el trabajo.",
   sourceJobRefused: "Twilio rechazó un trabajo ({status}).",
 
   noteOtherRows: "Las filas del disco no eran las que cuenta el manifiesto; se tomaron de nuevo.",
+  noteLostRows:
+    "{count, plural, one {# fila de las páginas de Twilio no se pudo leer y no está} other {# filas de las páginas de Twilio no se pudieron leer y no están}} en el archivo.",
   noteNewJob: "Los resultados de Twilio caducaron; un trabajo nuevo dio el resto.",
   noteResultsReread:
     "Una clave de página caducó; los resultados se leyeron de nuevo hasta donde estaba la exportación.",

@@ -4,9 +4,11 @@ import type { Manifest } from "../../../contract/manifest.ts";
 import type { Sentence } from "../../../contract/sentence.ts";
 import type { Clock } from "../../clock.ts";
 import { ProblemError } from "../../problem.ts";
+import { sentence } from "../../sentence.ts";
 import type { Ask, Bulk } from "../../twilio/bulk.ts";
 import type { WirePage } from "../../twilio/read-page.ts";
 import type { PageSizes } from "./page-sizes.ts";
+import type { Limits } from "./patience.ts";
 
 /** What one run of an export works with. */
 export type RunContext = {
@@ -20,8 +22,8 @@ export type RunContext = {
   timeRole(): Promise<TimeRole | undefined>;
   save(): Promise<void>;
   onActivity(activity: ExportActivity): void;
-  /** Makes one call until it is answered. */
-  patiently<Value>(call: (ask: Ask) => Promise<Value>): Promise<Value>;
+  /** Makes one call until it is answered, or the limits are reached. */
+  patiently<Value>(call: (ask: Ask) => Promise<Value>, limits?: Limits): Promise<Value>;
 };
 
 /** What a run needs of a page. */
@@ -55,7 +57,15 @@ export function hasStatus(error: unknown, ...statuses: number[]): error is Probl
   return error instanceof ProblemError && statuses.includes(error.problem.httpStatusCode);
 }
 
+/** Counts items of Twilio's pages that were no rows, in one note of the manifest. */
+export function noteLost({ notes }: Manifest, lost: number): void {
+  if (lost === 0) return;
+  const place = notes.findIndex(({ key }) => key === "noteLostRows");
+  const count = lost + Number(notes[place]?.values?.count ?? 0);
+  notes.splice(place < 0 ? notes.length : place, 1, sentence("noteLostRows", { count }));
+}
+
 /** Writes a sentence into the manifest once. */
-export function note(manifest: Manifest, sentence: Sentence): void {
-  if (!manifest.notes.some(({ text }) => text === sentence.text)) manifest.notes.push(sentence);
+export function note(manifest: Manifest, said: Sentence): void {
+  if (!manifest.notes.some(({ text }) => text === said.text)) manifest.notes.push(said);
 }

@@ -1,37 +1,73 @@
 import { v7 as uuidV7 } from "uuid";
-import type { Job } from "../../../contract/job.ts";
 import { totalOrder } from "../../../contract/order.ts";
 import type { Sentence } from "../../../contract/sentence.ts";
 import { sleep } from "../../clock.ts";
+import { ProblemError, problemSentence } from "../../problem.ts";
 import { sentence } from "../../sentence.ts";
 import type { JobAnswer } from "../../twilio/bulk.ts";
+import type { JobNow } from "../../twilio/read-job.ts";
+import { isNetworkFault } from "../../twilio/refusals.ts";
 import { hasStatus, type RunContext } from "./context.ts";
+import type { Limits } from "./patience.ts";
 
 /** Seconds between two looks at a job when Twilio does not say: the example of its documentation. */
 const usualPollSeconds = 5;
+/** A job that wants to be asked later than this may have ended long before. */
+const longestPollSeconds = 60;
 
-/** How a job ended for the export. `refused` and `failed` come with the reason as a sentence. */
-export type JobEnd = { kind: "ready"; operationId: string } | { kind: "refused" | "failed"; why: Sentence };
+/** A job that has not ended after so long while nothing changed is not waited for any longer, nor is any after thrice that. */
+const patienceMs = 10 * 60_000;
 
-function ended({ status }: Job): boolean {
-  return status === "COMPLETED" || status === "FAILED" || status === "CANCELLED";
+/** The query's pages are another way to the rows, so a job is not asked for as long as they are. */
+const few: Limits = { timeouts: 1, refusals: 2 };
+
+/**
+ * Why there is no job to be had, with a sentence that says so. `refused`: Twilio does not take one. `failed`: it ended
+ * without results. `slow`: it did not end. `gone`: Twilio does not know it, or its results, any more.
+ */
+export type JobTrouble = {
+  kind: "refused" | "failed" | "slow" | "gone";
+  /** Of the refusal. */
+  status?: number;
+  code?: number;
+  why: Sentence;
+};
+
+/** How a job ended for the export. */
+export type JobEnd = { kind: "ready"; operationId: string } | JobTrouble;
+
+/**
+ * The trouble that a failure is, for which there is another way to the rows.
+ *
+ * @throws the failure, where the query's pages would meet it as well: the network's, wrong credentials, a stopped run.
+ */
+export function jobTrouble(error: unknown, kind: "refused" | "gone"): JobTrouble {
+  if (!(error instanceof ProblemError) || isNetworkFault(error)) throw error;
+  const { httpStatusCode: status, code, source } = error.problem;
+  if (status === 401) throw error;
+  if (kind === "gone" && (status === 404 || status === 410)) return { kind, why: sentence("sourceJobGone") };
+  const why =
+    source === "twilio"
+      ? sentence("sourceJobRefused", { status: String(status) })
+      : sentence("sourceJobNoAnswer", { why: problemSentence(error.problem) });
+  return { kind: "refused", status, code, why };
 }
 
 /**
  * The operation's id. The key is in the manifest on disk before it is sent, so that whoever goes on after a crash sends
  * the same key and is given the same job.
  */
-async function submitted(context: RunContext): Promise<JobAnswer<{ operationId: string }>> {
+async function submitted(context: RunContext): Promise<JobAnswer<string>> {
   const { manifest, bulk, patiently, save } = context;
   const { source, request } = manifest;
-  if (source.operationId) return { job: { operationId: source.operationId }, retryAfter: undefined };
+  if (source.operationId) return { job: source.operationId, retryAfter: undefined };
   for (let attempt = 0; ; attempt += 1) {
     source.idempotencyKey ??= uuidV7();
     const key = source.idempotencyKey;
     await save();
     try {
-      const answer = await patiently((how) => bulk.submitJob(totalOrder(request), key, how));
-      source.operationId = answer.job.operationId;
+      const answer = await patiently((how) => bulk.submitJob(totalOrder(request), key, how), few);
+      source.operationId = answer.job;
       await save();
       return answer;
     } catch (error) {
@@ -42,38 +78,60 @@ async function submitted(context: RunContext): Promise<JobAnswer<{ operationId: 
   }
 }
 
-async function poll(context: RunContext, operationId: string, firstWait: number | undefined): Promise<Job> {
+/** Asks for a job until it has ended. Undefined where it does not, within the patience for it. */
+async function poll(
+  context: RunContext,
+  operationId: string,
+  firstWait: number | undefined,
+): Promise<JobNow | undefined> {
   const { bulk, patiently, signal, clock, onActivity } = context;
-  let seconds = firstWait;
-  for (;;) {
+  const begun = clock.now();
+  let changed = begun;
+  let last: string | undefined;
+  for (let seconds = firstWait; ; ) {
     if (seconds !== undefined) {
-      onActivity({ kind: "preparing", until: clock.now() + seconds * 1000 });
-      await sleep(clock, seconds * 1000, signal);
+      const wait = Math.min(seconds, longestPollSeconds) * 1000;
+      onActivity({ kind: "preparing", until: clock.now() + wait });
+      await sleep(clock, wait, signal);
     }
-    const { job, retryAfter } = await patiently((how) => bulk.job(operationId, how));
-    if (ended(job)) return job;
+    const { job, retryAfter } = await patiently((how) => bulk.job(operationId, how), few);
+    if (job.state !== "running") return job;
+    const now = clock.now();
+    if (job.status !== last) changed = now;
+    last = job.status;
+    if (now - changed >= patienceMs || now - begun >= 3 * patienceMs) return undefined;
     seconds = retryAfter ?? usualPollSeconds;
   }
 }
 
-/** Submits the export's query as a job, or finds the one that was submitted, and waits until it has ended. */
+function endOf(operationId: string, job: JobNow | undefined, minutes: number): JobEnd {
+  if (!job) return { kind: "slow", why: sentence("sourceJobSlow", { minutes }) };
+  if (job.state === "completed") return { kind: "ready", operationId };
+  const { message, status } = job;
+  const why = message ? sentence("sourceJobSaid", { message }) : sentence("sourceJobStatus", { status });
+  return { kind: "failed", why };
+}
+
+/**
+ * Submits the export's query as a job, or finds the one that was submitted, and waits until it has ended.
+ *
+ * @throws what the query's pages would meet as well.
+ */
 export async function awaitJob(context: RunContext): Promise<JobEnd> {
-  const { manifest } = context;
+  const { clock } = context;
+  const begun = clock.now();
+  let known = false;
   try {
-    const { job: submit, retryAfter } = await submitted(context);
-    const job = await poll(context, submit.operationId, retryAfter);
-    if (job.status === "COMPLETED") return { kind: "ready", operationId: submit.operationId };
-    forgetJob(context);
-    const message = job.error?.message;
-    const why = message ? sentence("sourceJobSaid", { message }) : sentence("sourceJobStatus", { status: job.status });
-    return { kind: "failed", why };
+    const { job: operationId, retryAfter } = await submitted(context);
+    known = true;
+    const job = await poll(context, operationId, retryAfter);
+    const end = endOf(operationId, job, Math.round((clock.now() - begun) / 60_000));
+    if (end.kind !== "ready") forgetJob(context);
+    return end;
   } catch (error) {
-    if (manifest.source.operationId && hasStatus(error, 404)) {
-      forgetJob(context);
-      return { kind: "failed", why: sentence("sourceJobGone") };
-    }
-    if (!hasStatus(error, 403, 404, 405, 501)) throw error;
-    return { kind: "refused", why: sentence("sourceJobRefused", { status: String(error.problem.httpStatusCode) }) };
+    const trouble = jobTrouble(error, known ? "gone" : "refused");
+    forgetJob(context);
+    return trouble;
   }
 }
 

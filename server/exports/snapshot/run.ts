@@ -1,6 +1,6 @@
 import { sentence } from "../../sentence.ts";
 import { type Chosen, chooseJob, chooseWalk } from "./choose.ts";
-import { ExportFault, note, type RunContext, type Walk, type WalkPage } from "./context.ts";
+import { ExportFault, note, noteLost, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { recover } from "./recover.ts";
 import { emptySha256, type Spool } from "./spool.ts";
 import type { Taker } from "./taker.ts";
@@ -53,6 +53,7 @@ export async function takeSnapshot(context: RunContext, spool: Spool, taker: Tak
   let restarts = 0;
 
   async function write(page: WalkPage): Promise<void> {
+    noteLost(manifest, page.lost);
     if ((await taker.take(page)) > 0) restarts = 0;
   }
 

@@ -1,5 +1,6 @@
 import { totalOrder } from "../../../contract/order.ts";
 import { hasStatus, note, type RunContext, type Walk, type WalkPage } from "./context.ts";
+import type { AskSize } from "./page-sizes.ts";
 
 /** The synchronous query. Its token is the only parameter of a further page: it carries the query. */
 export function queryWalk(context: RunContext, request = context.manifest.request): Walk {
@@ -7,7 +8,9 @@ export function queryWalk(context: RunContext, request = context.manifest.reques
   const asked = totalOrder(request);
   return {
     async first() {
-      const ask = (size: number | undefined) => patiently((how) => bulk.firstPage(asked, size, how));
+      // A query that takes too long mostly does so again, and a job has more time for it.
+      const ask: AskSize = (size, limits) =>
+        patiently((how) => bulk.firstPage(asked, size, how), { ...limits, timeouts: 1 });
       const { page, size } = await sizes.first("query", ask);
       if (size !== undefined) manifest.source.pageSize = size;
       return noted(context, page);
@@ -28,8 +31,8 @@ export function jobWalk(context: RunContext, operationId: string): Walk {
   const asked = totalOrder(manifest.request);
   return {
     async first() {
-      const ask = (size: number | undefined) =>
-        patiently((how) => bulk.results(operationId, size, undefined, how, asked));
+      const ask: AskSize = (size, limits) =>
+        patiently((how) => bulk.results(operationId, size, undefined, how, asked), limits);
       const { page, size } = await sizes.first("job", ask);
       if (size === undefined) delete manifest.source.pageSize;
       else manifest.source.pageSize = size;

@@ -70,35 +70,6 @@ test("a long result comes from a job, with a version 7 key and pages of 1000", a
   expect(set.upstream.asked.every(({ url }) => !url.includes("never"))).toBe(true);
 });
 
-test.each([403, 404, 405, 501])("a job refused with %i is said, and the query's pages are read", async (status) => {
-  const trouble: Trouble = ({ kind }, response) => {
-    if (kind !== "submit") return undefined;
-    refuse(response, status, "No jobs here");
-    return "handled";
-  };
-  const set = await stage({ rows: 3500, trouble });
-  const id = await begin(set.proxy.url);
-  const status2 = await ended(set.proxy.url, id);
-  expect(status2.source.kind).toBe("query");
-  expect(texts(status2.notes)).toEqual([`Twilio refused a job (${status}). The pages of the query were read instead.`]);
-  await expectWhole(set, id);
-  expect(kinds(set).filter((kind) => kind === "query")).toHaveLength(1);
-});
-
-test("a job that fails is said, and the query's pages are read", async () => {
-  const trouble: Trouble = ({ kind }, response) => {
-    if (kind !== "job") return undefined;
-    const error = { code: 50001, message: "Query execution timeout exceeded", httpStatusCode: 504 };
-    const body = JSON.stringify({ operationId: "proc_job_1", status: "FAILED", error });
-    response.writeHead(200, { "content-type": "application/json" }).end(body);
-    return "handled";
-  };
-  const set = await stage({ rows: 3500, trouble });
-  const id = await begin(set.proxy.url);
-  expect((await ended(set.proxy.url, id)).notes[0]?.text).toContain("Query execution timeout exceeded");
-  await expectWhole(set, id);
-});
-
 test("the largest page size is found once and remembered", async () => {
   const set = await stage({ rows: 900, largestPage: 200, jobs: false });
   const first = await begin(set.proxy.url);
@@ -193,6 +164,22 @@ test("by the machine's own clock, a limit of a second and a fault are waited out
   const [first = 0, second = 0, third = 0] = came;
   expect(second - first).toBeGreaterThan(950);
   expect(third - second).toBeGreaterThan(450);
+  await expectWhole(set, id);
+});
+
+test("what is no row in Twilio's pages is left out, counted and said", async () => {
+  const set = await stage({ rows: 2500, row: simpleRow });
+  const { url } = set.upstream;
+  set.upstream.trouble(async (asked, response) => {
+    if (asked.headers["user-agent"] !== "earshot" || asked.kind !== "results") return undefined;
+    const body = await rewritten(url, asked, (page) => page.items.splice(3, 0, null, "odd"));
+    response.writeHead(200, { "content-type": "application/json" }).end(body);
+    return "handled";
+  });
+  const id = await begin(set.proxy.url);
+  expect(texts((await ended(set.proxy.url, id)).notes)).toEqual([
+    "6 rows of Twilio’s pages couldn’t be read and aren’t in the file.",
+  ]);
   await expectWhole(set, id);
 });
 

@@ -1,0 +1,44 @@
+import { earshotCodes } from "../../contract/problem.ts";
+import { ProblemError } from "../problem.ts";
+
+/** Codes of the network's faults: nothing was said about the request. */
+const networkCodes: ReadonlySet<number> = new Set([earshotCodes.upstreamUnreachable, earshotCodes.upstreamCutOff]);
+
+/** Statuses that say nothing of the request's parts: who asks, how often, and whether anybody is there to answer. */
+const otherStatuses: ReadonlySet<number> = new Set([401, 403, 407, 408, 425, 429, 502, 503, 504]);
+
+/** Whether a failure is the network's, and not an answer. */
+export function isNetworkFault({ problem }: ProblemError): boolean {
+  return networkCodes.has(problem.code);
+}
+
+/** Twilio's number for a query that it worked on for too long, and what ClickHouse says of one. */
+const timeoutCode = 50001;
+const timeoutWords = /TIMEOUT_EXCEEDED|\bCode: 159\b|execution time(out)? exceeded/i;
+
+/**
+ * Whether a query took too long: the answer did not come in time, or says so. The same query will mostly take as long
+ * again, but a job has more time for it.
+ */
+export function isTimeout(error: unknown): boolean {
+  if (!(error instanceof ProblemError)) return false;
+  const { code, httpStatusCode: status, source, message } = error.problem;
+  if (code === earshotCodes.upstreamTimeout || status === 408 || status === 504) return true;
+  return source === "twilio" && (code === timeoutCode || timeoutWords.test(message));
+}
+
+/**
+ * Whether an answer may refuse the size of the page: each service words that in its own way and with its own status. A
+ * smaller page tells whether it was the size.
+ */
+export function mayRefuseSize(error: unknown): error is ProblemError {
+  return isRefusal(error) && error.problem.httpStatusCode !== 404 && error.problem.httpStatusCode !== 410;
+}
+
+/** Whether an answer refuses something that was asked, as far as its status tells: a part of it, or all of it. */
+export function isRefusal(error: unknown): error is ProblemError {
+  if (!(error instanceof ProblemError) || isTimeout(error)) return false;
+  const { code, httpStatusCode: status, source } = error.problem;
+  if (source === "earshot" && code !== earshotCodes.upstreamNotJson) return code === earshotCodes.upstreamTooLarge;
+  return status >= 400 && !otherStatuses.has(status);
+}
