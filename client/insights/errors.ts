@@ -1,4 +1,4 @@
-import { messageSentence, type Problem } from "../../contract/problem.ts";
+import { earshotCodes, messageSentence, type Problem } from "../../contract/problem.ts";
 import { say, t } from "../words/words.ts";
 
 /**
@@ -31,24 +31,56 @@ export class InsightsError extends Error {
 /** What a person is told of a failure: what happened, and what to do next. */
 export type FailureText = { title: string; advice: string };
 
+type Sentence = "credentials" | "forbidden" | "absent" | "page" | "server" | "offline";
+type Advice = "again" | "slow" | "smaller" | "fewer" | "account" | "address" | "reload";
+
+function sentences(key: Sentence): FailureText {
+  return { title: t(`errors.${key}.title`), advice: t(`errors.${key}.advice`) };
+}
+
+const byCode: Record<number, Advice> = {
+  [earshotCodes.upstreamUnreachable]: "again",
+  [earshotCodes.upstreamCutOff]: "again",
+  [earshotCodes.upstreamTimeout]: "slow",
+  [earshotCodes.upstreamTooLarge]: "smaller",
+  [earshotCodes.upstreamShape]: "account",
+  [earshotCodes.tooLarge]: "fewer",
+};
+
+/** Faults of the network that last until somebody changes an address. */
+const lasting: ReadonlySet<string | undefined> = new Set(["twilioNoAddress", "twilioNoProof", "twilioRedirect"]);
+
+/** What helps against a fault that Earshot found. Trying again is only named where it can. */
+function adviceFor({ code, key, httpStatusCode }: Problem): Advice {
+  if (lasting.has(key)) return "address";
+  const isPassing = httpStatusCode >= 500;
+  // Only where the status is Twilio's own does it tell anything: a page of HTML under 200 comes as a 502 of Earshot's.
+  if (code === earshotCodes.upstreamNotJson) return isPassing && key === "twilioStatus" ? "again" : "address";
+  return byCode[code] ?? (isPassing ? "again" : "reload");
+}
+
 const byStatus: Record<number, "credentials" | "forbidden" | "absent"> = {
   401: "credentials",
   403: "forbidden",
   404: "absent",
 };
 
-type Sentence = "credentials" | "forbidden" | "absent" | "page" | "server" | "offline";
-
-function sentences(key: Sentence): FailureText {
-  return { title: t(`errors.${key}.title`), advice: t(`errors.${key}.advice`) };
+/** What a refusal of Twilio's is about, as far as its status tells. */
+function refusalKey(status: number): "query" | "slow" | "upstream" | "large" | "kind" {
+  if (status === 400 || status === 422) return "query";
+  if (status === 408 || status === 504) return "slow";
+  if (status === 413) return "large";
+  return status >= 500 && status !== 501 ? "upstream" : "kind";
 }
 
 function httpText(problem: Problem): FailureText {
   const { source, message, httpStatusCode } = problem;
-  if (source === "earshot") return { title: say(messageSentence(problem)), advice: t("errors.again") };
+  if (source === "earshot") {
+    return { title: say(messageSentence(problem)), advice: t(`errors.advice.${adviceFor(problem)}`) };
+  }
   const known = byStatus[httpStatusCode];
   if (known) return sentences(known);
-  const key = httpStatusCode >= 500 ? "upstream" : "query";
+  const key = refusalKey(httpStatusCode);
   return { title: t(`errors.${key}.title`), advice: t(`errors.${key}.advice`, { message }) };
 }
 

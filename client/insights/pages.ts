@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, type QueryClient } from "@tanstack/react-query";
-import { nextToken, pageSchema, previousToken, type Row } from "../../contract/page.ts";
+import { lostRows, nextToken, pageSchema, previousToken, type Row } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { t } from "../words/words.ts";
 import { InsightsError } from "./errors.ts";
@@ -50,6 +50,7 @@ async function askPage(list: PageList, param: PageParam, way: Way, signal: Abort
   const isBack = "end" in param;
   const start = "start" in param ? param.start : 0;
   const asked: string[] = [];
+  let lost = 0;
   let { token } = param;
   for (;;) {
     if (token !== undefined) {
@@ -62,6 +63,7 @@ async function askPage(list: PageList, param: PageParam, way: Way, signal: Abort
       token === undefined
         ? await askFirstPage(list.request, signal, list.sizes)
         : await ask(pageSchema, `/api/query?pageToken=${encodeURIComponent(token)}`, { signal });
+    lost += lostRows(page);
     const next = nextToken(page);
     const previous = previousToken(page);
     const onward = isBack ? previous : next;
@@ -69,7 +71,7 @@ async function askPage(list: PageList, param: PageParam, way: Way, signal: Abort
       // Rows that came into the list since cannot stand before its first place.
       const items = isBack ? page.items.slice(-Math.max(param.end, 1)) : page.items;
       const from = isBack ? Math.max(0, param.end - items.length) : start;
-      if (!isBack) way.trail.add(start, asked[0], items.length, next === undefined);
+      if (!isBack) way.trail.add(start, asked[0], items.length, next === undefined, lost);
       return { items, start: from, next, previous, asked, trail: way.trail };
     }
     token = onward;

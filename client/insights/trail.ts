@@ -15,6 +15,7 @@ export class Trail {
   #sinceMark = 0;
   #count = 0;
   #ended = false;
+  #lost = 0;
 
   /** How many rows are known, whether they are held or not. */
   get count(): number {
@@ -26,15 +27,21 @@ export class Trail {
     return this.#ended;
   }
 
+  /** How many items of its pages were no rows and are not counted. */
+  get lost(): number {
+    return this.#lost;
+  }
+
   /** How many tokens are remembered. */
   get size(): number {
     return this.#marks.length;
   }
 
   /** Remembers a page that was reached in reading order; one that was known before changes nothing. */
-  add(start: number, token: string | undefined, length: number, isLast: boolean): void {
+  add(start: number, token: string | undefined, length: number, isLast: boolean, lost = 0): void {
     if (start !== this.#count || this.#ended) return;
     this.#count = start + length;
+    this.#lost += lost;
     this.#ended = isLast;
     if (token === undefined) return;
     this.#sinceMark += 1;

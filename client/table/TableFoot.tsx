@@ -84,6 +84,7 @@ export function TableFoot(props: TableFootProps) {
         {note}
       </span>
       <span className={classes.told} aria-live="polite">
+        {rows.lost > 0 ? <span className={classes.sentence}>{t("table.foot.lost", { count: rows.lost })}</span> : null}
         {rows.found ? <span className={classes.sentence}>{t("table.foot.found")}</span> : null}
         {online ? null : (
           <span className={classes.offline}>

@@ -19,6 +19,8 @@ export type Rows = {
   count: number;
   /** Whether the last page was seen. */
   ended: boolean;
+  /** How many rows of Twilio's pages so far could not be read; they are not counted. */
+  lost: number;
   isFirstLoad: boolean;
   /** The rows are those of the former view: the new one's first page is on its way, or has failed (`error`). */
   isUpdating: boolean;
@@ -67,6 +69,7 @@ export function useRows(request: InsightsQueryRequest | undefined, pinId: number
   const shownTrail = shown?.pages[0]?.trail;
   const count = shownTrail?.count ?? 0;
   const ended = shownTrail?.ended ?? false;
+  const lost = shownTrail?.lost ?? 0;
   const list = { request: asked, pinId, listKey };
   const far = useFarRows(list);
   const finder = useFindRow(list, far.end);
@@ -135,6 +138,7 @@ export function useRows(request: InsightsQueryRequest | undefined, pinId: number
     index,
     count,
     ended,
+    lost,
     isFirstLoad: query.status === "pending" && !isFormer,
     isUpdating: isFormer,
     since: isFormer ? shownTrail?.since : undefined,

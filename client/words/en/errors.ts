@@ -13,9 +13,21 @@ export const errors = {
     advice: "The account may not have joined the beta yet. Ask whoever runs Earshot to check it in the Twilio Console.",
   },
   upstream: { title: "Twilio could not answer", advice: "It said: “{message}” Try again in a moment." },
+  slow: {
+    title: "Twilio took too long",
+    advice: "It said: “{message}” Choose a shorter time range, or try again in a moment.",
+  },
   query: {
     title: "Twilio did not accept the query",
-    advice: "It said: “{message}” Change the filters or the sort, or try again.",
+    advice: "It said: “{message}” Change the filter or column that it names, or the sort.",
+  },
+  large: {
+    title: "Twilio did not accept the query",
+    advice: "It said: “{message}” Select fewer filter values or columns.",
+  },
+  kind: {
+    title: "Twilio doesn’t take this kind of request",
+    advice: "It said: “{message}” See “What this account can do”, or ask your Earshot administrator.",
   },
   page: {
     title: "Something went wrong on this page",
@@ -26,7 +38,10 @@ export const errors = {
     title: "You are offline",
     advice: "What is loaded stays here. Try again when you are connected.",
   },
-  unreadable: { title: "An answer could not be read", advice: "{message} Try again in a moment." },
+  unreadable: {
+    title: "An answer could not be read",
+    advice: "{message} See “What this account can do”, or ask your Earshot administrator.",
+  },
   detail: {
     noAnswer: "The server did not answer.",
     noReason: "The server answered {status} without saying why.",
@@ -46,5 +61,14 @@ export const errors = {
     sentiment: "This account has no sentiment field.",
     status: "This account has no status field.",
   },
-  again: "Try again in a moment.",
+  /** What helps against a fault that Earshot found: trying again only where it can. */
+  advice: {
+    again: "Try again in a moment.",
+    slow: "Choose a shorter time range, or try again in a moment.",
+    smaller: "Choose a shorter time range or fewer columns.",
+    fewer: "Select fewer filter values.",
+    account: "See “What this account can do”, or ask your Earshot administrator.",
+    address: "Ask your Earshot administrator to check the address of Twilio’s API and what stands in front of it.",
+    reload: "Reload the page. If it happens again, ask your Earshot administrator.",
+  },
 } as const;

@@ -17,9 +17,21 @@ export const errors: Translated<(typeof en)["errors"]> = {
       "Puede que la cuenta aún no se haya unido a la beta. Pida a quien administra Earshot que lo revise en la consola de Twilio.",
   },
   upstream: { title: "Twilio no pudo responder", advice: "Dijo: «{message}» Vuelva a intentarlo en un momento." },
+  slow: {
+    title: "Twilio tardó demasiado",
+    advice: "Indicó: “{message}” Elija un periodo más corto o vuelva a intentarlo en un momento.",
+  },
   query: {
     title: "Twilio no aceptó la consulta",
-    advice: "Dijo: «{message}» Cambie los filtros o el orden, o vuelva a intentarlo.",
+    advice: "Indicó: “{message}” Cambie el filtro o la columna que menciona, o el orden.",
+  },
+  large: {
+    title: "Twilio no aceptó la consulta",
+    advice: "Indicó: “{message}” Seleccione menos valores de filtro o menos columnas.",
+  },
+  kind: {
+    title: "Twilio no acepta este tipo de solicitud",
+    advice: "Indicó: “{message}” Consulte “Qué puede hacer esta cuenta” o pregunte a su administrador de Earshot.",
   },
   page: {
     title: "Algo salió mal en esta página",
@@ -35,7 +47,7 @@ export const errors: Translated<(typeof en)["errors"]> = {
   },
   unreadable: {
     title: "No se pudo leer una respuesta",
-    advice: "{message} Vuelva a intentarlo en un momento.",
+    advice: "{message} Consulte “Qué puede hacer esta cuenta” o pregunte a su administrador de Earshot.",
   },
   detail: {
     noAnswer: "El servidor no respondió.",
@@ -56,5 +68,14 @@ export const errors: Translated<(typeof en)["errors"]> = {
     sentiment: "Esta cuenta no tiene campo de sentimiento.",
     status: "Esta cuenta no tiene campo de estado.",
   },
-  again: "Vuelva a intentarlo en un momento.",
+  advice: {
+    again: "Vuelva a intentarlo en un momento.",
+    slow: "Elija un periodo más corto o vuelva a intentarlo en un momento.",
+    smaller: "Elija un periodo más corto o menos columnas.",
+    fewer: "Seleccione menos valores de filtro.",
+    account: "Consulte “Qué puede hacer esta cuenta” o pregunte a su administrador de Earshot.",
+    address:
+      "Pida a su administrador de Earshot que revise la dirección de la API de Twilio y lo que haya delante de ella.",
+    reload: "Recargue la página. Si vuelve a ocurrir, avise a su administrador de Earshot.",
+  },
 };

@@ -5,7 +5,7 @@ import { rowPages } from "../../../client/insights/pages.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
 import { type RunningProxy, startProxy } from "../../support/servers/proxy.ts";
-import { cutOff, hang, page, twilioError } from "../../support/servers/replies.ts";
+import { cutOff, hang, json, page, twilioError } from "../../support/servers/replies.ts";
 import { servePageFrom } from "./pages-base.ts";
 
 const request: InsightsQueryRequest = { query: { dimensions: ["Id"] } };
@@ -48,6 +48,17 @@ function asked(): string[] {
 }
 
 describe("the pages of a query", () => {
+  test("know how many rows could not be read, each page counted once", async () => {
+    const odd = (nextToken: string | null) => json({ items: [{ Id: "a" }, null, 5], meta: { nextToken } });
+    upstream.reply(odd("t"), odd(null));
+    const { observer } = observe();
+    await settled(observer);
+    await observer.fetchNextPage();
+    expect(loaded(observer)).toEqual([["a"], ["a"]]);
+    const trail = observer.getCurrentResult().data?.pages[0]?.trail;
+    expect(trail).toMatchObject({ count: 2, lost: 4, ended: true });
+  });
+
   test("cost one upstream call each, the first with the query and the next with the token alone", async () => {
     upstream.reply(page([{ Id: "a" }, { Id: "b" }], "t+1/="), page([{ Id: "c" }], null));
     const { observer } = observe();
