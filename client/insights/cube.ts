@@ -11,12 +11,12 @@ import { InsightsError } from "./errors.ts";
 export type CubeGroup = { count: number; members: Record<FilterRole, readonly string[]> };
 
 /**
- * The count in a cell. Accounts send it as a number or as its digits.
+ * The count in a cell. Accounts send it as a number or as a text of one, e.g. `3.974e+03`.
  * @throws InsightsError for anything else: a chart must not guess.
  */
 export function readCount(row: Row, field: string): number {
   const cell = row[field];
-  const count = typeof cell === "string" && /^\d+(\.0*)?$/.test(cell.trim()) ? Number(cell) : cell;
+  const count = typeof cell === "string" && /^\d+(\.\d*)?(e[+-]?\d+)?$/i.test(cell.trim()) ? Number(cell) : cell;
   // Past 2^53 a double no longer counts by one; and no conversations are fewer than none.
   if (typeof count === "number" && Number.isSafeInteger(count) && count >= 0) return count;
   throw new InsightsError("contract", () => t("errors.detail.count", { field }));

@@ -24,6 +24,13 @@ function exactNumber(text: string): number | ExactNumber {
   return String(number) === text ? number : new ExactNumber(text);
 }
 
+/** Whether a double, and so a cell of Excel's, holds a number to its last digit: fifteen of them, and not beyond its ends. */
+export function isDouble(text: string): boolean {
+  const digits = text.replace(/e.*$/i, "").replace(/^-?[0.]*|\.|0+$/g, "").length;
+  const number = Number(text);
+  return digits <= 15 && Number.isFinite(number) && (number !== 0 || digits === 0);
+}
+
 /** JSON as JSON.parse reads it, but with an ExactNumber where a double cannot hold a number. */
 export function parseExact(json: string): unknown {
   // The brackets give a number that stands alone the neighbours that the pattern looks at.

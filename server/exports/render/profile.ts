@@ -1,5 +1,5 @@
 import type { ExportColumn } from "../../../contract/export.ts";
-import { ExactNumber } from "./exact.ts";
+import { ExactNumber, isDouble } from "./exact.ts";
 
 /** What the cells of a column are, as the narrowest kind that holds every one of them. */
 export type ScalarKind = "none" | "boolean" | "integer" | "long" | "double" | "instant" | "text" | "mixed";
@@ -15,8 +15,7 @@ function exactKind({ text }: ExactNumber): ScalarKind {
     return text !== "-0" && integer < largest && integer >= -largest ? "long" : "mixed";
   }
   // 1.0 and 1e3 are doubles; what a double would round stays text.
-  const significant = text.replace(/e.*$/i, "").replace(/^-?[0.]*|\.|0+$/g, "");
-  return significant.length <= 15 ? "double" : "mixed";
+  return isDouble(text) ? "double" : "mixed";
 }
 
 const isMicros = (micros: bigint | number) => typeof micros === "bigint" || !Number.isNaN(micros);

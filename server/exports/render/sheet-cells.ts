@@ -2,7 +2,7 @@ import type { ExportColumn } from "../../../contract/export.ts";
 import type { Row } from "../../../contract/page.ts";
 import { instantWriter } from "../instant.ts";
 import { cellText } from "./cell.ts";
-import { ExactNumber } from "./exact.ts";
+import { ExactNumber, isDouble } from "./exact.ts";
 import type { RenderPlan } from "./plan.ts";
 import { type SheetCell, styles } from "./sheet-xml.ts";
 
@@ -12,11 +12,6 @@ const cutMark = "… (cut)";
 
 /** Turns rows into cells, and counts those that Excel cannot hold whole. */
 export type SheetCells = { headings: SheetCell[]; of(row: Row): SheetCell[]; cut(): number };
-
-/** A number that Excel keeps to the last digit; it holds fifteen. */
-function fits(text: string): boolean {
-  return text.replace(/e.*$/i, "").replace(/^-?[0.]*|\.|0+$/g, "").length <= 15;
-}
 
 export function sheetCells({ columns, zone, options }: RenderPlan): SheetCells {
   const writeInstant = instantWriter(zone);
@@ -34,7 +29,7 @@ export function sheetCells({ columns, zone, options }: RenderPlan): SheetCells {
     const isText = type === "id" || type === "text";
     if (typeof value === "boolean" && !isText) return { kind: "boolean", value };
     if (typeof value === "number" && !isText) return { kind: "number", text: String(value) };
-    if (value instanceof ExactNumber && !isText && fits(value.text)) return { kind: "number", text: value.text };
+    if (value instanceof ExactNumber && !isText && isDouble(value.text)) return { kind: "number", text: value.text };
     const words = { arrayMark: options.arrayMark, writeText: type === "time" ? writeInstant : undefined };
     return text(cellText(value, words), isText ? styles.text : undefined);
   }

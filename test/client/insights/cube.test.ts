@@ -20,16 +20,29 @@ describe("a count", () => {
     [" 12 ", 12],
     [0, 0],
     ["0", 0],
+    ["3.974e+03", 3974],
+    ["2E2", 200],
   ])("is read from %j", (cell, count) => {
     expect(readCount({ n: cell }, "n")).toBe(count);
   });
 
-  test.each([null, undefined, "", " ", "many", true, [5], Number.NaN, Number.POSITIVE_INFINITY, "1 000"])(
-    "is never guessed from %j",
-    (cell) => {
-      expect(() => readCount({ n: cell }, "n")).toThrow(InsightsError);
-    },
-  );
+  test.each([
+    null,
+    undefined,
+    "",
+    " ",
+    "many",
+    true,
+    [5],
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    "1 000",
+    "1.5",
+    "15e-1",
+    "1e400",
+  ])("is never guessed from %j", (cell) => {
+    expect(() => readCount({ n: cell }, "n")).toThrow(InsightsError);
+  });
 
   test("of a query without dimensions is in its one row, or none", () => {
     expect(singleCount([{ "Conversation.Count": "7" }], roles)).toBe(7);

@@ -49,6 +49,20 @@ describe("a request to the proxy", () => {
     await expect(ask(z.unknown(), "/api/a")).rejects.toMatchObject({ kind: "contract" });
   });
 
+  test("reads numbers in exponent form, and writes out those that a double cannot hold", async () => {
+    const body =
+      '{"a":3.974e+03,"b":1E2,"c":9.007199254740993e15,"d":-1.2345678901234567890e-3,"e":1.234567890123456e2,"f":12345678901234567e99}';
+    server.reply(raw(body, "application/json"));
+    expect(await ask(z.unknown(), "/api/a")).toEqual({
+      a: 3974,
+      b: 100,
+      c: "9007199254740993",
+      d: "-0.001234567890123456789",
+      e: 123.4567890123456,
+      f: `12345678901234567${"0".repeat(99)}`,
+    });
+  });
+
   test("that is refused fails with the problem, asked once", async () => {
     server.reply(problem(400, { params: { field: "a" } }));
     await expect(ask(answer, "/api/a")).rejects.toMatchObject({

@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 import { exportOptionsSchema } from "../../../contract/export.ts";
 import { cellText, harmless } from "../../../server/exports/render/cell.ts";
 import { csvWriter } from "../../../server/exports/render/csv.ts";
-import { parseRows } from "../../../server/exports/render/exact.ts";
+import { ExactNumber, isDouble, parseRows } from "../../../server/exports/render/exact.ts";
 import type { RenderPlan } from "../../../server/exports/render/plan.ts";
-import { epochMicros } from "../../../server/exports/render/profile.ts";
+import { epochMicros, profile } from "../../../server/exports/render/profile.ts";
 import { xmlText } from "../../../server/exports/render/sheet-xml.ts";
 import { long } from "../../support/long.ts";
 import { csvOfRecord } from "./csv-of-record.ts";
@@ -206,4 +206,22 @@ test("every text is held by XML and comes back", async () => {
     }),
     { numRuns: long(500, 20_000) },
   );
+});
+
+test.each([
+  ["1.0", true],
+  ["-0", true],
+  ["1e3", true],
+  ["0e999", true],
+  ["123456789012345", true],
+  ["1234567890123456", false],
+  ["0.1000000000000001", false],
+  ["1E400", false],
+  ["-1e400", false],
+  ["1e-400", false],
+])("whether a double holds %s is %s", (text, holds) => {
+  expect(isDouble(text)).toBe(holds);
+  const kinds = profile([{ field: "n", header: "n" }]);
+  kinds.learn(0, new ExactNumber(text));
+  if (text.includes("e") || text.includes("E")) expect(kinds.kinds()[0]?.kind).toBe(holds ? "double" : "mixed");
 });
