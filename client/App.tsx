@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Dashboard } from "./Dashboard.tsx";
 import { accountQuery, metadataQuery } from "./insights/account.ts";
 import { failureText } from "./insights/errors.ts";
+import { useFreshAccount } from "./insights/fresh-account.ts";
 import { useSecondsHeld } from "./insights/rate-limit.ts";
 import { ReloadButton } from "./ui/Boundary.tsx";
 import { FullPageState } from "./ui/FullPageState.tsx";
@@ -35,6 +36,7 @@ export function AppFailed() {
 export function App() {
   const account = useQuery(accountQuery);
   const metadata = useQuery(metadataQuery);
+  useFreshAccount(account.data?.known);
   const failed = [account, metadata].find((query) => query.isError);
   if (failed) {
     const { title, advice } = failureText(failed.error);

@@ -1,7 +1,8 @@
-import { Group, Skeleton } from "@mantine/core";
+import { Button, Group, Skeleton } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import type { Account } from "../contract/account.ts";
 import type { Metadata } from "../contract/metadata.ts";
+import { AccountScreen } from "./account/AccountScreen.tsx";
 import { ChartSwitches } from "./charts/ChartSwitches.tsx";
 import { useMoreCharts } from "./charts/use-more-charts.ts";
 import classes from "./Dashboard.module.css";
@@ -138,12 +139,17 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
   const newCount = useNewCount(view, dashboard.fields, pin, shown, every.every);
   const [folded, setFolded] = useState(false);
   const [more, toggleMore] = useMoreCharts(view, setView);
+  const [isAccountOpen, setAccountOpen] = useState(false);
+  const openAccount = () => setAccountOpen(true);
+  const { roles } = dashboard.fields;
+  const lacksField = !roles.id || !roles.time || !roles.count;
   const fold = () => setFolded(!folded);
   return (
     <div className={classes.page}>
       <SkipLink label={t("shell.skip")} onSkip={focusList} />
       <Header
         account={account}
+        onAccount={openAccount}
         asOf={pin.at}
         zone={view.zone}
         onRefresh={pin.refresh}
@@ -155,7 +161,16 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
       />
       <div className={classes.body}>
         <main className={classes.main}>
-          <Notes notes={notes} />
+          <Notes
+            notes={notes}
+            action={
+              lacksField && (
+                <Button size="compact-xs" variant="default" mt={6} onClick={openAccount}>
+                  {t("account.chooseFields")}
+                </Button>
+              )
+            }
+          />
           <FilterLine
             dashboard={dashboard}
             switches={<ChartSwitches folded={folded} onFold={fold} more={more} onMore={toggleMore} />}
@@ -164,7 +179,7 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
             <div className={classes.charts}>
               <Boundary of={view}>
                 <ChartRoom
-                  metadata={metadata}
+                  metadata={dashboard.metadata}
                   columns={dashboard.columns}
                   view={view}
                   fields={dashboard.fields}
@@ -188,6 +203,15 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
         </main>
         <OpenConversation dashboard={dashboard} account={account} />
       </div>
+      <AccountScreen
+        account={account}
+        metadata={dashboard.metadata}
+        fields={dashboard.fields}
+        proof={dashboard.proof}
+        zone={view.zone}
+        opened={isAccountOpen}
+        onClose={() => setAccountOpen(false)}
+      />
     </div>
   );
 }

@@ -11,6 +11,8 @@ import { t } from "./words/words.ts";
 
 export type HeaderProps = {
   account: Account;
+  /** Opens what the account can do. */
+  onAccount: () => void;
   /** When the view was pinned, milliseconds since 1970. */
   asOf: number;
   zone: string;
@@ -24,12 +26,22 @@ export type HeaderProps = {
   actions: ReactNode;
 };
 
-function AccountChip({ account }: { account: Account }) {
+function AccountChip({ account, onAccount }: Pick<HeaderProps, "account" | "onAccount">) {
   const sample = account.mode === "sample";
+  const name = sample ? t("shell.sample") : account.account;
   return (
     <Tooltip label={sample ? t("shell.sampleHint") : t("shell.account", { end: account.account })} multiline maw={280}>
-      <Badge variant={sample ? "light" : "default"} tabIndex={0} tt="none">
-        {sample ? t("shell.sample") : account.account}
+      <Badge
+        component="button"
+        type="button"
+        variant={sample ? "light" : "default"}
+        tt="none"
+        className={classes.account ?? ""}
+        aria-haspopup="dialog"
+        aria-label={t("shell.accountButton", { name })}
+        onClick={onAccount}
+      >
+        {name}
       </Badge>
     </Tooltip>
   );
@@ -37,7 +49,7 @@ function AccountChip({ account }: { account: Account }) {
 
 /** The slim line at the top: whose data, which time, and as of when. */
 export function Header(props: HeaderProps) {
-  const { account, asOf, zone, onRefresh, every, onEvery, newCount, range, actions } = props;
+  const { account, onAccount, asOf, zone, onRefresh, every, onEvery, newCount, range, actions } = props;
   return (
     <header className={classes.header}>
       <Group gap="xs" wrap="nowrap">
@@ -45,7 +57,7 @@ export function Header(props: HeaderProps) {
         <Title order={1} size="h4" className={classes.name}>
           Earshot
         </Title>
-        <AccountChip account={account} />
+        <AccountChip account={account} onAccount={onAccount} />
       </Group>
       <div className={classes.range}>{range}</div>
       <Group gap={6} wrap="nowrap" className={classes.asOf}>

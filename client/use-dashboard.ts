@@ -1,10 +1,12 @@
-import { useEffect, useMemo } from "react";
-import type { Account } from "../contract/account.ts";
+import { useEffect, useMemo, useState } from "react";
+import { type Account, fieldVariable, namedFields } from "../contract/account.ts";
 import { type FieldRoles, findFields } from "../contract/fields.ts";
-import type { Metadata } from "../contract/metadata.ts";
+import { type Metadata, withoutRefused } from "../contract/metadata.ts";
+import { cubeRoles, roles } from "../contract/roles.ts";
 import type { ExportSubject } from "./export/subject.ts";
 import type { Async } from "./insights/async.ts";
 import type { Breakdown } from "./insights/breakdown.ts";
+import { type CountProof, useProvenFields } from "./insights/count-proof.ts";
 import { loadedBreakdowns, loadedTrend } from "./insights/loaded.ts";
 import { useRetryFailed } from "./insights/retry-failed.ts";
 import type { Trend } from "./insights/trend.ts";
@@ -14,7 +16,7 @@ import { type Breakdowns, perRole } from "./insights/wanted.ts";
 import { useRefusedSorts, withRefused } from "./table/refused-sorts.ts";
 import { type Rows, useRows } from "./table/use-rows.ts";
 import { useSortRefusal } from "./table/use-sort-refusal.ts";
-import { availableColumns, measureColumns, shownColumns } from "./view/columns.ts";
+import { availableColumns, measureColumns, shownColumns, type ViewColumn } from "./view/columns.ts";
 import { tableRequest } from "./view/compile.ts";
 import { fitView } from "./view/fit.ts";
 import { type Pin, usePin } from "./view/pin.ts";
@@ -24,12 +26,15 @@ import { type FilterRole, type View, withSort } from "./view/view.ts";
 import { t } from "./words/words.ts";
 
 /** What the person should know of how the account's fields were found. */
-function fieldNotes({ badOverrides, roles }: FieldRoles): string[] {
+function fieldNotes({ badOverrides, roles }: FieldRoles, account: Account, proof: CountProof): string[] {
   const notes = badOverrides.map(({ role, value }) =>
-    t("view.badOverride", { name: `FIELD_${role.toUpperCase()}`, value }),
+    account.fields[role] === undefined
+      ? t("account.badChoice", { role: t(`account.roles.${role}`), value })
+      : t("view.badOverride", { name: fieldVariable(role), value }),
   );
   if (!roles.time) notes.push(t("view.noTime"));
   if (!roles.id) notes.push(t("view.noId"));
+  if (!roles.count) notes.push(t(proof === "failed" ? "account.badCount" : "view.noCount"));
   return notes;
 }
 
@@ -75,10 +80,14 @@ function spellingsOf(facet: Async<Breakdown>): readonly (readonly string[])[] | 
 }
 
 /** The one place where the view, the account's fields and the queries meet: all that the screens are drawn from. */
-export function useDashboard(account: Account, metadata: Metadata) {
+export function useDashboard(account: Account, allMetadata: Metadata) {
+  const [openedAt] = useState(Date.now);
   const { setView, ...read } = useView();
   const { view: asked, notes: linkNotes } = read;
-  const fields = useMemo(() => findFields(metadata, account.fields), [metadata, account.fields]);
+  const metadata = useMemo(() => withoutRefused(allMetadata, account.refused), [allMetadata, account.refused]);
+  const { fields: named, chosen } = account;
+  const found = useMemo(() => findFields(metadata, namedFields({ fields: named, chosen })), [metadata, named, chosen]);
+  const { fields, proof } = useProvenFields(found, openedAt);
   const refused = useRefusedSorts();
   const columns = useMemo(() => withRefused(availableColumns(metadata, fields), refused), [metadata, fields, refused]);
   const measures = useMemo(() => withRefused(measureColumns(metadata, fields), refused), [metadata, fields, refused]);
@@ -107,7 +116,8 @@ export function useDashboard(account: Account, metadata: Metadata) {
   useRespelled(asked, setView, breakdowns);
 
   // Such an account gives a conversation a row for each of its channels and languages, where these are columns.
-  const spread = breakdowns.memberByMember && shown.some(({ kind }) => kind === "channel" || kind === "language");
+  const isSeveral = (kind: ViewColumn["kind"]) => cubeRoles.some((role) => role === kind && roles[role].several);
+  const spread = breakdowns.memberByMember && shown.some(({ kind }) => isSeveral(kind));
   const rowIsConversation = fields.roles.id !== undefined && !spread;
   const counted = population?.status === "ready" ? population.data.population : undefined;
   const subject: ExportSubject = {
@@ -126,7 +136,11 @@ export function useDashboard(account: Account, metadata: Metadata) {
     /** What the address asks for; the account may not have all of it. */
     asked: read,
     setView,
+    /** What the account can be asked for, without what its API refuses. */
+    metadata,
     fields,
+    /** Whether a count that was guessed is one. */
+    proof,
     columns,
     /** The columns and the measures that can be columns. */
     selectable,
@@ -138,7 +152,12 @@ export function useDashboard(account: Account, metadata: Metadata) {
     rowIsConversation,
     /** How many conversations match, where Twilio counts them and each row is one. */
     counted: rowIsConversation && counted?.kind === "all" ? counted.count : undefined,
-    notes: [...linkNotes, ...fitNotes, ...fieldNotes(fields), ...(spread ? [t("view.spreadRows")] : [])],
+    notes: [
+      ...linkNotes,
+      ...fitNotes,
+      ...fieldNotes(fields, account, proof),
+      ...(spread ? [t("view.spreadRows")] : []),
+    ],
     export: subject,
   };
 }

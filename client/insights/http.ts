@@ -3,21 +3,25 @@ import { type Problem, problemSchema } from "../../contract/problem.ts";
 import { t } from "../words/words.ts";
 import { InsightsError } from "./errors.ts";
 import { parseJson } from "./exact-json.ts";
+import { noteKnown } from "./known-told.ts";
 import { gate, holdFor } from "./rate-limit.ts";
 
-export type AskOptions = { body?: unknown; signal?: AbortSignal };
+/** Without a method, a body goes by POST and nothing by GET. */
+export type AskOptions = { body?: unknown; signal?: AbortSignal; method?: "PUT" | "DELETE" };
 
-function init({ body, signal }: AskOptions): RequestInit {
+function init({ body, signal, method }: AskOptions): RequestInit {
   const common: RequestInit = { headers: { accept: "application/json" } };
   if (signal) common.signal = signal;
+  if (method) common.method = method;
   if (body === undefined) return common;
   const headers = { ...common.headers, "content-type": "application/json" };
-  return { ...common, method: "POST", headers, body: JSON.stringify(body) };
+  return { method: "POST", ...common, headers, body: JSON.stringify(body) };
 }
 
 async function send(path: string, options: AskOptions): Promise<{ response: Response; text: string }> {
   try {
     const response = await fetch(path, init(options));
+    noteKnown(response.headers);
     return { response, text: await response.text() };
   } catch (error) {
     if (options.signal?.aborted) throw error;

@@ -1,10 +1,10 @@
 import { Alert } from "@mantine/core";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { t } from "../words/words.ts";
 import classes from "./Notes.module.css";
 
-/** Sentences the person should know before trusting the screen, until they are dismissed. New ones show again. */
-export function Notes({ notes }: { notes: readonly string[] }) {
+/** Sentences the person should know before trusting the screen, until they are dismissed, and what can be done about them. New ones show again. */
+export function Notes({ notes, action }: { notes: readonly string[]; action?: ReactNode }) {
   const [dismissed, setDismissed] = useState("");
   const key = notes.join("\n");
   if (notes.length === 0 || dismissed === key) return null;
@@ -21,6 +21,7 @@ export function Notes({ notes }: { notes: readonly string[] }) {
       {notes.map((note) => (
         <div key={note}>{note}</div>
       ))}
+      {action}
     </Alert>
   );
 }

@@ -1,3 +1,4 @@
+import { account } from "./en/account.ts";
 import { charts } from "./en/charts.ts";
 import { detail } from "./en/detail.ts";
 import { errors } from "./en/errors.ts";
@@ -12,6 +13,7 @@ import { view } from "./en/view.ts";
 
 /** Every sentence of the screen in English, by room. ICU message syntax. */
 export const en = {
+  account,
   charts,
   detail,
   errors,

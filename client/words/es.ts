@@ -1,4 +1,5 @@
 import type { en } from "./en.ts";
+import { account } from "./es/account.ts";
 import { charts } from "./es/charts.ts";
 import { detail } from "./es/detail.ts";
 import { errors } from "./es/errors.ts";
@@ -13,6 +14,7 @@ import { view } from "./es/view.ts";
 import type { Translated } from "./translated.ts";
 
 export const es: Translated<typeof en> = {
+  account,
   charts,
   detail,
   errors,

@@ -8,6 +8,7 @@ export const shell = {
   sample: "sample",
   sampleHint: "Embedded sample data: no Twilio credentials are set. Nothing here is a real conversation.",
   account: "Twilio account ending in {end}",
+  accountButton: "{name}: what this account can do",
   theme: "Theme: {name}",
   themes: { auto: "As the system", light: "Light", dark: "Dark" },
   language: "Language: {name}",

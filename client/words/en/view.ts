@@ -15,6 +15,7 @@ export const view = {
   badOverride: "{name} is set to “{value}”, which is not among this account’s fields: it is ignored.",
   noTime: "This account has no created time: the time range is not applied.",
   noId: "This account has no conversation id: a row is a combination of values, not a conversation.",
+  noCount: "This account has no conversation count, so charts show only the rows that are loaded.",
   spreadRows: "In this account a conversation has a row for each of its channels and languages. Charts count it once.",
   columns: {
     time: "Created",

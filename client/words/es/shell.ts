@@ -10,6 +10,7 @@ export const shell: Translated<(typeof en)["shell"]> = {
   sample: "muestra",
   sampleHint: "Datos de muestra incorporados: no hay credenciales de Twilio. Nada de esto es una conversación real.",
   account: "Cuenta de Twilio que termina en {end}",
+  accountButton: "{name}: qué puede hacer esta cuenta",
   theme: "Tema: {name}",
   themes: { auto: "Como el sistema", light: "Claro", dark: "Oscuro" },
   language: "Idioma: {name}",

@@ -16,6 +16,7 @@ export const view: Translated<(typeof en)["view"]> = {
   refusedSort: "Twilio no puede ordenar por «{label}»: primero van las más recientes.",
   badOverride: "{name} tiene el valor «{value}», que no está entre los campos de esta cuenta: se ignora.",
   noTime: "Esta cuenta no tiene hora de creación: el periodo no se aplica.",
+  noCount: "Esta cuenta no tiene número de conversaciones, así que los gráficos solo muestran las filas cargadas.",
   spreadRows:
     "En esta cuenta una conversación tiene una fila por cada canal y cada idioma. Los gráficos la cuentan una sola vez.",
   noId: "Esta cuenta no tiene identificador de conversación: una fila es una combinación de valores, no una conversación.",

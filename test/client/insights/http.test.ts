@@ -25,13 +25,17 @@ afterEach(async () => {
 });
 
 describe("a request to the proxy", () => {
-  test("asks with GET, or sends its body as JSON with POST", async () => {
+  test("asks with GET, or sends its body as JSON with POST, or as it is told", async () => {
     server.reply(json({ n: 1 }));
     expect(await ask(answer, "/api/a?b=c%2B")).toEqual({ n: 1 });
     await ask(answer, "/api/d", { body: { e: "é" } });
+    await ask(answer, "/api/f", { body: {}, method: "PUT" });
+    await ask(answer, "/api/f", { method: "DELETE" });
     expect(server.received.map(({ method, path, body }) => [method, path, body])).toEqual([
       ["GET", "/api/a?b=c%2B", ""],
       ["POST", "/api/d", '{"e":"é"}'],
+      ["PUT", "/api/f", "{}"],
+      ["DELETE", "/api/f", ""],
     ]);
     expect(server.received[1]?.headers["content-type"]).toBe("application/json");
     expect(server.received[0]?.headers.accept).toBe("application/json");

@@ -14,6 +14,7 @@ const clientArrows: Record<string, readonly string[]> = {
   charts: ["browser", "words", "format", "ui", "view", "insights"],
   detail: ["browser", "words", "format", "ui", "view", "insights"],
   export: ["browser", "words", "format", "ui", "view", "insights"],
+  account: ["browser", "words", "format", "ui", "view", "insights"],
 };
 
 const parts = ["client", "contract", "server"];
@@ -44,7 +45,7 @@ export function partRule({ path, imports }: Source): string[] {
   });
 }
 
-/** Inside the client, from the bottom: browser; words; format, ui; view; insights; filters, saved, table, charts, detail, export; App. */
+/** Inside the client, from the bottom: browser; words; format, ui; view; insights; filters, saved, table, charts, detail, export, account; App. */
 export function clientRoomRule({ path, imports }: Source): string[] {
   const room = partOf(path) === "client" ? clientRoom(path) : undefined;
   if (room === undefined) return [];

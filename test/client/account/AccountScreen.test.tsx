@@ -1,0 +1,185 @@
+import { MantineProvider } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { render, screen, waitFor, within } from "@testing-library/react";
+import userEvent, { PointerEventsCheckLevel } from "@testing-library/user-event";
+import { useState } from "react";
+import { afterEach, expect, onTestFinished, test } from "vitest";
+import { AccountScreen } from "../../../client/account/AccountScreen.tsx";
+import { accountQuery, metadataQuery } from "../../../client/insights/account.ts";
+import { useProvenFields } from "../../../client/insights/count-proof.ts";
+import { useFreshAccount } from "../../../client/insights/fresh-account.ts";
+import { loadLanguage } from "../../../client/words/words.ts";
+import { namedFields } from "../../../contract/account.ts";
+import { findFields } from "../../../contract/fields.ts";
+import { type Metadata, metadataSchema } from "../../../contract/metadata.ts";
+import { insightsQueryRequestSchema } from "../../../contract/query.ts";
+import { type FakeUpstream, type Reply, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
+import { type ProxyOptions, startProxy } from "../../support/servers/proxy.ts";
+import { json, page, twilioError } from "../../support/servers/replies.ts";
+import { servePageFrom } from "../insights/pages-base.ts";
+import { queries } from "../insights/queries.tsx";
+
+/** An account whose names say nothing. */
+const metadata: Metadata = {
+  cubes: [
+    {
+      name: "facts",
+      measures: [
+        { name: "m_1", type: "number", aggregation: "countDistinct" },
+        { name: "m_2", type: "number", aggregation: "avg" },
+      ],
+      dimensions: [
+        { name: "dim_1", type: "string" },
+        { name: "dim_2", type: "time" },
+        { name: "dim_2.day", type: "time" },
+        { name: "dim_3", type: "string" },
+      ],
+    },
+  ],
+};
+
+/** It has so many conversations, which its only count may count wrongly. */
+function account(counted: number, found: number): Reply {
+  return (response, received) => {
+    if (received.path.endsWith("/Metadata")) return json(metadata)(response, received);
+    const { dimensions } = insightsQueryRequestSchema.parse(JSON.parse(received.body)).query;
+    const rows = Array.from({ length: found }, (_, place) => ({ dim_1: `c${place}`, m_1: 1 }));
+    return page(dimensions ? rows : [{ m_1: counted }])(response, received);
+  };
+}
+
+function Shown({ metadata }: { metadata: Metadata }) {
+  const { data } = useQuery(accountQuery);
+  const [opened, setOpened] = useState(false);
+  useFreshAccount(data?.known);
+  const found = findFields(metadata, data ? namedFields(data) : {});
+  const { fields, proof } = useProvenFields(found, Date.UTC(2026, 10, 30));
+  if (!data) return null;
+  return (
+    <>
+      <button type="button" onClick={() => setOpened(true)}>
+        Open
+      </button>
+      <AccountScreen
+        {...{ account: data, metadata, fields, proof, zone: "UTC", opened }}
+        onClose={() => setOpened(false)}
+      />
+    </>
+  );
+}
+
+function Loaded() {
+  const { data } = useQuery(metadataQuery);
+  return data ? <Shown metadata={metadataSchema.parse(data)} /> : null;
+}
+
+async function show(reply: Reply = account(2, 2), options: ProxyOptions = {}) {
+  const upstream: FakeUpstream = await startFakeUpstream();
+  onTestFinished(() => upstream.close());
+  upstream.reply(reply);
+  const proxy = await startProxy(upstream.url, options);
+  onTestFinished(() => proxy.close());
+  servePageFrom(proxy.url);
+  const { wrapper: Wrapper } = queries();
+  render(
+    <Wrapper>
+      <MantineProvider env="test">
+        <Loaded />
+      </MantineProvider>
+    </Wrapper>,
+  );
+  const user = userEvent.setup({ delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never });
+  await user.click(await screen.findByRole("button", { name: "Open" }));
+  const dialog = await screen.findByRole("dialog");
+  return { user, dialog, upstream, proxy };
+}
+
+afterEach(() => servePageFrom(undefined));
+
+function lineOf(dialog: HTMLElement, role: string): HTMLElement {
+  const line = within(dialog)
+    .getAllByRole("listitem")
+    .find((one) => one.textContent?.startsWith(role));
+  if (!line) throw new Error(`There is no line of ${role}`);
+  return line;
+}
+
+test("each role is told with its field and how it was found, and a guess is marked", async () => {
+  const { dialog } = await show();
+  expect(lineOf(dialog, "Created time").textContent).toContain("dim_2guessGuessed by its type");
+  expect(lineOf(dialog, "Conversation ID").textContent).toContain("No field");
+  expect(lineOf(dialog, "Conversation count").textContent).toContain("m_1guess");
+});
+
+test("a field that is chosen plays its role at once, can be undone, and comes with the line to copy", async () => {
+  const { user, dialog, proxy } = await show();
+  await user.click(within(dialog).getByRole("button", { name: "Choose field for Conversation ID" }));
+  const box = await within(dialog).findByRole("combobox", { name: "Field for Conversation ID" });
+  await user.type(box, "dim_1");
+  await user.click(await within(dialog).findByRole("option", { name: "dim_1" }));
+  await waitFor(() => expect(lineOf(dialog, "Conversation ID").textContent).toContain("dim_1Chosen here"));
+  expect(within(dialog).getByText("FIELD_ID=dim_1")).toBeTruthy();
+  expect((await (await fetch(`${proxy.url}/api/account`)).json()).chosen).toEqual({ id: "dim_1" });
+  // With an id, the guessed count is held against the conversations of a day.
+  await waitFor(() =>
+    expect(lineOf(dialog, "Conversation count").textContent).toContain("it matches the conversations of a recent day"),
+  );
+  expect(lineOf(dialog, "Conversation count").textContent).not.toContain("guessG");
+
+  await user.click(within(dialog).getByRole("button", { name: "Undo choice for Conversation ID" }));
+  await waitFor(() => expect(lineOf(dialog, "Conversation ID").textContent).toContain("No field"));
+  expect(within(dialog).queryByText("FIELD_ID=dim_1")).toBeNull();
+});
+
+test("a guessed count that does not match the conversations is dropped, and the reason said", async () => {
+  const { dialog } = await show(account(5, 2), { fields: { id: "dim_1" } });
+  await waitFor(() => {
+    expect(lineOf(dialog, "Conversation count").textContent).toContain("No field");
+    expect(lineOf(dialog, "Conversation count").textContent).toContain("so it isn’t used");
+  });
+});
+
+test("the count offers measures alone, and “None” leaves a role out", async () => {
+  const { user, dialog } = await show();
+  await user.click(within(dialog).getByRole("button", { name: "Choose field for Conversation count" }));
+  const names = (await within(dialog).findAllByRole("option")).map(({ textContent }) => textContent);
+  expect(names).toEqual(["None", "m_1", "m_2"]);
+  await user.click(within(dialog).getByRole("option", { name: "None" }));
+  await waitFor(() => expect(lineOf(dialog, "Conversation count").textContent).toContain("No fieldChosen here"));
+});
+
+test("what the administrator named cannot be chosen", async () => {
+  const { dialog } = await show(account(2, 2), { fields: { status: "dim_3" } });
+  expect(lineOf(dialog, "Status").textContent).toContain("Named by your administrator in FIELD_STATUS");
+  expect(within(dialog).queryByRole("button", { name: "Choose field for Status" })).toBeNull();
+});
+
+test("a choice that is refused leaves everything as it was and says why", async () => {
+  const { user, dialog, upstream } = await show();
+  await user.click(within(dialog).getByRole("button", { name: "Choose field for Status" }));
+  const option = await within(dialog).findByRole("option", { name: "dim_3" });
+  upstream.reply(twilioError(500));
+  await user.click(option);
+  expect((await within(dialog).findByRole("alert")).textContent).toContain("Couldn’t keep the choice.");
+  expect(lineOf(dialog, "Status").textContent).toContain("No field");
+});
+
+test("the report is copied as the server wrote it, or stands there where the page may not copy", async () => {
+  const { user, dialog, proxy } = await show();
+  const { report } = await (await fetch(`${proxy.url}/api/findings`)).json();
+  await user.click(await within(dialog).findByRole("button", { name: "Copy report" }));
+  await within(dialog).findByText("Copied");
+  expect(await navigator.clipboard.readText()).toBe(report);
+  Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true });
+  await user.click(within(dialog).getByRole("button", { name: "Copy report" }));
+  const byHand = await within(dialog).findByRole<HTMLTextAreaElement>("textbox", { name: "Copy this text" });
+  expect(byHand.value).toBe(report);
+});
+
+test("all of it is there in Spanish", async () => {
+  await loadLanguage("es");
+  onTestFinished(() => loadLanguage("en"));
+  const { dialog } = await show();
+  expect(within(dialog).getByRole("heading", { name: "Campos" })).toBeTruthy();
+  expect(lineOf(dialog, "Hora de creación").textContent).toContain("Supuesto por su tipo");
+});
