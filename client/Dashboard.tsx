@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import type { Account } from "../contract/account.ts";
 import type { Metadata } from "../contract/metadata.ts";
 import { AccountScreen } from "./account/AccountScreen.tsx";
+import { useAccountDialog } from "./account/use-account-dialog.ts";
 import { ChartSwitches } from "./charts/ChartSwitches.tsx";
 import { useMoreCharts } from "./charts/use-more-charts.ts";
 import classes from "./Dashboard.module.css";
@@ -139,8 +140,7 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
   const newCount = useNewCount(view, dashboard.fields, pin, shown, every.every);
   const [folded, setFolded] = useState(false);
   const [more, toggleMore] = useMoreCharts(view, setView);
-  const [isAccountOpen, setAccountOpen] = useState(false);
-  const openAccount = () => setAccountOpen(true);
+  const accountDialog = useAccountDialog();
   const { roles } = dashboard.fields;
   const lacksField = !roles.id || !roles.time || !roles.count;
   const fold = () => setFolded(!folded);
@@ -149,7 +149,7 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
       <SkipLink label={t("shell.skip")} onSkip={focusList} />
       <Header
         account={account}
-        onAccount={openAccount}
+        onAccount={accountDialog.open}
         asOf={pin.at}
         zone={view.zone}
         onRefresh={pin.refresh}
@@ -165,7 +165,7 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
             notes={notes}
             action={
               lacksField && (
-                <Button size="compact-xs" variant="default" mt={6} onClick={openAccount}>
+                <Button size="compact-xs" variant="default" mt={6} onClick={accountDialog.open}>
                   {t("account.chooseFields")}
                 </Button>
               )
@@ -209,8 +209,8 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
         fields={dashboard.fields}
         proof={dashboard.proof}
         zone={view.zone}
-        opened={isAccountOpen}
-        onClose={() => setAccountOpen(false)}
+        opened={accountDialog.opened}
+        onClose={accountDialog.close}
       />
     </div>
   );

@@ -38,6 +38,7 @@ function AccountChip({ account, onAccount }: Pick<HeaderProps, "account" | "onAc
         tt="none"
         className={classes.account ?? ""}
         aria-haspopup="dialog"
+        data-account
         aria-label={t("shell.accountButton", { name })}
         onClick={onAccount}
       >

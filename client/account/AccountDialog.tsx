@@ -21,6 +21,8 @@ export function AccountDialog({ zone, opened, onClose, ...of }: AccountDialogPro
       onClose={onClose}
       title={t("account.title")}
       size="lg"
+      returnFocus={false}
+      classNames={{ title: classes.title ?? "" }}
       closeButtonProps={{ "aria-label": t("account.close") }}
     >
       <section>

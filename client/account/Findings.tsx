@@ -27,7 +27,7 @@ export function Findings({ zone }: { zone: string }) {
             <li key={`${kind} ${field ?? ""}`} className={classes.finding}>
               <span>{say(says)}</span>
               {how === "guessed" && (
-                <Badge size="xs" variant="light" color="yellow" tt="none">
+                <Badge size="xs" variant="default" tt="none">
                   {t("account.guess")}
                 </Badge>
               )}

@@ -53,7 +53,7 @@ export function RoleLine({ role, account, metadata, fields, proof }: RoleLinePro
           <>
             {field === undefined ? t("account.noField") : <code className={classes.field}>{field}</code>}
             {isGuess(role, fields, proof) && (
-              <Badge size="xs" variant="light" color="yellow" tt="none">
+              <Badge size="xs" variant="default" tt="none">
                 {t("account.guess")}
               </Badge>
             )}

@@ -2,9 +2,9 @@ import { MantineProvider } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent, { PointerEventsCheckLevel } from "@testing-library/user-event";
-import { useState } from "react";
 import { afterEach, expect, onTestFinished, test } from "vitest";
 import { AccountScreen } from "../../../client/account/AccountScreen.tsx";
+import { useAccountDialog } from "../../../client/account/use-account-dialog.ts";
 import { accountQuery, metadataQuery } from "../../../client/insights/account.ts";
 import { useProvenFields } from "../../../client/insights/count-proof.ts";
 import { useFreshAccount } from "../../../client/insights/fresh-account.ts";
@@ -50,20 +50,17 @@ function account(counted: number, found: number): Reply {
 
 function Shown({ metadata }: { metadata: Metadata }) {
   const { data } = useQuery(accountQuery);
-  const [opened, setOpened] = useState(false);
+  const { opened, open, close } = useAccountDialog();
   useFreshAccount(data?.known);
   const found = findFields(metadata, data ? namedFields(data) : {});
   const { fields, proof } = useProvenFields(found, Date.UTC(2026, 10, 30));
   if (!data) return null;
   return (
     <>
-      <button type="button" onClick={() => setOpened(true)}>
+      <button type="button" onClick={open}>
         Open
       </button>
-      <AccountScreen
-        {...{ account: data, metadata, fields, proof, zone: "UTC", opened }}
-        onClose={() => setOpened(false)}
-      />
+      <AccountScreen {...{ account: data, metadata, fields, proof, zone: "UTC", opened }} onClose={close} />
     </>
   );
 }
@@ -174,6 +171,12 @@ test("the report is copied as the server wrote it, or stands there where the pag
   await user.click(within(dialog).getByRole("button", { name: "Copy report" }));
   const byHand = await within(dialog).findByRole<HTMLTextAreaElement>("textbox", { name: "Copy this text" });
   expect(byHand.value).toBe(report);
+});
+
+test("the focus goes back to what opened it", async () => {
+  const { user } = await show();
+  await user.click(screen.getByRole("button", { name: "Close" }));
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Open" }));
 });
 
 test("all of it is there in Spanish", async () => {
