@@ -47,9 +47,36 @@ export function readProblem(status: number, text: string): Problem {
   }
 }
 
+/** How long and how often an overload that names its end is waited out. A rate limit is, as often as it takes. */
+const longestOverload = 120;
+const mostOverloads = 8;
+
+/** How often and how long a request has waited for an overload to be over. */
+type Overload = { times: number; seconds: number };
+
+/** Seconds until a refused request goes again; undefined where it has failed. Counts what is waited for an overload. */
+export function waitFor(
+  status: number,
+  { retryAfter }: Pick<Problem, "retryAfter">,
+  overload: Overload,
+): number | undefined {
+  if (status === 429) return retryAfter ?? 5;
+  if (status !== 503 || retryAfter === undefined) return undefined;
+  overload.times += 1;
+  overload.seconds += retryAfter;
+  return overload.times > mostOverloads || overload.seconds > longestOverload ? undefined : retryAfter;
+}
+
+async function readAnswer<Schema extends z.ZodType>(schema: Schema, text: string): Promise<z.infer<Schema>> {
+  const parsed = schema.safeParse(await readJson(text));
+  if (parsed.success) return parsed.data;
+  const where = parsed.error.issues[0]?.path.join(".") || t("errors.detail.wholeAnswer");
+  throw new InsightsError("contract", () => t("errors.detail.shape", { where }));
+}
+
 /**
  * Asks the proxy and parses the answer, once. A 429 is not a failure: the request waits until the limit is over and
- * goes again, as often as it takes.
+ * goes again, as often as it takes; nor is a 503 that says when it is over, for two minutes.
  *
  * @throws InsightsError for every failure, and the signal's reason when it is aborted.
  */
@@ -58,17 +85,18 @@ export async function ask<Schema extends z.ZodType>(
   path: string,
   options: AskOptions = {},
 ): Promise<z.infer<Schema>> {
+  const overload: Overload = { times: 0, seconds: 0 };
   for (;;) {
-    await gate(options.signal);
-    const { response, text } = await send(path, options);
-    if (response.ok) {
-      const parsed = schema.safeParse(await readJson(text));
-      if (parsed.success) return parsed.data;
-      const where = parsed.error.issues[0]?.path.join(".") || t("errors.detail.wholeAnswer");
-      throw new InsightsError("contract", () => t("errors.detail.shape", { where }));
+    const answered = await gate(options.signal);
+    try {
+      const { response, text } = await send(path, options);
+      if (response.ok) return await readAnswer(schema, text);
+      const problem = readProblem(response.status, text);
+      const seconds = waitFor(response.status, problem, overload);
+      if (seconds === undefined) throw InsightsError.of(problem);
+      holdFor(seconds);
+    } finally {
+      answered();
     }
-    const problem = readProblem(response.status, text);
-    if (response.status !== 429) throw InsightsError.of(problem);
-    holdFor(problem.retryAfter ?? 5);
   }
 }

@@ -5,35 +5,67 @@ import { useSyncExternalStore } from "react";
  * requests wait at this gate; the screen counts down beside it.
  */
 let openAt = 0;
+/** The wait is most likely misread: a single request has to find out whether it is over. */
+let isDoubted = false;
+let isProbing = false;
 /** A timer of more milliseconds would be over at once. */
 const longestTimer = 2 ** 31 - 1;
+/** No limit is known that is counted over more seconds; a longer wait may be a time of day that is taken for a span. */
+const longestTrusted = 600;
+const shortHold = 60;
 const listeners = new Set<() => void>();
 
-/**
- * Closes the gate for the given seconds, or leaves it closed longer if it already is. At least one second: an answer
- * that says 0 again and again must not be asked again and again.
- */
-export function holdFor(seconds: number): void {
-  openAt = Math.max(openAt, Date.now() + Math.max(1, seconds) * 1000);
+function tell(): void {
   for (const listener of listeners) listener();
 }
 
-/** Resolves when the gate is open. @throws the signal's reason when it is aborted first. */
-export async function gate(signal: AbortSignal | undefined): Promise<void> {
-  signal?.throwIfAborted();
-  while (openAt > Date.now()) await sleep(Math.min(openAt - Date.now(), longestTimer), signal);
+/**
+ * Closes the gate for the given seconds, or leaves it closed longer if it already is. At least one second: an answer
+ * that says 0 again and again must not be asked again and again. More than ten minutes are doubted: after one, a single
+ * request goes, and the others wait for what it is told.
+ */
+export function holdFor(seconds: number): void {
+  isDoubted = seconds > longestTrusted;
+  openAt = Math.max(openAt, Date.now() + (isDoubted ? shortHold : Math.max(1, seconds)) * 1000);
+  tell();
 }
 
-function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+/**
+ * Resolves when the gate is open, with what is to be called when the request has been answered, and after `holdFor`
+ * where that is due.
+ *
+ * @throws the signal's reason when it is aborted first.
+ */
+export async function gate(signal: AbortSignal | undefined): Promise<() => void> {
+  signal?.throwIfAborted();
+  while (isProbing || openAt > Date.now()) await change(isProbing ? longestTimer : openAt - Date.now(), signal);
+  if (!isDoubted) return () => undefined;
+  isDoubted = false;
+  isProbing = true;
+  return () => {
+    isProbing = false;
+    tell();
+  };
+}
+
+/** Resolves after so many milliseconds, or when the gate changes before. */
+function change(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const stop = () => {
+    const end = () => {
       clearTimeout(timer);
+      listeners.delete(go);
+      signal?.removeEventListener("abort", stop);
+    };
+    const go = () => {
+      end();
+      resolve();
+    };
+    const stop = () => {
+      end();
       reject(signal?.reason);
     };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    }, ms);
+    const timer = setTimeout(go, Math.min(ms, longestTimer));
+    listeners.add(go);
     signal?.addEventListener("abort", stop, { once: true });
   });
 }

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { retryAfterSeconds } from "./retry-after.ts";
+import { longestTrustedSeconds, retryAfterSeconds, shortHoldSeconds } from "./retry-after.ts";
 import type { RawAnswer } from "./transport.ts";
 
 /** How long what a 429 taught is believed. A quota can be raised, and nothing else would tell. */
@@ -79,7 +79,9 @@ export function rateWindow(now: () => number): RateWindow {
     },
     answered(lane, answer) {
       if (answer.status !== 429) return;
-      const waitMs = (retryAfterSeconds(429, answer.headers) ?? 1) * 1000;
+      const seconds = retryAfterSeconds(429, answer.headers) ?? 1;
+      // One call goes at a time from now on, so that the first one after a short hold finds out for all of them.
+      const waitMs = (seconds > longestTrustedSeconds ? shortHoldSeconds : seconds) * 1000;
       refusedAt = now();
       limit = positive(answer.headers, "x-ratelimit-limit", "x-rate-limit-limit") ?? limit;
       windowMs = Math.max(windowMs, waitMs);

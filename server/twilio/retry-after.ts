@@ -7,6 +7,12 @@ import type { IncomingHttpHeaders } from "node:http";
 export const defaultRetryAfterSeconds = 5;
 
 const epochSeconds = 1_000_000_000;
+const epochMilliseconds = epochSeconds * 1000;
+
+/** A longer wait is most likely misread: no limit of Twilio's is known that is counted over more than minutes. */
+export const longestTrustedSeconds = 600;
+/** What is waited instead, before one request finds out whether the limit is over. */
+export const shortHoldSeconds = 60;
 
 /** No limit is known that lasts longer than a day; a larger number is misread, and would overflow a timer. */
 const longestSeconds = 86_400;
@@ -27,11 +33,14 @@ function fromRetryAfter(value: string, now: number): number | undefined {
   return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
 }
 
-/** `X-RateLimit-Reset` is "time in seconds until the rate limit resets"; many other services put a Unix time there. */
+/**
+ * `X-RateLimit-Reset` is "time in seconds until the rate limit resets"; many other services put a Unix time there, in
+ * seconds or in milliseconds.
+ */
 function fromReset(value: string, now: number): number | undefined {
   const seconds = asSeconds(value);
   if (seconds === undefined || seconds < epochSeconds) return seconds;
-  return Math.max(0, seconds - now / 1000);
+  return Math.max(0, (seconds < epochMilliseconds ? seconds : seconds / 1000) - now / 1000);
 }
 
 /**

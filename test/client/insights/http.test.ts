@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { ask } from "../../../client/insights/http.ts";
+import { ask, waitFor } from "../../../client/insights/http.ts";
 import { holdFor } from "../../../client/insights/rate-limit.ts";
 import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
 import { cutOff, hang, json, raw } from "../../support/servers/replies.ts";
@@ -145,5 +145,33 @@ describe("a rate limit", () => {
     expect(server.received.map(({ path }) => path)).toEqual(["/past-the-gate"]);
     expect(await Promise.all(held)).toEqual([{ n: 1 }, { n: 1 }]);
     expect(server.received).toHaveLength(3);
+  });
+});
+
+describe("an overload", () => {
+  test("that says when it is over is waited out, and the same request goes again", async () => {
+    server.reply(problem(503, { retryAfter: 0 }), json({ n: 2 }));
+    expect(await ask(answer, "/api/a", { body: { b: 1 } })).toEqual({ n: 2 });
+    expect(server.received).toHaveLength(2);
+  });
+
+  test.each([
+    ["that does not say when it is over", {}],
+    ["that lasts longer than two minutes", { retryAfter: 121 }],
+  ])("%s is a failure at once", async (_, more) => {
+    server.reply(problem(503, more));
+    await expect(ask(answer, "/api/a")).rejects.toMatchObject({ problem: { httpStatusCode: 503 } });
+    expect(server.received).toHaveLength(1);
+  });
+
+  test.each([
+    [50, 2],
+    [1, 8],
+    [0, 8],
+  ])("that says %i seconds again and again is waited out %i times", (retryAfter, times) => {
+    const overload = { times: 0, seconds: 0 };
+    let waited = 0;
+    while (waitFor(503, { retryAfter }, overload) !== undefined) waited += 1;
+    expect(waited).toBe(times);
   });
 });

@@ -104,15 +104,38 @@ describe("the gate", () => {
   });
 });
 
-describe("a limit of more than the longest timer", () => {
-  test("is held, without a timer that fires at once", async () => {
-    holdFor(30 * 86_400);
+describe("a limit of more than ten minutes", () => {
+  test("is doubted: after one, a single request goes, and what it is told counts for all", async () => {
+    holdFor(86_400);
+    const answered: (() => void)[] = [];
+    for (let count = 0; count < 3; count += 1) void gate(undefined).then((done) => answered.push(done));
+    await elapse(59.9);
+    expect(answered).toHaveLength(0);
+    await elapse(0.2);
+    expect(answered).toHaveLength(1);
+    await elapse(30);
+    expect(answered).toHaveLength(1);
+    // It is refused as before.
+    holdFor(86_400);
+    answered[0]?.();
+    await elapse(59.9);
+    expect(answered).toHaveLength(1);
+    await elapse(0.2);
+    expect(answered).toHaveLength(2);
+    // This one is answered: the others go.
+    answered[1]?.();
+    await elapse(0);
+    expect(answered).toHaveLength(3);
+    answered[2]?.();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("and one of ten minutes is kept to", async () => {
+    holdFor(600);
     const request = pass();
-    await elapse(60);
+    await elapse(599);
     expect(request.is).toBe("waiting");
-    expect(vi.getTimerCount()).toBe(1);
-    await elapse(30 * 86_400);
+    await elapse(2);
     expect(request.is).toBe("through");
-    now += 31 * 86_400_000;
   });
 });

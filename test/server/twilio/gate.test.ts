@@ -60,12 +60,12 @@ test("a wait is told, and whoever gives up leaves the queue", async () => {
   const controller = new AbortController();
   const refused = gate.background(call("first"), controller.signal);
   await turn();
-  transport.answer(limited({ "x-ratelimit-reset": "3600" }));
+  transport.answer(limited({ "x-ratelimit-reset": "600" }));
   await refused;
   const told: number[] = [];
   const waiting = gate.background(call("second"), controller.signal, (until) => told.push(until));
   await turn();
-  expect(told[0]).toBeGreaterThan(Date.now() + 3_500_000);
+  expect(told[0]).toBeGreaterThan(Date.now() + 500_000);
   controller.abort(new Error("enough"));
   await expect(waiting).rejects.toThrow("enough");
   expect(transport.sent).toEqual(["first"]);
@@ -101,4 +101,33 @@ test("what a 429 taught is forgotten in time", () => {
   now += 3_600_000;
   expect(window.limited).toBe(false);
   expect(window.opensAt()).toBeLessThanOrEqual(now);
+});
+
+test("a limit of more than ten minutes is doubted: one call finds out after one, and the others wait for it", async () => {
+  let now = 1_000_000;
+  const transport = held();
+  const due: { at: number; call: () => void }[] = [];
+  const clock = {
+    now: () => now,
+    after(ms: number, call: () => void) {
+      due.push({ at: now + ms, call });
+      return () => undefined;
+    },
+  };
+  const gate = createGate(transport.send, clock);
+  const { signal } = new AbortController();
+  void gate.background(call("first"), signal);
+  await turn();
+  transport.answer(limited({ "x-ratelimit-reset": "86400" }));
+  await turn();
+  for (const path of ["a", "b"]) void gate.background(call(path), signal);
+  await turn();
+  expect(transport.sent).toEqual(["first"]);
+  now += 60_000;
+  for (const { at, call: go } of due.splice(0)) if (at <= now) go();
+  await turn();
+  expect(transport.sent).toEqual(["first", "a"]);
+  transport.answer(limited({ "x-ratelimit-reset": "86400" }));
+  await turn();
+  expect(transport.sent).toEqual(["first", "a"]);
 });

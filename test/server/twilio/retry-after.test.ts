@@ -11,6 +11,8 @@ test.each<[Record<string, string>, number]>([
   [{ "x-ratelimit-reset": "999999999" }, 86_400],
   [{ "x-ratelimit-reset": String(now / 1000 + 30) }, 30],
   [{ "x-ratelimit-reset": String(now / 1000 - 30) }, 1],
+  [{ "x-ratelimit-reset": String(now + 30_000) }, 30],
+  [{ "x-ratelimit-reset": String(now - 30_000) }, 1],
   [{ "retry-after": "Sun, 22 Nov 2026 12:00:20 GMT" }, 20],
   [{ "retry-after": "Sun, 22 Nov 2026 11:00:00 GMT" }, 1],
   [{ "x-rate-limit-limit": "5", "x-rate-limit-remaining": "0" }, 5],
