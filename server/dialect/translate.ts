@@ -3,12 +3,12 @@ import type { FilterGroup, InsightsQueryRequest } from "../../contract/query.ts"
 import type { Knowledge } from "../accounts/knowledge.ts";
 import { sentence } from "../sentence.ts";
 import type { WirePage } from "../twilio/read-page.ts";
+import { readingChanges, readingsOf } from "./answer/kept.ts";
 import { learn } from "./answer/learn.ts";
 import type { Asked, Readings } from "./answer/readings.ts";
 import { rewriter } from "./answer/rewriter.ts";
 import type { Lane } from "./lane.ts";
 import type { Plan } from "./plan.ts";
-import { keepReadings, readingsOf } from "./readings.ts";
 import type { Shape } from "./shape.ts";
 import { readInstant } from "./spellings.ts";
 
@@ -100,7 +100,7 @@ export async function translate(
 ): Promise<Translated> {
   const asked = askedOf(plan, shape);
   const { knowledge } = context;
-  const before = readingsOf(knowledge);
+  const before = readingsOf(knowledge.findings());
   // Fields that were not asked for after all need not be looked for.
   const sentFields = new Set(
     plan.sent.flatMap(({ request: { query } }) => [...(query.dimensions ?? []), ...(query.measures ?? [])]),
@@ -109,7 +109,10 @@ export async function translate(
   let { readings, missing, changed } = learn(sample(page.rows), wanted, before);
   if (changed && page.rows.length > 2 * looked) ({ readings, missing, changed } = learn(page.rows, wanted, before));
   if (page.rows.length > 0) readings = await lookAlone(plan, wanted, missing, readings, context);
-  keepReadings(knowledge, before, readings);
+  for (const { kind, field, finding } of readingChanges(before, readings)) {
+    if (finding) knowledge.learn(finding);
+    else knowledge.forget(kind, field);
+  }
 
   const rewrite = rewriter(wanted, readings);
   const rows = rewrite ? page.rows.map(rewrite) : page.rows;
