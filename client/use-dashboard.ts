@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { type Account, fieldVariable, namedFields } from "../contract/account.ts";
-import { type FieldRoles, findFields } from "../contract/fields.ts";
+import { type FieldRoles, findFields, type Roles, standsApart } from "../contract/fields.ts";
 import { type Metadata, withoutRefused } from "../contract/metadata.ts";
 import { cubeRoles, roles } from "../contract/roles.ts";
 import type { ExportSubject } from "./export/subject.ts";
@@ -42,8 +42,19 @@ type Loaded = { breakdowns: Record<FilterRole, Async<Breakdown>>; trend: Async<T
 
 const waiting: Loaded = { breakdowns: perRole(() => ({ status: "loading" })), trend: { status: "loading" } };
 
+/** The roles whose values rows hold. Rows are not asked for with what stands apart, and lacking it is not without a value. */
+function rolesInRows(fields: FieldRoles): Roles {
+  const inRows = { ...fields.roles };
+  for (const role of cubeRoles) {
+    const own = inRows[role];
+    if (own && standsApart(own, fields)) delete inRows[role];
+  }
+  return inRows;
+}
+
 /** Charts of the loaded rows: only for accounts that cannot count, and the screen says so. */
-function useLoaded(rows: Rows, { roles }: FieldRoles, pin: Pin, zone: string): Loaded {
+function useLoaded(rows: Rows, fields: FieldRoles, pin: Pin, zone: string): Loaded {
+  const { roles } = fields;
   const { error, retry, isFirstLoad, isUpdating: updating, index } = rows;
   const { hour, day } = roles.time?.grains ?? {};
   const needed = !roles.count || !(hour || day);
@@ -54,14 +65,18 @@ function useLoaded(rows: Rows, { roles }: FieldRoles, pin: Pin, zone: string): L
     }
     if (!needed || isFirstLoad) return waiting;
     const all = index.slice(0, index.count);
-    const broken = loadedBreakdowns(all, roles);
-    const breakdowns = perRole((role) => ({ status: "ready", data: broken[role], updating }) as const);
+    const inRows = rolesInRows(fields);
+    const broken = loadedBreakdowns(all, inRows);
+    const breakdowns = perRole((role): Async<Breakdown> => {
+      if (fields.roles[role] && !inRows[role]) return { status: "absent", reason: t("account.apart") };
+      return { status: "ready", data: broken[role], updating };
+    });
     try {
-      return { breakdowns, trend: { status: "ready", data: loadedTrend(all, roles, pin, zone), updating } };
+      return { breakdowns, trend: { status: "ready", data: loadedTrend(all, inRows, pin, zone), updating } };
     } catch (unreadable) {
       return { breakdowns, trend: { status: "failed", error: unreadable, retry } };
     }
-  }, [needed, error, retry, isFirstLoad, updating, index, roles, pin, zone]);
+  }, [needed, error, retry, isFirstLoad, updating, index, fields, pin, zone]);
 }
 
 /** Puts the values of a link that was written by hand into the account's spelling, once that is known. */

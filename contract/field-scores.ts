@@ -46,13 +46,20 @@ function descriptionPoints(role: RoleName, { name, description }: Dimension | Me
   return saysElse(role, name) ? 0 : best(roles[role].descriptions, description ?? "");
 }
 
+/** The points of a name, which for a role that is no thing's own may begin before the full stop: `Sentiment.Label`. */
+function namePoints(role: RoleName, name: string): number {
+  const { names, ofItsThing } = roles[role];
+  const own = best(names, plainWords(name));
+  return ofItsThing ? own : Math.max(own, best(names, `${qualifierWords(name)} ${plainWords(name)}`));
+}
+
 /**
  * How well a field fits a role: the better of its name and its description, then its type. 0 or less is no fit.
  * A name that is qualified by a part of the conversation (`Participant.Status`) loses points, or does not fit at all
  * where it would be the part's own.
  */
 export function fitness(role: RoleName, field: Dimension | Measure): number {
-  const points = Math.max(best(roles[role].names, plainWords(field.name)), descriptionPoints(role, field));
+  const points = Math.max(namePoints(role, field.name), descriptionPoints(role, field));
   if (points === 0 || isOfAnother(role, field.name)) return 0;
   const isForeign = foreign.test(qualifierWords(field.name));
   return points + typePoints(role, field.type) - (isForeign ? 4 : 0);

@@ -14,7 +14,9 @@ const plain = new Map([
   ["lang", "language"] as const,
   ["langs", "languages"] as const,
   ["cnt", "count"] as const,
-  ...["num", "nr"].map((word) => [word, "number"] as const),
+  ...["num", "nr", "nb"].map((word) => [word, "number"] as const),
+  ["uniq", "unique"] as const,
+  ...["array", "arr"].map((word) => [word, "list"] as const),
 ]);
 
 /** The words of a field's own name with one word for each thing: `conv_uuid` gives `conversation id`. */

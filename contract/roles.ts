@@ -69,7 +69,7 @@ const channel: Role = {
     [/^channels?$/, 10],
     [/^(conversation )?channels? (types?|names?)$/, 9],
     [/^conversation channels?$/, 9],
-    [/^(conversation )?channels? (list|set|codes?|kinds?|category|used)$/, 8],
+    [/^(conversation )?channels? (types? )?(list|set|codes?|kinds?|category|used)$/, 8],
     [/^((list of|all) channels|channels? used)$/, 8],
     [/^(primary|first|initial|main|origin|source|contact|communication) channels?( types?)?$/, 6],
     [/^(medium|media types?)$/, 5],

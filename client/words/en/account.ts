@@ -45,6 +45,7 @@ export const account = {
   copyReport: "Copy report",
   copied: "Copied",
   byHand: "Copy this text",
+  apart: "Without a conversation count, this field can’t be charted.",
   badChoice: "“{value}”, the field chosen for “{role}”, isn’t in this account, so it’s ignored.",
   badCount:
     "The field guessed to be the conversation count doesn’t match the conversations of a recent day, so it isn’t used.",

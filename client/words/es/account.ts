@@ -47,6 +47,7 @@ export const account: Translated<typeof english> = {
   copyReport: "Copiar informe",
   copied: "Copiado",
   byHand: "Copie este texto",
+  apart: "Sin un número de conversaciones, este campo no se puede mostrar en un gráfico.",
   badChoice: "“{value}”, el campo elegido para “{role}”, no está en esta cuenta, así que se ignora.",
   badCount:
     "El campo supuesto para el número de conversaciones no coincide con las de un día reciente, así que no se usa.",
