@@ -5,10 +5,10 @@ import { availableColumns, shownColumns } from "../../../client/view/columns.ts"
 import { conversationRequests, countRequest, tableRequest } from "../../../client/view/compile.ts";
 import type { Window } from "../../../client/view/range.ts";
 import { defaultView, filterRoles, type View } from "../../../client/view/view.ts";
-import { accountSchema } from "../../../contract/account.ts";
+import { accountSchema, namedFields } from "../../../contract/account.ts";
 import { exportStatusSchema } from "../../../contract/export-status.ts";
 import { type FieldRoles, findFields } from "../../../contract/fields.ts";
-import { metadataSchema } from "../../../contract/metadata.ts";
+import { metadataSchema, withoutRefused } from "../../../contract/metadata.ts";
 import { type Page, pageSchema, type Row } from "../../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { plainValues, type TrueConversation } from "./truth.ts";
@@ -318,7 +318,7 @@ export async function mainJob(
   const metadata = metadataSchema.parse(await (await fetch(`${base}/api/metadata`)).json());
   const fieldsNow = async () => {
     const account = accountSchema.parse(await (await fetch(`${base}/api/account`)).json());
-    return findFields(metadata, { ...account.chosen, ...account.fields });
+    return findFields(withoutRefused(metadata, account.refused), namedFields(account));
   };
   const range = { from: new Date(window.from), to: new Date(window.to) };
   const view: View = {
