@@ -79,7 +79,7 @@ test.each([
 ] as const)("a bomb of %s never becomes larger than the limit", async (coding, compress) => {
   const bomb = compress(compress(Buffer.alloc(8 * 1024 * 1024)));
   const bounded = decodedBody(bomb, { "content-encoding": `${coding}, ${coding}` }, 100_000);
-  await expect(bounded).rejects.toMatchObject({ code: "ERR_BUFFER_TOO_LARGE" });
+  await expect(bounded.then(({ length }) => length)).rejects.toMatchObject({ code: "ERR_BUFFER_TOO_LARGE" });
 });
 
 test("any bytes under any coding come back decoded, as they were, or as an error of zlib's", async () => {
