@@ -1,8 +1,8 @@
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import type { RunContext } from "../snapshot/context.ts";
-import { withLeaf } from "../snapshot/keyset.ts";
 import { rowCells } from "../snapshot/row-cells.ts";
 import type { Taker } from "../snapshot/taker.ts";
+import { ofIds } from "./of-ids.ts";
 import { readOn } from "./read-on.ts";
 
 /** More than this is not missing: the query has another meaning than was thought. */
@@ -13,23 +13,6 @@ const atOnce = 100;
 type Cells = ReadonlyMap<string, Buffer>;
 /** A conversation that no row came of: its id as the JSON that came, and its other cells by field. */
 type Missing = { id: Buffer; cells: Map<string, Buffer> };
-
-/** An id as a filter names it; undefined for what no filter can name. */
-function idText(cell: Buffer): string | undefined {
-  const text = cell.toString("utf8");
-  if (!text.startsWith('"')) return /^-?\d+$/.test(text) ? text : undefined;
-  const value: unknown = JSON.parse(text);
-  return typeof value === "string" ? value : undefined;
-}
-
-function ofIds(
-  request: InsightsQueryRequest,
-  field: string,
-  ids: readonly Missing[],
-): InsightsQueryRequest | undefined {
-  const values = ids.flatMap(({ id }) => idText(id) ?? []);
-  return values.length === ids.length ? withLeaf(request, { op: "IN", field, values }) : undefined;
-}
 
 function rowOf(order: readonly string[], cells: Cells): Buffer {
   const parts = order.flatMap((field) => {
@@ -98,7 +81,11 @@ export async function addMissing(
 
   /** Rows of all fields, for those whose rows were lost on the way. */
   const whole = await each([...missing.values()], async (some) => {
-    const asked = ofIds(request, check.id, some);
+    const asked = ofIds(
+      request,
+      check.id,
+      some.map(({ id }) => id),
+    );
     const sink = { take: (rows: readonly Buffer[]) => taker.add(rows), isEnough: () => false };
     return asked !== undefined && (await readOn(context, asked, sink));
   });
@@ -120,7 +107,11 @@ export async function addMissing(
       }
     };
     const isWhole = await each(left, async (some) => {
-      const asked = ofIds(asking([check.id, field]), check.id, some);
+      const asked = ofIds(
+        asking([check.id, field]),
+        check.id,
+        some.map(({ id }) => id),
+      );
       return asked !== undefined && (await readOn(context, asked, { take, isEnough: () => false }));
     });
     if (!isWhole) return came();

@@ -2,8 +2,8 @@ import { type Instants, isWithin } from "../../../contract/checks.ts";
 import type { ExportCheck } from "../../../contract/export-check.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { fingerprintSet } from "../snapshot/fingerprints.ts";
-import { rowCells } from "../snapshot/row-cells.ts";
-import { instantOf } from "./instant-cell.ts";
+import { cellPlaces } from "../snapshot/row-cells.ts";
+import { instantOf, minuteReader } from "./instant-cell.ts";
 
 /** So far outside a row can come to be by an end that is counted in or by dropped fractions of a second. */
 const nearMs = 1000;
@@ -20,15 +20,23 @@ export function windowSieve(check: ExportCheck | undefined, request: InsightsQue
   const time = check?.time;
   if (!check || !time) return { within: () => true, sift: (rows) => [...rows] };
   const window: Instants = { from: Date.parse(time.from), to: Date.parse(time.to) };
-  const cells = rowCells([check.id, time.field]);
+  const cells = cellPlaces([check.id, time.field]);
+  const isSurelyWithin = minuteReader(window);
   const left = fingerprintSet();
 
   /** What of a row is outside; undefined where it is within. */
   function outside(row: Buffer): { key: Buffer; isAstray: boolean } | undefined {
-    const [id, cell] = cells(row);
-    const at = instantOf(cell, request);
+    cells.read(row);
+    const { bytes } = cells;
+    const [fromId = -1, from = -1] = cells.from;
+    const [toId = -1, to = -1] = cells.to;
+    if (from < 0 || isSurelyWithin(bytes, from, to)) return undefined;
+    const at = instantOf(bytes.subarray(from, to), request);
     if (at === undefined || isWithin(window, at)) return undefined;
-    return { key: id ?? row, isAstray: at < window.from - nearMs || at > window.to + nearMs };
+    return {
+      key: fromId < 0 ? row : bytes.subarray(fromId, toId),
+      isAstray: at < window.from - nearMs || at > window.to + nearMs,
+    };
   }
 
   return {

@@ -32,9 +32,8 @@ export async function countDistinct(
         at = spans.read(lines, json, at);
         const [from = -1, to = -1] = [spans.from[0], spans.to[0]];
         if (from < 0 || lines[from] === letterN) continue;
-        const cell = lines.subarray(from, to);
-        if (parts > 1 && fingerprint(cell)[1] % parts !== part) continue;
-        if (seen.add(cell)) count += 1;
+        if (parts > 1 && fingerprint(lines, from, to)[1] % parts !== part) continue;
+        if (seen.add(lines, from, to)) count += 1;
       }
     }
   }

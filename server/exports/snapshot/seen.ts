@@ -1,7 +1,7 @@
 import { crc32 } from "node:zlib";
 import { fingerprintSet } from "./fingerprints.ts";
 import { placeTable } from "./places.ts";
-import { rowCells } from "./row-cells.ts";
+import { cellPlaces } from "./row-cells.ts";
 import type { Spool } from "./spool.ts";
 import { spoolRows, standsAt } from "./spool-rows.ts";
 
@@ -35,18 +35,43 @@ export type Seen = {
  * checksum and then compared byte by byte, in the spool: memory is a few bytes for each.
  *
  * @param idField the field of the conversations' ids, where it is known.
+ * @param hasSeveral whether the conversation with an id, the JSON of its cell, has several rows in this account. Asked
+ * once, where a row is taken for a clash.
  */
-export async function seenRows(spool: Spool, idField: string | undefined): Promise<Seen> {
+export async function seenRows(
+  spool: Spool,
+  idField: string | undefined,
+  hasSeveral: (id: Buffer) => Promise<boolean> = () => Promise.resolve(false),
+): Promise<Seen> {
   const places = placeTable();
   const known = fingerprintSet();
-  const cells = idField === undefined ? () => [] : rowCells([idField]);
+  const id = idField === undefined ? undefined : cellPlaces([idField]);
   let rows = 0;
   let ids = 0;
+  let haveSeveral: boolean | undefined;
 
-  function remember(sum: number, place: number, id: Buffer | undefined): void {
+  function remember(row: Buffer, sum: number, place: number): void {
     places.add(sum, place);
     rows += 1;
-    if (id && known.add(id)) ids += 1;
+    if (!id) return;
+    id.read(row);
+    const [from = -1] = id.from;
+    if (from >= 0 && known.add(id.bytes, from, id.to[0])) ids += 1;
+  }
+
+  /** The id of a new row where it has come and every row is expected to have its own. */
+  function knownId(row: Buffer, how: Sifting): Buffer | undefined {
+    if (!id || ids !== rows || rows < (how === "again" ? 1 : enoughToTell)) return undefined;
+    id.read(row);
+    const [from = -1] = id.from;
+    return from >= 0 && known.has(id.bytes, from, id.to[0]) ? id.bytes.subarray(from, id.to[0]) : undefined;
+  }
+
+  /** Of a conversation that was missing, all rows come at once. */
+  async function areSeveral(cell: Buffer, how: Sifting, cameNow: ReadonlySet<string>): Promise<boolean> {
+    if (how === "again") return cameNow.has(cell.toString("latin1"));
+    haveSeveral ??= await hasSeveral(cell);
+    return haveSeveral;
   }
 
   /** @param pending rows that are not written yet, by the places that they are going to have. */
@@ -59,12 +84,13 @@ export async function seenRows(spool: Spool, idField: string | undefined): Promi
   }
 
   for await (const batch of spoolRows(spool)) {
-    for (const { row, place } of batch) remember(crc32(row), place, cells(row)[0]);
+    for (const { row, place } of batch) remember(row, crc32(row), place);
   }
 
   return {
     async sift(more, how) {
       const pending = new Map<number, Buffer>();
+      const cameNow = new Set<string>();
       const sifted: Sifted = { fresh: [], repeats: 0, clashes: 0 };
       let place = spool.extent.bytes;
       for (const row of more) {
@@ -73,13 +99,15 @@ export async function seenRows(spool: Spool, idField: string | undefined): Promi
           sifted.repeats += 1;
           continue;
         }
-        const id = cells(row)[0];
-        const isOneEach = ids === rows && rows >= (how === "again" ? 1 : enoughToTell);
-        if (id && isOneEach && known.has(id)) {
+        const cell = knownId(row, how);
+        if (cell && !(await areSeveral(cell, how, cameNow))) {
           sifted.clashes += 1;
           continue;
         }
-        remember(sum, place, id);
+        remember(row, sum, place);
+        if (how === "again" && id && (id.from[0] ?? -1) >= 0) {
+          cameNow.add(id.bytes.toString("latin1", id.from[0], id.to[0]));
+        }
         pending.set(place, row);
         sifted.fresh.push(row);
         place += row.length + 1;

@@ -1,3 +1,6 @@
+import { totalOrder } from "../../../contract/order.ts";
+import { ProblemError } from "../../problem.ts";
+import { ofIds } from "../check/of-ids.ts";
 import { windowSieve } from "../check/window.ts";
 import { PagesShifted, type RunContext, type WalkPage } from "./context.ts";
 import { type Seen, seenRows } from "./seen.ts";
@@ -24,7 +27,21 @@ export type Taker = {
 export async function openTaker(context: RunContext, spool: Spool): Promise<Taker> {
   const { manifest } = context;
   const { checkpoint, check, request } = manifest;
-  const seen = await seenRows(spool, check?.id);
+
+  /** Asks for one conversation alone: the rows of an answer are of one moment. */
+  async function hasSeveral(id: Buffer): Promise<boolean> {
+    const asked = check && ofIds(request, check.id, [id]);
+    if (!asked) return false;
+    try {
+      const { rows } = await context.patiently((how) => context.bulk.firstPage(totalOrder(asked), undefined, how));
+      return new Set(rows.map(String)).size > 1;
+    } catch (error) {
+      if (error instanceof ProblemError) return false;
+      throw error;
+    }
+  }
+
+  const seen = await seenRows(spool, check?.id, hasSeveral);
   const window = windowSieve(check, request);
   let savedPages = checkpoint.pages;
 

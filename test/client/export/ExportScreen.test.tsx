@@ -46,8 +46,11 @@ async function serveScripted(): Promise<{ upstream: FakeUpstream; proxy: Running
   return { upstream, proxy };
 }
 
+/** What Twilio counts, which is asked for before the rows. */
+const counted = (count: number) => page([{ "Conversation.Count": count }]);
+
 /** Two pages, a refused job, and then whatever the test wants of the third page. */
-const twoPages = [page(rows(0, 3), "t"), page(rows(3, 2), "u"), twilioError(404)] as const;
+const twoPages = [counted(6), page(rows(0, 3), "t"), page(rows(3, 2), "u"), twilioError(404)] as const;
 
 describe("the dialog", () => {
   test("states what exactly will leave", async () => {
@@ -122,7 +125,7 @@ describe("an export", () => {
 
   test("downloads in another format without a call to Twilio", async () => {
     const { upstream } = await serveScripted();
-    upstream.reply(page(rows(0, 3)));
+    upstream.reply(counted(3), page(rows(0, 3)));
     const { user } = showExports();
     const item = await startExport(user, "short");
     await within(item).findByText("Complete: 3 rows");
@@ -173,6 +176,36 @@ describe("an export", () => {
     expect(within(item).queryByRole("button", { name: "Download CSV" })).toBeNull();
   });
 
+  test("that lacks conversations says both numbers, comes only when asked for, and can be checked again", async () => {
+    const { upstream } = await serveScripted();
+    upstream.reply(counted(9), page(rows(0, 3)), counted(9), page(rows(0, 3)));
+    const { user } = showExports();
+    const item = await startExport(user, "lacking");
+    await within(item).findByText("Partial: 3 of 9 conversations");
+    expect(within(item).getByText(/^The file has 3 of the 9 conversations that Twilio counts\./)).toBeTruthy();
+    expect(downloads).toEqual([]);
+    await user.click(within(item).getByRole("button", { name: "Details" }));
+    await within(item).findByText("3 conversations; Twilio counts 9");
+    await within(item).findByText(/_partial-3-of-9\.csv$/);
+    await user.click(within(item).getByRole("button", { name: "Download CSV as it is" }));
+    await waitFor(() => expect(downloads).toHaveLength(1));
+    upstream.reply(counted(3));
+    await user.click(within(item).getByRole("button", { name: "Check again" }));
+    await within(item).findByText("Complete: 3 rows");
+  });
+
+  test("of which Twilio counts something else is unverified, and that is read out", async () => {
+    const { upstream } = await serveScripted();
+    upstream.reply(counted(2), page(rows(0, 3)), counted(2));
+    const { user } = showExports();
+    const item = await startExport(user, "odd");
+    await within(item).findByText("Unverified: 3 rows");
+    expect(within(item).getByText(/^The file has 3 conversations; Twilio counts 2\./)).toBeTruthy();
+    await waitFor(() => {
+      expect(screen.getByRole("status").textContent).toBe("Export of odd has ended. Unverified: 3 rows.");
+    });
+  });
+
   test("speaks Spanish where the screen does, also in what the server says", async () => {
     await loadLanguage("es");
     closing.push(() => loadLanguage("en"));
@@ -196,7 +229,7 @@ describe("an export", () => {
   test("that Twilio makes wait counts down, and can be cancelled meanwhile", async () => {
     const { upstream } = await serveScripted();
     const limited = json({ code: 20429, message: "Slow", httpStatusCode: 429 }, 429, { "retry-after": "3000" });
-    upstream.reply(page(rows(0, 3), "t"), limited);
+    upstream.reply(counted(6), page(rows(0, 3), "t"), limited);
     const { user } = showExports();
     const item = await startExport(user, "limited");
     await within(item).findByText(/^Twilio’s rate limit: going on in [\d,]+ s$/);

@@ -25,7 +25,7 @@ export const fields = findFields({
   cubes: [
     {
       name: "Conversation",
-      measures: [{ name: "Count", type: "number" }],
+      measures: [{ name: "Conversation.Count", type: "number" }],
       dimensions: [
         { name: "Id", type: "string" },
         { name: "DateCreated", type: "time" },

@@ -116,6 +116,7 @@ describe("the order for an export", () => {
       range: { from: "2026-11-01T00:00:00.000Z", to: "2026-11-22T12:00:00.000Z" },
       link: "http://localhost:3000/?v=1&tz=Europe/Berlin",
       expectedRows: 12_408,
+      check: { count: "Conversation.Count", id: "Id" },
       options,
     });
     expect(newExportSchema.parse(order)).toEqual(order);

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import readWorkbook from "read-excel-file/node";
 import { expect, onTestFinished, test } from "vitest";
 import { exportFormats, type NewExportInput } from "../../../contract/export.ts";
 import type { ExportStatus } from "../../../contract/export-status.ts";
@@ -127,6 +128,12 @@ test("a cap that nothing gets behind makes a partial file with both numbers, in 
     expect(file.headers.get("content-disposition")).toContain(`_partial-1200-of-3000.${format}`);
     await file.arrayBuffer();
   }
+  const workbook = await fetch(`${url}/api/exports/${id}/file?format=xlsx`);
+  const view = (await readWorkbook(Buffer.from(await workbook.arrayBuffer()), { trim: false }))[1]?.data ?? [];
+  expect(Object.fromEntries(view.map(([name, value]) => [String(name), String(value)]))).toMatchObject({
+    Complete: "no: 1200 of the 3000 conversations that Twilio counts",
+    Checked: "1200 conversations; Twilio counts 3000",
+  });
   expect((await fetch(`${url}/api/exports/${id}/file?wait=1`)).status).toBe(409);
   expect((await verifyExport(join(folder, "exports", id))).faults).toEqual([]);
 });
@@ -239,6 +246,48 @@ test("a row with the id of an earlier one and other cells has everything read ag
   expect(done.manifest).toMatchObject({ state: "complete", check: { restarted: true, clashes: 0, found: 1501 } });
   expect(ids(done.rows).sort()).toEqual(ids(done.upstream.conversations).sort());
   expect(keys(done)).toContain("noteShifted");
+});
+
+test("few conversations of an account have several rows: they are no alarm", async () => {
+  const upstream = await startCountingUpstream(2600, { explodes: true });
+  onTestFinished(() => upstream.close());
+  for (const [index, one] of upstream.conversations.entries())
+    one.Channels = index % 1300 === 1250 ? ["a", "b"] : ["a"];
+  const folder = dataFolder();
+  const proxy = await startProxy(upstream.url, { dataFolder: folder });
+  onTestFinished(() => proxy.close());
+  const done = await ended(proxy.url, folder, await begin(proxy.url, order));
+  expect(done.manifest).toMatchObject({ state: "complete", check: { restarted: false, found: 2600, clashes: 0 } });
+  expect(done.rows).toHaveLength(2602);
+  expect(upstream.asked).toHaveLength(3);
+});
+
+test("a server that ends while the rest is asked for is followed by one that has it all, each once", async () => {
+  let held: Promise<void> | undefined;
+  let release = () => {};
+  const upstream = await startCountingUpstream(2500, {
+    cap: 300,
+    hold: (asked) => {
+      if (asked !== 5 || held) return undefined;
+      held = new Promise((resolve) => {
+        release = resolve;
+      });
+      return held;
+    },
+  });
+  onTestFinished(() => upstream.close());
+  const folder = dataFolder();
+  const first = await startProxy(upstream.url, { dataFolder: folder });
+  const id = await begin(first.url, order);
+  while (!held) await new Promise((resolve) => setTimeout(resolve, 5));
+  await first.close();
+  release();
+  const { manifest } = await onDisk(folder, id);
+  expect(manifest).toMatchObject({ state: "running", checkpoint: { nextToken: null } });
+  expect(manifest.checkpoint.rows).toBeGreaterThan(300);
+  const next = await startProxy(upstream.url, { dataFolder: folder });
+  onTestFinished(() => next.close());
+  expectWhole(await ended(next.url, folder, id), 2500);
 });
 
 test("where pages shift each time, the first of two rows stays and the file is unverified", async () => {

@@ -22,6 +22,13 @@ test("a folder is verified, and every kind of damage is told", async () => {
   await writeFile(rows, whole);
   await appendFile(rows, "{}\n");
   expect((await verifyExport(folder)).faults).toHaveLength(3);
+  await writeFile(rows, whole);
+  const manifest = join(folder, "manifest.json");
+  const check = { count: "Count", id: "Id", leftOut: 0, astray: 0, clashes: 0, restarted: false, verdict: "short" };
+  await writeFile(manifest, JSON.stringify({ ...JSON.parse(await readFile(manifest, "utf8")), check }));
+  expect((await verifyExport(folder)).faults).toEqual([
+    "The manifest says complete, and that its figures do not agree.",
+  ]);
   await rm(rows);
   expect((await verifyExport(folder)).faults).toEqual(["rows.ndjson is missing."]);
   await writeFile(join(folder, "manifest.json"), "{");

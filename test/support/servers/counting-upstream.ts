@@ -26,6 +26,8 @@ export type Habits = {
   count?: (counted: number, asked: number) => number | undefined;
   /** Called before each page but the first: the account may change. */
   onPage?: (conversations: Conversation[], page: number) => void;
+  /** Holds the answer to a query back, by its number. */
+  hold?: (asked: number) => Promise<void> | undefined;
   /** Whether a query is refused. */
   refuses?: (request: InsightsQueryRequest) => boolean;
 };
@@ -173,8 +175,9 @@ export async function startCountingUpstream(count: number, habits: Habits = {}):
       } else {
         const request = insightsQueryRequestSchema.parse(JSON.parse(body));
         asked.push(request);
+        const size = Number(url.searchParams.get("pageSize") ?? 50);
         if (habits.refuses?.(request)) refuse(400, "Not this one");
-        else page(response, request, 0, Number(url.searchParams.get("pageSize") ?? 50));
+        else void Promise.resolve(habits.hold?.(asked.length)).then(() => page(response, request, 0, size));
       }
     });
   });
