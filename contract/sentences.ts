@@ -160,6 +160,8 @@ export const sentences = {
   noteWentOn: "Twilio sent only a part of the rows; the rest was asked for from the last row’s time on.",
   noteWentOnBehind:
     "Twilio sent only a part of the rows; the rest was asked for by time and stands at the end, newest first.",
+  noteWider:
+    "Twilio took the time range for another one, so a day more on each side was asked for and only the range was kept. What came that way stands at the end.",
   noteFilled:
     "Twilio left {count, plural, one {# conversation} other {# conversations}} out and sent {count, plural, one {it} other {them}} only when asked again. {count, plural, one {It stands} other {They stand}} at the end; fields that Twilio didn’t send are empty.",
 

@@ -155,6 +155,8 @@ export const server: Translated<typeof sentences> = {
   noteWentOn: "Twilio envió solo una parte de las filas; el resto se pidió a partir de la hora de la última.",
   noteWentOnBehind:
     "Twilio envió solo una parte de las filas; el resto se pidió por hora y está al final, de más nueva a más antigua.",
+  noteWider:
+    "Twilio entendió otro periodo, así que se pidió un día más a cada lado y solo se conservó el periodo. Lo que llegó así está al final.",
   noteFilled:
     "Twilio omitió {count, plural, one {# conversación} other {# conversaciones}} y solo {count, plural, one {la} other {las}} envió al pedir{count, plural, one {la} other {las}} de nuevo. {count, plural, one {Está} other {Están}} al final; los campos que Twilio no envió están vacíos.",
 

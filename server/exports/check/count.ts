@@ -33,10 +33,10 @@ export function readCount(cell: Buffer | undefined): number | undefined {
   return Number.isSafeInteger(count) ? count : undefined;
 }
 
-/** Asks Twilio for the count of the export's query. Whatever is answered instead of one ends no export. */
-export async function countNow(context: RunContext, measure: string): Promise<Count> {
-  const { bulk, patiently, manifest } = context;
-  const request = countRequest(manifest.request, measure);
+/** Asks Twilio for the count of a query, the export's unless told. Whatever is answered instead of one ends no export. */
+export async function countNow(context: RunContext, measure: string, of = context.manifest.request): Promise<Count> {
+  const { bulk, patiently } = context;
+  const request = countRequest(of, measure);
   let faults = 0;
   try {
     const page = await patiently((how) =>

@@ -12,6 +12,7 @@ import { countNow } from "./count.ts";
 import { instantOf } from "./instant-cell.ts";
 import { addMissing } from "./missing.ts";
 import { readOn } from "./read-on.ts";
+import { takeWider } from "./wider.ts";
 
 function held(check: ExportCheck, found: number): CountCheck | undefined {
   const { leftOut, countedBefore, counted } = check;
@@ -79,6 +80,12 @@ export async function reconcile(context: RunContext, spool: Spool, taker: Taker,
     const now = held(check, first);
     const isMissing = now && now.kind !== "agrees" && first + check.leftOut < now.counted;
     if (isMissing) await mend(context, spool, taker, found);
+  }
+  if (check.astray > 0 && (await takeWider(context, taker))) {
+    note(manifest, sentence("noteWider"));
+    // What was outside is no part of the count any more: of the wider window, all came.
+    Object.assign(check, { leftOut: 0, astray: 0, counted: found() });
+    delete check.countedBefore;
   }
   check.found = found();
   check.verdict = held(check, check.found)?.kind ?? "unchecked";

@@ -14,7 +14,7 @@ import {
 } from "../../support/servers/counting-upstream.ts";
 import { startProxy } from "../../support/servers/proxy.ts";
 import { post } from "../setup.ts";
-import { begin, dataFolder, onDisk, statusOf } from "./support.ts";
+import { begin, dataFolder, onDisk, stage, statusOf } from "./support.ts";
 
 const window = { from: "2026-11-01T00:00:00.000Z", to: "2026-11-22T12:00:01.000Z" };
 
@@ -191,10 +191,36 @@ test("a window that was understood in another zone is never called complete", as
   const query = structuredClone(order.request.query);
   query.filters?.[0]?.expressions.splice(1, 1, { op: "LT", field: "DateCreated", values: [to] });
   const check = { count: "Count", id: "Id", time: { field: "DateCreated", from: window.from, to } };
-  const done = await exported(900, { zoneHours: 1 }, { ...order, request: { ...order.request, query }, check });
+  // A wider window is refused.
+  const refuses: Habits["refuses"] = ({ query }) => JSON.stringify(query).includes("2026-11-23");
+  const done = await exported(
+    900,
+    { zoneHours: 1, refuses },
+    { ...order, request: { ...order.request, query }, check },
+  );
   expect(done.manifest).toMatchObject({ state: "doubtful", complete: false, check: { leftOut: 183, astray: 177 } });
   expect(done.status.fileName).toContain("unverified-717-counted-900");
   expect(keys(done)).toContain("checkAstray");
+});
+
+test("a window that was understood as another one is asked for with a day more on each side", async () => {
+  const [from, to] = ["2026-11-22T11:56:00.000Z", "2026-11-22T11:58:00.000Z"];
+  const query = structuredClone(order.request.query);
+  const expressions = [
+    { op: "GT" as const, field: "DateCreated", values: ["2026-11-22T11:55:59.999Z"] },
+    { op: "LT" as const, field: "DateCreated", values: [to] },
+  ];
+  query.filters = [{ op: "AND", expressions }];
+  const check = { count: "Count", id: "Id", time: { field: "DateCreated", from, to } };
+  const body = { ...order, request: { ...order.request, query }, check };
+  const done = await exported(900, { zoneHours: 1 / 60, cap: 250 }, body);
+  const within = all(900).filter(
+    ({ DateCreated: at }) => Date.parse(at) >= Date.parse(from) && Date.parse(at) < Date.parse(to),
+  );
+  expect(within).toHaveLength(360);
+  expect(ids(done.rows).sort()).toEqual(ids(within));
+  expect(done.manifest).toMatchObject({ state: "complete", check: { verdict: "agrees", found: 360, astray: 0 } });
+  expect(keys(done)).toContain("noteWider");
 });
 
 test("ties that change places between pages lose nothing, even where the order is not kept", async () => {
@@ -300,4 +326,32 @@ test("where pages shift each time, the first of two rows stays and the file is u
   expect(done.manifest).toMatchObject({ state: "doubtful", complete: false, check: { restarted: true, clashes: 1 } });
   expect(new Set(ids(done.rows)).size).toBe(done.rows.length);
   expect(done.status.fileName).toContain("unverified");
+});
+
+test("where jobs are to be had, what shifted is read again from one", async () => {
+  let isStill = false;
+  const row = (index: number) =>
+    index === 1000 ? `{"Id":"conv_999","Value":"changed"}` : `{"Id":"conv_${index}","Value":"${index}"}`;
+  const set = await stage({
+    rows: 1500,
+    row: (index) => (!isStill ? row(index) : `{"Id":"conv_${index}","Value":"${index}"}`),
+  });
+  set.upstream.trouble((asked, response) => {
+    if (asked.kind === "submit") isStill = true;
+    if (!asked.body.includes('"IN"')) return undefined;
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end('{"items":[{"Id":"conv_999","Value":"changed"}],"meta":{"key":"items","nextToken":null}}');
+    return "handled";
+  });
+  const request = { query: { dimensions: ["Id", "Value"], orderBy: [{ field: "Id" }] } };
+  const columns = [{ field: "Id", header: "ID" }];
+  const id = await begin(set.proxy.url, { request, columns, check: { count: "Count", id: "Id" } });
+  await (await fetch(`${set.proxy.url}/api/exports/${id}/file?format=ndjson&wait=1`)).arrayBuffer();
+  const { rows, manifest } = await onDisk(set.folder, id);
+  expect(rows).toBe(set.upstream.spool());
+  expect(manifest).toMatchObject({
+    state: "complete",
+    source: { kind: "job" },
+    check: { restarted: true, clashes: 0 },
+  });
 });
