@@ -27,7 +27,7 @@ test("the server is told what to count by, and the window where rows show the fi
 test("nothing is counted by where the account has no count of the same cube, or the rows have no ids", () => {
   const { count: _, ...roles } = fields.roles;
   expect(exportFigures({ ...fields, roles }, request, window)).toBeUndefined();
-  const count = { field: "Result.Count", label: "Results", cube: "Result" };
+  const count = { field: "Result.Count", label: "Results", cube: "Result", how: "words" as const };
   expect(exportFigures(change({ count }), request, window)).toBeUndefined();
   expect(exportFigures(fields, { query: { dimensions: ["DateCreated"] } }, window)).toBeUndefined();
 });

@@ -72,7 +72,7 @@ test("rows whose time cannot be read, and all rows where no window is known, are
 });
 
 test("the rest begins a millisecond before the last row's time, in the direction of the order", () => {
-  const time = { field: "Time", shown: "Time", label: "Time", cube: "C", grains: {} };
+  const time = { field: "Time", shown: "Time", label: "Time", cube: "C", how: "words" as const, grains: {} };
   const request = (direction: "ASC" | "DESC", op: "AND" | "OR" = "AND") => ({
     query: {
       dimensions: ["Id", "Time"],
