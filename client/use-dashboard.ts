@@ -14,6 +14,7 @@ import { useBreakdowns } from "./insights/use-breakdowns.ts";
 import { useTrend } from "./insights/use-trend.ts";
 import { type Breakdowns, perRole } from "./insights/wanted.ts";
 import { useRefusedSorts, withRefused } from "./table/refused-sorts.ts";
+import { useAskOn } from "./table/use-ask-on.ts";
 import { type Rows, useRows } from "./table/use-rows.ts";
 import { useSortRefusal } from "./table/use-sort-refusal.ts";
 import { availableColumns, measureColumns, shownColumns, type ViewColumn } from "./view/columns.ts";
@@ -22,7 +23,7 @@ import { fitView } from "./view/fit.ts";
 import { type Pin, usePin } from "./view/pin.ts";
 import { respell } from "./view/respell.ts";
 import { type SetView, useView } from "./view/use-view.ts";
-import { type FilterRole, type View, withSort } from "./view/view.ts";
+import { type FilterRole, filterRoles, type View, withSort } from "./view/view.ts";
 import { t } from "./words/words.ts";
 
 /** What the person should know of how the account's fields were found. */
@@ -94,11 +95,18 @@ function spellingsOf(facet: Async<Breakdown>): readonly (readonly string[])[] | 
   return facet.status === "ready" ? facet.data.entries.map(({ spellings }) => spellings) : undefined;
 }
 
+/** Whether some conversations have no value in a column, as far as that is counted. */
+function lacksValues({ kind }: ViewColumn, { charts }: Breakdowns): boolean {
+  const role = filterRoles.find((one) => one === kind);
+  const state = role && charts[role];
+  return state?.status === "ready" && state.data.notSet > 0;
+}
+
 /** The one place where the view, the account's fields and the queries meet: all that the screens are drawn from. */
 export function useDashboard(account: Account, allMetadata: Metadata) {
   const [openedAt] = useState(Date.now);
-  const { setView, ...read } = useView();
-  const { view: asked, notes: linkNotes } = read;
+  const { setView, ...address } = useView();
+  const { view: asked, notes: linkNotes } = address;
   const metadata = useMemo(() => withoutRefused(allMetadata, account.refused), [allMetadata, account.refused]);
   const { fields: named, chosen } = account;
   const found = useMemo(() => findFields(metadata, namedFields({ fields: named, chosen })), [metadata, named, chosen]);
@@ -122,7 +130,10 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
     [view, fields, shown, pin.window, measures],
   );
   const retry = useRetryFailed();
-  const rows = { ...useSortRefusal(useRows(request, pin.id), view.sort, unsorted, pin.id), retry };
+  const { time } = fields.roles;
+  const bounds = useMemo(() => time && { time, window: pin.window, zone: view.zone }, [time, pin.window, view.zone]);
+  const read = useSortRefusal(useRows(request, pin.id, bounds), view.sort, { request: unsorted, bounds }, pin.id);
+  const rows = { ...read, retry };
   const loaded = useLoaded(rows, fields, pin, view.zone);
   const breakdowns = useBreakdowns(view, fields, pin, loaded.breakdowns);
   const trend = useTrend(view, fields, pin, loaded.trend, { sentiment: breakdowns.charts.sentiment });
@@ -135,6 +146,9 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
   const spread = breakdowns.memberByMember && shown.some(({ kind }) => isSeveral(kind));
   const rowIsConversation = fields.roles.id !== undefined && !spread;
   const counted = population?.status === "ready" ? population.data.population : undefined;
+  // How many conversations match, where Twilio counts them and each row is one.
+  const matching = rowIsConversation && counted?.kind === "all" ? counted.count : undefined;
+  useAskOn(rows, matching);
   const subject: ExportSubject = {
     view,
     fields,
@@ -149,7 +163,7 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
   return {
     view,
     /** What the address asks for; the account may not have all of it. */
-    asked: read,
+    asked: address,
     setView,
     /** What the account can be asked for, without what its API refuses. */
     metadata,
@@ -165,8 +179,11 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
     breakdowns,
     trend,
     rowIsConversation,
-    /** How many conversations match, where Twilio counts them and each row is one. */
-    counted: rowIsConversation && counted?.kind === "all" ? counted.count : undefined,
+    counted: matching,
+    /** Columns that may be why the list has fewer rows: such an account may send none of a conversation without a value. */
+    hollow: breakdowns.takenApart
+      ? shown.filter((column) => lacksValues(column, breakdowns)).map(({ label }) => label)
+      : [],
     notes: [
       ...linkNotes,
       ...fitNotes,

@@ -1,14 +1,24 @@
 import { infiniteQueryOptions, type QueryClient } from "@tanstack/react-query";
-import { lostRows, nextToken, pageSchema, previousToken, type Row } from "../../contract/page.ts";
+import { nextToken, type Page, pageSchema, previousToken, type Row } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { t } from "../words/words.ts";
 import { InsightsError } from "./errors.ts";
 import { ask } from "./http.ts";
+import { beforeOf, isOutside, type RowBounds, requestBefore } from "./row-bounds.ts";
+import type { Sift } from "./sifted.ts";
+import { tellPage } from "./told.ts";
 import { Trail } from "./trail.ts";
 import { askFirstPage } from "./whole.ts";
 
-/** How a page is reached: by the query itself, or by a token that leads on from a place or back from one. */
-export type PageParam = { token?: undefined } | { token: string; start: number } | { token: string; end: number };
+/**
+ * How a page is reached: by the query itself, by a token that leads on from a place or back from one, or behind the end
+ * of a list that ended too early, by the query of the rows before an instant.
+ */
+export type PageParam =
+  | { token?: undefined; before?: undefined }
+  | { token: string; start: number }
+  | { token: string; end: number }
+  | { token?: undefined; before: string; start: number };
 
 /**
  * A page of rows as the table keeps it: `start` is the place of its first row in the whole list, `asked` are the tokens
@@ -26,12 +36,13 @@ export type RowPage = {
 /** What the query cache holds: pages that follow each other, not necessarily from the first one on. */
 export type HeldPages = { pages: RowPage[]; pageParams: PageParam[] };
 
-/** A query, and the sizes that its pages may have, the best first. */
-export type PageList = { request: InsightsQueryRequest; sizes: readonly number[] };
+/** A query, what is known of its rows' times, and the sizes that its pages may have, the best first. */
+export type PageList = { request: InsightsQueryRequest; bounds?: RowBounds | undefined; sizes: readonly number[] };
 
 type Way = { held: readonly RowPage[]; trail: Trail };
 
 const firstPage: PageParam = {};
+const nothingSifted = { outside: 0, repeated: [], keys: [] };
 
 function endOf(page: RowPage): number {
   return page.start + page.items.length;
@@ -42,6 +53,22 @@ function goesBack({ held, trail }: Way, token: string, start: number): boolean {
   return trail.leadsBack(token, start) || held.some((page) => endOf(page) <= start && page.asked.includes(token));
 }
 
+/** The first page of the list, or of what comes behind an end that was none. */
+function askBegin({ request, bounds, sizes }: PageList, param: PageParam, signal: AbortSignal): Promise<Page> {
+  const before = "before" in param ? param.before : undefined;
+  return askFirstPage(before && bounds ? requestBefore(request, bounds, before) : request, signal, sizes);
+}
+
+/** What of a page is drawn. What is taken out of one that is new is remembered once it is in the list. */
+function siftPage(list: PageList, page: Page, param: PageParam, { trail }: Way, start: number): Sift {
+  const dimensions = list.request.query.dimensions ?? [];
+  const isOut = (row: Row) => isOutside(row, list.bounds);
+  const isNew = !("end" in param) && start === trail.count && !trail.ended;
+  if (isNew) return trail.sifted.first(page.items, dimensions, isOut);
+  const at = "end" in param ? { end: param.end } : { start };
+  return { ...nothingSifted, kept: trail.sifted.again(page.items, dimensions, isOut, at) };
+}
+
 /**
  * Asks for the page that a token leads to, or for the first one, and goes on over empty pages: a filter can leave a
  * page without rows while more pages follow, and an empty page would look like the end.
@@ -50,7 +77,8 @@ async function askPage(list: PageList, param: PageParam, way: Way, signal: Abort
   const isBack = "end" in param;
   const start = "start" in param ? param.start : 0;
   const asked: string[] = [];
-  let lost = 0;
+  const sifts: Sift[] = [];
+  let { told } = way.trail.sifted;
   let { token } = param;
   for (;;) {
     if (token !== undefined) {
@@ -61,17 +89,24 @@ async function askPage(list: PageList, param: PageParam, way: Way, signal: Abort
     }
     const page =
       token === undefined
-        ? await askFirstPage(list.request, signal, list.sizes)
+        ? await askBegin(list, param, signal)
         : await ask(pageSchema, `/api/query?pageToken=${encodeURIComponent(token)}`, { signal });
-    lost += lostRows(page);
     const next = nextToken(page);
     const previous = previousToken(page);
     const onward = isBack ? previous : next;
-    if (page.items.length > 0 || onward === undefined) {
+    const sift = siftPage(list, page, param, way, start);
+    sifts.push(sift);
+    told = tellPage(told, page);
+    if (sift.kept.length > 0 || onward === undefined) {
       // Rows that came into the list since cannot stand before its first place.
-      const items = isBack ? page.items.slice(-Math.max(param.end, 1)) : page.items;
+      const items = isBack ? sift.kept.slice(-Math.max(param.end, 1)) : sift.kept;
       const from = isBack ? Math.max(0, param.end - items.length) : start;
-      if (!isBack) way.trail.add(start, asked[0], items.length, next === undefined, lost);
+      if (!isBack && start === way.trail.count && !way.trail.ended) {
+        const isExpected = "before" in param && param.before !== undefined;
+        for (const one of sifts) way.trail.sifted.add(one, start, isExpected);
+        way.trail.sifted.told = told;
+        way.trail.add(start, asked[0], items.length, next === undefined, beforeOf(items.at(-1), list));
+      }
       return { items, start: from, next, previous, asked, trail: way.trail };
     }
     token = onward;
@@ -79,7 +114,8 @@ async function askPage(list: PageList, param: PageParam, way: Way, signal: Abort
 }
 
 function paramAfter(page: RowPage): PageParam | undefined {
-  return page.next === undefined ? undefined : { token: page.next, start: endOf(page) };
+  const end = endOf(page);
+  return page.next === undefined ? page.trail.followUp(end) : { token: page.next, start: end };
 }
 
 function paramBefore(page: RowPage): PageParam | undefined {
@@ -96,18 +132,26 @@ export function pagesToHold(pages: readonly RowPage[]): number {
   return Math.max(leastPages, Math.ceil((heldRows * Math.max(pages.length, 1)) / Math.max(rows, 1)));
 }
 
+type RowPagesOptions = { pageSize?: number; maxPages?: number; bounds?: RowBounds | undefined };
+
 /**
  * The pages of a query, one upstream call each, of which a bounded number is held. Held pages are never asked for
  * again: tokens age, and a refetch of an infinite query would walk the whole chain. Another `pinId` starts a new list
  * from its first page.
  */
-export function rowPages(request: InsightsQueryRequest, pinId: number, pageSize = 100, maxPages = heldRows) {
+export function rowPages(
+  request: InsightsQueryRequest,
+  pinId: number,
+  { pageSize = 100, maxPages = heldRows, bounds }: RowPagesOptions = {},
+) {
+  // Without the bounds: another window or zone is another pin.
   const queryKey = ["rows", request, pinId, pageSize] as const;
   return infiniteQueryOptions({
     queryKey,
     queryFn: ({ pageParam, signal, client }) => {
       const held = client.getQueryData<HeldPages>(queryKey)?.pages ?? [];
-      return askPage({ request, sizes: [pageSize] }, pageParam, { held, trail: held[0]?.trail ?? new Trail() }, signal);
+      const way = { held, trail: held[0]?.trail ?? new Trail() };
+      return askPage({ request, bounds, sizes: [pageSize] }, pageParam, way, signal);
     },
     initialPageParam: firstPage,
     getNextPageParam: paramAfter,

@@ -1,7 +1,14 @@
+import { Sifted } from "./sifted.ts";
+
 type Mark = { start: number; token: string };
+
+/** Where a list that ended too early was asked on: the rows before an instant, as ISO 8601. */
+type FollowUp = { start: number; before: string };
 
 /** More marks than this are thinned out, so that what is remembered of a list does not grow with its length. */
 const most = 2000;
+/** Each is of thousands of rows. */
+const mostFollowUps = 1000;
 
 /**
  * What is remembered of a list of pages beside the pages that are held: how far it is known, and the tokens of some of
@@ -10,12 +17,15 @@ const most = 2000;
 export class Trail {
   /** When the list was asked for first: what its rows are the state of. */
   readonly since = Date.now();
+  /** What of the list is not drawn, and what has to be said of it. */
+  readonly sifted = new Sifted();
   #marks: Mark[] = [];
+  #followUps: FollowUp[] = [];
   #step = 1;
   #sinceMark = 0;
   #count = 0;
   #ended = false;
-  #lost = 0;
+  #before: string | undefined;
 
   /** How many rows are known, whether they are held or not. */
   get count(): number {
@@ -27,22 +37,28 @@ export class Trail {
     return this.#ended;
   }
 
-  /** How many items of its pages were no rows and are not counted. */
-  get lost(): number {
-    return this.#lost;
-  }
-
   /** How many tokens are remembered. */
   get size(): number {
     return this.#marks.length;
   }
 
-  /** Remembers a page that was reached in reading order; one that was known before changes nothing. */
-  add(start: number, token: string | undefined, length: number, isLast: boolean, lost = 0): void {
+  /** Whether the list has ended and could be asked on, see {@link askOn}. */
+  get canAskOn(): boolean {
+    return this.#ended && this.#before !== undefined && this.#followUps.length < mostFollowUps;
+  }
+
+  /**
+   * Remembers a page that was reached in reading order; one that was known before changes nothing.
+   *
+   * @param before of the last row: the instant before which all rows behind it are; undefined where that is not known.
+   */
+  add(start: number, token: string | undefined, length: number, isLast: boolean, before?: string): void {
     if (start !== this.#count || this.#ended) return;
+    const isFruitless = length === 0 && this.#followUps.at(-1)?.start === start;
     this.#count = start + length;
-    this.#lost += lost;
     this.#ended = isLast;
+    if (length > 0) this.#before = before;
+    if (isFruitless && isLast) this.#before = undefined;
     if (token === undefined) return;
     this.#sinceMark += 1;
     if (this.#sinceMark < this.#step) return;
@@ -53,9 +69,23 @@ export class Trail {
     this.#step *= 2;
   }
 
+  /** Goes on behind the end of a list that ended although there is more: with the rows before its last one. */
+  askOn(): void {
+    if (!this.canAskOn || this.#before === undefined) return;
+    this.#followUps.push({ start: this.#count, before: this.#before });
+    this.#ended = false;
+  }
+
+  /** How the list goes on behind an end that its tokens come to. */
+  followUp(start: number): FollowUp | undefined {
+    return this.#followUps.find((one) => one.start === start);
+  }
+
   /** The last remembered page that begins at or before a place; undefined for the first page of all. */
-  before(place: number): Mark | undefined {
-    return this.#marks.findLast(({ start }) => start <= place);
+  before(place: number): Mark | FollowUp | undefined {
+    const mark = this.#marks.findLast(({ start }) => start <= place);
+    const followUp = this.#followUps.findLast(({ start }) => start <= place);
+    return followUp && followUp.start >= (mark?.start ?? 0) ? followUp : mark;
   }
 
   /** Whether a token that should lead on to `start` is known to lead to earlier rows: the list goes in a circle. */

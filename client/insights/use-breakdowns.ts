@@ -34,14 +34,15 @@ function unlessLeftOut(state: Async<Breakdown>, field: string): Async<Breakdown>
  * how it is found out.
  *
  * @param loaded what the loaded rows say, for accounts without a measure that counts conversations.
- * @returns beside the breakdowns, whether the account is known to answer member by member.
+ * @returns beside the breakdowns, whether the account is known to answer member by member, and whether it takes arrays
+ * apart at all, so that conversations without a value may have no row.
  */
 export function useBreakdowns(
   view: View,
   fields: FieldRoles,
   pin: Pin,
   loaded: Breakdowns["charts"],
-): Breakdowns & { memberByMember: boolean } {
+): Breakdowns & { memberByMember: boolean; takenApart: boolean } {
   const { known, updating, failed } = useCube(view, fields, pin);
   const split = useMemo(() => known && splitCube(known, view.chosen), [known, view.chosen]);
   const wanted = known ? wantedSeparately(view, fields, known.addsUp) : [];
@@ -66,5 +67,9 @@ export function useBreakdowns(
       return unlessLeftOut(answer ? fromQuery(answer) : fromCube(role, purpose), fields.roles[role].field);
     };
   const memberByMember = known && !known.isEstimate ? totalOf(known.groups) > known.count : false;
-  return { ...useLastKnown({ charts: perRole(one("charts")), facets: perRole(one("facets")) }), memberByMember };
+  return {
+    ...useLastKnown({ charts: perRole(one("charts")), facets: perRole(one("facets")) }),
+    memberByMember,
+    takenApart: known?.addsUp === false,
+  };
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
 import { Boundary } from "../ui/Boundary.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { useNarrow } from "../ui/use-narrow.ts";
@@ -13,8 +13,10 @@ import type { Noun } from "./foot-text.ts";
 import { NoRows } from "./NoRows.tsx";
 import type { Opening } from "./opening.ts";
 import { RowGrid } from "./RowGrid.tsx";
+import { withTold } from "./refused-sorts.ts";
 import { SortControl } from "./SortControl.tsx";
 import { TableFoot } from "./TableFoot.tsx";
+import { rowNotes, TableNotes } from "./TableNotes.tsx";
 import classes from "./table.module.css";
 import { useCopy } from "./use-copy.ts";
 import { useMoveColumn } from "./use-move-column.ts";
@@ -48,6 +50,8 @@ export type ConversationTableProps = {
   noun?: Noun;
   /** How many conversations Twilio counts in the view, where each row is one; undefined while that is not known. */
   counted?: number | undefined;
+  /** The labels of columns that may be why the list has fewer. */
+  hollow?: readonly string[] | undefined;
   /** How a conversation is opened; left out where rows have no ids. */
   opening?: Opening | undefined;
   /** How conversations are selected, and what stands under the list for it; left out where rows have no ids. */
@@ -56,7 +60,12 @@ export type ConversationTableProps = {
 
 /** The conversations of a view: columns on a wide screen, cards on a narrow one, and a status line under both. */
 export function ConversationTable(props: ConversationTableProps) {
-  const { rows, columns, zone, sort, usualSort, onSort, noun = "conversation" } = props;
+  const { rows, zone, sort, onSort, noun = "conversation" } = props;
+  const { told } = rows;
+  const columns = useMemo(() => withTold(props.columns, told), [props.columns, told]);
+  // Rows that are not in the usual order must not be said to be.
+  const isUnsorted = props.usualSort !== undefined && told.unsorted.includes(props.usualSort.field);
+  const usualSort = isUnsorted ? undefined : props.usualSort;
   const { filtered, onClearFilters, onWiden } = props;
   const box = useRef<HTMLDivElement>(null);
   const isNarrow = useNarrow();
@@ -96,8 +105,9 @@ export function ConversationTable(props: ConversationTableProps) {
         {content()}
       </div>
       {props.selecting?.bar(() => focusList({ preventScroll: true }))}
+      {isToCome ? null : <TableNotes notes={rowNotes(rows, columns)} />}
       <TableFoot
-        {...{ rows, noun, zone, note, counted: props.counted, onKeys: keys.show }}
+        {...{ rows, noun, zone, note, counted: props.counted, hollow: props.hollow, onKeys: keys.show }}
         // On a phone the choice of order says it.
         hiddenSort={isNarrow ? undefined : props.hiddenSort}
         onUsualSort={() => onSort(undefined)}

@@ -37,6 +37,8 @@ export type TableFootProps = {
   note: string;
   /** How many conversations Twilio counts in the view; left out where that is not known or rows are no conversations. */
   counted?: number | undefined;
+  /** The labels of the columns that may be why rows are missing, see {@link footText}. */
+  hollow?: readonly string[] | undefined;
   /** The name of the column that rows are sorted by, where it is not shown. */
   hiddenSort?: string | undefined;
   onUsualSort: () => void;
@@ -44,23 +46,23 @@ export type TableFootProps = {
   onKeys: () => void;
 };
 
-/** What Twilio counts, where the list does not say it: while it goes on, and where it ended at another number. */
+/** What Twilio counts, while the list goes on: of one that has ended, the status itself tells. */
 function countText({ count, ended, isUpdating, error }: Rows, counted: number | undefined): string | undefined {
-  if (counted === undefined || isUpdating || error !== null || count === 0) return undefined;
-  if (!ended) return t("table.foot.counted", { count: counted });
-  return count === counted ? undefined : t("table.foot.countedOther", { count: counted });
+  if (counted === undefined || isUpdating || error !== null || count === 0 || ended) return undefined;
+  return t("table.foot.counted", { count: counted });
 }
 
 /** The status line under the table: how much is loaded, what is under way, and what went wrong. */
 export function TableFoot(props: TableFootProps) {
-  const { rows, noun, zone, note, counted, hiddenSort, onUsualSort, onKeys } = props;
+  const { rows, noun, zone, note, counted, hollow = [], hiddenSort, onUsualSort, onKeys } = props;
   const secondsHeld = useSecondsHeld();
   const online = useOnline();
   const failed = rows.error !== null;
   // Without rows the failure stands in their place.
   const keeps = failed && rows.count > 0;
   const rowsOf = keeps && rows.since !== undefined ? timeOf(rows.since, zone) : undefined;
-  const state = { ...rows, failed, rowsOf, secondsHeld };
+  const list = { counted, hollow, outside: rows.leftOut.outside, canAskOn: rows.askOn !== undefined };
+  const state = { ...rows, ...list, failed, rowsOf, secondsHeld };
   const held = isHeld(state);
   const inAll = countText(rows, counted);
   return (
@@ -84,7 +86,6 @@ export function TableFoot(props: TableFootProps) {
         {note}
       </span>
       <span className={classes.told} aria-live="polite">
-        {rows.lost > 0 ? <span className={classes.sentence}>{t("table.foot.lost", { count: rows.lost })}</span> : null}
         {rows.found ? <span className={classes.sentence}>{t("table.foot.found")}</span> : null}
         {online ? null : (
           <span className={classes.offline}>

@@ -1,3 +1,5 @@
+import { checkCount } from "../../contract/checks.ts";
+import { formatList } from "../format/list.ts";
 import { t } from "../words/words.ts";
 
 /** What one thing of the list is: a conversation, or a row where the account has no id to tell conversations by. */
@@ -6,6 +8,14 @@ export type Noun = "conversation" | "row";
 export type FootState = {
   count: number;
   ended: boolean;
+  /** How many conversations Twilio counts; undefined where that is not known, or a row is not a conversation. */
+  counted?: number | undefined;
+  /** How many rows of the list are not drawn because the time range does not hold them; Twilio counts them as well. */
+  outside?: number;
+  /** Columns that may be why rows are missing: an account may send no row of a conversation without a value in them. */
+  hollow?: readonly string[];
+  /** Whether what may come behind the end can be asked for. */
+  canAskOn?: boolean;
   isFirstLoad: boolean;
   isUpdating: boolean;
   isLoadingMore: boolean;
@@ -23,6 +33,20 @@ export function isHeld(state: FootState): boolean {
   return !state.failed && (state.isFirstLoad || state.isUpdating || state.isLoadingMore) && state.secondsHeld > 0;
 }
 
+/** What is said of a list that has ended: never "all" where Twilio counts another number. */
+function endText(
+  { count, outside = 0, counted = count + outside, canAskOn, hollow = [] }: FootState,
+  noun: Noun,
+): string {
+  const check = checkCount(count + outside, counted);
+  if (check.kind === "agrees")
+    return count === 0 ? t(`table.foot.none.${noun}`) : t(`table.foot.all.${noun}`, { count });
+  if (check.found < counted && canAskOn) return t("table.foot.more", { count });
+  if (check.kind === "short" && hollow.length > 0)
+    return t("table.foot.ended.hollow", { count, counted, labels: formatList(hollow) });
+  return t(`table.foot.ended.${check.kind}`, { count, counted });
+}
+
 /** Where one stands in the list. It says what is known and never guesses the total. */
 export function footText(state: FootState, noun: Noun): string {
   const { count } = state;
@@ -33,6 +57,5 @@ export function footText(state: FootState, noun: Noun): string {
   if (state.isUpdating) return t("table.foot.updating");
   if (state.finding) return t("table.foot.finding", state.finding);
   if (state.isLoadingMore) return t("table.foot.loadingMore", { count });
-  if (!state.ended) return t("table.foot.more", { count });
-  return count === 0 ? t(`table.foot.none.${noun}`) : t(`table.foot.all.${noun}`, { count });
+  return state.ended ? endText(state, noun) : t("table.foot.more", { count });
 }

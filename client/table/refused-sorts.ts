@@ -1,3 +1,4 @@
+import type { Told } from "../insights/told.ts";
 import { makeStore, useStore } from "../ui/store.ts";
 import type { ViewColumn } from "../view/columns.ts";
 
@@ -17,4 +18,14 @@ export function withRefused(columns: readonly ViewColumn[], fields: ReadonlySet<
   return fields.size === 0
     ? columns
     : columns.map((column) => (fields.has(column.field) ? { ...column, sortable: false } : column));
+}
+
+/** Columns with what their list is told of: some are in no row, and by some the rows are not sorted. */
+export function withTold(columns: readonly ViewColumn[], { notReturned, unsorted }: Told): readonly ViewColumn[] {
+  if (notReturned.length + unsorted.length === 0) return columns;
+  return columns.map((column) => {
+    const isLeftOut = notReturned.includes(column.field);
+    const sortable = column.sortable && !isLeftOut && !unsorted.includes(column.field);
+    return { ...column, sortable, ...(isLeftOut ? { notReturned: true as const } : {}) };
+  });
 }

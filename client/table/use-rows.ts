@@ -1,8 +1,10 @@
 import { hashKey, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useLayoutEffect, useRef } from "react";
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef } from "react";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { type HeldPages, isDeadToken, pagesToHold, rowPages } from "../insights/pages.ts";
+import type { RowBounds } from "../insights/row-bounds.ts";
 import { indexRows, type RowIndex } from "../insights/row-index.ts";
+import { nothingTold, type Told } from "../insights/told.ts";
 import { type Span, wantedFor } from "./reach.ts";
 import { useFarRows } from "./use-far-rows.ts";
 import { type FindRow, useFindRow } from "./use-find-row.ts";
@@ -19,8 +21,12 @@ export type Rows = {
   count: number;
   /** Whether the last page was seen. */
   ended: boolean;
-  /** How many rows of Twilio's pages so far could not be read; they are not counted. */
-  lost: number;
+  /** Rows that came twice and are drawn once, and rows that are not drawn because the window does not hold them. */
+  leftOut: { repeated: number; outside: number };
+  /** What has to be said of the pages that were read. */
+  told: Told;
+  /** Asks for what may come behind the end; undefined where the list has not ended or cannot be asked on. */
+  askOn: (() => void) | undefined;
   isFirstLoad: boolean;
   /** The rows are those of the former view: the new one's first page is on its way, or has failed (`error`). */
   isUpdating: boolean;
@@ -47,14 +53,20 @@ export type Rows = {
 const noPages: readonly never[] = [];
 const nothing: InsightsQueryRequest = { query: {} };
 
-/** Loads the rows of a request page by page. While there is no request yet (no metadata), it is the first load. */
-export function useRows(request: InsightsQueryRequest | undefined, pinId: number): Rows {
+const noneLeftOut = { repeated: 0, outside: 0 };
+
+/**
+ * Loads the rows of a request page by page. While there is no request yet (no metadata), it is the first load.
+ *
+ * @param bounds the window that rows have to be of; left out where their times are not known.
+ */
+export function useRows(request: InsightsQueryRequest | undefined, pinId: number, bounds?: RowBounds): Rows {
   const client = useQueryClient();
   const asked = request ?? nothing;
   const { queryKey } = rowPages(asked, pinId);
   const listKey = hashKey(queryKey);
   const pages = client.getQueryData<HeldPages>(queryKey)?.pages ?? noPages;
-  const options = rowPages(asked, pinId, undefined, pagesToHold(pages));
+  const options = rowPages(asked, pinId, { maxPages: pagesToHold(pages), bounds });
   const query = useInfiniteQuery({
     ...options,
     enabled: request !== undefined,
@@ -69,8 +81,7 @@ export function useRows(request: InsightsQueryRequest | undefined, pinId: number
   const shownTrail = shown?.pages[0]?.trail;
   const count = shownTrail?.count ?? 0;
   const ended = shownTrail?.ended ?? false;
-  const lost = shownTrail?.lost ?? 0;
-  const list = { request: asked, pinId, listKey };
+  const list = { request: asked, bounds, pinId, listKey };
   const far = useFarRows(list);
   const finder = useFindRow(list, far.end);
   const leadsBack = query.hasPreviousPage;
@@ -132,13 +143,22 @@ export function useRows(request: InsightsQueryRequest | undefined, pinId: number
     else void fetchNextPage({ cancelRefetch: false });
   }, [far.forget, isBusy, pageError, isBackError, spanNow, step, fetchPreviousPage, fetchNextPage]);
 
+  const [, drawAgain] = useReducer((turn: number) => turn + 1, 0);
+  const askOn = useCallback(() => {
+    trail?.askOn();
+    drawAgain();
+    latest.current();
+  }, [trail]);
+
   const retry = useCallback(() => void refetch({ cancelRefetch: false }), [refetch]);
   return {
     listKey: shownKey,
     index,
     count,
     ended,
-    lost,
+    leftOut: shownTrail?.sifted ?? noneLeftOut,
+    told: shownTrail?.sifted.told ?? nothingTold,
+    askOn: !isFormer && trail?.canAskOn ? askOn : undefined,
     isFirstLoad: query.status === "pending" && !isFormer,
     isUpdating: isFormer,
     since: isFormer ? shownTrail?.since : undefined,

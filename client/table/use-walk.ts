@@ -2,10 +2,16 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { type Goal, type HeldPages, holdPages, rowPages, walkTo } from "../insights/pages.ts";
+import type { RowBounds } from "../insights/row-bounds.ts";
 import type { Trail } from "../insights/trail.ts";
 
 /** The list whose pages are walked through. */
-export type WalkedList = { request: InsightsQueryRequest; pinId: number; listKey: string };
+export type WalkedList = {
+  request: InsightsQueryRequest;
+  bounds?: RowBounds | undefined;
+  pinId: number;
+  listKey: string;
+};
 
 /** What a walk does, and how it tells of it; all of it without effect once the walk has been ended. */
 export type Steps<State> = {
@@ -53,7 +59,7 @@ export function useWalk<State>(list: WalkedList): Walk<State> {
 
   const run = useCallback(
     async (way: (steps: Steps<State>) => Promise<State>, failed: (error: unknown) => State) => {
-      const { request, pinId, listKey } = latest.current;
+      const { request, bounds, pinId, listKey } = latest.current;
       const { queryKey } = rowPages(request, pinId);
       end();
       const own: OwnWalk = { listKey, controller: new AbortController() };
@@ -66,7 +72,7 @@ export function useWalk<State>(list: WalkedList): Walk<State> {
       const steps: Steps<State> = {
         tell,
         cancel,
-        read: (trail, goal, sizes, onEnd) => walkTo({ request, sizes }, trail, goal, signal, onEnd),
+        read: (trail, goal, sizes, onEnd) => walkTo({ request, bounds, sizes }, trail, goal, signal, onEnd),
         async hold(held) {
           await cancel();
           signal.throwIfAborted();

@@ -20,6 +20,8 @@ export type ViewColumn = {
   unit?: Unit;
   /** Whether it is a measure: beside the id, a number of each conversation. */
   measure?: true;
+  /** Whether Twilio left it out of every row of the list. */
+  notReturned?: true;
 };
 
 /** Units of time that descriptions are known to end in. */

@@ -2,13 +2,21 @@ import type { ReactNode } from "react";
 import { cellMembers, valueLabel } from "../../format/values.ts";
 import { byPlace } from "../../ui/by-place.ts";
 import type { ColumnKind } from "../../view/columns.ts";
+import { t } from "../../words/words.ts";
 import classes from "./cells.module.css";
 import { chips } from "./chips.tsx";
 import { empty } from "./empty.tsx";
 import { decimal, id, plainText, time } from "./scalars.tsx";
 import { sentiment } from "./sentiment.tsx";
 
-export type CellProps = { field: string; kind: ColumnKind; value: unknown; zone: string };
+export type CellProps = {
+  field: string;
+  kind: ColumnKind;
+  value: unknown;
+  zone: string;
+  /** The field is in no row of the list: nothing is known of its values, not even that there are none. */
+  notReturned?: boolean | undefined;
+};
 
 function one({ field, kind, zone }: CellProps, value: string): ReactNode {
   if (kind === "time") return time(value, field, zone);
@@ -23,10 +31,11 @@ function one({ field, kind, zone }: CellProps, value: string): ReactNode {
  * are those for each kind, and no component: a scrolled frame draws some seventy of them, and they keep nothing.
  */
 export function cellContent(props: CellProps): ReactNode {
-  const { kind, value } = props;
+  const { kind, value, notReturned } = props;
   const members = cellMembers(value);
   const [only] = members;
-  if (only === undefined) return empty();
+  if (only === undefined)
+    return notReturned ? <span className={classes.empty}>{t("table.notReturned")}</span> : empty();
   if (kind === "channel" || kind === "language") return chips(kind, members);
   if (members.length === 1) return one(props, only);
   if (kind === "text" || kind === "id") return chips("text", members);

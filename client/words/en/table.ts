@@ -12,7 +12,13 @@ export const table = {
     loadingMore: "{count, number} loaded. Loading more…",
     more: "{count, number} loaded, more available",
     counted: "{count, number} match",
-    countedOther: "Twilio counts {count, number}",
+    ended: {
+      hollow:
+        "{count, number} of {counted, number}: Twilio leaves out conversations without a value. Hide {labels} to see the rest.",
+      short: "{count, number} of {counted, number}: Twilio sends no more. Narrow the time range to see the rest.",
+      over: "{count, number} loaded, but Twilio counts {counted, number}.",
+      near: "{count, number} loaded. Twilio’s count is approximate: {counted, number}.",
+    },
     none: { conversation: "No conversations", row: "No rows" },
     all: {
       conversation: "{count, plural, one {# conversation} other {# conversations}}, all loaded",
@@ -136,6 +142,15 @@ export const table = {
     selectAll: "Ctrl A",
   },
   circle: "The list of pages leads back to a page that was loaded already.",
+  notes: {
+    repeated:
+      "{count, plural, one {# row came twice and is shown once.} other {# rows came twice and are shown once.}}",
+    outside:
+      "{count, plural, one {# row outside the time range isn’t shown.} other {# rows outside the time range aren’t shown.}}",
+    lost: "{count, plural, one {# row couldn’t be read.} other {# rows couldn’t be read.}}",
+    notReturned: "Twilio didn’t return {labels}.",
+  },
+  notReturned: "not returned",
   notSet: "Not set",
   moreValues: "+{count, number}",
 } as const;

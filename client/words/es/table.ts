@@ -13,7 +13,13 @@ export const table: Translated<(typeof en)["table"]> = {
     loadingMore: "{count, number} cargadas. Cargando más…",
     more: "{count, number} cargadas, hay más",
     counted: "{count, number} en total",
-    countedOther: "Twilio cuenta {count, number}",
+    ended: {
+      hollow:
+        "{count, number} de {counted, number}: Twilio omite las conversaciones sin valor. Oculte {labels} para ver el resto.",
+      short: "{count, number} de {counted, number}: Twilio no envía más. Reduzca el periodo para ver el resto.",
+      over: "{count, number} cargadas, pero Twilio cuenta {counted, number}.",
+      near: "{count, number} cargadas. El recuento de Twilio es aproximado: {counted, number}.",
+    },
     none: { conversation: "Ninguna conversación", row: "Ninguna fila" },
     all: {
       conversation: "{count, plural, one {# conversación} other {# conversaciones}}, todo cargado",
@@ -137,6 +143,15 @@ export const table: Translated<(typeof en)["table"]> = {
     selectAll: "Ctrl A",
   },
   circle: "La lista de páginas vuelve a una página que ya se había cargado.",
+  notes: {
+    repeated:
+      "{count, plural, one {# fila llegó dos veces y se muestra una sola vez.} other {# filas llegaron dos veces y se muestran una sola vez.}}",
+    outside:
+      "{count, plural, one {# fila fuera del periodo no se muestra.} other {# filas fuera del periodo no se muestran.}}",
+    lost: "No se {count, plural, one {pudo leer # fila.} other {pudieron leer # filas.}}",
+    notReturned: "Twilio no devolvió {labels}.",
+  },
+  notReturned: "no devuelto",
   notSet: "Sin valor",
   moreValues: "+{count, number}",
 };

@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 function observe(pinId = 1) {
-  const observer = new InfiniteQueryObserver(client, rowPages(request, pinId, 2));
+  const observer = new InfiniteQueryObserver(client, rowPages(request, pinId, { pageSize: 2 }));
   const stop = observer.subscribe(() => {});
   return { observer, stop };
 }

@@ -100,8 +100,26 @@ describe("the table", () => {
     await screen.findByText("row 0");
     expect(screen.getByText("104 match")).toBeTruthy();
     scrollToRow(90);
-    await waitFor(() => expect(statusText()).toBe("103 conversations, all loaded"));
-    expect(screen.getByText("Twilio counts 104")).toBeTruthy();
+    const short = "103 of 104: Twilio sends no more. Narrow the time range to see the rest.";
+    await waitFor(() => expect(statusText()).toBe(short));
+    expect(screen.queryByText("104 match")).toBeNull();
+  });
+
+  test("tells of what was done to its pages, beside cells and headers that it is about", async () => {
+    const items = rows(0, 3).map(({ Created }) => ({ Created }));
+    const notes = [{ text: "Rows come without an order." }];
+    server.reply(json({ items, meta: {}, earshot: { notes, notReturned: ["Name"], unsorted: ["Created"], lost: 1 } }));
+    renderTable({ columns });
+    const note = await screen.findByRole("note");
+    expect(note.textContent).toBe("1 row couldn’t be read. Twilio didn’t return Name. Rows come without an order.");
+    expect(drawnRows().map((row) => Object.values(row)[1])).toEqual(Array(3).fill("not returned"));
+    const header = screen.getByRole("columnheader", { name: "Created" });
+    expect(header.getAttribute("aria-sort")).toBeNull();
+    expect(
+      within(header)
+        .getByRole("button", { name: /Created/ })
+        .getAttribute("aria-disabled"),
+    ).toBe("true");
   });
 
   test("says nothing of a count that the list itself arrives at, nor beside a failure", async () => {

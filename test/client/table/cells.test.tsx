@@ -28,6 +28,15 @@ test("a time without an offset is of UTC, as rows are asked for; a day and a dat
   expect(shown("2026-11-03")).toBe("Nov 3, 2026, 00:00");
 });
 
+test("a field that is in no row says that it was not returned, and not that it is not set", () => {
+  const { container } = render(
+    <MantineProvider env="test">
+      {cellContent({ field: "F", kind: "text", value: undefined, zone: "UTC", notReturned: true })}
+    </MantineProvider>,
+  );
+  expect(spoken(container.firstElementChild?.parentElement)).toContain("not returned");
+});
+
 const hostile = "<img src=x onerror=alert(1)>";
 
 describe("a cell", () => {

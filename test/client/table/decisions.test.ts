@@ -34,6 +34,20 @@ describe("the foot", () => {
     [{ ended: true, count: 1204 }, "1,204 conversations, all loaded"],
     [{ ended: true, count: 1 }, "1 conversation, all loaded"],
     [{ ended: true, count: 0 }, "No conversations"],
+    [{ ended: true, count: 1204, counted: 1204 }, "1,204 conversations, all loaded"],
+    // One that is not of the window is counted with the others.
+    [{ ended: true, count: 1203, outside: 1, counted: 1204 }, "1,203 conversations, all loaded"],
+    [
+      { ended: true, count: 10_000, counted: 12_641 },
+      "10,000 of 12,641: Twilio sends no more. Narrow the time range to see the rest.",
+    ],
+    [{ ended: true, count: 10_000, counted: 12_641, canAskOn: true }, "10,000 loaded, more available"],
+    [
+      { ended: true, count: 5276, counted: 5736, hollow: ["Channels", "Languages"] },
+      "5,276 of 5,736: Twilio leaves out conversations without a value. Hide Channels, Languages to see the rest.",
+    ],
+    [{ ended: true, count: 12, counted: 10 }, "12 loaded, but Twilio counts 10."],
+    [{ ended: true, count: 10_010, counted: 10_000 }, "10,010 loaded. Twilio’s count is approximate: 10,000."],
     [{ isFirstLoad: true, count: 0 }, "Loading…"],
     [{ isUpdating: true }, "Updating…"],
     [{ failed: true, count: 0 }, "Not loaded"],

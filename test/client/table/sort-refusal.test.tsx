@@ -46,7 +46,12 @@ function show(filter: Filter, first?: Sort) {
   const { wrapper } = queries();
   const hook = renderHook(
     ({ sort }: { sort: Sort | undefined }) => {
-      const rows = useSortRefusal(useRows(requestOf(filter, sort), 1), sort, requestOf(filter), 1);
+      const rows = useSortRefusal(
+        useRows(requestOf(filter, sort), 1),
+        sort,
+        { request: requestOf(filter), bounds: undefined },
+        1,
+      );
       seen.push({ count: rows.count, isFirstLoad: rows.isFirstLoad, failed: rows.error !== null });
       return { rows, refused: useRefusedSorts() };
     },

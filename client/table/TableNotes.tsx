@@ -1,0 +1,29 @@
+import { fieldLabel } from "../../contract/field-words.ts";
+import { formatList } from "../format/list.ts";
+import type { ViewColumn } from "../view/columns.ts";
+import { say, t } from "../words/words.ts";
+import classes from "./foot.module.css";
+import type { Rows } from "./use-rows.ts";
+
+/** What must be said of the rows: what of the list is not drawn, and what was done instead of what was asked. */
+export function rowNotes({ leftOut, told }: Rows, columns: readonly ViewColumn[]): string[] {
+  const { notReturned, lost, notes } = told;
+  const labels = notReturned.map((field) => columns.find((one) => one.field === field)?.label ?? fieldLabel(field));
+  return [
+    ...(leftOut.repeated > 0 ? [t("table.notes.repeated", { count: leftOut.repeated })] : []),
+    ...(leftOut.outside > 0 ? [t("table.notes.outside", { count: leftOut.outside })] : []),
+    ...(lost > 0 ? [t("table.notes.lost", { count: lost })] : []),
+    ...(labels.length > 0 ? [t("table.notes.notReturned", { labels: formatList(labels) })] : []),
+    ...notes.map(say),
+  ];
+}
+
+/** One quiet line under the list; nothing where there is nothing to say. */
+export function TableNotes({ notes }: { notes: readonly string[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <p role="note" className={classes.notes}>
+      {notes.join(" ")}
+    </p>
+  );
+}
