@@ -6,7 +6,7 @@ import { InsightsError } from "./errors.ts";
 import { ask } from "./http.ts";
 import { beforeOf, isOutside, type RowBounds, requestBefore } from "./row-bounds.ts";
 import type { Sift } from "./sifted.ts";
-import { tellPage } from "./told.ts";
+import { type Told, tellPage } from "./told.ts";
 import { Trail } from "./trail.ts";
 import { askFirstPage } from "./whole.ts";
 
@@ -53,20 +53,36 @@ function goesBack({ held, trail }: Way, token: string, start: number): boolean {
   return trail.leadsBack(token, start) || held.some((page) => endOf(page) <= start && page.asked.includes(token));
 }
 
-/** The first page of the list, or of what comes behind an end that was none. */
-function askBegin({ request, bounds, sizes }: PageList, param: PageParam, signal: AbortSignal): Promise<Page> {
+/** The page of a token; without one the first page of the list, or of what comes behind an end that was none. */
+function askOne(list: PageList, param: PageParam, token: string | undefined, signal: AbortSignal): Promise<Page> {
+  if (token !== undefined) return ask(pageSchema, `/api/query?pageToken=${encodeURIComponent(token)}`, { signal });
+  const { request, bounds, sizes } = list;
   const before = "before" in param ? param.before : undefined;
   return askFirstPage(before && bounds ? requestBefore(request, bounds, before) : request, signal, sizes);
 }
 
+/** Whether what is read at a place was never read before. */
+function isNew(param: PageParam, { trail }: Way, start: number): boolean {
+  return !("end" in param) && start === trail.count && !trail.ended;
+}
+
 /** What of a page is drawn. What is taken out of one that is new is remembered once it is in the list. */
-function siftPage(list: PageList, page: Page, param: PageParam, { trail }: Way, start: number): Sift {
+function siftPage(list: PageList, page: Page, param: PageParam, way: Way, start: number): Sift {
   const dimensions = list.request.query.dimensions ?? [];
   const isOut = (row: Row) => isOutside(row, list.bounds);
-  const isNew = !("end" in param) && start === trail.count && !trail.ended;
-  if (isNew) return trail.sifted.first(page.items, dimensions, isOut);
+  const { sifted } = way.trail;
+  if (isNew(param, way, start)) return sifted.first(page.items, dimensions, isOut);
   const at = "end" in param ? { end: param.end } : { start };
-  return { ...nothingSifted, kept: trail.sifted.again(page.items, dimensions, isOut, at) };
+  return { ...nothingSifted, kept: sifted.again(page.items, dimensions, isOut, at) };
+}
+
+/** Puts rows that were never read before into the trail of their list, with what is known of the pages they came in. */
+function remember(list: PageList, param: PageParam, page: RowPage, read: { told: Told; sifts: readonly Sift[] }): void {
+  const { start, items, next, asked, trail } = page;
+  const isExpected = "before" in param && param.before !== undefined;
+  for (const sift of read.sifts) trail.sifted.add(sift, start, isExpected);
+  trail.sifted.told = read.told;
+  trail.add(start, asked[0], items.length, next === undefined, beforeOf(items.at(-1), list));
 }
 
 /**
@@ -78,7 +94,8 @@ async function askPage(list: PageList, param: PageParam, way: Way, signal: Abort
   const start = "start" in param ? param.start : 0;
   const asked: string[] = [];
   const sifts: Sift[] = [];
-  let { told } = way.trail.sifted;
+  const { trail } = way;
+  let { told } = trail.sifted;
   let { token } = param;
   for (;;) {
     if (token !== undefined) {
@@ -87,12 +104,8 @@ async function askPage(list: PageList, param: PageParam, way: Way, signal: Abort
         throw new InsightsError("contract", () => t("table.circle"));
       asked.push(token);
     }
-    const page =
-      token === undefined
-        ? await askBegin(list, param, signal)
-        : await ask(pageSchema, `/api/query?pageToken=${encodeURIComponent(token)}`, { signal });
-    const next = nextToken(page);
-    const previous = previousToken(page);
+    const page = await askOne(list, param, token, signal);
+    const [next, previous] = [nextToken(page), previousToken(page)];
     const onward = isBack ? previous : next;
     const sift = siftPage(list, page, param, way, start);
     sifts.push(sift);
@@ -101,13 +114,9 @@ async function askPage(list: PageList, param: PageParam, way: Way, signal: Abort
       // Rows that came into the list since cannot stand before its first place.
       const items = isBack ? sift.kept.slice(-Math.max(param.end, 1)) : sift.kept;
       const from = isBack ? Math.max(0, param.end - items.length) : start;
-      if (!isBack && start === way.trail.count && !way.trail.ended) {
-        const isExpected = "before" in param && param.before !== undefined;
-        for (const one of sifts) way.trail.sifted.add(one, start, isExpected);
-        way.trail.sifted.told = told;
-        way.trail.add(start, asked[0], items.length, next === undefined, beforeOf(items.at(-1), list));
-      }
-      return { items, start: from, next, previous, asked, trail: way.trail };
+      const read = { items, start: from, next, previous, asked, trail };
+      if (isNew(param, way, start)) remember(list, param, read, { told, sifts });
+      return read;
     }
     token = onward;
   }
