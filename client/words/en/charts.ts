@@ -121,7 +121,7 @@ export const charts = {
   told: {
     repeated: "Twilio sent some groups twice, so these figures may be wrong.",
     near: "Twilio’s counts are approximate: {found, number} and {counted, number}.",
-    lost: "{count, plural, one {# row of Twilio’s response} other {# rows of Twilio’s response}} couldn’t be read, so conversations may be missing.",
+    lost: "{count, plural, one {# row} other {# rows}} of Twilio’s response couldn’t be read, so figures may be too low.",
     notReturned: "Twilio didn’t return {label}.",
   },
   columns: {

@@ -143,11 +143,10 @@ export const table = {
   },
   circle: "The list of pages leads back to a page that was loaded already.",
   notes: {
-    repeated:
-      "{count, plural, one {# row came twice and is shown once.} other {# rows came twice and are shown once.}}",
+    repeated: "{count, plural, one {# row came twice and is} other {# rows came twice and are}} shown once.",
     outside:
-      "{count, plural, one {# row outside the time range isn’t shown.} other {# rows outside the time range aren’t shown.}}",
-    lost: "{count, plural, one {# row couldn’t be read.} other {# rows couldn’t be read.}}",
+      "{count, plural, one {# row outside the time range isn’t} other {# rows outside the time range aren’t}} shown.",
+    lost: "{count, plural, one {# row} other {# rows}} couldn’t be read.",
     notReturned: "Twilio didn’t return {labels}.",
   },
   notReturned: "not returned",

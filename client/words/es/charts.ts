@@ -123,7 +123,7 @@ export const charts: Translated<(typeof en)["charts"]> = {
   told: {
     repeated: "Twilio envió algunos grupos dos veces, por lo que estas cifras pueden no ser correctas.",
     near: "Los recuentos de Twilio son aproximados: {found, number} y {counted, number}.",
-    lost: "No se {count, plural, one {pudo leer # fila} other {pudieron leer # filas}} de la respuesta de Twilio, por lo que pueden faltar conversaciones.",
+    lost: "No se pudieron leer algunas filas de la respuesta de Twilio ({count, number}), por lo que las cifras pueden ser bajas.",
     notReturned: "Twilio no devolvió {label}.",
   },
   columns: {

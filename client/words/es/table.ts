@@ -144,11 +144,9 @@ export const table: Translated<(typeof en)["table"]> = {
   },
   circle: "La lista de páginas vuelve a una página que ya se había cargado.",
   notes: {
-    repeated:
-      "{count, plural, one {# fila llegó dos veces y se muestra una sola vez.} other {# filas llegaron dos veces y se muestran una sola vez.}}",
-    outside:
-      "{count, plural, one {# fila fuera del periodo no se muestra.} other {# filas fuera del periodo no se muestran.}}",
-    lost: "No se {count, plural, one {pudo leer # fila.} other {pudieron leer # filas.}}",
+    repeated: "Filas que llegaron dos veces y se muestran una sola vez: {count, number}.",
+    outside: "Filas fuera del periodo que no se muestran: {count, number}.",
+    lost: "Filas que no se pudieron leer: {count, number}.",
     notReturned: "Twilio no devolvió {labels}.",
   },
   notReturned: "no devuelto",

@@ -7,6 +7,7 @@ import { ChartCards } from "../../../client/charts/ChartCards.tsx";
 import type { Async } from "../../../client/insights/async.ts";
 import type { Breakdown } from "../../../client/insights/breakdown.ts";
 import { InsightsError } from "../../../client/insights/errors.ts";
+import { nothingTold } from "../../../client/insights/told.ts";
 import type { Trend } from "../../../client/insights/trend.ts";
 import { type FilterRole, nothingChosen } from "../../../client/view/view.ts";
 
@@ -89,6 +90,29 @@ function cells(title: string): string[][] {
   const rows = inCard(title).getAllByRole("row");
   return rows.map((row) => [...row.children].map((cell) => cell.textContent.trim()));
 }
+
+describe("what has to be said of the answers", () => {
+  const told = { ...nothingTold, repeated: 3, lost: 2, near: { found: 10_050, counted: 10_000 } };
+  const said = [
+    "Twilio sent some groups twice, so these figures may be wrong.",
+    "Twilio’s counts are approximate: 10,050 and 10,000.",
+    "2 rows of Twilio’s response couldn’t be read, so figures may be too low.",
+    "Sorted here.",
+  ];
+
+  it("stands in the card that is drawn from them, as a chart and as a table, and in no other", async () => {
+    const { user } = show(withChannel(ready({ ...channels, told: { ...told, notes: [{ text: "Sorted here." }] } })));
+    for (const sentence of said) inCard("Conversations by channel").getByText(sentence);
+    await user.click(inCard("Conversations by channel").getByRole("button", { name: /show as table/ }));
+    for (const sentence of said) inCard("Conversations by channel").getByText(sentence);
+    expect(screen.getAllByText(said[0] ?? "")).toHaveLength(1);
+  });
+
+  it("tells of conversations beside the time range, which are in no bar", () => {
+    show({ trend: ready({ ...trend, outside: 1 }) });
+    inCard("Sentiment over time").getByText("1 conversation outside the time range was left out.");
+  });
+});
 
 describe("bars", () => {
   it("are buttons that choose a value by all its spellings", async () => {
