@@ -30,14 +30,26 @@ export function rowTime(cell: unknown, field: string, zone: string): number | un
   return parseTime(cell, isDate || isCalendarGrain(field) ? zone : "UTC");
 }
 
-/** Whether the clocks of a zone stand at whole hours from those of UTC all through a window. */
-export function hasWholeHours({ from, to }: Window, zone: string): boolean {
+/** Asked with every drawing, and a millisecond's work each time. */
+const knownZones = new Map<string, boolean>();
+const mostKnown = 50;
+
+function findWholeHours({ from, to }: Window, zone: string): boolean {
   let time: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone);
   while (time && (time.epochMilliseconds <= from || time.epochMilliseconds < to)) {
     if (time.offsetNanoseconds % hourNanoseconds !== 0) return false;
     time = time.getTimeZoneTransition("next");
   }
   return true;
+}
+
+/** Whether the clocks of a zone stand at whole hours from those of UTC all through a window. */
+export function hasWholeHours(window: Window, zone: string): boolean {
+  const key = `${zone} ${window.from} ${window.to}`;
+  const answer = knownZones.get(key) ?? findWholeHours(window, zone);
+  if (knownZones.size >= mostKnown) knownZones.clear();
+  knownZones.set(key, answer);
+  return answer;
 }
 
 /**

@@ -26,7 +26,6 @@ export const table = {
     },
     finding: "The pages had expired. Reading the list again: {done, number} of {of, number}…",
     found: "The list was read again, because its pages had expired.",
-    lost: "{count, plural, one {# row} other {# rows}} couldn’t be read",
     moreFailed: "More could not be loaded. {why}",
     retry: "Retry",
     hiddenSort: "Sorted by {label}, a column that is not shown.",

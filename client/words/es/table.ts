@@ -27,7 +27,6 @@ export const table: Translated<(typeof en)["table"]> = {
     },
     finding: "Las páginas habían caducado. Leyendo la lista de nuevo: {done, number} de {of, number}…",
     found: "La lista se ha leído de nuevo, porque sus páginas habían caducado.",
-    lost: "{count, plural, one {# fila no se pudo leer} other {# filas no se pudieron leer}}",
     moreFailed: "No se ha podido cargar más. {why}",
     retry: "Reintentar",
     hiddenSort: "En orden de {label}, una columna que no se muestra.",
