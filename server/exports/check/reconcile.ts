@@ -83,11 +83,13 @@ export async function reconcile(context: RunContext, spool: Spool, taker: Taker,
     const isMissing = now && now.kind !== "agrees" && first + check.leftOut < now.counted;
     if (isMissing) await mend(context, spool, taker, found);
   }
-  if (check.astray > 0 && (await takeWider(context, taker))) {
-    note(manifest, sentence("noteWider"));
-    // What was outside is no part of the count any more: of the wider window, all came.
-    Object.assign(check, { leftOut: 0, astray: 0, counted: found() });
-    delete check.countedBefore;
+  const { leftOut, astray } = check;
+  if (astray > 0) {
+    const isAll = await takeWider(context, taker);
+    // What a wider window has outside is no part of any count; where all of it came, nothing within is missing.
+    Object.assign(check, isAll ? { leftOut: 0, astray: 0, counted: found() } : { leftOut, astray });
+    if (isAll) delete check.countedBefore;
+    if (isAll) note(manifest, sentence("noteWider"));
   }
   check.found = found();
   check.verdict = held(check, check.found)?.kind ?? "unchecked";
