@@ -38,7 +38,9 @@ export function countRows({ canonical, left, why }: CountPlan, { rows, calls }: 
     throw earshotProblem("notCountable", sentence("dialectTooMany", { most: mostCounted }));
   }
   const page = {
-    rows: ordered(tally.rows(), query.orderBy ?? [], { times: shape.times, numbers: new Set(query.measures) }).map((row) => Buffer.from(JSON.stringify(row))),
+    rows: ordered(tally.rows(), query.orderBy ?? [], { times: shape.times, numbers: new Set(query.measures) }).map(
+      (row) => Buffer.from(JSON.stringify(row)),
+    ),
     nextToken: undefined,
     previousToken: undefined,
     domain: undefined,

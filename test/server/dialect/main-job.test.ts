@@ -24,17 +24,26 @@ afterAll(() => data.close());
 
 const only = process.env.DIALECTS?.split(" ");
 
-test.each(only ?? dialectNames)("the main job is right or says what it lacks: %s", { timeout: 60_000 }, async (name) => {
-  const jobTimes = { pendingMs: 0, runningMs: 0 };
-  const standIn = await serve(data, { conversations: 0, now, jobTimes, dialect: name === "none" ? [] : name.split("+") });
-  const proxy = await startBefore(standIn);
-  try {
-    const report = await mainJob({ base: proxy.url, zone, window, truth });
-    if (report.said.length > 0) process.stdout.write(`${name} SAID ${JSON.stringify(report.said)}\n`);
-    if (report.wrong.length > 0) process.stdout.write(`${name} WRONG ${JSON.stringify(report.wrong)}\n`);
-    expect(report.wrong).toEqual([]);
-  } finally {
-    await proxy.close();
-    await standIn.close();
-  }
-});
+test.each(only ?? dialectNames)(
+  "the main job is right or says what it lacks: %s",
+  { timeout: 60_000 },
+  async (name) => {
+    const jobTimes = { pendingMs: 0, runningMs: 0 };
+    const standIn = await serve(data, {
+      conversations: 0,
+      now,
+      jobTimes,
+      dialect: name === "none" ? [] : name.split("+"),
+    });
+    const proxy = await startBefore(standIn);
+    try {
+      const report = await mainJob({ base: proxy.url, zone, window, truth });
+      if (report.said.length > 0) process.stdout.write(`${name} SAID ${JSON.stringify(report.said)}\n`);
+      if (report.wrong.length > 0) process.stdout.write(`${name} WRONG ${JSON.stringify(report.wrong)}\n`);
+      expect(report.wrong).toEqual([]);
+    } finally {
+      await proxy.close();
+      await standIn.close();
+    }
+  },
+);
