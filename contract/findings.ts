@@ -20,6 +20,8 @@ export const findingKinds = [
   "time-spelling",
   /** `properties` with the time zone is refused. */
   "no-properties",
+  /** Days of another zone than UTC come out as those of another zone: they are added up from hours of UTC. */
+  "no-zone",
   /** The operator of a group of comparisons is refused. */
   "no-group-op",
   /** The domain in a request is refused. */

@@ -76,8 +76,9 @@ export const sentences = {
   dialectTooMany:
     "More than {most, number} conversations would have to be read to count them here. Choose a shorter time range.",
   dialectFilter:
-    "This account refuses the filter on “{field}”, so Earshot applies it to the rows itself. That takes longer.",
+    "This account can’t filter by “{field}”, so Earshot filters the rows itself. That takes longer.",
   dialectZone: "This account takes no time zone, so Earshot counts by the view’s days itself.",
+  dialectHours: "This account doesn’t count by days of this time zone, so Earshot added up its hours.",
   dialectCounted:
     "Counted by Earshot from {rows, plural, one {# conversation} other {# conversations}}, which took {calls, plural, one {# call} other {# calls}}. {why}",
   dialectParts: "The list of values was too long for one query, so {count, number} were joined.",
@@ -193,6 +194,7 @@ export const sentences = {
   findingTimeSpelling:
     "Twilio refuses the usual form of times in filters, so Earshot writes them in the form “{value}”.",
   findingNoProperties: "Twilio refuses a time zone in queries, so Earshot asks without one.",
+  findingNoZone: "The time zone isn’t taken as it is meant, so Earshot adds days up from hours.",
   findingNoGroupOp: "Twilio refuses an operator for a group of filters, so Earshot leaves it out.",
   findingNoDomain: "Twilio refuses a domain in queries, so Earshot leaves it out.",
   findingNoIn: "Twilio refuses filters with several values, so Earshot asks for each value.",

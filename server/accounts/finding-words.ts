@@ -12,6 +12,7 @@ const sentenceOf: Readonly<Record<FindingKind, (values: Values) => Sentence>> = 
   "no-filter": ({ field }) => sentence("findingNoFilter", { field }),
   "time-spelling": ({ value }) => sentence("findingTimeSpelling", { value }),
   "no-properties": () => sentence("findingNoProperties"),
+  "no-zone": () => sentence("findingNoZone"),
   "no-group-op": () => sentence("findingNoGroupOp"),
   "no-domain": () => sentence("findingNoDomain"),
   "no-in": () => sentence("findingNoIn"),

@@ -11,6 +11,7 @@ import type { Log, Upstream } from "../twilio/upstream.ts";
 import { complete, type ReadAll } from "./complete.ts";
 import type { CountPlan } from "./count-plan.ts";
 import { countRows } from "./count-rows.ts";
+import { createDoubt } from "./doubt.ts";
 import { jobCalls } from "./jobs.ts";
 import { exportLane, type Lane, personLane } from "./lane.ts";
 import { leaveOut, readRow } from "./leave-out.ts";
@@ -18,6 +19,7 @@ import { createNegotiator } from "./negotiate.ts";
 import { type Plan, planQuery } from "./plan.ts";
 import { rememberPlans } from "./plans.ts";
 import { refusalOf } from "./refusal.ts";
+import { type RegrainPlan, regrained } from "./regrain.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import { keepTables, mostCounted, type Table } from "./tables.ts";
 import { type Place, readToken, writeToken } from "./tokens.ts";
@@ -46,6 +48,7 @@ export type DialectOptions = {
  */
 export function createDialect({ upstream, knowledge, named, clock, log }: DialectOptions): Upstream {
   const plans = rememberPlans();
+  const doubt = createDoubt();
   const tables = keepTables(clock);
   const negotiator = createNegotiator({ knowledge, clock, log }, ({ request, pageSize }, signal) =>
     upstream.firstPage(request, pageSize, signal),
@@ -72,10 +75,10 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     pageSize: number | undefined,
     lane: Lane,
     signal: AbortSignal,
-  ): Promise<{ plan: Plan; page: WirePage } | CountPlan> {
+  ): Promise<{ plan: Plan; page: WirePage } | CountPlan | RegrainPlan> {
     for (let round = 0; ; round += 1) {
       const plan = planQuery(canonical, pageSize, knowledge, await shape(signal));
-      if ("rows" in plan) return plan;
+      if (!("sent" in plan)) return plan;
       const [sent] = plan.sent;
       if (!sent) throw earshotProblem("badRequest", sentence("requestNoQuery"));
       try {
@@ -189,7 +192,17 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
   ): Promise<WirePage> {
     const found = await negotiated(request, pageSize, lane, signal);
     if ("rows" in found) return await counted(found, lane, signal);
-    return await pageOf(found.plan, { query: 0, token: undefined }, found.page, lane, signal);
+    if ("hours" in found) {
+      return regrained(found, (await readAllBy(lane, signal)(found.hours, 1000)).map(readRow));
+    }
+    const page = await pageOf(found.plan, { query: 0, token: undefined }, found.page, lane, signal);
+    const known = await shape(signal);
+    doubt.total(request, page.rows, known);
+    if (!knowledge.find("no-zone") && doubt.isOfOtherZone(request, page.rows, known)) {
+      knowledge.learn({ kind: "no-zone", how: "seen" });
+      return await first(request, pageSize, lane, signal);
+    }
+    return page;
   }
 
   async function next(
@@ -208,7 +221,7 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
   /** The plan of a query whose token outlived the server. */
   async function planAgain(request: InsightsQueryRequest | undefined, signal: AbortSignal): Promise<Plan | undefined> {
     const plan = request && planQuery(request, undefined, knowledge, await shape(signal));
-    return plan && !("rows" in plan) ? plan : undefined;
+    return plan && "sent" in plan ? plan : undefined;
   }
 
   const jobs = jobCalls({ upstream, knowledge, shape });

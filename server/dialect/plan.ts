@@ -5,6 +5,7 @@ import { earshotProblem } from "../problem.ts";
 import { sentence } from "../sentence.ts";
 import { type CountPlan, countPlan } from "./count-plan.ts";
 import type { Sent } from "./ladder.ts";
+import { misreadsZone, type RegrainPlan, regrainPlan } from "./regrain.ts";
 import type { Shape } from "./shape.ts";
 import { boundInstant, type Known, leavesOf, splitFilters } from "./split-filters.ts";
 
@@ -116,7 +117,7 @@ function whyCounted(
   if (leaf) return sentence("dialectFilter", { field: leaf.field });
   const zone = canonical.properties?.timezone ?? "UTC";
   const hasGrain = (canonical.query.dimensions ?? []).some((field) => shape.grains.has(field));
-  return hasGrain && zone !== "UTC" && known.find("no-properties") ? sentence("dialectZone") : undefined;
+  return hasGrain && zone !== "UTC" && misreadsZone(known) ? sentence("dialectZone") : undefined;
 }
 
 /** What stands around a query, as the account takes it. */
@@ -151,7 +152,7 @@ export function planQuery(
   pageSize: number | undefined,
   known: Known,
   shape: Shape,
-): Plan | CountPlan {
+): Plan | CountPlan | RegrainPlan {
   if (known.findings().length === 0) return asItCame(canonical, pageSize);
   const { orderBy = [], dimensions: named = [] } = canonical.query;
   const { dimensions: wanted, measures } = takenFields(canonical, known);
@@ -159,6 +160,16 @@ export function planQuery(
   const leaves = asked.flatMap(({ expressions }) => expressions);
   const long = longLeaf(leaves, known);
   const isRows = asksForRows(canonical, shape);
+  const zone = canonical.properties?.timezone ?? "UTC";
+  if (
+    !isRows &&
+    zone !== "UTC" &&
+    misreadsZone(known) &&
+    canonical.query.dimensions?.some((field) => shape.grains.has(field))
+  ) {
+    const plan = regrainPlan(canonical, shape);
+    if (plan) return plan;
+  }
   const why = isRows ? undefined : whyCounted(canonical, unasked, long?.leaf, known, shape);
   if (why) return countPlan(canonical, unasked, shape, why);
   const left = isRows ? [...unasked, ...rounded] : unasked;

@@ -34,7 +34,8 @@ type SplitLeaf = {
 /** A comparison as the account takes it. */
 function splitLeaf(leaf: FilterLeaf, known: Known): SplitLeaf {
   const { op, field, values = [] } = leaf;
-  if (known.find("no-filter", field)) return { isLeft: true };
+  // A list in a text is compared as the whole text, so that a comparison with a member finds none or too few.
+  if (known.find("no-filter", field) || known.find("list-cells", field)) return { isLeft: true };
   const bound = boundInstant(leaf);
   if (bound) {
     const { value, exactness } = spellBound(bound.op, bound.ms, spellingOf(known));

@@ -71,8 +71,9 @@ export const server: Translated<typeof sentences> = {
   dialectMeasure: "Esta cifra no está disponible aquí. {why}",
   dialectTooMany:
     "Habría que leer más de {most, number} conversaciones para contarlas aquí. Elija un periodo más corto.",
-  dialectFilter: "Esta cuenta rechaza el filtro por “{field}”, así que Earshot lo aplica a las filas. Esto tarda más.",
+  dialectFilter: "Esta cuenta no puede filtrar por “{field}”, así que Earshot filtra las filas. Esto tarda más.",
   dialectZone: "Esta cuenta no acepta una zona horaria, así que Earshot cuenta los días de la vista.",
+  dialectHours: "Esta cuenta no cuenta por días de esta zona horaria, así que Earshot sumó sus horas.",
   dialectCounted:
     "Earshot contó {rows, plural, one {# conversación} other {# conversaciones}} en {calls, plural, one {# llamada} other {# llamadas}}. {why}",
   dialectParts: "La lista de valores era demasiado larga para una consulta, así que se unieron {count, number}.",
@@ -186,6 +187,7 @@ export const server: Translated<typeof sentences> = {
   findingTimeSpelling:
     "Twilio rechaza la forma habitual de las horas en los filtros, así que Earshot las escribe en la forma “{value}”.",
   findingNoProperties: "Twilio rechaza una zona horaria en las consultas, así que Earshot pregunta sin ella.",
+  findingNoZone: "La zona horaria no se toma como es, así que Earshot suma los días a partir de las horas.",
   findingNoGroupOp: "Twilio rechaza un operador para un grupo de filtros, así que Earshot lo omite.",
   findingNoDomain: "Twilio rechaza un dominio en las consultas, así que Earshot lo omite.",
   findingNoIn: "Twilio rechaza los filtros con varios valores, así que Earshot pregunta por cada valor.",

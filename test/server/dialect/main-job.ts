@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { rowTime } from "../../../client/view/asked-zone.ts";
 import { readTrend, trendRow } from "../../../client/insights/read-trend.ts";
+import { rowTime } from "../../../client/view/asked-zone.ts";
 import { availableColumns, shownColumns } from "../../../client/view/columns.ts";
 import { conversationRequests, countRequest, tableRequest } from "../../../client/view/compile.ts";
 import type { Window } from "../../../client/view/range.ts";
@@ -23,16 +23,20 @@ type Refusal = { refused: string };
 const problemSchema = z.object({ message: z.string(), retryAfter: z.number().optional() });
 const mostPages = 200;
 
-async function ask(url: string, init?: RequestInit): Promise<Page | Refusal> {
+/** Asks until there is another answer than one to wait. The screen waits as long as it is told to, at most a minute. */
+async function answered(url: string, init?: RequestInit): Promise<{ ok: boolean; body: unknown }> {
   for (;;) {
     const response = await fetch(url, init);
     const body: unknown = await response.json();
-    if (response.ok) return pageSchema.parse(body);
-    const { message, retryAfter } = problemSchema.parse(body);
-    if (retryAfter === undefined) return { refused: message };
-    // The screen waits as long as it is told to, at most a minute.
+    const retryAfter = response.ok ? undefined : problemSchema.parse(body).retryAfter;
+    if (retryAfter === undefined) return { ok: response.ok, body };
     await sleep(Math.min(retryAfter, 2) * 1000);
   }
+}
+
+async function ask(url: string, init?: RequestInit): Promise<Page | Refusal> {
+  const { ok, body } = await answered(url, init);
+  return ok ? pageSchema.parse(body) : { refused: problemSchema.parse(body).message };
 }
 
 /** Every page of a query, as the screen would read it. A refusal says itself. */
@@ -170,8 +174,15 @@ async function charts(frame: JobFrame, fields: FieldRoles, report: JobReport): P
   const zoneOfCells = countRequest(view, fields, window, [day], { kind: "all" }).properties?.timezone ?? "UTC";
   const count = fields.roles.count?.field ?? "";
   const rows = trend.rows.map((row) => trendRow(row, Number(row[count]), day, {}));
-  const frame = { window, zone: view.zone, cellZone: zoneOfCells, grain: "day", cells: "day", kind: population } as const;
-  const { buckets, outside, shifted } = readTrend(rows, frame, false);
+  const reading = {
+    window,
+    zone: view.zone,
+    cellZone: zoneOfCells,
+    grain: "day",
+    cells: "day",
+    kind: population,
+  } as const;
+  const { buckets, outside, shifted } = readTrend(rows, reading, false);
   const off = buckets.findIndex(({ start, end, total }) => {
     return total !== expected.filter(({ created }) => created >= start && created < end).length;
   });
@@ -179,7 +190,8 @@ async function charts(frame: JobFrame, fields: FieldRoles, report: JobReport): P
   const words = `trend, day ${off + 1}: ${buckets[off]?.total}`;
   const sum = buckets.reduce((all, { total }) => all + total, 0);
   // The card says what lies outside, buckets that are cut elsewhere, and a sum that is not the total.
-  const isSaid = outside > 0 || shifted || trend.said.length > 0 || sum !== ("refused" in total ? sum : countOf(total, fields));
+  const isSaid =
+    outside > 0 || shifted || trend.said.length > 0 || sum !== ("refused" in total ? sum : countOf(total, fields));
   (isSaid ? report.said : report.wrong).push(words);
 }
 
@@ -318,7 +330,7 @@ export async function mainJob(
 ): Promise<JobReport> {
   const report: JobReport = { wrong: [], said: [] };
   const { base, zone, window } = frame;
-  const metadata = metadataSchema.parse(await (await fetch(`${base}/api/metadata`)).json());
+  const metadata = metadataSchema.parse((await answered(`${base}/api/metadata`)).body);
   const fieldsNow = async () => {
     const account = accountSchema.parse(await (await fetch(`${base}/api/account`)).json());
     return findFields(withoutRefused(metadata, account.refused), namedFields(account));

@@ -40,7 +40,7 @@ async function settle(picky: Picky, knowledge: Knowledge): Promise<{ costs: numb
   const costs: number[] = [];
   for (let round = 0; round < 20; round += 1) {
     const plan = planQuery(tableQuery, 1000, knowledge, shape);
-    const [sent] = "rows" in plan ? [] : plan.sent;
+    const [sent] = "sent" in plan ? plan.sent : [];
     if (!sent || !refuses(picky, sent)) return { costs, taken: sent };
     calls.count = 0;
     const learned = await negotiator.explain(sent, refusal().problem, never);
