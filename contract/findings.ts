@@ -34,6 +34,8 @@ export const findingKinds = [
   "values",
   /** Queries of more dimensions than `most` are refused. */
   "dimensions",
+  /** Queries of more measures than `most` are refused. */
+  "measures",
   /** Query jobs are refused, or do not end. */
   "no-jobs",
   /** Cells of `field` stand under the key `value`. */

@@ -201,6 +201,8 @@ export const sentences = {
   findingNoNe: "Twilio refuses filters that exclude a value, so Earshot leaves those rows out itself.",
   findingValues: "Twilio refuses filters of more than {most, number} values, so Earshot asks in several queries.",
   findingDimensions: "Twilio refuses queries of more than {most, number} fields, so Earshot asks in several queries.",
+  findingMeasures:
+    "Queries of more than {most, plural, one {# measure} other {# measures}} are refused, so Earshot asks several and joins them.",
   findingNoJobs: "Twilio refuses snapshots or doesn’t finish them, so exports read the query page by page.",
   findingKey: "Twilio sends the values of {field} under the name {value}, so Earshot reads them there.",
   findingNotReturned: "Twilio sends no values of {field}, although it’s asked for.",

@@ -19,6 +19,7 @@ const sentenceOf: Readonly<Record<FindingKind, (values: Values) => Sentence>> = 
   "no-ne": () => sentence("findingNoNe"),
   values: ({ most }) => sentence("findingValues", { most }),
   dimensions: ({ most }) => sentence("findingDimensions", { most }),
+  measures: ({ most }) => sentence("findingMeasures", { most }),
   "no-jobs": () => sentence("findingNoJobs"),
   key: ({ field, value }) => sentence("findingKey", { field, value }),
   "not-returned": ({ field }) => sentence("findingNotReturned", { field }),

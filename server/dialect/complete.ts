@@ -24,37 +24,62 @@ function withCells(row: Buffer, cells: ReadonlyMap<string, Buffer>): Buffer {
 /** Reads every row of a query, translated. */
 export type ReadAll = (request: InsightsQueryRequest, pageSize: number | undefined) => Promise<readonly Buffer[]>;
 
+type Cells = Map<string, Buffer[]>;
+
+/** A conversation's cell in one: where an account gives it a row for each member of a list, a list of them. */
+function joinedCells(cells: Cells): Map<string, Buffer> {
+  const joined = [...cells].map(([field, [first, ...others]]) => {
+    if (!first || others.length === 0) return [field, first ?? Buffer.from("null")] as const;
+    return [field, Buffer.from(`[${[first, ...others].map((cell) => cell.toString("utf8")).join(",")}]`)] as const;
+  });
+  return new Map(joined);
+}
+
+function chunks<One>(list: readonly One[], size: number): One[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, place) =>
+    list.slice(place * size, (place + 1) * size),
+  );
+}
+
 /**
  * Adds the cells that one query had no room for: for the ids of a page, each further part of the fields is asked for by
  * those ids, and joined by them.
  *
- * @param most how many fields one query of the account takes, the id among them.
+ * @param most how many dimensions and measures one query of the account takes, the id among the dimensions.
  */
 export async function complete(
-  { canonical, later }: Pick<Plan, "canonical" | "later">,
+  { canonical, later, laterMeasures }: Pick<Plan, "canonical" | "later" | "laterMeasures">,
   rows: readonly Buffer[],
-  { id, most, readAll }: { id: string; most: number; readAll: ReadAll },
+  { id, most, readAll }: { id: string; most: { dimensions: number; measures: number }; readAll: ReadAll },
 ): Promise<Buffer[]> {
-  if (later.length === 0 || rows.length === 0) return [...rows];
+  if (later.length + laterMeasures.length === 0 || rows.length === 0) return [...rows];
   const keys = rows.map((row) => cellsOf(row, [id]).get(id)?.toString("utf8") ?? "");
   const values = [...new Set(keys)].flatMap((key): string[] => {
     const value: unknown = key === "" ? undefined : JSON.parse(key);
     return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
   });
-  const found = new Map(keys.map((key) => [key, new Map<string, Buffer>()]));
-  const size = Math.max(1, most - 1);
-  for (let at = 0; at < later.length; at += size) {
-    const fields = later.slice(at, at + size);
-    const filters = [{ op: "AND" as const, expressions: [{ op: "IN" as const, field: id, values }] }];
-    const query = { dimensions: [id, ...fields], filters };
-    for (const row of await readAll({ ...canonical, query }, values.length)) {
+  const found = new Map(keys.map((key): [string, Cells] => [key, new Map()]));
+  const filters = [{ op: "AND" as const, expressions: [{ op: "IN" as const, field: id, values }] }];
+  const parts = [
+    ...chunks(later, Math.max(1, most.dimensions - 1)).map((fields) => ({
+      fields,
+      query: { dimensions: [id, ...fields] },
+    })),
+    ...chunks(laterMeasures, Math.max(1, most.measures)).map((fields) => ({
+      fields,
+      query: { dimensions: [id], measures: fields },
+    })),
+  ];
+  for (const { fields, query } of parts) {
+    for (const row of await readAll({ ...canonical, query: { ...query, filters } }, values.length)) {
       const cells = cellsOf(row, [id, ...fields]);
       const own = found.get(cells.get(id)?.toString("utf8") ?? "");
       for (const field of fields) {
         const cell = cells.get(field);
-        if (own && cell && !own.has(field)) own.set(field, cell);
+        const before = own?.get(field) ?? [];
+        if (own && cell && !before.some((one) => one.equals(cell))) own.set(field, [...before, cell]);
       }
     }
   }
-  return rows.map((row, place) => withCells(row, found.get(keys[place] ?? "") ?? new Map()));
+  return rows.map((row, place) => withCells(row, joinedCells(found.get(keys[place] ?? "") ?? new Map())));
 }

@@ -40,23 +40,27 @@ async function pageSize(
   return likely === undefined ? [] : [{ kind: "page-size", most: likely, how: "guessed" }];
 }
 
-/** A dimension alone is refused for itself; one that is taken alone was one too many. */
-async function dimension(
+/** A field alone is refused for itself; one that is taken alone was one too many. */
+async function fieldPart(
   { part, taken }: Refused,
   sent: Sent,
   takes: Takes,
   calls: { left: number },
 ): Promise<Learned[]> {
-  if (part.kind !== "dimension") return [];
-  const before = (withParts(sent, taken).request.query.dimensions ?? []).length;
+  if (part.kind !== "dimension" && part.kind !== "measure") return [];
+  const { query } = withParts(sent, taken).request;
+  const before = (part.kind === "dimension" ? query.dimensions : query.measures)?.length ?? 0;
   const alone: Learned = { kind: "no-field", field: part.field };
-  // With one or two, the number is no reason.
-  if (before < 2 || calls.left <= 0) return [alone];
+  // With no other of its kind, the number is no reason; nor is it with one dimension, which is mostly the id.
+  if (before < (part.kind === "dimension" ? 2 : 1) || calls.left <= 0) return [alone];
   calls.left -= 1;
   const first = plainest(sent).request.query;
-  const fields = [...(first.dimensions ?? []), part.field];
-  const isTaken = await takes({ request: { query: { ...first, dimensions: fields } }, pageSize: undefined });
-  return isTaken ? [{ kind: "dimensions", most: before }] : [alone];
+  const instead =
+    part.kind === "dimension"
+      ? { ...first, dimensions: [...(first.dimensions ?? []), part.field] }
+      : { measures: [part.field] };
+  const isTaken = await takes({ request: { query: instead }, pageSize: undefined });
+  return isTaken ? [{ kind: part.kind === "dimension" ? "dimensions" : "measures", most: before }] : [alone];
 }
 
 /** A refused order: by this field, or by any. A second first field that is refused tells that it is any. */
@@ -193,7 +197,7 @@ function explained(refused: Refused, suspect: Suspect, takes: Takes, calls: { le
   const { part, alike } = refused;
   const { sent, spelling: now, readBound } = suspect;
   if (part.kind === "page-size") return pageSize(refused, sent, takes, calls);
-  if (part.kind === "dimension") return dimension(refused, sent, takes, calls);
+  if (part.kind === "dimension" || part.kind === "measure") return fieldPart(refused, sent, takes, calls);
   if (part.kind === "order") return order(refused, { sent, isAgain: suspect.isOrderRefused }, takes, calls);
   if (part.kind === "filter") {
     const bounds = boundsOf(part.leaves, readBound);

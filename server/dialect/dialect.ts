@@ -166,8 +166,11 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
 
   async function completed(plan: Plan, rows: Buffer[], lane: Lane, signal: AbortSignal): Promise<Buffer[]> {
     const id = (await shape(signal)).roles.id?.field;
-    const most = knowledge.find("dimensions")?.most;
-    if (plan.later.length === 0 || id === undefined || most === undefined) return rows;
+    if (plan.later.length + plan.laterMeasures.length === 0 || id === undefined) return rows;
+    const most = {
+      dimensions: knowledge.find("dimensions")?.most ?? 2,
+      measures: knowledge.find("measures")?.most ?? 1,
+    };
     return await complete(plan, rows, { id, most, readAll: readAllBy(lane, signal) });
   }
 

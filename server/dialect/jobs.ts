@@ -20,7 +20,7 @@ export function jobCalls({ upstream, knowledge, shape }: JobOptions): Pick<Bulk,
   /** The plan of a query that a job can take: one query, whose rows need nothing but translation. */
   async function planFor(request: InsightsQueryRequest, signal: AbortSignal): Promise<Plan> {
     const plan = planQuery(request, undefined, knowledge, await shape(signal));
-    if (!("sent" in plan) || plan.sent.length !== 1 || plan.later.length > 0) {
+    if (!("sent" in plan) || plan.sent.length !== 1 || plan.later.length + plan.laterMeasures.length > 0) {
       throw earshotProblem("notCountable", sentence("dialectNoJob"), { status: 501 });
     }
     return plan;

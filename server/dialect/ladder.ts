@@ -97,7 +97,7 @@ export function withParts(sent: Sent, parts: readonly Part[]): Sent {
   };
 }
 
-/** What a refused part means, where the part alone tells. Filters, dimensions and page sizes need a closer look. */
+/** What a refused part means, where the part alone tells. Filters, fields and page sizes need a closer look. */
 export function findingOf(part: Part): Pick<Finding, "kind" | "field"> | undefined {
   switch (part.kind) {
     case "domain":
@@ -108,8 +108,6 @@ export function findingOf(part: Part): Pick<Finding, "kind" | "field"> | undefin
       return { kind: "no-group-op" };
     case "order":
       return { kind: "no-order-by", field: part.field };
-    case "measure":
-      return { kind: "no-field", field: part.field };
     default:
       return undefined;
   }

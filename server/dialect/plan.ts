@@ -21,6 +21,8 @@ export type Plan = {
   extra: string[];
   /** Fields beyond what one query of the account takes; they are asked for by the ids of a page. */
   later: string[];
+  /** The same for measures of conversations. */
+  laterMeasures: string[];
   /** The instant before which no more rows can fit, where they come newest first. */
   until: { field: string; from: number } | undefined;
   marks: Pick<PageMarks, "notes" | "unsorted">;
@@ -133,7 +135,7 @@ function wrapped(canonical: InsightsQueryRequest, known: Known, query: QueryDefi
 function asItCame(canonical: InsightsQueryRequest, pageSize: number | undefined): Plan {
   const marks = { notes: [], unsorted: [] };
   const sent = [{ request: canonical, pageSize }];
-  return { canonical, sent, left: [], extra: [], later: [], until: undefined, marks, isPlain: true };
+  return { canonical, sent, left: [], extra: [], later: [], laterMeasures: [], until: undefined, marks, isPlain: true };
 }
 
 function smaller(a: number | undefined, b: number | undefined): number | undefined {
@@ -155,7 +157,7 @@ export function planQuery(
 ): Plan | CountPlan | RegrainPlan {
   if (known.findings().length === 0) return asItCame(canonical, pageSize);
   const { orderBy = [], dimensions: named = [] } = canonical.query;
-  const { dimensions: wanted, measures } = takenFields(canonical, known);
+  const { dimensions: wanted, measures: measured } = takenFields(canonical, known);
   const { asked, left: unasked, rounded } = splitFilters(canonical, known);
   const leaves = asked.flatMap(({ expressions }) => expressions);
   const long = longLeaf(leaves, known);
@@ -179,6 +181,8 @@ export function planQuery(
   const most = known.find("dimensions")?.most ?? Number.POSITIVE_INFINITY;
   const later = needed.length > most ? laterFields(needed, most, canonical, shape) : [];
   const dimensions = needed.filter((field) => !later.includes(field));
+  const mostMeasures = known.find("measures")?.most ?? Number.POSITIVE_INFINITY;
+  const measures = canJoin(canonical, shape) ? measured.slice(0, mostMeasures) : measured;
   const isAbsent = (field: string) => !dimensions.includes(field) && named.includes(field);
   const { taken, dropped } = takenOrder(orderBy, known, isAbsent);
   const base = wrapped(canonical, known, {
@@ -196,17 +200,29 @@ export function planQuery(
   const size = smaller(pageSize, known.find("page-size")?.most);
   const sent = parts.map((request) => ({ request, pageSize: size }));
   // What breaks ties is not what a person asked to have the rows in order by.
-  const shown = dropped.filter((field) => field === orderBy[0]?.field || field === shape.roles.time?.shown);
+  const own = orderBy.slice(0, 1).map(({ field }) => field);
+  // Queries that follow each other are each in order, and all of them are not.
+  const shown =
+    sent.length > 1 ? own : dropped.filter((field) => own.includes(field) || field === shape.roles.time?.shown);
   return {
     canonical,
     sent,
     left: left.length > 0 ? [{ op: "AND", expressions: left }] : [],
     extra,
     later,
+    laterMeasures: measured.slice(measures.length),
     until: untilOf(left, taken),
     marks: { notes: notesOf(unasked, sent, shown), unsorted: shown },
-    isPlain: left.length + later.length + dropped.length === 0 && sent.length === 1 && wanted.length === named.length,
+    isPlain:
+      left.length + later.length + dropped.length + measured.length - measures.length === 0 &&
+      sent.length === 1 &&
+      wanted.length === named.length,
   };
+}
+
+/** Whether rows have ids, by which further cells can be joined to them. */
+function canJoin({ query }: InsightsQueryRequest, { roles }: Shape): boolean {
+  return roles.id !== undefined && (query.dimensions ?? []).includes(roles.id.field);
 }
 
 /** The fields that one query has no room for: never the id nor what rows are put in order by. */

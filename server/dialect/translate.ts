@@ -116,8 +116,9 @@ export async function translate(
 
   const rewrite = rewriter(wanted, readings);
   const rows = rewrite ? page.rows.map(rewrite) : page.rows;
+  const isLater = new Set([...plan.later, ...plan.laterMeasures]);
   const notReturned = asked.fields.filter(
-    (field) => readings.notReturned.includes(field) || (!sentFields.has(field) && !plan.later.includes(field)),
+    (field) => readings.notReturned.includes(field) || (!sentFields.has(field) && !isLater.has(field)),
   );
   return {
     rows,

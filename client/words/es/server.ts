@@ -196,6 +196,8 @@ export const server: Translated<typeof sentences> = {
     "Twilio rechaza los filtros de más de {most, number} valores, así que Earshot pregunta en varias consultas.",
   findingDimensions:
     "Twilio rechaza las consultas de más de {most, number} campos, así que Earshot pregunta en varias consultas.",
+  findingMeasures:
+    "Se rechazan las consultas de más de {most, plural, one {# medida} other {# medidas}}, así que Earshot hace varias y las une.",
   findingNoJobs:
     "Twilio rechaza las instantáneas o no las termina, así que las exportaciones leen la consulta página por página.",
   findingKey: "Twilio envía los valores de {field} con el nombre {value}, así que Earshot los lee ahí.",

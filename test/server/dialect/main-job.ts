@@ -351,6 +351,8 @@ export async function mainJob(
   for (const role of ["id", "time", "count", ...filterRoles] as const) {
     if (!fields.roles[role]) report.said.push(`no field for ${role}`);
   }
+  // Without an id and a time there are no conversations of a window, and the screen says so above everything.
+  if (!fields.roles.id || !fields.roles.time) return report;
   await table(whole, fields, requestFor(), report);
   await charts(whole, fields, report);
   await filtered(whole, fields, report);
