@@ -52,7 +52,10 @@ async function fieldPart(
   const before = (part.kind === "dimension" ? query.dimensions : query.measures)?.length ?? 0;
   const alone: Learned = { kind: "no-field", field: part.field };
   // With no other of its kind, the number is no reason; nor is it with one dimension, which is mostly the id.
-  if (before < (part.kind === "dimension" ? 2 : 1) || calls.left <= 0) return [alone];
+  if (before < (part.kind === "dimension" ? 2 : 1)) return [alone];
+  const many: Learned = { kind: part.kind === "dimension" ? "dimensions" : "measures", most: before };
+  // Joined, a field that is refused for itself is met again, and then alone.
+  if (calls.left <= 0) return [{ ...many, how: "guessed" }];
   calls.left -= 1;
   const first = plainest(sent).request.query;
   const instead =
@@ -60,13 +63,13 @@ async function fieldPart(
       ? { ...first, dimensions: [...(first.dimensions ?? []), part.field] }
       : { measures: [part.field] };
   const isTaken = await takes({ request: { query: instead }, pageSize: undefined });
-  return isTaken ? [{ kind: part.kind === "dimension" ? "dimensions" : "measures", most: before }] : [alone];
+  return [isTaken ? many : alone];
 }
 
-/** A refused order: by this field, or by any. A second first field that is refused tells that it is any. */
+/** A refused order: by this field, or by any, as another field in its place tells. */
 async function order(
   { part, taken, alike }: Refused,
-  { sent, isAgain }: { sent: Sent; isAgain: boolean },
+  sent: Sent,
   takes: Takes,
   calls: { left: number },
 ): Promise<Learned[]> {
@@ -83,7 +86,7 @@ async function order(
     });
     if (!isTaken) return [{ kind: "no-order" }];
   }
-  if (isFirst && (isAgain || !other)) return [{ kind: "no-order" }];
+
   return alike.flatMap((one) => findingOf(one) ?? []);
 }
 
@@ -173,8 +176,6 @@ export type Suspect = {
   /** How instants are spelled in it, and how one is read back. */
   spelling: SpellingName;
   readBound(value: string): number | undefined;
-  /** Whether an order by some field is known to be refused. */
-  isOrderRefused: boolean;
 };
 
 /**
@@ -198,7 +199,7 @@ function explained(refused: Refused, suspect: Suspect, takes: Takes, calls: { le
   const { sent, spelling: now, readBound } = suspect;
   if (part.kind === "page-size") return pageSize(refused, sent, takes, calls);
   if (part.kind === "dimension" || part.kind === "measure") return fieldPart(refused, sent, takes, calls);
-  if (part.kind === "order") return order(refused, { sent, isAgain: suspect.isOrderRefused }, takes, calls);
+  if (part.kind === "order") return order(refused, sent, takes, calls);
   if (part.kind === "filter") {
     const bounds = boundsOf(part.leaves, readBound);
     if (bounds.length > 0) return timeSpelling(bounds, refused, { sent, now }, takes, calls);

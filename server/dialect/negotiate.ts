@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import type { FindingKind } from "../../contract/findings.ts";
 import type { Problem } from "../../contract/problem.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
 import { type Clock, sleep } from "../clock.ts";
 import { ProblemError } from "../problem.ts";
 import type { Log } from "../twilio/upstream.ts";
-import { type Diagnosis, diagnose } from "./diagnose.ts";
+import { type Diagnosis, diagnose, type Learned } from "./diagnose.ts";
 import type { Sent } from "./ladder.ts";
 import { refusalOf } from "./refusal.ts";
 import { readInstant, spellings } from "./spellings.ts";
@@ -30,6 +31,12 @@ const longestWaitMs = 60_000;
 /** A refusal that no part explains is not looked into again for so long. */
 const unexplainedMs = 60_000;
 const mostUnexplained = 200;
+
+/** What is found out after a guess, and shows that the guess was wrong. */
+const wrongGuesses: Partial<Record<FindingKind, readonly FindingKind[]>> = {
+  "no-filter": ["no-in"],
+  "no-field": ["dimensions", "measures"],
+};
 
 /** Other page sizes of a request that no part explains are not looked into either. */
 function nameOf({ request }: Sent): string {
@@ -59,6 +66,20 @@ export function createNegotiator(
     }
   }
 
+  /** Forgets what is part of something larger that was found out, and guesses that did not help. */
+  function forgetWrong(found: readonly Learned[]): void {
+    // What is refused altogether is refused by each field, too.
+    if (knowledge.find("no-order")) {
+      for (const { kind, field } of knowledge.findings()) if (kind === "no-order-by") knowledge.forget(kind, field);
+    }
+    // A guess that did not help was wrong: it was the field.
+    for (const { kind } of found) {
+      for (const guess of wrongGuesses[kind] ?? []) {
+        if (knowledge.find(guess)?.how === "guessed") knowledge.forget(guess);
+      }
+    }
+  }
+
   function remember(diagnosis: Diagnosis, problem: Problem, name: string): boolean {
     if (diagnosis.kind !== "learned") {
       unexplained.set(name, clock.now() + unexplainedMs);
@@ -70,13 +91,7 @@ export function createNegotiator(
       knowledge.learn({ ...finding, how, status: problem.httpStatusCode, code: problem.code });
       log(`the account refuses something (status ${problem.httpStatusCode}): ${finding.kind}`);
     }
-    // What is refused altogether is refused by each field, too.
-    if (knowledge.find("no-order")) {
-      for (const { kind, field } of knowledge.findings()) if (kind === "no-order-by") knowledge.forget(kind, field);
-    }
-    // A guess that did not help was wrong: it was the field.
-    const isField = diagnosis.findings.some(({ kind }) => kind === "no-filter");
-    if (isField && knowledge.find("no-in")?.how === "guessed") knowledge.forget("no-in");
+    forgetWrong(diagnosis.findings);
     return true;
   }
 
@@ -84,9 +99,7 @@ export function createNegotiator(
     const spelling = spellingOf(knowledge);
     const signal = AbortSignal.timeout(longestSearchMs);
     const readBound = (value: string) => readInstant(value) ?? spellings[spelling].read(value);
-    const isOrderRefused = knowledge.findings().some(({ kind }) => kind === "no-order-by");
-    const suspect = { sent, problem, spelling, readBound, isOrderRefused };
-    const diagnosis = await diagnose(suspect, (one) => takes(one, signal));
+    const diagnosis = await diagnose({ sent, problem, spelling, readBound }, (one) => takes(one, signal));
     return remember(diagnosis, problem, name);
   }
 

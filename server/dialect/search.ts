@@ -51,10 +51,12 @@ export async function findRefused(
     if (await ask(others)) return { part: hinted, taken: others, alike: [hinted] };
   }
 
-  // Taken with the first `low` of them, refused with the first `high`.
+  // Taken with the first `low` of them, refused with the first `high`. The order and the size of pages come last and are
+  // refused most often, so it is split before them first.
   let [low, high] = [0, all.length];
-  while (high - low > 1 && calls.left > 0) {
-    const middle = Math.floor((low + high) / 2);
+  const bare = all.findIndex(({ kind }) => kind === "order" || kind === "page-size");
+  for (let first = bare; high - low > 1 && calls.left > 0; first = 0) {
+    const middle = first > 0 ? first : Math.floor((low + high) / 2);
     if (await ask(all.slice(0, middle))) low = middle;
     else high = middle;
   }

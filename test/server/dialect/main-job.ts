@@ -15,7 +15,14 @@ import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { plainValues, type TrueConversation } from "./truth.ts";
 
 /** What came of the job: what was wrong without a word, and what was missing and said to be. */
-export type JobReport = { wrong: string[]; said: string[] };
+export type JobReport = {
+  wrong: string[];
+  said: string[];
+  /** The rows of the table and the count beside it differ, which the screen says at both. */
+  isDoubted?: boolean;
+  /** Different conversations that the table drew. */
+  drawn?: number;
+};
 
 type Answer = { rows: Row[]; said: string[]; notReturned: Set<string>; unsorted: Set<string> };
 type Refusal = { refused: string };
@@ -131,7 +138,7 @@ function checkCount(
   if ("refused" in answer) report.said.push(`${what}: ${answer.refused}`);
   else if (got !== expected) {
     const words = `${what}: ${got} instead of ${expected}`;
-    if (answer.said.length > 0) report.said.push(words);
+    if (answer.said.length > 0 || report.isDoubted) report.said.push(words);
     else report.wrong.push(words);
   }
 }
@@ -142,6 +149,7 @@ async function charts(frame: JobFrame, fields: FieldRoles, report: JobReport): P
   const counted = (dimensions: readonly string[], scope: Parameters<typeof countRequest>[4] = { kind: "all" }) =>
     readAll(base, countRequest(view, fields, window, dimensions, scope));
   const total = await counted([]);
+  report.isDoubted = !("refused" in total) && countOf(total, fields) !== report.drawn;
   checkCount("total", total, "refused" in total ? undefined : countOf(total, fields), expected.length, report);
   for (const role of filterRoles) {
     const field = fields.roles[role]?.field;
@@ -201,7 +209,8 @@ async function table(frame: JobFrame, fields: FieldRoles, request: InsightsQuery
     report.said.push(`table: ${answer.refused}`);
     return;
   }
-  checkRows(answer, fields, within(frame), report);
+  const ids = checkRows(answer, fields, within(frame), report);
+  report.drawn = ids.size;
 }
 
 async function filtered(frame: JobFrame, fields: FieldRoles, report: JobReport): Promise<void> {

@@ -31,7 +31,11 @@ function known(): Promise<Knowledge> {
 }
 
 /** Asks the table's query until it is taken; the calls of each diagnosis, and the request that was taken. */
-async function settle(picky: Picky, knowledge: Knowledge): Promise<{ costs: number[]; taken: Sent | undefined }> {
+async function settle(
+  picky: Picky,
+  knowledge: Knowledge,
+  message?: string,
+): Promise<{ costs: number[]; taken: Sent | undefined }> {
   const calls = { count: 0 };
   const negotiator = createNegotiator({ knowledge, clock: systemClock, log: () => undefined }, (sent) => {
     calls.count += 1;
@@ -43,7 +47,7 @@ async function settle(picky: Picky, knowledge: Knowledge): Promise<{ costs: numb
     const [sent] = "sent" in plan ? plan.sent : [];
     if (!sent || !refuses(picky, sent)) return { costs, taken: sent };
     calls.count = 0;
-    const learned = await negotiator.explain(sent, refusal().problem, never);
+    const learned = await negotiator.explain(sent, refusal(400, message).problem, never);
     costs.push(calls.count);
     if (!learned) return { costs, taken: undefined };
   }
@@ -57,7 +61,8 @@ test.each<[string, Picky, unknown[]]>([
   ["pages of more than 200 rows", { pageSize: 200 }, [["page-size", 100]]],
   ["any order", { order: "none" }, [["no-order", undefined]]],
   ["an order by the first field", { order: ["Created"] }, [["no-order-by", "Created"]]],
-  ["a dimension", { dimensions: ["Sentiment"] }, [["no-field", "Sentiment"]]],
+  // Whether it is the field or one field too many is left open: it is joined, and refused again when it is asked for alone.
+  ["a dimension", { dimensions: ["Sentiment"] }, [["dimensions", 4]]],
   ["more than three dimensions", { mostDimensions: 3 }, [["dimensions", 3]]],
   ["milliseconds", { spelling: "seconds" }, [["time-spelling", "seconds"]]],
   ["the letter Z", { spelling: "no-zone" }, [["time-spelling", "no-zone"]]],
@@ -73,6 +78,18 @@ test.each<[string, Picky, unknown[]]>([
   expect(taken).toBeDefined();
   expect(kinds(knowledge)).toEqual(expected);
   expect(Math.max(...costs)).toBeLessThanOrEqual(mostCalls);
+});
+
+test.each([
+  ["Unknown dimension 'Sentiment'", { dimensions: ["Sentiment"] }, [["no-field", "Sentiment"]]],
+  ["pageSize must be at most 200", { pageSize: 200 }, [["page-size", 200]]],
+  ["ORDER BY is not supported", { order: "none" as const }, [["no-order", undefined]]],
+  ["properties.timezone is not known", { properties: true }, [["no-properties", undefined]]],
+])("what a refusal names is looked at first: %s", async (message, picky, expected) => {
+  const knowledge = await known();
+  const { taken } = await settle(picky, knowledge, message);
+  expect(taken).toBeDefined();
+  expect(kinds(knowledge)).toEqual(expected);
 });
 
 const pickies: fc.Arbitrary<Picky> = fc.record(
