@@ -13,17 +13,16 @@ import type { Trend } from "./insights/trend.ts";
 import { useBreakdowns } from "./insights/use-breakdowns.ts";
 import { useTrend } from "./insights/use-trend.ts";
 import { type Breakdowns, perRole } from "./insights/wanted.ts";
-import { useRefusedSorts, withRefused } from "./table/refused-sorts.ts";
+import { useNoteUnsorted, useUnsorted, withUnsorted } from "./table/unsorted.ts";
 import { useAskOn } from "./table/use-ask-on.ts";
 import { type Rows, useRows } from "./table/use-rows.ts";
-import { useSortRefusal } from "./table/use-sort-refusal.ts";
 import { availableColumns, measureColumns, shownColumns, type ViewColumn } from "./view/columns.ts";
 import { tableRequest } from "./view/compile.ts";
 import { fitView } from "./view/fit.ts";
 import { type Pin, usePin } from "./view/pin.ts";
 import { respell } from "./view/respell.ts";
 import { type SetView, useView } from "./view/use-view.ts";
-import { type FilterRole, filterRoles, type View, withSort } from "./view/view.ts";
+import { type FilterRole, filterRoles, type View } from "./view/view.ts";
 import { t } from "./words/words.ts";
 
 /** What the person should know of how the account's fields were found. */
@@ -111,9 +110,15 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
   const { fields: named, chosen } = account;
   const found = useMemo(() => findFields(metadata, namedFields({ fields: named, chosen })), [metadata, named, chosen]);
   const { fields, proof } = useProvenFields(found, openedAt);
-  const refused = useRefusedSorts();
-  const columns = useMemo(() => withRefused(availableColumns(metadata, fields), refused), [metadata, fields, refused]);
-  const measures = useMemo(() => withRefused(measureColumns(metadata, fields), refused), [metadata, fields, refused]);
+  const unsorted = useUnsorted();
+  const columns = useMemo(
+    () => withUnsorted(availableColumns(metadata, fields), unsorted),
+    [metadata, fields, unsorted],
+  );
+  const measures = useMemo(
+    () => withUnsorted(measureColumns(metadata, fields), unsorted),
+    [metadata, fields, unsorted],
+  );
   const { view, notes: fitNotes } = useMemo(
     () => fitView(asked, fields, columns, measures),
     [asked, fields, columns, measures],
@@ -125,15 +130,11 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
     () => tableRequest(view, fields, shown, pin.window, measures),
     [view, fields, shown, pin.window, measures],
   );
-  const unsorted = useMemo(
-    () => tableRequest(withSort(view, undefined), fields, shown, pin.window, measures),
-    [view, fields, shown, pin.window, measures],
-  );
   const retry = useRetryFailed();
   const { time } = fields.roles;
   const bounds = useMemo(() => time && { time, window: pin.window, zone: view.zone }, [time, pin.window, view.zone]);
-  const read = useSortRefusal(useRows(request, pin.id, bounds), view.sort, { request: unsorted, bounds }, pin.id);
-  const rows = { ...read, retry };
+  const rows = { ...useRows(request, pin.id, bounds), retry };
+  useNoteUnsorted(rows, request);
   const loaded = useLoaded(rows, fields, pin, view.zone);
   const breakdowns = useBreakdowns(view, fields, pin, loaded.breakdowns);
   const trend = useTrend(view, fields, pin, loaded.trend, { sentiment: breakdowns.charts.sentiment });

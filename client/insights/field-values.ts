@@ -19,7 +19,7 @@ export type FieldValue = { value: string; count: number };
 export type FieldValues = { values: readonly FieldValue[]; more: boolean; least: boolean };
 
 /** Enough to choose from by eye; values beyond are found by typing. */
-const sizes = [200, 50];
+const size = 200;
 
 function readValues(rows: readonly Row[], field: string, { count }: Roles): FieldValue[] {
   const counts = new Map<string, number>();
@@ -52,7 +52,7 @@ export function fieldValuesQuery(view: View, fields: FieldRoles, pin: Pin, field
   return queryOptions({
     queryKey: ["field-values", pin.id, request],
     queryFn: async ({ signal }): Promise<FieldValues> => {
-      const { rows, cut } = await readRows(request, signal, { mostPages: 1, sizes });
+      const { rows, cut } = await readRows(request, signal, { mostPages: 1, size });
       const least = cut && rows.some((row) => Array.isArray(row[field]));
       return { values: readValues(rows, field, fields.roles), more: cut, least };
     },

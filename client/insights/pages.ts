@@ -36,8 +36,8 @@ export type RowPage = {
 /** What the query cache holds: pages that follow each other, not necessarily from the first one on. */
 export type HeldPages = { pages: RowPage[]; pageParams: PageParam[] };
 
-/** A query, what is known of its rows' times, and the sizes that its pages may have, the best first. */
-export type PageList = { request: InsightsQueryRequest; bounds?: RowBounds | undefined; sizes: readonly number[] };
+/** A query, what is known of its rows' times, and how many rows a page of it shall have at most. */
+export type PageList = { request: InsightsQueryRequest; bounds?: RowBounds | undefined; size: number };
 
 type Way = { held: readonly RowPage[]; trail: Trail };
 
@@ -56,9 +56,9 @@ function goesBack({ held, trail }: Way, token: string, start: number): boolean {
 /** The page of a token; without one the first page of the list, or of what comes behind an end that was none. */
 function askOne(list: PageList, param: PageParam, token: string | undefined, signal: AbortSignal): Promise<Page> {
   if (token !== undefined) return ask(pageSchema, `/api/query?pageToken=${encodeURIComponent(token)}`, { signal });
-  const { request, bounds, sizes } = list;
+  const { request, bounds, size } = list;
   const before = "before" in param ? param.before : undefined;
-  return askFirstPage(before && bounds ? requestBefore(request, bounds, before) : request, signal, sizes);
+  return askFirstPage(before && bounds ? requestBefore(request, bounds, before) : request, signal, size);
 }
 
 /** Whether what is read at a place was never read before. */
@@ -160,7 +160,7 @@ export function rowPages(
     queryFn: ({ pageParam, signal, client }) => {
       const held = client.getQueryData<HeldPages>(queryKey)?.pages ?? [];
       const way = { held, trail: held[0]?.trail ?? new Trail() };
-      return askPage({ request, bounds, sizes: [pageSize] }, pageParam, way, signal);
+      return askPage({ request, bounds, size: pageSize }, pageParam, way, signal);
     },
     initialPageParam: firstPage,
     getNextPageParam: paramAfter,

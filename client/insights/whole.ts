@@ -7,43 +7,21 @@ import { ask } from "./http.ts";
 import { countRepeated } from "./row-key.ts";
 import { nothingTold, type Told, tellPage } from "./told.ts";
 
-/** Twilio states no largest page size; the first that it accepts is used. */
-export const pageSizes = [1000, 200, 50];
+/** Few pages of many rows; the server makes them smaller where the account takes no such pages. */
+export const largePages = 1000;
 
-function refusesSize(error: unknown): boolean {
-  const problem = error instanceof InsightsError ? error.problem : undefined;
-  if (problem?.httpStatusCode !== 400 || problem.source !== "twilio") return false;
-  return /page.?size/i.test(`${problem.message} ${Object.keys(problem.params ?? {}).join(" ")}`);
-}
-
-/** Asks a query for its first page, of the first of these sizes that Twilio does not refuse. */
-export async function askFirstPage(
-  request: InsightsQueryRequest,
-  signal: AbortSignal,
-  sizes: readonly number[],
-): Promise<Page> {
-  for (const size of sizes) {
-    try {
-      return await ask(pageSchema, `/api/query?pageSize=${size}`, { body: request, signal });
-    } catch (error) {
-      if (!refusesSize(error) || size === sizes.at(-1)) throw error;
-    }
-  }
-  throw new InsightsError("contract", () => t("errors.detail.pageSize"));
+/** Asks a query for its first page, of so many rows or fewer. */
+export function askFirstPage(request: InsightsQueryRequest, signal: AbortSignal, size: number): Promise<Page> {
+  return ask(pageSchema, `/api/query?pageSize=${size}`, { body: request, signal });
 }
 
 /**
- * The pages of a query one after the other, of the largest of these sizes that is accepted. A page may be empty and
- * still have others behind it.
+ * The pages of a query one after the other. A page may be empty and still have others behind it.
  *
  * @throws InsightsError, also when a page token comes back a second time, which would never end.
  */
-async function* pagesOf(
-  request: InsightsQueryRequest,
-  signal: AbortSignal,
-  sizes: readonly number[],
-): AsyncGenerator<Page> {
-  let page = await askFirstPage(request, signal, sizes);
+async function* pagesOf(request: InsightsQueryRequest, signal: AbortSignal, size: number): AsyncGenerator<Page> {
+  let page = await askFirstPage(request, signal, size);
   yield page;
   const used = new Set<string>();
   for (let token = nextToken(page); token; token = nextToken(page)) {
@@ -57,18 +35,18 @@ async function* pagesOf(
 /** The rows of a query, whether there are more than were read, and what has to be said of them. */
 export type ReadRows = { rows: Row[]; cut: boolean; told: Told };
 
-type ReadOptions = { mostPages: number; sizes: readonly number[] };
+type ReadOptions = { mostPages: number; size: number };
 
 async function readOnce(
   request: InsightsQueryRequest,
   signal: AbortSignal,
-  { mostPages, sizes }: ReadOptions,
+  { mostPages, size }: ReadOptions,
 ): Promise<ReadRows> {
   const rows: Row[] = [];
   let told = nothingTold;
   let read = 0;
   let cut = false;
-  for await (const page of pagesOf(request, signal, sizes)) {
+  for await (const page of pagesOf(request, signal, size)) {
     rows.push(...page.items);
     told = tellPage(told, page);
     if (page.items.length > 0) read += 1;
@@ -79,7 +57,7 @@ async function readOnce(
 }
 
 /** Tried only where groups came twice: a larger page has fewer ends at which rows can change places. */
-const largePage = 10_000;
+const largestPages = 10_000;
 
 /**
  * The rows of the first pages that have any; of all pages unless a number is given. Where a group came twice, another
@@ -88,12 +66,12 @@ const largePage = 10_000;
 export async function readRows(
   request: InsightsQueryRequest,
   signal: AbortSignal,
-  { mostPages = Number.POSITIVE_INFINITY, sizes = pageSizes }: Partial<ReadOptions> = {},
+  { mostPages = Number.POSITIVE_INFINITY, size = largePages }: Partial<ReadOptions> = {},
 ): Promise<ReadRows> {
-  const read = await readOnce(request, signal, { mostPages, sizes });
+  const read = await readOnce(request, signal, { mostPages, size });
   if (read.told.repeated === 0) return read;
   try {
-    return await readOnce(request, signal, { mostPages, sizes: [largePage, ...sizes] });
+    return await readOnce(request, signal, { mostPages, size: largestPages });
   } catch (error) {
     if (signal.aborted) throw error;
     return read;

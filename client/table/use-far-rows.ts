@@ -28,7 +28,7 @@ export type FarRows = {
   end: () => void;
 };
 
-const sizes = [100];
+const size = 100;
 
 /** Where a row stands among those held, by its content: an account may have no id to know it by. */
 function placeOf(row: Row | undefined, pages: Parameters<typeof indexRows>[0]): number | undefined {
@@ -48,7 +48,7 @@ export function useFarRows(list: WalkedList): FarRows {
         async ({ tell, cancel, read, hold }) => {
           tell({ isBusy: true });
           await cancel();
-          await hold(await read(trail, { place }, sizes));
+          await hold(await read(trail, { place }, size));
           return {};
         },
         (error) => ({ error }),
@@ -65,7 +65,7 @@ export function useFarRows(list: WalkedList): FarRows {
           const tellOf = (done: number) => tell({ isBusy: true, finding: { done: Math.min(done, place), of: place } });
           tellOf(0);
           await cancel();
-          const held = await read(trail, { place }, sizes, tellOf);
+          const held = await read(trail, { place }, size, tellOf);
           await hold(held);
           const found = placeOf(row, held.pages) ?? Math.min(place, Math.max(0, trail.count - 1));
           return { found: { place: found, trail, count: trail.count } };

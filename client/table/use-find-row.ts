@@ -2,7 +2,7 @@ import { useCallback } from "react";
 import type { Row } from "../../contract/page.ts";
 import { indexRows, placeWhere } from "../insights/row-index.ts";
 import { Trail } from "../insights/trail.ts";
-import { pageSizes } from "../insights/whole.ts";
+import { largePages } from "../insights/whole.ts";
 import { useWalk, type WalkedList } from "./use-walk.ts";
 
 /** How the search for a row goes that a person asked to see; `lost` is a list that was read to its end without it. */
@@ -35,7 +35,7 @@ export function useFindRow(list: WalkedList, onHeld: () => void): FindRow {
         async ({ tell, read, hold }) => {
           const tellOf = (done: number) => tell({ kind: "searching", done });
           tellOf(0);
-          const held = await read(new Trail(), { isIt }, pageSizes, tellOf);
+          const held = await read(new Trail(), { isIt }, largePages, tellOf);
           const place = placeWhere(indexRows(held.pages), isIt);
           if (place === undefined) return { kind: "lost" };
           onHeld();

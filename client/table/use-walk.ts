@@ -17,7 +17,7 @@ export type WalkedList = {
 export type Steps<State> = {
   /** Ends what is being asked for beside the walk. */
   cancel: () => Promise<void>;
-  read: (trail: Trail, goal: Goal, sizes: readonly number[], onEnd?: (end: number) => void) => Promise<HeldPages>;
+  read: (trail: Trail, goal: Goal, size: number, onEnd?: (end: number) => void) => Promise<HeldPages>;
   /** Puts the pages that were read in the place of those held. */
   hold: (held: HeldPages) => Promise<void>;
   tell: (state: State) => void;
@@ -72,7 +72,7 @@ export function useWalk<State>(list: WalkedList): Walk<State> {
       const steps: Steps<State> = {
         tell,
         cancel,
-        read: (trail, goal, sizes, onEnd) => walkTo({ request, bounds, sizes }, trail, goal, signal, onEnd),
+        read: (trail, goal, size, onEnd) => walkTo({ request, bounds, size }, trail, goal, signal, onEnd),
         async hold(held) {
           await cancel();
           signal.throwIfAborted();

@@ -17,7 +17,7 @@ export function fitView(
   const notes: string[] = [];
   let fitted = view;
   const listed = (field: string) => available.some((column) => column.field === field);
-  const columnOf = (field: string) => [...available, ...measures].find((column) => column.field === field);
+  const columnOf = (field: string | undefined) => [...available, ...measures].find((column) => column.field === field);
   for (const role of filterRoles) {
     if (fields.roles[role] || view.chosen[role].length + view.excluded[role].length === 0) continue;
     notes.push(t("view.noRole", { role: t(`filters.inSentence.${role}`) }));
@@ -37,7 +37,9 @@ export function fitView(
   const sorted = view.sort && columnOf(view.sort.field);
   if (view.sort && !sorted?.sortable) {
     const { field } = view.sort;
-    notes.push(sorted ? t("view.refusedSort", { label: sorted.label }) : t("view.noSortField", { field }));
+    const isByTime = columnOf(fields.roles.time?.shown)?.sortable === true;
+    const refused = isByTime ? "view.refusedSort" : "view.refusedOrder";
+    notes.push(sorted ? t(refused, { label: sorted.label }) : t("view.noSortField", { field }));
     fitted = { ...fitted, sort: undefined };
   }
   return { view: fitted, notes };

@@ -51,7 +51,6 @@ export const errors = {
     time: "A time could not be read: “{cell}”.",
     number: "“{name}” is no number.",
     count: "A count is missing in “{field}”.",
-    pageSize: "No page size is accepted.",
     sameToken: "Twilio gave the same page token twice.",
   },
   absentRole: {

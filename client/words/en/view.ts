@@ -12,6 +12,7 @@ export const view = {
   noColumnField: "This account has no field “{field}”: its column is left out.",
   noSortField: "This account cannot be sorted by “{field}”: the newest come first.",
   refusedSort: "Twilio cannot sort by “{label}”: the newest come first.",
+  refusedOrder: "Twilio cannot sort by “{label}”.",
   badOverride: "{name} is set to “{value}”, which is not among this account’s fields: it is ignored.",
   noTime: "This account has no created time: the time range is not applied.",
   noId: "This account has no conversation id: a row is a combination of values, not a conversation.",

@@ -14,6 +14,7 @@ export const view: Translated<(typeof en)["view"]> = {
   noColumnField: "Esta cuenta no tiene el campo «{field}»: su columna se omite.",
   noSortField: "Esta cuenta no se puede ordenar por «{field}»: primero van las más recientes.",
   refusedSort: "Twilio no puede ordenar por «{label}»: primero van las más recientes.",
+  refusedOrder: "Twilio no puede ordenar por «{label}».",
   badOverride: "{name} tiene el valor «{value}», que no está entre los campos de esta cuenta: se ignora.",
   noTime: "Esta cuenta no tiene hora de creación: el periodo no se aplica.",
   noCount: "Esta cuenta no tiene número de conversaciones, así que los gráficos solo muestran las filas cargadas.",

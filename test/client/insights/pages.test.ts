@@ -49,14 +49,14 @@ function asked(): string[] {
 
 describe("the pages of a query", () => {
   test("know how many rows could not be read, each page counted once", async () => {
-    const odd = (nextToken: string | null) => json({ items: [{ Id: "a" }, null, 5], meta: { nextToken } });
-    upstream.reply(odd("t"), odd(null));
+    const odd = (Id: string, nextToken: string | null) => json({ items: [{ Id }, null, 5], meta: { nextToken } });
+    upstream.reply(odd("a", "t"), odd("b", null));
     const { observer } = observe();
     await settled(observer);
     await observer.fetchNextPage();
-    expect(loaded(observer)).toEqual([["a"], ["a"]]);
+    expect(loaded(observer)).toEqual([["a"], ["b"]]);
     const trail = observer.getCurrentResult().data?.pages[0]?.trail;
-    expect(trail).toMatchObject({ count: 2, lost: 4, ended: true });
+    expect(trail).toMatchObject({ count: 2, sifted: { told: { lost: 4 } }, ended: true });
   });
 
   test("cost one upstream call each, the first with the query and the next with the token alone", async () => {

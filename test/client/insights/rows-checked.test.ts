@@ -82,6 +82,8 @@ describe("rows of a list", () => {
 
   test("bring along what was done to their pages", async () => {
     const marks = { notes: [{ text: "Filtered here." }], notReturned: ["X"], unsorted: ["T"], lost: 2 };
+    // In the proxy's place: what it marks is not for Twilio to send.
+    servePageFrom(upstream.url);
     upstream.reply(json({ items: [row(9)], meta: { nextToken: "a" }, earshot: marks }), page([row(8)]));
     const { observer, trail } = await observe();
     await observer.fetchNextPage();
@@ -135,7 +137,7 @@ describe("a list that ends although there is more", () => {
     const place = all.length - 1;
     const before = upstream.received.length;
     const held: HeldPages = await walkTo(
-      { request, bounds, sizes: [2] },
+      { request, bounds, size: 2 },
       trail(),
       { place },
       new AbortController().signal,

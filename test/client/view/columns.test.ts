@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { withRefused } from "../../../client/table/refused-sorts.ts";
+import { withUnsorted } from "../../../client/table/unsorted.ts";
 import { availableColumns, headingOf, shownColumns, usualColumns } from "../../../client/view/columns.ts";
 import { fitView } from "../../../client/view/fit.ts";
 import { defaultView, type View } from "../../../client/view/view.ts";
@@ -190,11 +190,13 @@ describe("a view that does not fit the account", () => {
   test("loses an order that Twilio refused, with the column's words, while other columns keep theirs", () => {
     const fields = findFields(reference);
     const sort = { field: "Channels", direction: "ASC" } as const;
-    const known = withRefused(availableColumns(reference, fields), new Set(["Channels"]));
+    const known = withUnsorted(availableColumns(reference, fields), new Set(["Channels"]));
     expect(known.filter(({ sortable }) => !sortable).map(({ field }) => field)).toEqual(["Channels"]);
     const { view, notes } = fitView({ ...bare, sort }, fields, known);
     expect(view.sort).toBeUndefined();
     expect(notes).toEqual(["Twilio cannot sort by “Channels”: the newest come first."]);
+    const none = withUnsorted(known, new Set([fields.roles.time?.shown ?? ""]));
+    expect(fitView({ ...bare, sort }, fields, none).notes).toEqual(["Twilio cannot sort by “Channels”."]);
   });
 
   test("loses each column that is not there, and tells of it", () => {

@@ -1,9 +1,9 @@
 import { renderHook, waitFor } from "@testing-library/react";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { useRefusedSorts } from "../../../client/table/refused-sorts.ts";
+import { useNoteUnsorted, useUnsorted } from "../../../client/table/unsorted.ts";
 import { useRows } from "../../../client/table/use-rows.ts";
-import { useSortRefusal } from "../../../client/table/use-sort-refusal.ts";
 import type { Sort } from "../../../client/view/view.ts";
+import { totalOrder } from "../../../contract/order.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import type { StandIn } from "../../../server/stand-in/options.ts";
 import { startStandIn } from "../../../server/stand-in/start.ts";
@@ -28,14 +28,14 @@ afterAll(async () => {
 
 type Filter = { field: string; value: string };
 
-function requestOf({ field, value }: Filter, sort?: Sort): InsightsQueryRequest {
-  return {
+function requestOf({ field, value }: Filter, sort: Sort | undefined): InsightsQueryRequest {
+  return totalOrder({
     query: {
       dimensions: ["Id", "Channels", "Languages", "Status"],
       filters: [{ op: "AND", expressions: [{ op: "IN", field, values: [value] }] }],
       orderBy: [...(sort ? [sort] : []), { field: "Id", direction: "ASC" }],
     },
-  };
+  });
 }
 
 const by = (field: string): Sort => ({ field, direction: "DESC" });
@@ -46,14 +46,11 @@ function show(filter: Filter, first?: Sort) {
   const { wrapper } = queries();
   const hook = renderHook(
     ({ sort }: { sort: Sort | undefined }) => {
-      const rows = useSortRefusal(
-        useRows(requestOf(filter, sort), 1),
-        sort,
-        { request: requestOf(filter), bounds: undefined },
-        1,
-      );
+      const request = requestOf(filter, sort);
+      const rows = useRows(request, 1);
+      useNoteUnsorted(rows, request);
       seen.push({ count: rows.count, isFirstLoad: rows.isFirstLoad, failed: rows.error !== null });
-      return { rows, refused: useRefusedSorts() };
+      return { rows, unsorted: useUnsorted() };
     },
     { wrapper, initialProps: { sort: first } },
   );
@@ -62,44 +59,38 @@ function show(filter: Filter, first?: Sort) {
 
 const arrays = { field: "Status", value: "fault:order" };
 
-test("a column that Twilio refuses to sort by is remembered, and the rows stay", async () => {
+test("columns that Twilio sorts by are sorted by it", async () => {
+  const { result } = show({ field: "Status", value: "closed" }, by("Status"));
+  await waitFor(() => expect(result.current.rows.count).toBeGreaterThan(0));
+  expect(result.current.unsorted).not.toContain("Status");
+});
+
+test("a column that Twilio refuses to sort by is remembered, and rows stay in sight", async () => {
   const { result, rerender, seen } = show(arrays);
   await waitFor(() => expect(result.current.rows.count).toBeGreaterThan(0));
   const first = result.current.rows.index.at(0);
-  const { refused } = result.current;
+  const { unsorted } = result.current;
   seen.length = 0;
   rerender({ sort: by("Channels") });
-  await waitFor(() => expect(result.current.refused).toEqual(new Set([...refused, "Channels"])));
+  await waitFor(() => expect(result.current.unsorted).toEqual(new Set([...unsorted, "Channels"])));
   // As the dashboard does with a field that is known.
   rerender({ sort: undefined });
-  expect(result.current.rows).toMatchObject({ isUpdating: false, error: null });
+  await waitFor(() => expect(result.current.rows).toMatchObject({ isUpdating: false, error: null }));
   expect(result.current.rows.index.at(0)).toEqual(first);
   expect(seen.filter(({ count, failed }) => count === 0 || failed)).toEqual([]);
 });
 
 test("a link with such a sort shows neither a failure nor an empty list before it is known", async () => {
   const { result, rerender, seen } = show(arrays, by("Languages"));
-  const { refused } = result.current;
-  await waitFor(() => expect(result.current.refused).toEqual(new Set([...refused, "Languages"])));
+  await waitFor(() => expect(result.current.unsorted).toContain("Languages"));
   rerender({ sort: undefined });
   await waitFor(() => expect(result.current.rows.count).toBeGreaterThan(0));
   expect(seen.filter(({ count, failed, isFirstLoad }) => failed || (count === 0 && !isFirstLoad))).toEqual([]);
 });
 
-test("columns that Twilio sorts by are sorted by it", async () => {
-  const { result } = show(arrays, by("Status"));
-  await waitFor(() => expect(result.current.rows.count).toBeGreaterThan(0));
-  expect(result.current.refused).not.toContain("Status");
-});
-
-test("a query that is refused in any order, or fails otherwise, says so and blames no column", async () => {
-  for (const filter of [
-    { field: "Nothing", value: "x" },
-    { field: "Status", value: "fault:500" },
-  ]) {
-    const { result } = show(filter, by("Status"));
-    await waitFor(() => expect(result.current.rows.error).not.toBeNull());
-    expect(result.current.rows.isFirstLoad).toBe(false);
-    expect(result.current.refused).not.toContain("Status");
-  }
+test("a query that fails says so and blames no column", async () => {
+  const { result } = show({ field: "Status", value: "fault:403" }, by("Status"));
+  await waitFor(() => expect(result.current.rows.error).not.toBeNull());
+  expect(result.current.rows.isFirstLoad).toBe(false);
+  expect(result.current.unsorted).not.toContain("Status");
 });
