@@ -3,11 +3,11 @@ import type { Knowledge } from "../accounts/knowledge.ts";
 import { earshotProblem } from "../problem.ts";
 import { sentence } from "../sentence.ts";
 import type { Bulk } from "../twilio/bulk.ts";
+import { refusalOf } from "../twilio/refusals.ts";
 import type { Upstream } from "../twilio/upstream.ts";
 import { exportLane } from "./lane.ts";
 import { leaveOut } from "./leave-out.ts";
 import { type Plan, planQuery } from "./plan.ts";
-import { refusalOf } from "./refusal.ts";
 import type { Shape } from "./shape.ts";
 import { isOwn, translate } from "./translate.ts";
 

@@ -4,10 +4,10 @@ import type { Problem } from "../../contract/problem.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
 import { type Clock, sleep } from "../clock.ts";
 import { ProblemError } from "../problem.ts";
+import { refusalOf } from "../twilio/refusals.ts";
 import type { Log } from "../twilio/upstream.ts";
 import { type Diagnosis, diagnose, type Learned } from "./diagnose.ts";
 import type { Sent } from "./ladder.ts";
-import { refusalOf } from "./refusal.ts";
 import { readInstant, spellings } from "./spellings.ts";
 import { spellingOf } from "./split-filters.ts";
 

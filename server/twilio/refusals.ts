@@ -1,11 +1,17 @@
-import { earshotCodes } from "../../contract/problem.ts";
+import { earshotCodes, type Problem } from "../../contract/problem.ts";
 import { ProblemError } from "../problem.ts";
 
 /** Codes of the network's faults: nothing was said about the request. */
 const networkCodes: ReadonlySet<number> = new Set([earshotCodes.upstreamUnreachable, earshotCodes.upstreamCutOff]);
 
 /** Statuses that say nothing of the request's parts: who asks, how often, and whether anybody is there to answer. */
-const otherStatuses: ReadonlySet<number> = new Set([401, 403, 407, 408, 425, 429, 502, 503, 504]);
+const otherStatuses: ReadonlySet<number> = new Set([401, 403, 407, 408, 425, 429]);
+
+/**
+ * Faults of a server that young APIs also answer with to what they cannot do. All others speak of the moment: a gateway
+ * with nobody behind it, an overload.
+ */
+const refusingFaults: ReadonlySet<number> = new Set([500, 501]);
 
 /** Whether a failure is the network's, and not an answer. */
 export function isNetworkFault({ problem }: ProblemError): boolean {
@@ -28,17 +34,20 @@ export function isTimeout(error: unknown): boolean {
 }
 
 /**
- * Whether an answer may refuse the size of the page: each service words that in its own way and with its own status. A
- * smaller page tells whether it was the size.
+ * Whether an answer refuses something that was asked, as far as its status tells: a part of it, or all of it. Whether the
+ * API is there at all, only the plainest query tells. An answer that is too large to be read is refused by Earshot, and a
+ * smaller one would not be.
  */
-export function mayRefuseSize(error: unknown): error is ProblemError {
-  return isRefusal(error) && error.problem.httpStatusCode !== 404 && error.problem.httpStatusCode !== 410;
-}
-
-/** Whether an answer refuses something that was asked, as far as its status tells: a part of it, or all of it. */
 export function isRefusal(error: unknown): error is ProblemError {
   if (!(error instanceof ProblemError) || isTimeout(error)) return false;
   const { code, httpStatusCode: status, source } = error.problem;
-  if (source === "earshot" && code !== earshotCodes.upstreamNotJson) return code === earshotCodes.upstreamTooLarge;
-  return status >= 400 && !otherStatuses.has(status);
+  if (code === earshotCodes.upstreamTooLarge) return true;
+  // A page of HTML may stand between, with the status of what it stands for.
+  if (source === "earshot" && code !== earshotCodes.upstreamNotJson) return false;
+  return refusingFaults.has(status) || (status >= 400 && status < 500 && !otherStatuses.has(status));
+}
+
+/** The problem of an error that is the API's refusal of a request; undefined for everything else. */
+export function refusalOf(error: unknown): Problem | undefined {
+  return isRefusal(error) ? error.problem : undefined;
 }

@@ -39,7 +39,8 @@ const passingCodes: ReadonlySet<number> = new Set([
 /** Whether the same call may well succeed a little later: the network, a restart, an overload. */
 function isPassing({ problem }: ProblemError): boolean {
   const { source, code, httpStatusCode: status } = problem;
-  if (source === "earshot" && passingCodes.has(code) && (status >= 500 || status < 400)) return true;
+  // What Earshot itself says no to, it says no to again.
+  if (source === "earshot" && !passingCodes.has(code)) return false;
   return status >= 500 || status === 408;
 }
 
