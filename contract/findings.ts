@@ -6,7 +6,7 @@ import { sentenceSchema } from "./sentence.ts";
  * what it is about where it is about one field, `value` what is done instead, `most` a number that is not exceeded.
  */
 export const findingKinds = [
-  /** Pages of more rows than `most` are refused. */
+  /** Pages of more rows than `most` are refused, or, with the value `none`, a number of rows as such. */
   "page-size",
   /** No order is taken at all. */
   "no-order",

@@ -75,8 +75,7 @@ export const sentences = {
   dialectMeasure: "This figure isn’t available here. {why}",
   dialectTooMany:
     "More than {most, number} conversations would have to be read to count them here. Choose a shorter time range.",
-  dialectFilter:
-    "This account can’t filter by “{field}”, so Earshot filters the rows itself. That takes longer.",
+  dialectFilter: "This account can’t filter by “{field}”, so Earshot filters the rows itself. That takes longer.",
   dialectZone: "This account takes no time zone, so Earshot counts by the view’s days itself.",
   dialectHours: "This account doesn’t count by days of this time zone, so Earshot added up its hours.",
   dialectCounted:
@@ -187,6 +186,7 @@ export const sentences = {
 
   /** What was found out about an account's API, and what Earshot does instead. */
   findingPageSize: "Twilio refuses pages of more than {most, number} rows, so Earshot asks for fewer.",
+  findingNoPageSize: "Twilio refuses a number of rows for a page, so Earshot takes as many as Twilio sends.",
   findingNoOrder: "Twilio refuses any sort, so rows come in Twilio’s own order.",
   findingNoOrderBy: "Twilio can’t sort by {field}, so Earshot doesn’t ask it to.",
   findingNoField: "Twilio lists {field} but refuses queries for it, so Earshot leaves it out.",

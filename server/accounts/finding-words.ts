@@ -5,7 +5,8 @@ import { sentence } from "../sentence.ts";
 type Values = { field: string; value: string; most: number };
 
 const sentenceOf: Readonly<Record<FindingKind, (values: Values) => Sentence>> = {
-  "page-size": ({ most }) => sentence("findingPageSize", { most }),
+  "page-size": ({ most, value }) =>
+    value === "none" ? sentence("findingNoPageSize") : sentence("findingPageSize", { most }),
   "no-order": () => sentence("findingNoOrder"),
   "no-order-by": ({ field }) => sentence("findingNoOrderBy", { field }),
   "no-field": ({ field }) => sentence("findingNoField", { field }),

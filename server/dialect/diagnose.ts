@@ -22,7 +22,7 @@ function replaceLeaves(request: InsightsQueryRequest, change: (leaf: FilterLeaf)
 /** Rows for a page that most APIs take; it is believed where no call is left to ask. */
 const likelySize = 100;
 
-/** The largest smaller page that is taken. */
+/** The largest smaller page that is taken; none, where a size as such is refused. */
 async function pageSize(
   { part, taken }: Refused,
   sent: Sent,
@@ -30,11 +30,18 @@ async function pageSize(
   calls: { left: number },
 ): Promise<Learned[]> {
   if (part.kind !== "page-size") return [];
+  const isTaken = (size: number) => {
+    calls.left -= 1;
+    return takes({ ...withParts(sent, taken), pageSize: size });
+  };
   const smaller = pageSizes.filter((size) => size < part.size);
+  // Where a likely size was refused as well, it may be any: the smallest tells.
+  const [least] = smaller.slice(-1);
+  const isAnySuspect = part.size <= likelySize && calls.left > 0;
+  if (least === undefined || (isAnySuspect && !(await isTaken(least)))) return [{ kind: "page-size", value: "none" }];
   for (const size of smaller) {
     if (calls.left <= 0) break;
-    calls.left -= 1;
-    if (await takes({ ...withParts(sent, taken), pageSize: size })) return [{ kind: "page-size", most: size }];
+    if (await isTaken(size)) return [{ kind: "page-size", most: size }];
   }
   const likely = smaller.find((size) => size <= likelySize);
   return likely === undefined ? [] : [{ kind: "page-size", most: likely, how: "guessed" }];

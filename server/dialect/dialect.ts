@@ -7,26 +7,24 @@ import type { Clock } from "../clock.ts";
 import { earshotProblem } from "../problem.ts";
 import { sentence } from "../sentence.ts";
 import { type WirePage, writePage } from "../twilio/read-page.ts";
-import { refusalOf } from "../twilio/refusals.ts";
 import type { Log, Upstream } from "../twilio/upstream.ts";
 import { complete, type ReadAll } from "./complete.ts";
 import type { CountPlan } from "./count-plan.ts";
 import { countRows } from "./count-rows.ts";
 import { createDoubt } from "./doubt.ts";
+import { firstAnswers } from "./first-answers.ts";
 import { jobCalls } from "./jobs.ts";
 import { exportLane, type Lane, personLane } from "./lane.ts";
 import { leaveOut, readRow } from "./leave-out.ts";
 import { createNegotiator } from "./negotiate.ts";
 import { type Plan, planQuery } from "./plan.ts";
 import { rememberPlans } from "./plans.ts";
-import { type RegrainPlan, regrained } from "./regrain.ts";
+import { regrained } from "./regrain.ts";
 import { type Shape, shapeOf } from "./shape.ts";
 import { keepTables, mostCounted, type Table } from "./tables.ts";
 import { type Place, readToken, writeToken } from "./tokens.ts";
 import { isOwn, translate } from "./translate.ts";
 
-/** Refused parts of one request that are found out one after the other. */
-const mostRounds = 10;
 /** Pages that are read for one page of rows that fit; behind them comes an empty page, and the reader goes on. */
 const mostPages = 10;
 
@@ -69,30 +67,7 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     return shapeOf(usable, findFields(usable, named()));
   }
 
-  /** The first page of a query's first part, written as the account takes it, however often it has to be written anew. */
-  async function negotiated(
-    canonical: InsightsQueryRequest,
-    pageSize: number | undefined,
-    lane: Lane,
-    signal: AbortSignal,
-  ): Promise<{ plan: Plan; page: WirePage } | CountPlan | RegrainPlan> {
-    for (let round = 0; ; round += 1) {
-      const plan = planQuery(canonical, pageSize, knowledge, await shape(signal));
-      if (!("sent" in plan)) return plan;
-      const [sent] = plan.sent;
-      if (!sent) throw earshotProblem("badRequest", sentence("requestNoQuery"));
-      try {
-        return { plan, page: await lane.first(sent) };
-      } catch (error) {
-        const problem = refusalOf(error);
-        if (!problem || round >= mostRounds) throw error;
-        const before = JSON.stringify(plan);
-        const learned = await negotiator.explain(sent, problem, signal);
-        const after = planQuery(canonical, pageSize, knowledge, await shape(signal));
-        if (!learned || JSON.stringify(after) === before) throw error;
-      }
-    }
-  }
+  const negotiated = firstAnswers({ knowledge, negotiator, shape });
 
   /** One page of the API's at a place of a plan, with all that has to be done to it. */
   async function step(

@@ -1,9 +1,10 @@
+import type { Problem } from "../../contract/problem.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
 import { earshotProblem } from "../problem.ts";
 import { sentence } from "../sentence.ts";
 import type { Bulk } from "../twilio/bulk.ts";
-import { refusalOf } from "../twilio/refusals.ts";
+import { mayPass, refusalOf } from "../twilio/refusals.ts";
 import type { Upstream } from "../twilio/upstream.ts";
 import { exportLane } from "./lane.ts";
 import { leaveOut } from "./leave-out.ts";
@@ -16,6 +17,15 @@ type JobOptions = { upstream: Upstream; knowledge: Knowledge; shape(signal: Abor
 /** Query jobs of an account in the account's own way. */
 export function jobCalls({ upstream, knowledge, shape }: JobOptions): Pick<Bulk, "submitJob" | "job" | "results"> {
   const { bulk } = upstream;
+  /** Jobs that were refused in a way that may pass, one after the other. */
+  let faults = 0;
+
+  function learn(problem: Problem): void {
+    const { httpStatusCode: status, code } = problem;
+    faults = mayPass(problem) ? faults + 1 : 0;
+    // 422 speaks of the key: it was used for another request.
+    if (status !== 422 && faults !== 1) knowledge.learn({ kind: "no-jobs", how: "refused", status, code });
+  }
 
   /** The plan of a query that a job can take: one query, whose rows need nothing but translation. */
   async function planFor(request: InsightsQueryRequest, signal: AbortSignal): Promise<Plan> {
@@ -36,13 +46,12 @@ export function jobCalls({ upstream, knowledge, shape }: JobOptions): Pick<Bulk,
       }
       const [sent] = (await planFor(request, ask.signal)).sent;
       try {
-        return await bulk.submitJob(sent?.request ?? request, key, ask);
+        const answer = await bulk.submitJob(sent?.request ?? request, key, ask);
+        faults = 0;
+        return answer;
       } catch (error) {
         const problem = refusalOf(error);
-        // 422 speaks of the key: it was used for another request.
-        if (problem && problem.httpStatusCode !== 422) {
-          knowledge.learn({ kind: "no-jobs", how: "refused", status: problem.httpStatusCode, code: problem.code });
-        }
+        if (problem) learn(problem);
         throw error;
       }
     },

@@ -20,11 +20,18 @@ export type Negotiator = {
    * Finds out what of a refused request the account does not take, and remembers it. Whoever comes while something is
    * being found out waits for that instead.
    *
-   * @returns whether anything became known, so that it is worth writing the request anew.
    * @throws ProblemError 429 where the account's limit holds the search; it goes on by itself when the limit is over.
    */
-  explain(sent: Sent, problem: Problem, signal: AbortSignal): Promise<boolean>;
+  explain(sent: Sent, problem: Problem, signal: AbortSignal): Promise<Explained>;
+  /** Whether a refusal of this request was looked into a moment ago, in vain. */
+  gaveUp(sent: Sent): boolean;
 };
+
+/**
+ * What came of a search. `found`: something became known, so that it is worth writing the request anew. `waited`: it was
+ * the search of another request, and this one has not been looked into. `nothing`: it is refused, and no part tells why.
+ */
+export type Explained = "found" | "waited" | "nothing";
 
 const longestSearchMs = 5 * 60_000;
 const longestWaitMs = 60_000;
@@ -103,11 +110,15 @@ export function createNegotiator(
     return remember(diagnosis, problem, name);
   }
 
+  const gaveUp = (name: string) => (unexplained.get(name) ?? 0) > clock.now();
+
   return {
+    gaveUp: (sent) => gaveUp(nameOf(sent)),
     async explain(sent, problem, signal) {
       const name = nameOf(sent);
+      const isOther = running !== undefined;
       if (running === undefined) {
-        if ((unexplained.get(name) ?? 0) > clock.now()) return false;
+        if (gaveUp(name)) return "nothing";
         running = search(sent, problem, name).finally(() => {
           running = undefined;
         });
@@ -115,7 +126,7 @@ export function createNegotiator(
         running.catch(() => undefined);
       }
       const own = running;
-      return await new Promise<boolean>((resolve, reject) => {
+      const isFound = await new Promise<boolean>((resolve, reject) => {
         const tell = (held: ProblemError) => reject(held);
         const leave = () => reject(signal.reason);
         waiting.add(tell);
@@ -125,6 +136,8 @@ export function createNegotiator(
           signal.removeEventListener("abort", leave);
         });
       });
+      if (isOther) return gaveUp(name) ? "nothing" : "waited";
+      return isFound ? "found" : "nothing";
     },
   };
 }

@@ -138,8 +138,11 @@ function asItCame(canonical: InsightsQueryRequest, pageSize: number | undefined)
   return { canonical, sent, left: [], extra: [], later: [], laterMeasures: [], until: undefined, marks, isPlain: true };
 }
 
-function smaller(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+/** How many rows a page is asked for; undefined leaves it to the API. */
+function takenSize(pageSize: number | undefined, known: Known): number | undefined {
+  const { most, value } = known.find("page-size") ?? {};
+  if (value === "none") return undefined;
+  return pageSize === undefined || most === undefined ? (pageSize ?? most) : Math.min(pageSize, most);
 }
 
 /**
@@ -197,7 +200,7 @@ export function planQuery(
         return { ...base, query: { ...base.query, filters } };
       })
     : [base];
-  const size = smaller(pageSize, known.find("page-size")?.most);
+  const size = takenSize(pageSize, known);
   const sent = parts.map((request) => ({ request, pageSize: size }));
   // What breaks ties is not what a person asked to have the rows in order by.
   const own = orderBy.slice(0, 1).map(({ field }) => field);

@@ -51,3 +51,8 @@ export function isRefusal(error: unknown): error is ProblemError {
 export function refusalOf(error: unknown): Problem | undefined {
   return isRefusal(error) ? error.problem : undefined;
 }
+
+/** Whether a refusal may have been a fault of one moment: then it is worth asking the same once more. */
+export function mayPass({ httpStatusCode }: Problem): boolean {
+  return httpStatusCode === 500;
+}

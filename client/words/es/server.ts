@@ -180,6 +180,7 @@ export const server: Translated<typeof sentences> = {
     "Esta exportación tiene {found, number} de {counted, number} conversaciones. Pida el archivo sin wait para recibirlas.",
 
   findingPageSize: "Twilio rechaza páginas de más de {most, number} filas, así que Earshot pide menos.",
+  findingNoPageSize: "Twilio rechaza un número de filas por página, así que Earshot toma las que Twilio envía.",
   findingNoOrder: "Twilio rechaza cualquier orden, así que las filas llegan en el orden propio de Twilio.",
   findingNoOrderBy: "Twilio no puede ordenar por {field}, así que Earshot no se lo pide.",
   findingNoField: "Twilio ofrece {field}, pero rechaza las consultas que lo piden, así que Earshot lo omite.",

@@ -43,11 +43,12 @@ export type JobEnd = { kind: "ready"; operationId: string } | JobTrouble;
  */
 export function jobTrouble(error: unknown, kind: "refused" | "gone"): JobTrouble {
   if (!(error instanceof ProblemError) || isNetworkFault(error)) throw error;
-  const { httpStatusCode: status, code, source } = error.problem;
+  const { httpStatusCode: status, code, source, key } = error.problem;
   if (status === 401) throw error;
   if (kind === "gone" && (status === 404 || status === 410)) return { kind, why: sentence("sourceJobGone") };
+  // What is known of the account is what Twilio said to an earlier export.
   const why =
-    source === "twilio"
+    source === "twilio" || key === "dialectJobs"
       ? sentence("sourceJobRefused", { status: String(status) })
       : sentence("sourceJobNoAnswer", { why: problemSentence(error.problem) });
   return { kind: "refused", status, code, why };

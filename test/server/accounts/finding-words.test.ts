@@ -11,6 +11,11 @@ test.each(findingKinds)("%s is said with what it is about, and differently from 
   expect(others.map((one) => findingSentence({ kind: one, how: "seen", at }).text)).not.toContain(text);
 });
 
+test("a size that is refused as such is said as that", () => {
+  const { text } = findingSentence({ kind: "page-size", value: "none", how: "refused", at });
+  expect(text).toBe("Twilio refuses a number of rows for a page, so Earshot takes as many as Twilio sends.");
+});
+
 test("numbers are written for a person", () => {
   expect(findingSentence({ kind: "page-size", most: 12_345, how: "refused", at }).text).toContain("12,345");
 });

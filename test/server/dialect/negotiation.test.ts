@@ -34,12 +34,12 @@ function known(): Promise<Knowledge> {
 async function settle(
   picky: Picky,
   knowledge: Knowledge,
-  message?: string,
+  { status = 400, message }: { status?: number; message?: string } = {},
 ): Promise<{ costs: number[]; taken: Sent | undefined }> {
   const calls = { count: 0 };
   const negotiator = createNegotiator({ knowledge, clock: systemClock, log: () => undefined }, (sent) => {
     calls.count += 1;
-    return refuses(picky, sent) ? Promise.reject(refusal()) : Promise.resolve();
+    return refuses(picky, sent) ? Promise.reject(refusal(status)) : Promise.resolve();
   });
   const costs: number[] = [];
   for (let round = 0; round < 20; round += 1) {
@@ -47,9 +47,9 @@ async function settle(
     const [sent] = "sent" in plan ? plan.sent : [];
     if (!sent || !refuses(picky, sent)) return { costs, taken: sent };
     calls.count = 0;
-    const learned = await negotiator.explain(sent, refusal(400, message).problem, never);
+    const explained = await negotiator.explain(sent, refusal(status, message).problem, never);
     costs.push(calls.count);
-    if (!learned) return { costs, taken: undefined };
+    if (explained !== "found") return { costs, taken: undefined };
   }
   return { costs, taken: undefined };
 }
@@ -59,6 +59,8 @@ const kinds = (knowledge: Knowledge) =>
 
 test.each<[string, Picky, unknown[]]>([
   ["pages of more than 200 rows", { pageSize: 200 }, [["page-size", 100]]],
+  ["pages of more than ten rows", { pageSize: 10 }, [["page-size", 10]]],
+  ["a number of rows for a page", { pageSize: 0 }, [["page-size", "none"]]],
   ["any order", { order: "none" }, [["no-order", undefined]]],
   ["an order by the first field", { order: ["Created"] }, [["no-order-by", "Created"]]],
   // Whether it is the field or one field too many is left open: it is joined, and refused again when it is asked for alone.
@@ -87,7 +89,7 @@ test.each([
   ["properties.timezone is not known", { properties: true }, [["no-properties", undefined]]],
 ])("what a refusal names is looked at first: %s", async (message, picky, expected) => {
   const knowledge = await known();
-  const { taken } = await settle(picky, knowledge, message);
+  const { taken } = await settle(picky, knowledge, { message });
   expect(taken).toBeDefined();
   expect(kinds(knowledge)).toEqual(expected);
 });
@@ -101,7 +103,7 @@ const pickies: fc.Arbitrary<Picky> = fc.record(
     order: fc.oneof(fc.constant("none" as const), fc.subarray(["Id", "Created", "Channels"])),
     spelling: fc.constantFrom(...spellingNames),
     filters: fc.subarray(["Created", "Channels"]),
-    pageSize: fc.integer({ min: 10, max: 999 }),
+    pageSize: fc.oneof(fc.constant(0), fc.integer({ min: 10, max: 999 })),
     domain: fc.boolean(),
     properties: fc.boolean(),
     groupOp: fc.boolean(),
@@ -113,9 +115,9 @@ const pickies: fc.Arbitrary<Picky> = fc.record(
 
 test("whatever an account refuses at once, its table is found, and no search costs more than six calls", async () => {
   await fc.assert(
-    fc.asyncProperty(pickies, async (picky) => {
+    fc.asyncProperty(pickies, fc.constantFrom(400, 404, 422, 500), async (picky, status) => {
       const knowledge = await known();
-      const { costs, taken } = await settle(picky, knowledge);
+      const { costs, taken } = await settle(picky, knowledge, { status });
       expect(taken, JSON.stringify(kinds(knowledge))).toBeDefined();
       expect(Math.max(0, ...costs)).toBeLessThanOrEqual(mostCalls);
     }),
@@ -131,8 +133,8 @@ test("an account that refuses even the plainest query is asked no more", async (
     return Promise.reject(refusal(500));
   });
   const sent = { request: tableQuery, pageSize: 100 };
-  expect(await negotiator.explain(sent, refusal(500).problem, never)).toBe(false);
-  expect(await negotiator.explain(sent, refusal(500).problem, never)).toBe(false);
+  expect(await negotiator.explain(sent, refusal(500).problem, never)).toBe("nothing");
+  expect(await negotiator.explain(sent, refusal(500).problem, never)).toBe("nothing");
   expect(calls).toBe(1);
   expect(knowledge.findings()).toEqual([]);
 });
@@ -178,6 +180,19 @@ test("a limit is told to those who wait, waited out, and not read as a refusal",
   await vi.waitFor(() => expect(kinds(knowledge)).toEqual([["no-order", undefined]]));
 });
 
+test("who waited for a search that found nothing of the same request is told so, and of another one is not", async () => {
+  const knowledge = await known();
+  const negotiator = createNegotiator({ knowledge, clock: systemClock, log: () => undefined }, async () => {
+    await Promise.resolve();
+    throw refusal();
+  });
+  const other: Sent = { request: { query: { measures: ["Count"] } }, pageSize: undefined };
+  const sent = { request: tableQuery, pageSize: 100 };
+  const ask = (one: Sent) => negotiator.explain(one, refusal().problem, new AbortController().signal);
+  expect(await Promise.all([ask(sent), ask(sent), ask(other)])).toEqual(["nothing", "nothing", "waited"]);
+  expect([negotiator.gaveUp(sent), negotiator.gaveUp(other)]).toEqual([true, false]);
+});
+
 test("however many are refused at once, one search is made", async () => {
   const knowledge = await known();
   let plain = 0;
@@ -189,6 +204,6 @@ test("however many are refused at once, one search is made", async () => {
   const sent = { request: tableQuery, pageSize: 100 };
   const ask = () => negotiator.explain(sent, refusal().problem, new AbortController().signal);
   const all = await Promise.all(Array.from({ length: 20 }, ask));
-  expect(all.every(Boolean)).toBe(true);
+  expect(all.toSorted()).toEqual(["found", ...Array.from({ length: 19 }, () => "waited")]);
   expect(plain).toBe(1);
 });

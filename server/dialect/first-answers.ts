@@ -1,0 +1,61 @@
+import type { InsightsQueryRequest } from "../../contract/query.ts";
+import type { Knowledge } from "../accounts/knowledge.ts";
+import { earshotProblem } from "../problem.ts";
+import { sentence } from "../sentence.ts";
+import type { WirePage } from "../twilio/read-page.ts";
+import { mayPass, refusalOf } from "../twilio/refusals.ts";
+import type { CountPlan } from "./count-plan.ts";
+import type { Sent } from "./ladder.ts";
+import type { Lane } from "./lane.ts";
+import type { Negotiator } from "./negotiate.ts";
+import { type Plan, planQuery } from "./plan.ts";
+import type { RegrainPlan } from "./regrain.ts";
+import type { Shape } from "./shape.ts";
+
+/** Refused parts of one request that are found out one after the other. */
+const mostRounds = 10;
+
+type Options = { knowledge: Knowledge; negotiator: Negotiator; shape(signal: AbortSignal): Promise<Shape> };
+
+/** A query's plan, with the first page of its first part; a count from rows has no page yet. */
+export type FirstAnswer = { plan: Plan; page: WirePage } | CountPlan | RegrainPlan;
+
+export type FirstAnswers = (
+  canonical: InsightsQueryRequest,
+  pageSize: number | undefined,
+  lane: Lane,
+  signal: AbortSignal,
+) => Promise<FirstAnswer>;
+
+/** Asks for first pages, written as the account takes them, however often they have to be written anew. */
+export function firstAnswers({ knowledge, negotiator, shape }: Options): FirstAnswers {
+  /** The page; once more where the refusal may have been a fault of a moment, which must teach nothing. */
+  async function ask(sent: Sent, lane: Lane): Promise<WirePage> {
+    try {
+      return await lane.first(sent);
+    } catch (error) {
+      const problem = refusalOf(error);
+      if (!problem || !mayPass(problem) || negotiator.gaveUp(sent)) throw error;
+      return await lane.first(sent);
+    }
+  }
+
+  return async (canonical, pageSize, lane, signal) => {
+    for (let round = 0; ; round += 1) {
+      const plan = planQuery(canonical, pageSize, knowledge, await shape(signal));
+      if (!("sent" in plan)) return plan;
+      const [sent] = plan.sent;
+      if (!sent) throw earshotProblem("badRequest", sentence("requestNoQuery"));
+      try {
+        return { plan, page: await ask(sent, lane) };
+      } catch (error) {
+        const problem = refusalOf(error);
+        if (!problem || round >= mostRounds) throw error;
+        const explained = await negotiator.explain(sent, problem, signal);
+        if (explained === "waited") continue;
+        const after = planQuery(canonical, pageSize, knowledge, await shape(signal));
+        if (explained === "nothing" || JSON.stringify(after) === JSON.stringify(plan)) throw error;
+      }
+    }
+  };
+}
