@@ -19,7 +19,7 @@ export const exportSourceSchema = z.object({
   /** `undecided` until the first page told whether the result is small. */
   kind: z.enum(["undecided", "query", "job"]),
   why: sentenceSchema,
-  /** Rows asked for in each call: the largest number that the API accepted. Absent where the API's own default holds. */
+  /** Rows asked for in each page of a job's results: the most that the API accepted. Absent where its default holds. */
   pageSize: z.number().int().positive().optional(),
   /** Written down before the job is submitted, so that a restart finds the job instead of starting a second one. */
   idempotencyKey: z.string().optional(),

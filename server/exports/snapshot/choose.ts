@@ -12,6 +12,7 @@ function walkQuery(context: RunContext, why: Sentence): Walk {
   context.manifest.source = { ...context.manifest.source, kind: "query", why };
   delete context.manifest.source.idempotencyKey;
   delete context.manifest.source.operationId;
+  delete context.manifest.source.pageSize;
   return queryWalk(context);
 }
 

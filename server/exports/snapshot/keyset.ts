@@ -3,15 +3,25 @@ import type { FilterLeaf, InsightsQueryRequest } from "../../../contract/query.t
 import { instantOf } from "../check/instant-cell.ts";
 import { rowCells } from "./row-cells.ts";
 
+/** Conditions with one more. Of two bounds on one side the narrower stays: not every API takes two. */
+function narrowed(leaves: readonly FilterLeaf[], leaf: FilterLeaf): FilterLeaf[] {
+  const instant = ({ values = [] }: FilterLeaf) => (values.length === 1 ? Date.parse(values[0] ?? "") : Number.NaN);
+  const isBound = leaf.op === "LT" || leaf.op === "GT";
+  const place = isBound ? leaves.findIndex(({ op, field }) => op === leaf.op && field === leaf.field) : -1;
+  const [before, now] = [instant(leaves[place] ?? leaf), instant(leaf)];
+  if (place < 0 || Number.isNaN(before) || Number.isNaN(now)) return [...leaves, leaf];
+  return (leaf.op === "LT" ? now < before : now > before) ? leaves.with(place, leaf) : [...leaves];
+}
+
 /**
- * The same query with one more condition. Undefined where the filters are not one AND group: how Twilio combines several
+ * The same query with more conditions. Undefined where the filters are not one AND group: how Twilio combines several
  * is not documented.
  */
 export function withLeaf(request: InsightsQueryRequest, ...leaves: FilterLeaf[]): InsightsQueryRequest | undefined {
   const groups = request.query.filters ?? [];
   const group = groups[0];
   if (groups.length > 1 || (group && group.op !== "AND" && group.expressions.length > 1)) return undefined;
-  const expressions = [...(group?.expressions ?? []), ...leaves];
+  const expressions = leaves.reduce(narrowed, group?.expressions ?? []);
   return { ...request, query: { ...request.query, filters: [{ op: "AND", expressions }] } };
 }
 

@@ -1,14 +1,18 @@
 import { ProblemError } from "../../problem.ts";
 import type { WirePage } from "../../twilio/read-page.ts";
-import { mayRefuseSize } from "../../twilio/refusals.ts";
+import { isRefusal } from "../../twilio/refusals.ts";
 import type { Limits } from "./patience.ts";
 
 /**
- * Page sizes to try, largest first: the API states no maximum for queries. 1000 is the documented one of its other
- * lists; the last one leaves the size to the API.
+ * Sizes of pages of a job's results to try, largest first: 1000 is the largest that is documented, and the last one
+ * leaves the size to the API. A query's pages are not among these: what size an account takes is found out for all who
+ * ask it, by its dialect.
  */
 const sizes = [1000, 500, 200, 100, 50, 20, 10, undefined] as const;
 const smallest = sizes.indexOf(10);
+
+/** Rows that a page of a query is asked for; an account that takes fewer sends as many as it takes. */
+export const queryPageSize = 1000;
 
 /** A page, and the size that was asked for. */
 export type SizedPage = { page: WirePage; size: number | undefined };
@@ -16,22 +20,24 @@ export type SizedPage = { page: WirePage; size: number | undefined };
 /** Asks for a page of a size, until it is answered or the limits are reached. */
 export type AskSize = (size: number | undefined, limits?: Limits) => Promise<WirePage>;
 
-/** The largest page sizes that were accepted, found once in the life of the server. */
+/** The largest size that was accepted for results of jobs, found once in the life of the server. */
 export type PageSizes = {
   /** Asks with the largest size that the API takes. Throws what the API throws about anything else. */
-  first(kind: "query" | "job", ask: AskSize): Promise<SizedPage>;
+  first(ask: AskSize): Promise<SizedPage>;
 };
 
 /** Each service words a refusal of the size in its own way and with its own status; a 500 may be one as well. */
 const few: Limits = { refusals: 1 };
 
-/** The page, or the refusal that a smaller one may heal. */
+/** The page, or the refusal that a smaller one may heal. What is not there any more is not there in smaller pages. */
 async function unlessRefused(ask: AskSize, size: number | undefined): Promise<WirePage | ProblemError> {
   try {
     return await ask(size, few);
   } catch (error) {
-    if (mayRefuseSize(error)) return error;
-    throw error;
+    if (!isRefusal(error)) throw error;
+    const { httpStatusCode: status } = error.problem;
+    if (status === 404 || status === 410) throw error;
+    return error;
   }
 }
 
@@ -41,15 +47,15 @@ function isOutage({ problem }: ProblemError): boolean {
 }
 
 export function pageSizes(): PageSizes {
-  const found = { query: 0, job: 0 };
+  let found = 0;
 
   return {
-    async first(kind, ask) {
-      const start = found[kind];
+    async first(ask) {
+      const start = found;
       const size = sizes[start];
       const first = await unlessRefused(ask, size);
       if (!(first instanceof ProblemError)) return { page: first, size };
-      // Whether the size was refused or the query is told by the smallest page, and by one that names no size.
+      // Whether the size was refused or the results are told by the smallest page, and by one that names no size.
       for (let least = Math.max(smallest, start + 1); least < sizes.length; least += 1) {
         const page = await unlessRefused(ask, sizes[least]);
         if (page instanceof ProblemError) continue;
@@ -57,10 +63,10 @@ export function pageSizes(): PageSizes {
         for (let index = start + 1; index < least; index += 1) {
           const larger = await unlessRefused(ask, sizes[index]);
           if (larger instanceof ProblemError) continue;
-          found[kind] = index;
+          found = index;
           return { page: larger, size: sizes[index] };
         }
-        found[kind] = least;
+        found = least;
         return { page, size: sizes[least] };
       }
       if (isOutage(first)) return { page: await ask(size), size };

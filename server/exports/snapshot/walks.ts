@@ -1,19 +1,16 @@
 import { totalOrder } from "../../../contract/order.ts";
 import { hasStatus, note, type RunContext, type Walk, type WalkPage } from "./context.ts";
-import type { AskSize } from "./page-sizes.ts";
+import { type AskSize, queryPageSize } from "./page-sizes.ts";
 
 /** The synchronous query. Its token is the only parameter of a further page: it carries the query. */
 export function queryWalk(context: RunContext, request = context.manifest.request): Walk {
-  const { bulk, sizes, patiently, manifest } = context;
+  const { bulk, patiently } = context;
   const asked = totalOrder(request);
   return {
     async first() {
       // A query that takes too long mostly does so again, and a job has more time for it.
-      const ask: AskSize = (size, limits) =>
-        patiently((how) => bulk.firstPage(asked, size, how), { ...limits, timeouts: 1 });
-      const { page, size } = await sizes.first("query", ask);
-      if (size !== undefined) manifest.source.pageSize = size;
-      return noted(context, page);
+      const limits = { timeouts: 1 };
+      return noted(context, await patiently((how) => bulk.firstPage(asked, queryPageSize, how), limits));
     },
     next: async (token) => noted(context, await patiently((how) => bulk.nextPage(token, how, asked))),
   };
@@ -33,7 +30,7 @@ export function jobWalk(context: RunContext, operationId: string): Walk {
     async first() {
       const ask: AskSize = (size, limits) =>
         patiently((how) => bulk.results(operationId, size, undefined, how, asked), limits);
-      const { page, size } = await sizes.first("job", ask);
+      const { page, size } = await sizes.first(ask);
       if (size === undefined) delete manifest.source.pageSize;
       else manifest.source.pageSize = size;
       return noted(context, page);

@@ -110,9 +110,8 @@ test("more of one moment than the cap: both ends of it come, and what is behind 
   expect(done.manifest.state).toBe("complete");
 });
 
-test("a cap that nothing gets behind makes a partial file with both numbers, in every format's name", async () => {
-  const refuses: Habits["refuses"] = ({ query }) => (query.filters?.[0]?.expressions.length ?? 0) > 2;
-  const done = await exported(3000, { cap: 1200, refuses });
+test("an end that nothing gets behind makes a partial file with both numbers, in every format's name", async () => {
+  const done = await exported(1200, { count: () => 3000 });
   const { manifest, status, url, id, folder } = done;
   expect(manifest).toMatchObject({
     state: "doubtful",
@@ -139,10 +138,9 @@ test("a cap that nothing gets behind makes a partial file with both numbers, in 
 });
 
 test("what was short can be checked again, and what comes then makes it complete", async () => {
-  const habits: Habits = { cap: 1200, refuses: ({ query }) => (query.filters?.[0]?.expressions.length ?? 0) > 2 };
-  const done = await exported(3000, habits);
+  const done = await exported(1200, { count: () => 3000 });
   expect(done.status.state).toBe("doubtful");
-  delete done.upstream.habits.refuses;
+  done.upstream.conversations.push(...all(3000).slice(1200));
   expect((await post(`${done.url}/api/exports/${done.id}/resume`, {})).status).toBe(200);
   expectWhole(await ended(done.url, done.folder, done.id), 3000);
 });
@@ -191,13 +189,9 @@ test("a window that was understood in another zone is never called complete", as
   const query = structuredClone(order.request.query);
   query.filters?.[0]?.expressions.splice(1, 1, { op: "LT", field: "DateCreated", values: [to] });
   const check = { count: "Count", id: "Id", time: { field: "DateCreated", from: window.from, to } };
-  // A wider window is refused.
-  const refuses: Habits["refuses"] = ({ query }) => JSON.stringify(query).includes("2026-11-23");
-  const done = await exported(
-    900,
-    { zoneHours: 1, refuses },
-    { ...order, request: { ...order.request, query }, check },
-  );
+  // A wider window has no count. One that is refused is no hindrance: the account's window is then cut by Earshot.
+  const count: Habits["count"] = (counted, asked) => (asked > 1 ? undefined : counted);
+  const done = await exported(900, { zoneHours: 1, count }, { ...order, request: { ...order.request, query }, check });
   expect(done.manifest).toMatchObject({ state: "doubtful", complete: false, check: { leftOut: 183, astray: 177 } });
   expect(done.status.fileName).toContain("unverified-717-counted-900");
   expect(keys(done)).toContain("checkAstray");

@@ -5,10 +5,10 @@ import { begin, ended, onDisk, sha256, stage } from "./support.ts";
 const sizeIn = (url: string) => /pageSize=(\d+)/.exec(url)?.[1];
 
 /** Refuses every first page of more rows than `most`; with 0 also those that name a number at all. */
-function refusing(most: number, status: number, message: string): Trouble {
+function refusing(of: "query" | "results", most: number, status: number, message: string): Trouble {
   return ({ kind, token, url }, response) => {
     const size = sizeIn(url);
-    if (kind !== "query" || token !== undefined || size === undefined || Number(size) <= most) return undefined;
+    if (kind !== of || token !== undefined || size === undefined || Number(size) <= most) return undefined;
     refuse(response, status, message);
     return "handled";
   };
@@ -23,31 +23,35 @@ async function exported(rows: number, trouble: Trouble) {
 }
 
 test.each([
-  [400, "pageSize must be at most 200"],
-  [413, "Too large"],
-  [422, "Unprocessable"],
-  [500, "Internal"],
-])("a size refused with %i (%s) is made smaller, whatever is said", async (code, message) => {
-  const { set, id, status, sizes } = await exported(900, refusing(200, code, message));
-  expect(status.state).toBe("complete");
-  // A 500 may pass, so it is asked once more.
-  expect([...new Set(sizes)]).toEqual(["1000", "10", "500", "200"]);
-  const { rows, manifest } = await onDisk(set.folder, id);
-  expect(sha256(rows)).toBe(sha256(set.upstream.spool()));
-  expect(manifest.source.pageSize).toBe(200);
-});
+  [400, "pageSize must be at most 200", "200"],
+  [413, "Too large", "100"],
+  [422, "Unprocessable", "100"],
+  [500, "Internal", "100"],
+])(
+  "a query's size refused with %i (%s) is made smaller for the account, whatever is said",
+  async (code, message, size) => {
+    const { set, id, status, sizes } = await exported(900, refusing("query", 200, code, message));
+    expect(status.state).toBe("complete");
+    expect([sizes[0], sizes.at(-1)]).toEqual(["1000", size]);
+    expect(sha256((await onDisk(set.folder, id)).rows)).toBe(sha256(set.upstream.spool()));
+    // What was found out is known to the next one.
+    const before = set.upstream.asked.length;
+    expect(await ended(set.proxy.url, await begin(set.proxy.url))).toMatchObject({ state: "complete", rows: 900 });
+    expect(set.upstream.asked.slice(before).flatMap(({ url }) => sizeIn(url) ?? [])).toEqual([size]);
+  },
+);
 
 test.each([
   [10, "10"],
   [0, undefined],
 ])("where no more than %i are taken, %s is asked for", async (most, size) => {
-  const { set, id, status, sizes } = await exported(120, refusing(most, 400, "No"));
+  const { set, id, status, sizes } = await exported(120, refusing("query", most, 400, "No"));
   expect(status.state).toBe("complete");
-  expect(sizes).toContain(size);
+  expect(sizes.at(-1)).toBe(size);
   expect(sha256((await onDisk(set.folder, id)).rows)).toBe(sha256(set.upstream.spool()));
 });
 
-test("a refusal that is not about the size is told as it came first, after two more questions", async () => {
+test("a refusal that is not about the size is told as it came first, after the plainest query", async () => {
   let times = 0;
   const { status, sizes } = await exported(900, ({ kind }, response) => {
     if (kind !== "query") return undefined;
@@ -56,7 +60,7 @@ test("a refusal that is not about the size is told as it came first, after two m
     return "handled";
   });
   expect(status).toMatchObject({ state: "failed", failure: { problem: { message: "No such field, time 1" } } });
-  expect(sizes).toEqual(["1000", "10", undefined]);
+  expect(sizes).toEqual(["1000", undefined]);
 });
 
 test.each([401, 403])("a %i is asked once", async (code) => {
@@ -69,8 +73,27 @@ test.each([401, 403])("a %i is asked once", async (code) => {
   expect(sizes).toEqual(["1000"]);
 });
 
-test("a small result is taken as the smallest page brought it", async () => {
-  const { status, sizes } = await exported(7, refusing(200, 400, "No"));
-  expect(status).toMatchObject({ state: "complete", rows: 7 });
-  expect(sizes).toEqual(["1000", "10"]);
+test.each([
+  [400, "pageSize must be at most 200"],
+  [413, "Too large"],
+  [500, "Internal"],
+])("the size of a page of a job's results, refused with %i (%s), is made smaller", async (code, message) => {
+  const set = await stage({ rows: 2500, trouble: refusing("results", 200, code, message) });
+  const id = await begin(set.proxy.url);
+  expect(await ended(set.proxy.url, id)).toMatchObject({ state: "complete", rows: 2500 });
+  const first = set.upstream.asked.filter(({ kind, token }) => kind === "results" && token === undefined);
+  // A 500 may pass, so it is asked once more.
+  expect([...new Set(first.map(({ url }) => sizeIn(url)))]).toEqual(["1000", "10", "500", "200"]);
+  const { rows, manifest } = await onDisk(set.folder, id);
+  expect(sha256(rows)).toBe(sha256(set.upstream.spool()));
+  expect(manifest.source).toMatchObject({ kind: "job", pageSize: 200 });
+});
+
+test("a job's results that take no number at all are asked for without one", async () => {
+  const set = await stage({ rows: 2500, trouble: refusing("results", 0, 400, "No") });
+  const id = await begin(set.proxy.url);
+  expect(await ended(set.proxy.url, id)).toMatchObject({ state: "complete", rows: 2500 });
+  const { rows, manifest } = await onDisk(set.folder, id);
+  expect(sha256(rows)).toBe(sha256(set.upstream.spool()));
+  expect(manifest.source.pageSize).toBeUndefined();
 });

@@ -176,7 +176,9 @@ test("what is no row in Twilio's pages is left out, counted and said", async () 
     response.writeHead(200, { "content-type": "application/json" }).end(body);
     return "handled";
   });
-  const id = await begin(set.proxy.url);
+  // Fields that are in no row would be said as well.
+  const query = { dimensions: ["Id", "Value"] };
+  const id = await begin(set.proxy.url, { ...order, request: { query } });
   expect(texts((await ended(set.proxy.url, id)).notes)).toEqual([
     "6 rows of Twilio’s pages couldn’t be read and aren’t in the file.",
   ]);

@@ -53,6 +53,7 @@ const selection: NewExportInput = {
     ...order.request,
     query: {
       ...order.request.query,
+      dimensions: ["Id", "DateCreated", "Text", "Score"],
       filters: [{ op: "AND", expressions: [{ op: "IN", field: "Id", values: ["conv_1", "conv_2", "elsewhere"] }] }],
     },
   },
