@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { keep, readKept } from "../browser/storage.ts";
+import { makeStore } from "../ui/store.ts";
 
 const key = "earshot-own-exports";
 
@@ -15,8 +16,12 @@ export function ownExports(): string[] {
   }
 }
 
+/** How many exports this page began: a small one may be complete before the answer that says its id. */
+export const begunStore = makeStore(0);
+
 export function addOwn(id: string): void {
   keep(key, JSON.stringify([...ownExports(), id]), "tab");
+  begunStore.set(begunStore.get() + 1);
 }
 
 export function dropOwn(id: string): void {
