@@ -6,6 +6,8 @@ export type Told = PageMarks & {
   repeated: number;
   /** Two counts of the same conversations that differ as estimates do. */
   near?: { found: number; counted: number } | undefined;
+  /** Two counts of the same conversations that differ as estimates do not: what is drawn, and what Twilio counts. */
+  off?: { found: number; counted: number } | undefined;
 };
 
 /** What is said of an answer that is just what was asked for. */
@@ -27,6 +29,7 @@ function joinTwo(one: Told, other: Told): Told {
     lost: Math.max(one.lost, other.lost),
     repeated: Math.max(one.repeated, other.repeated),
     near: one.near ?? other.near,
+    off: one.off ?? other.off,
   };
 }
 

@@ -80,11 +80,13 @@ function checkTrend(trend: Trend | undefined, split: Breakdown | undefined): Cou
   return trend && split && checkCount(trend.population.count + trend.outside, split.population.count);
 }
 
-/** What is said of a trend: of every answer that it is made of, and that its count is near that of the split. */
+/** What is said of a trend: of every answer that it is made of, and that its count is not that of the split. */
 function withTold(trend: Trend, answers: readonly (Read | undefined)[], split: Breakdown | undefined): Trend {
   const check = checkTrend(trend, split);
   const told = joinTold(answers.map((answer) => answer?.trend.told));
-  return { ...trend, told: check?.kind === "near" ? { ...told, near: check } : told };
+  if (!check || check.kind === "agrees") return { ...trend, told };
+  const off = { found: trend.population.count, counted: check.counted };
+  return { ...trend, told: check.kind === "near" ? { ...told, near: check } : { ...told, off } };
 }
 
 /** What else is known of the view that a trend is of. */

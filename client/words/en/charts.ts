@@ -120,6 +120,7 @@ export const charts = {
   },
   told: {
     repeated: "Twilio sent some groups twice, so these figures may be wrong.",
+    off: "{found, plural, one {# conversation is} other {# conversations are}} in this chart, but Twilio counts {counted, number}.",
     near: "Twilio’s counts are approximate: {found, number} and {counted, number}.",
     lost: "{count, plural, one {# row} other {# rows}} of Twilio’s response couldn’t be read, so figures may be too low.",
     notReturned: "Twilio didn’t return {label}.",

@@ -122,6 +122,7 @@ export const charts: Translated<(typeof en)["charts"]> = {
   },
   told: {
     repeated: "Twilio envió algunos grupos dos veces, por lo que estas cifras pueden no ser correctas.",
+    off: "Este gráfico tiene {found, plural, one {# conversación} other {# conversaciones}}, pero Twilio cuenta {counted, number}.",
     near: "Los recuentos de Twilio son aproximados: {found, number} y {counted, number}.",
     lost: "No se pudieron leer algunas filas de la respuesta de Twilio ({count, number}), por lo que las cifras pueden ser bajas.",
     notReturned: "Twilio no devolvió {label}.",

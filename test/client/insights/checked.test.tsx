@@ -110,6 +110,20 @@ test("counts that are estimates are told as such, and are not several values of 
   expect(toldNotes(readyData(trend).told)).toEqual(["Twilio’s counts are approximate: 10,030 and 10,050."]);
 });
 
+test("a trend that lacks conversations says how many it has, and how many Twilio counts", async () => {
+  count((dimensions) => {
+    if (dimensions.includes("DateCreated.day"))
+      return [{ "DateCreated.day": "2026-11-02", ...(dimensions.length > 1 ? { Sentiment: "calm" } : {}), Count: 90 }];
+    return [{ ...(dimensions.length > 0 ? { Channel: "sms", Sentiment: "calm" } : {}), Count: 100 }];
+  });
+  const { result } = show();
+  await waitFor(() => readyData(result.current.trend));
+  expect(toldNotes(readyData(result.current.trend).told)).toEqual([
+    "90 conversations are in this chart, but Twilio counts 100.",
+  ]);
+  expect(toldNotes(readyData(result.current.charts.sentiment).told)).toEqual([]);
+});
+
 test("a few conversations with two channels are no estimate where the days add up", async () => {
   count((dimensions, values) => {
     if (dimensions.includes("DateCreated.day"))
