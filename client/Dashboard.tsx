@@ -102,6 +102,7 @@ function Table({ dashboard }: { dashboard: DashboardState }) {
       onWiden={time ? () => setView(withRange(view, wideRange)) : undefined}
       noun={rowIsConversation ? "conversation" : "row"}
       counted={dashboard.counted}
+      spread={dashboard.spread}
       hollow={dashboard.hollow}
       selecting={
         id && {

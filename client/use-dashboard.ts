@@ -150,6 +150,12 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
   // How many conversations match, where Twilio counts them and each row is one.
   const matching = rowIsConversation && counted?.kind === "all" ? counted.count : undefined;
   useAskOn(rows, matching);
+  const inRows = spread && counted?.kind === "all" ? counted.count : undefined;
+  const idField = fields.roles.id?.field;
+  const spreadOver = useMemo(
+    () => (idField === undefined || inRows === undefined ? undefined : { idField, counted: inRows }),
+    [idField, inRows],
+  );
   const subject: ExportSubject = {
     view,
     fields,
@@ -181,6 +187,8 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
     trend,
     rowIsConversation,
     counted: matching,
+    /** Where a conversation may have several rows: what tells them apart, and how many Twilio counts. */
+    spread: spreadOver,
     /** Columns that may be why the list has fewer rows: such an account may send none of a conversation without a value. */
     hollow: breakdowns.takenApart
       ? shown.filter((column) => lacksValues(column, breakdowns)).map(({ label }) => label)

@@ -14,6 +14,7 @@ import { NoRows } from "./NoRows.tsx";
 import type { Opening } from "./opening.ts";
 import { RowGrid } from "./RowGrid.tsx";
 import { SortControl } from "./SortControl.tsx";
+import type { Spread } from "./spread.ts";
 import { TableFoot } from "./TableFoot.tsx";
 import { rowNotes, TableNotes } from "./TableNotes.tsx";
 import classes from "./table.module.css";
@@ -50,6 +51,8 @@ export type ConversationTableProps = {
   noun?: Noun;
   /** How many conversations Twilio counts in the view, where each row is one; undefined while that is not known. */
   counted?: number | undefined;
+  /** Where a conversation may have several rows: what tells them apart, and how many Twilio counts. */
+  spread?: Spread | undefined;
   /** The labels of columns that may be why the list has fewer. */
   hollow?: readonly string[] | undefined;
   /** How a conversation is opened; left out where rows have no ids. */
@@ -107,7 +110,8 @@ export function ConversationTable(props: ConversationTableProps) {
       {props.selecting?.bar(() => focusList({ preventScroll: true }))}
       {isToCome ? null : <TableNotes notes={rowNotes(rows, columns)} />}
       <TableFoot
-        {...{ rows, noun, zone, note, counted: props.counted, hollow: props.hollow, onKeys: keys.show }}
+        {...{ rows, noun, zone, note, onKeys: keys.show }}
+        {...{ counted: props.counted, spread: props.spread, hollow: props.hollow }}
         // On a phone the choice of order says it.
         hiddenSort={isNarrow ? undefined : props.hiddenSort}
         onUsualSort={() => onSort(undefined)}

@@ -1,11 +1,13 @@
 import { Button, VisuallyHidden } from "@mantine/core";
 import { IconAlertTriangle, IconKeyboard, IconWifiOff } from "@tabler/icons-react";
+import { useMemo } from "react";
 import { formatClock, formatDate, formatTime } from "../format/time.ts";
 import { failureSentences } from "../insights/errors.ts";
 import { useSecondsHeld } from "../insights/rate-limit.ts";
 import { t } from "../words/words.ts";
 import classes from "./foot.module.css";
 import { footText, isHeld, type Noun } from "./foot-text.ts";
+import { type Spread, spreadCheck } from "./spread.ts";
 import { useOnline } from "./use-online.ts";
 import type { Rows } from "./use-rows.ts";
 
@@ -37,6 +39,8 @@ export type TableFootProps = {
   note: string;
   /** How many conversations Twilio counts in the view; left out where that is not known or rows are no conversations. */
   counted?: number | undefined;
+  /** Where rows are no conversations: the field that tells those apart, and how many Twilio counts. */
+  spread?: Spread | undefined;
   /** The labels of the columns that may be why rows are missing, see {@link footText}. */
   hollow?: readonly string[] | undefined;
   /** The name of the column that rows are sorted by, where it is not shown. */
@@ -54,14 +58,19 @@ function countText({ count, ended, isUpdating, error }: Rows, counted: number | 
 
 /** The status line under the table: how much is loaded, what is under way, and what went wrong. */
 export function TableFoot(props: TableFootProps) {
-  const { rows, noun, zone, note, counted, hollow = [], hiddenSort, onUsualSort, onKeys } = props;
+  const { rows, noun, zone, note, counted, spread, hollow = [], hiddenSort, onUsualSort, onKeys } = props;
+  const { index, count, ended } = rows;
+  const conversations = useMemo(
+    () => (spread && ended ? spreadCheck({ index, count }, spread) : undefined),
+    [index, count, ended, spread],
+  );
   const secondsHeld = useSecondsHeld();
   const online = useOnline();
   const failed = rows.error !== null;
   // Without rows the failure stands in their place.
   const keeps = failed && rows.count > 0;
   const rowsOf = keeps && rows.since !== undefined ? timeOf(rows.since, zone) : undefined;
-  const list = { counted, hollow, outside: rows.leftOut.outside, canAskOn: rows.askOn !== undefined };
+  const list = { counted, conversations, hollow, outside: rows.leftOut.outside, canAskOn: rows.askOn !== undefined };
   const state = { ...rows, ...list, failed, rowsOf, secondsHeld };
   const held = isHeld(state);
   const inAll = countText(rows, counted);

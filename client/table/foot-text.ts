@@ -10,6 +10,8 @@ export type FootState = {
   ended: boolean;
   /** How many conversations Twilio counts; undefined where that is not known, or a row is not a conversation. */
   counted?: number | undefined;
+  /** Where a conversation may have several rows: how many the rows are of, and how many Twilio counts. */
+  conversations?: { found: number; counted: number } | undefined;
   /** How many rows of the list are not drawn because the time range does not hold them; Twilio counts them as well. */
   outside?: number;
   /** Columns that may be why rows are missing: an account may send no row of a conversation without a value in them. */
@@ -33,11 +35,19 @@ export function isHeld(state: FootState): boolean {
   return !state.failed && (state.isFirstLoad || state.isUpdating || state.isLoadingMore) && state.secondsHeld > 0;
 }
 
+/** What is said of rows that have ended and that do not hold every conversation; undefined where they do, or nobody knows. */
+function lackingText({ count, conversations, hollow = [] }: FootState): string | undefined {
+  if (!conversations || checkCount(conversations.found, conversations.counted).kind !== "short") return undefined;
+  const figures = { count, ...conversations };
+  if (hollow.length === 0) return t("table.foot.ended.shortRows", figures);
+  return t("table.foot.ended.hollowRows", { ...figures, labels: formatList(hollow) });
+}
+
 /** What is said of a list that has ended: never "all" where Twilio counts another number. */
-function endText(
-  { count, outside = 0, counted = count + outside, canAskOn, hollow = [] }: FootState,
-  noun: Noun,
-): string {
+function endText(state: FootState, noun: Noun): string {
+  const { count, outside = 0, counted = count + outside, canAskOn, hollow = [] } = state;
+  const lacking = lackingText(state);
+  if (lacking !== undefined) return lacking;
   const check = checkCount(count + outside, counted);
   if (check.kind === "agrees")
     return count === 0 ? t(`table.foot.none.${noun}`) : t(`table.foot.all.${noun}`, { count });

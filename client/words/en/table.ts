@@ -15,6 +15,10 @@ export const table = {
     ended: {
       hollow:
         "{count, number} of {counted, number}: Twilio leaves out conversations without a value. Hide {labels} to see the rest.",
+      hollowRows:
+        "{found, number} of {counted, number} conversations, in {count, plural, one {# row} other {# rows}}: Twilio leaves out conversations without a value. Hide {labels} to see the rest.",
+      shortRows:
+        "{found, number} of {counted, number} conversations, in {count, plural, one {# row} other {# rows}}: Twilio sends no more. Narrow the time range to see the rest.",
       short: "{count, number} of {counted, number}: Twilio sends no more. Narrow the time range to see the rest.",
       over: "{count, number} loaded, but Twilio counts {counted, number}.",
       near: "{count, number} loaded. Twilio’s count is approximate: {counted, number}.",

@@ -16,6 +16,10 @@ export const table: Translated<(typeof en)["table"]> = {
     ended: {
       hollow:
         "{count, number} de {counted, number}: Twilio omite las conversaciones sin valor. Oculte {labels} para ver el resto.",
+      hollowRows:
+        "{found, number} de {counted, number} conversaciones, en {count, plural, one {# fila} other {# filas}}: Twilio omite las conversaciones sin valor. Oculte {labels} para ver el resto.",
+      shortRows:
+        "{found, number} de {counted, number} conversaciones, en {count, plural, one {# fila} other {# filas}}: Twilio no envía más. Reduzca el periodo para ver el resto.",
       short: "{count, number} de {counted, number}: Twilio no envía más. Reduzca el periodo para ver el resto.",
       over: "{count, number} cargadas, pero Twilio cuenta {counted, number}.",
       near: "{count, number} cargadas. El recuento de Twilio es aproximado: {counted, number}.",

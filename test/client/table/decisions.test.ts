@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { indexRows } from "../../../client/insights/row-index.ts";
 import { cardLines } from "../../../client/table/card-lines.ts";
 import { movedBy } from "../../../client/table/cell-moves.ts";
 import { toggleColumn } from "../../../client/table/column-choice.ts";
 import { columnTracks } from "../../../client/table/column-widths.ts";
 import { type FootState, footText } from "../../../client/table/foot-text.ts";
 import { ariaSort, nextSort } from "../../../client/table/sort.ts";
+import { spreadCheck } from "../../../client/table/spread.ts";
 import type { ColumnKind, ViewColumn } from "../../../client/view/columns.ts";
 import type { Sort } from "../../../client/view/view.ts";
 
@@ -12,17 +14,18 @@ function column(kind: ColumnKind, field: string = kind): ViewColumn {
   return { field, label: field, kind, sortable: true };
 }
 
+const idle: FootState = {
+  count: 600,
+  ended: false,
+  isFirstLoad: false,
+  isUpdating: false,
+  isLoadingMore: false,
+  failed: false,
+  secondsHeld: 0,
+};
+
 describe("the foot", () => {
   const noun = "conversation";
-  const idle: FootState = {
-    count: 600,
-    ended: false,
-    isFirstLoad: false,
-    isUpdating: false,
-    isLoadingMore: false,
-    failed: false,
-    secondsHeld: 0,
-  };
   test.each<[Partial<FootState>, string]>([
     [{}, "600 loaded, more available"],
     [{ isLoadingMore: true }, "600 loaded. Loading more…"],
@@ -57,6 +60,27 @@ describe("the foot", () => {
     ],
   ])("with %j reads %s", (change, text) => {
     expect(footText({ ...idle, ...change }, noun)).toBe(text);
+  });
+});
+
+describe("rows of which a conversation may have several", () => {
+  const index = indexRows([{ items: [{ Id: "a" }, { Id: "b" }, { Id: "a" }] }]);
+  const foot = (found: number, counted: number, hollow: string[] = []) =>
+    footText({ ...idle, ended: true, count: 3, conversations: { found, counted }, hollow }, "row");
+
+  test("are held against the conversations that Twilio counts, where all of them are there", () => {
+    expect(spreadCheck({ index, count: 3 }, { idField: "Id", counted: 4 })).toEqual({ found: 2, counted: 4 });
+    expect(spreadCheck({ index, count: 5 }, { idField: "Id", counted: 4 })).toBeUndefined();
+  });
+
+  test("are not called all where conversations have none", () => {
+    expect(foot(2, 2)).toBe("3 rows, all loaded");
+    expect(foot(2, 4)).toBe(
+      "2 of 4 conversations, in 3 rows: Twilio sends no more. Narrow the time range to see the rest.",
+    );
+    expect(foot(2, 4, ["Channels"])).toBe(
+      "2 of 4 conversations, in 3 rows: Twilio leaves out conversations without a value. Hide Channels to see the rest.",
+    );
   });
 });
 
