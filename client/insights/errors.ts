@@ -28,6 +28,11 @@ export class InsightsError extends Error {
   }
 }
 
+/** Whether the account takes fewer fields in one query than were asked for, so that fewer of them can be had. */
+export function isTooManyFields(error: unknown): boolean {
+  return error instanceof InsightsError && error.problem?.code === earshotCodes.tooManyFields;
+}
+
 /** What a person is told of a failure: what happened, and what to do next. */
 export type FailureText = { title: string; advice: string };
 
@@ -45,6 +50,9 @@ const byCode: Record<number, Advice> = {
   [earshotCodes.upstreamTooLarge]: "smaller",
   [earshotCodes.upstreamShape]: "account",
   [earshotCodes.tooLarge]: "fewer",
+  [earshotCodes.refusedField]: "account",
+  [earshotCodes.tooManyFields]: "account",
+  [earshotCodes.notCountable]: "account",
 };
 
 /** Faults of the network that last until somebody changes an address. */

@@ -5,7 +5,7 @@ import { conditionLeaves, countRequest, type FilterScope } from "../view/compile
 import type { Pin } from "../view/pin.ts";
 import type { FilterRole, View } from "../view/view.ts";
 import type { Breakdown } from "./breakdown.ts";
-import { anyValueLeaf, breakDown, provesWhole, readCube, singleCount } from "./cube.ts";
+import { anyValueLeaf, breakDown, provesWhole, readCube, singleCount, totalOf } from "./cube.ts";
 import { joinTold } from "./told.ts";
 import { wholeQuery } from "./whole.ts";
 
@@ -48,7 +48,10 @@ export function separateBreakdown(
       const count = singleCount(all.rows, fields.roles);
       const having = async (): Promise<number> => {
         if (broken.entries.length === 0) return 0;
-        if (condition.length === 0 && provesWhole(rows, [name])) return count - broken.notSet;
+        // Whole arrays are of different conversations, and those that no row has have none.
+        if (condition.length === 0 && provesWhole(rows, [name])) {
+          return (isEstimate ? count : totalOf(groups)) - broken.notSet;
+        }
         const any = ask([], [...condition, anyValueLeaf(name, role, groups)]);
         return singleCount((await client.ensureQueryData(any)).rows, fields.roles);
       };

@@ -6,7 +6,8 @@ import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
 import { anyValueLeaf, type CubeGroup, provesWhole, readCount, readCube, totalOf, valuesOf } from "./cube.ts";
-import { joinTold, type Told } from "./told.ts";
+import { isTooManyFields } from "./errors.ts";
+import { joinTold, nothingTold, type Told } from "./told.ts";
 import { jointRoles } from "./wanted.ts";
 import { type ReadRows, wholeQuery } from "./whole.ts";
 
@@ -22,6 +23,8 @@ export type KnownCube = {
   told: Told;
 };
 
+const noGroups = { groups: [], isWhole: false, told: nothingTold };
+
 /**
  * The small cube of the time range and, beside it, how many conversations the range holds. Neither depends on the
  * chosen values, so that ticking a filter asks for neither again. While those of another range are on their way, the
@@ -30,6 +33,8 @@ export type KnownCube = {
  * An account that answers arrays member by member gives a conversation with two channels two rows, and may give one
  * without a language none. Both at once can add up by chance. So where the answer itself does not show that no
  * conversation is left out, it is asked how many have a value everywhere, which is held against the rows that have one.
+ *
+ * Of an account that takes fewer fields in one query there is no cube: no rows, which do not add up.
  *
  * Where the two differ by so little that counts may be estimates, they are held against the count by day: no
  * conversation has two days, so counts that are exact add up to the whole.
@@ -55,7 +60,8 @@ export function useCube(view: View, fields: FieldRoles, pin: Pin) {
   const cube = useQuery({ ...ask(dimensions), enabled, select: readGroups });
   const total = useQuery({ ...ask([]), enabled, select: readTotal });
 
-  const [read, count] = [cube.data, total.data?.count];
+  const read = isTooManyFields(cube.error) ? noGroups : cube.data;
+  const count = total.data?.count;
   const check = read && count !== undefined ? checkCount(totalOf(read.groups), count) : undefined;
   const valued = read ? joint.filter((role) => valuesOf(role, read.groups).length > 0) : [];
   const isDoubtful = check?.kind === "agrees" && !read?.isWhole && valued.length > 0;
@@ -71,9 +77,14 @@ export function useCube(view: View, fields: FieldRoles, pin: Pin) {
   const needsDays = isNear && !read?.isWhole && grain !== undefined;
   const days = useQuery({ ...ask(grain ? [grain] : []), enabled: needsDays, select: readTotal });
   const isEstimate = isNear && (read?.isWhole === true || (days.data !== undefined && days.data.count !== count));
-  const addsUp = (check?.kind === "agrees" && isProven) || isEstimate;
+  const addsUp = read !== noGroups && ((check?.kind === "agrees" && isProven) || isEstimate);
 
-  const asked = [cube, total, ...(isDoubtful ? [proof] : []), ...(needsDays ? [days] : [])];
+  const asked = [
+    ...(read === noGroups ? [] : [cube]),
+    total,
+    ...(isDoubtful ? [proof] : []),
+    ...(needsDays ? [days] : []),
+  ];
   const isKnown = asked.every(({ data }) => data !== undefined);
   const told = total.data?.told;
   const fresh = useMemo((): KnownCube | undefined => {

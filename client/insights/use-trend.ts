@@ -12,6 +12,7 @@ import { type Async, isUpdating } from "./async.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { trendGrain } from "./buckets.ts";
 import { readCount } from "./cube.ts";
+import { isTooManyFields } from "./errors.ts";
 import { readTrend, trendRow, withRest } from "./read-trend.ts";
 import { joinTold } from "./told.ts";
 import type { Trend } from "./trend.ts";
@@ -131,15 +132,17 @@ export function useTrend(
 ): Async<Trend> {
   const { roles } = fields;
   const condition = conditionLeaves(roles.sentiment);
-  const beside = takenBeside(fields, sentiment);
-  const slice = { bySentiment: true, more: condition, enabled: beside === "yes" };
+  const taken = takenBeside(fields, sentiment);
+  const slice = { bySentiment: true, more: condition, enabled: taken === "yes" };
   const parts = useTrendQuery(view, fields, pin, grain, slice);
+  const isAlone = isTooManyFields(parts.error);
+  const beside = isAlone ? "no" : taken;
   const split = sentiment.status === "ready" && !sentiment.updating ? sentiment.data : undefined;
   const check = parts.isPlaceholderData ? undefined : checkTrend(parts.data?.trend, split);
   const isEstimate = check?.kind === "near" && split?.told?.near !== undefined;
   const isShort = check !== undefined && check.kind !== "agrees" && !isEstimate;
   const stands = roles.sentiment !== undefined && standsApart(roles.sentiment, fields);
-  const isApart = stands || (roles.sentiment !== undefined && isShort);
+  const isApart = stands || isAlone || (roles.sentiment !== undefined && isShort);
   const isSeveral = isApart && split?.overlap === true && (parts.data?.sentiments.length ?? 0) > 0;
   const all = useTrendQuery(view, fields, pin, grain, { bySentiment: false, more: [], enabled: isApart });
   const anyOf: FilterLeaf = {

@@ -110,6 +110,25 @@ test("counts that are estimates are told as such, and are not several values of 
   expect(toldNotes(readyData(trend).told)).toEqual(["Twilio’s counts are approximate: 10,030 and 10,050."]);
 });
 
+test("conversations with empty arrays are not set, also where whole arrays and nulls have rows", async () => {
+  count((dimensions) => {
+    if (dimensions.includes("Channel")) {
+      const rest = dimensions.includes("Sentiment") ? { Sentiment: "calm" } : {};
+      return [
+        { ...rest, Channel: ["sms", "voice"], Count: 40 },
+        { ...rest, Channel: ["voice"], Count: 45 },
+        { ...rest, Channel: null, Count: 10 },
+      ];
+    }
+    if (dimensions.includes("DateCreated.day"))
+      return [{ "DateCreated.day": "2026-11-02", Sentiment: "calm", Count: 100 }];
+    return dimensions.length > 0 ? [{ Sentiment: "calm", Count: 100 }] : [{ Count: 100 }];
+  });
+  const { result } = show();
+  await waitFor(() => readyData(result.current.charts.channel));
+  expect(readyData(result.current.charts.channel)).toMatchObject({ population: { count: 100 }, notSet: 15 });
+});
+
 test("a trend that lacks conversations says how many it has, and how many Twilio counts", async () => {
   count((dimensions) => {
     if (dimensions.includes("DateCreated.day"))
