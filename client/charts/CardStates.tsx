@@ -1,5 +1,5 @@
 import { Button, Skeleton, VisuallyHidden } from "@mantine/core";
-import { failureText } from "../insights/errors.ts";
+import { cannotBeHad, failureText } from "../insights/errors.ts";
 import { t } from "../words/words.ts";
 import classes from "./CardStates.module.css";
 
@@ -24,9 +24,11 @@ export function CardFailed({ error, retry, titleId }: { error: unknown; retry: (
     <div className={classes.message} role="status">
       <p className={classes.strong}>{title}</p>
       <p className={classes.text}>{advice}</p>
-      <Button size="compact-sm" variant="default" onClick={retry} aria-describedby={titleId}>
-        {t("charts.tryAgain")}
-      </Button>
+      {cannotBeHad(error) ? null : (
+        <Button size="compact-sm" variant="default" onClick={retry} aria-describedby={titleId}>
+          {t("charts.tryAgain")}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Skeleton, Text } from "@mantine/core";
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 import type { Async } from "../insights/async.ts";
-import { failureText } from "../insights/errors.ts";
+import { cannotBeHad, failureText } from "../insights/errors.ts";
 import { focusFirst } from "../ui/focus-first.ts";
 import { t } from "../words/words.ts";
 import classes from "./FacetPanel.module.css";
@@ -45,9 +45,11 @@ export function PanelStates<T>({ state, loadingLabel, children }: PanelStatesPro
         <Text size="xs" c="dimmed" my={4}>
           {advice}
         </Text>
-        <Button size="compact-xs" variant="default" onClick={state.retry}>
-          {t("shell.tryAgain")}
-        </Button>
+        {cannotBeHad(state.error) ? null : (
+          <Button size="compact-xs" variant="default" onClick={state.retry}>
+            {t("shell.tryAgain")}
+          </Button>
+        )}
       </div>
     );
   }

@@ -23,6 +23,8 @@ export type Breakdown = {
   notSet: number;
   /** Whether some conversations have several values, so that the counts add up to more than the population. */
   overlap: boolean;
+  /** Whether the overlap shows in rows of one value each: the account takes lists of values apart. */
+  takenApart?: boolean;
   /** Undefined for the loaded rows, of which the list itself tells. */
   told?: Told;
 };

@@ -28,11 +28,6 @@ export class InsightsError extends Error {
   }
 }
 
-/** Whether the account takes fewer fields in one query than were asked for, so that fewer of them can be had. */
-export function isTooManyFields(error: unknown): boolean {
-  return error instanceof InsightsError && error.problem?.code === earshotCodes.tooManyFields;
-}
-
 /** What a person is told of a failure: what happened, and what to do next. */
 export type FailureText = { title: string; advice: string };
 
@@ -54,6 +49,32 @@ const byCode: Record<number, Advice> = {
   [earshotCodes.tooManyFields]: "account",
   [earshotCodes.notCountable]: "account",
 };
+
+/** What an account cannot give, as the server found out. */
+const never: ReadonlySet<number | undefined> = new Set([
+  earshotCodes.refusedField,
+  earshotCodes.tooManyFields,
+  earshotCodes.notCountable,
+]);
+
+/** Statuses of Twilio's that refuse a query for what it asks. */
+const refusing: ReadonlySet<number> = new Set([400, 413, 414, 422, 431, 501]);
+
+function problemOf(error: unknown): Problem | undefined {
+  return error instanceof InsightsError ? error.problem : undefined;
+}
+
+/** Whether the account cannot give what was asked for, so that asking again does not help. */
+export function cannotBeHad(error: unknown): boolean {
+  return never.has(problemOf(error)?.code);
+}
+
+/** Whether a query was refused for what it asks, so that a smaller one may be taken. */
+export function isRefused(error: unknown): boolean {
+  const problem = problemOf(error);
+  if (problem?.source === "twilio") return refusing.has(problem.httpStatusCode);
+  return cannotBeHad(error);
+}
 
 /** Faults of the network that last until somebody changes an address. */
 const lasting: ReadonlySet<string | undefined> = new Set(["twilioNoAddress", "twilioNoProof", "twilioRedirect"]);

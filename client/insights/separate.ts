@@ -60,11 +60,13 @@ export function separateBreakdown(
         broken.entries.reduce((sum, entry) => sum + entry.count, 0),
         some,
       );
+      const isOver = counted.kind === "over" || (!isEstimate && counted.found > some);
       return {
         ...broken,
         population: { kind: "all", count },
         notSet: Math.max(0, count - some),
-        overlap: broken.overlap || counted.kind === "over" || (!isEstimate && counted.found > some),
+        overlap: broken.overlap || isOver,
+        takenApart: !broken.overlap && isOver,
         told: joinTold([told, all.told]),
       };
     },

@@ -31,7 +31,7 @@ function unlessLeftOut(state: Async<Breakdown>, field: string): Async<Breakdown>
  * Splits the conversations of the view by every role: from the one cube where that is exact, else from queries of each
  * role's own. Where an account answers arrays member by member, a conversation with two channels stands in two rows of
  * the cube, and one without a language may stand in none; its rows then do not add up to what the range holds, which is
- * how it is found out.
+ * how it is found out. Where the account refuses the cube, each role is asked for on its own as well.
  *
  * @param loaded what the loaded rows say, for accounts without a measure that counts conversations.
  * @returns beside the breakdowns, whether the account is known to answer member by member, and whether it takes arrays
@@ -43,9 +43,9 @@ export function useBreakdowns(
   pin: Pin,
   loaded: Breakdowns["charts"],
 ): Breakdowns & { memberByMember: boolean; takenApart: boolean } {
-  const { known, updating, failed } = useCube(view, fields, pin);
+  const { known, refused, updating, failed } = useCube(view, fields, pin);
   const split = useMemo(() => known && splitCube(known, view.chosen), [known, view.chosen]);
-  const wanted = known ? wantedSeparately(view, fields, known.addsUp) : [];
+  const wanted = known || refused ? wantedSeparately(view, fields, known?.addsUp === true) : [];
   const answers = useQueries({
     queries: wanted.map(({ role, scope }) =>
       separateBreakdown(role, scope, view, fields, pin, known?.isEstimate === true),
@@ -66,10 +66,12 @@ export function useBreakdowns(
       const answer = answers[place];
       return unlessLeftOut(answer ? fromQuery(answer) : fromCube(role, purpose), fields.roles[role].field);
     };
-  const memberByMember = known && !known.isEstimate ? totalOf(known.groups) > known.count : false;
+  const isApart = known
+    ? !known.isEstimate && totalOf(known.groups) > known.count
+    : answers.some(({ data }) => data?.takenApart === true);
   return {
     ...useLastKnown({ charts: perRole(one("charts")), facets: perRole(one("facets")) }),
-    memberByMember,
+    memberByMember: isApart,
     takenApart: known?.addsUp === false,
   };
 }

@@ -69,11 +69,13 @@ function useParts(view: View, fields: FieldRoles, pin: Pin, enabled: boolean) {
  */
 export function useCrossing(view: View, fields: FieldRoles, pin: Pin): Async<Crossing> {
   const { channel, sentiment, count } = fields.roles;
-  const { known, updating, failed } = useCube(view, fields, pin);
+  const { known, refused, updating, failed } = useCube(view, fields, pin);
   const isApart =
-    known &&
-    wantedSeparately(view, fields, known.addsUp).some(({ role }) => role === "channel" || role === "sentiment");
-  const parts = useParts(view, fields, pin, isApart === true && !updating);
+    (known !== undefined || refused) &&
+    wantedSeparately(view, fields, known?.addsUp === true).some(
+      ({ role }) => role === "channel" || role === "sentiment",
+    );
+  const parts = useParts(view, fields, pin, isApart && !updating);
   const joint = useMemo((): Crossing | undefined => {
     if (!known || isApart) return undefined;
     const chosen = filterGroups(known.groups, view.chosen);

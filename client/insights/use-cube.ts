@@ -6,10 +6,10 @@ import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
 import { anyValueLeaf, type CubeGroup, provesWhole, readCount, readCube, totalOf, valuesOf } from "./cube.ts";
-import { isTooManyFields } from "./errors.ts";
-import { joinTold, nothingTold, type Told } from "./told.ts";
+import { isRefused } from "./errors.ts";
+import { joinTold, type Told } from "./told.ts";
 import { jointRoles } from "./wanted.ts";
-import { type ReadRows, wholeQuery } from "./whole.ts";
+import { type ReadRows, refusableQuery, wholeQuery } from "./whole.ts";
 
 /**
  * The small cube, what its window holds, and whether its rows are those conversations, each once. `isEstimate`: the
@@ -23,8 +23,6 @@ export type KnownCube = {
   told: Told;
 };
 
-const noGroups = { groups: [], isWhole: false, told: nothingTold };
-
 /**
  * The small cube of the time range and, beside it, how many conversations the range holds. Neither depends on the
  * chosen values, so that ticking a filter asks for neither again. While those of another range are on their way, the
@@ -34,7 +32,8 @@ const noGroups = { groups: [], isWhole: false, told: nothingTold };
  * without a language none. Both at once can add up by chance. So where the answer itself does not show that no
  * conversation is left out, it is asked how many have a value everywhere, which is held against the rows that have one.
  *
- * Of an account that takes fewer fields in one query there is no cube: no rows, which do not add up.
+ * An account may refuse so many fields at once, or what else the cube needs. Then nothing is known and nothing has failed
+ * (`refused`): each role can be asked for on its own.
  *
  * Where the two differ by so little that counts may be estimates, they are held against the count by day: no
  * conversation has two days, so counts that are exact add up to the whole.
@@ -43,11 +42,16 @@ export function useCube(view: View, fields: FieldRoles, pin: Pin) {
   const { roles } = fields;
   const joint = jointRoles(fields);
   const dimensions = useMemo(() => jointRoles(fields).flatMap((role) => fields.roles[role]?.field ?? []), [fields]);
-  const ask = (by: readonly string[], leaves: ReturnType<typeof anyValueLeaf>[] = []) =>
-    wholeQuery(countRequest(view, fields, pin.window, by, { kind: "none" }, leaves), pin.id);
+  const requestOf = (by: readonly string[], leaves: ReturnType<typeof anyValueLeaf>[] = []) =>
+    countRequest(view, fields, pin.window, by, { kind: "none" }, leaves);
+  const ask = (...of: Parameters<typeof requestOf>) => wholeQuery(requestOf(...of), pin.id);
   const enabled = roles.count !== undefined;
   const readGroups = useCallback(
-    ({ rows, told }: ReadRows) => ({ groups: readCube(rows, roles), isWhole: provesWhole(rows, dimensions), told }),
+    (answer: ReadRows | "refused") => {
+      if (answer === "refused") return answer;
+      const { rows, told } = answer;
+      return { groups: readCube(rows, roles), isWhole: provesWhole(rows, dimensions), told };
+    },
     [roles, dimensions],
   );
   const readTotal = useCallback(
@@ -57,10 +61,11 @@ export function useCube(view: View, fields: FieldRoles, pin: Pin) {
     }),
     [roles],
   );
-  const cube = useQuery({ ...ask(dimensions), enabled, select: readGroups });
+  const cube = useQuery({ ...refusableQuery(requestOf(dimensions), pin.id), enabled, select: readGroups });
   const total = useQuery({ ...ask([]), enabled, select: readTotal });
 
-  const read = isTooManyFields(cube.error) ? noGroups : cube.data;
+  const refused = cube.data === "refused";
+  const read = cube.data === "refused" ? undefined : cube.data;
   const count = total.data?.count;
   const check = read && count !== undefined ? checkCount(totalOf(read.groups), count) : undefined;
   const valued = read ? joint.filter((role) => valuesOf(role, read.groups).length > 0) : [];
@@ -77,14 +82,11 @@ export function useCube(view: View, fields: FieldRoles, pin: Pin) {
   const needsDays = isNear && !read?.isWhole && grain !== undefined;
   const days = useQuery({ ...ask(grain ? [grain] : []), enabled: needsDays, select: readTotal });
   const isEstimate = isNear && (read?.isWhole === true || (days.data !== undefined && days.data.count !== count));
-  const addsUp = read !== noGroups && ((check?.kind === "agrees" && isProven) || isEstimate);
+  const addsUp = (check?.kind === "agrees" && isProven) || isEstimate;
 
-  const asked = [
-    ...(read === noGroups ? [] : [cube]),
-    total,
-    ...(isDoubtful ? [proof] : []),
-    ...(needsDays ? [days] : []),
-  ];
+  // A proof that the account refuses is none.
+  const proofs = [...(isDoubtful ? [proof] : []), ...(needsDays ? [days] : [])];
+  const asked = [cube, total, ...proofs.filter(({ error }) => !isRefused(error))];
   const isKnown = asked.every(({ data }) => data !== undefined);
   const told = total.data?.told;
   const fresh = useMemo((): KnownCube | undefined => {
@@ -95,5 +97,6 @@ export function useCube(view: View, fields: FieldRoles, pin: Pin) {
   }, [isKnown, read, count, addsUp, isEstimate, told]);
   const [former, setFormer] = useState(fresh);
   if (fresh && fresh !== former) setFormer(fresh);
-  return { known: fresh ?? former, updating: !fresh, failed: asked.find((query) => query.isError) };
+  if (refused) return { known: undefined, refused, updating: false, failed: undefined };
+  return { known: fresh ?? former, refused, updating: !fresh, failed: asked.find((query) => query.isError) };
 }

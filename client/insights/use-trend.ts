@@ -12,9 +12,9 @@ import { type Async, isUpdating } from "./async.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { trendGrain } from "./buckets.ts";
 import { readCount } from "./cube.ts";
-import { isTooManyFields } from "./errors.ts";
+import { failureText, isRefused } from "./errors.ts";
 import { readTrend, trendRow, withRest } from "./read-trend.ts";
-import { joinTold } from "./told.ts";
+import { joinTold, nothingTold } from "./told.ts";
 import type { Trend } from "./trend.ts";
 import { type ReadRows, wholeQuery } from "./whole.ts";
 
@@ -56,7 +56,9 @@ function useTrendQuery(view: View, fields: FieldRoles, pin: Pin, wanted: Trend["
         kind: "all",
       } as const;
       const sentiments = sentiment ? rows.flatMap((row) => cellMembers(row[sentiment.field])) : [];
-      const trend = { ...readTrend(read, frame, sentiment !== undefined), told };
+      // What is in no row is not known, which is not the same as not set.
+      const isSplit = sentiment !== undefined && !told.notReturned.includes(sentiment.field);
+      const trend = { ...readTrend(read, frame, isSplit), told };
       return { trend, sentiments: [...new Set(sentiments)] };
     },
     [roles, pin.window, view.zone, cellZone, grain?.field, grain?.grain, grain?.cells, sentiment],
@@ -72,6 +74,8 @@ function useTrendQuery(view: View, fields: FieldRoles, pin: Pin, wanted: Trend["
     ...wholeQuery(request, pin.id),
     enabled: slice.enabled && grain !== undefined && roles.count !== undefined,
     placeholderData: formerOfPin,
+    // What was refused stays so when another chart asks for the same.
+    retryOnMount: false,
     select: read,
   });
 }
@@ -88,6 +92,13 @@ function withTold(trend: Trend, answers: readonly (Read | undefined)[], split: B
   if (!check || check.kind === "agrees") return { ...trend, told };
   const off = { found: trend.population.count, counted: check.counted };
   return { ...trend, told: check.kind === "near" ? { ...told, near: check } : { ...told, off } };
+}
+
+/** A trend of all, and why it is not split by sentiment where that was refused. */
+function unsplit(trend: Trend, refusal: unknown): Trend {
+  if (refusal === null) return trend;
+  const note = { text: t("charts.told.unsplit", { why: failureText(refusal).title }) };
+  return { ...trend, told: joinTold([trend.told, { ...nothingTold, notes: [note] }]) };
 }
 
 /** What else is known of the view that a trend is of. */
@@ -121,6 +132,8 @@ function outcome(data: Trend | undefined, asked: ReturnType<typeof useTrendQuery
  * some out and repeats others), all are asked for beside them, and where some have several sentiments, also those that
  * have any. Counts that are near each other and of an account that estimates are taken as they are.
  *
+ * Where the split is refused, it is the trend of all without one.
+ *
  * @param loaded what the loaded rows say, for accounts that cannot count by hour or day.
  */
 export function useTrend(
@@ -132,19 +145,19 @@ export function useTrend(
 ): Async<Trend> {
   const { roles } = fields;
   const condition = conditionLeaves(roles.sentiment);
-  const taken = takenBeside(fields, sentiment);
-  const slice = { bySentiment: true, more: condition, enabled: taken === "yes" };
+  const beside = takenBeside(fields, sentiment);
+  const slice = { bySentiment: true, more: condition, enabled: beside === "yes" };
   const parts = useTrendQuery(view, fields, pin, grain, slice);
-  const isAlone = isTooManyFields(parts.error);
-  const beside = isAlone ? "no" : taken;
   const split = sentiment.status === "ready" && !sentiment.updating ? sentiment.data : undefined;
   const check = parts.isPlaceholderData ? undefined : checkTrend(parts.data?.trend, split);
   const isEstimate = check?.kind === "near" && split?.told?.near !== undefined;
   const isShort = check !== undefined && check.kind !== "agrees" && !isEstimate;
   const stands = roles.sentiment !== undefined && standsApart(roles.sentiment, fields);
-  const isApart = stands || isAlone || (roles.sentiment !== undefined && isShort);
+  const isApart = stands || (roles.sentiment !== undefined && isShort);
   const isSeveral = isApart && split?.overlap === true && (parts.data?.sentiments.length ?? 0) > 0;
-  const all = useTrendQuery(view, fields, pin, grain, { bySentiment: false, more: [], enabled: isApart });
+  const refusal = isRefused(parts.error) ? parts.error : null;
+  const isAlone = beside === "no" || refusal !== null;
+  const all = useTrendQuery(view, fields, pin, grain, { bySentiment: false, more: [], enabled: isApart || isAlone });
   const anyOf: FilterLeaf = {
     op: "IN",
     field: roles.sentiment?.field ?? "",
@@ -166,12 +179,14 @@ export function useTrend(
     return withTold(joined, [parts.data, all.data, isSeveral ? having.data : undefined], split);
   }, [parts.data, isApart, isConditional, all.data, isSeveral, having.data, split]);
 
+  const whole = useMemo(() => all.data && unsplit(all.data.trend, refusal), [all.data, refusal]);
+
   if (!roles.time) return { status: "absent", reason: t("errors.absentRole.time") };
   if (!roles.count || !grainField(fields, "day")) return loaded;
   // Until the split is known it is not known whether these rows add up.
   const isOpen = roles.sentiment !== undefined && (sentiment.status === "loading" || isUpdating(sentiment));
   // A sentiment that is refused does not take the trend along: that is then of all of them, without a split.
-  if (beside === "no") return outcome(all.data?.trend, [all], isOpen);
+  if (isAlone) return outcome(whole, [all], isOpen);
   if (!isApart) return outcome(drawn, [parts], isOpen);
   return outcome(drawn, isSeveral ? [parts, all, having] : [parts, all], isOpen);
 }

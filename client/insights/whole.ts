@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { nextToken, type Page, pageSchema, type Row } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { t } from "../words/words.ts";
-import { InsightsError } from "./errors.ts";
+import { InsightsError, isRefused } from "./errors.ts";
 import { ask } from "./http.ts";
 import { countRepeated } from "./row-key.ts";
 import { nothingTold, type Told, tellPage } from "./told.ts";
@@ -86,6 +86,25 @@ export function wholeQuery(request: InsightsQueryRequest, pinId: number) {
   return queryOptions({
     queryKey: ["whole", pinId, request],
     queryFn: ({ signal }) => readRows(request, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/**
+ * The same of a query that the account may refuse for what it asks: a refusal is an answer. It has a place of
+ * its own in the cache, so that what is asked instead, which may be the very same query, does not take it back.
+ */
+export function refusableQuery(request: InsightsQueryRequest, pinId: number) {
+  return queryOptions({
+    queryKey: ["whole", pinId, request, "refusable"],
+    queryFn: async ({ signal }): Promise<ReadRows | "refused"> => {
+      try {
+        return await readRows(request, signal);
+      } catch (error) {
+        if (isRefused(error)) return "refused";
+        throw error;
+      }
+    },
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -124,6 +124,7 @@ export const charts = {
     near: "Twilio’s counts are approximate: {found, number} and {counted, number}.",
     lost: "{count, plural, one {# row} other {# rows}} of Twilio’s response couldn’t be read, so figures may be too low.",
     notReturned: "Twilio didn’t return {label}.",
+    unsplit: "Not split by sentiment: {why}",
   },
   columns: {
     conversations: "Conversations",

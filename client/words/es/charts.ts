@@ -126,6 +126,7 @@ export const charts: Translated<(typeof en)["charts"]> = {
     near: "Los recuentos de Twilio son aproximados: {found, number} y {counted, number}.",
     lost: "No se pudieron leer algunas filas de la respuesta de Twilio ({count, number}), por lo que las cifras pueden ser bajas.",
     notReturned: "Twilio no devolvió {label}.",
+    unsplit: "Sin repartir por sentimiento: {why}",
   },
   columns: {
     conversations: "Conversaciones",

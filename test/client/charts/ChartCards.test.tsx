@@ -407,6 +407,14 @@ describe("states", () => {
     expect(inCard("Conversations by channel").getByRole("button", { name: /Voice/ })).toBeTruthy();
   });
 
+  it("has no way to try again what the account cannot give", () => {
+    const message = "This figure isn’t available here.";
+    const error = InsightsError.of({ code: 90433, message, httpStatusCode: 400, source: "earshot" });
+    show(withChannel({ status: "failed", error, retry: vi.fn() }));
+    expect(screen.getByText(message)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+  });
+
   it("fails alone, and can be tried again", async () => {
     const retry = vi.fn();
     const error = new InsightsError("contract", () => "No page.");

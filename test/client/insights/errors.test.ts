@@ -43,6 +43,9 @@ test.each([
   ["an address that nobody has", found("upstreamUnreachable", 502, "twilioNoAddress"), /administrator to check/],
   ["a certificate that proves nothing", found("upstreamUnreachable", 502, "twilioNoProof"), /administrator to check/],
   ["a request that is too large", found("tooLarge", 400), /Select fewer filter values/],
+  ["a field that the account refuses", found("refusedField", 400), /What this account can do/],
+  ["more fields than the account takes", found("tooManyFields", 400), /What this account can do/],
+  ["a figure that cannot be had", found("notCountable", 400), /What this account can do/],
   ["a request that Earshot refuses", found("badRequest", 400), /^Reload the page\. If/],
   ["a page that something before Earshot refuses", readProblem(413, "<html>"), /^Reload the page\. If/],
 ])("against %s it never can, and what can is said", (_, problem, advice) => {
