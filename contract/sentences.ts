@@ -75,11 +75,12 @@ export const sentences = {
   dialectMeasure: "This figure isn’t available here. {why}",
   dialectTooMany:
     "More than {most, number} conversations would have to be read to count them here. Choose a shorter time range.",
+  dialectNoFilter: "This account can’t filter by “{field}”.",
   dialectFilter: "This account can’t filter by “{field}”, so Earshot filters the rows itself. That takes longer.",
-  dialectZone: "This account takes no time zone, so Earshot counts by the view’s days itself.",
+  dialectZone: "This account takes no time zone.",
   dialectHours: "This account doesn’t count by days of this time zone, so Earshot added up its hours.",
   dialectCounted:
-    "Counted by Earshot from {rows, plural, one {# conversation} other {# conversations}}, which took {calls, plural, one {# call} other {# calls}}. {why}",
+    "Counted by Earshot from {rows, plural, one {# conversation} other {# conversations}} in {calls, plural, one {# call} other {# calls}}. {why}",
   dialectParts: "The list of values was too long for one query, so {count, number} were joined.",
   dialectOrder: "This account can’t sort by “{field}”.",
   dialectToken: "This results page has expired. Load the list again.",

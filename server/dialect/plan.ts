@@ -116,7 +116,7 @@ function whyCounted(
   shape: Shape,
 ): Sentence | undefined {
   const leaf = left[0] ?? long;
-  if (leaf) return sentence("dialectFilter", { field: leaf.field });
+  if (leaf) return sentence("dialectNoFilter", { field: leaf.field });
   const zone = canonical.properties?.timezone ?? "UTC";
   const hasGrain = (canonical.query.dimensions ?? []).some((field) => shape.grains.has(field));
   return hasGrain && zone !== "UTC" && misreadsZone(known) ? sentence("dialectZone") : undefined;

@@ -71,8 +71,9 @@ export const server: Translated<typeof sentences> = {
   dialectMeasure: "Esta cifra no está disponible aquí. {why}",
   dialectTooMany:
     "Habría que leer más de {most, number} conversaciones para contarlas aquí. Elija un periodo más corto.",
+  dialectNoFilter: "Esta cuenta no puede filtrar por “{field}”.",
   dialectFilter: "Esta cuenta no puede filtrar por “{field}”, así que Earshot filtra las filas. Esto tarda más.",
-  dialectZone: "Esta cuenta no acepta una zona horaria, así que Earshot cuenta los días de la vista.",
+  dialectZone: "Esta cuenta no acepta una zona horaria.",
   dialectHours: "Esta cuenta no cuenta por días de esta zona horaria, así que Earshot sumó sus horas.",
   dialectCounted:
     "Earshot contó {rows, plural, one {# conversación} other {# conversaciones}} en {calls, plural, one {# llamada} other {# llamadas}}. {why}",
