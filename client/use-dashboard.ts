@@ -130,7 +130,7 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
     () => tableRequest(view, fields, shown, pin.window, measures),
     [view, fields, shown, pin.window, measures],
   );
-  const retry = useRetryFailed();
+  const retry = useRetryFailed(account.known);
   const { time } = fields.roles;
   const bounds = useMemo(() => time && { time, window: pin.window, zone: view.zone }, [time, pin.window, view.zone]);
   const rows = { ...useRows(request, pin.id, bounds), retry };

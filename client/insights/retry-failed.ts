@@ -1,16 +1,22 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 
 /**
  * Asks again for everything on the screen that failed and has nothing to show: what stopped one answer has mostly
  * stopped its neighbours too. Lists whose next page failed are left alone; they keep their rows and have a Retry.
+ *
+ * @param known how much the server knows of the account. When that grows, what the account refused before can be asked
+ * for in another way, so what failed is asked for again, once for each step.
  */
-export function useRetryFailed(): () => void {
+export function useRetryFailed(known: number): () => void {
   const client = useQueryClient();
-  return useCallback(() => {
+  const retry = useCallback(() => {
     void client.refetchQueries({
       type: "active",
       predicate: ({ state }) => state.status === "error" && state.data === undefined,
     });
   }, [client]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is known is not used, its growth is the reason
+  useEffect(retry, [retry, known]);
+  return retry;
 }
