@@ -9,6 +9,7 @@ import type { Breakdown } from "./insights/breakdown.ts";
 import { type CountProof, useProvenFields } from "./insights/count-proof.ts";
 import { loadedBreakdowns, loadedTrend } from "./insights/loaded.ts";
 import { useRetryFailed } from "./insights/retry-failed.ts";
+import type { RowBounds } from "./insights/row-bounds.ts";
 import type { Trend } from "./insights/trend.ts";
 import { useBreakdowns } from "./insights/use-breakdowns.ts";
 import { useTrend } from "./insights/use-trend.ts";
@@ -72,7 +73,7 @@ function useLoaded(rows: Rows, fields: FieldRoles, pin: Pin, zone: string): Load
       return { status: "ready", data: broken[role], updating };
     });
     try {
-      return { breakdowns, trend: { status: "ready", data: loadedTrend(all, inRows, pin, zone), updating } };
+      return { breakdowns, trend: { status: "ready", data: loadedTrend(all, { roles: inRows, grains: fields.grains }, pin, zone), updating } };
     } catch (unreadable) {
       return { breakdowns, trend: { status: "failed", error: unreadable, retry } };
     }
@@ -131,8 +132,10 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
     [view, fields, shown, pin.window, measures],
   );
   const retry = useRetryFailed(account.known);
-  const { time } = fields.roles;
-  const bounds = useMemo(() => time && { time, window: pin.window, zone: view.zone }, [time, pin.window, view.zone]);
+  const bounds = useMemo((): RowBounds | undefined => {
+    const { time } = fields.roles;
+    return time && { time, known: fields.grains, window: pin.window, zone: view.zone };
+  }, [fields, pin.window, view.zone]);
   const rows = { ...useRows(request, pin.id, bounds), retry };
   useNoteUnsorted(rows, request);
   const loaded = useLoaded(rows, fields, pin, view.zone);

@@ -5,7 +5,7 @@ import { cellMembers, languageLabel, valueKey, valueLabel } from "../format/valu
 import { byPlace } from "../ui/by-place.ts";
 import { channelIcon } from "../ui/channel-icon.tsx";
 import { rowTime } from "../view/asked-zone.ts";
-import type { ColumnKind } from "../view/columns.ts";
+import type { ViewColumn } from "../view/columns.ts";
 import classes from "./fields.module.css";
 
 /** A channel by icon and name. */
@@ -39,9 +39,9 @@ function languageText(tag: string): string {
   return valueKey(name) === valueKey(tag) ? tag : `${name} (${tag})`;
 }
 
-type FieldProps = { field: string; kind: ColumnKind; zone: string };
+type FieldProps = { column: Pick<ViewColumn, "kind" | "calendar">; zone: string };
 
-function One({ field, kind, value, zone }: FieldProps & { value: string }) {
+function One({ column: { kind, calendar }, value, zone }: FieldProps & { value: string }) {
   if (kind === "channel") return <Channel channel={value} />;
   if (kind === "sentiment") return <Label label={value} />;
   if (kind === "id") {
@@ -52,7 +52,7 @@ function One({ field, kind, value, zone }: FieldProps & { value: string }) {
     );
   }
   if (kind === "number") return <span>{formatDecimal(value)}</span>;
-  const ms = kind === "time" ? rowTime(value, field, zone) : undefined;
+  const ms = kind === "time" ? rowTime(value, calendar === true, zone) : undefined;
   if (ms !== undefined) {
     const instant = new Date(ms).toISOString();
     return (

@@ -10,7 +10,7 @@ import { FieldValue } from "./FieldValue.tsx";
 import classes from "./fields.module.css";
 import { Failed, Loading, Note } from "./PartView.tsx";
 
-type Field = Pick<ViewColumn, "field" | "label" | "kind" | "unit" | "description">;
+type Field = Pick<ViewColumn, "field" | "label" | "kind" | "unit" | "description" | "calendar">;
 
 /** The fields that the row has, in the order of the account's columns; then those that are no column, by their names. */
 export function fieldsOf(row: Row, columns: readonly ViewColumn[]): Field[] {
@@ -89,14 +89,14 @@ export function RowFields(props: RowFieldsProps) {
 function FieldList({ fields, row, zone }: { fields: readonly Field[]; row: Row; zone: string }) {
   return (
     <dl className={classes.fields}>
-      {fields.map(({ field, kind, description, ...column }) => (
+      {fields.map(({ field, ...column }) => (
         <div key={field} className={classes.field}>
-          <dt title={description ?? field} dir="auto">
+          <dt title={column.description ?? field} dir="auto">
             {headingOf(column)}
           </dt>
           <dd>
             {cellMembers(row[field]).length > 0 ? (
-              <FieldValue field={field} kind={kind} value={row[field]} zone={zone} />
+              <FieldValue column={column} value={row[field]} zone={zone} />
             ) : (
               <span className={classes.empty}>–</span>
             )}

@@ -1,6 +1,5 @@
 import { Temporal } from "temporal-polyfill";
 import type { Row } from "../../contract/page.ts";
-import { rowsZone } from "../view/asked-zone.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import { columnHeader } from "./new-export.ts";
 
@@ -57,9 +56,9 @@ export function copiedTable(rows: readonly Row[], columns: readonly ViewColumn[]
   const plain = (text: string) => text;
   const timed = (text: string) => inZone(text, zone);
   const lines = rows.map((row) =>
-    columns.map(({ field, kind }) => {
+    columns.map(({ field, kind, calendar }) => {
       // A day is the zone's own, and is written as it came.
-      const isInstant = kind === "time" && rowsZone([field], zone) === "UTC";
+      const isInstant = kind === "time" && !calendar;
       return harmless(cellText(row[field], isInstant ? timed : plain));
     }),
   );

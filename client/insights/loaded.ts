@@ -1,4 +1,4 @@
-import type { Roles } from "../../contract/fields.ts";
+import type { FieldRoles, Roles } from "../../contract/fields.ts";
 import type { Row } from "../../contract/page.ts";
 import { rowsZone } from "../view/asked-zone.ts";
 import type { Pin } from "../view/pin.ts";
@@ -25,10 +25,15 @@ export function loadedBreakdowns(rows: readonly Row[], roles: Roles): Record<Fil
 }
 
 /** The loaded rows over time. @throws InsightsError when a time cannot be read. */
-export function loadedTrend(rows: readonly Row[], roles: Roles, pin: Pin, zone: string): Trend {
+export function loadedTrend(
+  rows: readonly Row[],
+  { roles, grains }: Pick<FieldRoles, "roles" | "grains">,
+  pin: Pin,
+  zone: string,
+): Trend {
   const shown = roles.time?.shown ?? "";
   const read = rows.map((row) => trendRow(row, 1, shown, roles));
-  const cellZone = rowsZone([shown], zone);
+  const cellZone = rowsZone([shown], zone, grains);
   const frame = { window: pin.window, zone, cellZone, grain: trendGrain(pin.window), kind: "loaded" } as const;
   return readTrend(read, frame, roles.sentiment !== undefined);
 }

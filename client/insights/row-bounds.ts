@@ -1,27 +1,27 @@
-import { grainOf, splitGrain } from "../../contract/field-words.ts";
+import { grainOf, type KnownGrains, splitGrain } from "../../contract/field-words.ts";
 import type { TimeRole } from "../../contract/fields.ts";
 import type { Row } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
-import { rowTime } from "../view/asked-zone.ts";
+import { isCalendarGrain, rowTime } from "../view/asked-zone.ts";
 import type { Window } from "../view/range.ts";
 import { reachesInto } from "./buckets.ts";
 
-/** The window that rows are asked for in, and the time that they have. */
-export type RowBounds = { time: TimeRole; window: Window; zone: string };
+/** The window that rows are asked for in, the time that they have, and the account's own names of grains. */
+export type RowBounds = { time: TimeRole; known: KnownGrains; window: Window; zone: string };
 
 /** Most cells are instants as browsers write them, which are read twenty times as fast as any other. */
-function timeOf(row: Row, { time, zone }: RowBounds): number | undefined {
+function timeOf(row: Row, { time, known, zone }: RowBounds): number | undefined {
   const cell = row[time.shown];
   const quick = typeof cell === "string" && cell.endsWith("Z") ? Date.parse(cell) : Number.NaN;
-  return Number.isNaN(quick) ? rowTime(cell, time.shown, zone) : quick;
+  return Number.isNaN(quick) ? rowTime(cell, isCalendarGrain(time.shown, known), zone) : quick;
 }
 
 /** Whether a row is not of the window, as far as its time can be read. */
 export function isOutside(row: Row, bounds: RowBounds | undefined): boolean {
   if (!bounds) return false;
-  const { time, window, zone } = bounds;
+  const { time, known, window, zone } = bounds;
   const at = timeOf(row, bounds);
-  return at !== undefined && !reachesInto(window, at, grainOf(time.shown), zone);
+  return at !== undefined && !reachesInto(window, at, grainOf(time.shown, known), zone);
 }
 
 /**
@@ -34,7 +34,7 @@ export function beforeOf(
 ): string | undefined {
   const [first] = request.query.orderBy ?? [];
   if (!row || !bounds || first?.direction !== "DESC" || first.field !== bounds.time.shown) return undefined;
-  if (splitGrain(first.field).grain !== undefined) return undefined;
+  if (splitGrain(first.field, bounds.known).grain !== undefined) return undefined;
   const at = timeOf(row, bounds);
   return at === undefined ? undefined : new Date((Math.floor(at / 1000) + 1) * 1000).toISOString();
 }

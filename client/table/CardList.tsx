@@ -26,10 +26,10 @@ type LineProps = { id?: string; columns: readonly ViewColumn[]; row: Row; zone: 
 function Line({ id, columns, row, zone }: LineProps) {
   return (
     <span id={id} className={classes.line}>
-      {columns.map(({ field, label, kind, notReturned }) => (
+      {columns.map(({ field, label, kind, calendar, notReturned }) => (
         <span key={field} className={partClass} data-kind={kind}>
           <VisuallyHidden>{label}: </VisuallyHidden>
-          {cellContent({ field, kind, value: row[field], zone, notReturned })}
+          {cellContent({ kind, value: row[field], zone, calendar, notReturned })}
         </span>
       ))}
     </span>

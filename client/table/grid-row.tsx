@@ -32,10 +32,10 @@ const cellClass = `${cells.oneLine} ${classes.cell}`;
 
 type CellParts = Pick<GridRowProps, "row" | "zone" | "isUpdating"> & { column: ViewColumn };
 
-function contentOf({ row, column: { field, kind, notReturned }, zone, isUpdating }: CellParts): ReactNode {
+function contentOf({ row, column: { field, kind, calendar, notReturned }, zone, isUpdating }: CellParts): ReactNode {
   if (!row) return <span className={classes.absent} aria-hidden="true" />;
   if (isUpdating && !(field in row)) return null;
-  return cellContent({ field, kind, value: row[field], zone, notReturned });
+  return cellContent({ kind, value: row[field], zone, calendar, notReturned });
 }
 
 /** Whether a row would be drawn just as before. */

@@ -5,8 +5,8 @@ import type { Window } from "./range.ts";
 
 const hourNanoseconds = 3_600_000_000_000;
 
-/** A time that is cut by the calendar: where its days begin depends on the zone. */
-function isCalendarGrain(field: string, known?: KnownGrains): boolean {
+/** Whether a time is cut by the calendar, so that where its days begin depends on the zone. */
+export function isCalendarGrain(field: string, known: KnownGrains): boolean {
   return /^(day|week|month|quarter|year)$/.test(splitGrain(field, known).grain ?? "");
 }
 
@@ -15,19 +15,20 @@ function isCalendarGrain(field: string, known?: KnownGrains): boolean {
  * that was asked for, and so both are the same. Where a day or a longer stretch of the calendar stands in the rows, it
  * is the view's zone, in which such stretches begin.
  */
-export function rowsZone(fields: readonly string[], zone: string): string {
-  return fields.some((field) => isCalendarGrain(field)) ? zone : "UTC";
+export function rowsZone(fields: readonly string[], zone: string, known: KnownGrains): string {
+  return fields.some((field) => isCalendarGrain(field, known)) ? zone : "UTC";
 }
 
 /**
  * Reads a time cell of a row. Without an offset it is of UTC, as rows are asked for; a day, or a date alone, which has no
  * time of day that another zone could move, is of the view's zone.
  *
+ * @param isCalendar whether its field is cut by the calendar.
  * @returns milliseconds since 1970, or undefined when the cell is no time.
  */
-export function rowTime(cell: unknown, field: string, zone: string): number | undefined {
+export function rowTime(cell: unknown, isCalendar: boolean, zone: string): number | undefined {
   const isDate = typeof cell === "string" && /^\d{4}-\d{2}-\d{2}$/.test(cell);
-  return parseTime(cell, isDate || isCalendarGrain(field) ? zone : "UTC");
+  return parseTime(cell, isDate || isCalendar ? zone : "UTC");
 }
 
 /** Asked with every drawing, and a millisecond's work each time. */
@@ -61,7 +62,7 @@ export function countsZone(
   dimensions: readonly string[],
   window: Window,
   zone: string,
-  known: KnownGrains | undefined,
+  known: KnownGrains,
 ): string {
   if (dimensions.some((field) => isCalendarGrain(field, known))) return zone;
   const hasHours = dimensions.some((field) => splitGrain(field, known).grain === "hour");

@@ -4,6 +4,7 @@ import { type FieldRoles, standsApart } from "../../contract/fields.ts";
 import type { Metadata } from "../../contract/metadata.ts";
 import { cubeRoles } from "../../contract/roles.ts";
 import { t } from "../words/words.ts";
+import { isCalendarGrain } from "./asked-zone.ts";
 import type { View } from "./view.ts";
 
 /** How a column's cells are read and drawn. */
@@ -20,6 +21,8 @@ export type ViewColumn = {
   unit?: Unit;
   /** Whether it is a measure: beside the id, a number of each conversation. */
   measure?: true;
+  /** Whether its times are days or longer stretches of the calendar. */
+  calendar?: true;
   /** Whether Twilio left it out of every row of the list. */
   notReturned?: true;
 };
@@ -93,7 +96,9 @@ export function availableColumns(metadata: Metadata, fields: FieldRoles): ViewCo
     // What is only guessed to be the created time is not called so.
     const isTold = role !== undefined && fields.roles[role]?.how !== "type";
     const label = isTold ? roleLabel(role, dimension.name, fields.grains) : fieldLabel(dimension.name);
-    return described({ field: dimension.name, label, kind, sortable: true }, dimension.description);
+    const column: ViewColumn = { field: dimension.name, label, kind, sortable: true };
+    if (isCalendarGrain(dimension.name, fields.grains)) column.calendar = true;
+    return described(column, dimension.description);
   });
   const unique = columns.filter((one, index) => columns.findIndex((other) => other.field === one.field) === index);
   return unique.sort((a, b) => place(a.field) - place(b.field));

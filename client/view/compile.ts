@@ -121,7 +121,7 @@ export function tableRequest(
   const measured = selected.filter(isMeasure);
   const leaves = scopeLeaves(view, fields.roles, window, { kind: "all" });
   if (sentiment && dimensions.includes(sentiment.field)) leaves.push(...conditionLeaves(sentiment));
-  return request(rowsZone(dimensions, view.zone), {
+  return request(rowsZone(dimensions, view.zone, fields.grains), {
     ...(measured.length > 0 ? { measures: measured } : {}),
     dimensions,
     ...oneGroup(leaves),
@@ -172,7 +172,7 @@ export function conversationRequests(
   if (!role) return [];
   const apart = apartRoles(fields);
   const ask = (names: readonly string[], measures: readonly string[], leaves: readonly FilterLeaf[] = []) =>
-    request(rowsZone(names, zone), {
+    request(rowsZone(names, zone, fields.grains), {
       ...(measures.length > 0 ? { measures: [...measures] } : {}),
       dimensions: [...new Set([role.field, ...names])],
       ...oneGroup([...conditionLeaves(role), ...leaves, { op: "IN", field: role.field, values: [id] }]),

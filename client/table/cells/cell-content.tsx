@@ -10,16 +10,17 @@ import { decimal, id, plainText, time } from "./scalars.tsx";
 import { sentiment } from "./sentiment.tsx";
 
 export type CellProps = {
-  field: string;
   kind: ColumnKind;
   value: unknown;
   zone: string;
+  /** The times are days or longer stretches of the calendar. */
+  calendar?: true | undefined;
   /** The field is in no row of the list: nothing is known of its values, not even that there are none. */
   notReturned?: boolean | undefined;
 };
 
-function one({ field, kind, zone }: CellProps, value: string): ReactNode {
-  if (kind === "time") return time(value, field, zone);
+function one({ kind, zone, calendar }: CellProps, value: string): ReactNode {
+  if (kind === "time") return time(value, calendar === true, zone);
   if (kind === "id") return id(value);
   if (kind === "sentiment") return sentiment(value);
   if (kind === "number") return decimal(value);

@@ -8,8 +8,8 @@ import classes from "./cells.module.css";
 const tail = 6;
 
 /** A time in the zone, with the exact instant in its title; text that is no time as it is. */
-export function time(value: string, field: string, zone: string): ReactNode {
-  const ms = rowTime(value, field, zone);
+export function time(value: string, isCalendar: boolean, zone: string): ReactNode {
+  const ms = rowTime(value, isCalendar, zone);
   if (ms === undefined) return plainText(value);
   const instant = new Date(ms).toISOString();
   return (

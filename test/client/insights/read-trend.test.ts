@@ -238,7 +238,7 @@ describe("a trend of the loaded rows", () => {
       { DateCreated: "2026-11-01T10:00Z", "OperatorResult.Value": "POSITIVE" },
       { DateCreated: "2026-11-02" },
     ];
-    const trend = loadedTrend(rows, roles, pin, "UTC");
+    const trend = loadedTrend(rows, { roles, grains: new Map() }, pin, "UTC");
     expect(trend).toMatchObject({ grain: "day", zone: "UTC", population: { kind: "loaded", count: 2 } });
     expect(counts(trend)).toEqual([{ positive: 1 }, { "": 1 }, {}, {}]);
   });

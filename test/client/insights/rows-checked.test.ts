@@ -12,6 +12,7 @@ import { servePageFrom } from "./pages-base.ts";
 const begin = Date.parse("2026-11-01T00:00Z");
 const bounds: RowBounds = {
   time: { field: "T", label: "Created", cube: "C", how: "words" as const, shown: "T", grains: {} },
+  known: new Map(),
   window: { from: begin, to: begin + 100_000 },
   zone: "America/New_York",
 };

@@ -5,10 +5,10 @@ import { cellContent } from "../../../client/table/cells/cell-content.tsx";
 import type { ColumnKind } from "../../../client/view/columns.ts";
 import { spoken } from "./table-page.tsx";
 
-function draw(kind: ColumnKind, value: unknown, zone = "Europe/Berlin", field = "F"): HTMLElement {
+function draw(kind: ColumnKind, value: unknown, zone = "Europe/Berlin", calendar?: true): HTMLElement {
   const { container } = render(
     <MantineProvider env="test">
-      <div data-testid="cell">{cellContent({ field, kind, value, zone })}</div>
+      <div data-testid="cell">{cellContent({ kind, value, zone, calendar })}</div>
     </MantineProvider>,
   );
   const cell = container.querySelector<HTMLElement>("[data-testid='cell']");
@@ -21,17 +21,17 @@ function titles(cell: HTMLElement): (string | null)[] {
 }
 
 test("a time without an offset is of UTC, as rows are asked for; a day and a date alone are of the zone", () => {
-  const shown = (value: string, field?: string) => spoken(draw("time", value, "America/New_York", field));
+  const shown = (value: string, calendar?: true) => spoken(draw("time", value, "America/New_York", calendar));
   expect(shown("2026-11-03T15:20:00.000")).toBe("Nov 3, 2026, 10:20");
-  expect(shown("2026-11-03 15:20:00", "T.hour")).toBe("Nov 3, 2026, 10:20");
-  expect(shown("2026-11-03T00:00:00.000", "T.day")).toBe("Nov 3, 2026, 00:00");
+  expect(shown("2026-11-03 15:20:00")).toBe("Nov 3, 2026, 10:20");
+  expect(shown("2026-11-03T00:00:00.000", true)).toBe("Nov 3, 2026, 00:00");
   expect(shown("2026-11-03")).toBe("Nov 3, 2026, 00:00");
 });
 
 test("a field that is in no row says that it was not returned, and not that it is not set", () => {
   const { container } = render(
     <MantineProvider env="test">
-      {cellContent({ field: "F", kind: "text", value: undefined, zone: "UTC", notReturned: true })}
+      {cellContent({ kind: "text", value: undefined, zone: "UTC", notReturned: true })}
     </MantineProvider>,
   );
   expect(spoken(container.firstElementChild?.parentElement)).toContain("not returned");

@@ -13,6 +13,7 @@ const begin = Date.parse("2026-11-01T00:00Z");
 const at = (second: number) => new Date(begin + second * 1000).toISOString();
 const bounds: RowBounds = {
   time: { field: "T", label: "Created", cube: "C", how: "words" as const, shown: "T", grains: {} },
+  known: new Map(),
   window: { from: begin, to: begin + 3_600_000 },
   zone: "UTC",
 };
