@@ -73,7 +73,14 @@ function useLoaded(rows: Rows, fields: FieldRoles, pin: Pin, zone: string): Load
       return { status: "ready", data: broken[role], updating };
     });
     try {
-      return { breakdowns, trend: { status: "ready", data: loadedTrend(all, { roles: inRows, grains: fields.grains }, pin, zone), updating } };
+      return {
+        breakdowns,
+        trend: {
+          status: "ready",
+          data: loadedTrend(all, { roles: inRows, grains: fields.grains }, pin, zone),
+          updating,
+        },
+      };
     } catch (unreadable) {
       return { breakdowns, trend: { status: "failed", error: unreadable, retry } };
     }

@@ -58,12 +58,7 @@ export function hasWholeHours(window: Window, zone: string): boolean {
  * hours where its hours are not those of UTC; else hours are asked for in UTC, which has none twice: where clocks are set
  * back, both would come under one name. Without a time the zone changes nothing.
  */
-export function countsZone(
-  dimensions: readonly string[],
-  window: Window,
-  zone: string,
-  known: KnownGrains,
-): string {
+export function countsZone(dimensions: readonly string[], window: Window, zone: string, known: KnownGrains): string {
   if (dimensions.some((field) => isCalendarGrain(field, known))) return zone;
   const hasHours = dimensions.some((field) => splitGrain(field, known).grain === "hour");
   return hasHours && !hasWholeHours(window, zone) ? zone : "UTC";
