@@ -7,7 +7,7 @@ import { conversationRequests, countRequest, tableRequest } from "../../../clien
 import type { Window } from "../../../client/view/range.ts";
 import { defaultView, filterRoles, type View } from "../../../client/view/view.ts";
 import { accountSchema, namedFields } from "../../../contract/account.ts";
-import { exportStatusSchema } from "../../../contract/export-status.ts";
+import { type ExportStatus, exportStatusSchema } from "../../../contract/export-status.ts";
 import { type FieldRoles, findFields } from "../../../contract/fields.ts";
 import { metadataSchema, withoutRefused } from "../../../contract/metadata.ts";
 import { type Page, pageSchema, type Row } from "../../../contract/page.ts";
@@ -20,8 +20,6 @@ export type JobReport = {
   said: string[];
   /** The rows of the table and the count beside it differ, which the screen says at both. */
   isDoubted?: boolean;
-  /** Different conversations that the table drew. */
-  drawn?: number;
 };
 
 type Answer = { rows: Row[]; said: string[]; notReturned: Set<string>; unsorted: Set<string> };
@@ -60,6 +58,8 @@ async function readAll(base: string, request: InsightsQueryRequest, pageSize = 2
     if (isRefusal(page)) return page;
     answer.rows.push(...page.items);
     for (const { text } of page.earshot?.notes ?? []) answer.said.push(text);
+    // The list and the cards say how many could not be read.
+    if (page.earshot?.lost) answer.said.push(`${page.earshot.lost} rows could not be read`);
     for (const field of page.earshot?.notReturned ?? []) answer.notReturned.add(field);
     for (const field of page.earshot?.unsorted ?? []) answer.unsorted.add(field);
     const token = page.meta.nextToken;
@@ -97,7 +97,8 @@ function checkRows(
     seen.set(key, [...(seen.get(key) ?? []), row]);
   }
   const strangers = [...seen.keys()].filter((key) => !byId.has(key));
-  if (strangers.length > 0)
+  // Without the field of the id or of the time there is no telling them apart, which is said before.
+  if (strangers.length > 0 && id && time)
     report.wrong.push(`table: ${strangers.length} rows that do not belong, e.g. ${strangers[0]}`);
   const missing = expected.filter((one) => !seen.has(one.id));
   if (missing.length > 0) report.said.push(`table: ${missing.length} of ${expected.length} conversations are missing`);
@@ -143,13 +144,14 @@ function checkCount(
   }
 }
 
-async function charts(frame: JobFrame, fields: FieldRoles, report: JobReport): Promise<void> {
+/** @param found how many conversations the table has, which the screen holds against their count. */
+async function charts(frame: JobFrame, fields: FieldRoles, found: number, report: JobReport): Promise<void> {
   const { base, view, window } = frame;
   const expected = within(frame);
   const counted = (dimensions: readonly string[], scope: Parameters<typeof countRequest>[4] = { kind: "all" }) =>
     readAll(base, countRequest(view, fields, window, dimensions, scope));
   const total = await counted([]);
-  report.isDoubted = !("refused" in total) && countOf(total, fields) !== report.drawn;
+  report.isDoubted = !("refused" in total) && countOf(total, fields) !== found;
   checkCount("total", total, "refused" in total ? undefined : countOf(total, fields), expected.length, report);
   for (const role of filterRoles) {
     const field = fields.roles[role]?.field;
@@ -159,6 +161,10 @@ async function charts(frame: JobFrame, fields: FieldRoles, report: JobReport): P
       report.said.push(`${role}: ${answer.refused}`);
       continue;
     }
+    // A card says so where what it shows does not add up to the count.
+    const isSingle = answer.rows.every((row) => !Array.isArray(row[field]));
+    const isOff = "refused" in total || countOf(answer, fields) !== countOf(total, fields);
+    if (isSingle && isOff) answer.said.push("the values do not add up to the count");
     const counts = new Map<string, number>();
     for (const row of answer.rows) {
       for (const value of plainValues(row[field])) {
@@ -203,14 +209,19 @@ async function charts(frame: JobFrame, fields: FieldRoles, report: JobReport): P
   (isSaid ? report.said : report.wrong).push(words);
 }
 
-async function table(frame: JobFrame, fields: FieldRoles, request: InsightsQueryRequest, report: JobReport) {
+/** @returns how many conversations the table has. */
+async function table(
+  frame: JobFrame,
+  fields: FieldRoles,
+  request: InsightsQueryRequest,
+  report: JobReport,
+): Promise<number> {
   const answer = await readAll(frame.base, request);
   if ("refused" in answer) {
     report.said.push(`table: ${answer.refused}`);
-    return;
+    return 0;
   }
-  const ids = checkRows(answer, fields, within(frame), report);
-  report.drawn = ids.size;
+  return checkRows(answer, fields, within(frame), report).size;
 }
 
 async function filtered(frame: JobFrame, fields: FieldRoles, report: JobReport): Promise<void> {
@@ -259,12 +270,12 @@ async function opened(frame: JobFrame, fields: FieldRoles, report: JobReport): P
 
 const endStates = new Set(["complete", "doubtful", "stopped", "failed"]);
 
-async function exported(
+export async function exported(
   frame: JobFrame,
   fields: FieldRoles,
   request: InsightsQueryRequest,
   report: JobReport,
-): Promise<void> {
+): Promise<ExportStatus> {
   const { base, view, window } = frame;
   const columns = shownColumns(view, availableColumnsOf(frame, fields), fields);
   const { id, time, count } = fields.roles;
@@ -309,7 +320,7 @@ async function exported(
   }
   if (status.state !== "complete" && status.state !== "doubtful") {
     report.said.push(`export: ${status.failure?.why.text}`);
-    return;
+    return status;
   }
   const isDoubted = /_(partial|unverified)/.test(status.fileName);
   const expected = within(frame);
@@ -325,47 +336,50 @@ async function exported(
     const missing = expected.filter((one) => !text.includes(one.id)).length;
     if (missing > 0 && !isDoubted)
       report.wrong.push(`export: ${format} lacks ${missing} of ${expected.length} and is called complete`);
-    if (!isDoubted) {
+    if (!isDoubted && time) {
       const strangers = frame.truth.filter((one) => text.includes(one.id)).length - (expected.length - missing);
       if (strangers > 0) report.wrong.push(`export: ${format} has ${strangers} conversations of another time`);
     }
   }
   if (isDoubted) report.said.push(`export: ${status.fileName}`);
+  return status;
 }
 
-/** What a supervisor does in a first minute, asked as the screen asks it, held against the truth. */
-export async function mainJob(
-  frame: Omit<JobFrame, "view" | "window"> & { zone: string; window: Window },
-): Promise<JobReport> {
-  const report: JobReport = { wrong: [], said: [] };
-  const { base, zone, window } = frame;
+type Where = Omit<JobFrame, "view" | "window"> & { zone: string; window: Window };
+
+/** What everything is asked in, when the account has shown how it speaks; the table's request among it. */
+export async function frameOf({ base, zone, window, truth }: Where) {
   const metadata = metadataSchema.parse((await answered(`${base}/api/metadata`)).body);
   const fieldsNow = async () => {
     const account = accountSchema.parse(await (await fetch(`${base}/api/account`)).json());
     return findFields(withoutRefused(metadata, account.refused), namedFields(account));
   };
-  const range = { from: new Date(window.from), to: new Date(window.to) };
-  const view: View = {
-    ...defaultView(zone),
-    range: { kind: "fixed", from: range.from.toISOString().slice(0, 16), to: range.to.toISOString().slice(0, 16) },
-  };
-  const whole: JobFrame = { base, view, window, truth: frame.truth };
-  metadataOf.set(whole, metadata);
+  const [from, to] = [window.from, window.to].map((ms) => new Date(ms).toISOString().slice(0, 16));
+  const view: View = { ...defaultView(zone), range: { kind: "fixed", from: from ?? "", to: to ?? "" } };
+  const frame: JobFrame = { base, view, window, truth };
+  metadataOf.set(frame, metadata);
   let fields = await fieldsNow();
-  const requestFor = () =>
-    tableRequest(view, fields, shownColumns(view, availableColumnsOf(whole, fields), fields), window);
+  const request = () =>
+    tableRequest(view, fields, shownColumns(view, availableColumnsOf(frame, fields), fields), window);
   // The screen asks its account again when something became known; so does this.
-  await readAll(base, requestFor());
+  await readAll(base, request());
   fields = await fieldsNow();
+  return { frame, fields, request };
+}
+
+/** What a supervisor does in a first minute, asked as the screen asks it, held against the truth. */
+export async function mainJob(where: Where): Promise<JobReport> {
+  const report: JobReport = { wrong: [], said: [] };
+  const { frame, fields, request } = await frameOf(where);
   for (const role of ["id", "time", "count", ...filterRoles] as const) {
     if (!fields.roles[role]) report.said.push(`no field for ${role}`);
   }
   // Without an id and a time there are no conversations of a window, and the screen says so above everything.
   if (!fields.roles.id || !fields.roles.time) return report;
-  await table(whole, fields, requestFor(), report);
-  await charts(whole, fields, report);
-  await filtered(whole, fields, report);
-  await opened(whole, fields, report);
-  await exported(whole, fields, requestFor(), report);
+  const found = await table(frame, fields, request(), report);
+  await charts(frame, fields, found, report);
+  await filtered(frame, fields, report);
+  await opened(frame, fields, report);
+  await exported(frame, fields, request(), report);
   return report;
 }
