@@ -144,24 +144,18 @@ function checkCount(
   }
 }
 
-/** @param found how many conversations the table has, which the screen holds against their count. */
-async function charts(frame: JobFrame, fields: FieldRoles, found: number, report: JobReport): Promise<void> {
+/** The values of each role; a card says so where what it shows does not add up to the count. */
+async function facets(frame: JobFrame, fields: FieldRoles, total: Answer | Refusal, report: JobReport): Promise<void> {
   const { base, view, window } = frame;
   const expected = within(frame);
-  const counted = (dimensions: readonly string[], scope: Parameters<typeof countRequest>[4] = { kind: "all" }) =>
-    readAll(base, countRequest(view, fields, window, dimensions, scope));
-  const total = await counted([]);
-  report.isDoubted = !("refused" in total) && countOf(total, fields) !== found;
-  checkCount("total", total, "refused" in total ? undefined : countOf(total, fields), expected.length, report);
   for (const role of filterRoles) {
     const field = fields.roles[role]?.field;
     if (!field || fields.roles[role]?.condition) continue;
-    const answer = await counted([field]);
+    const answer = await readAll(base, countRequest(view, fields, window, [field], { kind: "all" }));
     if ("refused" in answer) {
       report.said.push(`${role}: ${answer.refused}`);
       continue;
     }
-    // A card says so where what it shows does not add up to the count.
     const isSingle = answer.rows.every((row) => !Array.isArray(row[field]));
     const isOff = "refused" in total || countOf(answer, fields) !== countOf(total, fields);
     if (isSingle && isOff) answer.said.push("the values do not add up to the count");
@@ -177,6 +171,16 @@ async function charts(frame: JobFrame, fields: FieldRoles, found: number, report
       checkCount(`${role} ${value}`, answer, counts.get(value), own, report);
     }
   }
+}
+
+/** @param found how many conversations the table has, which the screen holds against their count. */
+async function charts(frame: JobFrame, fields: FieldRoles, found: number, report: JobReport): Promise<void> {
+  const { base, view, window } = frame;
+  const expected = within(frame);
+  const total = await readAll(base, countRequest(view, fields, window, [], { kind: "all" }));
+  report.isDoubted = !("refused" in total) && countOf(total, fields) !== found;
+  checkCount("total", total, "refused" in total ? undefined : countOf(total, fields), expected.length, report);
+  await facets(frame, fields, total, report);
   const day = fields.roles.time?.grains.day;
   if (!day) return;
   const trend = await readAll(base, countRequest(view, fields, window, [day], { kind: "all" }));

@@ -224,7 +224,8 @@ test("credentials are in no answer and no log, even when an upstream quotes them
     spoken.push(JSON.stringify([...response.headers]), await response.text());
   }
   spoken.push(await (await fetch(`${proxy.url}/api/account`)).text(), ...proxy.logs);
-  expect(proxy.logs).toHaveLength(replies.length);
+  // The 500 is asked for once more, and then in its plainest form.
+  expect(proxy.logs).toHaveLength(replies.length + 2);
   for (const secret of [username, password, basic, credentials.accountSid])
     expect(spoken.join("\n")).not.toContain(secret);
 });
