@@ -7,6 +7,7 @@ import type { ExportSubject } from "./export/subject.ts";
 import type { Async } from "./insights/async.ts";
 import type { Breakdown } from "./insights/breakdown.ts";
 import { type CountProof, useProvenFields } from "./insights/count-proof.ts";
+import { useFreshFigures } from "./insights/fresh-figures.ts";
 import { loadedBreakdowns, loadedTrend } from "./insights/loaded.ts";
 import { useRetryFailed } from "./insights/retry-failed.ts";
 import type { RowBounds } from "./insights/row-bounds.ts";
@@ -132,6 +133,7 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
     [asked, fields, columns, measures],
   );
   const pin = usePin(view.range, view.zone);
+  useFreshFigures(account.known, pin.id);
   const selectable = useMemo(() => [...columns, ...measures], [columns, measures]);
   const shown = useMemo(() => shownColumns(view, selectable, fields), [view, selectable, fields]);
   const request = useMemo(

@@ -18,6 +18,10 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+export function toldKnown(): number | undefined {
+  return told;
+}
+
 export function useTold(): number | undefined {
-  return useSyncExternalStore(subscribe, () => told);
+  return useSyncExternalStore(subscribe, toldKnown);
 }

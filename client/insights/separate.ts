@@ -39,10 +39,7 @@ export function separateBreakdown(
     queryKey: ["separate", role, scope, isEstimate, ...byValue.queryKey, ...population.queryKey],
     queryFn: async ({ client }): Promise<Breakdown> => {
       // Asked through the cache: the roles of one view share their population.
-      const [{ rows, told }, all] = await Promise.all([
-        client.ensureQueryData(byValue),
-        client.ensureQueryData(population),
-      ]);
+      const [{ rows, told }, all] = await Promise.all([client.fetchQuery(byValue), client.fetchQuery(population)]);
       const groups = readCube(rows, fields.roles);
       const broken = breakDown(role, groups);
       const count = singleCount(all.rows, fields.roles);
@@ -53,7 +50,7 @@ export function separateBreakdown(
           return (isEstimate ? count : totalOf(groups)) - broken.notSet;
         }
         const any = ask([], [...condition, anyValueLeaf(name, role, groups)]);
-        return singleCount((await client.ensureQueryData(any)).rows, fields.roles);
+        return singleCount((await client.fetchQuery(any)).rows, fields.roles);
       };
       const some = await having();
       const counted = checkCount(

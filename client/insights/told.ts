@@ -13,6 +13,11 @@ export type Told = PageMarks & {
 /** What is said of an answer that is just what was asked for. */
 export const nothingTold: Told = { notes: [], notReturned: [], unsorted: [], lost: 0, repeated: 0 };
 
+/** Whether anything was done to an answer so that it is what was asked for. */
+export function hasMarks({ notes, notReturned, unsorted, lost }: PageMarks): boolean {
+  return notes.length + notReturned.length + unsorted.length + lost > 0;
+}
+
 /** More notes than this say nothing that a person would read. */
 const mostNotes = 12;
 

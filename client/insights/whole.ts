@@ -4,6 +4,7 @@ import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { t } from "../words/words.ts";
 import { InsightsError, isRefused } from "./errors.ts";
 import { ask } from "./http.ts";
+import { toldKnown } from "./known-told.ts";
 import { countRepeated } from "./row-key.ts";
 import { nothingTold, type Told, tellPage } from "./told.ts";
 
@@ -32,8 +33,11 @@ async function* pagesOf(request: InsightsQueryRequest, signal: AbortSignal, size
   }
 }
 
-/** The rows of a query, whether there are more than were read, and what has to be said of them. */
-export type ReadRows = { rows: Row[]; cut: boolean; told: Told };
+/**
+ * The rows of a query, whether there are more than were read, what has to be said of them, and how much the server had
+ * said it knows of the account when they were asked for.
+ */
+export type ReadRows = { rows: Row[]; cut: boolean; told: Told; known: number | undefined };
 
 type ReadOptions = { mostPages: number; size: number };
 
@@ -43,6 +47,7 @@ async function readOnce(
   { mostPages, size }: ReadOptions,
 ): Promise<ReadRows> {
   const rows: Row[] = [];
+  const known = toldKnown();
   let told = nothingTold;
   let read = 0;
   let cut = false;
@@ -53,7 +58,7 @@ async function readOnce(
     cut = read >= mostPages && nextToken(page) !== undefined;
     if (cut) break;
   }
-  return { rows, cut, told: { ...told, repeated: countRepeated(rows, request) } };
+  return { rows, cut, told: { ...told, repeated: countRepeated(rows, request) }, known };
 }
 
 /** Tried only where groups came twice: a larger page has fewer ends at which rows can change places. */

@@ -1,0 +1,59 @@
+import { type Query, type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { hasMarks } from "./told.ts";
+import type { ReadRows } from "./whole.ts";
+
+/** So often figures of one moment are asked for again, whatever else becomes known. */
+const mostTimes = 2;
+
+function isRead(data: unknown): data is ReadRows {
+  return typeof data === "object" && data !== null && "known" in data;
+}
+
+/** Figures, and what is made of several of them. */
+function isFigures({ queryKey: [kind] }: Query): boolean {
+  return kind === "whole" || kind === "explore" || kind === "separate";
+}
+
+/** Whether figures were asked for when less was known, and nothing was done about it: what has marks was understood. */
+function isOld(query: Query, known: number): boolean {
+  const { data } = query.state;
+  return (
+    isFigures(query) && (data === "refused" || (isRead(data) && (data.known ?? -1) < known && !hasMarks(data.told)))
+  );
+}
+
+async function askAgain(client: QueryClient, knownThen: () => number): Promise<void> {
+  // What is on its way may be an answer from before, too.
+  const underWay = client.getQueryCache().findAll({ predicate: isFigures, fetchStatus: "fetching" });
+  await Promise.allSettled(underWay.map(({ promise }) => promise));
+  const known = knownThen();
+  void client.invalidateQueries({ predicate: (query) => isOld(query, known) });
+  // They are made of such figures, which are read from the cache where they stay.
+  void client.invalidateQueries({ queryKey: ["separate"] });
+}
+
+/**
+ * Asks for figures again when more becomes known of the account than when they were asked for: its days may be of
+ * another zone than they were read in, say. Rows are not: they are read on from page to page.
+ *
+ * @param known of the account.
+ */
+export function useFreshFigures(known: number, pinId: number): void {
+  const client = useQueryClient();
+  const latest = useRef(known);
+  const asked = useRef({ pinId, times: 0, isWaiting: false });
+  useEffect(() => {
+    if (known <= latest.current) return;
+    latest.current = known;
+    if (asked.current.pinId !== pinId) asked.current = { pinId, times: 0, isWaiting: false };
+    const own = asked.current;
+    if (own.isWaiting || own.times >= mostTimes) return;
+    own.isWaiting = true;
+    own.times += 1;
+    void askAgain(client, () => {
+      own.isWaiting = false;
+      return latest.current;
+    });
+  }, [known, pinId, client]);
+}
