@@ -149,8 +149,10 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
   useNoteUnsorted(rows, request);
   const loaded = useLoaded(rows, fields, pin, view.zone);
   const breakdowns = useBreakdowns(view, fields, pin, loaded.breakdowns);
-  const trend = useTrend(view, fields, pin, loaded.trend, { sentiment: breakdowns.charts.sentiment });
   const population = Object.values(breakdowns.charts).find((one) => one.status === "ready" && !one.updating);
+  const counted = population?.status === "ready" ? population.data.population : undefined;
+  const inAll = counted?.kind === "all" ? counted.count : undefined;
+  const trend = useTrend(view, fields, pin, loaded.trend, { sentiment: breakdowns.charts.sentiment, counted: inAll });
 
   useRespelled(asked, setView, breakdowns);
 
@@ -158,11 +160,10 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
   const isSeveral = (kind: ViewColumn["kind"]) => cubeRoles.some((role) => role === kind && roles[role].several);
   const spread = breakdowns.memberByMember && shown.some(({ kind }) => isSeveral(kind));
   const rowIsConversation = fields.roles.id !== undefined && !spread;
-  const counted = population?.status === "ready" ? population.data.population : undefined;
   // How many conversations match, where Twilio counts them and each row is one.
-  const matching = rowIsConversation && counted?.kind === "all" ? counted.count : undefined;
+  const matching = rowIsConversation ? inAll : undefined;
   useAskOn(rows, matching);
-  const inRows = spread && counted?.kind === "all" ? counted.count : undefined;
+  const inRows = spread ? inAll : undefined;
   const idField = fields.roles.id?.field;
   const spreadOver = useMemo(
     () => (idField === undefined || inRows === undefined ? undefined : { idField, counted: inRows }),

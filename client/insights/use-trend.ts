@@ -80,14 +80,14 @@ function useTrendQuery(view: View, fields: FieldRoles, pin: Pin, wanted: Trend["
   });
 }
 
-/** A trend's conversations, those beside the window among them, against those of the split, which has them as well. */
-function checkTrend(trend: Trend | undefined, split: Breakdown | undefined): CountCheck | undefined {
-  return trend && split && checkCount(trend.population.count + trend.outside, split.population.count);
+/** A trend's conversations, those beside the window among them, against how many there are. */
+function checkTrend(trend: Trend | undefined, counted: number | undefined): CountCheck | undefined {
+  return trend && counted !== undefined ? checkCount(trend.population.count + trend.outside, counted) : undefined;
 }
 
-/** What is said of a trend: of every answer that it is made of, and that its count is not that of the split. */
-function withTold(trend: Trend, answers: readonly (Read | undefined)[], split: Breakdown | undefined): Trend {
-  const check = checkTrend(trend, split);
+/** What is said of a trend: of every answer that it is made of, and that its count is another one than `counted`. */
+function withTold(trend: Trend, answers: readonly (Read | undefined)[], counted: number | undefined): Trend {
+  const check = checkTrend(trend, counted);
   const told = joinTold(answers.map((answer) => answer?.trend.told));
   if (!check || check.kind === "agrees") return { ...trend, told };
   const off = { found: trend.population.count, counted: check.counted };
@@ -105,6 +105,8 @@ function unsplit(trend: Trend, refusal: unknown): Trend {
 export type TrendSetting = {
   /** The split by sentiment: the trend must hold as many conversations, and as many without a sentiment. */
   sentiment: Async<Breakdown>;
+  /** How many conversations the view has, where the split does not tell because the account has no sentiment. */
+  counted?: number | undefined;
   /** The grain, where not the window decides it. */
   grain?: Trend["grain"];
 };
@@ -141,7 +143,7 @@ export function useTrend(
   fields: FieldRoles,
   pin: Pin,
   loaded: Async<Trend>,
-  { sentiment, grain = trendGrain(pin.window) }: TrendSetting,
+  { sentiment, grain = trendGrain(pin.window), counted }: TrendSetting,
 ): Async<Trend> {
   const { roles } = fields;
   const condition = conditionLeaves(roles.sentiment);
@@ -149,7 +151,7 @@ export function useTrend(
   const slice = { bySentiment: true, more: condition, enabled: beside === "yes" };
   const parts = useTrendQuery(view, fields, pin, grain, slice);
   const split = sentiment.status === "ready" && !sentiment.updating ? sentiment.data : undefined;
-  const check = parts.isPlaceholderData ? undefined : checkTrend(parts.data?.trend, split);
+  const check = parts.isPlaceholderData ? undefined : checkTrend(parts.data?.trend, split?.population.count);
   const isEstimate = check?.kind === "near" && split?.told?.near !== undefined;
   const isShort = check !== undefined && check.kind !== "agrees" && !isEstimate;
   const stands = roles.sentiment !== undefined && standsApart(roles.sentiment, fields);
@@ -169,24 +171,26 @@ export function useTrend(
     enabled: isSeveral,
   });
   const isConditional = condition.length > 0;
+  // What is drawn for a moment of the former view is not held against this one.
+  const isFormer = [parts, all, having].some(({ isPlaceholderData }) => isPlaceholderData);
+  const inAll = isFormer ? undefined : (split?.population.count ?? counted);
   const drawn = useMemo(() => {
-    if (!parts.data || !isApart) return parts.data && withTold(parts.data.trend, [parts.data], split);
+    // A sentiment that is refused does not take the trend along: that is then of all of them, without a split.
+    if (isAlone) return all.data && unsplit(withTold(all.data.trend, [all.data], inAll), refusal);
+    if (!parts.data || !isApart) return parts.data && withTold(parts.data.trend, [parts.data], inAll);
     if (!all.data || (isSeveral && !having.data)) return undefined;
     // No conversation has two times: where all of them by time are not the split's number either, counts are estimates.
-    const isNear = [parts.data, all.data].every(({ trend }) => checkTrend(trend, split)?.kind === "near");
-    if (isNear && !isConditional) return withTold(parts.data.trend, [parts.data, all.data], split);
+    const isNear = [parts.data, all.data].every(({ trend }) => checkTrend(trend, inAll)?.kind === "near");
+    if (isNear && !isConditional) return withTold(parts.data.trend, [parts.data, all.data], inAll);
     const joined = withRest(all.data.trend, parts.data.trend, isSeveral ? having.data?.trend : undefined);
-    return withTold(joined, [parts.data, all.data, isSeveral ? having.data : undefined], split);
-  }, [parts.data, isApart, isConditional, all.data, isSeveral, having.data, split]);
-
-  const whole = useMemo(() => all.data && unsplit(all.data.trend, refusal), [all.data, refusal]);
+    return withTold(joined, [parts.data, all.data, isSeveral ? having.data : undefined], inAll);
+  }, [isAlone, refusal, parts.data, isApart, isConditional, all.data, isSeveral, having.data, inAll]);
 
   if (!roles.time) return { status: "absent", reason: t("errors.absentRole.time") };
   if (!roles.count || !grainField(fields, "day")) return loaded;
   // Until the split is known it is not known whether these rows add up.
   const isOpen = roles.sentiment !== undefined && (sentiment.status === "loading" || isUpdating(sentiment));
-  // A sentiment that is refused does not take the trend along: that is then of all of them, without a split.
-  if (isAlone) return outcome(whole, [all], isOpen);
+  if (isAlone) return outcome(drawn, [all], isOpen);
   if (!isApart) return outcome(drawn, [parts], isOpen);
   return outcome(drawn, isSeveral ? [parts, all, having] : [parts, all], isOpen);
 }

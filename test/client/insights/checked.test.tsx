@@ -180,3 +180,17 @@ test("a role whose field is in no row is absent instead of not set, and what was
   const said = ["Twilio didn’t return Sentiment.", notes[0]?.text];
   expect(toldNotes(readyData(result.current.charts.channel).told)).toEqual(said);
 });
+
+test("a trend of an account without a sentiment is held against what the view has", async () => {
+  count((dimensions) => [{ ...(dimensions.length > 0 ? { "DateCreated.day": "2026-11-02" } : {}), Count: 90 }]);
+  const { sentiment: _, ...roles } = fields.roles;
+  const { wrapper } = queries();
+  const { result } = renderHook(
+    () => useTrend(defaultView("UTC"), { ...fields, roles }, pin, absent, { sentiment: absent, counted: 100 }),
+    { wrapper },
+  );
+  await waitFor(() => readyData(result.current));
+  expect(toldNotes(readyData(result.current).told)).toEqual([
+    "90 conversations are in this chart, but Twilio counts 100.",
+  ]);
+});
