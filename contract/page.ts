@@ -65,8 +65,3 @@ export function nextToken(page: Page): string | undefined {
 export function previousToken(page: Page): string | undefined {
   return page.meta.previousToken || undefined;
 }
-
-/** How many items of the page were no rows; they are not in it. */
-export function lostRows({ earshot }: Page): number {
-  return earshot?.lost ?? 0;
-}

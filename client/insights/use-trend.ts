@@ -101,6 +101,12 @@ function unsplit(trend: Trend, refusal: unknown): Trend {
   return { ...trend, told: joinTold([trend.told, { ...nothingTold, notes: [note] }]) };
 }
 
+/** Whether a trend holds another number than the split, by more than an account that estimates is off. */
+function isOff(check: CountCheck | undefined, split: Breakdown | undefined): boolean {
+  const isEstimate = check?.kind === "near" && split?.told?.near !== undefined;
+  return check !== undefined && check.kind !== "agrees" && !isEstimate;
+}
+
 /** What else is known of the view that a trend is of. */
 export type TrendSetting = {
   /** The split by sentiment: the trend must hold as many conversations, and as many without a sentiment. */
@@ -152,8 +158,7 @@ export function useTrend(
   const parts = useTrendQuery(view, fields, pin, grain, slice);
   const split = sentiment.status === "ready" && !sentiment.updating ? sentiment.data : undefined;
   const check = parts.isPlaceholderData ? undefined : checkTrend(parts.data?.trend, split?.population.count);
-  const isEstimate = check?.kind === "near" && split?.told?.near !== undefined;
-  const isShort = check !== undefined && check.kind !== "agrees" && !isEstimate;
+  const isShort = isOff(check, split);
   const stands = roles.sentiment !== undefined && standsApart(roles.sentiment, fields);
   const isApart = stands || (roles.sentiment !== undefined && isShort);
   const isSeveral = isApart && split?.overlap === true && (parts.data?.sentiments.length ?? 0) > 0;
@@ -190,7 +195,7 @@ export function useTrend(
   if (!roles.count || !grainField(fields, "day")) return loaded;
   // Until the split is known it is not known whether these rows add up.
   const isOpen = roles.sentiment !== undefined && (sentiment.status === "loading" || isUpdating(sentiment));
-  if (isAlone) return outcome(drawn, [all], isOpen);
-  if (!isApart) return outcome(drawn, [parts], isOpen);
-  return outcome(drawn, isSeveral ? [parts, all, having] : [parts, all], isOpen);
+  const apart = isSeveral ? [parts, all, having] : [parts, all];
+  const together = isApart ? apart : [parts];
+  return outcome(drawn, isAlone ? [all] : together, isOpen);
 }
