@@ -1,0 +1,61 @@
+import { type Account, createAccount } from "../../../server/stand-in/account.ts";
+import { serve } from "../../../server/stand-in/start.ts";
+import { readTruth, type TrueConversation } from "../../server/dialect/truth.ts";
+import { dayOf } from "./dialect-truth.ts";
+import { type Product, startProduct } from "./product.ts";
+
+/** One account's conversations, of which products can be told in any dialect, and what is true of them. */
+export class DialectAccount {
+  private constructor(
+    private readonly data: Account,
+    private readonly now: Date,
+    private readonly truth: readonly TrueConversation[],
+  ) {}
+
+  static async create(): Promise<DialectAccount> {
+    const now = new Date();
+    const data = await createAccount({ conversations: 6000, seed: 11, now });
+    const plain = await serve(data, { conversations: 0, now });
+    const truth = await readTruth(plain);
+    await plain.close();
+    return new DialectAccount(data, now, truth);
+  }
+
+  /** A product of its own, that knows nothing yet, before the account as it speaks with these words. */
+  async startProduct(words: readonly string[]): Promise<Product> {
+    const { data, now } = this;
+    const standIn = await serve(data, {
+      conversations: 0,
+      now,
+      jobTimes: { pendingMs: 0, runningMs: 0 },
+      dialect: words,
+    });
+    const product = await startProduct({
+      TWILIO_INSIGHTS_URL: standIn.url,
+      TWILIO_CONVERSATIONS_URL: standIn.url,
+      TWILIO_INTELLIGENCE_URL: standIn.url,
+      TWILIO_ACCOUNT_SID: standIn.accountSid,
+      TWILIO_API_KEY: standIn.apiKey,
+      TWILIO_API_SECRET: standIn.apiSecret,
+      // What never answers must be given up within a test; what is slow because the machine is must not.
+      ...(words.some((word) => word.startsWith("slow-silent")) ? { UPSTREAM_TIMEOUT_SECONDS: "3" } : {}),
+    });
+    const stop = async (): Promise<void> => {
+      await product.stop();
+      await standIn.close();
+    };
+    return { ...product, stop };
+  }
+
+  /** The conversations of the days from one to another, both as `YYYY-MM-DD` and included, in a zone. */
+  between(from: string, to: string, zone: string): TrueConversation[] {
+    return this.truth.filter(({ created }) => {
+      const day = dayOf(created, zone);
+      return day >= from && day <= to;
+    });
+  }
+
+  close(): void {
+    this.data.close();
+  }
+}

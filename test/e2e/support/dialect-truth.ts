@@ -1,0 +1,45 @@
+import type { TrueConversation } from "../../server/dialect/truth.ts";
+
+/** How many conversations have each value, and how many have none, from large to small. */
+export function valueCounts(
+  truth: readonly TrueConversation[],
+  role: "channel" | "language" | "sentiment" | "status",
+): number[] {
+  const counts = new Map<string, number>();
+  for (const one of truth) {
+    for (const value of one[role].length > 0 ? one[role] : [""]) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts.values()].sort((a, b) => b - a);
+}
+
+function parts(options: Intl.DateTimeFormatOptions, zone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("en-US", { ...options, timeZone: zone });
+}
+
+/** The day of an instant in a zone, as `YYYY-MM-DD`. */
+export function dayOf(instant: number, zone: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(instant);
+}
+
+/** How many conversations each day has, in a zone; days without any between others count. */
+export function dayCounts(truth: readonly TrueConversation[], zone: string): number[] {
+  const counts = new Map<string, number>();
+  for (const { created } of truth) {
+    const day = dayOf(created, zone);
+    counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
+}
+
+/** A moment as the table writes it. */
+export function clockOf(instant: number, zone: string): string {
+  const options = { year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" } as const;
+  return parts({ ...options, hourCycle: "h23" }, zone).format(instant);
+}
+
+const letters = (text: string) => [...text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")].sort().join("");
+
+/** Whether two texts have the same letters and digits, in any order: how members of a list stand in a cell is not told. */
+export function sameLetters(a: string, b: string): boolean {
+  return letters(a) === letters(b);
+}
