@@ -43,15 +43,6 @@ test("the list is read up to a row that was asked for, in large pages, and stand
   ]);
 });
 
-test("smaller pages are asked for where Twilio refuses large ones", async () => {
-  const refusal = { code: 20001, message: "PageSize is too large", httpStatusCode: 400, source: "twilio" };
-  server.reply(page([{ Id: "a" }], "t1"), json(refusal, 400), page([{ Id: "a" }], "s1"), page([{ Id: "b" }]));
-  const { result } = await firstPage();
-  act(() => result.current.finder.find(isIt("b")));
-  await waitFor(() => expect(result.current.finder.search).toEqual({ kind: "found", place: 1 }));
-  expect(server.received[2]?.path).toContain("pageSize=200");
-});
-
 test("a list without the row is read to its end, and what was held stays", async () => {
   server.reply(page([{ Id: "a" }], "t1"), page([{ Id: "a" }], "s1"), page([{ Id: "b" }]));
   const { result } = await firstPage();
