@@ -46,5 +46,7 @@ export function joinTold(list: readonly (Told | undefined)[]): Told {
 /** What is said of an answer with one page more: items that were lost add up. */
 export function tellPage(told: Told, { earshot }: Page): Told {
   if (!earshot) return told;
-  return { ...joinTwo(told, { ...nothingTold, ...earshot }), lost: told.lost + earshot.lost };
+  // Which fields are in no row is a mark, too, and said by that.
+  const notes = earshot.notes.filter(({ key }) => key !== "dialectCells");
+  return { ...joinTwo(told, { ...nothingTold, ...earshot, notes }), lost: told.lost + earshot.lost };
 }

@@ -1,3 +1,5 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
 import { fieldLabel } from "../../contract/field-words.ts";
 import { formatList } from "../format/list.ts";
 import type { ViewColumn } from "../view/columns.ts";
@@ -18,12 +20,22 @@ export function rowNotes({ leftOut, told }: Rows, columns: readonly ViewColumn[]
   ];
 }
 
-/** One quiet line under the list; nothing where there is nothing to say. */
+/** Of more sentences than `most` only `few` stand under the list, which is worth more; the others are one press away. */
+const [few, most] = [2, 3];
+
+/** A quiet line under the list; nothing where there is nothing to say. */
 export function TableNotes({ notes }: { notes: readonly string[] }) {
+  const [isOpen, setOpen] = useState(false);
   if (notes.length === 0) return null;
+  const hidden = notes.length > most ? notes.length - few : 0;
   return (
-    <p role="note" className={classes.notes}>
-      {notes.join(" ")}
-    </p>
+    <div role="note" className={classes.notes}>
+      {(isOpen || hidden === 0 ? notes : notes.slice(0, few)).join(" ")}
+      {hidden > 0 && (
+        <Button size="compact-xs" variant="subtle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? t("table.notes.less") : t("table.notes.more", { count: hidden })}
+        </Button>
+      )}
+    </div>
   );
 }

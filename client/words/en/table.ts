@@ -151,6 +151,8 @@ export const table = {
       "{count, plural, one {# row outside the time range isn’t} other {# rows outside the time range aren’t}} shown.",
     lost: "{count, plural, one {# row} other {# rows}} couldn’t be read.",
     notReturned: "Twilio didn’t return {labels}.",
+    more: "{count, plural, one {# more note} other {# more notes}}",
+    less: "Fewer notes",
   },
   notReturned: "not returned",
   notSet: "Not set",

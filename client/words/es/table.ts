@@ -151,6 +151,8 @@ export const table: Translated<(typeof en)["table"]> = {
     outside: "Filas fuera del periodo que no se muestran: {count, number}.",
     lost: "Filas que no se pudieron leer: {count, number}.",
     notReturned: "Twilio no devolvió {labels}.",
+    more: "{count, plural, one {# nota más} other {# notas más}}",
+    less: "Menos notas",
   },
   notReturned: "no devuelto",
   notSet: "Sin valor",

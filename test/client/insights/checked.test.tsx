@@ -170,7 +170,7 @@ test("a role whose field is in no row is absent instead of not set, and what was
       if (dimensions.includes("DateCreated.day")) return [{ "DateCreated.day": "2026-11-02", Count: 5 }];
       return dimensions.length > 0 ? [{ Channel: ["sms"], Count: 5 }] : [{ Count: 5 }];
     },
-    { notes, notReturned: ["Sentiment"] },
+    { notes: [...notes, { text: "No values.", key: "dialectCells" }], notReturned: ["Sentiment"] },
   );
   const { result } = show();
   await waitFor(() => readyData(result.current.charts.channel));
