@@ -25,12 +25,17 @@ export function Findings({ zone }: { zone: string }) {
         <ul className={classes.list}>
           {data.items.map(({ kind, field, says, at, how }) => (
             <li key={`${kind} ${field ?? ""}`} className={classes.finding}>
-              <span>{say(says)}</span>
-              {how === "guessed" && (
-                <Badge size="xs" variant="default" tt="none">
-                  {t("account.guess")}
-                </Badge>
-              )}
+              <span>
+                {say(says)}
+                {how === "guessed" && (
+                  <>
+                    {" "}
+                    <Badge size="xs" variant="default" tt="none">
+                      {t("account.guess")}
+                    </Badge>
+                  </>
+                )}
+              </span>
               <time dateTime={at} className={classes.quiet}>
                 {formatTime(Date.parse(at), zone)}
               </time>
