@@ -1,6 +1,7 @@
 import type { Finding, FindingKind } from "../../contract/findings.ts";
 import type { Sentence } from "../../contract/sentence.ts";
 import { sentence } from "../sentence.ts";
+import { listExample, spellingExample, timeExample } from "./examples.ts";
 
 type Values = { field: string; value: string; most: number };
 
@@ -11,7 +12,7 @@ const sentenceOf: Readonly<Record<FindingKind, (values: Values) => Sentence>> = 
   "no-order-by": ({ field }) => sentence("findingNoOrderBy", { field }),
   "no-field": ({ field }) => sentence("findingNoField", { field }),
   "no-filter": ({ field }) => sentence("findingNoFilter", { field }),
-  "time-spelling": ({ value }) => sentence("findingTimeSpelling", { value }),
+  "time-spelling": ({ value }) => sentence("findingTimeSpelling", { value: spellingExample(value) }),
   "no-properties": () => sentence("findingNoProperties"),
   "no-zone": () => sentence("findingNoZone"),
   "no-group-op": () => sentence("findingNoGroupOp"),
@@ -24,8 +25,8 @@ const sentenceOf: Readonly<Record<FindingKind, (values: Values) => Sentence>> = 
   "no-jobs": () => sentence("findingNoJobs"),
   key: ({ field, value }) => sentence("findingKey", { field, value }),
   "not-returned": ({ field }) => sentence("findingNotReturned", { field }),
-  "time-cells": ({ field, value }) => sentence("findingTimeCells", { field, value }),
-  "list-cells": ({ field, value }) => sentence("findingListCells", { field, value }),
+  "time-cells": ({ field, value }) => sentence("findingTimeCells", { field, value: timeExample(value) }),
+  "list-cells": ({ field, value }) => sentence("findingListCells", { field, value: listExample(value) }),
 };
 
 /** What was found out, and what Earshot does instead, for a person. */
