@@ -292,7 +292,7 @@ test.describe("axe finds nothing at a desk", () => {
     await dashboard.goto("v=7&range=tomorrow&tz=Nowhere&sort=x");
     await expect(page.getByText("This view was made by another version")).toBeVisible();
     await expectAccessible(page, "notes", "main");
-    await dashboard.goto(`${view}&status=fault:500`);
+    await dashboard.goto(`${view}&status=fault:503`);
     await expect(dashboard.list.getByRole("alert")).toBeVisible();
     await expect(dashboard.charts.card(/over time$/).getByRole("button", { name: "Try again" })).toBeAttached();
     await expectAccessible(page, "nothing could be loaded", "main");

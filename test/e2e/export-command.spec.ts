@@ -30,7 +30,10 @@ test("the command exports the rows that the browser does, and verify-export find
   const entries = await readdir(exported, { withFileTypes: true });
   for (const { name } of entries.filter((entry) => entry.isDirectory())) {
     const { stdout } = await script("verify-export", join(exported, name));
-    expect(stdout).toContain(`${lines.length.toLocaleString("en")} rows, complete, SHA-256`);
+    const rows = lines.length.toLocaleString("en");
+    expect(stdout).toContain(
+      `${rows} rows, complete (agrees: ${lines.length} of ${lines.length} conversations), SHA-256`,
+    );
   }
 
   const folder = await mkdtemp(join(tmpdir(), "earshot-command-"));
