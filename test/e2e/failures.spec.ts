@@ -63,6 +63,8 @@ test("a server that is gone is told, the rows stay, and Try again works once it 
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   const rows = dashboard.table.getByRole("row");
   const shown = await rows.nth(1).innerText();
+  // The files of the charts come when the page is idle, and have to be there before the server is gone.
+  await expect(dashboard.charts.populationText("Languages")).toBeVisible();
   await first.stop();
   await dashboard.button("Refresh").click();
   await expect(dashboard.list.getByRole("alert")).toContainText("Earshot’s server does not answer");
