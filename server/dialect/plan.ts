@@ -203,10 +203,13 @@ export function planQuery(
   const size = takenSize(pageSize, known);
   const sent = parts.map((request) => ({ request, pageSize: size }));
   // What breaks ties is not what a person asked to have the rows in order by.
-  const own = orderBy.slice(0, 1).map(({ field }) => field);
+  // Groups are put in order by Earshot's own wish, so that their pages fit together; a person asks only for a measure's.
+  const own = orderBy.slice(0, 1).flatMap(({ field }) => (isRows || measured.includes(field) ? [field] : []));
   // Queries that follow each other are each in order, and all of them are not.
   const shown =
-    sent.length > 1 ? own : dropped.filter((field) => own.includes(field) || field === shape.roles.time?.shown);
+    sent.length > 1
+      ? own
+      : dropped.filter((field) => own.includes(field) || (isRows && field === shape.roles.time?.shown));
   return {
     canonical,
     sent,
