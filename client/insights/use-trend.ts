@@ -44,7 +44,9 @@ function useTrendQuery(view: View, fields: FieldRoles, pin: Pin, wanted: Trend["
   const read = useCallback(
     ({ rows, told }: ReadRows): Read => {
       const count = roles.count?.field ?? "";
-      const read = rows.map((row) =>
+      // Without a grain this is not asked for, but another chart may ask the very same: its rows have no time to be read.
+      const timed = grain?.field === undefined ? [] : rows;
+      const read = timed.map((row) =>
         trendRow(row, readCount(row, count), grain?.field ?? "", sentiment ? { sentiment } : {}),
       );
       const frame = {
