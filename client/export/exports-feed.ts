@@ -54,7 +54,7 @@ function readEvent(data: unknown): ExportEvent | undefined {
 function isWorthIt(): boolean {
   const { items } = exportsStore.get();
   const isOnItsWay = (id: string) => (items.find((item) => item.id === id)?.state ?? "running") === "running";
-  return document.visibilityState !== "hidden" || ownExports().some(isOnItsWay);
+  return document.visibilityState !== "hidden" || ownExports.get().some(isOnItsWay);
 }
 
 /** Follows the server's events, and connects again whenever the connection is lost. @returns how to stop. */

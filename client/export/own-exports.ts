@@ -4,8 +4,7 @@ import { makeStore } from "../ui/store.ts";
 
 const key = "earshot-own-exports";
 
-/** The exports that this tab began and has not downloaded yet. They survive a reload, and no other tab knows them. */
-export function ownExports(): string[] {
+function readOwn(): readonly string[] {
   try {
     return z
       .array(z.string())
@@ -16,14 +15,18 @@ export function ownExports(): string[] {
   }
 }
 
-/** How many exports this page began: a small one may be complete before the answer that says its id. */
-export const begunStore = makeStore(0);
+/** The exports that this tab began and has not downloaded yet. They survive a reload, and no other tab knows them. */
+export const ownExports = makeStore(readOwn());
+
+function change(own: readonly string[]): void {
+  keep(key, JSON.stringify(own), "tab");
+  ownExports.set(own);
+}
 
 export function addOwn(id: string): void {
-  keep(key, JSON.stringify([...ownExports(), id]), "tab");
-  begunStore.set(begunStore.get() + 1);
+  change([...ownExports.get(), id]);
 }
 
 export function dropOwn(id: string): void {
-  keep(key, JSON.stringify(ownExports().filter((one) => one !== id)), "tab");
+  change(ownExports.get().filter((one) => one !== id));
 }

@@ -2,22 +2,22 @@ import { useEffect } from "react";
 import { useStore } from "../ui/store.ts";
 import { downloadExport } from "./downloads.ts";
 import type { ExportsState } from "./exports-feed.ts";
-import { begunStore, dropOwn, ownExports } from "./own-exports.ts";
+import { dropOwn, ownExports } from "./own-exports.ts";
 
 /** A file of more rows than this does not come by itself, perhaps an hour after it was asked for. */
 const mostRows = 50_000;
 
 /** Downloads what this tab began, once, when it is complete and small. What was stopped or failed may be resumed. */
 export function useAutoDownload({ items, connection }: ExportsState): void {
-  const begun = useStore(begunStore);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was begun since is looked for among what is complete
+  // A small one may be complete before the answer that says its id.
+  const own = useStore(ownExports);
   useEffect(() => {
     if (connection !== "open") return;
-    for (const id of ownExports()) {
+    for (const id of own) {
       const item = items.find((one) => one.id === id);
       if (item?.state !== "complete") continue;
       dropOwn(id);
       if (item.rows <= mostRows) void downloadExport(id, item.format);
     }
-  }, [items, connection, begun]);
+  }, [items, connection, own]);
 }

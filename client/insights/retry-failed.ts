@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useRef } from "react";
 
 /**
  * Asks again for everything on the screen that failed and has nothing to show: what stopped one answer has mostly
@@ -16,7 +16,11 @@ export function useRetryFailed(known: number): () => void {
       predicate: ({ state }) => state.status === "error" && state.data === undefined,
     });
   }, [client]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is known is not used, its growth is the reason
-  useEffect(retry, [retry, known]);
+  const latest = useRef(known);
+  useEffect(() => {
+    if (known <= latest.current) return;
+    latest.current = known;
+    retry();
+  }, [known, retry]);
   return retry;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { splitGrain } from "../../contract/field-words.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import { totalOrder } from "../../contract/order.ts";
@@ -10,6 +10,7 @@ import { t } from "../words/words.ts";
 import { type Async, fromQuery } from "./async.ts";
 import { singleCount } from "./cube.ts";
 import { type Explored, type exploreFields, isCreatedTime, readExplored } from "./explore.ts";
+import { readOnce } from "./read-once.ts";
 import { type ReadRows, readRows, wholeQuery } from "./whole.ts";
 
 /** A dimension may have as many values as there are conversations: so many pages of it are read. */
@@ -44,12 +45,15 @@ export function useExplore(
   const request = exploreRequest(view, fields, pin, explore);
   const cellZone = request.properties?.timezone ?? "UTC";
   const window = isCreatedTime(dimension, fields) ? pin.window : undefined;
-  const read = useCallback(
-    ({ rows, cut, told }: ReadRows): Explored => ({
-      ...readExplored(rows, { measure, dimension, zone: view.zone, cellZone, window, known: fields.grains }),
-      cut,
-      told,
-    }),
+  const read = useMemo(
+    () =>
+      readOnce(
+        ({ rows, cut, told }: ReadRows): Explored => ({
+          ...readExplored(rows, { measure, dimension, zone: view.zone, cellZone, window, known: fields.grains }),
+          cut,
+          told,
+        }),
+      ),
     [measure, dimension, view.zone, cellZone, window, fields.grains],
   );
   // The values before a filter stand there until those after it come, and what has the focus with them; but never those

@@ -13,6 +13,7 @@ import type { Breakdown } from "./breakdown.ts";
 import { trendGrain } from "./buckets.ts";
 import { readCount } from "./cube.ts";
 import { failureText, isRefused } from "./errors.ts";
+import { readOnce } from "./read-once.ts";
 import { readTrend, trendRow, withRest } from "./read-trend.ts";
 import { joinTold, nothingTold } from "./told.ts";
 import type { Trend } from "./trend.ts";
@@ -41,28 +42,27 @@ function useTrendQuery(view: View, fields: FieldRoles, pin: Pin, wanted: Trend["
   const dimensions = [grain?.field, sentiment?.field].filter((field) => field !== undefined);
   const request = countRequest(view, fields, pin.window, dimensions, { kind: "all" }, slice.more);
   const cellZone = request.properties?.timezone ?? "UTC";
-  const read = useCallback(
-    ({ rows, told }: ReadRows): Read => {
-      const count = roles.count?.field ?? "";
-      // Without a grain this is not asked for, but another chart may ask the very same: its rows have no time to be read.
-      const timed = grain?.field === undefined ? [] : rows;
-      const read = timed.map((row) =>
-        trendRow(row, readCount(row, count), grain?.field ?? "", sentiment ? { sentiment } : {}),
-      );
-      const frame = {
-        window: pin.window,
-        zone: view.zone,
-        cellZone,
-        grain: grain?.grain ?? "day",
-        cells: grain?.cells,
-        kind: "all",
-      } as const;
-      const sentiments = sentiment ? rows.flatMap((row) => cellMembers(row[sentiment.field])) : [];
-      // What is in no row is not known, which is not the same as not set.
-      const isSplit = sentiment !== undefined && !told.notReturned.includes(sentiment.field);
-      const trend = { ...readTrend(read, frame, isSplit), told };
-      return { trend, sentiments: [...new Set(sentiments)] };
-    },
+  const read = useMemo(
+    () =>
+      readOnce(({ rows, told }: ReadRows): Read => {
+        const count = roles.count?.field ?? "";
+        const read = rows.map((row) =>
+          trendRow(row, readCount(row, count), grain?.field ?? "", sentiment ? { sentiment } : {}),
+        );
+        const frame = {
+          window: pin.window,
+          zone: view.zone,
+          cellZone,
+          grain: grain?.grain ?? "day",
+          cells: grain?.cells,
+          kind: "all",
+        } as const;
+        const sentiments = sentiment ? rows.flatMap((row) => cellMembers(row[sentiment.field])) : [];
+        // What is in no row is not known, which is not the same as not set.
+        const isSplit = sentiment !== undefined && !told.notReturned.includes(sentiment.field);
+        const trend = { ...readTrend(read, frame, isSplit), told };
+        return { trend, sentiments: [...new Set(sentiments)] };
+      }),
     [roles, pin.window, view.zone, cellZone, grain?.field, grain?.grain, grain?.cells, sentiment],
   );
   // Rows of another window must not be drawn into this one's buckets, not even for a moment. The function stays the

@@ -43,7 +43,7 @@ export function openAccount(options: AccountOptions): OpenAccount {
     account: `…${accountSid.slice(-4)}`,
     fields,
     chosen: knowledge.chosen(),
-    refused: knowledge.findings().flatMap(({ kind, field }) => (kind === "no-field" && field ? [field] : [])),
+    refused: knowledge.refusedFields(),
     known: knowledge.version,
     version: packageJson.version,
   });

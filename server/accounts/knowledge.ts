@@ -26,6 +26,8 @@ export type Knowledge = {
   find(kind: FindingKind, field?: string): Finding | undefined;
   /** Remembers a finding in the place of one of the same kind and field. */
   learn(finding: Omit<Finding, "at">): void;
+  /** Fields that the account lists and refuses. */
+  refusedFields(): string[];
   forget(kind: FindingKind, field?: string): void;
   chosen(): FieldOverrides;
   /** Chooses a field for a role, or takes the choice back. Resolves when it is on disk. */
@@ -97,6 +99,8 @@ export async function openKnowledge(
       return version;
     },
     findings: () => findings.filter(isBelieved),
+    refusedFields: () =>
+      findings.flatMap((one) => (one.kind === "no-field" && one.field && isBelieved(one) ? [one.field] : [])),
     find: (kind, field) => findings.find((one) => isSame(one, kind, field) && isBelieved(one)),
     learn(finding) {
       const others = findings.filter((one) => !isSame(one, finding.kind, finding.field));

@@ -1,6 +1,7 @@
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { jsonScanner } from "../twilio/json-scan.ts";
 import { rowSpans } from "../twilio/row-spans.ts";
+import { chunks } from "./chunks.ts";
 import type { Plan } from "./plan.ts";
 
 /** The bytes of some cells of a row, by field; a field without a cell is not among them. */
@@ -33,12 +34,6 @@ function joinedCells(cells: Cells): Map<string, Buffer> {
     return [field, Buffer.from(`[${[first, ...others].map((cell) => cell.toString("utf8")).join(",")}]`)] as const;
   });
   return new Map(joined);
-}
-
-function chunks<One>(list: readonly One[], size: number): One[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, place) =>
-    list.slice(place * size, (place + 1) * size),
-  );
 }
 
 /**

@@ -1,11 +1,12 @@
 import { grains as knownGrains, splitGrain } from "../../contract/field-words.ts";
 import { earshotProblem } from "../problem.ts";
 import { sentence } from "../sentence.ts";
-import { type WirePage, writePage } from "../twilio/read-page.ts";
+import type { WirePage } from "../twilio/read-page.ts";
 import type { CountPlan } from "./count-plan.ts";
 import { counter, TooManyError } from "./local/counter.ts";
 import { ordered } from "./local/ordered.ts";
 import { predicate } from "./local/predicate.ts";
+import { onePage } from "./one-page.ts";
 import type { Shape } from "./shape.ts";
 import { mostCounted, type Table } from "./tables.ts";
 
@@ -37,19 +38,7 @@ export function countRows({ canonical, left, why }: CountPlan, { rows, calls }: 
     if (!(error instanceof TooManyError)) throw error;
     throw earshotProblem("notCountable", sentence("dialectTooMany", { most: mostCounted }));
   }
-  const page = {
-    rows: ordered(tally.rows(), query.orderBy ?? [], { times: shape.times, numbers: new Set(query.measures) }).map(
-      (row) => Buffer.from(JSON.stringify(row)),
-    ),
-    nextToken: undefined,
-    previousToken: undefined,
-    domain: undefined,
-  };
-  const marks = {
-    notes: [sentence("dialectCounted", { rows: all.size, calls, why })],
-    notReturned: [],
-    unsorted: [],
-    lost: 0,
-  };
-  return { ...page, lost: 0, asDocumented: true, bytes: writePage(page, marks), marks };
+  const kinds = { times: shape.times, numbers: new Set(query.measures) };
+  const groups = ordered(tally.rows(), query.orderBy ?? [], kinds);
+  return onePage(groups, sentence("dialectCounted", { rows: all.size, calls, why }));
 }

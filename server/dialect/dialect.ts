@@ -62,8 +62,7 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
       );
     }
     if (!metadata) return nothing;
-    const refused = knowledge.findings().flatMap(({ kind, field }) => (kind === "no-field" && field ? [field] : []));
-    const usable = withoutRefused(metadata, refused);
+    const usable = withoutRefused(metadata, knowledge.refusedFields());
     return shapeOf(usable, findFields(usable, named()));
   }
 
@@ -154,7 +153,7 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
       let calls = 0;
       // Not the asker's signal: others may count from the same rows.
       const own = AbortSignal.timeout(5 * 60_000);
-      const rows = await readAllBy(lane, own, () => {
+      const rows = await readAllBy(lane.until(own), own, () => {
         calls += 1;
       })(plan.rows, 1000);
       return { rows: rows.map(readRow), calls };

@@ -2,13 +2,15 @@ import { grains as grainNames } from "../../contract/field-words.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { readRow } from "./leave-out.ts";
 import type { Shape } from "./shape.ts";
-import { boundInstant, leavesOf } from "./split-filters.ts";
+import { windowOf } from "./split-filters.ts";
 import { readMicros } from "./time/instant.ts";
 import { startsDay, wallClock } from "./time/wall-clock.ts";
 
 /** The longest that a bucket of a grain can be. */
 const longestMs = { hour: 3_600_000, day: 26 * 3_600_000, week: 8 * 86_400_000, month: 32 * 86_400_000 };
 const mostTotals = 100;
+/** A few more or less are conversations that have just come, or estimates. */
+const tolerance = 0.02;
 
 /** Holds figures of one account against each other, to find out that it does not take a time zone as it is meant. */
 export type Doubt = {
@@ -20,13 +22,6 @@ export type Doubt = {
 
 function nameOf({ query }: InsightsQueryRequest): string {
   return JSON.stringify(query.filters ?? []);
-}
-
-function windowOf(request: InsightsQueryRequest): { from: number; to: number } | undefined {
-  const bounds = leavesOf(request).flatMap((leaf) => boundInstant(leaf) ?? []);
-  const [from] = bounds.filter(({ op }) => op === "GT");
-  const [to] = bounds.filter(({ op }) => op === "LT");
-  return from && to && { from: from.ms, to: to.ms };
 }
 
 export function createDoubt(): Doubt {
@@ -61,9 +56,8 @@ export function createDoubt(): Doubt {
       const [count] = measures;
       const total = totals.get(nameOf(request));
       if (dimensions.length !== 1 || count === undefined || total === undefined) return false;
-      // A few more or less are conversations that have just come, or estimates.
       const sum = read.reduce((all, row) => all + Number(row[count]), 0);
-      return Math.abs(sum - total) > total * 0.02;
+      return Math.abs(sum - total) > total * tolerance;
     },
   };
 }

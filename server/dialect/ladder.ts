@@ -1,6 +1,8 @@
 import type { Finding } from "../../contract/findings.ts";
 import type { FilterGroup, FilterLeaf, InsightsQueryRequest, QueryDefinition } from "../../contract/query.ts";
 
+import { leavesOf } from "./split-filters.ts";
+
 /** A request as it goes out: the query, and how many rows a page of it shall have. */
 export type Sent = { request: InsightsQueryRequest; pageSize: number | undefined };
 
@@ -13,14 +15,10 @@ export type Part =
   | { kind: "order"; field: string }
   | { kind: "page-size"; size: number };
 
-function leavesOf({ filters = [] }: QueryDefinition): FilterLeaf[] {
-  return filters.flatMap(({ expressions }) => expressions);
-}
-
 const isBound = ({ op }: FilterLeaf) => op === "GT" || op === "LT";
 
 function filterParts(query: QueryDefinition): Part[] {
-  const leaves = leavesOf(query);
+  const leaves = leavesOf({ query });
   const bounded = new Set(leaves.filter(isBound).map(({ field }) => field));
   return [
     ...[...bounded].map((field): Part => {

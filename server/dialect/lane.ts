@@ -7,18 +7,23 @@ import type { Sent } from "./ladder.ts";
 export type Lane = {
   first(sent: Sent): Promise<WirePage>;
   next(token: string): Promise<WirePage>;
+  /** The same lane for calls that end with another signal: several askers may wait for them. */
+  until(signal: AbortSignal): Lane;
 };
 
 export function personLane(upstream: Upstream, signal: AbortSignal): Lane {
   return {
     first: ({ request, pageSize }) => upstream.firstPage(request, pageSize, signal),
     next: (token) => upstream.nextPage(token, signal),
+    until: (other) => personLane(upstream, other),
   };
 }
 
-export function exportLane({ bulk }: Upstream, ask: Ask): Lane {
+export function exportLane(upstream: Upstream, ask: Ask): Lane {
+  const { bulk } = upstream;
   return {
     first: ({ request, pageSize }) => bulk.firstPage(request, pageSize, ask),
     next: (token) => bulk.nextPage(token, ask),
+    until: (signal) => exportLane(upstream, { ...ask, signal }),
   };
 }

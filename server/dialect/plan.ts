@@ -3,11 +3,12 @@ import type { FilterGroup, FilterLeaf, InsightsQueryRequest, OrderBy, QueryDefin
 import type { Sentence } from "../../contract/sentence.ts";
 import { earshotProblem } from "../problem.ts";
 import { sentence } from "../sentence.ts";
+import { chunks } from "./chunks.ts";
 import { type CountPlan, countPlan } from "./count-plan.ts";
 import type { Sent } from "./ladder.ts";
 import { misreadsZone, type RegrainPlan, regrainPlan } from "./regrain.ts";
 import type { Shape } from "./shape.ts";
-import { boundInstant, type Known, leavesOf, splitFilters } from "./split-filters.ts";
+import { boundInstant, type Known, leavesIn, leavesOf, splitFilters } from "./split-filters.ts";
 
 /** How a query is asked of an account, and what is left to be done with its rows. */
 export type Plan = {
@@ -17,8 +18,6 @@ export type Plan = {
   sent: Sent[];
   /** Comparisons that the account does not take: rows that do not fit are left out here. */
   left: FilterGroup[];
-  /** Fields that are asked for only because of `left`; nobody asked to see them. */
-  extra: string[];
   /** Fields beyond what one query of the account takes; they are asked for by the ids of a page. */
   later: string[];
   /** The same for measures of conversations. */
@@ -48,12 +47,6 @@ function longLeaf(leaves: readonly FilterLeaf[], known: Known): { leaf: FilterLe
   const long = leaves.filter(({ op, values = [] }) => op === "IN" && values.length > most);
   const leaf = long.toSorted((a, b) => (b.values?.length ?? 0) - (a.values?.length ?? 0))[0];
   return leaf && { leaf, most };
-}
-
-function chunks<One>(list: readonly One[], size: number): One[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, place) =>
-    list.slice(place * size, (place + 1) * size),
-  );
 }
 
 function withLeaf(filters: readonly FilterGroup[], leaf: FilterLeaf, instead: FilterLeaf): FilterGroup[] {
@@ -107,19 +100,15 @@ function takenFields(canonical: InsightsQueryRequest, known: Known): { dimension
   return taken;
 }
 
+/** Whether a query asks for figures by days or the like of another zone than UTC. */
+function isOfAnotherZone({ query, properties }: InsightsQueryRequest, { grains }: Shape): boolean {
+  return (properties?.timezone ?? "UTC") !== "UTC" && (query.dimensions ?? []).some((field) => grains.has(field));
+}
+
 /** Why a figure has to be counted from rows; undefined where the account gives it. */
-function whyCounted(
-  canonical: InsightsQueryRequest,
-  left: readonly FilterLeaf[],
-  long: FilterLeaf | undefined,
-  known: Known,
-  shape: Shape,
-): Sentence | undefined {
-  const leaf = left[0] ?? long;
+function whyCounted(leaf: FilterLeaf | undefined, isMisread: boolean): Sentence | undefined {
   if (leaf) return sentence("dialectNoFilter", { field: leaf.field });
-  const zone = canonical.properties?.timezone ?? "UTC";
-  const hasGrain = (canonical.query.dimensions ?? []).some((field) => shape.grains.has(field));
-  return hasGrain && zone !== "UTC" && misreadsZone(known) ? sentence("dialectZone") : undefined;
+  return isMisread ? sentence("dialectZone") : undefined;
 }
 
 /** What stands around a query, as the account takes it. */
@@ -135,7 +124,7 @@ function wrapped(canonical: InsightsQueryRequest, known: Known, query: QueryDefi
 function asItCame(canonical: InsightsQueryRequest, pageSize: number | undefined): Plan {
   const marks = { notes: [], unsorted: [] };
   const sent = [{ request: canonical, pageSize }];
-  return { canonical, sent, left: [], extra: [], later: [], laterMeasures: [], until: undefined, marks, isPlain: true };
+  return { canonical, sent, left: [], later: [], laterMeasures: [], until: undefined, marks, isPlain: true };
 }
 
 /** How many rows a page is asked for; undefined leaves it to the API. */
@@ -162,21 +151,15 @@ export function planQuery(
   const { orderBy = [], dimensions: named = [] } = canonical.query;
   const { dimensions: wanted, measures: measured } = takenFields(canonical, known);
   const { asked, left: unasked, rounded } = splitFilters(canonical, known);
-  const leaves = asked.flatMap(({ expressions }) => expressions);
-  const long = longLeaf(leaves, known);
+  const long = longLeaf(leavesIn(asked), known);
   const isRows = asksForRows(canonical, shape);
-  const zone = canonical.properties?.timezone ?? "UTC";
-  if (
-    !isRows &&
-    zone !== "UTC" &&
-    misreadsZone(known) &&
-    canonical.query.dimensions?.some((field) => shape.grains.has(field))
-  ) {
-    const plan = regrainPlan(canonical, shape);
-    if (plan) return plan;
+  if (!isRows) {
+    const isMisread = isOfAnotherZone(canonical, shape) && misreadsZone(known);
+    const byHours = isMisread ? regrainPlan(canonical, shape) : undefined;
+    if (byHours) return byHours;
+    const why = whyCounted(unasked[0] ?? long?.leaf, isMisread);
+    if (why) return countPlan(canonical, unasked, shape, why);
   }
-  const why = isRows ? undefined : whyCounted(canonical, unasked, long?.leaf, known, shape);
-  if (why) return countPlan(canonical, unasked, shape, why);
   const left = isRows ? [...unasked, ...rounded] : unasked;
 
   const extra = [...new Set(left.map(({ field }) => field))].filter((field) => isRows && !wanted.includes(field));
@@ -202,8 +185,8 @@ export function planQuery(
     : [base];
   const size = takenSize(pageSize, known);
   const sent = parts.map((request) => ({ request, pageSize: size }));
-  // What breaks ties is not what a person asked to have the rows in order by.
   // Groups are put in order by Earshot's own wish, so that their pages fit together; a person asks only for a measure's.
+  // Nor did anyone ask for what breaks ties.
   const own = orderBy.slice(0, 1).flatMap(({ field }) => (isRows || measured.includes(field) ? [field] : []));
   // Queries that follow each other are each in order, and all of them are not.
   const shown =
@@ -214,7 +197,6 @@ export function planQuery(
     canonical,
     sent,
     left: left.length > 0 ? [{ op: "AND", expressions: left }] : [],
-    extra,
     later,
     laterMeasures: measured.slice(measures.length),
     until: untilOf(left, taken),

@@ -1,12 +1,13 @@
 import { type Grain, grains as grainNames } from "../../contract/field-words.ts";
 import type { Row } from "../../contract/page.ts";
-import type { FilterLeaf, InsightsQueryRequest } from "../../contract/query.ts";
+import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { sentence } from "../sentence.ts";
-import { type WirePage, writePage } from "../twilio/read-page.ts";
+import type { WirePage } from "../twilio/read-page.ts";
 import { bucketOf } from "./local/bucket.ts";
 import { ordered } from "./local/ordered.ts";
+import { onePage } from "./one-page.ts";
 import type { Shape } from "./shape.ts";
-import { boundInstant, type Known, leavesOf, spellingOf } from "./split-filters.ts";
+import { type Known, spellingOf, windowOf } from "./split-filters.ts";
 import { readMicros } from "./time/instant.ts";
 import { wallClock } from "./time/wall-clock.ts";
 
@@ -36,14 +37,16 @@ export function misreadsZone(known: Known): boolean {
   return !zoned.includes(spellingOf(known));
 }
 
-function boundsOf(request: InsightsQueryRequest): number[] {
-  return leavesOf(request).flatMap((leaf: FilterLeaf) => boundInstant(leaf)?.ms ?? []);
-}
+/** Zones keep a time for longer than this. */
+const stepMs = 14 * 24 * hourMs;
 
-/** Whether the zone's clocks stand at whole hours from UTC's at both ends of a window; where they changed, too. */
-function hasWholeHours(zone: string, bounds: readonly number[]): boolean {
-  const clock = wallClock(zone);
-  return clock !== undefined && bounds.every((ms) => clock.offsetAt(ms).milliseconds % hourMs === 0);
+/** Whether the zone's clocks stand at whole hours from UTC's all through a window. */
+function hasWholeHours(zone: string, request: InsightsQueryRequest): boolean {
+  const [clock, window] = [wallClock(zone), windowOf(request)];
+  if (!clock || !window) return false;
+  const isWhole = (ms: number) => clock.offsetAt(ms).milliseconds % hourMs === 0;
+  for (let ms = window.from; ms < window.to; ms += stepMs) if (!isWhole(ms)) return false;
+  return isWhole(window.to);
 }
 
 /** Undefined where the counts cannot be had so: they are averages, or the account has no hours. */
@@ -56,8 +59,7 @@ export function regrainPlan(canonical: InsightsQueryRequest, { roles, grains }: 
   const grain = grainNames.find((one) => time?.grains[one] === field);
   const hour = time?.grains.hour;
   const isCount = measure !== undefined && measure === count?.field && others.length === 0;
-  const bounds = boundsOf(canonical);
-  if (!isCount || !field || !grain || grain === "hour" || !hour || !hasWholeHours(zone, bounds)) return undefined;
+  if (!isCount || !field || !grain || grain === "hour" || !hour || !hasWholeHours(zone, canonical)) return undefined;
   const instead = (name: string) => (name === field ? hour : name);
   const { orderBy = [], dimensions = [] } = query;
   return {
@@ -95,12 +97,5 @@ export function regrained({ canonical, field, grain, zone, hour, count }: Regrai
     times: new Set([field]),
     numbers: new Set([count]),
   });
-  const out = {
-    rows: sorted.map((row) => Buffer.from(JSON.stringify(row))),
-    nextToken: undefined,
-    previousToken: undefined,
-    domain: undefined,
-  };
-  const marks = { notes: [sentence("dialectHours")], notReturned: [], unsorted: [], lost: 0 };
-  return { ...out, lost: 0, asDocumented: true, bytes: writePage(out, marks), marks };
+  return onePage(sorted, sentence("dialectHours"));
 }

@@ -5,8 +5,28 @@ import { isSpellingName, readInstant, type SpellingName, spellBound, spellingNam
 /** What is known, as far as requests are written by it. */
 export type Known = Pick<Knowledge, "find" | "findings">;
 
-export function leavesOf(request: InsightsQueryRequest): FilterLeaf[] {
-  return (request.query.filters ?? []).flatMap(({ expressions }) => expressions);
+/** The comparisons of some groups. */
+export function leavesIn(groups: readonly FilterGroup[]): FilterLeaf[] {
+  return groups.flatMap(({ expressions }) => expressions);
+}
+
+/** The comparisons of a query. */
+export function leavesOf({ query }: Pick<InsightsQueryRequest, "query">): FilterLeaf[] {
+  return leavesIn(query.filters ?? []);
+}
+
+/**
+ * The window that a query leaves on a time, in milliseconds since 1970: `from` is the last instant that is not wanted, `to`
+ * is not in it either. Undefined where it does not have both ends.
+ */
+export function windowOf(request: InsightsQueryRequest): { field: string; from: number; to: number } | undefined {
+  const bounds = leavesOf(request).flatMap((leaf) => {
+    const bound = boundInstant(leaf);
+    return bound ? [{ ...bound, field: leaf.field }] : [];
+  });
+  const from = bounds.find(({ op }) => op === "GT");
+  const to = bounds.find(({ op, field }) => op === "LT" && field === from?.field);
+  return from && to && { field: from.field, from: from.ms, to: to.ms };
 }
 
 export function spellingOf(known: Known): SpellingName {

@@ -1,6 +1,7 @@
 import type { PageMarks } from "../../contract/page.ts";
-import type { FilterGroup, InsightsQueryRequest } from "../../contract/query.ts";
+import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
+import { ProblemError } from "../problem.ts";
 import { sentence } from "../sentence.ts";
 import type { WirePage } from "../twilio/read-page.ts";
 import { readingChanges, readingsOf } from "./answer/kept.ts";
@@ -10,7 +11,7 @@ import { rewriter } from "./answer/rewriter.ts";
 import type { Lane } from "./lane.ts";
 import type { Plan } from "./plan.ts";
 import type { Shape } from "./shape.ts";
-import { readInstant } from "./spellings.ts";
+import { windowOf } from "./split-filters.ts";
 
 /** The rows of a page in the one form that the browser and exports use. */
 export type Translated = {
@@ -25,20 +26,10 @@ const looked = 30;
 /** Fields without any cell that are asked for alone, for one page. */
 const mostAlone = 3;
 
-function windowOf(filters: readonly FilterGroup[], shape: Shape): Asked["window"] {
-  const leaves = filters.flatMap(({ expressions }) => expressions);
-  const bound = (op: "GT" | "LT") =>
-    leaves.find((leaf) => leaf.op === op && readInstant(leaf.values?.[0] ?? "") !== undefined);
-  const [from, to] = [bound("GT"), bound("LT")];
-  const ms = (leaf: typeof from) => readInstant(leaf?.values?.[0] ?? "");
-  const [begin, end] = [ms(from), ms(to)];
-  if (!from || from.field !== to?.field || begin === undefined || end === undefined) return undefined;
-  return { field: shape.roles.time?.shown ?? from.field, from: begin, to: end };
-}
-
 /** What a plan's query asks for, for whoever reads its cells. */
 export function askedOf({ canonical, sent }: Pick<Plan, "canonical" | "sent">, shape: Shape): Asked {
   const { query } = canonical;
+  const window = windowOf(canonical);
   const fields = [...(query.dimensions ?? []), ...(query.measures ?? [])];
   const of = (all: { has(field: string): boolean }) => new Set(fields.filter((field) => all.has(field)));
   return {
@@ -47,7 +38,7 @@ export function askedOf({ canonical, sent }: Pick<Plan, "canonical" | "sent">, s
     grains: of(shape.grains),
     several: of(shape.several),
     zone: sent[0]?.request.properties?.timezone ?? "UTC",
-    window: windowOf(query.filters ?? [], shape),
+    window: window && { ...window, field: shape.roles.time?.shown ?? window.field },
   };
 }
 
@@ -64,6 +55,10 @@ function alone(plan: Plan, field: string): InsightsQueryRequest {
   return { ...first?.request, query: { ...rest, ...(isMeasure ? { measures: [field] } : { dimensions: [field] }) } };
 }
 
+function unanswered(error: unknown): undefined {
+  if (!(error instanceof ProblemError)) throw error;
+}
+
 /**
  * Looks into fields of which no row has a cell: each is asked for once alone. If a value comes, it was a fault of the
  * mapping; if none comes, its cells are not returned, and that is remembered.
@@ -77,7 +72,9 @@ async function lookAlone(
 ): Promise<Readings> {
   let readings = known;
   for (const field of missing.filter((one) => !known.notReturned.includes(one)).slice(0, mostAlone)) {
-    const page = await lane.first({ request: alone(plan, field), pageSize: plan.sent[0]?.pageSize });
+    const page = await lane.first({ request: alone(plan, field), pageSize: plan.sent[0]?.pageSize }).catch(unanswered);
+    // What is refused or held up alone says nothing of the rows that are there; it is asked again with the next page.
+    if (!page) continue;
     const found = learn(page.rows, { ...asked, fields: [field] }, readings);
     // A field that has no value at all in this window may well be returned in another.
     if (page.rows.length === 0) continue;
@@ -90,7 +87,8 @@ async function lookAlone(
 }
 
 /**
- * Brings the rows of a page into the one form that the browser and exports use. What it learns of the account's spelling is remembered.
+ * Brings the rows of a page into the one form that the browser and exports use. What it learns of the account's spelling is
+ * remembered.
  */
 export async function translate(
   plan: Plan,

@@ -5,25 +5,15 @@ import { failureText } from "../../../client/insights/errors.ts";
 import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
 import { useCrossing } from "../../../client/insights/use-crossing.ts";
 import { useTrend } from "../../../client/insights/use-trend.ts";
-import { perRole } from "../../../client/insights/wanted.ts";
 import { defaultView } from "../../../client/view/view.ts";
-import { findFields } from "../../../contract/fields.ts";
 import { earshotCodes } from "../../../contract/problem.ts";
 import { insightsQueryRequestSchema } from "../../../contract/query.ts";
-import { cube, metadata } from "../../contract/samples.ts";
 import type { Reply } from "../../support/servers/fake-upstream.ts";
 import { json } from "../../support/servers/replies.ts";
+import { absent, fields, noLoaded, pin } from "./counted-account.ts";
 import { serveFakeUpstream } from "./pages-base.ts";
 import { queries, readyData } from "./queries.tsx";
 
-const account = metadata(
-  cube("Conversation", ["Count"], ["Id", "Channel", "Sentiment", ["DateCreated", "time"], ["DateCreated.day", "time"]]),
-);
-const fields = findFields(account);
-const absent = { status: "absent", reason: "not asked" } as const;
-const noLoaded = perRole(() => absent);
-const window = { from: Date.parse("2026-11-01T00:00Z"), to: Date.parse("2026-11-08T00:00Z") };
-const pin = { id: 1, at: window.to, window };
 // It stands where the page's own server does: what is refused is refused by Earshot.
 const server = serveFakeUpstream();
 

@@ -1,13 +1,12 @@
-import { InfiniteQueryObserver, QueryClient } from "@tanstack/react-query";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { InfiniteQueryObserver } from "@tanstack/react-query";
+import { describe, expect, test } from "vitest";
 import { type HeldPages, rowPages, walkTo } from "../../../client/insights/pages.ts";
 import type { RowBounds } from "../../../client/insights/row-bounds.ts";
 import { Trail } from "../../../client/insights/trail.ts";
 import { type InsightsQueryRequest, insightsQueryRequestSchema } from "../../../contract/query.ts";
-import { type FakeUpstream, type Reply, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
-import { type RunningProxy, startProxy } from "../../support/servers/proxy.ts";
+import type { Reply } from "../../support/servers/fake-upstream.ts";
 import { json, page } from "../../support/servers/replies.ts";
-import { servePageFrom } from "./pages-base.ts";
+import { servePageFrom, serveProxy } from "./pages-base.ts";
 
 const begin = Date.parse("2026-11-01T00:00Z");
 const bounds: RowBounds = {
@@ -27,23 +26,7 @@ const request: InsightsQueryRequest = {
   },
 };
 
-let upstream: FakeUpstream;
-let proxy: RunningProxy;
-let client: QueryClient;
-
-beforeEach(async () => {
-  upstream = await startFakeUpstream();
-  proxy = await startProxy(upstream.url);
-  servePageFrom(proxy.url);
-  client = new QueryClient();
-});
-
-afterEach(async () => {
-  client.clear();
-  servePageFrom(undefined);
-  await proxy.close();
-  await upstream.close();
-});
+const served = serveProxy();
 
 /** A conversation so many seconds after the beginning, as a database writes it that has neither offsets nor fractions. */
 function row(second: number): Record<string, unknown> {
@@ -51,7 +34,7 @@ function row(second: number): Record<string, unknown> {
 }
 
 async function observe() {
-  const observer = new InfiniteQueryObserver(client, rowPages(request, 1, { pageSize: 2, bounds }));
+  const observer = new InfiniteQueryObserver(served.client, rowPages(request, 1, { pageSize: 2, bounds }));
   observer.subscribe(() => {});
   await expect.poll(() => observer.getCurrentResult().isFetching).toBe(false);
   const pages = () => observer.getCurrentResult().data?.pages ?? [];
@@ -65,7 +48,7 @@ async function observe() {
 
 describe("rows of a list", () => {
   test("that come twice are drawn once, and those behind them keep their places", async () => {
-    upstream.reply(page([row(9), row(8)], "a"), page([row(8), row(7)], "b"), page([row(6)]));
+    served.upstream.reply(page([row(9), row(8)], "a"), page([row(8), row(7)], "b"), page([row(6)]));
     const { observer, trail, ids, starts } = await observe();
     await observer.fetchNextPage();
     await observer.fetchNextPage();
@@ -75,7 +58,7 @@ describe("rows of a list", () => {
   });
 
   test("that are beside the window are not drawn, and a page of them alone is passed over", async () => {
-    upstream.reply(page([row(100), row(101)], "a"), page([row(99), row(-1)]));
+    served.upstream.reply(page([row(100), row(101)], "a"), page([row(99), row(-1)]));
     const { trail, ids } = await observe();
     expect(ids()).toEqual([["c99"]]);
     expect(trail()).toMatchObject({ count: 1, ended: true, sifted: { outside: 3 } });
@@ -84,8 +67,8 @@ describe("rows of a list", () => {
   test("bring along what was done to their pages", async () => {
     const marks = { notes: [{ text: "Filtered here." }], notReturned: ["X"], unsorted: ["T"], lost: 2 };
     // In the proxy's place: what it marks is not for Twilio to send.
-    servePageFrom(upstream.url);
-    upstream.reply(json({ items: [row(9)], meta: { nextToken: "a" }, earshot: marks }), page([row(8)]));
+    servePageFrom(served.upstream.url);
+    served.upstream.reply(json({ items: [row(9)], meta: { nextToken: "a" }, earshot: marks }), page([row(8)]));
     const { observer, trail } = await observe();
     await observer.fetchNextPage();
     expect(trail().sifted.told).toMatchObject(marks);
@@ -113,7 +96,7 @@ describe("a list that ends although there is more", () => {
 
   /** Reads on, and asks on at each end until nothing new comes. */
   async function readAll() {
-    upstream.reply(capped(seconds));
+    served.upstream.reply(capped(seconds));
     const list = await observe();
     for (let step = 0; step < 30 && (!list.trail().ended || list.trail().canAskOn); step += 1) {
       list.trail().askOn();
@@ -136,7 +119,7 @@ describe("a list that ends although there is more", () => {
     const { trail, ids, starts } = await readAll();
     const all = ids().flat();
     const place = all.length - 1;
-    const before = upstream.received.length;
+    const before = served.upstream.received.length;
     const held: HeldPages = await walkTo(
       { request, bounds, size: 2 },
       trail(),
@@ -146,13 +129,13 @@ describe("a list that ends although there is more", () => {
     const last = held.pages.at(-1);
     expect(last?.items.at(place - (last?.start ?? 0))?.["Id"]).toBe(all[place]);
     expect(starts()).toContain(last?.start);
-    expect(upstream.received.length - before).toBeLessThan(4);
+    expect(served.upstream.received.length - before).toBeLessThan(4);
   });
 
   test("is not asked on in another order than newest first", async () => {
     const oldest = { query: { ...request.query, orderBy: [{ field: "T", direction: "ASC" as const }] } };
-    upstream.reply(page([row(1)]));
-    const { trail } = (await client.fetchInfiniteQuery(rowPages(oldest, 1, { bounds }))).pages[0] ?? {};
+    served.upstream.reply(page([row(1)]));
+    const { trail } = (await served.client.fetchInfiniteQuery(rowPages(oldest, 1, { bounds }))).pages[0] ?? {};
     expect(trail).toMatchObject({ ended: true, canAskOn: false });
   });
 });

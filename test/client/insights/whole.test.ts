@@ -1,34 +1,16 @@
-import { QueryClient } from "@tanstack/react-query";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readRows, wholeQuery } from "../../../client/insights/whole.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
-import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
-import { type RunningProxy, startProxy } from "../../support/servers/proxy.ts";
+import { startFakeUpstream } from "../../support/servers/fake-upstream.ts";
 import { hang, json, page, twilioError } from "../../support/servers/replies.ts";
-import { servePageFrom } from "./pages-base.ts";
+import { servePageFrom, serveProxy } from "./pages-base.ts";
 
 const request: InsightsQueryRequest = { query: { measures: ["Count"], dimensions: ["Channels"] } };
 
-let upstream: FakeUpstream;
-let proxy: RunningProxy;
-let client: QueryClient;
-
-beforeEach(async () => {
-  upstream = await startFakeUpstream();
-  proxy = await startProxy(upstream.url);
-  servePageFrom(proxy.url);
-  client = new QueryClient();
-});
-
-afterEach(async () => {
-  client.clear();
-  servePageFrom(undefined);
-  await proxy.close();
-  await upstream.close();
-});
+const served = serveProxy();
 
 async function whole(pinId = 1) {
-  return (await client.fetchQuery(wholeQuery(request, pinId))).rows;
+  return (await served.client.fetchQuery(wholeQuery(request, pinId))).rows;
 }
 
 function read(asked = request, options = {}) {
@@ -37,7 +19,9 @@ function read(asked = request, options = {}) {
 
 /** What the upstream was asked for, in order. */
 function asked(): string[] {
-  return upstream.received.map(({ method, path }) => `${method} ${decodeURIComponent(path.split("?")[1] ?? "")}`);
+  return served.upstream.received.map(
+    ({ method, path }) => `${method} ${decodeURIComponent(path.split("?")[1] ?? "")}`,
+  );
 }
 
 /** A group of so many conversations. */
@@ -47,25 +31,25 @@ function group(n: number) {
 
 describe("a whole aggregate", () => {
   test("is every row of every page, empty pages and all", async () => {
-    upstream.reply(page([group(1), group(2)], "a+/="), page([], "b"), page([group(3)], ""));
+    served.upstream.reply(page([group(1), group(2)], "a+/="), page([], "b"), page([group(3)], ""));
     expect(await whole()).toEqual([group(1), group(2), group(3)]);
     expect(asked()).toEqual(["POST pageSize=1000", "GET pageToken=a+/=", "GET pageToken=b"]);
-    expect(JSON.parse(upstream.received[0]?.body ?? "")).toEqual(request);
+    expect(JSON.parse(served.upstream.received[0]?.body ?? "")).toEqual(request);
   });
 
   test("is read up to a number of pages that have rows, and says that there are more", async () => {
-    upstream.reply(page([], "a"), page([group(1)], "b"), page([group(2)], "c"));
+    served.upstream.reply(page([], "a"), page([group(1)], "b"), page([group(2)], "c"));
     expect(await read(request, { mostPages: 1 })).toMatchObject({ rows: [group(1)], cut: true });
     expect(asked()).toEqual(["POST pageSize=1000", "GET pageToken=a"]);
   });
 
   test("is asked for once under one pin, and anew under another", async () => {
-    upstream.reply(page([group(1)]));
+    served.upstream.reply(page([group(1)]));
     await whole();
     await whole();
-    expect(upstream.received).toHaveLength(1);
+    expect(served.upstream.received).toHaveLength(1);
     await whole(2);
-    expect(upstream.received).toHaveLength(2);
+    expect(served.upstream.received).toHaveLength(2);
   });
 
   test.each([
@@ -73,36 +57,36 @@ describe("a whole aggregate", () => {
     ["a fault of Twilio’s", 500],
     ["forbidden", 403],
   ])("fails with %s", async (_, status) => {
-    upstream.reply(twilioError(status));
+    served.upstream.reply(twilioError(status));
     await expect(whole()).rejects.toMatchObject({ kind: "http", problem: { httpStatusCode: status } });
   });
 
   test("fails instead of coming back short when a later page does", async () => {
-    upstream.reply(page([group(1)], "a"), twilioError(400, { message: "pageSize" }));
+    served.upstream.reply(page([group(1)], "a"), twilioError(400, { message: "pageSize" }));
     await expect(whole()).rejects.toMatchObject({ kind: "http" });
-    expect(upstream.received).toHaveLength(2);
+    expect(served.upstream.received).toHaveLength(2);
   });
 
   test("fails when a token leads back, in one step or in several", async () => {
-    upstream.reply(page([group(1)], "a"), page([group(2)], "b"), page([group(3)], "a"));
+    served.upstream.reply(page([group(1)], "a"), page([group(2)], "b"), page([group(3)], "a"));
     await expect(whole()).rejects.toMatchObject({ kind: "contract" });
-    expect(upstream.received).toHaveLength(3);
+    expect(served.upstream.received).toHaveLength(3);
   });
 
   test("goes on behind a rate limit where it was", async () => {
     const limited = json({ code: 20429, message: "Slow", httpStatusCode: 429 }, 429, { "x-ratelimit-reset": "1" });
-    upstream.reply(page([group(1)], "a"), limited, page([group(2)]));
+    served.upstream.reply(page([group(1)], "a"), limited, page([group(2)]));
     expect(await whole()).toEqual([group(1), group(2)]);
     expect(asked()).toEqual(["POST pageSize=1000", "GET pageToken=a", "GET pageToken=a"]);
   });
 
   test("is cancelled at Twilio when nobody waits for it any more", async () => {
-    upstream.reply(hang);
+    served.upstream.reply(hang);
     const asking = whole();
     asking.catch(() => {});
-    await upstream.arrived(1);
-    await client.cancelQueries();
-    await upstream.received[0]?.cancelled;
+    await served.upstream.arrived(1);
+    await served.client.cancelQueries();
+    await served.upstream.received[0]?.cancelled;
   });
 });
 
@@ -113,7 +97,7 @@ describe("a group that comes twice", () => {
 
   test("has everything read again in larger pages, and what is read then stands", async () => {
     // At the end of the first page two groups changed places, so that one came twice and the other not at all.
-    upstream.reply(page([sms, voice], "a"), page([voice]), page([sms, voice, chat]));
+    served.upstream.reply(page([sms, voice], "a"), page([voice]), page([sms, voice, chat]));
     const { rows, told } = await read();
     expect(rows).toEqual([sms, voice, chat]);
     expect(told.repeated).toBe(0);
@@ -121,25 +105,25 @@ describe("a group that comes twice", () => {
   });
 
   test("is told where it comes twice again, and read twice at most", async () => {
-    upstream.reply(page([sms, voice], "a"), page([voice]), page([sms, voice], "a"), page([voice, sms]));
+    served.upstream.reply(page([sms, voice], "a"), page([voice]), page([sms, voice], "a"), page([voice, sms]));
     expect((await read()).told.repeated).toBe(2);
-    expect(upstream.received).toHaveLength(4);
+    expect(served.upstream.received).toHaveLength(4);
   });
 
   test("leaves what was read where it cannot be read again, and is told", async () => {
-    upstream.reply(page([sms, sms]), twilioError(500));
+    served.upstream.reply(page([sms, sms]), twilioError(500));
     expect(await read()).toMatchObject({ rows: [sms, sms], told: { repeated: 1 } });
   });
 
   test("is none where a dimension is in no row, and none of two hours that clocks give one name", async () => {
-    upstream.reply(page([{ Count: 1 }, { Count: 2 }]));
+    served.upstream.reply(page([{ Count: 1 }, { Count: 2 }]));
     expect((await read()).told.repeated).toBe(0);
     const hours: InsightsQueryRequest = {
       properties: { timezone: "Australia/Lord_Howe" },
       query: { measures: ["Count"], dimensions: ["T.hour"] },
     };
     const one = { "T.hour": "2026-04-05T01:00:00.000", Count: 1 };
-    upstream.reply(page([one, { ...one, Count: 2 }]));
+    served.upstream.reply(page([one, { ...one, Count: 2 }]));
     expect((await read(hours)).told.repeated).toBe(0);
     expect(asked()).not.toContain("POST pageSize=10000");
   });
