@@ -2,6 +2,7 @@ import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { jsonScanner } from "../twilio/json-scan.ts";
 import { rowSpans } from "../twilio/row-spans.ts";
 import { chunks } from "./chunks.ts";
+import { type Lacks, nothingLacks } from "./one-page.ts";
 import type { Plan } from "./plan.ts";
 
 /** The bytes of some cells of a row, by field; a field without a cell is not among them. */
@@ -22,8 +23,9 @@ function withCells(row: Buffer, cells: ReadonlyMap<string, Buffer>): Buffer {
   return Buffer.concat([row.subarray(0, end), ...more, row.subarray(end)]);
 }
 
-/** Reads every row of a query, translated. */
-export type ReadAll = (request: InsightsQueryRequest, pageSize: number | undefined) => Promise<readonly Buffer[]>;
+/** Every row of a query, translated, and what was missing in them. */
+export type WholeRead = Lacks & { rows: Buffer[] };
+export type ReadAll = (request: InsightsQueryRequest, pageSize: number | undefined) => Promise<WholeRead>;
 
 type Cells = Map<string, Buffer[]>;
 
@@ -40,14 +42,15 @@ function joinedCells(cells: Cells): Map<string, Buffer> {
  * Adds the cells that one query had no room for: for the ids of a page, each further part of the fields is asked for by
  * those ids, and joined by them.
  *
+ * @returns the rows, and which of those cells came in no row.
  * @param most how many dimensions and measures one query of the account takes, the id among the dimensions.
  */
 export async function complete(
   { canonical, later, laterMeasures }: Pick<Plan, "canonical" | "later" | "laterMeasures">,
   rows: readonly Buffer[],
   { id, most, readAll }: { id: string; most: { dimensions: number; measures: number }; readAll: ReadAll },
-): Promise<Buffer[]> {
-  if (later.length + laterMeasures.length === 0 || rows.length === 0) return [...rows];
+): Promise<WholeRead> {
+  if (later.length + laterMeasures.length === 0 || rows.length === 0) return { rows: [...rows], ...nothingLacks };
   const keys = rows.map((row) => cellsOf(row, [id]).get(id)?.toString("utf8") ?? "");
   const values = [...new Set(keys)].flatMap((key): string[] => {
     const value: unknown = key === "" ? undefined : JSON.parse(key);
@@ -65,8 +68,13 @@ export async function complete(
       query: { dimensions: [id], measures: fields },
     })),
   ];
+  const notReturned: string[] = [];
+  let lost = 0;
   for (const { fields, query } of parts) {
-    for (const row of await readAll({ ...canonical, query: { ...query, filters } }, values.length)) {
+    const read = await readAll({ ...canonical, query: { ...query, filters } }, values.length);
+    notReturned.push(...read.notReturned);
+    lost += read.lost;
+    for (const row of read.rows) {
       const cells = cellsOf(row, [id, ...fields]);
       const own = found.get(cells.get(id)?.toString("utf8") ?? "");
       for (const field of fields) {
@@ -76,5 +84,6 @@ export async function complete(
       }
     }
   }
-  return rows.map((row, place) => withCells(row, joinedCells(found.get(keys[place] ?? "") ?? new Map())));
+  const joined = rows.map((row, place) => withCells(row, joinedCells(found.get(keys[place] ?? "") ?? new Map())));
+  return { rows: joined, notReturned, lost };
 }

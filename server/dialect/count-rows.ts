@@ -3,6 +3,7 @@ import { earshotProblem } from "../problem.ts";
 import { sentence } from "../sentence.ts";
 import type { WirePage } from "../twilio/read-page.ts";
 import type { CountPlan } from "./count-plan.ts";
+import { mustBeReturned } from "./leave-out.ts";
 import { counter, TooManyError } from "./local/counter.ts";
 import { ordered } from "./local/ordered.ts";
 import { predicate } from "./local/predicate.ts";
@@ -11,8 +12,9 @@ import type { Shape } from "./shape.ts";
 import { mostCounted, type Table } from "./tables.ts";
 
 /** Counts conversations from rows as the account's own count would: one page with every group, and how it was made. */
-export function countRows({ canonical, left, why }: CountPlan, { rows, calls }: Table, shape: Shape): WirePage {
+export function countRows({ canonical, left, why }: CountPlan, table: Table, shape: Shape): WirePage {
   const { query, properties } = canonical;
+  const { rows, calls, lost } = table;
   const { id, time, count } = shape.roles;
   const zone = properties?.timezone ?? "UTC";
   const grains = Object.fromEntries(
@@ -21,6 +23,7 @@ export function countRows({ canonical, left, why }: CountPlan, { rows, calls }: 
       return shape.grains.has(field) && grain && time ? [[field, { time: time.shown, grain, zone }] as const] : [];
     }),
   );
+  if (rows.length > 0) mustBeReturned(left, table.notReturned);
   const fits = predicate(left, shape.times);
   const tally = counter({
     dimensions: query.dimensions ?? [],
@@ -40,5 +43,9 @@ export function countRows({ canonical, left, why }: CountPlan, { rows, calls }: 
   }
   const kinds = { times: shape.times, numbers: new Set(query.measures) };
   const groups = ordered(tally.rows(), query.orderBy ?? [], kinds);
-  return onePage(groups, sentence("dialectCounted", { rows: all.size, calls, why }));
+  // What came in no row is not the same as what is not set.
+  const notReturned = (query.dimensions ?? []).filter((field) =>
+    table.notReturned.includes(grains[field]?.time ?? field),
+  );
+  return onePage(groups, sentence("dialectCounted", { rows: all.size, calls, why }), { notReturned, lost });
 }

@@ -8,15 +8,16 @@ import { earshotProblem } from "../problem.ts";
 import { sentence } from "../sentence.ts";
 import { type WirePage, writePage } from "../twilio/read-page.ts";
 import type { Log, Upstream } from "../twilio/upstream.ts";
-import { complete, type ReadAll } from "./complete.ts";
+import { complete, type ReadAll, type WholeRead } from "./complete.ts";
 import type { CountPlan } from "./count-plan.ts";
 import { countRows } from "./count-rows.ts";
 import { createDoubt } from "./doubt.ts";
 import { firstAnswers } from "./first-answers.ts";
 import { jobCalls } from "./jobs.ts";
 import { exportLane, type Lane, personLane } from "./lane.ts";
-import { leaveOut, readRow } from "./leave-out.ts";
+import { leaveOut, mustBeReturned, readRow } from "./leave-out.ts";
 import { createNegotiator } from "./negotiate.ts";
+import { nothingLacks, withLacks } from "./one-page.ts";
 import { type Plan, planQuery } from "./plan.ts";
 import { rememberPlans } from "./plans.ts";
 import { regrained } from "./regrain.ts";
@@ -82,7 +83,9 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     const page = given ?? (await (place.token === undefined ? lane.first(sent) : lane.next(place.token)));
     const translated = await translate(plan, page, known, { knowledge, lane });
     const whole = await completed(plan, translated.rows, lane, signal);
-    return { page, translated, ...leaveOut(plan, whole, known) };
+    const marks = withLacks(translated.marks, whole);
+    if (whole.rows.length > 0) mustBeReturned(plan.left, marks.notReturned);
+    return { page, translated: { ...translated, marks }, ...leaveOut(plan, whole.rows, known) };
   }
 
   /** The page at a place of a plan, gone on from until there are rows or there is nothing more. */
@@ -112,7 +115,7 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
       if (rows.length > 0 || next === undefined || pages >= mostPages) {
         const out = { rows: [...rows], nextToken: next, previousToken: own(page.previousToken), domain: page.domain };
         const { marks } = translated;
-        return { ...out, lost: page.lost, bytes: writePage(out, marks), asDocumented: true, marks };
+        return { ...out, lost: marks.lost, bytes: writePage(out, marks), asDocumented: true, marks };
       }
       place = readToken(next) ?? place;
       first = undefined;
@@ -122,25 +125,29 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
   function readAllBy(lane: Lane, signal: AbortSignal, onCall: () => void = () => undefined): ReadAll {
     return async (request, pageSize) => {
       const rows: Buffer[] = [];
+      const notReturned = new Set<string>();
+      let lost = 0;
       const seen = new Set<string>();
       let page = await first(request, pageSize, lane, signal);
       for (;;) {
         onCall();
         rows.push(...page.rows);
+        for (const field of page.marks?.notReturned ?? []) notReturned.add(field);
+        lost += page.lost;
         const { nextToken } = page;
         if (rows.length > mostCounted) {
           throw earshotProblem("notCountable", sentence("dialectTooMany", { most: mostCounted }));
         }
-        if (nextToken === undefined || seen.has(nextToken)) return rows;
+        if (nextToken === undefined || seen.has(nextToken)) return { rows, notReturned: [...notReturned], lost };
         seen.add(nextToken);
         page = await next(nextToken, lane, signal);
       }
     };
   }
 
-  async function completed(plan: Plan, rows: Buffer[], lane: Lane, signal: AbortSignal): Promise<Buffer[]> {
+  async function completed(plan: Plan, rows: Buffer[], lane: Lane, signal: AbortSignal): Promise<WholeRead> {
     const id = (await shape(signal)).roles.id?.field;
-    if (plan.later.length + plan.laterMeasures.length === 0 || id === undefined) return rows;
+    if (plan.later.length + plan.laterMeasures.length === 0 || id === undefined) return { rows, ...nothingLacks };
     const most = {
       dimensions: knowledge.find("dimensions")?.most ?? 2,
       measures: knowledge.find("measures")?.most ?? 1,
@@ -153,10 +160,10 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
       let calls = 0;
       // Not the asker's signal: others may count from the same rows.
       const own = AbortSignal.timeout(5 * 60_000);
-      const rows = await readAllBy(lane.until(own), own, () => {
+      const { rows, ...lacks } = await readAllBy(lane.until(own), own, () => {
         calls += 1;
       })(plan.rows, 1000);
-      return { rows: rows.map(readRow), calls };
+      return { rows: rows.map(readRow), calls, ...lacks };
     });
     return countRows(plan, table, await shape(signal));
   }
@@ -170,7 +177,8 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     const found = await negotiated(request, pageSize, lane, signal);
     if ("rows" in found) return await counted(found, lane, signal);
     if ("hours" in found) {
-      return regrained(found, (await readAllBy(lane, signal)(found.hours, 1000)).map(readRow));
+      const { rows, ...lacks } = await readAllBy(lane, signal)(found.hours, 1000);
+      return regrained(found, rows.map(readRow), lacks);
     }
     const page = await pageOf(found.plan, { query: 0, token: undefined }, found.page, lane, signal);
     const known = await shape(signal);

@@ -1,7 +1,11 @@
 import type { Row } from "../../contract/page.ts";
+import type { FilterGroup } from "../../contract/query.ts";
+import { earshotProblem } from "../problem.ts";
+import { sentence } from "../sentence.ts";
 import { predicate } from "./local/predicate.ts";
 import type { Plan } from "./plan.ts";
 import type { Shape } from "./shape.ts";
+import { leavesIn } from "./split-filters.ts";
 
 /** A row, read. Numbers that a double would change are changed here: it is not for writing. */
 export function readRow(row: Buffer): Row {
@@ -14,6 +18,18 @@ function isPast({ until }: Plan, last: Row | undefined): boolean {
   const cell = until && last?.[until.field];
   const ms = typeof cell === "string" ? Date.parse(cell) : Number.NaN;
   return until !== undefined && ms < until.from;
+}
+
+/**
+ * Rows cannot be held against comparisons on what came in no row: none of them would fit.
+ *
+ * @throws ProblemError where one of the fields was not returned.
+ */
+export function mustBeReturned(left: readonly FilterGroup[], notReturned: readonly string[]): void {
+  const gone = leavesIn(left).find(({ field }) => notReturned.includes(field));
+  if (!gone) return;
+  const { field } = gone;
+  throw earshotProblem("notCountable", sentence("dialectUnfiltered", { field }));
 }
 
 /**

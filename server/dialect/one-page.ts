@@ -1,15 +1,41 @@
-import type { Row } from "../../contract/page.ts";
+import type { PageMarks, Row } from "../../contract/page.ts";
 import type { Sentence } from "../../contract/sentence.ts";
+import { sentence } from "../sentence.ts";
 import { type WirePage, writePage } from "../twilio/read-page.ts";
 
-/** Rows that were made here, as the only page of an answer, with what is said of how they were made. */
-export function onePage(rows: readonly Row[], note: Sentence): WirePage {
+/** What was missing in the rows that a page was made from. */
+export type Lacks = Pick<PageMarks, "notReturned" | "lost">;
+
+export const nothingLacks: Lacks = { notReturned: [], lost: 0 };
+
+/** Says for each field that came in no row that it did. */
+export function lackNotes(notReturned: readonly string[]): Sentence[] {
+  return notReturned.map((field) => sentence("dialectCells", { field }));
+}
+
+/** The marks of a page with what was missing in the rows that were joined to it. */
+export function withLacks(marks: PageMarks, { notReturned, lost }: Lacks): PageMarks {
+  const fresh = [...new Set(notReturned)].filter((field) => !marks.notReturned.includes(field));
+  return {
+    ...marks,
+    notes: [...marks.notes, ...lackNotes(fresh)],
+    notReturned: [...marks.notReturned, ...fresh],
+    lost: marks.lost + lost,
+  };
+}
+
+/**
+ * Rows that were made here, as the only page of an answer.
+ *
+ * @param note how they were made.
+ */
+export function onePage(rows: readonly Row[], note: Sentence, { notReturned, lost }: Lacks): WirePage {
   const page = {
     rows: rows.map((row) => Buffer.from(JSON.stringify(row))),
     nextToken: undefined,
     previousToken: undefined,
     domain: undefined,
   };
-  const marks = { notes: [note], notReturned: [], unsorted: [], lost: 0 };
-  return { ...page, lost: 0, asDocumented: true, bytes: writePage(page, marks), marks };
+  const marks = withLacks({ notes: [note], notReturned: [], unsorted: [], lost: 0 }, { notReturned, lost });
+  return { ...page, lost, asDocumented: true, bytes: writePage(page, marks), marks };
 }

@@ -5,7 +5,7 @@ import { sentence } from "../sentence.ts";
 import type { WirePage } from "../twilio/read-page.ts";
 import { bucketOf } from "./local/bucket.ts";
 import { ordered } from "./local/ordered.ts";
-import { onePage } from "./one-page.ts";
+import { type Lacks, onePage } from "./one-page.ts";
 import type { Shape } from "./shape.ts";
 import { type Known, spellingOf, windowOf } from "./split-filters.ts";
 import { readMicros } from "./time/instant.ts";
@@ -82,7 +82,11 @@ export function regrainPlan(canonical: InsightsQueryRequest, { roles, grains }: 
 }
 
 /** Adds hours up. @returns one page with every group. */
-export function regrained({ canonical, field, grain, zone, hour, count }: RegrainPlan, rows: readonly Row[]): WirePage {
+export function regrained(
+  { canonical, field, grain, zone, hour, count }: RegrainPlan,
+  rows: readonly Row[],
+  { notReturned, lost }: Lacks,
+): WirePage {
   const bucket = bucketOf(grain, zone);
   const groups = new Map<string, Row>();
   for (const { [hour]: cell, [count]: counted, ...rest } of rows) {
@@ -97,5 +101,6 @@ export function regrained({ canonical, field, grain, zone, hour, count }: Regrai
     times: new Set([field]),
     numbers: new Set([count]),
   });
-  return onePage(sorted, sentence("dialectHours"));
+  const absent = notReturned.map((one) => (one === hour ? field : one));
+  return onePage(sorted, sentence("dialectHours"), { notReturned: absent, lost });
 }

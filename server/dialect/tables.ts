@@ -1,9 +1,10 @@
 import type { Row } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Clock } from "../clock.ts";
+import type { Lacks } from "./one-page.ts";
 
 /** Conversations of one query, read to be counted. */
-export type Table = { rows: Row[]; calls: number };
+export type Table = Lacks & { rows: Row[]; calls: number };
 
 /** Rows that are read to be counted; more would take a person's patience and the account's limit. */
 export const mostCounted = 100_000;

@@ -2,16 +2,16 @@ import type { PageMarks } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
 import { ProblemError } from "../problem.ts";
-import { sentence } from "../sentence.ts";
 import type { WirePage } from "../twilio/read-page.ts";
 import { readingChanges, readingsOf } from "./answer/kept.ts";
 import { learn } from "./answer/learn.ts";
 import type { Asked, Readings } from "./answer/readings.ts";
 import { rewriter } from "./answer/rewriter.ts";
 import type { Lane } from "./lane.ts";
+import { lackNotes } from "./one-page.ts";
 import type { Plan } from "./plan.ts";
 import type { Shape } from "./shape.ts";
-import { windowOf } from "./split-filters.ts";
+import { leavesIn, windowOf } from "./split-filters.ts";
 
 /** The rows of a page in the one form that the browser and exports use. */
 export type Translated = {
@@ -27,10 +27,12 @@ const looked = 30;
 const mostAlone = 3;
 
 /** What a plan's query asks for, for whoever reads its cells. */
-export function askedOf({ canonical, sent }: Pick<Plan, "canonical" | "sent">, shape: Shape): Asked {
+export function askedOf({ canonical, sent, left }: Pick<Plan, "canonical" | "sent" | "left">, shape: Shape): Asked {
   const { query } = canonical;
   const window = windowOf(canonical);
-  const fields = [...(query.dimensions ?? []), ...(query.measures ?? [])];
+  // What rows are left out by is asked for as well, and is read like everything else.
+  const by = leavesIn(left).map(({ field }) => field);
+  const fields = [...new Set([...(query.dimensions ?? []), ...(query.measures ?? []), ...by])];
   const of = (all: { has(field: string): boolean }) => new Set(fields.filter((field) => all.has(field)));
   return {
     fields,
@@ -122,7 +124,7 @@ export async function translate(
     rows,
     isUntouched: rows === page.rows,
     marks: {
-      notes: [...plan.marks.notes, ...notReturned.map((field) => sentence("dialectCells", { field }))],
+      notes: [...plan.marks.notes, ...lackNotes(notReturned)],
       notReturned,
       unsorted: plan.marks.unsorted,
       lost: page.lost,
