@@ -14,8 +14,12 @@ export const findingKinds = [
   "no-order-by",
   /** `field` is listed in the metadata, and every query that asks for it is refused. */
   "no-field",
+  /** `field` is taken alone, but not beside the field `value`, or, without one, beside any other. */
+  "no-beside",
   /** No comparison on `field` is taken: Earshot leaves rows out itself. */
   "no-filter",
+  /** A comparison of `field` with one value is refused, and with another it is taken. `value` has marks, not values. */
+  "no-value",
   /** How instants are written in a comparison on the time: the name of a spelling in `value`. */
   "time-spelling",
   /** `properties` with the time zone is refused. */

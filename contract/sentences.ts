@@ -71,12 +71,16 @@ export const sentences = {
 
   /** What the account does not take, and what is done instead. */
   dialectField: "This account lists the field “{field}”, but refuses it. Choose another field or remove the filter.",
+  dialectBeside:
+    "This account lists the field “{field}”, but refuses it {other, select, any {beside other fields} other {beside “{other}”}}.",
   dialectDimensions: "This account takes at most {most, number} fields in one query.",
   dialectMeasure: "This figure isn’t available here. {why}",
   dialectTooMany:
     "More than {most, number} conversations would have to be read to count them here. Choose a shorter time range.",
   dialectNoFilter: "This account can’t filter by “{field}”.",
   dialectFilter: "This account can’t filter by “{field}”, so Earshot filters the rows itself. That takes longer.",
+  dialectUnfiltered:
+    "This account can’t filter by “{field}” and sent no values for it, so Earshot can’t filter by it either. Remove the filter.",
   dialectZone: "This account takes no time zone.",
   dialectHours: "This account doesn’t count by days of this time zone, so Earshot added up its hours.",
   dialectCounted:
@@ -191,6 +195,9 @@ export const sentences = {
   findingNoOrder: "Twilio refuses any sort, so rows come in Twilio’s own order.",
   findingNoOrderBy: "Twilio can’t sort by {field}, so Earshot doesn’t ask it to.",
   findingNoField: "Twilio lists {field} but refuses queries for it, so Earshot leaves it out.",
+  findingNoBeside:
+    "Twilio refuses {field} {other, select, any {beside other fields} other {beside {other}}}, so Earshot asks for it only on its own.",
+  findingNoValue: "Twilio refuses some values in filters on {field}, so Earshot filters the rows itself for these.",
   findingNoFilter: "Twilio refuses filters on {field}, so Earshot filters the rows itself.",
   findingTimeSpelling:
     "Twilio refuses the usual form of times in filters, so Earshot writes them in the form “{value}”.",

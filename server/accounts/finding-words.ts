@@ -11,6 +11,8 @@ const sentenceOf: Readonly<Record<FindingKind, (values: Values) => Sentence>> = 
   "no-order": () => sentence("findingNoOrder"),
   "no-order-by": ({ field }) => sentence("findingNoOrderBy", { field }),
   "no-field": ({ field }) => sentence("findingNoField", { field }),
+  "no-beside": ({ field, value }) => sentence("findingNoBeside", { field, other: value === "?" ? "any" : value }),
+  "no-value": ({ field }) => sentence("findingNoValue", { field }),
   "no-filter": ({ field }) => sentence("findingNoFilter", { field }),
   "time-spelling": ({ value }) => sentence("findingTimeSpelling", { value: spellingExample(value) }),
   "no-properties": () => sentence("findingNoProperties"),

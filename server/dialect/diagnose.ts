@@ -1,15 +1,14 @@
-import type { Finding } from "../../contract/findings.ts";
 import type { Problem } from "../../contract/problem.ts";
 import type { FilterLeaf, InsightsQueryRequest } from "../../contract/query.ts";
 import { findingOf, plainest, type Sent, withParts } from "./ladder.ts";
+import type { Learned } from "./learned.ts";
+import { fieldPart } from "./refused-field.ts";
 import { findRefused, type Refused, type Takes } from "./search.ts";
 import { type SpellingName, spellBound, spellingNames } from "./spellings.ts";
+import { valueMarks } from "./value-marks.ts";
 
 /** The most calls that finding out why a request was refused may cost. */
 export const mostCalls = 6;
-
-/** What was found out, to be remembered. */
-export type Learned = Omit<Finding, "at" | "how" | "status" | "code"> & { how?: Finding["how"] };
 
 /** Numbers of rows to try where a page of more is refused, the largest first. */
 export const pageSizes = [500, 200, 100, 50, 20, 10] as const;
@@ -45,32 +44,6 @@ async function pageSize(
   }
   const likely = smaller.find((size) => size <= likelySize);
   return likely === undefined ? [] : [{ kind: "page-size", most: likely, how: "guessed" }];
-}
-
-/** A field alone is refused for itself; one that is taken alone was one too many. */
-async function fieldPart(
-  { part, taken }: Refused,
-  sent: Sent,
-  takes: Takes,
-  calls: { left: number },
-): Promise<Learned[]> {
-  if (part.kind !== "dimension" && part.kind !== "measure") return [];
-  const { query } = withParts(sent, taken).request;
-  const before = (part.kind === "dimension" ? query.dimensions : query.measures)?.length ?? 0;
-  const alone: Learned = { kind: "no-field", field: part.field };
-  // With no other of its kind, the number is no reason; nor is it with one dimension, which is mostly the id.
-  if (before < (part.kind === "dimension" ? 2 : 1)) return [alone];
-  const many: Learned = { kind: part.kind === "dimension" ? "dimensions" : "measures", most: before };
-  // Joined, a field that is refused for itself is met again, and then alone.
-  if (calls.left <= 0) return [{ ...many, how: "guessed" }];
-  calls.left -= 1;
-  const first = plainest(sent).request.query;
-  const instead =
-    part.kind === "dimension"
-      ? { ...first, dimensions: [...(first.dimensions ?? []), part.field] }
-      : { measures: [part.field] };
-  const isTaken = await takes({ request: { query: instead }, pageSize: undefined });
-  return [isTaken ? many : alone];
 }
 
 /** A refused order: by this field, or by any, as another field in its place tells. */
@@ -139,9 +112,11 @@ async function comparison(refused: Refused, sent: Sent, takes: Takes, calls: { l
   const { part, taken } = refused;
   if (part.kind !== "filter") return [];
   const [leaf] = part.leaves;
-  const none: Learned[] = [{ kind: "no-filter", field: part.field }];
   const values = leaf?.values ?? [];
-  if (!leaf || values.length === 0) return none;
+  const one = values.slice(0, 1);
+  if (!leaf || one.length === 0) return [{ kind: "no-filter", field: part.field }];
+  // It may be no more than this value that is refused: with another one it is tried again.
+  const none: Learned[] = [{ kind: "no-filter", field: part.field, value: valueMarks(part.field, one) }];
   /** Whether it is taken with another comparison in its place; undefined where that cannot be asked any more. */
   const instead = async (other: FilterLeaf): Promise<boolean | undefined> => {
     if (calls.left <= 0) return undefined;
@@ -149,7 +124,6 @@ async function comparison(refused: Refused, sent: Sent, takes: Takes, calls: { l
     const { request } = withParts(sent, [...taken, part]);
     return await takes({ request: replaceLeaves(request, (one) => (one === leaf ? other : one)), pageSize: undefined });
   };
-  const one = values.slice(0, 1);
   if (leaf.op === "NE") {
     const isTaken = await instead({ ...leaf, op: "EQ" });
     return isTaken === false ? none : [{ kind: "no-ne", ...(isTaken ? {} : { how: "guessed" }) }];
@@ -163,7 +137,12 @@ async function comparison(refused: Refused, sent: Sent, takes: Takes, calls: { l
     }
   }
   const asEqual = await instead({ ...leaf, op: "EQ", values: one });
-  return asEqual === false ? none : [{ kind: "no-in", ...(asEqual ? {} : { how: "guessed" }) }];
+  if (asEqual === false) return none;
+  const others = values.slice(1);
+  const asList = asEqual && others.length > 0 ? await instead({ ...leaf, values: one }) : false;
+  // A list of the first value is taken: one of the others is not, and nothing tells which.
+  if (asList) return [{ kind: "no-value", field: part.field, value: valueMarks(part.field, others) }];
+  return [{ kind: "no-in", ...(asEqual && asList === false ? {} : { how: "guessed" }) }];
 }
 
 function wordsOf({ message, params }: Problem): string {

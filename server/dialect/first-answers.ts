@@ -10,6 +10,7 @@ import type { Lane } from "./lane.ts";
 import type { Negotiator } from "./negotiate.ts";
 import { type Plan, planQuery } from "./plan.ts";
 import type { RegrainPlan } from "./regrain.ts";
+import { secondLook } from "./second-look.ts";
 import type { Shape } from "./shape.ts";
 
 /** Refused parts of one request that are found out one after the other. */
@@ -29,6 +30,8 @@ export type FirstAnswers = (
 
 /** Asks for first pages, written as the account takes them, however often they have to be written anew. */
 export function firstAnswers({ knowledge, negotiator, shape }: Options): FirstAnswers {
+  const lookAgain = secondLook(knowledge);
+
   /** The page; once more where the refusal may have been a fault of a moment, which must teach nothing. */
   async function ask(sent: Sent, lane: Lane): Promise<WirePage> {
     try {
@@ -41,6 +44,7 @@ export function firstAnswers({ knowledge, negotiator, shape }: Options): FirstAn
   }
 
   return async (canonical, pageSize, lane, signal) => {
+    await lookAgain(canonical, lane);
     for (let round = 0; ; round += 1) {
       const plan = planQuery(canonical, pageSize, knowledge, await shape(signal));
       if (!("sent" in plan)) return plan;

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
-import type { FindingKind } from "../../contract/findings.ts";
+import type { Finding, FindingKind } from "../../contract/findings.ts";
 import type { Problem } from "../../contract/problem.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
 import { type Clock, sleep } from "../clock.ts";
 import { ProblemError } from "../problem.ts";
 import { refusalOf } from "../twilio/refusals.ts";
 import type { Log } from "../twilio/upstream.ts";
-import { type Diagnosis, diagnose, type Learned } from "./diagnose.ts";
+import { type Diagnosis, diagnose } from "./diagnose.ts";
 import type { Sent } from "./ladder.ts";
+import type { Learned } from "./learned.ts";
 import { readInstant, spellings } from "./spellings.ts";
 import { spellingOf } from "./split-filters.ts";
 
@@ -42,8 +43,18 @@ const mostUnexplained = 200;
 /** What is found out after a guess, and shows that the guess was wrong. */
 const wrongGuesses: Partial<Record<FindingKind, readonly FindingKind[]>> = {
   "no-filter": ["no-in"],
+  "no-value": ["no-in"],
   "no-field": ["dimensions", "measures"],
 };
+
+/** What was found, with what is known of the same field already: several values, or several fields that it is not beside. */
+function together(found: Learned, known: Finding | undefined): Learned {
+  if (!known) return found;
+  if (found.kind === "no-value") return { ...found, value: `${known.value} ${found.value}` };
+  if (found.kind !== "no-beside" || known.value === found.value) return found;
+  const { value: _, ...any } = found;
+  return any;
+}
 
 /** Other page sizes of a request that no part explains are not looked into either. */
 function nameOf({ request }: Sent): string {
@@ -94,7 +105,8 @@ export function createNegotiator(
       if (unexplained.size > mostUnexplained && oldest !== undefined) unexplained.delete(oldest);
       return false;
     }
-    for (const { how = "refused", ...finding } of diagnosis.findings) {
+    for (const { how = "refused", ...found } of diagnosis.findings) {
+      const finding = together(found, knowledge.find(found.kind, found.field));
       knowledge.learn({ ...finding, how, status: problem.httpStatusCode, code: problem.code });
       log(`the account refuses something (status ${problem.httpStatusCode}): ${finding.kind}`);
     }

@@ -36,8 +36,20 @@ function takenOrder(orderBy: readonly OrderBy[], known: Known, refused: (field: 
   return { taken, dropped: orderBy.filter((one) => !taken.includes(one)).map(({ field }) => field) };
 }
 
-function refusedField(field: string): never {
-  throw earshotProblem("refusedField", sentence("dialectField", { field }));
+function refusedField(field: string, known: Known): never {
+  const beside = known.find("no-field", field) ? undefined : known.find("no-beside", field);
+  const why = beside
+    ? sentence("dialectBeside", { field, other: beside.value ?? "any" })
+    : sentence("dialectField", { field });
+  throw earshotProblem("refusedField", why);
+}
+
+/** Whether the account takes a field beside the others of a query. */
+function isTakenBeside(field: string, all: readonly string[], known: Known): boolean {
+  if (known.find("no-field", field)) return false;
+  const refused = known.find("no-beside", field);
+  if (!refused) return true;
+  return refused.value === undefined ? all.every((one) => one === field) : !all.includes(refused.value);
 }
 
 /** The longest list of values in a request, where the account takes fewer at once. */
@@ -85,9 +97,10 @@ function notesOf(left: readonly FilterLeaf[], sent: readonly Sent[], dropped: re
 /** The fields of a query that the account does not refuse. @throws ProblemError where it cannot do without one. */
 function takenFields(canonical: InsightsQueryRequest, known: Known): { dimensions: string[]; measures: string[] } {
   const { dimensions = [], measures = [] } = canonical.query;
-  const isRefused = (field: string) => known.find("no-field", field) !== undefined;
-  const refusedFilter = leavesOf(canonical).find(({ field }) => isRefused(field));
-  if (refusedFilter) refusedField(refusedFilter.field);
+  const all = [...measures, ...dimensions];
+  const isRefused = (field: string) => !isTakenBeside(field, all, known);
+  const refusedFilter = leavesOf(canonical).find(({ field }) => known.find("no-field", field));
+  if (refusedFilter) refusedField(refusedFilter.field, known);
   const taken = {
     dimensions: dimensions.filter((field) => !isRefused(field)),
     measures: measures.filter((field) => !isRefused(field)),
@@ -95,7 +108,7 @@ function takenFields(canonical: InsightsQueryRequest, known: Known): { dimension
   // Without its dimensions or its measures a query would be another one.
   const isOther = (own: readonly string[], left: readonly string[]) => own.length > 0 && left.length === 0;
   if (isOther(measures, taken.measures) || isOther(dimensions, taken.dimensions)) {
-    refusedField([...measures, ...dimensions].find(isRefused) ?? "");
+    refusedField(all.find(isRefused) ?? "", known);
   }
   return taken;
 }
@@ -153,6 +166,9 @@ export function planQuery(
   const { asked, left: unasked, rounded } = splitFilters(canonical, known);
   const long = longLeaf(leavesIn(asked), known);
   const isRows = asksForRows(canonical, shape);
+  // What rows are left out by is asked for beside their id.
+  const apart = unasked.find(({ field }) => !isTakenBeside(field, [shape.roles.id?.field ?? "", ...wanted], known));
+  if (apart) refusedField(apart.field, known);
   if (!isRows) {
     const isMisread = isOfAnotherZone(canonical, shape) && misreadsZone(known);
     const byHours = isMisread ? regrainPlan(canonical, shape) : undefined;

@@ -1,6 +1,7 @@
 import type { FilterGroup, FilterLeaf, InsightsQueryRequest } from "../../contract/query.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
 import { isSpellingName, readInstant, type SpellingName, spellBound, spellingNames } from "./spellings.ts";
+import { hasMarked } from "./value-marks.ts";
 
 /** What is known, as far as requests are written by it. */
 export type Known = Pick<Knowledge, "find" | "findings">;
@@ -56,6 +57,8 @@ function splitLeaf(leaf: FilterLeaf, known: Known): SplitLeaf {
   const { op, field, values = [] } = leaf;
   // A list in a text is compared as the whole text, so that a comparison with a member finds none or too few.
   if (known.find("no-filter", field) || known.find("list-cells", field)) return { isLeft: true };
+  const odd = known.find("no-value", field)?.value;
+  if (odd !== undefined && hasMarked(odd, field, values)) return { isLeft: true };
   const bound = boundInstant(leaf);
   if (bound) {
     const { value, exactness } = spellBound(bound.op, bound.ms, spellingOf(known));

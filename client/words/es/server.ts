@@ -67,12 +67,16 @@ export const server: Translated<typeof sentences> = {
   twilioSameToken: "Twilio dio dos veces la misma clave de página de una lista.",
 
   dialectField: "Esta cuenta incluye el campo “{field}”, pero lo rechaza. Elija otro campo o quite el filtro.",
+  dialectBeside:
+    "Esta cuenta incluye el campo “{field}”, pero lo rechaza {other, select, any {junto a otros campos} other {junto a “{other}”}}.",
   dialectDimensions: "Esta cuenta acepta como máximo {most, number} campos en una consulta.",
   dialectMeasure: "Esta cifra no está disponible aquí. {why}",
   dialectTooMany:
     "Habría que leer más de {most, number} conversaciones para contarlas aquí. Elija un periodo más corto.",
   dialectNoFilter: "Esta cuenta no puede filtrar por “{field}”.",
   dialectFilter: "Esta cuenta no puede filtrar por “{field}”, así que Earshot filtra las filas. Esto tarda más.",
+  dialectUnfiltered:
+    "Esta cuenta no puede filtrar por “{field}” y no envió valores de ese campo, así que Earshot tampoco puede filtrar por él. Quite el filtro.",
   dialectZone: "Esta cuenta no acepta una zona horaria.",
   dialectHours: "Esta cuenta no cuenta por días de esta zona horaria, así que Earshot sumó sus horas.",
   dialectCounted:
@@ -185,6 +189,10 @@ export const server: Translated<typeof sentences> = {
   findingNoOrder: "Twilio rechaza cualquier orden, así que las filas llegan en el orden propio de Twilio.",
   findingNoOrderBy: "Twilio no puede ordenar por {field}, así que Earshot no se lo pide.",
   findingNoField: "Twilio ofrece {field}, pero rechaza las consultas que lo piden, así que Earshot lo omite.",
+  findingNoBeside:
+    "Twilio rechaza {field} {other, select, any {junto a otros campos} other {junto a {other}}}, así que Earshot lo pide solo por separado.",
+  findingNoValue:
+    "Twilio rechaza algunos valores en los filtros por {field}, así que para ellos Earshot filtra las filas.",
   findingNoFilter: "Twilio rechaza los filtros sobre {field}, así que Earshot filtra las filas por su cuenta.",
   findingTimeSpelling:
     "Twilio rechaza la forma habitual de las horas en los filtros, así que Earshot las escribe en la forma “{value}”.",

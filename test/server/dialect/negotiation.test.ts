@@ -1,13 +1,18 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
+import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { type Knowledge, openKnowledge } from "../../../server/accounts/knowledge.ts";
 import { systemClock } from "../../../server/clock.ts";
 import { mostCalls } from "../../../server/dialect/diagnose.ts";
+import { firstAnswers } from "../../../server/dialect/first-answers.ts";
 import type { Sent } from "../../../server/dialect/ladder.ts";
+import type { Lane } from "../../../server/dialect/lane.ts";
 import { createNegotiator } from "../../../server/dialect/negotiate.ts";
+import { nothingLacks, onePage } from "../../../server/dialect/one-page.ts";
 import { planQuery } from "../../../server/dialect/plan.ts";
 import type { Shape } from "../../../server/dialect/shape.ts";
 import { spellingNames } from "../../../server/dialect/spellings.ts";
+import { ProblemError } from "../../../server/problem.ts";
 import { jumpingClock } from "../../support/jumping-clock.ts";
 import { long } from "../../support/long.ts";
 import { type Picky, refusal, refuses, tableQuery } from "./picky-api.ts";
@@ -30,11 +35,22 @@ function known(): Promise<Knowledge> {
   return openKnowledge(undefined, systemClock, () => undefined);
 }
 
-/** Asks the table's query until it is taken; the calls of each diagnosis, and the request that was taken. */
+/** How a query is asked; undefined where it cannot be. */
+function planned(query: InsightsQueryRequest, knowledge: Knowledge): ReturnType<typeof planQuery> | undefined {
+  try {
+    return planQuery(query, 1000, knowledge, shape);
+  } catch (error) {
+    if (error instanceof ProblemError) return undefined;
+    throw error;
+  }
+}
+
+/** Asks the table's query, or another one, until it is taken; the calls of each diagnosis, and the request that was taken. */
 async function settle(
   picky: Picky,
   knowledge: Knowledge,
   { status = 400, message }: { status?: number; message?: string } = {},
+  query: InsightsQueryRequest = tableQuery,
 ): Promise<{ costs: number[]; taken: Sent | undefined }> {
   const calls = { count: 0 };
   const negotiator = createNegotiator({ knowledge, clock: systemClock, log: () => undefined }, (sent) => {
@@ -43,8 +59,8 @@ async function settle(
   });
   const costs: number[] = [];
   for (let round = 0; round < 20; round += 1) {
-    const plan = planQuery(tableQuery, 1000, knowledge, shape);
-    const [sent] = "sent" in plan ? plan.sent : [];
+    const plan = planned(query, knowledge);
+    const [sent] = plan && "sent" in plan ? plan.sent : [];
     if (!sent || !refuses(picky, sent)) return { costs, taken: sent };
     calls.count = 0;
     const explained = await negotiator.explain(sent, refusal(status, message).problem, never);
@@ -92,6 +108,83 @@ test.each([
   const { taken } = await settle(picky, knowledge, { message });
   expect(taken).toBeDefined();
   expect(kinds(knowledge)).toEqual(expected);
+});
+
+/** An account whose filters by channel are refused with some values; the calls that were made. */
+function withOddValues(knowledge: Knowledge, odd: readonly string[]) {
+  const calls: Sent[] = [];
+  const first: Lane["first"] = (sent) => {
+    calls.push(sent);
+    return odd.some((oddValue) => refuses({ oddValue }, sent))
+      ? Promise.reject(refusal(500))
+      : Promise.resolve(onePage([], { text: "" }, nothingLacks));
+  };
+  const lane: Lane = { first, next: () => Promise.reject(new Error("There is one page.")), until: () => lane };
+  const negotiator = createNegotiator({ knowledge, clock: systemClock, log: () => undefined }, lane.first);
+  const ask = firstAnswers({ knowledge, negotiator, shape: () => Promise.resolve(shape) });
+  const by = (...values: string[]): InsightsQueryRequest => ({
+    query: { dimensions: ["Id"], filters: [{ op: "AND", expressions: [{ op: "IN", field: "Channels", values }] }] },
+  });
+  return { calls, ask: (...values: string[]) => ask(by(...values), 100, lane, never) };
+}
+
+test("a filter that is refused with one value is tried with the next one, and only the first is filtered here", async () => {
+  const knowledge = await known();
+  const { calls, ask } = withOddValues(knowledge, ["voice"]);
+  expect(await ask("voice")).toMatchObject({ plan: { left: [{ expressions: [{ values: ["voice"] }] }] } });
+  calls.length = 0;
+  expect(await ask("sms")).toMatchObject({ plan: { left: [] } });
+  // The try, and the query itself.
+  expect(calls).toHaveLength(2);
+  expect(await ask("voice", "sms")).toMatchObject({
+    plan: { left: [{ expressions: [{ values: ["voice", "sms"] }] }] },
+  });
+  expect(calls).toHaveLength(3);
+  expect(knowledge.findings()).toMatchObject([{ kind: "no-value", field: "Channels" }]);
+  expect(JSON.stringify(knowledge.findings())).not.toMatch(/voice|sms/);
+});
+
+test("a filter that is refused with the next value as well is tried no more", async () => {
+  const knowledge = await known();
+  const { calls, ask } = withOddValues(knowledge, ["voice", "sms", "chat"]);
+  await ask("voice");
+  calls.length = 0;
+  expect(await ask("sms")).toMatchObject({ plan: { left: [{ expressions: [{ values: ["sms"] }] }] } });
+  expect(await ask("chat")).toMatchObject({ plan: { left: [{ expressions: [{ values: ["chat"] }] }] } });
+  expect(calls).toHaveLength(3);
+});
+
+test("of several values the refused ones are told from a list that is refused as such", async () => {
+  const knowledge = await known();
+  const { ask } = withOddValues(knowledge, ["sms"]);
+  expect(await ask("voice", "sms")).toMatchObject({
+    plan: { left: [{ expressions: [{ values: ["voice", "sms"] }] }] },
+  });
+  expect(knowledge.findings()).toMatchObject([{ kind: "no-value", field: "Channels" }]);
+  expect(await ask("voice", "chat")).toMatchObject({ plan: { left: [] } });
+});
+
+test("a field that is refused beside the count is asked for where it stands alone", async () => {
+  const knowledge = await known();
+  const picky: Picky = { apart: { field: "Sentiment", from: ["Count"] } };
+  const counts = { query: { measures: ["Count"], dimensions: ["Sentiment"] } };
+  const { taken } = await settle(picky, knowledge, {}, counts);
+  expect(taken).toBeUndefined();
+  expect(kinds(knowledge)).toEqual([["no-beside", "Sentiment"]]);
+  expect(knowledge.refusedFields()).toEqual([]);
+  expect(() => planQuery(counts, 100, knowledge, shape)).toThrow(/lists the field “Sentiment”.*beside “Count”/);
+  expect(planQuery(tableQuery, 100, knowledge, shape)).toMatchObject({ isPlain: true });
+  // Beside the id it is refused as well: then it is asked for beside nothing.
+  await settle(
+    { apart: { field: "Sentiment", from: ["Count", "Id"] } },
+    knowledge,
+    {},
+    {
+      query: { dimensions: ["Id", "Sentiment"] },
+    },
+  );
+  expect(knowledge.find("no-beside", "Sentiment")).not.toHaveProperty("value");
+  expect(planQuery({ query: { dimensions: ["Sentiment"] } }, 100, knowledge, shape)).toMatchObject({ isPlain: true });
 });
 
 const pickies: fc.Arbitrary<Picky> = fc.record(

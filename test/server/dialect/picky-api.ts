@@ -17,6 +17,10 @@ export type Picky = {
   in?: boolean;
   ne?: boolean;
   values?: number;
+  /** A value that no comparison is taken with. */
+  oddValue?: string;
+  /** A field that is taken alone, and beside none of these. */
+  apart?: { field: string; from: readonly string[] };
 };
 
 /** Which spelling an instant is written in; undefined for a value that is none. */
@@ -31,7 +35,8 @@ function spellingOf(value: string): string | undefined {
 /** Whether such an API refuses a request. */
 export function refuses(picky: Picky, { request, pageSize }: Sent): boolean {
   const { query, domain, properties } = request;
-  const { dimensions = [], orderBy = [], filters = [] } = query;
+  const { dimensions = [], measures = [], orderBy = [], filters = [] } = query;
+  const { apart } = picky;
   const leaves = filters.flatMap(({ expressions }) => expressions);
   const bounds = leaves.filter(({ op }) => op === "GT" || op === "LT");
   return [
@@ -46,6 +51,8 @@ export function refuses(picky: Picky, { request, pageSize }: Sent): boolean {
     picky.groupOp === true && filters.some(({ op }) => op !== undefined),
     picky.in === true && leaves.some(({ op }) => op === "IN"),
     picky.ne === true && leaves.some(({ op }) => op === "NE"),
+    leaves.some(({ values = [] }) => picky.oddValue !== undefined && values.includes(picky.oddValue)),
+    apart && dimensions.includes(apart.field) && [...dimensions, ...measures].some((one) => apart.from.includes(one)),
     picky.values !== undefined && leaves.some(({ values = [] }) => values.length > (picky.values ?? 0)),
   ].some(Boolean);
 }
