@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
-import { type Account, fieldVariable, namedFields } from "../contract/account.ts";
-import { type FieldRoles, findFields, type Roles, standsApart } from "../contract/fields.ts";
+import { type Account, fieldVariable } from "../contract/account.ts";
+import { accountFields } from "../contract/account-fields.ts";
+import { type FieldRoles, type Roles, standsApart } from "../contract/fields.ts";
 import { type Metadata, withoutRefused } from "../contract/metadata.ts";
 import { cubeRoles, roles } from "../contract/roles.ts";
 import type { ExportSubject } from "./export/subject.ts";
@@ -116,8 +117,11 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
   const { setView, ...address } = useView();
   const { view: asked, notes: linkNotes } = address;
   const metadata = useMemo(() => withoutRefused(allMetadata, account.refused), [allMetadata, account.refused]);
-  const { fields: named, chosen } = account;
-  const found = useMemo(() => findFields(metadata, namedFields({ fields: named, chosen })), [metadata, named, chosen]);
+  const { fields: named, chosen, refused, grains } = account;
+  const found = useMemo(
+    () => accountFields(allMetadata, { fields: named, chosen, refused, grains }),
+    [allMetadata, named, chosen, refused, grains],
+  );
   const { fields, proof } = useProvenFields(found, openedAt);
   const unsorted = useUnsorted();
   const columns = useMemo(

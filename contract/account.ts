@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { foundGrainSchema } from "./grains.ts";
 import { type RoleName, roleNames } from "./roles.ts";
 
 /** Fields named by the deployer, by role; they win over what Earshot finds. See contract/fields.ts for the syntax. */
@@ -15,6 +16,8 @@ export const accountSchema = z.object({
   chosen: fieldOverridesSchema.default({}),
   /** Fields that the account's API lists and refuses: no role and no column may use them. */
   refused: z.array(z.string()).default([]),
+  /** Grains of times that were found by their values, since their names say nothing. */
+  grains: z.array(foundGrainSchema).default([]),
   /** Grows with everything that becomes known of the account; answers carry it, so that a screen knows to ask again. */
   known: z.number().int().nonnegative().default(0),
   version: z.string(),

@@ -9,7 +9,7 @@ import {
   qualifierWords,
   splitGrain,
 } from "./field-words.ts";
-import { grainsOf } from "./grains.ts";
+import { type FoundGrain, grainsOf } from "./grains.ts";
 import type { Cube, Dimension, Measure, Metadata } from "./metadata.ts";
 import { type RoleName, roleNames, roles } from "./roles.ts";
 import { onlyCount, onlyTime } from "./type-guesses.ts";
@@ -53,6 +53,8 @@ export type FieldRoles = {
   badOverrides: { role: RoleName; value: string }[];
   /** The grains of times that are written otherwise than `X.day`; for `splitGrain`. */
   grains: KnownGrains;
+  /** Of missing roles: the field that would play the role, did the account's API not refuse it. */
+  refused?: Partial<Record<RoleName, string>>;
 };
 
 /**
@@ -214,9 +216,14 @@ function discover(
  *
  * @param overrides what a person named; the value `none` leaves a role out, one that cannot be read or names a field
  * that the metadata does not list leaves it out too and is reported in `badOverrides`. A named id decides the cube.
+ * @param foundGrains grains that were found by their values.
  */
-export function findFields(metadata: Metadata, overrides: FieldOverrides = {}): FieldRoles {
-  const known = grainsOf(metadata);
+export function findFields(
+  metadata: Metadata,
+  overrides: FieldOverrides = {},
+  foundGrains: readonly FoundGrain[] = [],
+): FieldRoles {
+  const known = grainsOf(metadata, foundGrains);
   const named = overrides.id === undefined ? undefined : readOverride(metadata, "id", overrides.id.trim(), known);
   const home = named ? { cube: named.candidate.cube, isClear: true } : homeCube(metadata, known);
   const result: FieldRoles = { cube: home.cube?.name, roles: {}, missing: [], badOverrides: [], grains: known };

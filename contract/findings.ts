@@ -48,6 +48,11 @@ export const findingKinds = [
   "not-returned",
   /** How the cells of the time `field` are written: the name of a reading in `value`. */
   "time-cells",
+  /**
+   * Whether the time `field` is the time `of`, cut to a grain, although its name does not say so: the grain in `value`, or
+   * `none`.
+   */
+  "grain",
   /** How the lists in the cells of `field` are written: the name of a reading in `value`. */
   "list-cells",
 ] as const;
@@ -57,6 +62,8 @@ export const findingSchema = z.object({
   kind: z.enum(findingKinds),
   field: z.string().optional(),
   value: z.string().optional(),
+  /** Another field that the finding relates `field` to. */
+  of: z.string().optional(),
   most: z.number().int().positive().optional(),
   /** `refused`: the API said no, with this status and code. `seen`: answers show it. `guessed`: it fits, unproven. */
   how: z.enum(["refused", "seen", "guessed"]),

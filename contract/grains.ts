@@ -1,6 +1,11 @@
-import { type KnownGrains, qualifierWords, type SplitName, splitGrain } from "./field-words.ts";
+import { z } from "zod";
+import { grains, type KnownGrains, qualifierWords, type SplitName, splitGrain } from "./field-words.ts";
 import type { Dimension, Metadata } from "./metadata.ts";
 import { plainWords } from "./plain-words.ts";
+
+/** A grain whose name says nothing, found by its values: `field` is the time `of`, cut to a grain. */
+export const foundGrainSchema = z.object({ field: z.string(), grain: z.enum(grains), of: z.string() });
+export type FoundGrain = z.infer<typeof foundGrainSchema>;
 
 /** A grain at the end of a name, in any case and behind any sign: `CreatedDateDay`, `created_date_day`, `Created (day)`. */
 const loose =
@@ -34,8 +39,10 @@ function listedBase(base: string, plain: readonly string[]): string | undefined 
  * The grains of an account that are written otherwise than `X.day`. The end of a name is taken for one only where it can
  * be nothing else: the dimension is a time, and the rest of its name is another time, or the rest of several such names.
  * `Birthday` alone is none.
+ *
+ * @param found those that were found by their values; one counts where its time is listed beside it.
  */
-export function grainsOf({ cubes }: Metadata): KnownGrains {
+export function grainsOf({ cubes }: Metadata, found: readonly FoundGrain[] = []): KnownGrains {
   const known = new Map<string, SplitName>();
   for (const { dimensions } of cubes) {
     const times = dimensions.filter(isTime);
@@ -50,6 +57,10 @@ export function grainsOf({ cubes }: Metadata): KnownGrains {
       const beside = splits.filter((other) => other.base === base);
       const isClear = new Set(beside.map((other) => other.grain)).size === beside.length;
       if (isClear && (plain.includes(base) || beside.length > 1)) known.set(name, { base, grain });
+    }
+    const isListed = (field: string) => dimensions.some(({ name }) => name === field);
+    for (const { field, grain, of } of found) {
+      if (isListed(field) && isListed(of) && !known.has(field)) known.set(field, { base: of, grain });
     }
   }
   return known;

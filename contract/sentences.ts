@@ -214,6 +214,8 @@ export const sentences = {
   findingNoJobs: "Twilio refuses snapshots or doesn’t finish them, so exports read the query page by page.",
   findingKey: "Twilio sends the values of {field} under the name {value}, so Earshot reads them there.",
   findingNotReturned: "Twilio sends no values of {field}, although it’s asked for.",
+  findingGrain: "The values of {field} show that it is {of} by {value}, so Earshot counts by it.",
+  findingNoGrain: "The values of {field} show that it isn’t {of} by hour, day, week or month.",
   findingTimeCells: "Times in {field} don’t have the usual form, so Earshot reads them in the form “{value}”.",
   findingListCells: "Lists in {field} don’t have the usual form, so Earshot reads them in the form “{value}”.",
 } as const;

@@ -38,3 +38,19 @@ export function onlyCount({ measures }: Cube): Measure | undefined {
   );
   return counts.length === 1 ? counts[0] : undefined;
 }
+
+/** A name that says that it is the moment of something. */
+const moment = /\b(at|on|date|time|created|start|opened|initiated|moment)$/;
+
+/**
+ * The times of a cube whose names say nothing, so that each may be a grain of the time: no moment in the conversation's
+ * life, and nobody else's.
+ */
+export function namelessTimes({ dimensions }: Cube, { shown }: { shown: string }, known: KnownGrains): string[] {
+  return dimensions.flatMap(({ name, type }) => {
+    const words = plainWords(name);
+    const isNameless = isOpen("time", name) && !otherMoment.test(words) && !moment.test(words);
+    const isPlain = splitGrain(name, known).grain === undefined;
+    return name !== shown && isTimeType(type) && isPlain && isNameless ? [name] : [];
+  });
+}

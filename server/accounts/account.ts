@@ -1,5 +1,6 @@
 import { type Account, type FieldOverrides, namedFields } from "../../contract/account.ts";
-import { type FieldRoles, findFields } from "../../contract/fields.ts";
+import { accountFields } from "../../contract/account-fields.ts";
+import type { FieldRoles } from "../../contract/fields.ts";
 import { type Metadata, withoutRefused } from "../../contract/metadata.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Clock } from "../clock.ts";
@@ -44,6 +45,7 @@ export function openAccount(options: AccountOptions): OpenAccount {
     fields,
     chosen: knowledge.chosen(),
     refused: knowledge.refusedFields(),
+    grains: knowledge.grains(),
     known: knowledge.version,
     version: packageJson.version,
   });
@@ -61,7 +63,7 @@ export function openAccount(options: AccountOptions): OpenAccount {
     knowledge,
     describe,
     listed,
-    fields: async (signal) => findFields(await listed(signal), namedFields(describe())),
+    fields: async (signal) => accountFields((await upstream.metadata(signal)).value, describe()),
     async close() {
       await knowledge.saved();
       await upstream.close();

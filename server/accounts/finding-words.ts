@@ -3,7 +3,7 @@ import type { Sentence } from "../../contract/sentence.ts";
 import { sentence } from "../sentence.ts";
 import { listExample, spellingExample, timeExample } from "./examples.ts";
 
-type Values = { field: string; value: string; most: number };
+type Values = { field: string; value: string; most: number; of: string };
 
 const sentenceOf: Readonly<Record<FindingKind, (values: Values) => Sentence>> = {
   "page-size": ({ most, value }) =>
@@ -28,10 +28,12 @@ const sentenceOf: Readonly<Record<FindingKind, (values: Values) => Sentence>> = 
   key: ({ field, value }) => sentence("findingKey", { field, value }),
   "not-returned": ({ field }) => sentence("findingNotReturned", { field }),
   "time-cells": ({ field, value }) => sentence("findingTimeCells", { field, value: timeExample(value) }),
+  grain: ({ field, value, of }) =>
+    value === "none" ? sentence("findingNoGrain", { field, of }) : sentence("findingGrain", { field, of, value }),
   "list-cells": ({ field, value }) => sentence("findingListCells", { field, value: listExample(value) }),
 };
 
 /** What was found out, and what Earshot does instead, for a person. */
-export function findingSentence({ kind, field = "?", value = "?", most = 0 }: Finding): Sentence {
-  return sentenceOf[kind]({ field, value, most });
+export function findingSentence({ kind, field = "?", value = "?", most = 0, of = "?" }: Finding): Sentence {
+  return sentenceOf[kind]({ field, value, most, of });
 }

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import { type FieldOverrides, fieldOverridesSchema } from "../../contract/account.ts";
 import { type Finding, type FindingKind, findingSchema } from "../../contract/findings.ts";
+import { type FoundGrain, foundGrainSchema } from "../../contract/grains.ts";
 import type { RoleName } from "../../contract/roles.ts";
 import type { Clock } from "../clock.ts";
 import { replaceFile } from "../keep/atomic-file.ts";
@@ -28,6 +29,8 @@ export type Knowledge = {
   learn(finding: Omit<Finding, "at">): void;
   /** Fields that the account lists and refuses. */
   refusedFields(): string[];
+  /** Grains of times that were found by their values. */
+  grains(): FoundGrain[];
   forget(kind: FindingKind, field?: string): void;
   chosen(): FieldOverrides;
   /** Chooses a field for a role, or takes the choice back. Resolves when it is on disk. */
@@ -101,6 +104,11 @@ export async function openKnowledge(
     findings: () => findings.filter(isBelieved),
     refusedFields: () =>
       findings.flatMap((one) => (one.kind === "no-field" && one.field && isBelieved(one) ? [one.field] : [])),
+    grains: () =>
+      findings.flatMap((one) => {
+        const { success, data } = foundGrainSchema.safeParse({ ...one, grain: one.value });
+        return success && one.kind === "grain" && isBelieved(one) ? [data] : [];
+      }),
     find: (kind, field) => findings.find((one) => isSame(one, kind, field) && isBelieved(one)),
     learn(finding) {
       const others = findings.filter((one) => !isSame(one, finding.kind, finding.field));

@@ -1,5 +1,4 @@
-import { namedFields } from "../../contract/account.ts";
-import { findFields } from "../../contract/fields.ts";
+import { accountFields } from "../../contract/account-fields.ts";
 import type { Findings } from "../../contract/findings.ts";
 import { ProblemError } from "../problem.ts";
 import type { OpenAccount } from "./account.ts";
@@ -18,7 +17,7 @@ export function failureWords(error: unknown): string {
 /** All that is known of an account now. An account that does not say what it can be asked for has a report too. */
 export async function reported(account: OpenAccount, signal: AbortSignal): Promise<Reported> {
   const listed = await account.listed(signal).then(
-    (metadata) => ({ metadata, fields: findFields(metadata, namedFields(account.describe())) }),
+    (metadata) => ({ metadata, fields: accountFields(metadata, account.describe()) }),
     (error: unknown) => {
       signal.throwIfAborted();
       return { failure: `The metadata: ${failureWords(error)}.` };

@@ -104,6 +104,20 @@ async function timeSpelling(
 /** Long enough a list to be refused for its length. */
 const longList = 20;
 
+/** How many values are taken, where a list is refused for its length; a guess where that cannot be asked any more. */
+async function shorterList(
+  leaf: FilterLeaf,
+  isTakenInstead: (other: FilterLeaf) => Promise<boolean | undefined>,
+): Promise<Learned | undefined> {
+  const values = leaf.values ?? [];
+  if (values.length <= longList) return undefined;
+  for (const most of [100, 50, 20, 10].filter((size) => size < values.length)) {
+    const isTaken = await isTakenInstead({ ...leaf, values: values.slice(0, most) });
+    if (isTaken !== false) return { kind: "values", most, ...(isTaken ? {} : { how: "guessed" }) };
+  }
+  return undefined;
+}
+
 /**
  * What of a comparison is refused: its operator, its number of values, or the field as such. Where no call is left, the
  * retreat that keeps the most is tried: if that is refused too, the next search goes on from there.
@@ -129,13 +143,8 @@ async function comparison(refused: Refused, sent: Sent, takes: Takes, calls: { l
     return isTaken === false ? none : [{ kind: "no-ne", ...(isTaken ? {} : { how: "guessed" }) }];
   }
   if (leaf.op !== "IN") return none;
-  if (values.length > longList) {
-    for (const most of [100, 50, 20, 10].filter((size) => size < values.length)) {
-      const isTaken = await instead({ ...leaf, values: values.slice(0, most) });
-      if (isTaken) return [{ kind: "values", most }];
-      if (isTaken === undefined) return [{ kind: "values", most, how: "guessed" }];
-    }
-  }
+  const shorter = await shorterList(leaf, instead);
+  if (shorter) return [shorter];
   const asEqual = await instead({ ...leaf, op: "EQ", values: one });
   if (asEqual === false) return none;
   const others = values.slice(1);

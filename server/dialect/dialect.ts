@@ -1,5 +1,6 @@
 import type { FieldOverrides } from "../../contract/account.ts";
-import { findFields } from "../../contract/fields.ts";
+import { accountFields } from "../../contract/account-fields.ts";
+import type { FieldRoles } from "../../contract/fields.ts";
 import { type Metadata, withoutRefused } from "../../contract/metadata.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
@@ -13,6 +14,7 @@ import type { CountPlan } from "./count-plan.ts";
 import { countRows } from "./count-rows.ts";
 import { createDoubt } from "./doubt.ts";
 import { firstAnswers } from "./first-answers.ts";
+import { createGrainSearch } from "./grain-search.ts";
 import { jobCalls } from "./jobs.ts";
 import { exportLane, type Lane, personLane } from "./lane.ts";
 import { leaveOut, mustBeReturned, readRow } from "./leave-out.ts";
@@ -54,6 +56,11 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
   );
   let metadata: Metadata | undefined;
 
+  function fieldsOf(listed: Metadata): FieldRoles {
+    const known = { refused: knowledge.refusedFields(), grains: knowledge.grains() };
+    return accountFields(listed, { fields: named(), chosen: {}, ...known });
+  }
+
   /** What is known of the fields. It is only asked for where something has to be translated. */
   async function shape(signal: AbortSignal): Promise<Shape> {
     if (!metadata && knowledge.findings().length > 0) {
@@ -63,8 +70,7 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
       );
     }
     if (!metadata) return nothing;
-    const usable = withoutRefused(metadata, knowledge.refusedFields());
-    return shapeOf(usable, findFields(usable, named()));
+    return shapeOf(withoutRefused(metadata, knowledge.refusedFields()), fieldsOf(metadata));
   }
 
   const negotiated = firstAnswers({ knowledge, negotiator, shape });
@@ -209,6 +215,15 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     return plan && "sent" in plan ? plan : undefined;
   }
 
+  const grains = createGrainSearch(
+    { knowledge, clock, fieldsOf },
+    {
+      metadata: () => metadata,
+      first: (request, pageSize, signal) => first(request, pageSize, personLane(upstream, signal), signal),
+      readAll: (signal) => readAllBy(personLane(upstream, signal), signal),
+    },
+  );
+
   const jobs = jobCalls({ upstream, knowledge, shape });
   return {
     async metadata(signal) {
@@ -216,7 +231,10 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
       metadata = answer.value;
       return answer;
     },
-    firstPage: (request, pageSize, signal) => first(request, pageSize, personLane(upstream, signal), signal),
+    async firstPage(request, pageSize, signal) {
+      await grains.settled(request, signal);
+      return await first(request, pageSize, personLane(upstream, signal), signal);
+    },
     nextPage: (token, signal) => next(token, personLane(upstream, signal), signal),
     bulk: {
       firstPage: (request, pageSize, ask) => first(request, pageSize, exportLane(upstream, ask), ask.signal),

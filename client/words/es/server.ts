@@ -212,6 +212,9 @@ export const server: Translated<typeof sentences> = {
     "Twilio rechaza las instantáneas o no las termina, así que las exportaciones leen la consulta página por página.",
   findingKey: "Twilio envía los valores de {field} con el nombre {value}, así que Earshot los lee ahí.",
   findingNotReturned: "Twilio no envía valores de {field}, aunque se le piden.",
+  findingGrain:
+    "Los valores de {field} muestran que es {of} por {value, select, hour {hora} day {día} week {semana} other {mes}}, así que Earshot cuenta por ese campo.",
+  findingNoGrain: "Los valores de {field} muestran que no es {of} por hora, día, semana ni mes.",
   findingTimeCells: "Las horas de {field} no tienen la forma habitual, así que Earshot las lee en la forma “{value}”.",
   findingListCells: "Las listas de {field} no tienen la forma habitual, así que Earshot las lee en la forma “{value}”.",
 };

@@ -6,10 +6,11 @@ import { availableColumns, shownColumns } from "../../../client/view/columns.ts"
 import { conversationRequests, countRequest, tableRequest } from "../../../client/view/compile.ts";
 import type { Window } from "../../../client/view/range.ts";
 import { defaultView, filterRoles, type View } from "../../../client/view/view.ts";
-import { accountSchema, namedFields } from "../../../contract/account.ts";
+import { accountSchema } from "../../../contract/account.ts";
+import { accountFields } from "../../../contract/account-fields.ts";
 import { type ExportStatus, exportStatusSchema } from "../../../contract/export-status.ts";
-import { type FieldRoles, findFields } from "../../../contract/fields.ts";
-import { metadataSchema, withoutRefused } from "../../../contract/metadata.ts";
+import type { FieldRoles } from "../../../contract/fields.ts";
+import { metadataSchema } from "../../../contract/metadata.ts";
 import { type Page, pageSchema, type Row } from "../../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { plainValues, type TrueConversation } from "./truth.ts";
@@ -182,7 +183,10 @@ async function charts(frame: JobFrame, fields: FieldRoles, found: number, report
   checkCount("total", total, "refused" in total ? undefined : countOf(total, fields), expected.length, report);
   await facets(frame, fields, total, report);
   const day = fields.roles.time?.grains.day;
-  if (!day) return;
+  if (!day) {
+    report.said.push("trend: only of the loaded rows");
+    return;
+  }
   const trend = await readAll(base, countRequest(view, fields, window, [day], { kind: "all" }));
   if ("refused" in trend) {
     report.said.push(`trend: ${trend.refused}`);
@@ -356,7 +360,7 @@ export async function frameOf({ base, zone, window, truth }: Where) {
   const metadata = metadataSchema.parse((await answered(`${base}/api/metadata`)).body);
   const fieldsNow = async () => {
     const account = accountSchema.parse(await (await fetch(`${base}/api/account`)).json());
-    return findFields(withoutRefused(metadata, account.refused), namedFields(account));
+    return accountFields(metadata, account);
   };
   const [from, to] = [window.from, window.to].map((ms) => new Date(ms).toISOString().slice(0, 16));
   const view: View = { ...defaultView(zone), range: { kind: "fixed", from: from ?? "", to: to ?? "" } };
