@@ -63,12 +63,14 @@ export const exportCreatedSchema = z.object({ id: z.uuid() });
 
 /**
  * One `data:` of `GET /api/exports/events`, whose event name is always `message`. The first one is `all`; after it come
- * the exports that changed, at most a few times a second each, and those that were removed.
+ * the exports that changed, at most a few times a second each, and those that were removed. `ending` is the last one of a
+ * server that is being stopped.
  */
 export const exportEventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("all"), items: z.array(exportStatusSchema) }),
   z.object({ type: z.literal("changed"), item: exportStatusSchema }),
   z.object({ type: z.literal("removed"), id: z.uuid() }),
+  z.object({ type: z.literal("ending") }),
 ]);
 
 export type ExportActivity = z.infer<typeof exportActivitySchema>;

@@ -60,6 +60,7 @@ export const sentences = {
   twilioNoAddress: "The address of the {api} API was not found ({code}).",
   twilioNoProof: "The {api} API could not prove who it is (TLS) ({code}).",
   twilioUnreachable: "The {api} API could not be reached ({code}).",
+  twilioProxy: "The proxy in HTTPS_PROXY did not let Earshot through to the {api} API ({code}).",
   twilioTooLarge: "The {api} API answered with more than Earshot takes at once.",
   twilioCutOff: "The answer of the {api} API ended before it was whole.",
   twilioNotJson: "The {api} API answered with something that is not JSON.",

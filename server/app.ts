@@ -42,7 +42,7 @@ function api({ exports, account, ending, log, ...names }: Dependencies): Router 
   // Before the routes of one export, among which "events" would be an id.
   exportEventsRoute(router, exports, ending);
   exportsRoute(router, exports);
-  exportFilesRoute(router, exports);
+  exportFilesRoute(router, exports, ending);
   return router;
 }
 

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
-import { isIPv4 } from "node:net";
 import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { type FieldOverrides, fieldVariable } from "../contract/account.ts";
 import { roleNames } from "../contract/roles.ts";
+import { readProxy } from "./config-proxy.ts";
 import { bytes, ConfigError, type Env, integer, listed, type RateLimit, rateLimit, text } from "./config-values.ts";
+import { isLoopback, type ProxyRoute } from "./twilio/way.ts";
 
 /** The catalogues of the embedded account; start.ts hands the name to it, so the compiler keeps the two lists equal. */
 const catalogues = ["reference", "classic", "summary"] as const;
@@ -18,7 +19,14 @@ const dayMs = 86_400_000;
 const mostDialects = 500;
 
 /** The Twilio account to serve. The user name is the API key's SID, or the account's when an auth token is used. */
-export type TwilioAccount = { kind: "twilio"; accountSid: string; username: string; password: string } & Addresses;
+export type TwilioAccount = {
+  kind: "twilio";
+  accountSid: string;
+  username: string;
+  password: string;
+  /** What stands between this machine and Twilio. */
+  proxy?: ProxyRoute | undefined;
+} & Addresses;
 export type SampleAccount = {
   kind: "sample";
   conversations: number;
@@ -58,10 +66,6 @@ export function loadEnv(): Env {
     }
   }
   return { ...parseEnv(file), ...process.env };
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || host === "[::1]" || (isIPv4(host) && host.startsWith("127."));
 }
 
 function readDialect(env: Env): string[] | undefined {
@@ -124,13 +128,13 @@ function readAccount(env: Env): TwilioAccount | SampleAccount {
     if (!/^[!-~]{8,}$/.test(secret)) {
       throw new ConfigError("TWILIO_API_SECRET must be at least 8 printable characters without spaces.");
     }
-    return { kind: "twilio", accountSid: sid, username: key, password: secret, ...addresses };
+    return { kind: "twilio", accountSid: sid, username: key, password: secret, proxy: readProxy(env), ...addresses };
   }
   if (!token) {
     throw new ConfigError("TWILIO_API_KEY and TWILIO_API_SECRET are missing although TWILIO_ACCOUNT_SID is set.");
   }
   if (!/^[0-9a-f]{32}$/i.test(token)) throw new ConfigError("TWILIO_AUTH_TOKEN must be 32 hexadecimal digits.");
-  return { kind: "twilio", accountSid: sid, username: sid, password: token, ...addresses };
+  return { kind: "twilio", accountSid: sid, username: sid, password: token, proxy: readProxy(env), ...addresses };
 }
 
 function readHost(env: Env): string {

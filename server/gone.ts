@@ -10,3 +10,15 @@ export function goneSignal(response: Response): AbortSignal {
   else response.once("close", check);
   return controller.signal;
 }
+
+/** Resolves when the first of some signals fires. With `leave`, nobody listens to them any more. */
+export function firstOf(...signals: readonly AbortSignal[]): { fired: Promise<void>; leave(): void } {
+  const heard = new AbortController();
+  const fired = new Promise<void>((resolve) => {
+    for (const signal of signals) {
+      if (signal.aborted) resolve();
+      signal.addEventListener("abort", () => resolve(), { once: true, signal: heard.signal });
+    }
+  });
+  return { fired, leave: () => heard.abort() };
+}

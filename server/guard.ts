@@ -20,8 +20,15 @@ function ownHosts(request: Request, host: string): string[] {
   return names.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`]));
 }
 
+/** The host of a page's address, without a port that goes without saying; undefined for what is no page of the web. */
+function webHost(address: string): string | undefined {
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return undefined;
+  return new URL(address).host;
+}
+
 function sameOrigin(origin: string, host: string): boolean {
-  return URL.canParse(origin) && new URL(origin).host === new URL(`${new URL(origin).protocol}//${host}`).host;
+  const own = webHost(origin);
+  return own !== undefined && own === webHost(`${new URL(origin).protocol}//${host}`);
 }
 
 /**

@@ -1,5 +1,7 @@
 import { join } from "node:path";
+import { HangingError } from "./answers-in-time.ts";
 import { type Config, loadEnv, readConfig } from "./config.ts";
+import { misspelt } from "./config-names.ts";
 import { ConfigError } from "./config-values.ts";
 import { type Running, start } from "./start.ts";
 
@@ -38,7 +40,9 @@ function keepRunning(): void {
 }
 
 try {
-  const config = readConfig(loadEnv());
+  const env = loadEnv();
+  for (const line of misspelt(env)) process.stderr.write(`${line}\n`);
+  const config = readConfig(env);
   const running = await start(config, { clientFolder });
   closeOnSignals(running);
   keepRunning();
@@ -48,4 +52,6 @@ try {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
+  // Node would wait at its end for the call that hangs.
+  if (error instanceof HangingError) process.kill(process.pid, "SIGTERM");
 }

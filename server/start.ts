@@ -1,10 +1,11 @@
+import { setMaxListeners } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { setImmediate } from "node:timers/promises";
 import type { Account } from "../contract/account.ts";
 import { type OpenAccount, openAccount } from "./accounts/account.ts";
 import { knowledgePath, openKnowledge } from "./accounts/knowledge.ts";
+import { answersInTime } from "./answers-in-time.ts";
 import { createApp } from "./app.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Config, TwilioAccount } from "./config.ts";
@@ -12,6 +13,7 @@ import { ConfigError } from "./config-values.ts";
 import { type LockTimes, usualLockTimes } from "./exports/keep/lock.ts";
 import { type ExportService, openExports, type ServiceOptions } from "./exports/service.ts";
 import { listen } from "./listen.ts";
+import { stopping, usualGraceMs } from "./stop.ts";
 import { createNeighbours } from "./twilio/neighbours.ts";
 import { createUpstream, type Log } from "./twilio/upstream.ts";
 
@@ -25,6 +27,10 @@ export type StartOptions = {
   clock?: Clock | undefined;
   /** How the folder of exports is held against other servers; every five seconds unless given. */
   lockTimes?: LockTimes | undefined;
+  /** What the start waits for the data folder by; the machine's clock unless given. */
+  startClock?: Clock | undefined;
+  /** For how long a stop waits for the answers that are under way; ten seconds unless given. */
+  graceMs?: number | undefined;
 };
 
 /** A running server: its address, the account it shows, and its end. */
@@ -67,6 +73,7 @@ export async function openConfigured(
   config: Config,
   clock: Clock,
   log: Log,
+  startClock: Clock = systemClock,
 ): Promise<{ account: OpenAccount; close(): Promise<void> }> {
   const source = await openSource(config.account, log);
   const upstream = createUpstream({ ...source, timeoutMs: config.upstreamTimeoutMs }, clock, log);
@@ -79,7 +86,7 @@ export async function openConfigured(
     fields: config.fields,
     upstream,
     neighbours,
-    knowledge: await openKnowledge(path, clock, log),
+    knowledge: await answersInTime(openKnowledge(path, clock, log), startClock, log),
     clock,
     log,
   });
@@ -96,9 +103,9 @@ export async function openConfigured(
  * @throws ConfigError when the host or the port cannot be taken, or a dialect of the sample account is unknown.
  */
 export async function start(config: Config, options: StartOptions): Promise<Running> {
-  const { log = toStandardError, clock = systemClock, lockTimes = usualLockTimes } = options;
-  const { account, close: closeAccount } = await openConfigured(config, clock, log);
-  const exports = await openExportsIn({
+  const { log = toStandardError, clock = systemClock, startClock = systemClock, lockTimes = usualLockTimes } = options;
+  const { account, close: closeAccount } = await openConfigured(config, clock, log, startClock);
+  const opening = openExportsIn({
     folder: join(config.dataFolder, "exports"),
     retentionMs: config.exportRetentionMs,
     quotaBytes: config.exportQuotaBytes,
@@ -106,13 +113,16 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
     clock,
     account,
     log,
-  }).catch(async (error: unknown) => {
+  });
+  const exports = await answersInTime(opening, startClock, log).catch(async (error: unknown) => {
     await closeAccount();
     throw error;
   });
   const { host, allowedHosts } = config;
   const toEnd = new AbortController();
   const ending = toEnd.signal;
+  // Whoever waits for the end of an export listens to it, and there may be many of them.
+  setMaxListeners(0, ending);
   const server = createServer(
     // The whole request must be in within a minute; answers may take as long as an export does. The address holds the
     // view, and a view of hundreds of chosen values is longer than the 16 KiB that Node takes unasked.
@@ -128,13 +138,9 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
     }),
   );
 
+  const stop = stopping(server, () => toEnd.abort(), options.graceMs ?? usualGraceMs);
   async function close(): Promise<void> {
-    const closed = new Promise((done) => server.close(done));
-    toEnd.abort();
-    // A turn for the last bytes of the answers that just ended.
-    await setImmediate();
-    server.closeAllConnections();
-    await closed;
+    await stop();
     await exports.close();
     await closeAccount();
   }

@@ -20,6 +20,8 @@ async function readEvents(
 export type EventStream = {
   open: () => Promise<Response>;
   onData: (data: string) => void;
+  /** Called whenever anything comes, be it only a sign of life. */
+  onHeard?: () => void;
   /** Called once, when the connection ends by itself or nothing has come for too long. */
   onLost: () => void;
   /** A server says something at least this often; a connection that is silent for longer is dead. */
@@ -32,7 +34,7 @@ export type EventStream = {
  *
  * @returns how to stop.
  */
-export function followEvents({ open, onData, onLost, silenceMs }: EventStream): () => void {
+export function followEvents({ open, onData, onHeard, onLost, silenceMs }: EventStream): () => void {
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   let ended = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -54,8 +56,12 @@ export function followEvents({ open, onData, onLost, silenceMs }: EventStream): 
     listenOn();
     const { body } = await open();
     reader = body?.getReader();
+    const heard = () => {
+      listenOn();
+      if (!ended) onHeard?.();
+    };
     if (ended) await reader?.cancel();
-    else if (reader) await readEvents(reader, listenOn, (data) => ended || onData(data));
+    else if (reader) await readEvents(reader, heard, (data) => ended || onData(data));
   }
   follow().then(lose, lose);
   return () => void end();

@@ -1,6 +1,11 @@
 import type { z } from "zod";
 import type { NewExportInput } from "../../contract/export.ts";
-import { type ExportStatus, exportCreatedSchema, exportStatusSchema } from "../../contract/export-status.ts";
+import {
+  type ExportStatus,
+  exportCreatedSchema,
+  exportListSchema,
+  exportStatusSchema,
+} from "../../contract/export-status.ts";
 import { type Manifest, manifestSchema } from "../../contract/manifest.ts";
 import { InsightsError } from "../insights/errors.ts";
 import { readProblem } from "../insights/http.ts";
@@ -31,6 +36,11 @@ async function read<Schema extends z.ZodType>(schema: Schema, response: Response
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   throw new InsightsError("contract", () => t("errors.detail.shape", { where: t("errors.detail.wholeAnswer") }));
+}
+
+/** All exports of the server. */
+export async function listExports(signal: AbortSignal): Promise<ExportStatus[]> {
+  return (await read(exportListSchema, await askExports("", { signal }))).items;
 }
 
 /** Begins an export. @returns its id. */

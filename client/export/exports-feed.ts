@@ -1,19 +1,45 @@
 import { type ExportEvent, type ExportStatus, exportEventSchema } from "../../contract/export-status.ts";
 import { makeStore } from "../ui/store.ts";
 import { followEvents } from "./event-stream.ts";
-import { askExports } from "./exports-api.ts";
+import { askExports, listExports } from "./exports-api.ts";
 import { ownExports } from "./own-exports.ts";
 
 /** All exports of the server, newest first. `lost`: it does not answer, and `items` is what it said last. */
 export type ExportsState = { items: readonly ExportStatus[]; connection: "opening" | "open" | "lost" };
 
-const firstRetryMs = 1000;
-const longestRetryMs = 10_000;
-/** The server says something every twenty seconds. */
-const silenceMs = 50_000;
+/** How long is waited for what, in milliseconds. */
+export type FeedTimes = {
+  /** From connecting to the first event, which the server sends at once: what stands between may keep events to itself. */
+  firstMs: number;
+  /** Without a sign of life, of which the server gives one every twenty seconds. */
+  quietMs: number;
+  /** The same, until the connection counts as dead. */
+  silenceMs: number;
+  /** Between two questions where no events come: while something runs, and otherwise. */
+  askMs: number;
+  idleMs: number;
+  /** Until a lost connection is made again, the first time and at most. */
+  retryMs: number;
+  longestRetryMs: number;
+  /** After a server said that it ends: all of its tabs come back, but not all at once. */
+  kindMs: number;
+};
+
+const usualTimes: FeedTimes = {
+  firstMs: 4000,
+  quietMs: 25_000,
+  silenceMs: 50_000,
+  askMs: 2000,
+  idleMs: 15_000,
+  retryMs: 1000,
+  longestRetryMs: 10_000,
+  kindMs: 1000,
+};
 
 /** The exports, kept up to date while anything on the screen looks at them. */
-export const exportsStore = makeStore<ExportsState>({ items: [], connection: "opening" }, () => follow());
+export const exportsStore = makeStore<ExportsState>({ items: [], connection: "opening" }, () =>
+  followExports(usualTimes),
+);
 
 function newestFirst(a: ExportStatus, b: ExportStatus): number {
   return b.createdAt < a.createdAt ? -1 : Number(b.createdAt > a.createdAt);
@@ -33,10 +59,14 @@ export function forgetExport(id: string): void {
   exportsStore.set({ ...exportsStore.get(), items: without(id) });
 }
 
+function takeAll(items: readonly ExportStatus[]): void {
+  exportsStore.set({ items, connection: "open" });
+}
+
 function take(event: ExportEvent): void {
-  if (event.type === "all") exportsStore.set({ items: event.items, connection: "open" });
+  if (event.type === "all") takeAll(event.items);
   else if (event.type === "changed") putExport(event.item);
-  else forgetExport(event.id);
+  else if (event.type === "removed") forgetExport(event.id);
 }
 
 function readEvent(data: unknown): ExportEvent | undefined {
@@ -57,38 +87,98 @@ function isWorthIt(): boolean {
   return document.visibilityState !== "hidden" || ownExports.get().some(isOnItsWay);
 }
 
-/** Follows the server's events, and connects again whenever the connection is lost. @returns how to stop. */
-function follow(): () => void {
-  let stop: (() => void) | undefined;
+function isRunning(): boolean {
+  return exportsStore.get().items.some(({ state }) => state === "running");
+}
+
+/** Asks for all exports again and again. @returns how to stop. */
+function keepAsking({ askMs, idleMs }: FeedTimes): () => void {
+  const controller = new AbortController();
+  const { signal } = controller;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let delay = firstRetryMs;
+  async function ask(): Promise<void> {
+    const items = await listExports(signal).catch(() => undefined);
+    if (signal.aborted) return;
+    if (items) takeAll(items);
+    else exportsStore.set({ ...exportsStore.get(), connection: "lost" });
+    timer = setTimeout(() => void ask(), isRunning() ? askMs : idleMs);
+  }
+  void ask();
+  return () => {
+    controller.abort();
+    clearTimeout(timer);
+  };
+}
+
+/**
+ * Follows the server's events, and connects again whenever the connection is lost. Where no events come, because
+ * something in between keeps them, it asks instead, until one comes after all.
+ *
+ * @returns how to stop.
+ */
+export function followExports(times: FeedTimes): () => void {
+  let stop: (() => void) | undefined;
+  let stopAsking: (() => void) | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  let delay = times.retryMs;
+  let isEnding = false;
+
+  function askAfter(ms: number): void {
+    clearTimeout(quiet);
+    quiet = setTimeout(() => {
+      stopAsking ??= keepAsking(times);
+    }, ms);
+  }
+
+  function endAsking(): void {
+    clearTimeout(quiet);
+    stopAsking?.();
+    stopAsking = undefined;
+  }
 
   function disconnect(): void {
-    clearTimeout(timer);
+    clearTimeout(retry);
     stop?.();
     stop = undefined;
   }
 
+  function onHeard(): void {
+    delay = times.retryMs;
+    endAsking();
+    askAfter(times.quietMs);
+  }
+
   function onData(data: string): void {
-    delay = firstRetryMs;
     const event = readEvent(data);
-    if (event) take(event);
+    if (event?.type === "ending") isEnding = true;
+    else if (event) take(event);
   }
 
   function onLost(): void {
-    exportsStore.set({ ...exportsStore.get(), connection: "lost" });
-    timer = setTimeout(connect, delay);
-    delay = Math.min(delay * 2, longestRetryMs);
+    if (isEnding) {
+      // It said so: nothing is lost unless it is not there then.
+      isEnding = false;
+      retry = setTimeout(connect, times.kindMs * (1 + Math.random()));
+      return;
+    }
+    if (!stopAsking) exportsStore.set({ ...exportsStore.get(), connection: "lost" });
+    retry = setTimeout(connect, delay);
+    delay = Math.min(delay * 2, times.longestRetryMs);
   }
 
   function connect(): void {
     disconnect();
-    stop = followEvents({ open: () => askExports("/events"), onData, onLost, silenceMs });
+    if (!stopAsking) askAfter(times.firstMs);
+    const open = () => askExports("/events");
+    stop = followEvents({ open, onData, onHeard, onLost, silenceMs: times.silenceMs });
   }
 
   function onVisibility(): void {
-    if (!isWorthIt()) disconnect();
-    else if (!stop) connect();
+    if (!isWorthIt()) {
+      disconnect();
+      endAsking();
+    } else if (!stop) connect();
   }
 
   document.addEventListener("visibilitychange", onVisibility);
@@ -96,5 +186,6 @@ function follow(): () => void {
   return () => {
     document.removeEventListener("visibilitychange", onVisibility);
     disconnect();
+    endAsking();
   };
 }

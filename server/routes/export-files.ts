@@ -8,7 +8,7 @@ import { checkZone } from "../exports/new-manifest.ts";
 import { planKey, renderPlan } from "../exports/render/plan.ts";
 import { renderedFile } from "../exports/render/render-file.ts";
 import type { ExportService } from "../exports/service.ts";
-import { goneSignal } from "../gone.ts";
+import { firstOf, goneSignal } from "../gone.ts";
 import { onlyMethods } from "../methods.ts";
 import { earshotProblem } from "../problem.ts";
 import { sentence } from "../sentence.ts";
@@ -32,12 +32,18 @@ function readQuery(request: Request): ExportFileQuery {
   return parsed.data;
 }
 
-/** Waits for the end of a run when the asker wants that, and refuses what has no end yet or was removed meanwhile. */
-async function endedEntry(exports: ExportService, id: string, wait: boolean, gone: AbortSignal): Promise<Entry> {
+/** Waits for the end of a run when the asker wants that and nothing ends the wait, and refuses what has no end yet or was removed meanwhile. */
+async function endedEntry(
+  exports: ExportService,
+  id: string,
+  wait: boolean,
+  ...until: readonly AbortSignal[]
+): Promise<Entry> {
   const { run } = exports.entry(id);
   if (wait && run !== undefined) {
-    const left = new Promise<void>((resolve) => gone.addEventListener("abort", () => resolve(), { once: true }));
-    await Promise.race([run, left]);
+    const { fired, leave } = firstOf(...until);
+    await Promise.race([run, fired]);
+    leave();
   }
   const entry = exports.entry(id);
   const { state, failure, check } = entry.manifest;
@@ -79,14 +85,17 @@ async function answer(response: Response, { manifest, paths }: Entry, query: Exp
   await sendFile(response, path);
 }
 
-/** `GET /exports/:id/file` in any format, whole or a range of it, and `GET /exports/:id/manifest`. */
-export function exportFilesRoute(router: Router, exports: ExportService): void {
+/**
+ * `GET /exports/:id/file` in any format, whole or a range of it, and `GET /exports/:id/manifest`. A server that begins to
+ * end does not let anybody wait for an export: it goes on with the next start.
+ */
+export function exportFilesRoute(router: Router, exports: ExportService, ending: AbortSignal): void {
   router
     .route("/exports/:id/file")
     .get(async (request, response) => {
       const query = readQuery(request);
       const id = idOf(request);
-      const entry = await endedEntry(exports, id, query.wait === "1", goneSignal(response));
+      const entry = await endedEntry(exports, id, query.wait === "1", goneSignal(response), ending);
       await answer(response, entry, query).catch((error: unknown) => {
         // Whatever went wrong, if it was removed meanwhile, that is the reason.
         exports.entry(id);

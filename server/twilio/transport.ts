@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { Pool } from "undici";
+import { setImmediate as turn } from "node:timers/promises";
 import { decodedBody } from "./decode.ts";
-import { asFault, type Phase, timedOut, usualApi } from "./faults.ts";
+import { asFault, isReset, type Phase, timedOut, usualApi } from "./faults.ts";
+import { openWay, type ProxyRoute } from "./way.ts";
 
 /** Where an API of Twilio's is and how to sign in. The base may carry a path, for a gateway in front of it. */
 export type TransportOptions = {
@@ -15,6 +16,8 @@ export type TransportOptions = {
   api?: string;
   /** The largest body that is taken, as it comes and as it is read; 64 MiB unless given. */
   maxBytes?: number;
+  /** The proxy that stands between, if any. What is on this machine is asked without it. */
+  proxy?: ProxyRoute | undefined;
 };
 
 export type Call = { method: "GET" | "POST"; path: string; body?: string; headers?: Record<string, string> };
@@ -32,57 +35,69 @@ const mebibyte = 1024 * 1024;
  * to, and the credentials must not travel to an address that a response names.
  *
  * `send` resolves for every status. It buffers the body, because a body that is piped leaks its connection when the
- * reader goes away. It throws a ProblemError for every fault, or the signal's reason when the caller gave up.
+ * reader goes away. A call whose connection is reset before anything came back is made once more, at once: that is what
+ * becomes of a connection that was kept open for too long. Every call may be made twice, because all of them read, and
+ * the one that does not, a job's, has a key by which the second is known. It throws a ProblemError for every fault, or
+ * the signal's reason when the caller gave up.
  */
 export function createTransport(options: TransportOptions): Transport {
+  const { timeoutMs, proxy, maxBytes = 64 * mebibyte, api = usualApi } = options;
   const base = new URL(options.url);
-  const maxBytes = options.maxBytes ?? 64 * mebibyte;
-  const pool = new Pool(base.origin, {
-    connections: 64,
-    // One deadline covers the whole call; undici's own would only restart with each chunk of a slow body.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    connect: { timeout: options.timeoutMs },
-    maxResponseSize: maxBytes,
-  });
-  const api = options.api ?? usualApi;
+  const { dispatcher, byProxy } = openWay(base, { proxy, timeoutMs, maxBytes });
   const prefix = base.pathname.replace(/\/+$/, "");
   const authorization = `Basic ${Buffer.from(`${options.username}:${options.password}`).toString("base64")}`;
+
+  function request(call: Call, signal: AbortSignal) {
+    return dispatcher.request({
+      origin: base.origin,
+      method: call.method,
+      path: prefix + call.path,
+      body: call.body ?? null,
+      signal,
+      headers: {
+        ...call.headers,
+        authorization,
+        accept: "application/json",
+        "user-agent": "earshot",
+        ...(call.body === undefined ? {} : { "content-type": "application/json" }),
+      },
+    });
+  }
+
+  async function answered(call: Call, signal: AbortSignal) {
+    try {
+      return await request(call, signal);
+    } catch (error) {
+      if (signal.aborted || !isReset(error)) throw error;
+      // After a turn the pool knows which of its other connections were reset with this one.
+      await turn();
+      return await request(call, signal);
+    }
+  }
 
   async function send(call: Call, signal: AbortSignal): Promise<RawAnswer> {
     signal.throwIfAborted();
     const controller = new AbortController();
     const giveUp = () => controller.abort();
-    const timer = setTimeout(giveUp, options.timeoutMs);
+    const timer = setTimeout(giveUp, timeoutMs);
     signal.addEventListener("abort", giveUp, { once: true });
     let phase: Phase = "asking";
     try {
-      const response = await pool.request({
-        method: call.method,
-        path: prefix + call.path,
-        body: call.body ?? null,
-        signal: controller.signal,
-        headers: {
-          ...call.headers,
-          authorization,
-          accept: "application/json",
-          "user-agent": "earshot",
-          ...(call.body === undefined ? {} : { "content-type": "application/json" }),
-        },
-      });
+      const response = await answered(call, controller.signal);
       phase = "reading";
       const body = Buffer.from(await response.body.arrayBuffer());
       const bytes = await decodedBody(body, response.headers, maxBytes);
       return { status: response.statusCode, headers: response.headers, bytes, api };
     } catch (error) {
       signal.throwIfAborted();
-      const seconds = options.timeoutMs / 1000;
-      throw controller.signal.aborted ? timedOut(seconds, "deadline", api) : asFault(error, phase, seconds, api);
+      const seconds = timeoutMs / 1000;
+      if (controller.signal.aborted) throw timedOut(seconds, "deadline", api);
+      throw asFault(error, phase, { timeoutSeconds: seconds, api, byProxy });
     } finally {
       clearTimeout(timer);
       signal.removeEventListener("abort", giveUp);
     }
   }
 
-  return { send, close: () => pool.destroy() };
+  return { send, close: () => dispatcher.destroy() };
 }

@@ -1,7 +1,9 @@
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { readConfig } from "../../server/config.ts";
+import { knownVariables, misspelt } from "../../server/config-names.ts";
 import { ConfigError } from "../../server/config-values.ts";
+import { readText } from "../house/support/tree.ts";
 
 const sid = `AC${"0".repeat(32)}`;
 const key = `SK${"1".repeat(32)}`;
@@ -117,6 +119,9 @@ test.each<[string, Record<string, string | undefined>]>([
   ["SAMPLE_CATALOGUE", { SAMPLE_CATALOGUE: "modern" }],
   ["ALLOWED_HOSTS", { ALLOWED_HOSTS: "https://dash.example.com" }],
   ["ALLOWED_HOSTS", { ALLOWED_HOSTS: "*" }],
+  ["HTTPS_PROXY", { ...full, HTTPS_PROXY: "socks5://127.0.0.1:1080" }],
+  ["HTTPS_PROXY", { ...full, HTTPS_PROXY: "http://[" }],
+  ["HTTPS_PROXY", { ...full, HTTPS_PROXY: "http://us%er@proxy.example.com" }],
 ])("%s stops the start: %j", (name, env) => {
   expect(() => readConfig(env)).toThrow(ConfigError);
   try {
@@ -133,4 +138,55 @@ test.each<[string, Record<string, string | undefined>]>([
 
 test("HOST beyond this machine is taken when something in front signs people in", () => {
   expect(readConfig({ HOST: "0.0.0.0", ALLOW_UNAUTHENTICATED: "1" }).host).toBe("0.0.0.0");
+});
+
+test.each([
+  ["http://proxy.example.com:3128", "http://proxy.example.com:3128/"],
+  ["proxy.example.com:3128", "http://proxy.example.com:3128/"],
+  ["https://user:secret@[::1]:8443", "https://user:secret@[::1]:8443/"],
+])("the proxy %s is taken as %s, with the hosts that need none", (value, url) => {
+  const { account } = readConfig({ ...full, HTTPS_PROXY: value, NO_PROXY: ".internal" });
+  expect(account).toMatchObject({ proxy: { url, noProxy: ".internal" } });
+  expect(readConfig({ ...full, https_proxy: value, HTTPS_PROXY: "http://other" }).account).toMatchObject({
+    proxy: { url, noProxy: "" },
+  });
+});
+
+test("the sample account has no use for a proxy, not even for one that is none", () => {
+  expect(readConfig({ HTTPS_PROXY: "socks5://127.0.0.1" })).toEqual(readConfig({}));
+});
+
+test("every variable that is explained is known, and no other", () => {
+  const explained = [...readText(".env.example").matchAll(/^#?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
+  expect([...new Set(explained)].sort()).toEqual([...knownVariables].sort());
+});
+
+test.each([
+  ["ALOWED_HOSTS", "ALLOWED_HOSTS"],
+  ["ALLOWED_HOST", "ALLOWED_HOSTS"],
+  ["ALLOWED-HOSTS", "ALLOWED_HOSTS"],
+  ["DATA_DRI", "DATA_DIR"],
+  ["data_dir", "DATA_DIR"],
+  ["TWILIO_API_SECERT", "TWILIO_API_SECRET"],
+  ["FEILD_TIME", "FIELD_TIME"],
+  ["PROT", "PORT"],
+])("%s is told to be no setting, and %s to be one", (name, known) => {
+  const said = misspelt({ [name]: "private-value" });
+  expect(said).toEqual([`${name} is not a setting of Earshot and has no effect; ${known} is.`]);
+});
+
+test("what is known, empty, or only looks like a setting to a machine is not told of", () => {
+  const names = [
+    "POST",
+    "SORT",
+    "HOSTS",
+    "HOSTNAME",
+    "https_proxy",
+    "no_proxy",
+    "HTTP_PROXY",
+    "http_proxy",
+    "DATA",
+    ...knownVariables,
+  ];
+  expect(misspelt({ ...Object.fromEntries(names.map((name) => [name, "1"])), ALOWED_HOSTS: "" })).toEqual([]);
 });

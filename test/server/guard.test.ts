@@ -58,10 +58,29 @@ test("the Origin must be the server's own", async () => {
     "http://127.0.0.1",
     "https://dash.example.com",
     `http://${host}.evil.example`,
+    // Addresses whose hosts cannot be told from one another, or that have none.
+    "file://",
+    `file://${host}`,
+    "about:blank",
+    "data:,",
+    "blob:null/1",
+    `chrome-extension://${host}`,
+    "http:",
+    "http://",
+    "http://[",
+    "http://a:99999",
   ];
   for (const origin of foreign) {
     expect(await status(proxy.url, { origin })).toBe(403);
   }
+});
+
+test("a name that is let in and is no address is compared with no Origin", async () => {
+  const { upstream, proxy } = await setUp({ allowedHosts: ["dash.example.com:99999"] });
+  upstream.reply(json({ cubes: [] }));
+  const host = "dash.example.com:99999";
+  expect(await status(proxy.url, { host })).toBe(200);
+  expect(await status(proxy.url, { host, origin: "https://dash.example.com" })).toBe(403);
 });
 
 test("what the browser says of other sites is believed", async () => {

@@ -1,7 +1,12 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { ConfigError } from "../../server/config-values.ts";
 import { startProxy } from "../support/servers/proxy.ts";
+import { dataFolder } from "./exports/support.ts";
 
 test("a port in use is one sentence that names it", async () => {
   const taken = createServer();
@@ -35,3 +40,43 @@ test("a view of thousands of chosen values can be opened: its address is the lon
   const values = Array.from({ length: 3000 }, (_, place) => `in.Conversation.AgentName=agent-${place}`);
   expect((await fetch(`${proxy.url}/healthz?${values.join("&")}`)).status).toBe(200);
 });
+
+test.skipIf(process.platform === "win32")(
+  "a folder that does not answer is told of soon, and ends the start with one sentence",
+  async () => {
+    const folder = dataFolder();
+    mkdirSync(join(folder, "exports"));
+    // Whoever opens it to read hangs until somebody writes.
+    const lock = join(folder, "exports", "server.lock");
+    execFileSync("mkfifo", [lock]);
+    const due: { ms: number; call: () => void }[] = [];
+    let timers = 0;
+    let waits = (): void => undefined;
+    const waited = new Promise<void>((resolve) => {
+      waits = resolve;
+    });
+    const startClock = {
+      now: () => 0,
+      after(ms: number, call: () => void) {
+        const one = { ms, call };
+        due.push(one);
+        timers += 1;
+        // Two of them were for the knowledge of the account, which is there; the folder of exports hangs.
+        if (timers === 4) waits();
+        return () => void due.splice(due.indexOf(one), 1);
+      },
+    };
+    const logs: string[] = [];
+    const starting = startProxy("http://127.0.0.1:9", {
+      dataFolder: folder,
+      startClock,
+      log: (line) => logs.push(line),
+    });
+    const failed = expect(starting).rejects.toThrow(/^DATA_DIR did not answer for 30 seconds: [^\n]+\.$/);
+    await waited;
+    for (const { call } of due.splice(0).sort((one, other) => one.ms - other.ms)) call();
+    await failed;
+    expect(logs).toEqual(["DATA_DIR does not answer yet; the start waits for it"]);
+    await writeFile(lock, "");
+  },
+);

@@ -57,6 +57,7 @@ export const server: Translated<typeof sentences> = {
   twilioNoAddress: "No se encontró la dirección de la API {api} ({code}).",
   twilioNoProof: "La API {api} no pudo demostrar quién es (TLS) ({code}).",
   twilioUnreachable: "No se pudo llegar a la API {api} ({code}).",
+  twilioProxy: "El proxy de HTTPS_PROXY no dejó pasar a Earshot hasta la API {api} ({code}).",
   twilioTooLarge: "La API {api} respondió con más de lo que Earshot acepta de una vez.",
   twilioCutOff: "La respuesta de la API {api} se cortó antes de estar completa.",
   twilioNotJson: "La API {api} respondió con algo que no es JSON.",

@@ -34,7 +34,7 @@ export function addressBarRule({ path, chains, imports, words }: Source): string
 
 /** The names of Twilio's credentials appear where they are read, handed over and used, and nowhere else. */
 export function credentialRule({ path, words }: Source): string[] {
-  const allowed = /^server\/(twilio|stand-in)\/|^server\/(config|config-values|start|main)\.ts$/;
+  const allowed = /^server\/(twilio|stand-in)\/|^server\/(config|config-values|config-names|start|main)\.ts$/;
   if (!product.test(path) || allowed.test(path)) return [];
   const secret = /^(apiSecret|apiKeySecret|authToken|TWILIO_API_SECRET|TWILIO_AUTH_TOKEN|TWILIO_API_KEY)$/;
   return words

@@ -29,7 +29,7 @@ const said = (httpStatusCode: number, message = "No") =>
   new ProblemError({ code: 20000 + httpStatusCode, message, httpStatusCode, source: "twilio" });
 const found = (kind: keyof typeof earshotCodes, { key, text: message }: ReturnType<typeof sentence>) =>
   new ProblemError({ code: earshotCodes[kind], message, httpStatusCode: 502, source: "earshot", key });
-const network = (code: string) => asFault(Object.assign(new Error("no"), { code }), "asking", 30);
+const network = (code: string) => asFault(Object.assign(new Error("no"), { code }), "asking", { timeoutSeconds: 30 });
 const type = sentence("twilioType", { api: "Insights", type: "text/html" });
 const shape = sentence("twilioShape", { api: "Insights", fault: sentence("shapeRefused", { whole: "yes", path: "" }) });
 

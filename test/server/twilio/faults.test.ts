@@ -37,6 +37,33 @@ test.each<[string, Reply, keyof typeof earshotCodes, number]>([
   expect((await post(`${proxy.url}/api/query`, query)).status).toBe(200);
 });
 
+/** Ends the connection before anything of the answer. */
+const reset: Reply = (response) => void response.destroy();
+const resetByPeer: Reply = (response) => {
+  response.socket?.resetAndDestroy();
+};
+
+test.each([
+  ["closed", reset],
+  ["reset", resetByPeer],
+])("a connection that was kept and is %s is no one's failure: the call is made once more, at once", async (_, gone) => {
+  const { upstream, proxy } = await setUp();
+  upstream.reply(page([]), gone, page([{ Id: "a" }]));
+  expect((await post(`${proxy.url}/api/query`, query)).status).toBe(200);
+  expect(await (await post(`${proxy.url}/api/query`, query)).json()).toMatchObject({ items: [{ Id: "a" }] });
+  expect(upstream.received).toHaveLength(3);
+  expect(proxy.logs).toEqual([]);
+  upstream.reply(gone, json({ cubes: [] }));
+  expect((await fetch(`${proxy.url}/api/metadata`)).status).toBe(200);
+  // What fails twice in a row is told, and what has begun to answer is not asked again.
+  upstream.reply(gone, gone, page([]));
+  expect((await post(`${proxy.url}/api/query`, query)).status).toBe(502);
+  expect(upstream.received).toHaveLength(7);
+  upstream.reply(cutOff, page([]));
+  expect((await post(`${proxy.url}/api/query`, query)).status).toBe(502);
+  expect(upstream.received).toHaveLength(8);
+});
+
 test.each<[string, Reply]>([
   ["that never answers", hang],
   ["that stops in the middle of the body", stall],
@@ -101,7 +128,9 @@ test.each([
   ["EHOSTUNREACH", earshotCodes.upstreamUnreachable, "The Insights API could not be reached (EHOSTUNREACH)."],
   ["UND_ERR_CONNECT_TIMEOUT", earshotCodes.upstreamTimeout, "The Insights API did not answer within 30 seconds."],
 ])("%s has its own sentence", (code, number, message) => {
-  const { problem } = asFault(Object.assign(new Error("refused for 10.0.0.1"), { code }), "asking", 30);
+  const { problem } = asFault(Object.assign(new Error("refused for 10.0.0.1"), { code }), "asking", {
+    timeoutSeconds: 30,
+  });
   expect(problem).toMatchObject({ code: number, message });
 });
 

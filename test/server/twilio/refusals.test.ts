@@ -45,7 +45,7 @@ test("the network's faults, Earshot's own deadline and Earshot's own words are n
   const page = earshotProblem("upstreamNotJson", sentence("twilioNotJson", { api: "Insights" }));
   for (const error of [
     gone,
-    asFault(new Error("x"), "reading", 30),
+    asFault(new Error("x"), "reading", { timeoutSeconds: 30 }),
     timedOut(30, "deadline"),
     own,
     page,

@@ -26,13 +26,28 @@ export type ProxyOptions = Partial<Omit<Config, "account">> & {
   /** What exports wait by; a clock that jumps unless given. */
   clock?: Clock;
   lockTimes?: LockTimes;
+  /** What the start waits for its folder by. */
+  startClock?: Clock;
+  /** How long its end waits for answers that are under way; not at all unless given. */
+  graceMs?: number;
+  /** Where lines go as well, for a start that fails. */
+  log?: (line: string) => void;
   /** The hosts beside Insights, where they are not the same upstream. */
   urls?: Partial<Record<"conversationsUrl" | "intelligenceUrl", string>>;
 };
 
 async function run(
   account: Config["account"],
-  { clientFolder = tmpdir(), clock = jumpingClock(), lockTimes, urls: _, ...rest }: ProxyOptions,
+  {
+    clientFolder = tmpdir(),
+    clock = jumpingClock(),
+    lockTimes,
+    startClock,
+    graceMs = 0,
+    log,
+    urls: _,
+    ...rest
+  }: ProxyOptions,
 ): Promise<RunningProxy> {
   const logs: string[] = [];
   // A folder that the test names is the test's, which may look into it after the server's end.
@@ -47,9 +62,13 @@ async function run(
     exportRetentionMs: 86_400_000,
     exportQuotaBytes: 1e12,
   };
+  const say = (line: string) => {
+    logs.push(line);
+    log?.(line);
+  };
   const running = await start(
     { ...defaults, ...rest, account },
-    { clientFolder, log: (line) => logs.push(line), clock, lockTimes },
+    { clientFolder, log: say, clock, lockTimes, startClock, graceMs },
   );
   async function close(): Promise<void> {
     await running.close();
