@@ -10,6 +10,7 @@ import { createApp } from "./app.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Config, TwilioAccount } from "./config.ts";
 import { ConfigError } from "./config-values.ts";
+import { usualSecondLookMs } from "./exports/keep/expiry.ts";
 import { type LockTimes, usualLockTimes } from "./exports/keep/lock.ts";
 import { type ExportService, openExports, type ServiceOptions } from "./exports/service.ts";
 import { listen } from "./listen.ts";
@@ -27,6 +28,8 @@ export type StartOptions = {
   clock?: Clock | undefined;
   /** How the folder of exports is held against other servers; every five seconds unless given. */
   lockTimes?: LockTimes | undefined;
+  /** How far apart the two looks are that an expired export is removed by; minutes unless given. */
+  secondLookMs?: number | undefined;
   /** What the start waits for the data folder by; the machine's clock unless given. */
   startClock?: Clock | undefined;
   /** For how long a stop waits for the answers that are under way; ten seconds unless given. */
@@ -108,6 +111,7 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
   const opening = openExportsIn({
     folder: join(config.dataFolder, "exports"),
     retentionMs: config.exportRetentionMs,
+    secondLookMs: options.secondLookMs ?? usualSecondLookMs,
     quotaBytes: config.exportQuotaBytes,
     lockTimes,
     clock,

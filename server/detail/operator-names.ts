@@ -21,7 +21,7 @@ const limits = { cap: 5000 };
  * Names operators. The list changes when somebody edits an operator, which is seldom, so it is kept for some minutes.
  * Where it cannot be read, results keep their id: a missing name is no reason to hold them back.
  */
-export function operatorNaming(neighbours: Neighbours, now: () => number = Date.now) {
+export function operatorNaming(neighbours: Neighbours, now: () => number = () => performance.now()) {
   let kept: { at: number; names: OperatorNames } | undefined;
 
   async function list(signal: AbortSignal): Promise<OperatorNames> {

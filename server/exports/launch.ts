@@ -43,10 +43,10 @@ export function launcher(options: LaunchOptions): (entry: Entry) => void {
   }
 
   function quotaChecks(): () => Promise<void> {
-    let checkedAt = Date.now();
+    let checkedAt = performance.now();
     return async () => {
-      if (Date.now() - checkedAt < quotaEveryMs) return;
-      checkedAt = Date.now();
+      if (performance.now() - checkedAt < quotaEveryMs) return;
+      checkedAt = performance.now();
       await options.checkQuota().catch((error: unknown) => {
         if (!(error instanceof ProblemError && error.problem.code === earshotCodes.storageFull)) throw error;
         throw new NoRoom(problemSentence(error.problem), sentence("adviceQuota"));

@@ -3,7 +3,7 @@ const windowMs = 30_000;
 /** How many rows a second came over the last half minute. */
 export type RateMeter = { note(rows: number): void; rate(): number | undefined };
 
-export function rateMeter(now: () => number = Date.now): RateMeter {
+export function rateMeter(now: () => number = () => performance.now()): RateMeter {
   let samples: { at: number; rows: number }[] = [];
   return {
     note(rows) {

@@ -12,7 +12,8 @@ import { storageProblem } from "./failure.ts";
 import { createFeed } from "./feed.ts";
 import { folderLock, type LockTimes } from "./keep/lock.ts";
 import { writeManifest } from "./keep/manifest-file.ts";
-import { isExpired, loadEntries } from "./keep/stored.ts";
+import { expiry } from "./keep/expiry.ts";
+import { loadEntries } from "./keep/stored.ts";
 import { bytesIn, folderBytes } from "./keep/usage.ts";
 import { launcher } from "./launch.ts";
 import { newManifest } from "./new-manifest.ts";
@@ -23,6 +24,8 @@ export type ExportSettings = {
   folder: string;
   /** How long a finished export is kept. */
   retentionMs: number;
+  /** How far apart the two looks are that an expired export is removed by. */
+  secondLookMs: number;
   /** Bytes that all exports together may take. */
   quotaBytes: number;
   lockTimes: LockTimes;
@@ -64,6 +67,7 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
   const { folder, retentionMs, quotaBytes } = options;
   const lock = folderLock(folder, () => void standBack(), options.lockTimes);
   const entries = new Map<string, Entry>();
+  const expired = expiry(options);
   const feed = createFeed((id) => {
     const entry = entries.get(id);
     return entry && { type: "changed", item: statusOf(entry, retentionMs) };
@@ -105,7 +109,7 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
   /** What cannot be removed is no reason to refuse anything else: it is tried again with the next start. */
   async function cleanUp(): Promise<void> {
     for (const one of entries.values()) {
-      if (!isExpired(one.manifest, retentionMs)) continue;
+      if (!expired.isOver(one.manifest)) continue;
       await forget(one).catch(() => options.log("an expired export was not removed"));
     }
   }

@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import { rateWindow } from "./rate-window.ts";
 import type { Call, RawAnswer, Transport } from "./transport.ts";
 
-/** Told the epoch millisecond until which the account's limit holds a call back. */
+/** Told the clock's millisecond until which the account's limit holds a call back. */
 export type OnHeld = (until: number) => void;
 
 export type Gate = {
@@ -63,9 +63,10 @@ export function createGate(send: Transport["send"], clock: Clock): Gate {
   }
 
   async function counted(lane: "interactive" | "background", call: Call, signal: AbortSignal): Promise<RawAnswer> {
+    const startedAt = clock.now();
     try {
       const answer = await send(call, signal);
-      window.answered(lane, answer);
+      window.answered(lane, answer, startedAt);
       return answer;
     } finally {
       active[lane] -= 1;

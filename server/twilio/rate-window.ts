@@ -28,8 +28,8 @@ export type RateWindow = {
   readonly limited: boolean;
   /** Counts a call that goes out now. */
   started(lane: Lane): void;
-  /** Learns from an answer. */
-  answered(lane: Lane, answer: RawAnswer): void;
+  /** Learns from the answer to a call that went out at a moment. */
+  answered(lane: Lane, answer: RawAnswer, startedAt: number): void;
   /** The epoch millisecond from which an export's call may go: now or earlier when it may go at once. */
   opensAt(): number;
 };
@@ -38,6 +38,10 @@ export type RateWindow = {
  * Keeps exports within the part of the account's rate limit that persons do not need. The limit counts the whole
  * account, and only a 429 names it, so nothing is held back before the first one. From then on exports leave three
  * fifths of each window to whoever is browsing (one click asks for several things), and one call when nobody is.
+ *
+ * What a 429 says is believed until answers contradict it. A call that goes out after it and is answered shows that the
+ * account takes calls again, whatever was to be waited; only where that is followed by another 429 is the wait kept to.
+ * More answers in a window than two windows can have show that the limit or the window is another.
  */
 export function rateWindow(now: () => number): RateWindow {
   let starts: { at: number; lane: Lane }[] = [];
@@ -46,6 +50,11 @@ export function rateWindow(now: () => number): RateWindow {
   let seenPersonAt = Number.NEGATIVE_INFINITY;
   let limit: number | undefined;
   let windowMs = 0;
+  /** When calls were answered since the last 429. */
+  let answers: number[] = [];
+  /** When an answer ended a wait before its time, and whether that was a mistake. */
+  let openedAt: number | undefined;
+  let isSure = false;
 
   const limited = () => now() - refusedAt < believedMs;
 
@@ -67,6 +76,33 @@ export function rateWindow(now: () => number): RateWindow {
     return starts.map((start) => start.at + windowMs).find((end) => fits(quota, end)) ?? at + windowMs;
   }
 
+  function refused(lane: Lane, { headers }: RawAnswer, startedAt: number): void {
+    const seconds = retryAfterSeconds(429, headers) ?? 1;
+    // One call goes at a time from now on, so that the first one after a short hold finds out for all of them.
+    const waitMs = (seconds > longestTrustedSeconds ? shortHoldSeconds : seconds) * 1000;
+    isSure = openedAt !== undefined && startedAt >= openedAt;
+    openedAt = undefined;
+    answers = [];
+    refusedAt = now();
+    limit = positive(headers, "x-ratelimit-limit", "x-rate-limit-limit") ?? limit;
+    windowMs = Math.max(windowMs, waitMs);
+    closedUntil = Math.max(closedUntil, refusedAt + waitMs + (lane === "interactive" ? headStartMs : 0));
+  }
+
+  function taken(): void {
+    const at = now();
+    if (closedUntil > at && !isSure) {
+      closedUntil = at;
+      openedAt = at;
+    }
+    if (limit === undefined) return;
+    answers = [...answers, at].filter((one) => one > at - windowMs);
+    if (answers.length <= 2 * limit) return;
+    limit = undefined;
+    windowMs = 0;
+    answers = [];
+  }
+
   return {
     get limited() {
       return limited();
@@ -77,15 +113,10 @@ export function rateWindow(now: () => number): RateWindow {
       starts.push({ at, lane });
       if (starts.length > mostStarts) starts = starts.slice(-mostStarts / 2);
     },
-    answered(lane, answer) {
-      if (answer.status !== 429) return;
-      const seconds = retryAfterSeconds(429, answer.headers) ?? 1;
-      // One call goes at a time from now on, so that the first one after a short hold finds out for all of them.
-      const waitMs = (seconds > longestTrustedSeconds ? shortHoldSeconds : seconds) * 1000;
-      refusedAt = now();
-      limit = positive(answer.headers, "x-ratelimit-limit", "x-rate-limit-limit") ?? limit;
-      windowMs = Math.max(windowMs, waitMs);
-      closedUntil = Math.max(closedUntil, refusedAt + waitMs + (lane === "interactive" ? headStartMs : 0));
+    answered(lane, answer, startedAt) {
+      if (answer.status === 429) refused(lane, answer, startedAt);
+      // A fault tells nothing of the limit: it may come from what stands before the account.
+      else if (answer.status < 500 && startedAt > refusedAt) taken();
     },
     opensAt: () => Math.max(closedUntil, quotaOpensAt()),
   };

@@ -21,6 +21,15 @@ function one(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? value[0] : value)?.trim() ?? "";
 }
 
+/**
+ * The moment at which an answer was written, by the clock of who wrote it: only that one is the clock of the moments that
+ * its other headers name. Ours may be off by hours.
+ */
+function writtenAt(headers: IncomingHttpHeaders): number {
+  const date = Date.parse(one(headers.date));
+  return Number.isNaN(date) ? Date.now() : date;
+}
+
 function asSeconds(value: string): number | undefined {
   return /^\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
 }
@@ -47,7 +56,11 @@ function fromReset(value: string, now: number): number | undefined {
  * Whole seconds until the same request may be sent again, from 1 to a day, or undefined when the answer names no time and
  * was not a 429. Twilio declares `X-RateLimit-Reset` on its 429s and does not declare Retry-After, hence the order.
  */
-export function retryAfterSeconds(status: number, headers: IncomingHttpHeaders, now = Date.now()): number | undefined {
+export function retryAfterSeconds(
+  status: number,
+  headers: IncomingHttpHeaders,
+  now = writtenAt(headers),
+): number | undefined {
   const limited = status === 429;
   if (!limited && status !== 503) return undefined;
   const reset = limited ? fromReset(one(headers["x-ratelimit-reset"]), now) : undefined;
@@ -57,7 +70,7 @@ export function retryAfterSeconds(status: number, headers: IncomingHttpHeaders, 
 }
 
 /** Seconds after which an unfinished job wants to be asked again, up to an hour; undefined when it does not say. */
-export function waitSeconds(headers: IncomingHttpHeaders, now = Date.now()): number | undefined {
+export function waitSeconds(headers: IncomingHttpHeaders, now = writtenAt(headers)): number | undefined {
   const seconds = fromRetryAfter(one(headers["retry-after"]), now);
   return seconds === undefined ? undefined : Math.min(3600, Math.max(0.1, seconds));
 }

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { sleep, systemClock } from "../../server/clock.ts";
+import { expect, test, vi } from "vitest";
+import { sleep, systemClock, wallTime } from "../../server/clock.ts";
 
 test("the machine's clock calls after the time that was asked for, unless that is taken back", async () => {
   const called: string[] = [];
@@ -35,4 +35,12 @@ test("a wait ends with the reason when it is given up, before it or in it, and i
   const whole = sleep(clock, 1000, new AbortController().signal);
   for (const call of waiting) call();
   await whole;
+});
+
+test.each([-365 * 86_400_000, 3_600_000])("a wall clock that is set by %d ms moves no wait, and a person is told its time", (by) => {
+  const before = systemClock.now();
+  const wall = Date.now() + by;
+  vi.spyOn(Date, "now").mockReturnValue(wall);
+  expect(Math.abs(systemClock.now() - before)).toBeLessThan(60_000);
+  expect(Math.abs(wallTime(systemClock, systemClock.now() + 5000) - (wall + 5000))).toBeLessThan(60_000);
 });

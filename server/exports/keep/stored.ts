@@ -33,6 +33,6 @@ export async function loadEntries(root: string): Promise<Entry[]> {
 }
 
 /** Whether an export has ended and been kept long enough. A running one never has. */
-export function isExpired({ state, finishedAt }: Manifest, retentionMs: number, now = Date.now()): boolean {
+export function isExpired({ state, finishedAt }: Manifest, retentionMs: number, now: number): boolean {
   return state !== "running" && finishedAt !== undefined && now - Date.parse(finishedAt) > retentionMs;
 }

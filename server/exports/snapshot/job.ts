@@ -1,7 +1,7 @@
 import { v7 as uuidV7 } from "uuid";
 import { totalOrder } from "../../../contract/order.ts";
 import type { Sentence } from "../../../contract/sentence.ts";
-import { sleep } from "../../clock.ts";
+import { sleep, wallTime } from "../../clock.ts";
 import { ProblemError, problemSentence } from "../../problem.ts";
 import { sentence } from "../../sentence.ts";
 import type { JobAnswer } from "../../twilio/bulk.ts";
@@ -92,7 +92,7 @@ async function poll(
   for (let seconds = firstWait; ; ) {
     if (seconds !== undefined) {
       const wait = Math.min(seconds, longestPollSeconds) * 1000;
-      onActivity({ kind: "preparing", until: clock.now() + wait });
+      onActivity({ kind: "preparing", until: wallTime(clock, clock.now() + wait) });
       await sleep(clock, wait, signal);
     }
     const { job, retryAfter } = await patiently((how) => bulk.job(operationId, how), few);

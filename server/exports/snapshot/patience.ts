@@ -1,6 +1,6 @@
 import type { ExportActivity } from "../../../contract/export-status.ts";
 import { earshotCodes } from "../../../contract/problem.ts";
-import { type Clock, sleep } from "../../clock.ts";
+import { type Clock, sleep, wallTime } from "../../clock.ts";
 import { ProblemError, problemSentence } from "../../problem.ts";
 import type { Ask } from "../../twilio/bulk.ts";
 import { isRefusal, isTimeout } from "../../twilio/refusals.ts";
@@ -63,7 +63,7 @@ export async function patiently<Value>(
 ): Promise<Value> {
   const { signal, clock, onActivity, onCall } = patience;
   const { timeouts = Number.POSITIVE_INFINITY, refusals = Number.POSITIVE_INFINITY } = limits;
-  const onHeld = (until: number) => onActivity({ kind: "limited", until });
+  const onHeld = (until: number) => onActivity({ kind: "limited", until: wallTime(clock, until) });
   const failed = { late: 0, refused: 0 };
   let firstFailure: number | undefined;
   for (let attempt = 0; ; ) {
@@ -83,7 +83,8 @@ export async function patiently<Value>(
       if (delay === undefined || isOver || !isPassing(error)) throw error;
       attempt += 1;
       const wait = Math.max(delay, askedWaitMs(error));
-      onActivity({ kind: "retrying", until: clock.now() + wait, attempt, why: problemSentence(error.problem) });
+      const until = wallTime(clock, clock.now() + wait);
+      onActivity({ kind: "retrying", until, attempt, why: problemSentence(error.problem) });
       await sleep(clock, wait, signal);
     }
   }

@@ -65,7 +65,7 @@ test("a wait is told, and whoever gives up leaves the queue", async () => {
   const told: number[] = [];
   const waiting = gate.background(call("second"), controller.signal, (until) => told.push(until));
   await turn();
-  expect(told[0]).toBeGreaterThan(Date.now() + 500_000);
+  expect(told[0]).toBeGreaterThan(systemClock.now() + 500_000);
   controller.abort(new Error("enough"));
   await expect(waiting).rejects.toThrow("enough");
   expect(transport.sent).toEqual(["first"]);
@@ -75,7 +75,7 @@ test("exports leave a part of each window to whoever is browsing", () => {
   let now = 1_000_000;
   const window = rateWindow(() => now);
   expect(window.opensAt()).toBeLessThanOrEqual(now);
-  window.answered("background", limited({ "x-ratelimit-limit": "5", "x-ratelimit-reset": "10" }));
+  window.answered("background", limited({ "x-ratelimit-limit": "5", "x-ratelimit-reset": "10" }), now);
   expect(window.opensAt()).toBe(now + 10_000);
   now += 10_000;
   const used = () => {
@@ -89,14 +89,14 @@ test("exports leave a part of each window to whoever is browsing", () => {
   window.started("interactive");
   expect(used()).toBe(2);
   now += 10_000;
-  window.answered("interactive", limited({ "x-ratelimit-limit": "5", "x-ratelimit-reset": "10" }));
+  window.answered("interactive", limited({ "x-ratelimit-limit": "5", "x-ratelimit-reset": "10" }), now);
   expect(window.opensAt()).toBeGreaterThan(now + 10_000);
 });
 
 test("what a 429 taught is forgotten in time", () => {
   let now = 1_000_000;
   const window = rateWindow(() => now);
-  window.answered("background", limited({}));
+  window.answered("background", limited({}), now);
   expect(window.limited).toBe(true);
   now += 3_600_000;
   expect(window.limited).toBe(false);
@@ -130,4 +130,41 @@ test("a limit of more than ten minutes is doubted: one call finds out after one,
   transport.answer(limited({ "x-ratelimit-reset": "86400" }));
   await turn();
   expect(transport.sent).toEqual(["first", "a"]);
+});
+
+test("an answer to a call that went out after a refusal opens what was closed, once", () => {
+  let now = 1_000_000;
+  const window = rateWindow(() => now);
+  window.answered("background", limited({ "x-ratelimit-reset": "600" }), now - 500);
+  const closed = window.opensAt();
+  expect(closed).toBe(now + 600_000);
+  // One that was on its way before says nothing, nor does a fault.
+  now += 10;
+  window.answered("interactive", ok, now - 400);
+  window.answered("interactive", { ...ok, status: 502 }, now);
+  expect(window.opensAt()).toBe(closed);
+  now += 5000;
+  window.answered("interactive", ok, now - 100);
+  expect(window.opensAt()).toBeLessThanOrEqual(now);
+  // It was not wrong after all: this time it is waited for.
+  window.answered("background", limited({ "x-ratelimit-reset": "60" }), now);
+  now += 5000;
+  window.answered("interactive", ok, now - 100);
+  expect(window.opensAt()).toBe(now + 55_000);
+});
+
+test("a limit that answers contradict is none", () => {
+  let now = 1_000_000;
+  const window = rateWindow(() => now);
+  window.answered("background", limited({ "x-ratelimit-limit": "1", "x-ratelimit-reset": "600" }), now);
+  const click = () => {
+    now += 1000;
+    window.started("interactive");
+    window.answered("interactive", ok, now);
+  };
+  click();
+  click();
+  expect(window.opensAt()).toBeGreaterThan(now + 500_000);
+  click();
+  expect(window.opensAt()).toBeLessThanOrEqual(now);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { retryAfterSeconds } from "../../../server/twilio/retry-after.ts";
+import { retryAfterSeconds, waitSeconds } from "../../../server/twilio/retry-after.ts";
 
 const now = Date.UTC(2026, 10, 22, 12, 0, 0);
 
@@ -24,4 +24,17 @@ test("other statuses name a time only where it means the same", () => {
   expect(retryAfterSeconds(503, { "retry-after": "9" }, now)).toBe(9);
   expect(retryAfterSeconds(503, {}, now)).toBeUndefined();
   expect(retryAfterSeconds(400, { "retry-after": "9", "x-ratelimit-reset": "9" }, now)).toBeUndefined();
+});
+
+test("a moment is told from the moment at which the answer was written, whatever our clock says", () => {
+  const at = (ms: number) => new Date(now + ms).toUTCString();
+  const date = at(0);
+  expect(retryAfterSeconds(429, { date, "x-ratelimit-reset": String(now / 1000 + 30) })).toBe(30);
+  expect(retryAfterSeconds(429, { date, "retry-after": at(20_000) })).toBe(20);
+  expect(retryAfterSeconds(503, { date, "retry-after": at(20_000) })).toBe(20);
+  expect(waitSeconds({ date, "retry-after": at(9000) })).toBe(9);
+  const soon = String(Math.ceil(Date.now() / 1000) + 30);
+  for (const headers of [{ "x-ratelimit-reset": soon }, { date: "soon", "x-ratelimit-reset": soon }]) {
+    expect(Math.abs((retryAfterSeconds(429, headers) ?? 0) - 30)).toBeLessThan(20);
+  }
 });
