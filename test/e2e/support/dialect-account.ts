@@ -1,8 +1,22 @@
+import type { Page } from "@playwright/test";
+import { metadataSchema } from "../../../contract/metadata.ts";
 import { type Account, createAccount } from "../../../server/stand-in/account.ts";
+import type { StandIn } from "../../../server/stand-in/options.ts";
 import { serve } from "../../../server/stand-in/start.ts";
 import { readTruth, type TrueConversation } from "../../server/dialect/truth.ts";
 import { dayOf } from "./dialect-truth.ts";
 import { type Product, startProduct } from "./product.ts";
+
+const metadataPath = "/v3/InsightsDomains/Conversations/Metadata";
+
+function signed({ apiKey, apiSecret }: StandIn): Record<string, string> {
+  return { authorization: `Basic ${Buffer.from(`${apiKey}:${apiSecret}`).toString("base64")}` };
+}
+
+function fieldsOf(metadata: unknown): string[] {
+  const { cubes } = metadataSchema.parse(metadata);
+  return cubes.flatMap(({ dimensions, measures }) => [...dimensions, ...measures].map(({ name }) => name));
+}
 
 /** One account's conversations, of which products can be told in any dialect, and what is true of them. */
 export class DialectAccount {
@@ -10,15 +24,35 @@ export class DialectAccount {
     private readonly data: Account,
     private readonly now: Date,
     private readonly truth: readonly TrueConversation[],
+    /** The account's fields by the names that say what they are, in the order of its metadata. */
+    private readonly names: readonly string[],
   ) {}
+
+  /** The fields of the roles by the names that say what they are. */
+  readonly roles = [
+    ["Conversation ID", "Id"],
+    ["Created time", "DateCreated"],
+    ["Channel", "Channels"],
+    ["Language", "Languages"],
+    ["Sentiment", "OperatorResult.Value"],
+    ["Status", "Status"],
+    ["Conversation count", "Conversation.Count"],
+  ] as const;
 
   static async create(): Promise<DialectAccount> {
     const now = new Date();
     const data = await createAccount({ conversations: 6000, seed: 11, now });
     const plain = await serve(data, { conversations: 0, now });
     const truth = await readTruth(plain);
+    const names = fieldsOf(await (await fetch(`${plain.url}${metadataPath}`, { headers: signed(plain) })).json());
     await plain.close();
-    return new DialectAccount(data, now, truth);
+    return new DialectAccount(data, now, truth, names);
+  }
+
+  /** What the account that a page shows calls a field: it lists the same fields in the same order. */
+  async namesHere(page: Page): Promise<(name: string) => string> {
+    const here = fieldsOf(await (await page.request.get("/api/metadata")).json());
+    return (name) => here[this.names.indexOf(name)] ?? "";
   }
 
   /** A product of its own, that knows nothing yet, before the account as it speaks with these words. */

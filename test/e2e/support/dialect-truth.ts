@@ -1,15 +1,14 @@
 import type { TrueConversation } from "../../server/dialect/truth.ts";
 
-/** How many conversations have each value, and how many have none, from large to small. */
-export function valueCounts(
-  truth: readonly TrueConversation[],
-  role: "channel" | "language" | "sentiment" | "status",
-): number[] {
+export type ValueRole = "channel" | "language" | "sentiment" | "status";
+
+/** How many conversations have each value, and under "" how many have none, from many to few. */
+export function valueCounts(truth: readonly TrueConversation[], role: ValueRole): [value: string, count: number][] {
   const counts = new Map<string, number>();
   for (const one of truth) {
     for (const value of one[role].length > 0 ? one[role] : [""]) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  return [...counts.values()].sort((a, b) => b - a);
+  return [...counts].sort(([, a], [, b]) => b - a);
 }
 
 function parts(options: Intl.DateTimeFormatOptions, zone: string): Intl.DateTimeFormat {
@@ -37,9 +36,19 @@ export function clockOf(instant: number, zone: string): string {
   return parts({ ...options, hourCycle: "h23" }, zone).format(instant);
 }
 
-const letters = (text: string) => [...text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")].sort().join("");
+const letters = (text: string) => [...text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")].sort();
 
 /** Whether two texts have the same letters and digits, in any order: how members of a list stand in a cell is not told. */
 export function sameLetters(a: string, b: string): boolean {
-  return letters(a) === letters(b);
+  return letters(a).join("") === letters(b).join("");
+}
+
+/** Whether a text has the letters and digits of another, and may have more. */
+export function hasLetters(all: string, some: string): boolean {
+  const left = letters(all);
+  return letters(some).every((letter) => {
+    const place = left.indexOf(letter);
+    if (place >= 0) left.splice(place, 1);
+    return place >= 0;
+  });
 }
