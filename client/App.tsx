@@ -4,16 +4,16 @@ import { Dashboard } from "./Dashboard.tsx";
 import { accountQuery, metadataQuery } from "./insights/account.ts";
 import { failureText } from "./insights/errors.ts";
 import { useFreshAccount } from "./insights/fresh-account.ts";
-import { useSecondsHeld } from "./insights/rate-limit.ts";
+import { useHeldWords } from "./insights/held-words.ts";
 import { ReloadButton } from "./ui/Boundary.tsx";
 import { FullPageState } from "./ui/FullPageState.tsx";
 import { t } from "./words/words.ts";
 
 function Opening() {
-  const held = useSecondsHeld();
+  const held = useHeldWords();
   return (
     <Center h="100%" component="main">
-      {held > 0 ? <p role="status">{t("shell.waiting", { seconds: held })}</p> : <Loader />}
+      {held === undefined ? <Loader /> : <p role="status">{held}</p>}
       <VisuallyHidden>{t("shell.opening")}</VisuallyHidden>
     </Center>
   );

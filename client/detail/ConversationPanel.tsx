@@ -4,7 +4,7 @@ import type { Account } from "../../contract/account.ts";
 import type { Row } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { useConversationFields } from "../insights/conversation-fields.ts";
-import { useSecondsHeld } from "../insights/rate-limit.ts";
+import { useHeldWords } from "../insights/held-words.ts";
 import { useNarrow } from "../ui/use-narrow.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import { t } from "../words/words.ts";
@@ -58,7 +58,7 @@ export function ConversationPanel(props: ConversationPanelProps) {
   const parts = usePanelParts(conversation, fields.row ?? row, columns);
   const isNarrow = useNarrow();
   const [folded, setFolded] = useState<ReadonlySet<SectionName>>(new Set());
-  const held = useSecondsHeld();
+  const held = useHeldWords();
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -70,7 +70,6 @@ export function ConversationPanel(props: ConversationPanelProps) {
   }
 
   const { detail, isAsking } = conversation;
-  const isWaiting = held > 0 && isAsking;
   const title = parts.facts?.name || id;
   const keys = { onClose, onStep, canStep };
   return (
@@ -87,7 +86,7 @@ export function ConversationPanel(props: ConversationPanelProps) {
         <PanelHeader id={id} titleId={titleId} facts={parts.facts} zone={zone} account={account} {...keys} />
         <VisuallyHidden role="status">{detail ? t("detail.loaded", { title }) : ""}</VisuallyHidden>
         {where ? <Whereabouts where={where} /> : null}
-        {isWaiting ? <p className={classes.waiting}>{t("shell.waiting", { seconds: held })}</p> : null}
+        {held !== undefined && isAsking ? <p className={classes.waiting}>{held}</p> : null}
         {/* Another conversation begins at its top, without marks. */}
         <PanelBody
           key={id}

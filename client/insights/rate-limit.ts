@@ -87,3 +87,8 @@ function subscribe(listener: () => void): () => void {
 export function useSecondsHeld(): number {
   return useSyncExternalStore(subscribe, secondsLeft);
 }
+
+/** Whether what comes after those seconds is only a trial, because the wait that was asked for is not believed. */
+export function useIsTrial(): boolean {
+  return useSyncExternalStore(subscribe, () => isDoubted);
+}

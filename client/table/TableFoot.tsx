@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconKeyboard, IconWifiOff } from "@tabler/icons-reac
 import { useMemo } from "react";
 import { formatClock, formatDate, formatTime } from "../format/time.ts";
 import { failureSentences } from "../insights/errors.ts";
-import { useSecondsHeld } from "../insights/rate-limit.ts";
+import { useIsTrial, useSecondsHeld } from "../insights/rate-limit.ts";
 import { t } from "../words/words.ts";
 import classes from "./foot.module.css";
 import { footText, isHeld, type Noun } from "./foot-text.ts";
@@ -65,13 +65,14 @@ export function TableFoot(props: TableFootProps) {
     [index, count, ended, spread],
   );
   const secondsHeld = useSecondsHeld();
+  const isTrial = useIsTrial();
   const online = useOnline();
   const failed = rows.error !== null;
   // Without rows the failure stands in their place.
   const keeps = failed && rows.count > 0;
   const rowsOf = keeps && rows.since !== undefined ? timeOf(rows.since, zone) : undefined;
   const list = { counted, conversations, hollow, outside: rows.leftOut.outside, canAskOn: rows.askOn !== undefined };
-  const state = { ...rows, ...list, failed, rowsOf, secondsHeld };
+  const state = { ...rows, ...list, failed, rowsOf, secondsHeld, isTrial };
   const held = isHeld(state);
   const inAll = countText(rows, counted);
   return (
@@ -79,7 +80,7 @@ export function TableFoot(props: TableFootProps) {
       <div role="status" className={classes.status}>
         {/* The countdown is for the eye: read out every second it would drown everything else. */}
         <span aria-hidden={held}>{footText(state, noun)}</span>
-        {held ? <VisuallyHidden>{t("table.foot.waitingSpoken")}</VisuallyHidden> : null}
+        {held ? <VisuallyHidden>{t(`table.foot.${isTrial ? "trialSpoken" : "waitingSpoken"}`)}</VisuallyHidden> : null}
       </div>
       {inAll === undefined ? null : <span className={classes.counted}>{inAll}</span>}
       {rows.count > 0 ? <span className={classes.printed}>{t("table.foot.printed")}</span> : null}

@@ -28,6 +28,8 @@ export type FootState = {
   finding?: { done: number; of: number } | undefined;
   /** Seconds until Twilio's rate limit is over; 0 while there is none. */
   secondsHeld: number;
+  /** Whether Twilio named a longer wait, which is not believed: after those seconds Earshot tries. */
+  isTrial?: boolean;
 };
 
 /** Whether the foot counts down the seconds until the rate limit is over. */
@@ -60,7 +62,7 @@ function endText(state: FootState, noun: Noun): string {
 /** Where one stands in the list. It says what is known and never guesses the total. */
 export function footText(state: FootState, noun: Noun): string {
   const { count } = state;
-  if (isHeld(state)) return t("table.foot.waiting", { seconds: state.secondsHeld });
+  if (isHeld(state)) return t(`table.foot.${state.isTrial ? "trial" : "waiting"}`, { seconds: state.secondsHeld });
   if (state.isFirstLoad) return t("table.foot.loading");
   if (state.failed && state.rowsOf !== undefined) return t("table.foot.failedKept", { time: state.rowsOf });
   if (state.failed) return t("table.foot.failed");

@@ -3,6 +3,7 @@ export const shell = {
   skip: "Skip to the conversations",
   opening: "Opening the account",
   waiting: "Twilio asks us to wait: going on in {seconds, number} s.",
+  trial: "Twilio asks for an unusually long wait. Trying again in {seconds, number} s.",
   tryAgain: "Try again",
   dismissNotes: "Dismiss notes",
   sample: "sample",

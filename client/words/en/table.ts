@@ -7,6 +7,8 @@ export const table = {
     updating: "Updating…",
     waiting: "Twilio asks us to wait: going on in {seconds, number} s",
     waitingSpoken: "Twilio asks us to wait. It goes on by itself.",
+    trial: "Twilio asks for an unusually long wait. Trying again in {seconds, number} s",
+    trialSpoken: "Twilio asks for an unusually long wait. Earshot tries again by itself.",
     failed: "Not loaded",
     failedKept: "Not loaded. These are the rows of {time}.",
     loadingMore: "{count, number} loaded. Loading more…",

@@ -5,6 +5,7 @@ export const shell: Translated<(typeof en)["shell"]> = {
   skip: "Saltar a las conversaciones",
   opening: "Abriendo la cuenta",
   waiting: "Twilio nos pide esperar: seguimos en {seconds, number} s.",
+  trial: "Twilio pide una espera inusualmente larga. Se vuelve a intentar en {seconds, number} s.",
   tryAgain: "Reintentar",
   dismissNotes: "Descartar las notas",
   sample: "muestra",

@@ -8,6 +8,8 @@ export const table: Translated<(typeof en)["table"]> = {
     updating: "Actualizando…",
     waiting: "Twilio nos pide esperar: seguimos en {seconds, number} s",
     waitingSpoken: "Twilio nos pide esperar. Seguimos solos.",
+    trial: "Twilio pide una espera inusualmente larga. Se vuelve a intentar en {seconds, number} s",
+    trialSpoken: "Twilio pide una espera inusualmente larga. Earshot vuelve a intentarlo por sí solo.",
     failed: "No se ha cargado",
     failedKept: "No se ha cargado. Estas son las filas de antes ({time}).",
     loadingMore: "{count, number} cargadas. Cargando más…",

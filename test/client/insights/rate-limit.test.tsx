@@ -1,5 +1,6 @@
 import { act, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { useHeldWords } from "../../../client/insights/held-words.ts";
 import { gate, holdFor, useSecondsHeld } from "../../../client/insights/rate-limit.ts";
 
 let now = Date.parse("2026-11-22T12:00:00Z");
@@ -128,6 +129,20 @@ describe("a limit of more than ten minutes", () => {
     expect(answered).toHaveLength(3);
     answered[2]?.();
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("is said to be one, with the seconds until it is tried", async () => {
+    const { result } = renderHook(() => useHeldWords());
+    expect(result.current).toBeUndefined();
+    act(() => holdFor(86_400));
+    expect(result.current).toBe("Twilio asks for an unusually long wait. Trying again in 60 s.");
+    await elapse(60);
+    expect(result.current).toBeUndefined();
+    await elapse(0);
+    (await gate(undefined))();
+    act(() => holdFor(30));
+    expect(result.current).toBe("Twilio asks us to wait: going on in 30 s.");
+    await elapse(30);
   });
 
   test("and one of ten minutes is kept to", async () => {

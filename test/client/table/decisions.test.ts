@@ -32,6 +32,10 @@ describe("the foot", () => {
     [{ isLoadingMore: true, secondsHeld: 12 }, "Twilio asks us to wait: going on in 12 s"],
     [{ isFirstLoad: true, count: 0, secondsHeld: 1 }, "Twilio asks us to wait: going on in 1 s"],
     [{ isUpdating: true, secondsHeld: 3 }, "Twilio asks us to wait: going on in 3 s"],
+    [
+      { isFirstLoad: true, count: 0, secondsHeld: 59, isTrial: true },
+      "Twilio asks for an unusually long wait. Trying again in 59 s",
+    ],
     // Something else of the page waits: the table has what it shows.
     [{ secondsHeld: 12 }, "600 loaded, more available"],
     [{ ended: true, count: 1204 }, "1,204 conversations, all loaded"],
