@@ -29,6 +29,9 @@ const test = base.extend<{ words: readonly string[] }, { account: DialectAccount
   },
 });
 
+/** Most of a list in sight: it is gone through row by row. */
+test.use({ viewport: { width: 1280, height: 1500 } });
+
 /** Four whole days, and the conversations that began in them. */
 function viewOf(account: DialectAccount): { search: string; truth: readonly TrueConversation[] } {
   const [from = "", to = ""] = [5, 2].map((days) => dayOf(Date.now() - days * 86_400_000, zone));
@@ -42,6 +45,10 @@ const amounts = new Map<string, readonly string[]>([
   ["slow-silent", ["slow-silent=200"]],
   ["cube-0", ["cube-0", "row-cap=200"]],
   ["cube-1", ["cube-1", "row-cap=200"]],
+  // A job is submitted only for more than two pages.
+  ...dialectNames
+    .filter((name) => name.startsWith("jobs-") || name === "unavailable-once")
+    .map((name): [string, readonly string[]] => [name, [name, "page-limit=100"]]),
 ]);
 
 /**
