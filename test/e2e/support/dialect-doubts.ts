@@ -138,8 +138,7 @@ export function endFault(end: ListEnd): string | undefined {
  */
 export function fileFault({ name, words, found, truth }: FileFigures): string | undefined {
   const partial = amounts(name, "_partial-(\\d+)-of-(\\d+)");
-  const file = "The file has # conversations?; Twilio counts #\\.|The file has # of the # conversations";
-  const numbers = amounts(words, file)?.filter((one) => !Number.isNaN(one)) ?? [];
+  const numbers = amounts(words, "The file has # conversations?; Twilio counts #\\.") ?? [];
   const isUnverified = name.includes("_unverified");
   const fault = `${name} has ${found} of ${truth} conversations [${words}]`;
   if (partial) return isSame(partial, [found, truth]) && words.includes("Partial: ") ? undefined : fault;

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { cardFault, endFault, fileFault } from "../e2e/support/dialect-doubts.ts";
+
+const right = { got: [3, 2], expected: [3, 2], all: 5, truth: 5 };
+const all = "All 5 matching conversations";
+
+describe("a figure of a card that is wrong", () => {
+  const short = { ...right, got: [3, 1], all: 4 };
+
+  test.each([
+    ["nothing is said", ""],
+    ["another doubt is said", "1 row outside the time range was left out."],
+    ["what was done is said", "Counted by Earshot from 4 conversations in 1 call."],
+    ["the number of another chart is said", "3 conversations are in this chart, but Twilio counts 5."],
+    ["another true number is said", "4 conversations are in this chart, but Twilio counts 6."],
+    ["other rows are said to be loaded", "Only the 3 loaded rows"],
+    ["estimates are said to be further off", "Twilio’s counts are approximate: 4 and 9."],
+  ])("stays wrong where %s", (_, words) => {
+    expect(cardFault({ ...short, got: [1, 1] }, words)).toBe("1,1 of 4 instead of 3,2 of 5");
+  });
+
+  test.each([
+    ["4 conversations are in this chart, but Twilio counts 5."],
+    ["Only the 4 loaded rows"],
+    ["1 row of Twilio’s response couldn’t be read, so figures may be too low."],
+    ["Twilio’s counts are approximate: 4 and 5."],
+    ["Twilio sent some groups twice, so these figures may be wrong."],
+  ])("is said by “%s”", (words) => {
+    expect(cardFault(short, `${all} ${words}`)).toBeUndefined();
+  });
+
+  test("is not excused as too low where it is too high, nor as loaded rows where all are loaded", () => {
+    const high = { ...right, got: [3, 4], all: 7 };
+    expect(cardFault(high, "1 row of Twilio’s response couldn’t be read, so figures may be too low.")).toBeDefined();
+    expect(cardFault({ ...right, got: [3, 1] }, "Only the 5 loaded rows")).toBeDefined();
+  });
+
+  test("may stand in a neighbouring day where the sum is right", () => {
+    const words = "conversations may stand in a neighbouring day.";
+    expect(cardFault({ ...right, got: [2, 3] }, words)).toBeUndefined();
+    expect(cardFault({ ...right, got: [2, 2] }, words)).toBeDefined();
+  });
+});
+
+test("figures that are right need no word", () => {
+  expect(cardFault(right, "")).toBeUndefined();
+});
+
+test.each([
+  { foot: "5 conversations, all loaded", found: 5, isSo: true },
+  { foot: "5 conversations, all loaded", found: 4, isSo: false },
+  { foot: "4 conversations, all loaded", found: 4, isSo: false },
+  { foot: "4 conversations, all loaded", found: 4, notes: "1 row couldn’t be read.", isSo: true },
+  { foot: "7 rows, all loaded", found: 5, isSo: true },
+  { foot: "7 rows, all loaded", found: 4, isSo: false },
+  { foot: "4 of 5: Twilio sends no more. Narrow the time range to see the rest.", found: 4, isSo: true },
+  { foot: "4 of 6: Twilio sends no more. Narrow the time range to see the rest.", found: 4, isSo: false },
+  { foot: "3 of 5 conversations, in 7 rows: Twilio leaves out conversations without a value.", found: 3, isSo: true },
+  { foot: "5 loaded. Twilio’s count is approximate: 6.", found: 5, isSo: true },
+  { foot: "4 loaded. Twilio’s count is approximate: 5.", found: 4, isSo: false },
+  { foot: "5 loaded, but Twilio counts 9.", found: 5, isSo: true },
+  { foot: "4 loaded, more available", found: 4, isSo: false },
+  { foot: "Not loaded", found: 0, isSo: false },
+  { foot: "Not loaded", notes: "Twilio took too long.", found: 0, isSo: true },
+])("a list with $found of 5 that says “$foot”: $isSo", ({ foot, notes = "", found, isSo }) => {
+  expect(endFault({ foot, notes, found, truth: 5 }) === undefined).toBe(isSo);
+});
+
+test.each([
+  { name: "a.csv", words: "Complete: 5 rows", found: 5, isSo: true },
+  { name: "a.csv", words: "Complete: 4 rows", found: 4, isSo: false },
+  { name: "a.csv", words: "1 row of Twilio’s pages couldn’t be read and isn’t in the file.", found: 4, isSo: true },
+  { name: "a_partial-4-of-5.csv", words: "Partial: 4 of 5 conversations", found: 4, isSo: true },
+  { name: "a_partial-4-of-5.csv", words: "Partial: 4 of 5 conversations", found: 3, isSo: false },
+  { name: "a_partial-4-of-5.csv", words: "Complete: 4 rows", found: 4, isSo: false },
+  { name: "a_unverified.csv", words: "Unverified: 5 rows", found: 5, isSo: true },
+  { name: "a_unverified.csv", words: "Unverified: 4 rows", found: 4, isSo: false },
+  {
+    name: "a_unverified.csv",
+    words: "Unverified: 4 rows The file has 4 conversations; Twilio counts 5. The count may be an estimate.",
+    found: 4,
+    isSo: true,
+  },
+])("a file $name with $found of 5 and “$words”: $isSo", ({ name, words, found, isSo }) => {
+  expect(fileFault({ name, words, found, truth: 5 }) === undefined).toBe(isSo);
+});
