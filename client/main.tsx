@@ -1,3 +1,4 @@
+import "./browser/no-eval.ts";
 import "./ui/mantine.ts";
 import "./ui/tokens.css";
 import "./ui/base.css";
@@ -7,6 +8,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App, AppFailed } from "./App.tsx";
 import { keepFocus } from "./browser/keep-focus.ts";
+import { keepTexts } from "./browser/lost-texts.ts";
 import { startSearch } from "./saved/use-saved.ts";
 import { Boundary } from "./ui/Boundary.tsx";
 import { loadPartsWhenIdle } from "./ui/lazy-part.tsx";
@@ -37,6 +39,7 @@ function InLanguage() {
 
 shareStyleNonce();
 keepFocus();
+keepTexts(document.body);
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root.");
 await loadLanguage(preferredLanguage());

@@ -1,6 +1,7 @@
 import { Select } from "@mantine/core";
 import type { RoleName } from "../../contract/roles.ts";
 import { NothingFound } from "../ui/NothingFound.tsx";
+import { useSearchText } from "../ui/search-text.ts";
 import { t } from "../words/words.ts";
 import type { FieldOptions } from "./field-options.ts";
 
@@ -14,17 +15,21 @@ type FieldPickerProps = {
 
 /** Picks the field of a role, by its name in the account. */
 export function FieldPicker({ role, options, value, onPick, onLeave }: FieldPickerProps) {
+  const none = { value: "none", label: t("account.none") };
+  const chosen = [...options.likely, ...options.others].find((field) => field === value);
+  const search = useSearchText(value === none.value ? none.label : (chosen ?? ""));
   return (
     <Select
       size="xs"
       searchable
+      {...search}
       autoFocus
       defaultDropdownOpened
       aria-label={t("account.fieldFor", { role: t(`account.roles.${role}`) })}
       placeholder={t("account.choose")}
       value={value ?? null}
       data={[
-        { value: "none", label: t("account.none") },
+        none,
         { group: t("account.likely"), items: options.likely },
         { group: t("account.others"), items: options.others },
       ].filter((one) => !("items" in one) || one.items.length > 0)}

@@ -44,7 +44,7 @@ function Words({ bar, population }: { bar: Bar; population: number }) {
     <>
       <span className={classes.label} title={barTitle(bar)}>
         {bar.shape && <Shape shape={bar.shape} color={bar.color} />}
-        {bar.label}
+        <span translate="no">{bar.label}</span>
         {bar.chosen && <IconCheck className={classes.check} size="0.8125rem" stroke={2.5} aria-hidden />}
       </span>
       <span className={classes.count}>{formatCount(bar.count)}</span>

@@ -64,7 +64,7 @@ function Value({ bar, onToggle, onExclude }: { bar: Bar } & Pick<BreakdownTableP
   const words = (
     <>
       {bar.shape && <Shape shape={bar.shape} color={bar.color} />}
-      {bar.label}
+      <span translate="no">{bar.label}</span>
     </>
   );
   const { spellings } = bar;

@@ -28,7 +28,7 @@ export function CrossingBars({ prepared, height, label, onBoth, onMore }: Crossi
       <ul className={classes.list} aria-label={label}>
         {shown.map((bar) => (
           <li key={bar.key} className={classes.line}>
-            <span className={classes.label} title={bar.label}>
+            <span className={classes.label} title={bar.label} translate="no">
               {bar.label}
             </span>
             <span className={classes.bar}>

@@ -26,7 +26,7 @@ export function CrossingTable({ title, population, prepared, onBoth }: CrossingT
           {prepared.marks.map(({ key, label, color, shape }) => (
             <th key={key} scope="col">
               <Shape shape={shape} color={color} />
-              {label}
+              <span translate="no">{label}</span>
             </th>
           ))}
           <th scope="col">{t("charts.columns.all")}</th>
@@ -35,7 +35,9 @@ export function CrossingTable({ title, population, prepared, onBoth }: CrossingT
       <tbody>
         {prepared.bars.map((bar) => (
           <tr key={bar.key}>
-            <th scope="row">{bar.label}</th>
+            <th scope="row" translate="no">
+              {bar.label}
+            </th>
             {bar.segments.map(({ key, label, count, spellings }) => (
               <td key={key}>
                 {spellings && count > 0 ? (

@@ -35,7 +35,9 @@ export function ExploreBars({ label, points, lines, note, filter, onMore }: Expl
         {shown.map((point) => (
           <li key={point.key} title={titleOf(point)}>
             <Line point={point} filter={filter}>
-              <span className={classes.label}>{point.label}</span>
+              <span className={classes.label} translate="no">
+                {point.label}
+              </span>
               <span className={classes.track}>
                 {point.value !== undefined && (
                   <span

@@ -6,6 +6,7 @@ import type { Size } from "./Measured.tsx";
 import { domainOf, type ExplorePoint } from "./prepare/explore.ts";
 import { lineParts } from "./prepare/line-parts.ts";
 import { characterWidth } from "./prepare/ticks.ts";
+import { tooltipRoom } from "./prepare/tooltip-room.ts";
 import { leaveByArrow } from "./resting-pointer.ts";
 import { TimeTick } from "./TimeTick.tsx";
 import classes from "./Trend.module.css";
@@ -24,6 +25,8 @@ export function ExploreLine({ label, points, grain, size }: ExploreLineProps) {
   const room = Math.max(120, 1.5 * longest * characterWidth) * size.letters;
   const every = Math.max(1, Math.ceil(points.length / Math.max(2, Math.floor(size.width / room))));
   const labels = new Map(points.map((point) => [point.key, point.label]));
+  const axisWidth = (rounded.format(max).length * 7 + 12) * size.letters;
+  const beside = tooltipRoom(size.width - axisWidth, points.length);
   const hasDots = points.length < 60;
   return (
     <div className={classes.chart} onKeyDownCapture={leaveByArrow}>
@@ -47,7 +50,7 @@ export function ExploreLine({ label, points, grain, size }: ExploreLineProps) {
           axisLine={{ stroke: "var(--line)" }}
         />
         <YAxis
-          width={(rounded.format(max).length * 7 + 12) * size.letters}
+          width={axisWidth}
           domain={[min, max]}
           tickCount={4}
           tickFormatter={(value) => rounded.format(Number(value))}
@@ -58,7 +61,7 @@ export function ExploreLine({ label, points, grain, size }: ExploreLineProps) {
           content={({ active, activeIndex }) => {
             const point = active ? points[Number(activeIndex)] : undefined;
             return point ? (
-              <div className={classes.tooltip} role="status">
+              <div className={classes.tooltip} role="status" style={{ maxWidth: beside.width }}>
                 <p className={classes.tooltipTitle}>{point.label}</p>
                 <BucketNotes state={point} grain={grain} />
                 {point.value === undefined ? t("charts.explore.none") : point.exact}

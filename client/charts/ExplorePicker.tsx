@@ -2,6 +2,7 @@ import { Select } from "@mantine/core";
 import { valueKey } from "../format/values.ts";
 import type { ExploreField } from "../insights/explore.ts";
 import { NothingFound } from "../ui/NothingFound.tsx";
+import { useSearchText } from "../ui/search-text.ts";
 import { t } from "../words/words.ts";
 import classes from "./Explore.module.css";
 
@@ -19,11 +20,13 @@ export function ExplorePicker({ label, fields, value, onPick }: ExplorePickerPro
     group: cube,
     items: fields.filter((field) => field.cube === cube).map((field) => ({ value: field.name, label: field.label })),
   }));
+  const search = useSearchText(fields.find(({ name }) => name === value)?.label ?? "");
   const own = new Map(fields.map((field) => [field.name, field.own]));
   return (
     <Select
       size="xs"
       searchable
+      {...search}
       aria-label={label}
       placeholder={label}
       data={data}

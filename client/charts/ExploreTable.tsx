@@ -85,10 +85,11 @@ type ValueProps = Pick<ExploreTableProps, "filter"> & { point: ExplorePoint; tab
 
 function Value({ point, filter, tabIndex }: ValueProps) {
   const press = pressOf(point, filter);
-  if (!press) return point.label;
+  const label = <span translate="no">{point.label}</span>;
+  if (!press) return label;
   return (
     <ValueButton className={classes.value} {...press} dimmed={false} tabIndex={tabIndex}>
-      {point.label}
+      {label}
     </ValueButton>
   );
 }

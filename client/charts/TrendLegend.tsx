@@ -11,7 +11,7 @@ export function TrendLegend({ series, former = false }: { series: readonly Legen
       {series.map(({ key, label, color, shape }) => (
         <li key={key}>
           {shape && <Shape shape={shape} color={color} />}
-          {label}
+          <span translate="no">{label}</span>
         </li>
       ))}
       {former && (

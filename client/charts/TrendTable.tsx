@@ -31,7 +31,7 @@ export function TrendTable({ title, zone, population, prepared, onRange }: Trend
           {layers.map(({ key, label, color, shape }) => (
             <th key={key} scope="col">
               {shape && <Shape shape={shape} color={color} />}
-              {label}
+              <span translate="no">{label}</span>
             </th>
           ))}
           {before && <th scope="col">{t("charts.former.column")}</th>}

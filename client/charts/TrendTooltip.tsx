@@ -10,15 +10,17 @@ type TrendTooltipProps = {
   row: TrendRow;
   series: readonly Series[];
   grain: "hour" | "day";
+  /** The most that it may be wide, in pixels. */
+  width: number;
   clickable: boolean;
   /** Whether a layer can be left out. */
   excludes: boolean;
 };
 
 /** The numbers of one bucket, beside the pointer or for the arrow keys. */
-export function TrendTooltip({ row, series, grain, clickable, excludes }: TrendTooltipProps) {
+export function TrendTooltip({ row, series, grain, width, clickable, excludes }: TrendTooltipProps) {
   return (
-    <div className={classes.tooltip} role="status">
+    <div className={classes.tooltip} role="status" style={{ maxWidth: width }}>
       <p className={classes.tooltipTitle}>{row.label}</p>
       <BucketNotes state={row} grain={grain} />
       {!row.ahead && <Numbers row={row} series={series} />}

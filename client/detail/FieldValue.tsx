@@ -72,7 +72,8 @@ function One({ column: { kind, calendar }, value, zone }: FieldProps & { value: 
 /** A cell of the row with all the room it needs: nothing is cut, every member of an array is there. */
 export function FieldValue({ value, ...props }: FieldProps & { value: unknown }) {
   return (
-    <span className={classes.members}>
+    // What an operator wrote may well be read in another language; a value that is one of a few, or a number, is a name.
+    <span className={classes.members} translate={props.column.kind === "text" ? undefined : "no"}>
       {byPlace(cellMembers(value), (member) => (
         <One {...props} value={member} />
       ))}

@@ -90,7 +90,7 @@ export function PanelHeader({ id, titleId, facts, zone, account, ...keys }: Pane
         </div>
       </div>
       <div className={classes.idLine}>
-        <span className={classes.id} dir="ltr">
+        <span className={classes.id} dir="ltr" translate="no">
           {id}
         </span>
         <CopyId id={id} />

@@ -26,7 +26,9 @@ function Person({ person: { name, type, addresses } }: { person: Participant }) 
           {byPlace(addresses, ({ channel, address }) => (
             <li className={classes.address}>
               {channel ? <Channel channel={channel} /> : null}
-              <bdi dir="auto">{address ?? t("detail.noAddress")}</bdi>
+              <bdi dir="auto" translate="no">
+                {address ?? t("detail.noAddress")}
+              </bdi>
             </li>
           ))}
         </ul>

@@ -16,7 +16,11 @@ type FilterChipsProps = {
 };
 
 function ChipText({ chip: { value, label } }: { chip: FilterChip }) {
-  return value ? <ValueText role={value.role} valueKey={value.key} label={value.label} /> : <bdi>{label}</bdi>;
+  return value ? (
+    <ValueText role={value.role} valueKey={value.key} label={value.label} />
+  ) : (
+    <bdi translate="no">{label}</bdi>
+  );
 }
 
 type ChipProps = { chip: FilterChip; onEdit: (button: HTMLElement) => void; onRemove: () => void };

@@ -6,14 +6,14 @@ type ValueTextProps = { role?: FilterRole; valueKey: string; label: string };
 /** A value in words; a sentiment with its shape and colour in front. */
 export function ValueText({ role, valueKey, label }: ValueTextProps) {
   const sentiment = role === "sentiment" ? asSentiment(valueKey) : undefined;
-  if (!sentiment) return <bdi>{label}</bdi>;
+  if (!sentiment) return <bdi translate="no">{label}</bdi>;
   const { color, shape } = sentimentMarks[sentiment];
   return (
     <>
       <span aria-hidden="true" style={{ color, marginInlineEnd: 6 }}>
         {shape}
       </span>
-      {label}
+      <span translate="no">{label}</span>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Select } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import { NothingFound } from "../ui/NothingFound.tsx";
+import { useSearchText } from "../ui/search-text.ts";
 import { t } from "../words/words.ts";
 import classes from "./ZoneSelect.module.css";
 import { type ZoneOption, zoneMatches, zoneOptions } from "./zone-options.ts";
@@ -25,6 +26,7 @@ export function ZoneSelect({ zone, now, onChange }: ZoneSelectProps) {
   const { browser, others } = useMemo(() => zoneOptions(zone, now), [zone, now]);
   const byValue = useMemo(() => new Map([browser, ...others].map((one) => [one.value, one])), [browser, others]);
   const listId = useListId();
+  const search = useSearchText(byValue.get(zone)?.label ?? "");
   const matches = (one: ZoneOption | undefined, search: string) => one !== undefined && zoneMatches(one, search);
   return (
     <Select
@@ -33,9 +35,7 @@ export function ZoneSelect({ zone, now, onChange }: ZoneSelectProps) {
       label={t("filters.zone.label")}
       searchable
       openOnFocus={false}
-      // What is typed replaces the name of the chosen zone.
-      onFocus={(event) => event.currentTarget.select()}
-      onClick={(event) => event.currentTarget.select()}
+      {...search}
       allowDeselect={false}
       value={zone}
       data={[

@@ -7,8 +7,7 @@ import type { ViewColumn } from "../view/columns.ts";
 import { t } from "../words/words.ts";
 import { cardLines } from "./card-lines.ts";
 import classes from "./cards.module.css";
-import { cellContent } from "./cells/cell-content.tsx";
-import cells from "./cells/cells.module.css";
+import { cellContent, lineClass } from "./cells/cell-content.tsx";
 import { type Opening, rowId } from "./opening.ts";
 import { useRowWindow } from "./use-row-window.ts";
 import type { Rows } from "./use-rows.ts";
@@ -19,15 +18,13 @@ const cardHeight = 64;
 /** Of a card whose first line takes two. */
 const tinyHeight = 92;
 
-const partClass = `${cells.oneLine} ${classes.part}`;
-
 type LineProps = { id?: string; columns: readonly ViewColumn[]; row: Row; zone: string };
 
 function Line({ id, columns, row, zone }: LineProps) {
   return (
     <span id={id} className={classes.line}>
       {columns.map(({ field, label, kind, calendar, notReturned }) => (
-        <span key={field} className={partClass} data-kind={kind}>
+        <span key={field} className={`${lineClass({ kind, value: row[field] })} ${classes.part}`} data-kind={kind}>
           <VisuallyHidden>{label}: </VisuallyHidden>
           {cellContent({ kind, value: row[field], zone, calendar, notReturned })}
         </span>
@@ -90,6 +87,7 @@ export function CardList({ rows, columns, zone, label, box, opening, chosen }: C
       aria-label={label}
       aria-busy={(rows.isUpdating && rows.error === null) || rows.isLoadingMore}
       className={classes.list}
+      translate="no"
       data-updating={rows.isUpdating || undefined}
       style={{ ...sizes, height: view.height }}
     >

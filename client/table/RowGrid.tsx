@@ -4,13 +4,14 @@ import { useLetters } from "../ui/letters.ts";
 import { rem } from "../ui/rem.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import type { Look } from "../view/shared-look.ts";
-import { columnTracks, leadWidth, rowHeights } from "./column-widths.ts";
+import { columnTracks, leadWidth, printedTracks, rowHeights } from "./column-widths.ts";
 import { GridHeader, type GridHeaderProps } from "./GridHeader.tsx";
 import classes from "./grid.module.css";
 import { columnOf, pinOf } from "./grid-columns.ts";
 import { type Opening, rowId } from "./opening.ts";
 import { RowMenu } from "./RowMenu.tsx";
 import { selectByKey } from "./select-keys.ts";
+import { markedTable } from "./selected-cells.ts";
 import { useActiveCell } from "./use-active-cell.ts";
 import type { CopyKind } from "./use-copy.ts";
 import { useGridTable } from "./use-grid-table.ts";
@@ -78,7 +79,9 @@ export function RowGrid(props: RowGridProps) {
   const activeId = active.cell ? active.cellId(active.cell.row, active.cell.column) : undefined;
   const sizes: Record<`--${string}`, string> = {
     "--columns": `${chosen ? `${rem(leadWidth)} ` : ""}${columnTracks(columns, look)}`,
+    "--printed-columns": printedTracks(columns, look),
     "--row-height": `${rowHeight}px`,
+    "--grid-least": rem(table.getTotalSize() + lead * leadWidth),
     "--lead": rem(lead * leadWidth),
     "--pinned": rem(table.getStartTotalSize() + lead * leadWidth),
   };
@@ -103,15 +106,22 @@ export function RowGrid(props: RowGridProps) {
         }}
         onMouseDown={actions.onMouseDown}
         onClick={actions.onClick}
+        onCopy={(event) => {
+          const table = markedTable(event.currentTarget, document.getSelection());
+          if (table === undefined) return;
+          event.clipboardData.setData("text/plain", table);
+          event.preventDefault();
+        }}
         onContextMenu={(event) =>
           actions.onContextMenu(event, active.cell, activeId === undefined ? null : document.getElementById(activeId))
         }
         className={classes.grid}
         data-updating={rows.isUpdating || undefined}
-        style={{ ...sizes, minWidth: rem(table.getTotalSize() + lead * leadWidth) }}
+        style={sizes}
       >
         {header}
-        <tbody ref={body} className={classes.body} style={{ height: view.height }} />
+        {/* Ids, values and times mean what they say in every language. */}
+        <tbody ref={body} className={classes.body} translate="no" style={{ height: view.height }} />
       </table>
       <RowMenu
         at={actions.menu}

@@ -46,6 +46,11 @@ export function placedColumns(columns: readonly ViewColumn[], { pinned }: Sized)
   return [...columns.filter(isPinned), ...columns.filter((column) => !isPinned(column))];
 }
 
+/** The tracks on paper, which nobody can scroll: all columns share its width as they would share their least. */
+export function printedTracks(columns: readonly ViewColumn[], look: Sized = asUsual): string {
+  return columns.map((column) => `minmax(0, ${fixedWidth(column, look) ?? leastWidthOf(column)}fr)`).join(" ");
+}
+
 /** The CSS grid tracks of the columns. No track depends on content, so rows that are not drawn cannot move them. */
 export function columnTracks(columns: readonly ViewColumn[], look: Sized = asUsual): string {
   const isGrowing = (column: ViewColumn) => widths[column.kind].share > 0 && fixedWidth(column, look) === undefined;

@@ -1,8 +1,7 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Row } from "../../contract/page.ts";
 import type { ViewColumn } from "../view/columns.ts";
-import { cellContent } from "./cells/cell-content.tsx";
-import cells from "./cells/cells.module.css";
+import { cellContent, lineClass } from "./cells/cell-content.tsx";
 import classes from "./grid.module.css";
 import type { HostProps } from "./paint/host.ts";
 import { pinned } from "./pinned.ts";
@@ -27,8 +26,6 @@ export type GridRowProps = {
   activeColumn: number | undefined;
   cellId: (place: number, column: number) => string;
 };
-
-const cellClass = `${cells.oneLine} ${classes.cell}`;
 
 type CellParts = Pick<GridRowProps, "row" | "zone" | "isUpdating"> & { column: ViewColumn };
 
@@ -76,7 +73,7 @@ export function gridRow(props: GridRowProps): ReactElement<HostProps> {
           key={column.field}
           // Only what something refers to has a name: the cell with the focus, and the one that names the checkbox.
           id={activeColumn === i + lead || (lead === 1 && i === 0) ? cellId(place, i + lead) : undefined}
-          className={cellClass}
+          className={`${lineClass({ kind: column.kind, value: row?.[column.field] })} ${classes.cell}`}
           data-kind={column.kind === "number" ? column.kind : undefined}
           aria-colindex={i + lead + 1}
           {...pinned(pin)}

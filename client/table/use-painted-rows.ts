@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { TakenAway } from "../ui/Boundary.tsx";
 import type { CellColumn } from "./grid-row.tsx";
 import { type Opening, rowId } from "./opening.ts";
 import { rehearse } from "./paint/rehearse.ts";
@@ -29,6 +30,7 @@ function selectState(id: string | undefined, chosen: SelectRows | undefined): Se
  * Paints the rows that are drawn, each time that the grid is drawn.
  *
  * @returns for the element that they are painted into: nothing else is drawn there.
+ * @throws {TakenAway} where that element is not on the page any more, for the Boundary around it.
  */
 export function usePaintedRows(props: RowsToPaint): RefObject<HTMLTableSectionElement | null> {
   const { drawn, columns, zone, rows, opening, chosen, active } = props;
@@ -41,6 +43,8 @@ export function usePaintedRows(props: RowsToPaint): RefObject<HTMLTableSectionEl
   );
   useLayoutEffect(() => {
     if (!body.current) return;
+    // Somebody put a copy of the table in its place: nobody would see what is painted.
+    if (!body.current.isConnected) throw new TakenAway("The rows are not on the page any more.");
     painter.current ??= rowPainter(body.current);
     painter.current.paint(
       drawn.map((placed) => {

@@ -1,5 +1,5 @@
 import { Button, Text } from "@mantine/core";
-import { Component, type ReactNode } from "react";
+import { Component, Fragment, type ReactNode } from "react";
 import { t } from "../words/words.ts";
 import classes from "./Boundary.module.css";
 
@@ -33,20 +33,51 @@ export type BoundaryProps = {
   of?: unknown;
 };
 
-/** Keeps an error in one part of the screen from taking the others with it. React reports the error to the console. */
-export class Boundary extends Component<BoundaryProps, { failed: boolean }> {
-  override state = { failed: false };
+/** So often a part is drawn anew by itself, for one value of `of`. */
+const mostRedraws = 3;
 
-  static getDerivedStateFromError(): { failed: boolean } {
-    return { failed: true };
+/** Thrown while a part is drawn whose elements somebody else took off the page. */
+export class TakenAway extends Error {}
+
+/** Whether React did not find the page as it had left it: a translator or another addition of the browser changed it. */
+function isForeignChange(error: unknown): boolean {
+  return error instanceof TakenAway || (error instanceof DOMException && error.name === "NotFoundError");
+}
+
+type BoundaryState = {
+  failed: "foreign" | "broken" | undefined;
+  /** Another number draws the children as new ones. */
+  drawing: number;
+  /** How often that was done by itself. */
+  redraws: number;
+};
+
+/**
+ * Keeps an error in one part of the screen from taking the others with it. React reports the error to the console. A
+ * part that somebody else's changes of the page broke is drawn anew: it is whole, only its elements are not.
+ */
+export class Boundary extends Component<BoundaryProps, BoundaryState> {
+  override state: BoundaryState = { failed: undefined, drawing: 0, redraws: 0 };
+
+  static getDerivedStateFromError(error: unknown): Partial<BoundaryState> {
+    return { failed: isForeignChange(error) ? "foreign" : "broken" };
   }
 
   override componentDidUpdate(before: BoundaryProps): void {
-    if (this.state.failed && before.of !== this.props.of) this.setState({ failed: false });
+    const { failed, drawing, redraws } = this.state;
+    const isOther = before.of !== this.props.of;
+    if (isOther && (failed || redraws > 0)) this.setState({ failed: undefined, redraws: 0 });
+    else if (this.isToRedraw()) this.setState({ failed: undefined, drawing: drawing + 1, redraws: redraws + 1 });
+  }
+
+  private isToRedraw(): boolean {
+    const { failed, redraws } = this.state;
+    return failed === "foreign" && redraws < mostRedraws;
   }
 
   override render(): ReactNode {
-    if (!this.state.failed) return this.props.children;
-    return this.props.fallback ?? <PartFailed />;
+    const { failed, drawing } = this.state;
+    if (!failed) return <Fragment key={drawing}>{this.props.children}</Fragment>;
+    return this.isToRedraw() ? null : (this.props.fallback ?? <PartFailed />);
   }
 }

@@ -3,6 +3,7 @@ import { cellMembers, valueLabel } from "../../format/values.ts";
 import { byPlace } from "../../ui/by-place.ts";
 import type { ColumnKind } from "../../view/columns.ts";
 import { t } from "../../words/words.ts";
+import { between } from "./between.tsx";
 import classes from "./cells.module.css";
 import { chips } from "./chips.tsx";
 import { empty } from "./empty.tsx";
@@ -18,6 +19,11 @@ export type CellProps = {
   /** The field is in no row of the list: nothing is known of its values, not even that there are none. */
   notReturned?: boolean | undefined;
 };
+
+/** The class of what a cell stands in: it has one line, and says so where that is cut. */
+export function lineClass({ kind, value }: Pick<CellProps, "kind" | "value">): string {
+  return (kind === "id" && cellMembers(value).length === 1 ? classes.oneText : classes.oneLine) ?? "";
+}
 
 function one({ kind, zone, calendar }: CellProps, value: string): ReactNode {
   if (kind === "time") return time(value, calendar === true, zone);
@@ -36,9 +42,20 @@ export function cellContent(props: CellProps): ReactNode {
   const members = cellMembers(value);
   const [only] = members;
   if (only === undefined)
-    return notReturned ? <span className={classes.empty}>{t("table.notReturned")}</span> : empty();
+    return notReturned ? (
+      <span className={classes.empty} data-nothing>
+        {t("table.notReturned")}
+      </span>
+    ) : (
+      empty()
+    );
   if (kind === "channel" || kind === "language") return chips(kind, members);
   if (members.length === 1) return one(props, only);
   if (kind === "text" || kind === "id") return chips("text", members);
-  return <span className={classes.several}>{byPlace(members, (member) => one(props, member))}</span>;
+  return byPlace(members, (member, place) => (
+    <>
+      {place > 0 ? between() : null}
+      {one(props, member)}
+    </>
+  ));
 }

@@ -3,6 +3,7 @@ import { formatList } from "../../format/list.ts";
 import { languageLabel, valueKey, valueLabel } from "../../format/values.ts";
 import { channelIcon } from "../../ui/channel-icon.tsx";
 import { t } from "../../words/words.ts";
+import { between } from "./between.tsx";
 import classes from "./cells.module.css";
 import { heard } from "./heard.tsx";
 
@@ -38,12 +39,16 @@ export function chips(kind: ChipsKind, [first, second, ...rest]: readonly string
   return (
     <>
       {chip(kind, first)}
+      {second === undefined ? null : between()}
       {chip(kind, second)}
       {rest.length > 0 ? (
-        <span className={classes.more} title={restNames}>
-          <span aria-hidden="true">{t("table.moreValues", { count: rest.length })}</span>
-          {heard(restNames)}
-        </span>
+        <>
+          {between()}
+          <span className={classes.more} title={restNames}>
+            <span aria-hidden="true">{t("table.moreValues", { count: rest.length })}</span>
+            {heard(restNames)}
+          </span>
+        </>
       ) : null}
     </>
   );

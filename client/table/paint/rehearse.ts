@@ -14,6 +14,13 @@ const examples: Record<ColumnKind, readonly [unknown, unknown]> = {
   text: ["a", "b"],
 };
 
+const mark = "data-rehearsal";
+
+/** Whether a node is such a row. */
+export function isRehearsal(node: Node): boolean {
+  return node instanceof Element && node.hasAttribute(mark);
+}
+
 /**
  * Draws a row that nobody sees or hears, while the first page is on its way: the browser then has the code, the fonts and
  * the formatters of dates and languages ready, which the first rows would wait for.
@@ -37,7 +44,7 @@ export function rehearse(body: HTMLElement, columns: readonly CellColumn[], zone
   const painted = paintNew(shown(0));
   paintAgain(painted, shown(1));
   painted.element.setAttribute("aria-hidden", "true");
-  painted.element.setAttribute("data-rehearsal", "");
+  painted.element.setAttribute(mark, "");
   body.append(painted.element);
   return () => painted.element.remove();
 }

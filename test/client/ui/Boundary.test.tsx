@@ -33,6 +33,27 @@ test("a part that breaks says what to do, the rest stays, and another view is tr
   expect(screen.queryByRole("alert")).toBeNull();
 });
 
+test("a part whose elements somebody else took away is drawn anew, and not for ever", () => {
+  const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const page = (word: string, isThere: boolean) => (
+    <MantineProvider env="test">
+      <Boundary of="view">
+        <section aria-label="part">{isThere ? <b>{word}</b> : <i>{word}</i>}</section>
+      </Boundary>
+    </MantineProvider>
+  );
+  const { rerender } = render(page("0", true));
+  for (let times = 1; times < 4; times += 1) {
+    screen.getByLabelText("part").replaceChildren("somebody else's");
+    rerender(page(`${times}`, times % 2 === 0));
+    expect(screen.getByLabelText("part").textContent).toBe(`${times}`);
+  }
+  screen.getByLabelText("part").replaceChildren("somebody else's");
+  rerender(page("4", true));
+  expect(screen.getByRole("alert").textContent).toContain("This part stopped working");
+  expect(told).toHaveBeenCalled();
+});
+
 test("a lazy part stands in for itself until it is there, and says so where it cannot be loaded", async () => {
   const Part = lazyPart(
     async () => Words,
