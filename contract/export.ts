@@ -10,11 +10,19 @@ import { selectedIds } from "./selection.ts";
  */
 export const exportColumnTypes = ["time", "id", "text", "number", "boolean", "list"] as const;
 
-/** One column of the file: the field it is read from, the words in the header, and how its cells are read. */
+/** Units of time in which a field's numbers are durations. */
+export const durationUnits = ["milliseconds", "seconds", "minutes", "hours"] as const;
+export type DurationUnit = (typeof durationUnits)[number];
+
+/**
+ * One column of the file: the field it is read from, the words in the header, and how its cells are read. Numbers with a
+ * `unit` are durations, which XLSX has cells for.
+ */
 export const exportColumnSchema = z.strictObject({
   field: z.string().min(1),
   header: z.string(),
   type: z.enum(exportColumnTypes).optional(),
+  unit: z.enum(durationUnits).optional(),
 });
 
 export const exportFormats = ["csv", "xlsx", "json", "ndjson", "parquet"] as const;
@@ -30,6 +38,17 @@ export const exportOptionsSchema = z.strictObject({
   bom: z.boolean().default(false),
   /** CSV: put an apostrophe before text that a spreadsheet would run as a formula. */
   escapeFormulas: z.boolean().default(true),
+  /**
+   * CSV: how instants are written. `iso`: with the offset and every digit. `spreadsheet`: date and time of the zone to the
+   * second, which spreadsheets take for a date; an hour that clocks repeat is then two that look the same.
+   */
+  times: z.enum(["iso", "spreadsheet"]).default("iso"),
+  /** XLSX, and CSV with times for spreadsheets: a column more beside each of times, with the exact instants as text. */
+  exactTimes: z.boolean().default(false),
+  /** CSV: what stands before the decimals of numbers. */
+  decimal: z.enum([".", ","]).default("."),
+  /** CSV: write text that a spreadsheet would take for a number or a date, such as 0012345 or 1-2, as `="0012345"`. */
+  protectText: z.boolean().default(false),
 });
 
 /**
@@ -76,6 +95,10 @@ export const exportFileQuerySchema = z.strictObject({
   arrayMark: z.string().max(8).optional(),
   bom: z.enum(["0", "1"]).optional(),
   escapeFormulas: z.enum(["0", "1"]).optional(),
+  times: exportOptionsSchema.shape.times.unwrap().optional(),
+  exactTimes: z.enum(["0", "1"]).optional(),
+  decimal: z.enum([".", ",", "point", "comma"]).optional(),
+  protectText: z.enum(["0", "1"]).optional(),
   zone: z.string().min(1).max(64).optional(),
   column: z.union([z.string(), z.array(z.string())]).optional(),
   wait: z.enum(["0", "1"]).optional(),

@@ -1,23 +1,17 @@
+import { exportColumn } from "../client/export/export-column.ts";
 import { exportFigures } from "../client/export/figures.ts";
-import { availableColumns, shownColumns, type ViewColumn } from "../client/view/columns.ts";
+import { availableColumns, shownColumns } from "../client/view/columns.ts";
 import { tableRequest } from "../client/view/compile.ts";
 import { fitView } from "../client/view/fit.ts";
 import { resolveRange } from "../client/view/range.ts";
 import { parseView } from "../client/view/url.ts";
 import { accountSchema } from "../contract/account.ts";
-import type { ExportColumn, ExportFormat, NewExportInput } from "../contract/export.ts";
+import type { ExportFormat, NewExportInput } from "../contract/export.ts";
 import { findFields } from "../contract/fields.ts";
 import { metadataSchema } from "../contract/metadata.ts";
 
 /** What a server is asked for a view, and a sentence for each part of the address that could not be used. */
 export type ViewOrder = { order: NewExportInput; notes: string[] };
-
-const types: Partial<Record<ViewColumn["kind"], ExportColumn["type"]>> = { time: "time", id: "id", number: "number" };
-
-function exportColumn({ field, label, kind }: ViewColumn, zone: string): ExportColumn {
-  const type = types[kind];
-  return { field, header: kind === "time" ? `${label} (${zone})` : label, ...(type ? { type } : {}) };
-}
 
 async function read(url: string): Promise<unknown> {
   const response = await fetch(url);

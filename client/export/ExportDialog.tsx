@@ -8,7 +8,7 @@ import { ExportOptionsFields } from "./ExportOptionsFields.tsx";
 import { ExportSummary } from "./ExportSummary.tsx";
 import { createExport } from "./exports-api.ts";
 import { exportFailure } from "./failure-words.ts";
-import { formatNames, isFormat, usualOptions } from "./formats.ts";
+import { formatNames, isFormat, proposedOptions } from "./formats.ts";
 import { type ExportChoices, newExport } from "./new-export.ts";
 import { addOwn } from "./own-exports.ts";
 import type { ExportSubject, SubjectWords } from "./subject.ts";
@@ -24,7 +24,7 @@ export type ExportDialogProps = {
 };
 
 function usualChoices(): ExportChoices {
-  return { name: t("exporting.options.usualName"), format: "csv", options: usualOptions };
+  return { name: t("exporting.options.usualName"), format: "csv", options: proposedOptions() };
 }
 
 /** Starts exports; a refusal stays beside the choices, of which nothing is lost. */

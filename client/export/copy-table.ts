@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Row } from "../../contract/page.ts";
 import type { ViewColumn } from "../view/columns.ts";
-import { columnHeader } from "./new-export.ts";
+import { columnHeader } from "./export-column.ts";
 
 /** Rows as a spreadsheet takes them from the clipboard: as text with tabs, and as an HTML table. */
 export type CopiedTable = { text: string; html: string };

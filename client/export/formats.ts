@@ -1,4 +1,5 @@
-import { type ExportFormat, type ExportOptions, exportFormats } from "../../contract/export.ts";
+import { type ExportFormat, type ExportOptions, exportFormats, exportOptionsSchema } from "../../contract/export.ts";
+import { hasDecimalComma } from "../format/decimal.ts";
 
 /** The formats' own names, the same in every language. */
 export const formatNames: Record<ExportFormat, string> = {
@@ -9,7 +10,14 @@ export const formatNames: Record<ExportFormat, string> = {
   parquet: "Parquet",
 };
 
-export const usualOptions: ExportOptions = { separator: ",", arrayMark: "; ", bom: false, escapeFormulas: true };
+/**
+ * What the dialog begins with: the server's own choices, but where the reader writes decimals with a comma, what the
+ * spreadsheets of such places read: semicolons between cells, and the comma in numbers.
+ */
+export function proposedOptions(): ExportOptions {
+  const usual = exportOptionsSchema.parse({});
+  return hasDecimalComma() ? { ...usual, separator: ";", decimal: "," } : usual;
+}
 
 export function isFormat(text: string): text is ExportFormat {
   return exportFormats.some((format) => format === text);

@@ -34,6 +34,11 @@ function signs(): { group: string; point: string } {
   return { group: of("group"), point: of("decimal") };
 }
 
+/** Whether the reader writes 1,5 for one and a half. */
+export function hasDecimalComma(): boolean {
+  return signs().point === ",";
+}
+
 /** A text with the signs that keyboards have: a locale may group by a space or an apostrophe that they have not. */
 function onKeys(text: string): string {
   return text.replace(/\s/g, " ").replaceAll("’", "'").replace("\u2212", "-");

@@ -1,3 +1,4 @@
+import { type DurationUnit, durationUnits } from "../../contract/export.ts";
 import { isNumberType, isTimeType } from "../../contract/field-types.ts";
 import { fieldLabel, fieldWords, grains, type KnownGrains, splitGrain } from "../../contract/field-words.ts";
 import { type FieldRoles, standsApart } from "../../contract/fields.ts";
@@ -18,7 +19,7 @@ export type ViewColumn = {
   sortable: boolean;
   description?: string;
   /** The unit of its numbers, where the account's description says one and its name does not. */
-  unit?: Unit;
+  unit?: DurationUnit;
   /** Whether it is a measure: beside the id, a number of each conversation. */
   measure?: true;
   /** Whether its times are days or longer stretches of the calendar. */
@@ -27,14 +28,10 @@ export type ViewColumn = {
   notReturned?: true;
 };
 
-/** Units of time that descriptions are known to end in. */
-const units = ["milliseconds", "seconds", "minutes", "hours"] as const;
-export type Unit = (typeof units)[number];
-
 /** The unit that an account's words say a number is in: `Duration in seconds`, not `messages in the first 30 seconds`. */
-function unitOf(name: string, description: string): Unit | undefined {
+function unitOf(name: string, description: string): DurationUnit | undefined {
   const said = /\bin (\w+)\.?$/i.exec(description.trim())?.[1]?.toLowerCase();
-  const unit = units.find((one) => one === said);
+  const unit = durationUnits.find((one) => one === said);
   return unit && !fieldWords(name).split(" ").includes(unit) ? unit : undefined;
 }
 

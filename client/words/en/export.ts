@@ -34,7 +34,7 @@ export const exporting = {
   format: {
     label: "Format",
     csv: "For spreadsheets and almost everything else. Times in the view’s zone.",
-    xlsx: "An Excel workbook with typed cells and a sheet that says where it comes from.",
+    xlsx: "An Excel workbook with dates in the view’s zone, numbers, filters, and a sheet about the export.",
     ndjson: "One JSON object a line, every value exactly as Twilio gave it.",
     json: "One JSON array, every value exactly as Twilio gave it.",
     parquet: "Typed columns for DuckDB, pandas, Spark and the like.",
@@ -47,6 +47,17 @@ export const exporting = {
     comma: "Comma",
     semicolon: "Semicolon",
     tab: "Tab",
+    decimals: { label: "Decimals", point: "Point: 1.5", comma: "Comma: 1,5" },
+    times: {
+      label: "Times",
+      iso: "ISO 8601 with offset",
+      spreadsheet: "Date and time for spreadsheets",
+    },
+    exactTimes: "Add exact times as text",
+    exactTimesHint:
+      "A date has no offset, so it can’t tell apart the two hours when clocks go back. The exact time goes in a column beside it.",
+    protect: "Keep codes as text",
+    protectHint: 'Spreadsheets read 0012345 as 12345 and 1-2 as a date. Such text is written as ="0012345".',
     arrayMark: "Between several values in one cell",
     marks: { semicolon: "Semicolon", comma: "Comma", bar: "Bar", line: "New line" },
     bom: "Mark the file as UTF-8",

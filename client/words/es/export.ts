@@ -36,7 +36,7 @@ export const exporting: Translated<(typeof en)["exporting"]> = {
   format: {
     label: "Formato",
     csv: "Para hojas de cálculo y casi todo lo demás. Horas en la zona de la vista.",
-    xlsx: "Un libro de Excel con celdas con tipo y una hoja que dice de dónde viene.",
+    xlsx: "Un libro de Excel con fechas en la zona de la vista, números, filtros y una hoja sobre la exportación.",
     ndjson: "Un objeto JSON por línea, cada valor tal como lo dio Twilio.",
     json: "Una lista JSON, cada valor tal como lo dio Twilio.",
     parquet: "Columnas con tipo para DuckDB, pandas, Spark y similares.",
@@ -49,6 +49,18 @@ export const exporting: Translated<(typeof en)["exporting"]> = {
     comma: "Coma",
     semicolon: "Punto y coma",
     tab: "Tabulador",
+    decimals: { label: "Decimales", point: "Punto: 1.5", comma: "Coma: 1,5" },
+    times: {
+      label: "Horas",
+      iso: "ISO 8601 con desfase",
+      spreadsheet: "Fecha y hora para hojas de cálculo",
+    },
+    exactTimes: "Agregar las horas exactas como texto",
+    exactTimesHint:
+      "Una fecha no tiene desfase, así que no distingue las dos horas iguales cuando se atrasan los relojes. La hora exacta va en una columna al lado.",
+    protect: "Conservar los códigos como texto",
+    protectHint:
+      'Las hojas de cálculo leen 0012345 como 12345 y 1-2 como una fecha. Ese texto se escribe como ="0012345".',
     arrayMark: "Entre varios valores de una celda",
     marks: { semicolon: "Punto y coma", comma: "Coma", bar: "Barra", line: "Línea nueva" },
     bom: "Marcar el archivo como UTF-8",

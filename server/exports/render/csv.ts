@@ -2,11 +2,13 @@ import { backslash, openBrace, openBracket, quote } from "../../twilio/json-byte
 import { jsonScanner } from "../../twilio/json-scan.ts";
 import { rowSpans } from "../../twilio/row-spans.ts";
 import { instantWriter } from "../instant.ts";
+import { clockWriter } from "../wall-clock.ts";
 import { byteSheet } from "./byte-sheet.ts";
-import { type CellWords, cellText, harmless } from "./cell.ts";
-import { parseExact } from "./exact.ts";
+import { type CellWords, cellText, harmless, isPlainNumber, protectedText } from "./cell.ts";
+import { ExactNumber, parseExact } from "./exact.ts";
 import { fewValues } from "./few-values.ts";
 import type { RenderPlan } from "./plan.ts";
+import { writtenColumns } from "./written-columns.ts";
 
 /** Writes the parts of one file: its header line, and the lines of some rows. Each line ends with CRLF. */
 export type CsvWriter = {
@@ -29,21 +31,30 @@ const letterN = 0x6e;
  *
  * @throws RangeError when the zone is not an IANA name that Node knows.
  */
-export function csvWriter({ columns, zone, options }: RenderPlan): CsvWriter {
-  const { separator, arrayMark, escapeFormulas, bom } = options;
+export function csvWriter(plan: RenderPlan): CsvWriter {
+  const { zone, options } = plan;
+  const { separator, arrayMark, escapeFormulas, bom, decimal, protectText } = options;
+  const columns = writtenColumns(plan);
   const safe = (text: string) => (escapeFormulas ? harmless(text) : text);
-  const writeInstant = instantWriter(zone);
+  // What was made harmless stays so.
+  const kept = (text: string) => (protectText && safe(text) === text ? protectedText(text) : safe(text));
+  const writers = { iso: instantWriter(zone), spreadsheet: clockWriter(zone) };
+  const writeNumber = decimal === "." ? undefined : (text: string) => text.replace(".", decimal);
   const separatorByte = separator.charCodeAt(0);
   // A line of one empty cell would be an empty line, which readers skip; quoted, it stays a row.
   const empty = columns.length === 1 ? '""' : "";
   const unquotable = new RegExp(`["\\r\\n${separator}]`);
   const fields = [...new Set(columns.map(({ field }) => field))];
   const spans = rowSpans(fields);
-  const cells = columns.map(({ field, type }) => {
-    const words: CellWords = { arrayMark, writeText: type === "time" ? writeInstant : undefined };
+  const cells = columns.map(({ field, type, times }) => {
+    const words: CellWords = { arrayMark, writeText: type === "time" ? writers[times] : undefined, writeNumber };
+    const isNumber = type === "number";
+    const write = (json: string) => textOf(json, words, isNumber);
     // Lists of channels and of languages are few, and dear to write.
-    const listText = fewValues((bytes, from, to) => textOf(bytes.toString("utf8", from, to), words));
-    return { place: fields.indexOf(field), words, listText };
+    const listText = fewValues((bytes, from, to) => write(bytes.toString("utf8", from, to)));
+    // Whether text stands in the file as it came, but for formulas.
+    const isAsItCame = !(protectText || (isNumber && writeNumber));
+    return { place: fields.indexOf(field), words, write, listText, isAsItCame };
   });
   type Cell = (typeof cells)[number];
   const sheet = byteSheet(1024 * 1024);
@@ -54,18 +65,23 @@ export function csvWriter({ columns, zone, options }: RenderPlan): CsvWriter {
   }
 
   /** Any cell, by way of its value. */
-  function textOf(json: string, words: CellWords): string {
+  function textOf(json: string, words: CellWords, isNumber: boolean): string {
     const value = parseExact(json);
+    // Accounts write numbers as text, too.
+    if (isNumber && typeof value === "string" && isPlainNumber(value)) return quoted(writeNumber?.(value) ?? value);
     const text = cellText(value, words);
-    return quoted(typeof value === "string" || typeof value === "object" ? safe(text) : text);
+    const isText = typeof value === "string" || (typeof value === "object" && !(value instanceof ExactNumber));
+    if (!isText) return quoted(text);
+    return quoted(words.writeText ? safe(text) : kept(text));
   }
 
   /** An instant in the zone. What has escapes goes by way of its value. */
-  function timeText(bytes: Buffer, from: number, to: number, words: CellWords): string {
+  function timeText(bytes: Buffer, from: number, to: number, { write, words }: Cell): string {
     for (let at = from; at < to; at += 1) {
-      if (bytes[at] === backslash) return textOf(bytes.toString("utf8", from, to), words);
+      if (bytes[at] === backslash) return write(bytes.toString("utf8", from, to));
     }
-    return quoted(safe(writeInstant(bytes.toString("utf8", from + 1, to - 1))));
+    const text = bytes.toString("utf8", from + 1, to - 1);
+    return quoted(safe(words.writeText?.(text) ?? text));
   }
 
   /** Copies a string's bytes as they are; false where it needs more than that, and then nothing is written. */
@@ -83,6 +99,13 @@ export function csvWriter({ columns, zone, options }: RenderPlan): CsvWriter {
     return true;
   }
 
+  function writeString(cell: Cell, bytes: Buffer, from: number, to: number): void {
+    if (cell.words.writeText) sheet.text(timeText(bytes, from, to, cell));
+    else if (!(cell.isAsItCame && copied(bytes, from + 1, to - 1))) {
+      sheet.text(cell.write(bytes.toString("utf8", from, to)));
+    }
+  }
+
   function write(cell: Cell, bytes: Buffer): void {
     const from = spans.from[cell.place] ?? -1;
     const to = spans.to[cell.place] ?? -1;
@@ -91,10 +114,11 @@ export function csvWriter({ columns, zone, options }: RenderPlan): CsvWriter {
     if (from < 0 || first === letterN) {
       if (empty !== "") sheet.text(empty);
     } else if (first === quote) {
-      if (cell.words.writeText) sheet.text(timeText(bytes, from, to, cell.words));
-      else if (!copied(bytes, from + 1, to - 1)) sheet.text(textOf(bytes.toString("utf8", from, to), cell.words));
+      writeString(cell, bytes, from, to);
     } else if (first === openBracket || first === openBrace) {
       sheet.text(cell.listText(bytes, from, to));
+    } else if (writeNumber) {
+      sheet.text(quoted(writeNumber(bytes.toString("utf8", from, to))));
     } else {
       // A number, true or false: what came is what is written.
       for (let at = from; at < to; at += 1) sheet.byte(bytes[at] ?? 0);

@@ -10,6 +10,7 @@ export type RenderPlan = {
   zone: string;
 };
 
+const decimals = { point: ".", comma: ",", ".": ".", ",": "," } as const;
 const separators = { comma: ",", semicolon: ";", tab: "\t", ",": ",", ";": ";", "\t": "\t" } as const;
 
 /** The columns by field: those of the export with their words, others by the field's own name. */
@@ -24,9 +25,14 @@ function inZone(columns: readonly ExportColumn[], from: string, to: string): Exp
   );
 }
 
+/** A choice of yes or no: the download's, else the export's. */
+function flag(asked: "0" | "1" | undefined, usual: boolean): boolean {
+  return asked === undefined ? usual : asked === "1";
+}
+
 /** What the export was made with, with whatever a download asks for instead. */
 export function renderPlan(manifest: Manifest, query: ExportFileQuery = {}): RenderPlan {
-  const { separator, arrayMark, bom, escapeFormulas, column } = query;
+  const { separator, arrayMark, decimal, column } = query;
   const { options } = manifest;
   const zone = query.zone ?? manifest.zone;
   const columns = column === undefined ? manifest.columns : chosenColumns(manifest, [column].flat());
@@ -37,8 +43,12 @@ export function renderPlan(manifest: Manifest, query: ExportFileQuery = {}): Ren
     options: {
       separator: separator === undefined ? options.separator : separators[separator],
       arrayMark: arrayMark ?? options.arrayMark,
-      bom: bom === undefined ? options.bom : bom === "1",
-      escapeFormulas: escapeFormulas === undefined ? options.escapeFormulas : escapeFormulas === "1",
+      bom: flag(query.bom, options.bom),
+      escapeFormulas: flag(query.escapeFormulas, options.escapeFormulas),
+      times: query.times ?? options.times,
+      exactTimes: flag(query.exactTimes, options.exactTimes),
+      decimal: decimal === undefined ? options.decimal : decimals[decimal],
+      protectText: flag(query.protectText, options.protectText),
     },
   };
 }

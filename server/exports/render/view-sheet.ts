@@ -2,6 +2,8 @@ import type { ExportCheck } from "../../../contract/export-check.ts";
 import type { Manifest } from "../../../contract/manifest.ts";
 import type { ExportSelection } from "../../../contract/selection.ts";
 import type { RenderPlan } from "./plan.ts";
+import type { SheetNotes } from "./sheet-cells.ts";
+import { writtenColumns } from "./written-columns.ts";
 
 function completeWords({ state, complete, check }: Manifest): string {
   if (state === "doubtful" && check?.verdict === "short") {
@@ -21,8 +23,15 @@ function selectionWords({ chosen, found }: ExportSelection): string {
   return found === undefined || found === chosen ? words : `${words}; ${found} of them were there`;
 }
 
+function repeatedWords({ options }: RenderPlan, { repeatedTimes }: SheetNotes): string {
+  const told = options.exactTimes
+    ? "the columns ISO 8601 tell which is which"
+    : "a date cell does not tell which is which";
+  return `${repeatedTimes}; ${told}`;
+}
+
 /** What the "View" sheet says: where these rows come from, and whether they are all of them. */
-export function viewFacts(plan: RenderPlan, manifest: Manifest, cutCells: number): [name: string, value: string][] {
+export function viewFacts(plan: RenderPlan, manifest: Manifest, cells: SheetNotes): [name: string, value: string][] {
   const { checkpoint, range, link, source, product, finishedAt, notes, selection, check } = manifest;
   return [
     ["View", manifest.name],
@@ -30,7 +39,12 @@ export function viewFacts(plan: RenderPlan, manifest: Manifest, cutCells: number
     ...(range ? [["Range", `${range.from} to ${range.to}`] as [string, string]] : []),
     ...(selection ? [["Selection", selectionWords(selection)] as [string, string]] : []),
     ["Time zone", plan.zone],
-    ["Columns", plan.columns.map(({ header }) => header).join(", ")],
+    [
+      "Columns",
+      writtenColumns(plan)
+        .map(({ header }) => header)
+        .join(", "),
+    ],
     ["Rows", String(checkpoint.rows)],
     ["Complete", completeWords(manifest)],
     ...(selection ? [] : [["Checked", checkWords(check)] as [string, string]]),
@@ -41,7 +55,10 @@ export function viewFacts(plan: RenderPlan, manifest: Manifest, cutCells: number
     ...(source.operationId ? [["Twilio job", source.operationId] as [string, string]] : []),
     ["Query", JSON.stringify(manifest.request)],
     ["Repeated rows left out", String(checkpoint.repeats)],
-    ...(cutCells > 0 ? [["Cells cut at 32,767 characters", String(cutCells)] as [string, string]] : []),
+    ...(cells.cutCells > 0 ? [["Cells cut at 32,767 characters", String(cells.cutCells)] as [string, string]] : []),
+    ...(cells.repeatedTimes > 0
+      ? [["Times that clocks show twice", repeatedWords(plan, cells)] as [string, string]]
+      : []),
     ...notes.map((note) => ["Note", note.text] as [string, string]),
     ["SHA-256 of the rows as NDJSON", checkpoint.sha256],
     ["Written by", `${product.name} ${product.version}`],

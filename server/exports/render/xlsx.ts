@@ -3,11 +3,12 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Options, ZipFile } from "yazl";
 import type { Manifest } from "../../../contract/manifest.ts";
+import { columnWidths } from "./column-widths.ts";
 import type { RenderPlan } from "./plan.ts";
 import { readRows, type SpoolSource } from "./read-spool.ts";
 import { type RowSource, rowSource } from "./row-source.ts";
-import { longestCell, type SheetCells, sheetCells } from "./sheet-cells.ts";
-import { columnLetters, rowXml, sheetEnd, sheetStart, styles, workbookParts } from "./sheet-xml.ts";
+import { longestCell, type SheetCells, type SheetNotes, sheetCells } from "./sheet-cells.ts";
+import { columnLetters, rowXml, type SheetEntry, sheetEnd, sheetStart, styles, workbookParts } from "./sheet-xml.ts";
 import { viewFacts } from "./view-sheet.ts";
 
 /** A sheet ends with the row that reaches either. */
@@ -20,21 +21,33 @@ export type SheetSize = { rows: number; bytes: number };
  */
 const usualSize: SheetSize = { rows: 1_048_575, bytes: 4_000_000_000 };
 const piece = 64 * 1024;
+/** Of the View sheet: names, and what they say. */
+const factWidths = [32, 100];
 
-async function* rowSheet(cells: SheetCells, source: RowSource, most: SheetSize): AsyncGenerator<Buffer> {
+/** A sheet that is being written: its parts, and at the end the cells that its filter is for. */
+type Sheet = { cells: SheetCells; source: RowSource; most: SheetSize; onEnd: (filter: string) => void };
+
+async function* rowSheet({ cells, source, most, onEnd }: Sheet): AsyncGenerator<Buffer> {
   const letters = cells.headings.map((_, index) => columnLetters(index));
-  let xml = sheetStart(letters.length, 24) + rowXml(cells.headings, 0, letters);
+  const widths = columnWidths(cells.headings);
+  let xml = rowXml(cells.headings, 0, letters);
   let [rows, bytes] = [0, 0];
+  // Widths stand before the rows, so those of the first part decide.
+  const start = () => (bytes === 0 ? sheetStart(widths.found()) : "");
   while (rows < most.rows && bytes < most.bytes && (source.held() || (await source.more()))) {
     rows += 1;
-    xml += rowXml(cells.of(source.take()), rows, letters);
+    const row = cells.of(source.take());
+    if (bytes === 0) widths.look(row);
+    xml += rowXml(row, rows, letters);
     if (xml.length < piece) continue;
-    const part = Buffer.from(xml);
+    const part = Buffer.from(start() + xml);
     bytes += part.length;
     yield part;
     xml = "";
   }
-  yield Buffer.from(xml + sheetEnd);
+  const filter = `A1:${letters.at(-1)}${rows + 1}`;
+  onEnd(filter);
+  yield Buffer.from(start() + xml + sheetEnd(filter));
 }
 
 /** A fact that is longer than a cell goes on in the next line, e.g. a query that names a thousand conversations. */
@@ -46,8 +59,8 @@ function inCells(name: string, value: string): [name: string, text: string][] {
   ]);
 }
 
-function factSheet(plan: RenderPlan, manifest: Manifest, cutCells: number): string {
-  const facts = viewFacts(plan, manifest, cutCells).flatMap(([name, value]) => inCells(name, value));
+function factSheet(plan: RenderPlan, manifest: Manifest, notes: SheetNotes): string {
+  const facts = viewFacts(plan, manifest, notes).flatMap(([name, value]) => inCells(name, value));
   const lines = facts.map(([name, text], row) =>
     rowXml(
       [
@@ -58,7 +71,7 @@ function factSheet(plan: RenderPlan, manifest: Manifest, cutCells: number): stri
       ["A", "B"],
     ),
   );
-  return sheetStart(2, 40) + lines.join("") + sheetEnd;
+  return sheetStart(factWidths) + lines.join("") + sheetEnd();
 }
 
 /** Resolves when the part was read to its end. yazl does not look at what goes wrong there. */
@@ -81,15 +94,19 @@ async function fill(zip: ZipFile, { plan, source, manifest, most }: Workbook): P
   // Files of the same export are the same in every byte, whenever they are made and whether they followed it or not.
   const options = { mtime: new Date(manifest().createdAt) };
   const cells = sheetCells(plan);
-  const names: string[] = [];
+  const sheets: SheetEntry[] = [];
   do {
-    names.push(names.length === 0 ? "Rows" : `Rows ${names.length + 1}`);
-    await addPart(zip, `xl/worksheets/sheet${names.length}.xml`, options, rowSheet(cells, source, most));
+    const sheet: SheetEntry = { name: sheets.length === 0 ? "Rows" : `Rows ${sheets.length + 1}` };
+    sheets.push(sheet);
+    const onEnd = (filter: string) => {
+      sheet.filter = filter;
+    };
+    await addPart(zip, `xl/worksheets/sheet${sheets.length}.xml`, options, rowSheet({ cells, source, most, onEnd }));
   } while (await source.more());
-  names.push("View");
+  sheets.push({ name: "View" });
   const parts = {
-    [`xl/worksheets/sheet${names.length}.xml`]: factSheet(plan, manifest(), cells.cut()),
-    ...workbookParts(names),
+    [`xl/worksheets/sheet${sheets.length}.xml`]: factSheet(plan, manifest(), cells.notes()),
+    ...workbookParts(sheets),
   };
   for (const [path, xml] of Object.entries(parts)) zip.addBuffer(Buffer.from(xml), path, options);
   zip.end();

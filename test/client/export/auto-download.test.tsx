@@ -2,7 +2,7 @@ import { act, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createExport } from "../../../client/export/exports-api.ts";
 import { exportsStore } from "../../../client/export/exports-feed.ts";
-import { usualOptions } from "../../../client/export/formats.ts";
+import { proposedOptions } from "../../../client/export/formats.ts";
 import { newExport } from "../../../client/export/new-export.ts";
 import { addOwn } from "../../../client/export/own-exports.ts";
 import { useAutoDownload } from "../../../client/export/use-auto-download.ts";
@@ -31,7 +31,7 @@ test("an export that is complete before the page knows its id comes by itself, o
     useAutoDownload(exports);
     return exports;
   });
-  const id = await createExport(newExport(subject(), { name: "", format: "csv", options: usualOptions }));
+  const id = await createExport(newExport(subject(), { name: "", format: "csv", options: proposedOptions() }));
   await waitFor(() => expect(result.current.items.find((one) => one.id === id)?.state).toBe("complete"));
   expect(downloads).toEqual([]);
   act(() => addOwn(id));

@@ -9,7 +9,16 @@ import { withOpen, withSort } from "../../../client/view/view.ts";
 import { newExportSchema } from "../../../contract/export.ts";
 import { fields, loadedRows, subject } from "./exports-page.tsx";
 
-const options = { separator: ";", arrayMark: "; ", bom: true, escapeFormulas: true } as const;
+const options = {
+  separator: ";",
+  arrayMark: "; ",
+  bom: true,
+  escapeFormulas: true,
+  times: "iso",
+  exactTimes: false,
+  decimal: ".",
+  protectText: false,
+} as const;
 const choices = { name: " May ", format: "csv", options } as const;
 const { id: _, ...notId } = fields.roles;
 const { time: __, ...notTime } = fields.roles;

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { exportOptionsSchema } from "../../../contract/export.ts";
-import { cellText, harmless } from "../../../server/exports/render/cell.ts";
+import { cellText, harmless, protectedText } from "../../../server/exports/render/cell.ts";
 import { csvWriter } from "../../../server/exports/render/csv.ts";
 import { ExactNumber, isDouble, parseRows } from "../../../server/exports/render/exact.ts";
 import type { RenderPlan } from "../../../server/exports/render/plan.ts";
@@ -114,6 +114,10 @@ test("the file is, byte for byte, what csv-stringify writes from the parsed rows
         bom: fc.boolean(),
         escapeFormulas: fc.boolean(),
         arrayMark: fc.constantFrom("; ", "|", ",", '"'),
+        times: fc.constantFrom("iso", "spreadsheet"),
+        exactTimes: fc.boolean(),
+        decimal: fc.constantFrom(".", ","),
+        protectText: fc.boolean(),
       }),
       (rows, columns, options) => {
         const lines = rows.map((members) => `{${members.join(",")}}\n`).join("");
@@ -164,6 +168,64 @@ test("no text cell begins like a formula, and no number is touched", async () =>
       expect(harmless(text)).toBe(text);
     }),
   );
+});
+
+/** Text that spreadsheets would change, beside text with the signs of formulas and of quotes. */
+const codes = fc.oneof(
+  awkward,
+  fc.string({ unit: fc.constantFrom(..."0123456789+-./:,eE%$€() aAmMpPrR'\"=@\t") }),
+  fc.constantFrom("MAR1", "5 Mar 2026", "Sept. 2", "true", "1-2", "0012345", '0"&A1&"'),
+);
+
+test("what is protected is that very text, and no formula that was to be made harmless becomes one", async () => {
+  await fc.assert(
+    fc.property(codes, (text) => {
+      const kept = protectedText(text);
+      if (kept === text) return;
+      expect(kept).toBe(`="${text}"`);
+      expect(text).not.toMatch(/["=@\t\r\n&]/);
+    }),
+  );
+});
+
+test("protecting text never undoes what makes formulas harmless", async () => {
+  const options = { protectText: true, escapeFormulas: true };
+  await fc.assert(
+    fc.property(codes, (text) => {
+      const lines = Buffer.from(`${JSON.stringify({ f0: text })}\n`);
+      const [[cell = ""] = []]: string[][] = parse(csvWriter(plan(1, options)).rows(lines).toString(), {
+        record_delimiter: "\r\n",
+        relax_column_count: true,
+        skip_empty_lines: false,
+      });
+      const safe = wellFormed(harmless(text));
+      if (safe !== wellFormed(text)) expect(cell).toBe(safe);
+      else expect([safe, `="${safe}"`]).toContain(cell);
+    }),
+  );
+});
+
+test.each([
+  ["0012345", '="0012345"'],
+  ["1-2", '="1-2"'],
+  ["1/2", '="1/2"'],
+  ["1.5", '="1.5"'],
+  ["12:30", '="12:30"'],
+  ["1e5", '="1e5"'],
+  ["10 %", '="10 %"'],
+  ["+14155550100", '="+14155550100"'],
+  ["12345678901234567890", '="12345678901234567890"'],
+  ["MAR1", '="MAR1"'],
+  ["5 Mar 2026", '="5 Mar 2026"'],
+  ["2026-11-29T14:05:36Z", '="2026-11-29T14:05:36Z"'],
+  ["true", '="true"'],
+  ["Billing", "Billing"],
+  ["conv_01abc", "conv_01abc"],
+  ["", ""],
+  ["=1+1", "=1+1"],
+  ["12 of 13 calls", "12 of 13 calls"],
+])("%j is protected as %j", (value, text) => {
+  expect(protectedText(value)).toBe(text);
 });
 
 test.each([

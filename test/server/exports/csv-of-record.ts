@@ -1,13 +1,20 @@
 import { stringify } from "csv-stringify/sync";
 import { instantWriter } from "../../../server/exports/instant.ts";
-import { cellText, harmless } from "../../../server/exports/render/cell.ts";
-import { parseRows } from "../../../server/exports/render/exact.ts";
+import { cellText, harmless, isPlainNumber, protectedText } from "../../../server/exports/render/cell.ts";
+import { ExactNumber, parseRows } from "../../../server/exports/render/exact.ts";
 import type { RenderPlan } from "../../../server/exports/render/plan.ts";
+import { writtenColumns } from "../../../server/exports/render/written-columns.ts";
+import { clockWriter } from "../../../server/exports/wall-clock.ts";
 
 /** The file as csv-stringify writes it from parsed rows: what the server's own writer is held to, byte for byte. */
-export function csvOfRecord({ columns, zone, options }: RenderPlan, lines: string): Buffer {
-  const { separator, arrayMark, escapeFormulas, bom } = options;
+export function csvOfRecord(plan: RenderPlan, lines: string): Buffer {
+  const { zone, options } = plan;
+  const { separator, arrayMark, escapeFormulas, bom, decimal, protectText } = options;
+  const columns = writtenColumns(plan);
   const safe = (text: string) => (escapeFormulas ? harmless(text) : text);
+  const kept = (text: string) => (protectText && safe(text) === text ? protectedText(text) : safe(text));
+  const writeNumber = (text: string) => text.replace(".", decimal);
+  const writers = { iso: instantWriter(zone), spreadsheet: clockWriter(zone) };
   const written = (cells: string[][]) =>
     stringify(cells, {
       delimiter: separator,
@@ -17,11 +24,13 @@ export function csvOfRecord({ columns, zone, options }: RenderPlan, lines: strin
     });
   const rows = lines === "" ? [] : parseRows(lines);
   const cells = rows.map((row) =>
-    columns.map(({ field, type }) => {
+    columns.map(({ field, type, times }) => {
       const value = Object.hasOwn(row, field) ? row[field] : undefined;
-      const writeText = type === "time" ? instantWriter(zone) : undefined;
-      const text = cellText(value, { arrayMark, writeText });
-      return typeof value === "string" || typeof value === "object" ? safe(text) : text;
+      if (type === "number" && typeof value === "string" && isPlainNumber(value)) return writeNumber(value);
+      const writeText = type === "time" ? writers[times] : undefined;
+      const text = cellText(value, { arrayMark, writeText, writeNumber });
+      if (value instanceof ExactNumber || (typeof value !== "string" && typeof value !== "object")) return text;
+      return writeText ? safe(text) : kept(text);
     }),
   );
   const header = written([columns.map(({ header: words }) => safe(words))]);

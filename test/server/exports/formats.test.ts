@@ -56,6 +56,26 @@ test("another separator, mark, zone, order of columns or bare formulas cost no c
   expect(upstream.asked).toHaveLength(before);
 });
 
+test("CSV has what spreadsheets of a country read where that is asked for, and the exact times beside it", async () => {
+  const { file } = await exported({
+    columns: [...order.columns.slice(0, 1), { field: "Score", header: "Score", type: "number" }],
+    options: { separator: ";", decimal: ",", times: "spreadsheet" },
+  });
+  const lines = async (query: string) => (await file(`format=csv${query}`)).bytes.toString().split("\r\n");
+  const [header, first, second] = await lines("");
+  expect([header, first, second]).toEqual([
+    "Created (Europe/Berlin);Score",
+    "2026-11-22 13:00:00;-5",
+    "2026-11-22 13:00:00;1,25",
+  ]);
+  expect(await lines("&exactTimes=1&decimal=point&protectText=1&column=Id&column=DateCreated&column=Score")).toEqual(
+    expect.arrayContaining([
+      "Id;Created (Europe/Berlin);Created (Europe/Berlin), ISO 8601;Score",
+      '"=""00123""";2026-11-22 13:00:00;2026-11-22T13:00:00.000456+01:00;-5',
+    ]),
+  );
+});
+
 test("Parquet has typed columns, lists for arrays and UTC instants, for two readers", async () => {
   const { file } = await exported();
   const { bytes } = await file("format=parquet");
