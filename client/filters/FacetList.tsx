@@ -5,8 +5,12 @@ import type { FilterRole } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { allChosen } from "./choose-shown.ts";
 import classes from "./FacetList.module.css";
-import { type FacetActions, FacetRow, NotSetRow } from "./FacetRow.tsx";
+import { type FacetActions, FacetRow } from "./FacetRow.tsx";
 import { type FacetOption, searchOptions } from "./facet-options.ts";
+import { NotSetRow } from "./NotSetRow.tsx";
+import { PastedValues } from "./PastedValues.tsx";
+import { pastedValues } from "./pasted-values.ts";
+import type { NotSetProps } from "./use-not-set.ts";
 
 type FacetListProps = FacetActions & {
   /** Values of a role are drawn as the role's are: a sentiment with its shape. */
@@ -18,7 +22,9 @@ type FacetListProps = FacetActions & {
   /** What is said instead of "nothing matches". */
   noMatch?: string;
   options: readonly FacetOption[];
-  notSet: number;
+  notSet: NotSetProps;
+  /** Chooses a pasted list of values. */
+  onPasted: (values: readonly string[]) => void;
   /** Ticks the lines that are shown, or takes their ticks back. */
   onToggleShown: (shown: readonly FacetOption[]) => void;
 };
@@ -37,14 +43,20 @@ function target(key: string, at: number, count: number): number | undefined {
 
 /** The values of one role to tick, with a search box when there are many. */
 export function FacetList(props: FacetListProps) {
-  const { role, title, searchLabel, onSearch, noMatch, options, notSet, onToggleShown, ...actions } = props;
+  const { role, title, searchLabel, onSearch, noMatch, options, notSet, onToggleShown, onPasted, ...actions } = props;
   const [text, setText] = useState("");
+  const [pasted, setPasted] = useState<readonly string[]>([]);
   const [current, setCurrent] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const searchable = options.length >= searchFrom || onSearch !== undefined;
   const shown = searchOptions(options, text);
   const stop = shown.some(({ key }) => key === current) ? current : shown[0]?.key;
+
+  const look = (next: string) => {
+    setText(next);
+    onSearch?.(next);
+  };
 
   const move = (event: KeyboardEvent) => {
     const boxes = [...(list.current?.querySelectorAll<HTMLInputElement>("input:enabled") ?? [])];
@@ -56,7 +68,7 @@ export function FacetList(props: FacetListProps) {
     next.focus();
   };
 
-  if (options.length === 0 && notSet === 0 && text === "" && !onSearch)
+  if (options.length === 0 && notSet.count === 0 && text === "" && !onSearch)
     return (
       <Text size="xs" c="dimmed" className={classes.note}>
         {t("filters.facet.none")}
@@ -76,10 +88,29 @@ export function FacetList(props: FacetListProps) {
           leftSection={<IconSearch size="0.875rem" aria-hidden="true" />}
           value={text}
           onChange={({ currentTarget }) => {
-            setText(currentTarget.value);
-            onSearch?.(currentTarget.value);
+            setPasted([]);
+            look(currentTarget.value);
+          }}
+          // The box has one line: of a list with several it would keep the last one's neighbours in one.
+          onPaste={(event) => {
+            const values = pastedValues(event.clipboardData.getData("text"));
+            if (values.length < 2) return;
+            event.preventDefault();
+            setPasted(values);
+            look(values.join(", "));
           }}
           onKeyDown={(event) => event.key === "ArrowDown" && move(event)}
+        />
+      )}
+      {pasted.length > 1 && (
+        <PastedValues
+          values={pasted}
+          onChoose={() => {
+            onPasted(pasted);
+            setPasted([]);
+            look("");
+            search.current?.focus();
+          }}
         />
       )}
       {shown.length > 1 && (
@@ -101,12 +132,12 @@ export function FacetList(props: FacetListProps) {
               {...actions}
             />
           ))}
-          {shown.length === 0 && text !== "" && (
+          {shown.length === 0 && text !== "" && pasted.length < 2 && (
             <Text size="xs" c="dimmed" className={classes.note} role="status">
               {noMatch ?? t("filters.facet.noMatch", { text })}
             </Text>
           )}
-          {notSet > 0 && text === "" && <NotSetRow count={notSet} />}
+          {notSet.count > 0 && text === "" && <NotSetRow {...notSet} tabStop={shown.length === 0} />}
         </div>
       </fieldset>
     </>

@@ -3,10 +3,12 @@ import { useState } from "react";
 import type { Async } from "../insights/async.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
 import { chooseOnly, toggleChosen, toggleExcluded, withChosen, withExcluded } from "../view/choose.ts";
+import { conditionLeaves } from "../view/compile.ts";
 import type { ValuesInUse } from "../view/more-values.ts";
 import type { FilterRole, View } from "../view/view.ts";
 import { t } from "../words/words.ts";
-import { toggleShown } from "./choose-shown.ts";
+import type { Addable } from "./addable.ts";
+import { toggleShown, withPasted } from "./choose-shown.ts";
 import { FacetList } from "./FacetList.tsx";
 import classes from "./FacetPanel.module.css";
 import { facetOptions } from "./facet-options.ts";
@@ -19,12 +21,29 @@ export type FacetProps = {
   view: View;
   onChange: (next: View) => void;
   facet: Async<Breakdown>;
+  /** What the account's conversations without a value are asked for with. */
+  addable: Addable;
 };
 
-function FacetBody({ role, view, onChange, facet }: FacetProps) {
+/** Conversations without a value of a role: what of the view they are counted in, and every value that is known. */
+function notSetOf({ role, view, addable }: FacetProps, { entries, notSet, population }: Breakdown, use: ValuesInUse) {
+  const { fields, pin } = addable;
+  const played = fields.roles[role];
+  const known = [...entries.flatMap(({ spellings }) => spellings), ...use.chosen, ...use.excluded];
+  const others = withExcluded(withChosen(view, role, []), role, []);
+  const wanted =
+    played && population.kind === "all"
+      ? { field: played.field, values: [...new Set(known)], condition: conditionLeaves(played), others }
+      : undefined;
+  return { count: notSet, use, wanted, fields, pin };
+}
+
+function FacetBody(props: FacetProps) {
+  const { role, view, onChange, facet } = props;
   const use = { chosen: view.chosen[role], excluded: view.excluded[role] };
   const [atFirst] = useState([...use.chosen, ...use.excluded]);
   const put = (next: ValuesInUse) => onChange(withExcluded(withChosen(view, role, next.chosen), role, next.excluded));
+  const options = (data: Breakdown) => facetOptions(data, use, atFirst);
   return (
     <PanelStates state={facet} loadingLabel={t("filters.facet.loading", { role: roleInSentence(role) })}>
       {(data) => (
@@ -33,8 +52,9 @@ function FacetBody({ role, view, onChange, facet }: FacetProps) {
             role={role}
             title={roleLabel(role)}
             searchLabel={t("filters.facet.search", { roles: rolePlural(role) })}
-            options={facetOptions(data, use, atFirst)}
-            notSet={data.notSet}
+            options={options(data)}
+            notSet={{ ...notSetOf(props, data, use), onUse: put }}
+            onPasted={(values) => put(withPasted(use, options(data), values))}
             onToggle={({ spellings }) => onChange(toggleChosen(view, role, spellings))}
             onOnly={({ spellings }) => onChange(chooseOnly(view, role, spellings))}
             onExclude={({ spellings }) => onChange(toggleExcluded(view, role, spellings))}

@@ -26,7 +26,7 @@ type FacetRowProps = FacetActions & {
 };
 
 /** The number alone for the eye; with what it counts for those who hear it. */
-function Count({ id, count }: { id: string; count: number }) {
+export function Count({ id, count }: { id: string; count: number }) {
   return (
     <span className={classes.count} id={id}>
       {formatCount(count)} <VisuallyHidden>{t("filters.facet.conversations", { count })}</VisuallyHidden>
@@ -90,23 +90,6 @@ export function FacetRow({ role, option, tabStop, autoFocus, onFocus, onToggle, 
           <IconBan size="0.875rem" aria-hidden="true" />
         </ActionIcon>
       </span>
-    </div>
-  );
-}
-
-/** Conversations without a value: counted, but not something that can be asked for. */
-export function NotSetRow({ count }: { count: number }) {
-  const id = useId();
-  return (
-    <div className={classes.row}>
-      <label className={classes.tick} htmlFor={id} data-disabled title={t("filters.facet.notSetHint")}>
-        <Checkbox id={id} size="xs" disabled aria-labelledby={`${id}-label`} aria-describedby={`${id}-count`} />
-        <span className={classes.label} id={`${id}-label`}>
-          {t("filters.facet.notSet")}
-        </span>
-        <Count id={`${id}-count`} count={count} />
-      </label>
-      <span className={classes.actions} />
     </div>
   );
 }

@@ -42,6 +42,7 @@ export function FilterBar(props: FilterBarProps) {
             view={view}
             onChange={onChange}
             facet={facets[role]}
+            addable={addable}
             opened={edited?.role === role}
             onOpened={(opened) => onEdit(opened ? { role } : undefined)}
           />

@@ -73,7 +73,7 @@ export function FilterDrawer({ view, onChange, facets, missing, addable, edited,
               </Text>
             ) : (
               <Boundary key={role}>
-                <FacetPanel role={role} view={view} onChange={onChange} facet={facets[role]} />
+                <FacetPanel role={role} view={view} onChange={onChange} facet={facets[role]} addable={addable} />
               </Boundary>
             ),
           )}

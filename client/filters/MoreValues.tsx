@@ -4,12 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { FieldRoles } from "../../contract/fields.ts";
 import { fromQuery } from "../insights/async.ts";
-import { type FieldValues, fieldValuesQuery, oneValueQuery } from "../insights/field-values.ts";
+import { type FieldValue, type FieldValues, fieldValuesQuery, oneValueQuery } from "../insights/field-values.ts";
+import type { NotSetField } from "../insights/not-set.ts";
 import { moreInUse, toggleExcludedValue, toggleValue, withMoreInUse } from "../view/more-values.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
-import { toggleShown } from "./choose-shown.ts";
+import { toggleShown, withPasted } from "./choose-shown.ts";
 import { FacetList } from "./FacetList.tsx";
 import classes from "./FacetPanel.module.css";
 import { moreOptions } from "./more-values.ts";
@@ -59,9 +60,19 @@ export function MoreValues(props: MoreFieldProps) {
   const typed = useTyped(props, text, query.data);
   const noMatch = noMatchText(text.trim(), typed);
   const put = (next: typeof use) => onChange(withMoreInUse(view, field, next));
+  // Of a list that has an end behind these, there may be values that are not known.
+  const wanted = (values: readonly FieldValue[], more: boolean): NotSetField | undefined =>
+    more
+      ? undefined
+      : {
+          field,
+          values: [...new Set([...values.map(({ value }) => value), ...use.chosen, ...use.excluded])],
+          condition: [],
+          others: withMoreInUse(view, field, { chosen: [], excluded: [] }),
+        };
   return (
     <PanelStates state={fromQuery(query)} loadingLabel={t("filters.facet.loading", { role: label })}>
-      {({ values, more, least }) => (
+      {({ values, notSet, more, least }) => (
         <>
           <FacetList
             title={label}
@@ -69,7 +80,8 @@ export function MoreValues(props: MoreFieldProps) {
             onSearch={setText}
             {...(noMatch ? { noMatch } : {})}
             options={moreOptions([...values, ...typed.found], use, atFirst)}
-            notSet={0}
+            notSet={{ count: notSet, use, wanted: wanted(values, more), fields, pin, onUse: put }}
+            onPasted={(pasted) => put(withPasted(use, [], pasted))}
             onToggle={({ key }) => put(toggleValue(use, key))}
             onOnly={({ key }) => put({ chosen: [key], excluded: [] })}
             onExclude={({ key }) => put(toggleExcludedValue(use, key))}

@@ -16,7 +16,13 @@ export type FieldValue = { value: string; count: number };
  * The most frequent values of a field; `more` says that there are others behind them, `least` that they come in
  * combinations of which not all were read, so that a value may have more conversations than its count.
  */
-export type FieldValues = { values: readonly FieldValue[]; more: boolean; least: boolean };
+export type FieldValues = {
+  values: readonly FieldValue[];
+  /** Conversations of rows without a value. Accounts may have none for empty lists. */
+  notSet: number;
+  more: boolean;
+  least: boolean;
+};
 
 /** Enough to choose from by eye; values beyond are found by typing. */
 const size = 200;
@@ -54,7 +60,10 @@ export function fieldValuesQuery(view: View, fields: FieldRoles, pin: Pin, field
     queryFn: async ({ signal }): Promise<FieldValues> => {
       const { rows, cut } = await readRows(request, signal, { mostPages: 1, size });
       const least = cut && rows.some((row) => Array.isArray(row[field]));
-      return { values: readValues(rows, field, fields.roles), more: cut, least };
+      const unset = rows.filter((row) => cellMembers(row[field]).length === 0);
+      const { count } = fields.roles;
+      const notSet = count ? unset.reduce((sum, row) => sum + readCount(row, count.field), 0) : 0;
+      return { values: readValues(rows, field, fields.roles), notSet, more: cut, least };
     },
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,

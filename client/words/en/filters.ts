@@ -31,7 +31,13 @@ export const filters = {
     selectShown: "{count, plural, one {Select the one shown} other {Select all # shown}}",
     unselectShown: "{count, plural, one {Unselect the one shown} other {Unselect all # shown}}",
     notSet: "Not set",
-    notSetHint: "Twilio cannot be asked for missing values",
+  },
+  notSet: {
+    checking: "Checking whether Twilio can be asked for this",
+    apart:
+      "Twilio can’t be asked for missing values here. {present, plural, one {# conversation has} other {# conversations have}} a value and {missing, number} can be found without one, but there are {all, number} in all.",
+    noCount: "This account doesn’t count conversations, so Earshot can’t check what a filter for missing values finds.",
+    unknown: "Not every value is known, so Earshot can’t exclude all of them. Narrow the time range.",
   },
   more: {
     add: "Add filter",
@@ -40,6 +46,8 @@ export const filters = {
     none: "No field has this name",
     back: "All fields",
     searchValues: "Search or type a whole value",
+    pasted: "Select {count, plural, one {the pasted value} other {all # pasted values}}",
+    pastedMany: "The pasted list has {count, number} values. At most {most, number} can be selected.",
     first: "Only the {count, number} most frequent values are listed. Type a whole value to find another.",
     least: "They come in combinations, and not all are read: a value may have more conversations than its count.",
     searching: "Looking for “{text}”",

@@ -34,7 +34,14 @@ export const filters: Translated<(typeof en)["filters"]> = {
     selectShown: "{count, plural, one {Elegir el que se muestra} other {Elegir los # que se muestran}}",
     unselectShown: "{count, plural, one {Quitar el que se muestra} other {Quitar los # que se muestran}}",
     notSet: "Sin valor",
-    notSetHint: "A Twilio no se le pueden pedir los valores que faltan",
+  },
+  notSet: {
+    checking: "Comprobando si se puede pedir esto a Twilio",
+    apart:
+      "Aquí no se pueden pedir a Twilio los valores que faltan. {present, plural, one {# conversación tiene} other {# conversaciones tienen}} un valor y sin él se encuentran {missing, number}, pero en total hay {all, number}.",
+    noCount:
+      "Esta cuenta no cuenta conversaciones, así que Earshot no puede comprobar qué encuentra un filtro de valores que faltan.",
+    unknown: "No se conocen todos los valores, así que Earshot no puede excluirlos todos. Acorte el periodo.",
   },
   more: {
     add: "Añadir filtro",
@@ -43,6 +50,8 @@ export const filters: Translated<(typeof en)["filters"]> = {
     none: "Ningún campo se llama así",
     back: "Todos los campos",
     searchValues: "Buscar o escribir un valor entero",
+    pasted: "Seleccionar {count, plural, one {el valor pegado} other {los # valores pegados}}",
+    pastedMany: "La lista pegada tiene {count, number} valores. Se pueden seleccionar como máximo {most, number}.",
     first: "Solo se listan los {count, number} valores más frecuentes. Escriba un valor entero para encontrar otro.",
     least:
       "Vienen en combinaciones y no se leen todas: un valor puede tener más conversaciones de las que indica su número.",

@@ -224,3 +224,64 @@ test("The chip of a value opens the field’s values, which have the focus when 
   expect(await screen.findByRole<HTMLInputElement>("checkbox", { name: "customer", checked: true })).toBeTruthy();
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("searchbox")));
 });
+
+/** Counts as an account whose NE keeps rows without a value gives them, or one whose NE drops them. */
+function serveCounts(keepsNulls: boolean): void {
+  server.reply((response, received) => {
+    const { query } = insightsQueryRequestSchema.parse(JSON.parse(received.body));
+    const own = (query.filters ?? []).flatMap(({ expressions }) => expressions).filter((leaf) => leaf.field === field);
+    if (query.dimensions) return page(rows)(response, received);
+    const has = (value: string | null) =>
+      own.every(({ op, values = [] }) =>
+        op === "NE"
+          ? value === null
+            ? keepsNulls
+            : !values.includes(value)
+          : value !== null && values.includes(value),
+      );
+    const found = rows.filter((row) => has(row[field] ?? null)).reduce((sum, row) => sum + row[count], 0);
+    return page([{ [count]: found }])(response, received);
+  });
+}
+
+test("“Not set” excludes every value where those with and without one add up to all", async () => {
+  serveCounts(true);
+  const { user, current } = await open("Participant type");
+  await user.click(await screen.findByRole("checkbox", { name: "Not set", description: "3 conversations" }));
+  expect(await screen.findByRole("checkbox", { name: "Not set", checked: true })).toBeTruthy();
+  expect(current.view.more).toEqual([{ kind: "values", field, values: ["customer", "human_agent"], exclude: true }]);
+  await user.click(screen.getByRole("checkbox", { name: "Not set" }));
+  expect(current.view.more).toEqual([]);
+});
+
+test("“Not set” is refused with the figures where excluding drops what has no value", async () => {
+  serveCounts(false);
+  const { user, current } = await open("Participant type");
+  await user.click(await screen.findByRole("checkbox", { name: "Not set" }));
+  expect((await screen.findByRole("alert")).textContent).toBe(
+    "Twilio can’t be asked for missing values here. 130 conversations have a value and 0 can be found without one, but there are 133 in all.",
+  );
+  expect(screen.getByRole("checkbox", { name: "Not set", checked: false })).toBeTruthy();
+  expect(current.view.more).toEqual([]);
+});
+
+test("“Not set” is refused where more values exist than are listed", async () => {
+  server.reply(page(rows, "more"));
+  const { user, current } = await open("Participant type");
+  await user.click(await screen.findByRole("checkbox", { name: "Not set" }));
+  expect((await screen.findByRole("alert")).textContent).toContain("Not every value is known");
+  expect([current.view.more, server.received.length]).toEqual([[], 1]);
+});
+
+test("A pasted list becomes that many values", async () => {
+  server.reply(page(rows));
+  const { user, current } = await open("Participant type");
+  await user.click(await screen.findByRole("searchbox"));
+  await user.paste("customer\nrobot, old\n");
+  await user.click(screen.getByRole("button", { name: "Select all 2 pasted values" }));
+  expect(current.view.more).toEqual([{ kind: "values", field, values: ["customer", "robot, old"], exclude: false }]);
+  expect(screen.getByRole<HTMLInputElement>("searchbox").value).toBe("");
+  await user.paste("just one");
+  expect(screen.getByRole<HTMLInputElement>("searchbox").value).toBe("just one");
+  expect(screen.queryByRole("button", { name: /pasted/ })).toBeNull();
+});

@@ -9,6 +9,7 @@ import { availableColumns } from "../../../client/view/columns.ts";
 import { defaultView } from "../../../client/view/view.ts";
 import { findFields } from "../../../contract/fields.ts";
 import { classic } from "../../contract/samples.ts";
+import { queries } from "../insights/queries.tsx";
 import { showFilters } from "./screen.tsx";
 import { breakdown, entry, noOthers, ready } from "./support.ts";
 
@@ -29,13 +30,14 @@ const facets: FilterBarProps["facets"] = {
 type Changes = Partial<Pick<FilterBarProps, "facets" | "missing" | "addable">>;
 
 function show(changes: Changes = {}, view = defaultView("UTC"), how: { fades?: boolean } = {}) {
+  const { wrapper: Wrapper } = queries();
   const rest = { facets, missing: [], addable: noOthers, ...changes };
   return showFilters(
     (now, onChange, editing) => (
-      <>
+      <Wrapper>
         <FilterBar view={now} onChange={onChange} {...rest} {...editing} />
         <FilterChips view={now} onChange={onChange} {...editing} />
-      </>
+      </Wrapper>
     ),
     view,
     how,
@@ -65,12 +67,22 @@ test("A role's button opens its values with labels and counts; ticking chooses e
   expect(current.view.chosen.channel).toEqual([]);
 });
 
-test("“Not set” is last and disabled, and says why", async () => {
-  const { user } = show();
+test("“Not set” is last, and says why it cannot be chosen", async () => {
+  const { user, current } = show();
   await user.click(button(/^Channel/));
-  const notSet = await screen.findByRole<HTMLInputElement>("checkbox", { name: "Not set" });
-  expect(notSet.disabled).toBe(true);
-  expect(notSet.closest("label")?.getAttribute("title")).toBe("Twilio cannot be asked for missing values");
+  await user.click(await screen.findByRole("checkbox", { name: "Not set" }));
+  // The account of this test has no measure that counts.
+  expect((await screen.findByRole("alert")).textContent).toContain("This account doesn’t count conversations");
+  expect(current.view.excluded.channel).toEqual([]);
+});
+
+test("A pasted list ticks the values that its words are called by, whatever their case", async () => {
+  const { user, current } = show();
+  await user.click(button(/^Language/));
+  await user.click(await screen.findByRole("searchbox"));
+  await user.paste("ja-JP; aRabic; tlh");
+  await user.click(screen.getByRole("button", { name: "Select all 3 pasted values" }));
+  expect(current.view.chosen.language).toEqual(["ja-JP", "ar", "tlh"]);
 });
 
 test("By keyboard: arrows move, Space and Enter toggle, Escape closes and gives the focus back", async () => {
@@ -82,7 +94,9 @@ test("By keyboard: arrows move, Space and Enter toggle, Escape closes and gives 
   await user.keyboard("{ArrowDown} ");
   expect(document.activeElement).toBe(box("SMS"));
   expect(current.view.chosen.channel).toEqual(["SMS"]);
-  await user.keyboard("{End}{Enter}");
+  await user.keyboard("{End}");
+  expect(document.activeElement).toBe(box("Not set"));
+  await user.keyboard("{ArrowUp}{Enter}");
   expect(document.activeElement).toBe(box("Email"));
   expect(current.view.chosen.channel).toEqual(["SMS", "EMAIL"]);
   await user.keyboard("{Home}{ArrowUp}{ArrowUp}");
