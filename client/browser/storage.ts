@@ -15,6 +15,17 @@ export function readKept(key: string, keeper: Keeper = "browser"): string | null
   }
 }
 
+/** Whether this browser lets the page keep nothing at all, rather than having no room for more. */
+export function isKeepingDenied(keeper: Keeper = "browser"): boolean {
+  try {
+    // Where it is denied, some browsers have none, and others refuse even to look.
+    storageOf(keeper).getItem("");
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /** Keeps a text under a key, or forgets what is there; false in a browser that refuses or has no room. */
 export function keep(key: string, text: string | undefined, keeper: Keeper = "browser"): boolean {
   try {

@@ -8,7 +8,8 @@ type SaveFormProps = {
   /** The saved view from which the screen differs. */
   former: string | undefined;
   taken: (name: string) => boolean;
-  onSave: (name: string) => void;
+  /** Whether it was kept: if not, the name stays to be saved once more. */
+  onSave: (name: string) => boolean;
 };
 
 /** Keeps the view on the screen: under a new name, or in place of the one that it came from. */
@@ -19,8 +20,7 @@ export function SaveForm({ former, taken, onSave }: SaveFormProps) {
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (name === "" || wrong) return;
-    onSave(name);
-    setText("");
+    if (onSave(name)) setText("");
   };
   return (
     <form className={classes.save} onSubmit={save}>

@@ -1,5 +1,6 @@
 import { Button, Text } from "@mantine/core";
 import { useState } from "react";
+import { isKeepingDenied } from "../browser/storage.ts";
 import { byPlace } from "../ui/by-place.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
@@ -32,7 +33,7 @@ export function SavedPanel({ view, onOpen, onSave, saved, current }: SavedPanelP
   const taken = (name: string) => savedOf(saved, name) !== undefined;
   const keep = (change: Change, then: Said = { text: "" }) => {
     const kept = keepSaved(change);
-    setSaid(kept ? then : { text: t("saved.full") });
+    setSaid(kept ? then : { text: t(isKeepingDenied() ? "saved.denied" : "saved.full") });
     return kept;
   };
   const open = (name: string, search: string) => {
@@ -40,13 +41,15 @@ export function SavedPanel({ view, onOpen, onSave, saved, current }: SavedPanelP
     onOpen(search);
   };
   const rename = (name: string, next: string) => {
-    if (!keep((now) => withName(now, name, next))) return;
+    if (!keep((now) => withName(now, name, next))) return false;
     if (current.saved?.name === name) current.setName(next);
+    return true;
   };
   const save = (name: string) => {
-    if (!keep((now) => withSaved(now, { name, search: savedText(view) }))) return;
+    if (!keep((now) => withSaved(now, { name, search: savedText(view) }))) return false;
     current.setName(name);
     onSave();
+    return true;
   };
   const importFile = (file: SavedViews | undefined) => {
     if (!file) return setSaid({ text: t("saved.unreadable") });

@@ -5,9 +5,9 @@ import { t } from "../words/words.ts";
 import classes from "./SavedViews.module.css";
 import { longestName } from "./saved-file.ts";
 
-type RenameProps = { name: string; taken: (name: string) => boolean; onDone: (name: string | undefined) => void };
+type RenameProps = { name: string; taken: (name: string) => boolean; onDone: (name: string | undefined) => boolean };
 
-/** The name of a saved view, to be written anew: Enter keeps it, Escape leaves it as it was. */
+/** The name of a saved view, to be written anew: Enter keeps it, Escape leaves it as it was. What cannot be kept stays. */
 function Rename({ name, taken, onDone }: RenameProps) {
   const [text, setText] = useState(name);
   const next = text.trim();
@@ -17,7 +17,7 @@ function Rename({ name, taken, onDone }: RenameProps) {
   const done = (kept: string | undefined) => {
     if (left.current) return;
     left.current = true;
-    onDone(kept === "" || kept === name ? undefined : kept);
+    left.current = onDone(kept === "" || kept === name ? undefined : kept);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") done(undefined);
@@ -51,7 +51,8 @@ export type SavedRowProps = {
   taken: (name: string) => boolean;
   onOpen: () => void;
   onStart: () => void;
-  onRename: (next: string) => void;
+  /** Whether it was kept. */
+  onRename: (next: string) => boolean;
   onRemove: () => void;
 };
 
@@ -61,10 +62,11 @@ export function SavedRow(props: SavedRowProps) {
   const [renaming, setRenaming] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
   const renamed = (next: string | undefined) => {
+    if (next !== undefined && !onRename(next)) return false;
     setRenaming(false);
-    if (next !== undefined) onRename(next);
     // The field that has the focus is going.
     pencil.current?.focus();
+    return true;
   };
   const Star = isStart ? IconStarFilled : IconStar;
   return (

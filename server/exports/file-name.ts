@@ -8,11 +8,22 @@ function slug(text: string): string {
   return [...words.join("-")].slice(0, 60).join("");
 }
 
-function minute(instant: string, zone: string): string {
-  const { year, month, day, hour, minute: minutes } = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+type Zoned = Temporal.ZonedDateTime;
+
+function minute({ year, month, day, hour, minute: minutes }: Zoned): string {
   const two = (number: number) => String(number).padStart(2, "0");
   const date = `${year}-${two(month)}-${two(day)}`;
   return hour === 0 && minutes === 0 ? date : `${date}T${two(hour)}${two(minutes)}`;
+}
+
+/**
+ * A range as a person says it: where it ends with a day, that day is the last one. Its end itself is not in it, and is the
+ * beginning of the day behind.
+ */
+function rangeText(from: Zoned, to: Zoned): string {
+  const endsDay = to.equals(to.startOfDay()) && Temporal.ZonedDateTime.compare(from, to) < 0;
+  const last = endsDay ? to.toPlainDate().subtract({ days: 1 }).toString() : minute(to);
+  return `${minute(from)}_to_${last}`;
 }
 
 /** What the name says of a file that is not complete. */
@@ -30,10 +41,11 @@ function doubt({ state, check, checkpoint }: Manifest): string {
  */
 export function fileName(manifest: Manifest, format: ExportFormat, zone = manifest.zone): string {
   const { range, name, complete, selection } = manifest;
+  const inZone = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
   const parts = [slug(name) || "conversations"];
   if (selection) parts.push(`${selection.chosen}-selected`);
-  if (range) parts.push(`${minute(range.from, zone)}_to_${minute(range.to, zone)}`);
-  else parts.push(minute(manifest.createdAt, zone));
+  if (range) parts.push(rangeText(inZone(range.from), inZone(range.to)));
+  else parts.push(minute(inZone(manifest.createdAt)));
   parts.push(slug(zone));
   if (!complete) parts.push(doubt(manifest));
   return `${parts.join("_")}.${format}`;

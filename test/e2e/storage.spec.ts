@@ -24,7 +24,8 @@ test("a browser that keeps nothing shows everything, and a choice holds until th
   await dashboard.button(/^Views/).click();
   await page.getByRole("textbox", { name: "Name of this view" }).fill("kept");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("This browser has no room to keep it.")).toBeVisible();
+  await expect(page.getByText("This browser doesn’t let Earshot store anything.")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Name of this view" })).toHaveValue("kept");
   await page.keyboard.press("Escape");
   await dashboard.exports.start();
   await expect(dashboard.exports.item()).toContainText("Complete: ");

@@ -19,7 +19,9 @@ export const saved: Translated<(typeof en)["saved"]> = {
   save: "Guardar",
   replace: "Reemplazar «{name}»",
   taken: "Otra vista se llama así.",
-  full: "Este navegador no tiene espacio para guardarla.",
+  full: "Este navegador no tiene espacio para guardarla. Elimine una vista guardada y vuelva a intentarlo.",
+  denied:
+    "Este navegador no deja que Earshot guarde nada. Permita las cookies y los datos de sitio para esta página y vuelva a intentarlo.",
   importFile: "Importar",
   exportFile: "Exportar",
   imported:

@@ -169,6 +169,27 @@ test("A browser that keeps nothing shows the views' button all the same, and say
   vi.spyOn(window, "sessionStorage", "get").mockImplementation(refuse);
   const { user } = await show(bare);
   await user.type(screen.getByRole("textbox", { name: "Name of this view" }), "Mine{Enter}");
-  expect(screen.getByText("This browser has no room to keep it.")).toBeTruthy();
+  expect(screen.getByText(/^This browser doesn’t let Earshot store anything/)).toBeTruthy();
   vi.restoreAllMocks();
+});
+
+test("A name that was typed in a browser without room stays to be saved once more, a new one and another's", async () => {
+  keepSaved(() => ({ views: [{ name: "One", search: savedText(bare) }], start: undefined }));
+  const { user } = await show(voice);
+  vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+    throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+  });
+  const name = screen.getByRole<HTMLInputElement>("textbox", { name: "Name of this view" });
+  await user.type(name, "Mine{Enter}");
+  expect(screen.getByText(/^This browser has no room to keep it/)).toBeTruthy();
+  expect(name.value).toBe("Mine");
+  await user.click(press("Rename One"));
+  const renamed = screen.getByRole<HTMLInputElement>("textbox", { name: "New name of One" });
+  await user.clear(renamed);
+  await user.type(renamed, "Uno{Enter}");
+  expect(renamed.value).toBe("Uno");
+  vi.restoreAllMocks();
+  await user.type(renamed, "{Enter}");
+  await user.type(name, "{Enter}");
+  expect(savedNow().views.map((one) => one.name)).toEqual(["Uno", "Mine"]);
 });
