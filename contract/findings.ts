@@ -55,6 +55,8 @@ export const findingKinds = [
   "grain",
   /** How the lists in the cells of `field` are written: the name of a reading in `value`. */
   "list-cells",
+  /** What a filter on `field` compares lists by, where they are text: `texts`, `members`, or `none` of both. */
+  "list-filter",
 ] as const;
 
 /** One thing that was found out. It holds names and shapes, and no value of a conversation. */

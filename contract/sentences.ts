@@ -219,4 +219,7 @@ export const sentences = {
   findingNoGrain: "The values of {field} show that it isn’t {of} by hour, day, week or month.",
   findingTimeCells: "Times in {field} don’t have the usual form, so Earshot reads them in the form “{value}”.",
   findingListCells: "Lists in {field} don’t have the usual form, so Earshot reads them in the form “{value}”.",
+  findingListTexts: "Filters on {field} compare whole lists, so Earshot asks for every list that has the value.",
+  findingListMembers: "Filters on {field} compare the values in a list, so Earshot asks for the value.",
+  findingListNone: "Filters on {field} find neither lists nor their values, so Earshot filters the rows itself.",
 } as const;

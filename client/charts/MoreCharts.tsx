@@ -3,6 +3,7 @@ import type { FieldRoles } from "../../contract/fields.ts";
 import type { Metadata } from "../../contract/metadata.ts";
 import { exploreFields } from "../insights/explore.ts";
 import { useCrossing } from "../insights/use-crossing.ts";
+import { isTakenApart, useCube } from "../insights/use-cube.ts";
 import { useExplore } from "../insights/use-explore.ts";
 import { useWeekHours } from "../insights/use-week-hours.ts";
 import { withChosen } from "../view/choose.ts";
@@ -31,7 +32,7 @@ export function MoreCharts({ metadata, columns, view, fields, pin, onView, onRan
   const crossing = useCrossing(view, fields, pin);
   const week = useWeekHours(view, fields, pin);
   const choices = useMemo(() => exploreFields(metadata, fields), [metadata, fields]);
-  const explored = useExplore(view, fields, pin, choices);
+  const explored = useExplore(view, fields, pin, choices, isTakenApart(useCube(view, fields, pin).known));
   return (
     <>
       <CrossingCard

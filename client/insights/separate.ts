@@ -1,12 +1,13 @@
 import { queryOptions } from "@tanstack/react-query";
 import { checkCount } from "../../contract/checks.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
+import { roles } from "../../contract/roles.ts";
 import { conditionLeaves, countRequest, type FilterScope } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { FilterRole, View } from "../view/view.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { anyValueLeaf, breakDown, provesWhole, readCube, singleCount, totalOf } from "./cube.ts";
-import { joinTold } from "./told.ts";
+import { joinTold, toldOfMembers } from "./told.ts";
 import { wholeQuery } from "./whole.ts";
 
 /**
@@ -58,13 +59,25 @@ export function separateBreakdown(
         some,
       );
       const isOver = counted.kind === "over" || (!isEstimate && counted.found > some);
+      // Its facet, which is not filtered by the role, shows what a filter hides: it is asked for anyway.
+      const isFiltered = scope.kind === "all" && roles[role].several && view.chosen[role].length > 0;
+      const own = () => separateBreakdown(role, { kind: "except", role }, view, fields, pin, isEstimate);
+      const isHidden = isFiltered && (await client.fetchQuery(own())).takenApart === true;
+      const answered = joinTold([told, all.told]);
       return {
         ...broken,
         population: { kind: "all", count },
         notSet: Math.max(0, count - some),
         overlap: broken.overlap || isOver,
         takenApart: !broken.overlap && isOver,
-        told: joinTold([told, all.told]),
+        told: isHidden
+          ? toldOfMembers(
+              answered,
+              role,
+              broken.entries.map(({ key }) => key),
+              view,
+            )
+          : answered,
       };
     },
     staleTime: Number.POSITIVE_INFINITY,

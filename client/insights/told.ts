@@ -1,4 +1,7 @@
 import type { Page, PageMarks } from "../../contract/page.ts";
+import { roles } from "../../contract/roles.ts";
+import { valueKey } from "../format/values.ts";
+import type { FilterRole, View } from "../view/view.ts";
 
 /** What has to be said beside figures: how the answers that they come from differ from what was asked for. */
 export type Told = PageMarks & {
@@ -8,6 +11,8 @@ export type Told = PageMarks & {
   near?: { found: number; counted: number } | undefined;
   /** Two counts of the same conversations that differ as estimates do not: what is drawn, and what Twilio counts. */
   off?: { found: number; counted: number } | undefined;
+  /** A role of which only the values that are filtered by can be shown, although the conversations may have others. */
+  onlyChosen?: FilterRole | undefined;
 };
 
 /** What is said of an answer that is just what was asked for. */
@@ -35,6 +40,7 @@ function joinTwo(one: Told, other: Told): Told {
     repeated: Math.max(one.repeated, other.repeated),
     near: one.near ?? other.near,
     off: one.off ?? other.off,
+    onlyChosen: one.onlyChosen ?? other.onlyChosen,
   };
 }
 
@@ -49,4 +55,21 @@ export function tellPage(told: Told, { earshot }: Page): Told {
   // Which fields are in no row is a mark, too, and said by that.
   const notes = earshot.notes.filter(({ key }) => key !== "dialectCells");
   return { ...joinTwo(told, { ...nothingTold, ...earshot, notes }), lost: told.lost + earshot.lost };
+}
+
+/**
+ * What is said of figures by a role, of an account that takes lists apart: a filter by the role may leave only the members
+ * that are chosen, of conversations that have others.
+ *
+ * @param shown the values that there are figures of, in any case.
+ */
+export function toldOfMembers(
+  told: Told,
+  role: FilterRole,
+  shown: readonly string[],
+  { chosen }: View,
+): Told {
+  const own = new Set(chosen[role].map(valueKey));
+  const isHidden = roles[role].several && own.size > 0 && shown.every((one) => one === "" || own.has(valueKey(one)));
+  return isHidden ? { ...told, onlyChosen: role } : told;
 }

@@ -5,6 +5,7 @@ import type { FieldRoles } from "../../contract/fields.ts";
 import type { Pin } from "../view/pin.ts";
 import type { Chosen, FilterRole, View } from "../view/view.ts";
 import { t } from "../words/words.ts";
+import { whyAbsent } from "./absent.ts";
 import { type Async, fromQuery } from "./async.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { breakDown, filterGroups, totalOf } from "./cube.ts";
@@ -60,7 +61,7 @@ export function useBreakdowns(
   const one =
     (purpose: keyof Breakdowns) =>
     (role: FilterRole): Async<Breakdown> => {
-      if (!fields.roles[role]) return { status: "absent", reason: t(`errors.absentRole.${role}`) };
+      if (!fields.roles[role]) return { status: "absent", reason: whyAbsent(role, fields) };
       if (!fields.roles.count) return loaded[role];
       const place = wanted.findIndex((want) => want.role === role && want.purpose === purpose);
       const answer = answers[place];

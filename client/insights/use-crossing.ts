@@ -5,11 +5,12 @@ import { conditionLeaves, countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
+import { whyAbsent } from "./absent.ts";
 import type { Async } from "./async.ts";
 import { type Crossing, crossChannels } from "./crossing.ts";
 import { anyValueLeaf, filterGroups, readCube, singleCount, totalOf } from "./cube.ts";
-import { joinTold } from "./told.ts";
-import { useCube } from "./use-cube.ts";
+import { joinTold, nothingTold, toldOfMembers } from "./told.ts";
+import { isTakenApart, useCube } from "./use-cube.ts";
 import { wantedSeparately } from "./wanted.ts";
 import { wholeQuery } from "./whole.ts";
 
@@ -81,12 +82,26 @@ export function useCrossing(view: View, fields: FieldRoles, pin: Pin): Async<Cro
     const chosen = filterGroups(known.groups, view.chosen);
     return { ...crossChannels({ pairs: chosen, byChannel: chosen, count: totalOf(chosen) }), told: known.told };
   }, [known, isApart, view.chosen]);
+  const isMembers = isTakenApart(known);
+  const apart = useMemo((): Crossing | undefined => {
+    if (!parts.data || !isMembers) return parts.data;
+    const { rows, told = nothingTold } = parts.data;
+    return {
+      ...parts.data,
+      told: toldOfMembers(
+        told,
+        "channel",
+        rows.map(({ key }) => key),
+        view,
+      ),
+    };
+  }, [parts.data, isMembers, view]);
 
   if (!count) return { status: "absent", reason: t("charts.absent.count") };
-  if (!channel) return { status: "absent", reason: t("charts.absent.channel") };
-  if (!sentiment) return { status: "absent", reason: t("charts.absent.sentiment") };
+  if (!channel) return { status: "absent", reason: whyAbsent("channel", fields) };
+  if (!sentiment) return { status: "absent", reason: whyAbsent("sentiment", fields) };
   const wrong = failed ?? (isApart ? parts.failed : undefined);
   if (wrong) return { status: "failed", error: wrong.error, retry: () => void wrong.refetch() };
   if (joint) return { status: "ready", data: joint, updating };
-  return parts.data ? { status: "ready", data: parts.data, updating: false } : { status: "loading" };
+  return apart ? { status: "ready", data: apart, updating: false } : { status: "loading" };
 }

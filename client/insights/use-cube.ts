@@ -4,7 +4,7 @@ import { checkCount } from "../../contract/checks.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
-import type { View } from "../view/view.ts";
+import { filterRoles, type View } from "../view/view.ts";
 import { anyValueLeaf, type CubeGroup, provesWhole, readCount, readCube, totalOf, valuesOf } from "./cube.ts";
 import { isRefused } from "./errors.ts";
 import { joinTold, type Told } from "./told.ts";
@@ -22,6 +22,12 @@ export type KnownCube = {
   isEstimate: boolean;
   told: Told;
 };
+
+/** Whether an account seems to take lists apart: its cube does not add up, and no group has two values of a role. */
+export function isTakenApart(known: KnownCube | undefined): boolean {
+  if (!known || known.addsUp) return false;
+  return known.groups.every(({ members }) => filterRoles.every((role) => members[role].length < 2));
+}
 
 /**
  * The small cube of the time range and, beside it, how many conversations the range holds. Neither depends on the

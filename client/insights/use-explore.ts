@@ -5,12 +5,13 @@ import type { FieldRoles } from "../../contract/fields.ts";
 import { totalOrder } from "../../contract/order.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
-import type { Explore, View } from "../view/view.ts";
+import { type Explore, filterRoles, type View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { type Async, fromQuery } from "./async.ts";
 import { singleCount } from "./cube.ts";
 import { type Explored, type exploreFields, isCreatedTime, readExplored } from "./explore.ts";
 import { readOnce } from "./read-once.ts";
+import { nothingTold, toldOfMembers } from "./told.ts";
 import { type ReadRows, readRows, wholeQuery } from "./whole.ts";
 
 /** A dimension may have as many values as there are conversations: so many pages of it are read. */
@@ -28,12 +29,17 @@ function exploreRequest(view: View, fields: FieldRoles, pin: Pin, { measure, dim
 
 const nothing: Explore = { measure: "", dimension: "" };
 
-/** The chart of a person's own. Undefined while nothing is picked. */
+/**
+ * The chart of a person's own. Undefined while nothing is picked.
+ *
+ * @param takenApart whether the account is known to answer lists member by member.
+ */
 export function useExplore(
   view: View,
   fields: FieldRoles,
   pin: Pin,
   choices: ReturnType<typeof exploreFields>,
+  takenApart = false,
 ): Async<Explored> | undefined {
   const explore = view.explore ?? nothing;
   const { measure, dimension } = explore;
@@ -80,8 +86,10 @@ export function useExplore(
   const state = fromQuery(answer);
   // The number of conversations is of the new filters at once: it must not stand over the values before them.
   if (state.status !== "ready" || state.updating || !all.data) return state;
-  return {
-    ...state,
-    data: { ...state.data, population: { kind: "all", count: singleCount(all.data.rows, fields.roles) } },
-  };
+  const count = singleCount(all.data.rows, fields.roles);
+  const role = filterRoles.find((one) => fields.roles[one]?.field === dimension);
+  const shown = state.data.entries.flatMap(({ members }) => members);
+  const { told = nothingTold } = state.data;
+  const saying = takenApart && role ? toldOfMembers(told, role, shown, view) : told;
+  return { ...state, data: { ...state.data, told: saying, population: { kind: "all", count } } };
 }

@@ -8,6 +8,7 @@ import { conditionLeaves, countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
+import { whyAbsent } from "./absent.ts";
 import { type Async, isUpdating } from "./async.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { trendGrain } from "./buckets.ts";
@@ -193,7 +194,7 @@ export function useTrend(
     return withTold(joined, [parts.data, all.data, isSeveral ? having.data : undefined], inAll);
   }, [isAlone, refusal, parts.data, isApart, isConditional, all.data, isSeveral, having.data, inAll]);
 
-  if (!roles.time) return { status: "absent", reason: t("errors.absentRole.time") };
+  if (!roles.time) return { status: "absent", reason: whyAbsent("time", fields) };
   if (!roles.count || !grainField(fields, "day")) return loaded;
   // Until the split is known it is not known whether these rows add up.
   const isOpen = roles.sentiment !== undefined && (sentiment.status === "loading" || isUpdating(sentiment));

@@ -5,6 +5,11 @@ import { listExample, spellingExample, timeExample } from "./examples.ts";
 
 type Values = { field: string; value: string; most: number; of: string };
 
+const listSentences: Readonly<Record<string, "findingListTexts" | "findingListMembers">> = {
+  texts: "findingListTexts",
+  members: "findingListMembers",
+};
+
 const sentenceOf: Readonly<Record<FindingKind, (values: Values) => Sentence>> = {
   "page-size": ({ most, value }) =>
     value === "none" ? sentence("findingNoPageSize") : sentence("findingPageSize", { most }),
@@ -31,6 +36,7 @@ const sentenceOf: Readonly<Record<FindingKind, (values: Values) => Sentence>> = 
   grain: ({ field, value, of }) =>
     value === "none" ? sentence("findingNoGrain", { field, of }) : sentence("findingGrain", { field, of, value }),
   "list-cells": ({ field, value }) => sentence("findingListCells", { field, value: listExample(value) }),
+  "list-filter": ({ field, value }) => sentence(listSentences[value] ?? "findingListNone", { field }),
 };
 
 /** What was found out, and what Earshot does instead, for a person. */

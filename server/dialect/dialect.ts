@@ -18,6 +18,7 @@ import { createGrainSearch } from "./grain-search.ts";
 import { jobCalls } from "./jobs.ts";
 import { exportLane, type Lane, personLane } from "./lane.ts";
 import { leaveOut, mustBeReturned, readRow } from "./leave-out.ts";
+import { keepListTexts } from "./list-texts.ts";
 import { createNegotiator } from "./negotiate.ts";
 import { nothingLacks, withLacks } from "./one-page.ts";
 import { type Plan, planQuery } from "./plan.ts";
@@ -73,7 +74,7 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     return shapeOf(withoutRefused(metadata, knowledge.refusedFields()), fieldsOf(metadata));
   }
 
-  const negotiated = firstAnswers({ knowledge, negotiator, shape });
+  const negotiated = firstAnswers({ knowledge, negotiator, listTexts: keepListTexts({ knowledge, clock }), shape });
 
   /** One page of the API's at a place of a plan, with all that has to be done to it. */
   async function step(

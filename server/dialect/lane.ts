@@ -5,6 +5,8 @@ import type { Sent } from "./ladder.ts";
 
 /** The calls of one asker: a person's go at once, an export's behind them. */
 export type Lane = {
+  /** Whether a person waits for the answer. */
+  isPerson: boolean;
   first(sent: Sent): Promise<WirePage>;
   next(token: string): Promise<WirePage>;
   /** The same lane for calls that end with another signal: several askers may wait for them. */
@@ -13,6 +15,7 @@ export type Lane = {
 
 export function personLane(upstream: Upstream, signal: AbortSignal): Lane {
   return {
+    isPerson: true,
     first: ({ request, pageSize }) => upstream.firstPage(request, pageSize, signal),
     next: (token) => upstream.nextPage(token, signal),
     until: (other) => personLane(upstream, other),
@@ -22,6 +25,7 @@ export function personLane(upstream: Upstream, signal: AbortSignal): Lane {
 export function exportLane(upstream: Upstream, ask: Ask): Lane {
   const { bulk } = upstream;
   return {
+    isPerson: false,
     first: ({ request, pageSize }) => bulk.firstPage(request, pageSize, ask),
     next: (token) => bulk.nextPage(token, ask),
     until: (signal) => exportLane(upstream, { ...ask, signal }),

@@ -8,7 +8,7 @@ import { type CountPlan, countPlan } from "./count-plan.ts";
 import type { Sent } from "./ladder.ts";
 import { misreadsZone, type RegrainPlan, regrainPlan } from "./regrain.ts";
 import type { Shape } from "./shape.ts";
-import { boundInstant, type Known, leavesIn, leavesOf, splitFilters } from "./split-filters.ts";
+import { boundInstant, type Known, leavesIn, leavesOf, type SpelledLists, splitFilters } from "./split-filters.ts";
 
 /** How a query is asked of an account, and what is left to be done with its rows. */
 export type Plan = {
@@ -151,6 +151,7 @@ function takenSize(pageSize: number | undefined, known: Known): number | undefin
  * Writes a query as an account takes it, by what is known of the account.
  *
  * @param pageSize rows for a page, where the caller wants a number.
+ * @param lists how filters on lists that are text are asked; such a filter is left to Earshot where that is not known.
  * @returns a plan for rows or figures that the account gives, or one to count them from rows.
  * @throws ProblemError where it cannot be had at all, e.g. because nothing is left of what was asked for.
  */
@@ -159,11 +160,12 @@ export function planQuery(
   pageSize: number | undefined,
   known: Known,
   shape: Shape,
+  lists?: SpelledLists,
 ): Plan | CountPlan | RegrainPlan {
   if (known.findings().length === 0) return asItCame(canonical, pageSize);
   const { orderBy = [], dimensions: named = [] } = canonical.query;
   const { dimensions: wanted, measures: measured } = takenFields(canonical, known);
-  const { asked, left: unasked, rounded } = splitFilters(canonical, known);
+  const { asked, left: unasked, rounded } = splitFilters(canonical, known, lists);
   const long = longLeaf(leavesIn(asked), known);
   const isRows = asksForRows(canonical, shape);
   // What rows are left out by is asked for beside their id.

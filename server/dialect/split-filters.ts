@@ -1,5 +1,7 @@
 import type { FilterGroup, FilterLeaf, InsightsQueryRequest } from "../../contract/query.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
+import { listTexts } from "./answer/list-cell.ts";
+import type { ListReading } from "./answer/readings.ts";
 import { isSpellingName, readInstant, type SpellingName, spellBound, spellingNames } from "./spellings.ts";
 import { hasMarked } from "./value-marks.ts";
 
@@ -41,6 +43,23 @@ export function boundInstant({ op, values = [] }: FilterLeaf): { op: "GT" | "LT"
   return (op === "GT" || op === "LT") && ms !== undefined ? { op, ms } : undefined;
 }
 
+/** How a filter on a field of lists that are text is asked: by its members, as it is, or by the texts that have them. */
+export type SpelledList = "members" | { reading: ListReading; texts: readonly string[] };
+/** The fields of which that is known, in the window of a query. */
+export type SpelledLists = ReadonlyMap<string, SpelledList>;
+
+/** A comparison with the members of a list, as the account compares; undefined where that is not known. */
+function spelledLeaves(leaf: FilterLeaf, lists: SpelledLists): FilterLeaf[] | undefined {
+  const { op, field, values = [] } = leaf;
+  const list = lists.get(field);
+  if (!list || op === "GT" || op === "LT") return undefined;
+  if (list === "members") return [leaf];
+  const texts = listTexts(values, list.texts, list.reading);
+  if (op === "NE") return texts.map((text) => ({ op, field, values: [text] }));
+  // A value that no list has is asked for as it is, and found nowhere.
+  return [texts.length > 0 ? { op: "IN", field, values: texts } : leaf];
+}
+
 type SplitLeaf = {
   /** The comparison as the account takes it; none where it takes none. */
   ask?: FilterLeaf;
@@ -53,10 +72,11 @@ type SplitLeaf = {
 };
 
 /** A comparison as the account takes it. */
-function splitLeaf(leaf: FilterLeaf, known: Known): SplitLeaf {
+function splitLeaf(leaf: FilterLeaf, known: Known, isSpelled: boolean): SplitLeaf {
   const { op, field, values = [] } = leaf;
-  // A list in a text is compared as the whole text, so that a comparison with a member finds none or too few.
-  if (known.find("no-filter", field) || known.find("list-cells", field)) return { isLeft: true };
+  if (known.find("no-filter", field)) return { isLeft: true };
+  // A list in a text may be compared as the whole text, so that a comparison with a member finds none or too few.
+  if (known.find("list-cells", field) && !isSpelled) return { isLeft: true };
   const odd = known.find("no-value", field)?.value;
   if (odd !== undefined && hasMarked(odd, field, values)) return { isLeft: true };
   const bound = boundInstant(leaf);
@@ -80,7 +100,11 @@ function splitLeaf(leaf: FilterLeaf, known: Known): SplitLeaf {
 export type SplitFilters = { asked: FilterGroup[]; left: FilterLeaf[]; rounded: FilterLeaf[] };
 
 /** Writes the comparisons of a query as the account takes them. */
-export function splitFilters(request: InsightsQueryRequest, known: Known): SplitFilters {
+export function splitFilters(
+  request: InsightsQueryRequest,
+  known: Known,
+  lists: SpelledLists = new Map(),
+): SplitFilters {
   const op = known.find("no-group-op") ? {} : ({ op: "AND" } as const);
   const asked: FilterGroup[] = [];
   const left: FilterLeaf[] = [];
@@ -91,7 +115,11 @@ export function splitFilters(request: InsightsQueryRequest, known: Known): Split
       asked.push(group);
       continue;
     }
-    const split = group.expressions.map((leaf) => ({ leaf, ...splitLeaf(leaf, known) }));
+    // What rows are left out by is compared with lists as they are read, whatever is asked for instead.
+    const split = group.expressions.flatMap((leaf) => {
+      const spelled = spelledLeaves(leaf, lists);
+      return (spelled ?? [leaf]).map((one) => ({ leaf, ...splitLeaf(one, known, spelled !== undefined) }));
+    });
     const expressions = split.flatMap(({ ask }) => ask ?? []);
     if (expressions.length > 0) asked.push({ ...(group.op === undefined ? {} : op), expressions });
     for (const { anyOf } of split) {
@@ -99,7 +127,7 @@ export function splitFilters(request: InsightsQueryRequest, known: Known): Split
       const { field, values = [] } = anyOf;
       asked.push({ op: "OR", expressions: values.map((value) => ({ op: "EQ", field, values: [value] })) });
     }
-    left.push(...split.flatMap(({ leaf, isLeft }) => (isLeft ? [leaf] : [])));
+    left.push(...new Set(split.flatMap(({ leaf, isLeft }) => (isLeft ? [leaf] : []))));
     rounded.push(...split.flatMap(({ leaf, isRounded }) => (isRounded ? [leaf] : [])));
   }
   return { asked, left, rounded };

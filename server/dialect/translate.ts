@@ -1,8 +1,10 @@
+import type { TimeRole } from "../../contract/fields.ts";
 import type { PageMarks } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
 import { ProblemError } from "../problem.ts";
 import type { WirePage } from "../twilio/read-page.ts";
+import { grainLength } from "./answer/grain-length.ts";
 import { readingChanges, readingsOf } from "./answer/kept.ts";
 import { learn } from "./answer/learn.ts";
 import type { Asked, Readings } from "./answer/readings.ts";
@@ -26,6 +28,11 @@ const looked = 30;
 /** Fields without any cell that are asked for alone, for one page. */
 const mostAlone = 3;
 
+function tellingNames(time: TimeRole | undefined): Map<string, string> {
+  const named = Object.entries(time?.grains ?? {}).filter(([, field]) => !grainLength(field));
+  return new Map(named.map(([grain, field]) => [field, `${time?.shown}.${grain}`]));
+}
+
 /** What a plan's query asks for, for whoever reads its cells. */
 export function askedOf({ canonical, sent, left }: Pick<Plan, "canonical" | "sent" | "left">, shape: Shape): Asked {
   const { query } = canonical;
@@ -38,6 +45,7 @@ export function askedOf({ canonical, sent, left }: Pick<Plan, "canonical" | "sen
     fields,
     times: of(shape.times),
     grains: of(shape.grains),
+    telling: tellingNames(shape.roles.time),
     several: of(shape.several),
     zone: sent[0]?.request.properties?.timezone ?? "UTC",
     window: window && { ...window, field: shape.roles.time?.shown ?? window.field },

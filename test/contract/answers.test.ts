@@ -111,7 +111,7 @@ describe("a problem", () => {
 describe("the account", () => {
   test("may name some of the roles' fields", () => {
     const body = { mode: "sample", account: "…0001", fields: { id: "Id" }, version: "1" };
-    expect(accountSchema.parse(body)).toEqual({ ...body, chosen: {}, refused: [], known: 0 });
+    expect(accountSchema.parse(body)).toEqual({ ...body, chosen: {}, refused: [], grains: [], known: 0 });
     expect(accountSchema.parse({ ...body, fields: {} }).fields).toEqual({});
   });
 

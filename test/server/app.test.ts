@@ -32,6 +32,7 @@ test("the account says which one it is and keeps its secrets", async () => {
     fields: { id: "Id" },
     chosen: {},
     refused: [],
+    grains: [],
     known: 0,
     version: packageJson.version,
   });

@@ -38,8 +38,6 @@ export const charts = {
   scrollOn: "Scroll to more charts",
   absent: {
     count: "This account has no measure that counts conversations.",
-    channel: "This account has no channel field.",
-    sentiment: "This account has no sentiment field.",
     hour: "This account cannot count by hour.",
   },
   crossing: {
@@ -124,6 +122,8 @@ export const charts = {
     near: "Twilio’s counts are approximate: {found, number} and {counted, number}.",
     lost: "{count, plural, one {# row} other {# rows}} of Twilio’s response couldn’t be read, so figures may be too low.",
     notReturned: "Twilio didn’t return {label}.",
+    onlyChosen:
+      "In this account, a filter by {roles} leaves only those you chose. Others of the same conversations aren’t shown.",
     unsplit: "Not split by sentiment: {why}",
   },
   columns: {

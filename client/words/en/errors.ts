@@ -60,6 +60,7 @@ export const errors = {
     sentiment: "This account has no sentiment field.",
     status: "This account has no status field.",
   },
+  refusedRole: "This account lists the field “{field}”, but refuses it.",
   /** What helps against a fault that Earshot found: trying again only where it can. */
   advice: {
     again: "Try again in a moment.",

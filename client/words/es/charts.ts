@@ -40,8 +40,6 @@ export const charts: Translated<(typeof en)["charts"]> = {
   scrollOn: "Ir a más gráficos",
   absent: {
     count: "Esta cuenta no tiene una medida que cuente conversaciones.",
-    channel: "Esta cuenta no tiene campo de canal.",
-    sentiment: "Esta cuenta no tiene campo de sentimiento.",
     hour: "Esta cuenta no puede contar por hora.",
   },
   crossing: {
@@ -126,6 +124,8 @@ export const charts: Translated<(typeof en)["charts"]> = {
     near: "Los recuentos de Twilio son aproximados: {found, number} y {counted, number}.",
     lost: "No se pudieron leer algunas filas de la respuesta de Twilio ({count, number}), por lo que las cifras pueden ser bajas.",
     notReturned: "Twilio no devolvió {label}.",
+    onlyChosen:
+      "En esta cuenta, un filtro por {roles} deja solo los que eligió. Otros de las mismas conversaciones no se muestran.",
     unsplit: "Sin repartir por sentimiento: {why}",
   },
   columns: {

@@ -67,6 +67,7 @@ export const errors: Translated<(typeof en)["errors"]> = {
     sentiment: "Esta cuenta no tiene campo de sentimiento.",
     status: "Esta cuenta no tiene campo de estado.",
   },
+  refusedRole: "Esta cuenta incluye el campo “{field}”, pero lo rechaza.",
   advice: {
     again: "Vuelva a intentarlo en un momento.",
     slow: "Elija un periodo más corto o vuelva a intentarlo en un momento.",

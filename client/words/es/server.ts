@@ -217,5 +217,9 @@ export const server: Translated<typeof sentences> = {
     "Los valores de {field} muestran que es {of} por {value, select, hour {hora} day {día} week {semana} other {mes}}, así que Earshot cuenta por ese campo.",
   findingNoGrain: "Los valores de {field} muestran que no es {of} por hora, día, semana ni mes.",
   findingTimeCells: "Las horas de {field} no tienen la forma habitual, así que Earshot las lee en la forma “{value}”.",
+  findingListTexts:
+    "Los filtros por {field} comparan listas enteras, así que Earshot pide todas las listas que tienen el valor.",
+  findingListMembers: "Los filtros por {field} comparan los valores de una lista, así que Earshot pide el valor.",
+  findingListNone: "Los filtros por {field} no encuentran ni listas ni sus valores, así que Earshot filtra las filas.",
   findingListCells: "Las listas de {field} no tienen la forma habitual, así que Earshot las lee en la forma “{value}”.",
 };

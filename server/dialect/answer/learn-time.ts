@@ -11,17 +11,18 @@ function timeTexts(cells: readonly unknown[]): string[] | undefined {
   return some.every(isText) ? some.map(String) : undefined;
 }
 
-function columnOf(field: string, { grains, window, zone }: Asked): TimeColumn {
+function columnOf(field: string, { grains, telling, window, zone }: Asked): TimeColumn {
   const kind = grains.has(field) ? "grain" : "plain";
+  const name = telling.get(field) ?? field;
   // The grains of a time have its name and something behind it.
   const isOfWindow =
-    window && (window.field === field || (kind === "grain" && bareName(field).startsWith(bareName(window.field))));
+    window && (window.field === field || (kind === "grain" && bareName(name).startsWith(bareName(window.field))));
   return {
     kind,
     clock: wallClock(zone),
     isUtc: zone === "UTC",
     window: isOfWindow ? window : undefined,
-    length: kind === "grain" ? grainLength(field) : undefined,
+    length: kind === "grain" ? grainLength(name) : undefined,
   };
 }
 

@@ -8,6 +8,8 @@ export type Asked = {
   times: ReadonlySet<string>;
   /** Those that are grains of a time: each cell is where a bucket of the zone begins. */
   grains: ReadonlySet<string>;
+  /** Of grains whose names do not tell them: names that would. */
+  telling: ReadonlyMap<string, string>;
   /** Those that may have several values in one row. */
   several: ReadonlySet<string>;
   /** `properties.timezone` of the query as it was sent; UTC where nothing was sent. */

@@ -9,7 +9,7 @@ import { accountQuery, metadataQuery } from "../../../client/insights/account.ts
 import { useProvenFields } from "../../../client/insights/count-proof.ts";
 import { useFreshAccount } from "../../../client/insights/fresh-account.ts";
 import { loadLanguage } from "../../../client/words/words.ts";
-import { namedFields } from "../../../contract/account.ts";
+import { accountFields } from "../../../contract/account-fields.ts";
 import { findFields } from "../../../contract/fields.ts";
 import { type Metadata, metadataSchema } from "../../../contract/metadata.ts";
 import { insightsQueryRequestSchema } from "../../../contract/query.ts";
@@ -52,7 +52,7 @@ function Shown({ metadata }: { metadata: Metadata }) {
   const { data } = useQuery(accountQuery);
   const { opened, open, close } = useAccountDialog();
   useFreshAccount(data?.known);
-  const found = findFields(metadata, data ? namedFields(data) : {});
+  const found = data ? accountFields(metadata, data) : findFields(metadata);
   const { fields, proof } = useProvenFields(found, Date.UTC(2026, 10, 30));
   if (!data) return null;
   return (

@@ -29,6 +29,7 @@ const account: Account = {
   fields: {},
   chosen: {},
   refused: [],
+  grains: [],
   known: 0,
   version: "0",
 };

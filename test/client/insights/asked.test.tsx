@@ -1,5 +1,6 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
+import { toldNotes } from "../../../client/charts/prepare/told.ts";
 import type { Async } from "../../../client/insights/async.ts";
 import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
 import { useCrossing } from "../../../client/insights/use-crossing.ts";
@@ -7,6 +8,7 @@ import { useTrend } from "../../../client/insights/use-trend.ts";
 import { type Breakdowns, perRole } from "../../../client/insights/wanted.ts";
 import type { Pin } from "../../../client/view/pin.ts";
 import { defaultView, filterRoles, type View } from "../../../client/view/view.ts";
+import { accountFields } from "../../../contract/account-fields.ts";
 import { findFields } from "../../../contract/fields.ts";
 import type { Metadata } from "../../../contract/metadata.ts";
 import { type InsightsQueryRequest, insightsQueryRequestSchema } from "../../../contract/query.ts";
@@ -184,17 +186,21 @@ type Told = Record<string, readonly string[]>;
 /**
  * Answers as such an account does: a conversation has a row for each combination of its values and none where it lacks
  * one, and is counted once for each.
+ *
+ * @param kept what a filter keeps: conversations, or members, as where the filter is put beside the list taken apart.
  */
-function memberByMember(conversations: readonly Told[]): Reply {
+function memberByMember(conversations: readonly Told[], kept: "conversations" | "members" = "conversations"): Reply {
   return answer(({ dimensions = [], filters = [] }) => {
     const leaves = filters.flatMap(({ expressions }) => expressions).filter(({ op }) => op === "IN");
     const matching = conversations.filter((one) =>
       leaves.every(({ field, values = [] }) => one[field]?.some((value) => values.includes(value))),
     );
+    const isKept = (field: string) => (value: string) =>
+      kept === "conversations" || leaves.every((leaf) => leaf.field !== field || leaf.values?.includes(value) === true);
     const counts = new Map<string, number>();
     for (const one of matching) {
       const rows = dimensions.reduce<string[][]>(
-        (all, field) => all.flatMap((row) => (one[field] ?? []).map((value) => [...row, value])),
+        (all, field) => all.flatMap((row) => (one[field] ?? []).filter(isKept(field)).map((value) => [...row, value])),
         [[]],
       );
       for (const row of rows) counts.set(JSON.stringify(row), (counts.get(JSON.stringify(row)) ?? 0) + 1);
@@ -258,6 +264,29 @@ describe("charts and facets of an account that answers arrays member by member",
     expect(asked.sort()).toEqual(["Channels", "Languages", "OperatorResult.Value", "Status"]);
   });
 
+  test("say of a chart by a filtered role that it shows only what is chosen", async () => {
+    server.reply(memberByMember(conversations, "members"));
+    const { result, rerender } = showBreakdowns(reference);
+    await allReady(result);
+    expect(toldNotes(readyData(result.current.charts.channel).told)).toEqual([]);
+    rerender({ view: inChannels(["a"]), pin });
+    await allReady(result);
+    const { channel, sentiment } = result.current.charts;
+    expect(readyData(channel).entries).toHaveLength(1);
+    expect(toldNotes(readyData(channel).told)).toEqual([
+      "In this account, a filter by channels leaves only those you chose. Others of the same conversations aren’t shown.",
+    ]);
+    expect(toldNotes(readyData(sentiment).told)).toEqual([]);
+    expect(toldNotes(readyData(result.current.facets.channel).told)).toEqual([]);
+  });
+
+  test("say nothing of that where each conversation has one value", async () => {
+    server.reply(memberByMember([told(["a"], []), told(["b"], ["good", "bad"])], "members"));
+    const { result } = showBreakdowns(reference, { view: inChannels(["a"]), pin });
+    await allReady(result);
+    expect(toldNotes(readyData(result.current.charts.channel).told)).toEqual([]);
+  });
+
   test("are not misled where what is counted twice makes good for what is left out", async () => {
     // Three rows in the cube, as many as there are conversations: but not one for each.
     server.reply(memberByMember([told(["a", "b"], ["good"]), told([], ["good"]), told(["a"], ["bad"])]));
@@ -310,7 +339,10 @@ describe("charts and facets of an account that answers arrays member by member",
     const some = [...conversations, told(["a"], []), told(["a"], ["good", "bad"]), told([], ["good"])];
     server.reply(memberByMember(some));
     const { wrapper } = queries();
-    const { result } = renderHook(() => useCrossing(bare, findFields(reference), pin), { wrapper });
+    const { result, rerender } = renderHook((view: View) => useCrossing(view, findFields(reference), pin), {
+      wrapper,
+      initialProps: bare,
+    });
     await waitFor(() => readyData(result.current));
     const { rows, ...rest } = readyData(result.current);
     expect(rows.map(({ key, total, counts }) => [key, total, Object.fromEntries(counts)])).toEqual([
@@ -318,6 +350,10 @@ describe("charts and facets of an account that answers arrays member by member",
       ["b", 2, { good: 1, bad: 1 }],
     ]);
     expect(rest).toMatchObject({ missing: 1, overlap: { channel: true, sentiment: true }, population: { count: 7 } });
+    expect(rest.told).not.toHaveProperty("onlyChosen", "channel");
+    server.reply(memberByMember(some, "members"));
+    rerender(inChannels(["a"]));
+    await waitFor(() => expect(readyData(result.current).told?.onlyChosen).toBe("channel"));
   });
 });
 
@@ -354,6 +390,24 @@ describe("an account that lacks something", () => {
     await waitFor(() => readyData(result.current.charts.status));
     expect(result.current.charts.language.status).toBe("absent");
     expect(bodies()[0]?.query.dimensions).toEqual(["Channels", "OperatorResult.Value", "Status"]);
+  });
+
+  test("says of a field that it lists and refuses that it does", async () => {
+    server.reply(fiveInAll);
+    const known = { fields: {}, chosen: {}, refused: ["OperatorResult.Value"], grains: [] };
+    const fields = accountFields(reference, known);
+    const { wrapper } = queries();
+    const { result } = renderHook(
+      () => ({
+        charts: useBreakdowns(bare, fields, pin, noLoaded).charts,
+        crossing: useCrossing(bare, fields, pin),
+      }),
+      { wrapper },
+    );
+    const reason = "This account lists the field “OperatorResult.Value”, but refuses it.";
+    expect(result.current.charts.sentiment).toEqual({ status: "absent", reason });
+    expect(result.current.crossing).toEqual({ status: "absent", reason });
+    await waitFor(() => readyData(result.current.charts.status));
   });
 
   test("has the loaded rows' charts where it cannot count, and asks for nothing", async () => {

@@ -1,7 +1,7 @@
 import { type Download, expect, type Locator, type Page, test } from "@playwright/test";
 import { availableColumns } from "../../../client/view/columns.ts";
-import { accountSchema, namedFields } from "../../../contract/account.ts";
-import { findFields } from "../../../contract/fields.ts";
+import { accountSchema } from "../../../contract/account.ts";
+import { accountFields } from "../../../contract/account-fields.ts";
 import { metadataSchema, withoutRefused } from "../../../contract/metadata.ts";
 import type { TrueConversation } from "../../server/dialect/truth.ts";
 import type { Dashboard } from "./dashboard.ts";
@@ -81,7 +81,7 @@ export class DialectJob {
     const account = accountSchema.parse(await (await request.get("/api/account")).json());
     const listed = metadataSchema.parse(await (await request.get("/api/metadata")).json());
     const metadata = withoutRefused(listed, account.refused);
-    const columns = availableColumns(metadata, findFields(metadata, namedFields(account)));
+    const columns = availableColumns(metadata, accountFields(listed, account));
     // Other times are times, too; the roles' own columns come first.
     return new Map(columns.toReversed().map(({ kind, field, label }) => [kind, { field, label }]));
   }

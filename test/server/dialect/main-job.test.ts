@@ -69,7 +69,7 @@ test("an account as it is documented is told exactly", { timeout: 60_000 }, asyn
 const chosen = process.env["EARSHOT_DIALECTS"]?.split(" ") ?? (long(0, 1) === 1 ? [...all, ...some] : some);
 
 /** Accounts that are told exactly, so that nothing has to be said. */
-const exact: ReadonlySet<string> = new Set(["grains-opaque"]);
+const exact: ReadonlySet<string> = new Set(["grains-opaque", "arrays-json", "arrays-clickhouse", "arrays-comma"]);
 
 test.each(chosen)("nothing is wrong without a word: %s", { timeout: 120_000 }, async (name) => {
   const { wrong, said } = await jobOver(name.split("+"));

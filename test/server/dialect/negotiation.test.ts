@@ -119,9 +119,19 @@ function withOddValues(knowledge: Knowledge, odd: readonly string[]) {
       ? Promise.reject(refusal(500))
       : Promise.resolve(onePage([], { text: "" }, nothingLacks));
   };
-  const lane: Lane = { first, next: () => Promise.reject(new Error("There is one page.")), until: () => lane };
+  const lane: Lane = {
+    isPerson: true,
+    first,
+    next: () => Promise.reject(new Error("There is one page.")),
+    until: () => lane,
+  };
   const negotiator = createNegotiator({ knowledge, clock: systemClock, log: () => undefined }, lane.first);
-  const ask = firstAnswers({ knowledge, negotiator, shape: () => Promise.resolve(shape) });
+  const ask = firstAnswers({
+    knowledge,
+    negotiator,
+    listTexts: () => Promise.resolve(new Map()),
+    shape: () => Promise.resolve(shape),
+  });
   const by = (...values: string[]): InsightsQueryRequest => ({
     query: { dimensions: ["Id"], filters: [{ op: "AND", expressions: [{ op: "IN", field: "Channels", values }] }] },
   });

@@ -2,7 +2,7 @@ import { type Asked, nothingKnown, type Readings } from "../../../../server/dial
 
 /** What was asked, of fields in which nothing is special, in UTC. */
 export function askedFor(fields: readonly string[], more: Partial<Asked> = {}): Asked {
-  return { fields, times: new Set(), grains: new Set(), several: new Set(), zone: "UTC", ...more };
+  return { fields, times: new Set(), grains: new Set(), telling: new Map(), several: new Set(), zone: "UTC", ...more };
 }
 
 export function known(more: Partial<Readings> = {}): Readings {

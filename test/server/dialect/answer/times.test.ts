@@ -195,6 +195,12 @@ describe("a grain", () => {
     });
   });
 
+  test("a day whose name says nothing is read like one that says it", () => {
+    const cells = ["2026-11-01T04:00:00.000", "2026-11-02T05:00:00.000"];
+    expect(asDay("bucket").cells(cells).reading).not.toBe("iso:utc");
+    expect(asDay("bucket", { telling: new Map([["bucket", "T.day"]]) }).cells(cells).reading).toBe("iso:utc");
+  });
+
   test("a skipped midnight is a day's beginning", () => {
     const santiago = asDay("T.day", { zone: "America/Santiago" });
     const cells = ["2026-09-05T00:00:00.000", "2026-09-06T01:00:00.000"];
