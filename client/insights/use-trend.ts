@@ -97,10 +97,10 @@ function withTold(trend: Trend, answers: readonly (Read | undefined)[], counted:
   return { ...trend, told: check.kind === "near" ? { ...told, near: check } : { ...told, off } };
 }
 
-/** A trend of all, and why it is not split by sentiment where that was refused. */
-function unsplit(trend: Trend, refusal: unknown): Trend {
-  if (refusal === null) return trend;
-  const note = { text: t("charts.told.unsplit", { why: failureText(refusal).title }) };
+/** A trend of all, and why it is not split by sentiment where that failed. */
+function unsplit(trend: Trend, why: unknown): Trend {
+  if (why === null) return trend;
+  const note = { text: t("charts.told.unsplit", { why: failureText(why).title }) };
   return { ...trend, told: joinTold([trend.told, { ...nothingTold, notes: [note] }]) };
 }
 
@@ -167,6 +167,8 @@ export function useTrend(
   const isSeveral = isApart && split?.overlap === true && (parts.data?.sentiments.length ?? 0) > 0;
   const refusal = isRefused(parts.error) ? parts.error : null;
   const isAlone = beside === "no" || refusal !== null;
+  const splitError = beside === "no" && sentiment.status === "failed" ? sentiment.error : null;
+  const whyAlone = refusal ?? splitError;
   const all = useTrendQuery(view, fields, pin, grain, { bySentiment: false, more: [], enabled: isApart || isAlone });
   const anyOf: FilterLeaf = {
     op: "IN",
@@ -184,7 +186,7 @@ export function useTrend(
   const inAll = isFormer ? undefined : (split?.population.count ?? counted);
   const drawn = useMemo(() => {
     // A sentiment that is refused does not take the trend along: that is then of all of them, without a split.
-    if (isAlone) return all.data && unsplit(withTold(all.data.trend, [all.data], inAll), refusal);
+    if (isAlone) return all.data && unsplit(withTold(all.data.trend, [all.data], inAll), whyAlone);
     if (!parts.data || !isApart) return parts.data && withTold(parts.data.trend, [parts.data], inAll);
     if (!all.data || (isSeveral && !having.data)) return undefined;
     // No conversation has two times: where all of them by time are not the split's number either, counts are estimates.
@@ -192,7 +194,7 @@ export function useTrend(
     if (isNear && !isConditional) return withTold(parts.data.trend, [parts.data, all.data], inAll);
     const joined = withRest(all.data.trend, parts.data.trend, isSeveral ? having.data?.trend : undefined);
     return withTold(joined, [parts.data, all.data, isSeveral ? having.data : undefined], inAll);
-  }, [isAlone, refusal, parts.data, isApart, isConditional, all.data, isSeveral, having.data, inAll]);
+  }, [isAlone, whyAlone, parts.data, isApart, isConditional, all.data, isSeveral, having.data, inAll]);
 
   if (!roles.time) return { status: "absent", reason: whyAbsent("time", fields) };
   if (!roles.count || !grainField(fields, "day")) return loaded;

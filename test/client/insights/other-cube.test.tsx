@@ -1,5 +1,6 @@
 import { renderHook, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { toldNotes } from "../../../client/charts/prepare/told.ts";
 import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
 import { useTrend } from "../../../client/insights/use-trend.ts";
 import { perRole } from "../../../client/insights/wanted.ts";
@@ -73,6 +74,9 @@ test("a sentiment that is refused takes nothing along but its own chart", async 
   const { result } = show();
   await waitFor(() => expect(result.current.charts.sentiment.status).toBe("failed"));
   await waitFor(() => expect(readyData(result.current.trend).buckets[1]?.total).toBe(3));
+  expect(toldNotes(readyData(result.current.trend).told)).toEqual([
+    expect.stringMatching(/^Not split by sentiment: .+/),
+  ]);
   expect(readyData(result.current.charts.channel).population.count).toBe(3);
   expect(asked().filter((dimensions) => dimensions.length > 1)).toEqual([]);
 });
