@@ -17,9 +17,16 @@ const estimateError = 0.02;
 
 export function checkCount(found: number, counted: number): CountCheck {
   if (found === counted) return { kind: "agrees", found, counted };
-  const isNear = counted >= leastEstimated && Math.abs(found - counted) <= counted * estimateError;
-  if (isNear) return { kind: "near", found, counted };
+  if (counted >= leastEstimated && mayBeEstimates(found, counted)) return { kind: "near", found, counted };
   return { kind: found < counted ? "short" : "over", found, counted };
+}
+
+/**
+ * Whether two counts differ by no more than estimates may, also small ones. That is a reason to look for a proof: as many
+ * conversations of a small number may be missing, or counted twice.
+ */
+export function mayBeEstimates(found: number, counted: number): boolean {
+  return found !== counted && Math.abs(found - counted) <= counted * estimateError;
 }
 
 /** A window of time as instants in milliseconds since 1970; `to` is not in it. */

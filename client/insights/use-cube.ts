@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
-import { checkCount } from "../../contract/checks.ts";
+import { checkCount, mayBeEstimates } from "../../contract/checks.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
@@ -42,7 +42,8 @@ export function isTakenApart(known: KnownCube | undefined): boolean {
  * (`refused`): each role can be asked for on its own.
  *
  * Where the two differ by so little that counts may be estimates, they are held against the count by day: no
- * conversation has two days, so counts that are exact add up to the whole.
+ * conversation has two days, so counts that are exact add up to the whole. Where lists come whole, a cube of more
+ * conversations than there are is proof enough.
  */
 export function useCube(view: View, fields: FieldRoles, pin: Pin) {
   const { roles } = fields;
@@ -84,10 +85,11 @@ export function useCube(view: View, fields: FieldRoles, pin: Pin) {
   const isProven = !isDoubtful || proof.data?.count === totalOf(full);
 
   const grain = roles.time?.grains.day ?? roles.time?.grains.hour;
-  const isNear = check?.kind === "near";
-  const needsDays = isNear && !read?.isWhole && grain !== undefined;
+  const isShown = read?.isWhole === true && (check?.kind === "near" || check?.kind === "over");
+  const mayBe = check !== undefined && mayBeEstimates(check.found, check.counted);
+  const needsDays = mayBe && !isShown && grain !== undefined;
   const days = useQuery({ ...ask(grain ? [grain] : []), enabled: needsDays, select: readTotal });
-  const isEstimate = isNear && (read?.isWhole === true || (days.data !== undefined && days.data.count !== count));
+  const isEstimate = mayBe && (isShown || (days.data !== undefined && days.data.count !== count));
   const addsUp = (check?.kind === "agrees" && isProven) || isEstimate;
 
   // A proof that the account refuses is none.

@@ -100,6 +100,45 @@ test("counts that are estimates are told as such, and are not several values of 
   expect(toldNotes(readyData(trend).told)).toEqual(["Twilio’s counts are approximate: 10,030 and 10,050."]);
 });
 
+test.each([
+  { lists: "whole", sms: ["sms"], voice: ["voice"] },
+  { lists: "members", sms: "sms", voice: "voice" },
+])("a small count that is one off is an estimate where lists are $lists and the days tell", async ({ sms, voice }) => {
+  count((dimensions) => {
+    if (dimensions.includes("DateCreated.day"))
+      return [{ "DateCreated.day": "2026-11-02", ...(dimensions.length > 1 ? { Sentiment: "calm" } : {}), Count: 367 }];
+    if (dimensions.length > 0)
+      return [
+        { Channel: sms, Sentiment: "calm", Count: 200 },
+        { Channel: voice, Sentiment: "calm", Count: 167 },
+      ];
+    return [{ Count: 366 }];
+  });
+  const { result } = show();
+  await waitFor(() => readyData(result.current.charts.channel));
+  const { charts, memberByMember } = result.current;
+  expect(readyData(charts.channel)).toMatchObject({ population: { count: 367 }, notSet: 0, overlap: false });
+  expect(memberByMember).toBe(false);
+  expect(toldNotes(readyData(charts.channel).told)).toEqual(["Twilio’s counts are approximate: 367 and 366."]);
+});
+
+test("a small count that is one more is no estimate where the days add up to it", async () => {
+  count((dimensions, values) => {
+    if (dimensions.includes("DateCreated.day"))
+      return [{ "DateCreated.day": "2026-11-02", Sentiment: "calm", Count: 367 }];
+    if (dimensions.includes("Channel")) {
+      const rest = dimensions.includes("Sentiment") ? { Sentiment: "calm" } : {};
+      return [{ ...rest, Channel: ["sms"], Count: 366 }];
+    }
+    if (dimensions.length > 0) return [{ Sentiment: "calm", Count: 367 }];
+    return [{ Count: values("Channel") ? 366 : 367 }];
+  });
+  const { result } = show();
+  await waitFor(() => readyData(result.current.charts.channel));
+  expect(readyData(result.current.charts.channel)).toMatchObject({ population: { count: 367 }, notSet: 1 });
+  expect(toldNotes(readyData(result.current.charts.channel).told)).toEqual([]);
+});
+
 test("conversations with empty arrays are not set, also where whole arrays and nulls have rows", async () => {
   count((dimensions) => {
     if (dimensions.includes("Channel")) {
