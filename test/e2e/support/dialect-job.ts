@@ -54,6 +54,24 @@ export class DialectJob {
     await expect(page.locator("main [aria-busy=true]")).toHaveCount(0, { timeout: settleMs });
   }
 
+  /**
+   * Whether the account has fields that tell conversations, and when they were created. Without them there are no
+   * conversations of a window, and the screen has to say so above everything.
+   */
+  async hasConversations(): Promise<boolean> {
+    const { dashboard, report } = this;
+    await this.settle();
+    const columns = await this.columns();
+    const notes = (await dashboard.notes.allInnerTexts()).join(" ");
+    const lacking = [
+      ...(columns.has("id") ? [] : ["This account has no conversation id"]),
+      ...(columns.has("time") ? [] : ["This account has no created time"]),
+    ];
+    report.wrong.push(...lacking.filter((sentence) => !notes.includes(sentence)));
+    report.said.push(...lacking);
+    return lacking.length === 0;
+  }
+
   /** Rows, cards and the list's end of what the view has now. */
   async checkView(truth: readonly TrueConversation[]): Promise<void> {
     await this.settle();
@@ -81,9 +99,12 @@ export class DialectJob {
     const account = accountSchema.parse(await (await request.get("/api/account")).json());
     const listed = metadataSchema.parse(await (await request.get("/api/metadata")).json());
     const metadata = withoutRefused(listed, account.refused);
-    const columns = availableColumns(metadata, accountFields(listed, account));
-    // Other times are times, too; the roles' own columns come first.
-    return new Map(columns.toReversed().map(({ kind, field, label }) => [kind, { field, label }]));
+    const fields = accountFields(listed, account);
+    const columns = availableColumns(metadata, fields);
+    const time = fields.roles.time?.shown;
+    // Other times are columns of times, too.
+    const own = columns.filter(({ kind, field }) => kind !== "time" || field === time);
+    return new Map(own.map(({ kind, field, label }) => [kind, { field, label }]));
   }
 
   /**
