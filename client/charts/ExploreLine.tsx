@@ -29,7 +29,7 @@ export function ExploreLine({ label, points, grain, size }: ExploreLineProps) {
   const beside = tooltipRoom(size.width - axisWidth, points.length);
   const hasDots = points.length < 60;
   return (
-    <div className={classes.chart} onKeyDownCapture={leaveByArrow}>
+    <div className={classes.chart} translate="no" onKeyDownCapture={leaveByArrow}>
       <LineChart
         data={lineParts(points)}
         width={size.width}
@@ -61,7 +61,7 @@ export function ExploreLine({ label, points, grain, size }: ExploreLineProps) {
           content={({ active, activeIndex }) => {
             const point = active ? points[Number(activeIndex)] : undefined;
             return point ? (
-              <div className={classes.tooltip} role="status" style={{ maxWidth: beside.width }}>
+              <div className={classes.tooltip} role="status" translate="yes" style={{ maxWidth: beside.width }}>
                 <p className={classes.tooltipTitle}>{point.label}</p>
                 <BucketNotes state={point} grain={grain} />
                 {point.value === undefined ? t("charts.explore.none") : point.exact}

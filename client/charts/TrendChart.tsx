@@ -57,7 +57,8 @@ export function TrendChart({ title, trend, prepared, size, onRange, onExclude }:
   };
 
   return (
-    <div className={classes.chart} onKeyDownCapture={brush.onKey}>
+    // Translators put pieces into its numbers and times that no drawing shows.
+    <div className={classes.chart} translate="no" onKeyDownCapture={brush.onKey}>
       <ComposedChart
         data={rows}
         width={size.width}

@@ -20,7 +20,7 @@ type TrendTooltipProps = {
 /** The numbers of one bucket, beside the pointer or for the arrow keys. */
 export function TrendTooltip({ row, series, grain, width, clickable, excludes }: TrendTooltipProps) {
   return (
-    <div className={classes.tooltip} role="status" style={{ maxWidth: width }}>
+    <div className={classes.tooltip} role="status" translate="yes" style={{ maxWidth: width }}>
       <p className={classes.tooltipTitle}>{row.label}</p>
       <BucketNotes state={row} grain={grain} />
       {!row.ahead && <Numbers row={row} series={series} />}

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { formatDecimal } from "../format/decimal.ts";
 import { asSentiment, sentimentMarks } from "../format/sentiment.ts";
 import { formatTime } from "../format/time.ts";
@@ -69,13 +70,19 @@ function One({ column: { kind, calendar }, value, zone }: FieldProps & { value: 
   );
 }
 
-/** A cell of the row with all the room it needs: nothing is cut, every member of an array is there. */
+/**
+ * A cell of the row with all the room it needs: nothing is cut, every member of an array is there, told apart by a comma
+ * for those who hear or copy it.
+ */
 export function FieldValue({ value, ...props }: FieldProps & { value: unknown }) {
   return (
     // What an operator wrote may well be read in another language; a value that is one of a few, or a number, is a name.
     <span className={classes.members} translate={props.column.kind === "text" ? undefined : "no"}>
-      {byPlace(cellMembers(value), (member) => (
-        <One {...props} value={member} />
+      {byPlace(cellMembers(value), (member, place) => (
+        <>
+          {place > 0 ? <VisuallyHidden>{", "}</VisuallyHidden> : null}
+          <One {...props} value={member} />
+        </>
       ))}
     </span>
   );

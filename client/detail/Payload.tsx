@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { IconBan } from "@tabler/icons-react";
 import type { Finding } from "../../contract/detail.ts";
 import { byPlace } from "../ui/by-place.ts";
@@ -43,6 +44,7 @@ function Entities({ entities }: { entities: { text: string; label: string }[] })
           <span className={classes.entityLabel} dir="auto">
             {label}
           </span>
+          <VisuallyHidden>: </VisuallyHidden>
           <span dir="auto">{text}</span>
         </li>
       ))}

@@ -80,6 +80,12 @@ test("a brush over the trend sets the time range, by mouse and by keys, and Back
   await dashboard.goto("v=1&range=14d&tz=Europe/Berlin");
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   const ends: string[] = [];
+  // What a mouse points at is beside what is said of it.
+  for (const part of [0.15, 0.5, 0.55, 0.9]) {
+    await dashboard.charts.pointAtTrend(part);
+    await expect(dashboard.charts.trendTooltip).toContainText("Drag for several");
+    await expect.poll(() => dashboard.charts.tooltipOver(part)).toBeLessThan(0);
+  }
   await dashboard.charts.pointAtTrend(0.4);
   await expect(dashboard.charts.trendTooltip).toContainText("Drag for several");
   ends.push((await dashboard.charts.trendTooltip.locator("p").first().textContent()) ?? "");

@@ -75,6 +75,10 @@ test("on paper there are the charts and the rows, and nothing to press", async (
   expect(cut.overflow).toBe("visible");
   expect(cut.below).toBeLessThan(0);
   await expect(dashboard.rows.cells.first()).toBeVisible();
+  // What a sheet of A4 leaves between its edges, upright.
+  await page.setViewportSize({ width: 718, height: 1000 });
+  const end = await dashboard.rows.heads.last().evaluate((head) => head.getBoundingClientRect().right);
+  expect(end).toBeLessThanOrEqual(718);
   await expect(dashboard.rangeButton).toBeVisible();
   await expect(dashboard.chips).toHaveText(["Channel: Voice"]);
   for (const name of ["Export", "Refresh", "Columns", "Add filter", "Remove Channel: Voice", "Languages: save"])

@@ -64,7 +64,7 @@ describe("the panel", () => {
     expect(textsOf(within(fields).getAllByRole("term"))).toEqual(["Created", "Channels", "Note", "Lead score"]);
     expect(textsOf(within(fields).getAllByRole("definition"))).toEqual([
       "Nov 3, 2026, 07:00",
-      "SMSVoice",
+      "SMS, Voice",
       "<b>hi</b>",
       "7",
     ]);
@@ -309,7 +309,7 @@ describe("fields", () => {
     expect(insightsCalls()).toHaveLength(0);
     await user.click(within(fields).getByRole("button", { name: "Show all 5 fields" }));
     await within(fields).findByText("far");
-    expect(fields.textContent).toContain("ChannelsSMSVoice");
+    expect(fields.textContent).toContain("ChannelsSMS, Voice");
     expect(insightsCalls()).toHaveLength(2);
     // They stay so for the next conversation, and are asked for when a person stays with it.
     await user.keyboard("j");

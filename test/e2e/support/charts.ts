@@ -78,6 +78,14 @@ export class Charts {
     await this.page.mouse.move(box.x + box.width * part, box.y + box.height / 2, { steps: 4 });
   }
 
+  /** How far the trend's tooltip lies over a place of the plot, counted as in {@link pointAtTrend}; in pixels. */
+  async tooltipOver(part: number): Promise<number> {
+    const [plot, tooltip] = [await this.trendPlot.boundingBox(), await this.trendTooltip.boundingBox()];
+    if (!plot || !tooltip) throw new Error("There is no trend, or nothing is pointed at.");
+    const pointer = plot.x + plot.width * part;
+    return Math.min(pointer - tooltip.x, tooltip.x + tooltip.width - pointer);
+  }
+
   /** Presses keys on the trend, each before what the last one changes has come to rest: for a hand or a machine in haste. */
   async hurryOnTrend(keys: readonly { key: string; shiftKey?: boolean }[]): Promise<void> {
     await this.trendPlot.evaluate(async (plot, keys) => {
