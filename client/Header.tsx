@@ -1,13 +1,19 @@
 import { Badge, Group, Title, Tooltip } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { Account } from "../contract/account.ts";
 import classes from "./Header.module.css";
 import { LanguageMenu } from "./ui/LanguageMenu.tsx";
+import { lazyPart } from "./ui/lazy-part.tsx";
 import { DataTo, NewCount, RefreshButton } from "./ui/Refresh.tsx";
 import type { RefreshChoice } from "./ui/refresh-every.ts";
 import { SchemeMenu } from "./ui/SchemeMenu.tsx";
 import { changeLanguage } from "./use-language.ts";
 import { t } from "./words/words.ts";
+
+const RegionDialog = lazyPart(
+  async () => (await import("./RegionDialog.tsx")).RegionDialog,
+  () => null,
+);
 
 export type HeaderProps = {
   account: Account;
@@ -51,6 +57,7 @@ function AccountChip({ account, onAccount }: Pick<HeaderProps, "account" | "onAc
 /** The slim line at the top: whose data, which time, and as of when. */
 export function Header(props: HeaderProps) {
   const { account, onAccount, asOf, zone, onRefresh, every, onEvery, newCount, range, actions } = props;
+  const [isRegion, setRegion] = useState(false);
   return (
     <header className={classes.header}>
       <Group gap="xs" wrap="nowrap">
@@ -64,13 +71,14 @@ export function Header(props: HeaderProps) {
       <Group gap={6} wrap="nowrap" className={classes.asOf}>
         <DataTo asOf={asOf} zone={zone} />
         <RefreshButton choice={every} onChoice={onEvery} onRefresh={onRefresh} />
-        <LanguageMenu onLanguage={(next) => void changeLanguage(next)} />
+        <LanguageMenu onLanguage={(next) => void changeLanguage(next)} onRegion={() => setRegion(true)} />
         <SchemeMenu />
       </Group>
       <div className={classes.fresh}>
         <NewCount count={newCount} onRefresh={onRefresh} />
       </div>
       <div className={classes.actions}>{actions}</div>
+      {isRegion && <RegionDialog onClose={() => setRegion(false)} />}
     </header>
   );
 }

@@ -4,11 +4,12 @@ import "./ui/tokens.css";
 import "./ui/base.css";
 import { DirectionProvider, MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { StrictMode } from "react";
+import { StrictMode, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
 import { App, AppFailed } from "./App.tsx";
 import { keepFocus } from "./browser/keep-focus.ts";
 import { keepTexts } from "./browser/lost-texts.ts";
+import { chosenRegion, onRegion } from "./browser/region.ts";
 import { startSearch } from "./saved/use-saved.ts";
 import { Boundary } from "./ui/Boundary.tsx";
 import { loadPartsWhenIdle } from "./ui/lazy-part.tsx";
@@ -28,10 +29,11 @@ const client = new QueryClient({
   },
 });
 
-/** Another language draws the whole page anew: its state is in the address and in the query cache. */
+/** Another language or region draws the whole page anew: its state is in the address and in the query cache. */
 function InLanguage() {
+  const [language, region] = [useLanguage(), useSyncExternalStore(onRegion, chosenRegion)];
   return (
-    <Boundary key={useLanguage()} fallback={<AppFailed />}>
+    <Boundary key={`${language} ${JSON.stringify(region)}`} fallback={<AppFailed />}>
       <App />
     </Boundary>
   );

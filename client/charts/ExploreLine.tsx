@@ -1,5 +1,6 @@
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
 import type { Grain } from "../../contract/field-words.ts";
+import { numbersLocale } from "../browser/region.ts";
 import { currentLocale, t } from "../words/words.ts";
 import { BucketNotes } from "./BucketNotes.tsx";
 import type { Size } from "./Measured.tsx";
@@ -19,7 +20,9 @@ type ExploreLineProps = { label: string; points: readonly ExplorePoint[]; grain:
  */
 export function ExploreLine({ label, points, grain, size }: ExploreLineProps) {
   const { min, max } = domainOf(points);
-  const rounded = new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: max - min < 10 ? 2 : 0 });
+  const rounded = new Intl.NumberFormat(numbersLocale(currentLocale()), {
+    maximumFractionDigits: max - min < 10 ? 2 : 0,
+  });
   const longest = points.reduce((most, point) => Math.max(most, point.label.length), 0);
   // Half a label more than one takes: the last one moves inwards by that much, and must not meet the one before.
   const room = Math.max(120, 1.5 * longest * characterWidth) * size.letters;

@@ -1,3 +1,4 @@
+import { firstWeekday } from "../browser/region.ts";
 import type { Async } from "../insights/async.ts";
 import type { WeekHours } from "../insights/week-hours.ts";
 import { t } from "../words/words.ts";
@@ -32,13 +33,13 @@ export function WeekCard({ state, onRange }: WeekCardProps) {
       notesOf={notesOf}
       figure={(week) => weekFigure(prepareWeek(week))}
       sheet={(week) => weekSheet(prepareWeek(week))}
-      chart={(week) => <WeekGrid title={title} prepared={prepareWeek(week)} {...choosing} />}
+      chart={(week) => <WeekGrid title={title} prepared={prepareWeek(week, firstWeekday())} {...choosing} />}
       table={(week) => (
         <WeekTable
           title={title}
           zone={week.zone}
           population={week.population}
-          prepared={prepareWeek(week)}
+          prepared={prepareWeek(week, firstWeekday())}
           {...choosing}
         />
       )}

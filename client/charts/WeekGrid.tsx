@@ -1,6 +1,6 @@
 import { formatCount } from "../format/numbers.ts";
 import { t } from "../words/words.ts";
-import { hourName, type PreparedWeek, type WeekCell } from "./prepare/week.ts";
+import { clockName, hourLabel, type PreparedWeek, type WeekCell } from "./prepare/week.ts";
 import { useWeekCursor } from "./use-week-cursor.ts";
 import classes from "./Week.module.css";
 
@@ -20,7 +20,7 @@ type WeekGridProps = {
 export function WeekGrid({ title, prepared, onChoose }: WeekGridProps) {
   const { shades, busiest, canChoose } = prepared;
   const summary = busiest
-    ? t("charts.week.busiest", { day: busiest.day, hour: hourName(busiest.hour), count: busiest.count })
+    ? t("charts.week.busiest", { day: busiest.day, hour: hourLabel(busiest.hour), count: busiest.count })
     : "";
   const label = `${title}. ${summary}`;
   return (
@@ -121,7 +121,7 @@ function Hours() {
       <span />
       {everySixHours.map((hour) => (
         <span key={hour} className={classes.hour}>
-          {`${String(hour).padStart(2, "0")}:00`}
+          {clockName(hour)}
         </span>
       ))}
     </div>

@@ -2,7 +2,7 @@ import { formatCount } from "../format/numbers.ts";
 import type { Population } from "../insights/breakdown.ts";
 import { t } from "../words/words.ts";
 import classes from "./ChartTable.module.css";
-import { hourName, type PreparedWeek, type WeekCell } from "./prepare/week.ts";
+import { hourLabel, type PreparedWeek, type WeekCell } from "./prepare/week.ts";
 import { populationText } from "./prepare/words.ts";
 
 type WeekTableProps = {
@@ -33,8 +33,8 @@ export function WeekTable({ title, zone, population, prepared: { days }, onChoos
       </thead>
       <tbody>
         {Array.from({ length: 24 }, (_, hour) => (
-          <tr key={hourName(hour)}>
-            <th scope="row">{hourName(hour)}</th>
+          <tr key={hourLabel(hour)}>
+            <th scope="row">{hourLabel(hour)}</th>
             {days.map(({ long, cells }) => {
               const cell = cells[hour];
               return <td key={long}>{cell?.shade === undefined ? "–" : <Hour cell={cell} onChoose={onChoose} />}</td>;

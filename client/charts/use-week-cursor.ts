@@ -1,7 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, useState } from "react";
 import type { PreparedWeek, WeekCell } from "./prepare/week.ts";
 
-/** A cell of the heat map: the day from Monday on, and the hour. */
+/** A cell of the heat map: the day from the first of the week on, and the hour. */
 type Place = { day: number; hour: number };
 
 /** How far each key leads, in days and in hours. */

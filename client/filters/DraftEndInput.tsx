@@ -1,5 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { TimePicker } from "@mantine/dates";
+import { isTwelveHours } from "../browser/region.ts";
 import { t } from "../words/words.ts";
 import type { DraftEnd } from "./draft-range.ts";
 import classes from "./FixedRange.module.css";
@@ -16,7 +17,7 @@ type DraftEndInputProps = {
 
 /**
  * The day and the optional time of one end, typed. The day is the browser's own field, which speaks the reader's date
- * order and gives plain text without a zone; the time is not, because times are written in 24 hours everywhere here.
+ * order and gives plain text without a zone; the time is not, because a person may choose the clock.
  */
 export function DraftEndInput({ label, clearLabel, end, invalid, first, onChange }: DraftEndInputProps) {
   return (
@@ -39,6 +40,9 @@ export function DraftEndInput({ label, clearLabel, end, invalid, first, onChange
         aria-label={t("filters.range.time", { end: label })}
         hoursInputLabel={t("filters.range.hours", { end: label })}
         minutesInputLabel={t("filters.range.minutes", { end: label })}
+        format={isTwelveHours() ? "12h" : "24h"}
+        amPmLabels={{ am: "AM", pm: "PM" }}
+        amPmInputLabel={t("filters.range.amPm", { end: label })}
         clearable
         clearButtonProps={{ "aria-label": clearLabel }}
         error={invalid}

@@ -1,6 +1,7 @@
 import { Button, Text, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { type KeyboardEvent, useRef, useState } from "react";
+import { formatList } from "../format/list.ts";
 import type { FilterRole } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { allChosen } from "./choose-shown.ts";
@@ -97,7 +98,7 @@ export function FacetList(props: FacetListProps) {
             if (values.length < 2) return;
             event.preventDefault();
             setPasted(values);
-            look(values.join(", "));
+            look(formatList(values));
           }}
           onKeyDown={(event) => event.key === "ArrowDown" && move(event)}
         />

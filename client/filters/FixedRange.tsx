@@ -2,6 +2,7 @@ import "dayjs/locale/es";
 import { Button, Text } from "@mantine/core";
 import { DatePicker, type DayOfWeek } from "@mantine/dates";
 import { type FormEvent, useState } from "react";
+import { firstWeekday } from "../browser/region.ts";
 import { useNarrow } from "../ui/use-narrow.ts";
 import type { TimeRange } from "../view/view.ts";
 import { currentLanguage, t } from "../words/words.ts";
@@ -47,7 +48,7 @@ export function FixedRange({ range, zone, now, onApply }: FixedRangeProps) {
         type="range"
         size={narrow ? "sm" : "xs"}
         fullWidth
-        firstDayOfWeek={1}
+        firstDayOfWeek={firstWeekday()}
         weekendDays={noDays}
         withCellSpacing={false}
         allowSingleDateInRange

@@ -1,7 +1,7 @@
-import { formatTime } from "../format/time.ts";
+import { formatMoment, formatTime } from "../format/time.ts";
 import { resolveRange } from "../view/range.ts";
 import type { TimeRange } from "../view/view.ts";
-import { currentLocale, t } from "../words/words.ts";
+import { t } from "../words/words.ts";
 import { offsetLabel, zoneLabel } from "./zone-text.ts";
 
 /** Whether the range is still going on: its end is the moment at which it is asked for. */
@@ -11,9 +11,7 @@ function endsNow(range: TimeRange): boolean {
 }
 
 function nowText(ms: number, zone: string): string {
-  const options = { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-  const clock = new Intl.DateTimeFormat(currentLocale(), { ...options, timeZone: zone }).format(ms);
-  return t("filters.range.now", { clock });
+  return t("filters.range.now", { clock: formatMoment(ms, zone) });
 }
 
 /**

@@ -1,13 +1,8 @@
 import { Temporal } from "temporal-polyfill";
-import { formatClock, formatDate, formatTime } from "../format/time.ts";
+import { formatClock, formatDate, formatDates, formatTime } from "../format/time.ts";
 import { isWallTime } from "../view/range.ts";
 import type { TimeRange } from "../view/view.ts";
-import { currentLocale, t } from "../words/words.ts";
-
-function daysLabel(from: number, to: number): string {
-  const options = { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(currentLocale(), options).formatRange(from, to);
-}
+import { t } from "../words/words.ts";
 
 /** Wall-clock text as if it were in UTC, for formatters: it has to come out as it went in. */
 function asUtc(text: string): number {
@@ -22,7 +17,9 @@ function fixedLabel(from: string, to: string): string {
   // The address bar's parser lets nothing else through; a label is still no reason to fail.
   if (!isWallTime(from) || !isWallTime(to)) return `${from} – ${to}`;
   if (!from.includes("T") && !to.includes("T"))
-    return asUtc(from) <= asUtc(to) ? daysLabel(asUtc(from), asUtc(to)) : `${sideLabel(from)} – ${sideLabel(to)}`;
+    return asUtc(from) <= asUtc(to)
+      ? formatDates(asUtc(from), asUtc(to), "UTC")
+      : `${sideLabel(from)} – ${sideLabel(to)}`;
   const oneDay = from.includes("T") && to.includes("T") && from.slice(0, 10) === to.slice(0, 10);
   return `${sideLabel(from)} – ${oneDay ? formatClock(asUtc(to), "UTC") : sideLabel(to)}`;
 }

@@ -1,10 +1,11 @@
+import { numbersLocale } from "../browser/region.ts";
 import { currentLocale } from "../words/words.ts";
 
 /** Number formats by locale and digits after the point: making one costs far more than using it. */
 const formats = new Map<string, Intl.NumberFormat>();
 
 function formatOf(digits: number): Intl.NumberFormat {
-  const locale = currentLocale();
+  const locale = numbersLocale(currentLocale());
   const key = `${locale} ${digits}`;
   const known = formats.get(key);
   if (known) return known;
@@ -29,7 +30,7 @@ export function formatDecimal(text: string): string {
 
 /** The signs of a locale, found by writing a number: they differ among the countries of one language. */
 function signs(): { group: string; point: string } {
-  const parts = new Intl.NumberFormat(currentLocale(), { useGrouping: "always" }).formatToParts(1234.5);
+  const parts = new Intl.NumberFormat(numbersLocale(currentLocale()), { useGrouping: "always" }).formatToParts(1234.5);
   const of = (type: Intl.NumberFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? "";
   return { group: of("group"), point: of("decimal") };
 }
@@ -47,7 +48,7 @@ function onKeys(text: string): string {
 /** A whole number as the locale groups it, also where it writes four digits without a sign. */
 function grouped(whole: string): string {
   if (!isDecimal(whole)) return "";
-  return onKeys(new Intl.NumberFormat(currentLocale(), { useGrouping: "always" }).format(whole));
+  return onKeys(new Intl.NumberFormat(numbersLocale(currentLocale()), { useGrouping: "always" }).format(whole));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { numbersLocale } from "../browser/region.ts";
 import { currentLocale } from "../words/words.ts";
 
 type Formatters = { whole: Intl.NumberFormat; percent: Intl.NumberFormat; share: Intl.NumberFormat };
@@ -6,7 +7,7 @@ const byLocale = new Map<string, Formatters>();
 
 /** Made once for each locale: making a formatter costs far more than using it. */
 function formatters(): Formatters {
-  const locale = currentLocale();
+  const locale = numbersLocale(currentLocale());
   const known = byLocale.get(locale);
   if (known) return known;
   const whole = new Intl.NumberFormat(locale);

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { chosenRegion, datesLocale, isTwelveHours } from "../browser/region.ts";
 import { currentLocale } from "../words/words.ts";
 
 /** Date, clock and offset, as ISO 8601, RFC 3339 or a database writes them. */
@@ -22,27 +23,80 @@ export function parseTime(cell: unknown, zone: string): number | undefined {
   }
 }
 
-const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-const date = { year: "numeric", month: "short", day: "numeric" } as const;
-const shapes = {
-  time: { ...date, ...clock },
-  clock,
-  date,
-  day: { weekday: "short", month: "short", day: "numeric" },
-  seconds: { ...clock, second: "2-digit" },
-} as const;
+const named = { year: "numeric", month: "short", day: "numeric" } as const;
+const numeric = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+type Shape = "time" | "moment" | "clock" | "date" | "day" | "seconds";
 
-/** A formatter, made once for each locale, zone and shape: making one costs far more than using it. */
-function formatter(zone: string, shape: keyof typeof shapes): Intl.DateTimeFormat {
-  const locale = currentLocale();
-  const key = `${locale} ${zone} ${shape}`;
-  const known = formatters.get(key);
+function clockOptions(twelve: boolean): Intl.DateTimeFormatOptions {
+  return twelve
+    ? { hour: "numeric", minute: "2-digit", hourCycle: "h12" }
+    : { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+}
+
+/** Months have names only in the language of the words; by the ways of another one, dates are written in digits. */
+function optionsOf(shape: Shape, hasNames: boolean, twelve = isTwelveHours()): Intl.DateTimeFormatOptions {
+  const date = hasNames ? named : numeric;
+  const { year: _, ...noYear } = date;
+  switch (shape) {
+    case "time":
+      return { ...date, ...clockOptions(twelve) };
+    case "moment":
+      return { ...noYear, ...clockOptions(twelve) };
+    case "clock":
+      return clockOptions(twelve);
+    case "seconds":
+      return { ...clockOptions(twelve), second: "2-digit" };
+    case "date":
+      return date;
+    case "day":
+      return hasNames ? { weekday: "short", ...noYear } : noYear;
+  }
+}
+
+function isOwnLanguage(locale: string): boolean {
+  return languageOf(locale) === languageOf(currentLocale());
+}
+
+/** A date by the ways of a locale, whatever is chosen. */
+export function formatDateBy(locale: string, ms: number, zone: string): string {
+  return new Intl.DateTimeFormat(locale, { ...optionsOf("date", isOwnLanguage(locale)), timeZone: zone }).format(ms);
+}
+
+/** What a clock of twelve or of 24 hours shows, whatever is chosen. */
+export function formatHourBy(twelve: boolean, ms: number, zone: string): string {
+  const options = optionsOf("clock", true, twelve);
+  return new Intl.DateTimeFormat(datesLocale(currentLocale()), { ...options, timeZone: zone }).format(ms);
+}
+
+let made = { region: chosenRegion(), formatters: new Map<string, Intl.DateTimeFormat>() };
+
+/** Made once for each locale, zone and shape: making one costs far more than using it. */
+function formatter(zone: string, shape: Shape): Intl.DateTimeFormat {
+  const [words, region] = [currentLocale(), chosenRegion()];
+  if (made.region !== region) made = { region, formatters: new Map() };
+  const locale = datesLocale(words);
+  const key = `${locale} ${words} ${zone} ${shape}`;
+  const known = made.formatters.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, { ...shapes[shape], timeZone: zone });
-  formatters.set(key, made);
-  return made;
+  const options = optionsOf(shape, isOwnLanguage(locale));
+  const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+  made.formatters.set(key, format);
+  return format;
+}
+
+const weekdayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The names of weekdays, in the language of the words. */
+function weekdays(words: string, zone: string): Intl.DateTimeFormat {
+  const key = `${words} ${zone}`;
+  const known = weekdayFormats.get(key) ?? new Intl.DateTimeFormat(words, { weekday: "short", timeZone: zone });
+  weekdayFormats.set(key, known);
+  return known;
+}
+
+function languageOf(tag: string): string | undefined {
+  return tag.split("-")[0];
 }
 
 /** `Nov 3, 2026, 14:05` in the zone. */
@@ -60,9 +114,22 @@ export function formatDate(ms: number, zone: string): string {
   return formatter(zone, "date").format(ms);
 }
 
-/** `Tue, Nov 3` in the zone: for axes and short labels. */
+/** `Tue, Nov 3` in the zone, or `Tue, 03.11.`: for axes and short labels. */
 export function formatDay(ms: number, zone: string): string {
-  return formatter(zone, "day").format(ms);
+  const words = currentLocale();
+  const day = formatter(zone, "day").format(ms);
+  if (isOwnLanguage(datesLocale(words))) return day;
+  return `${weekdays(words, zone).format(ms)}, ${day}`;
+}
+
+/** `Nov 3, 14:05` in the zone: where the year goes without saying. */
+export function formatMoment(ms: number, zone: string): string {
+  return formatter(zone, "moment").format(ms);
+}
+
+/** `Nov 3 – 9, 2026`: two days in the zone, the last one included. */
+export function formatDates(from: number, to: number, zone: string): string {
+  return formatter(zone, "date").formatRange(from, to);
 }
 
 /** `14:05:09` in the zone: for the lines of a transcript. */

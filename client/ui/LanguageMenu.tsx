@@ -5,8 +5,14 @@ import { currentLanguage, type Language, languages, t } from "../words/words.ts"
 /** Each language in its own words. */
 const names: Record<Language, string> = { en: "English", es: "Español" };
 
-/** Chooses the language of the screen. */
-export function LanguageMenu({ onLanguage }: { onLanguage: (next: Language) => void }) {
+type LanguageMenuProps = {
+  onLanguage: (next: Language) => void;
+  /** Opens how dates and numbers are written, which is not a matter of the language. */
+  onRegion: () => void;
+};
+
+/** Chooses the language of the screen, and leads to how dates and numbers are written. */
+export function LanguageMenu({ onLanguage, onRegion }: LanguageMenuProps) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -20,6 +26,8 @@ export function LanguageMenu({ onLanguage }: { onLanguage: (next: Language) => v
             {names[language]}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item onClick={onRegion}>{t("shell.region.open")}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

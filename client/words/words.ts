@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import type { Sentence } from "../../contract/sentence.ts";
+import { browserLanguages, numbersLocale } from "../browser/region.ts";
 import { keep, readKept } from "../browser/storage.ts";
 import { en } from "./en.ts";
 
@@ -7,14 +8,41 @@ import { en } from "./en.ts";
 export const languages = ["en", "es"] as const;
 export type Language = (typeof languages)[number];
 
-const none: readonly string[] = [];
 const storageKey = "earshot-language";
 
 let language: Language = "en";
 let locale: { language: Language; asked: readonly string[]; tag: string } | undefined;
 
+/** Formatters by locale and options: making one costs far more than using it. */
+function memo<Args extends unknown[], Format>(make: (...args: Args) => Format): (...args: Args) => Format {
+  const made = new Map<string, Format>();
+  return (...args) => {
+    const key = JSON.stringify(args);
+    const known = made.get(key) ?? make(...args);
+    made.set(key, known);
+    return known;
+  };
+}
+
+const numberFormat = memo((...args: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...args));
+
+/** Plurals are those of the words' language, and the numbers in sentences are written as all numbers are. */
+const _formatters = {
+  getDateTimeFormat: memo(
+    (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...args),
+  ),
+  getNumberFormat: (_locale?: unknown, options?: Intl.NumberFormatOptions) =>
+    numberFormat(numbersLocale(currentLocale()), options),
+  getPluralRules: memo((...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args)),
+  getRelativeTimeFormat: memo(
+    (...args: ConstructorParameters<typeof Intl.RelativeTimeFormat>) => new Intl.RelativeTimeFormat(...args),
+  ),
+  getListFormat: memo((...args: ConstructorParameters<typeof Intl.ListFormat>) => new Intl.ListFormat(...args)),
+  getDisplayNames: memo((...args: ConstructorParameters<typeof Intl.DisplayNames>) => new Intl.DisplayNames(...args)),
+};
+
 function makeWords(messages: typeof en) {
-  return createTranslator({ locale: currentLocale(), messages });
+  return createTranslator({ locale: currentLocale(), messages, _formatters });
 }
 
 /** Says sentences of the server, whose keys may be of another version: what cannot be said comes out empty. */
@@ -22,6 +50,7 @@ function makeServerWords(messages: Readonly<Record<string, string>>) {
   return createTranslator({
     locale: currentLocale(),
     messages,
+    _formatters,
     onError: () => undefined,
     getMessageFallback: () => "",
   });
@@ -51,19 +80,15 @@ export function currentLanguage(): Language {
 }
 
 /**
- * The locale for numbers, dates and sorting: the browser's own where it is of the screen's language (en-GB keeps its
- * dates), else the language itself. Every cell asks for it, so the answer is kept while what it comes from is the same.
+ * The locale of the words, e.g. for lists and sorting: the browser's own where it is of the screen's language, else the
+ * language itself. Every cell asks for it, so the answer is kept while what it comes from is the same. Dates and numbers
+ * are written by browser/region.ts.
  */
 export function currentLocale(): string {
   const asked = browserLanguages();
   if (locale?.language !== language || locale.asked !== asked)
     locale = { language, asked, tag: asked.find((tag) => tag.split("-")[0] === language) ?? language };
   return locale.tag;
-}
-
-/** Node, where plain functions are tested, has no navigator before version 21. */
-function browserLanguages(): readonly string[] {
-  return globalThis.navigator?.languages ?? none;
 }
 
 function isLanguage(text: string | null | undefined): text is Language {

@@ -42,7 +42,11 @@ let complaints: string[] = [];
 // A page that has been open for a moment has its lazy parts.
 beforeAll(loadParts);
 
+/** Tests say how times and weeks are written, as they say the zone; what browsers have differs. */
+const region = { key: "earshot-region", text: JSON.stringify({ clock: "24", week: "1" }) };
+
 beforeEach(() => {
+  localStorage.setItem(region.key, region.text);
   complaints = [];
   for (const level of ["error", "warn"] as const) {
     vi.spyOn(console, level).mockImplementation((...words: unknown[]) => {

@@ -1,3 +1,4 @@
+import { numbersLocale } from "../../browser/region.ts";
 import type { Former } from "../../insights/former.ts";
 import { currentLocale, t } from "../../words/words.ts";
 
@@ -16,7 +17,7 @@ export function changeText(now: number, before: number): string {
   if (before === 0) return t(now === 0 ? "charts.former.same" : "charts.former.new");
   if (now === before) return t("charts.former.same");
   const change = now / before - 1;
-  const format = new Intl.NumberFormat(currentLocale(), {
+  const format = new Intl.NumberFormat(numbersLocale(currentLocale()), {
     style: "percent",
     signDisplay: "exceptZero",
     maximumFractionDigits: digitsFor(change),

@@ -1,4 +1,5 @@
 import type { FieldRoles } from "../../../contract/fields.ts";
+import { numbersLocale } from "../../browser/region.ts";
 import { formatDecimal } from "../../format/decimal.ts";
 import { formatDate, formatTime } from "../../format/time.ts";
 import { notSetLabel, toldFromNotSet, valueKey } from "../../format/values.ts";
@@ -74,7 +75,7 @@ export function prepareExplored(
 ): ExplorePoint[] {
   const role = filterRoles.find((one) => roles[one]?.field === dimension);
   const name = (raw: string) => (role ? roleLabel(role, raw) : toldFromNotSet(raw));
-  const rounded = new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: 2 });
+  const rounded = new Intl.NumberFormat(numbersLocale(currentLocale()), { maximumFractionDigits: 2 });
   const keys = keysOf(explored.entries);
   return explored.entries.map(
     (entry, place): ExplorePoint => ({
@@ -189,7 +190,7 @@ function lineFigure(points: readonly ExplorePoint[], min: number, max: number): 
       ? []
       : [{ kind: "rect", x: x(point) - 2, y: y(point.value) - 2, width: 4, height: 4, color: barColor }],
   );
-  const rounded = new Intl.NumberFormat(currentLocale(), { maximumFractionDigits: 2 });
+  const rounded = new Intl.NumberFormat(numbersLocale(currentLocale()), { maximumFractionDigits: 2 });
   const ends = [...new Set([min, 0, max])].flatMap((value): Drawn[] => [
     { kind: "rect", x: left, y: y(value), width: plotWidth - left, height: 1, color: "var(--chart-grid)" },
     { kind: "text", x: left - 8, y: y(value) + 4, text: rounded.format(value), color: muted, anchor: "end" },

@@ -1,3 +1,4 @@
+import { formatClock } from "../../format/time.ts";
 import type { WeekHours } from "../../insights/week-hours.ts";
 import type { Window } from "../../view/range.ts";
 import { currentLocale, t } from "../../words/words.ts";
@@ -47,18 +48,36 @@ function dayNames(style: "short" | "long"): string[] {
   return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2024, 0, 1 + day)));
 }
 
-/** `09:00–10:00`. */
+/** `09:00`, or `9:00 AM` where the reader's clock says so. */
+export function clockName(hour: number): string {
+  return formatClock(Date.UTC(2024, 0, 1, hour), "UTC");
+}
+
+/** `09:00–10:00`, as the reader's clock has it. */
+export function hourLabel(hour: number): string {
+  return `${clockName(hour)}–${clockName(hour + 1)}`;
+}
+
+/** `09:00–10:00`, as files have it. */
 export function hourName(hour: number): string {
   const two = (value: number) => String(value).padStart(2, "0");
   return `${two(hour)}:00–${two((hour + 1) % 24)}:00`;
 }
 
-/** The week as it is drawn: a shade for every hour that comes in the range. */
-export function prepareWeek({ days }: WeekHours): PreparedWeek {
+/**
+ * The week as it is drawn: a shade for every hour that comes in the range.
+ *
+ * @param first the day that it begins with; Sunday is 0. Files have Mondays first, and 24 hours.
+ */
+export function prepareWeek(week: WeekHours, first?: number): PreparedWeek {
+  const order = Array.from({ length: 7 }, (_, place) => (place + (first ?? 1) + 6) % 7);
+  const days = order.flatMap((day) => week.days.slice(day, day + 1));
   const counts = days.flatMap((hours) => hours.map(({ count }) => count));
   const highest = counts.reduce((most, count) => Math.max(most, count), 0);
   const shades = shadesUpTo(highest);
-  const [short, long] = [dayNames("short"), dayNames("long")];
+  const inOrder = (names: readonly string[]) => order.map((day) => names[day] ?? "");
+  const [short, long] = [inOrder(dayNames("short")), inOrder(dayNames("long"))];
+  const nameOf = first === undefined ? hourName : hourLabel;
   const place = counts.indexOf(highest);
   const at = { day: Math.floor(place / 24), hour: place % 24 };
   return {
@@ -69,7 +88,7 @@ export function prepareWeek({ days }: WeekHours): PreparedWeek {
       total: hours.reduce((sum, { count }) => sum + count, 0),
       cells: hours.map(({ count, times, stretch }, hour) => {
         const never = times === 0 && count === 0;
-        const named = { day: long[day] ?? "", hour: hourName(hour) };
+        const named = { day: long[day] ?? "", hour: nameOf(hour) };
         return {
           hour,
           count,

@@ -88,6 +88,7 @@ export const filters = {
     time: "{end} time, optional",
     hours: "{end} hours, optional",
     minutes: "{end} minutes, optional",
+    amPm: "{end} AM or PM",
     clearFrom: "Clear from time",
     clearTo: "Clear to time",
     apply: "Apply",

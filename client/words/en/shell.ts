@@ -13,6 +13,18 @@ export const shell = {
   theme: "Theme: {name}",
   themes: { auto: "As the system", light: "Light", dark: "Dark" },
   language: "Language: {name}",
+  region: {
+    open: "Dates and numbers",
+    title: "Dates and numbers",
+    close: "Close dates and numbers",
+    dates: "Dates",
+    numbers: "Numbers",
+    clock: "Clock",
+    week: "Week starts on",
+    automatic: "Browser default ({example})",
+    hint: "Applies to this browser. Exported files and links don’t change.",
+    save: "Save",
+  },
   empty: {
     title: "This account has nothing to show yet",
     advice:

@@ -94,6 +94,7 @@ export const filters: Translated<(typeof en)["filters"]> = {
     time: "{end}: hora, opcional",
     hours: "{end}: horas, opcional",
     minutes: "{end}: minutos, opcional",
+    amPm: "{end}: AM o PM",
     clearFrom: "Quitar la hora inicial",
     clearTo: "Quitar la hora final",
     apply: "Aplicar",

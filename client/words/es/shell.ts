@@ -15,6 +15,18 @@ export const shell: Translated<(typeof en)["shell"]> = {
   theme: "Tema: {name}",
   themes: { auto: "Como el sistema", light: "Claro", dark: "Oscuro" },
   language: "Idioma: {name}",
+  region: {
+    open: "Fechas y números",
+    title: "Fechas y números",
+    close: "Cerrar fechas y números",
+    dates: "Fechas",
+    numbers: "Números",
+    clock: "Reloj",
+    week: "La semana empieza el",
+    automatic: "Predeterminado del navegador ({example})",
+    hint: "Se aplica a este navegador. Los archivos exportados y los enlaces no cambian.",
+    save: "Guardar",
+  },
   empty: {
     title: "Esta cuenta aún no tiene nada que mostrar",
     advice:

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { loadLanguage, say } from "../../../client/words/words.ts";
 import { sentence } from "../../../server/sentence.ts";
 
@@ -6,10 +6,12 @@ afterEach(() => loadLanguage("en"));
 
 const quota = sentence("exportQuota", { used: 12.4, usedUnit: "GB", most: 10, mostUnit: "GB" });
 
-test("a sentence of the server is said in the language of the screen, numbers too", async () => {
+test("a sentence of the server is said in the language of the screen, its numbers by the browser's locale", async () => {
   expect(say(quota)).toBe(quota.text);
   expect(quota.text).toContain("take 12.4 GB of the 10 GB");
   await loadLanguage("es");
+  expect(say(quota)).toContain("ocupan 12.4 GB de los 10 GB");
+  vi.spyOn(navigator, "languages", "get").mockReturnValue(["es-ES"]);
   expect(say(quota)).toContain("ocupan 12,4 GB de los 10 GB");
 });
 

@@ -21,6 +21,16 @@ type TestFixtures = {
 };
 type WorkerFixtures = { products: Products };
 
+/** Tests say how times and weeks are written, as they say the zone. A browser that keeps nothing goes by its locale. */
+const writeRegion = () => {
+  try {
+    if (localStorage.getItem("earshot-region") === null)
+      localStorage.setItem("earshot-region", JSON.stringify({ clock: "24", week: "1" }));
+  } catch {
+    // Nothing can be kept.
+  }
+};
+
 /** A running product of the test's settings, a page object, and a console that must stay silent. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   products: [
@@ -44,6 +54,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
+  page: async ({ page }, use) => {
+    await page.addInitScript(writeRegion);
+    await use(page);
+  },
   dashboard: async ({ page }, use) => use(new Dashboard(page)),
   calls: async ({ page }, use) => use(new ApiCalls(page)),
   openWhole: async ({ dashboard, calls, request }, use) =>
@@ -57,6 +71,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(async (address, timezoneId) => {
       const page = await browser.newPage({ timezoneId });
       pages.push(page);
+      await page.addInitScript(writeRegion);
       consoleWatch.watch(page);
       await page.goto(address);
       return new Dashboard(page);
