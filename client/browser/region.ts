@@ -64,9 +64,13 @@ function isLocale(tag: string | undefined): tag is string {
   }
 }
 
-/** With the digits that fields can be typed in and files are written in. */
-function withLatinDigits(tag: string): string {
-  return tag.includes("-u-") ? tag : `${tag}-u-nu-latn`;
+const made = new Map<string, string>();
+
+/** With the digits that fields can be typed in, and the calendar that days are chosen from. */
+function withOurDigits(tag: string): string {
+  const known = made.get(tag) ?? new Intl.Locale(tag, { numberingSystem: "latn", calendar: "gregory" }).toString();
+  made.set(tag, known);
+  return known;
 }
 
 let localeCache: { of: Region; asked: readonly string[]; own: string | undefined } | undefined;
@@ -81,13 +85,13 @@ export function browserLocale(): string | undefined {
 /** The locale by whose ways dates are written; `usual` where no browser says one. */
 export function datesLocale(usual: string): string {
   const { dates } = chosenRegion();
-  return withLatinDigits(isLocale(dates) ? dates : (browserLocale() ?? usual));
+  return withOurDigits(isLocale(dates) ? dates : (browserLocale() ?? usual));
 }
 
 /** The same for numbers. */
 export function numbersLocale(usual: string): string {
   const { numbers } = chosenRegion();
-  return withLatinDigits(isLocale(numbers) ? numbers : (browserLocale() ?? usual));
+  return withOurDigits(isLocale(numbers) ? numbers : (browserLocale() ?? usual));
 }
 
 /** Whether clocks show 2:05 PM instead of 14:05. */

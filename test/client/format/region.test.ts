@@ -116,6 +116,13 @@ describe("dates and numbers by the browser's locale, with English words", () => 
     }
   });
 
+  test("days are those of the calendar that they are chosen from", () => {
+    speak("fa-IR");
+    expect(plain(formatDate(moment, "UTC"))).toContain("2026");
+    speak("th-TH");
+    expect(plain(formatDate(moment, "UTC"))).toContain("2026");
+  });
+
   test("numbers are typed as they are written", () => {
     speak("de-DE");
     expect(formatDecimal("12408.50")).toBe("12.408,50");
