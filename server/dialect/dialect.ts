@@ -28,11 +28,17 @@ import { type Shape, shapeOf } from "./shape.ts";
 import { keepTables, mostCounted, type Table } from "./tables.ts";
 import { type Place, readToken, writeToken } from "./tokens.ts";
 import { isOwn, translate } from "./translate.ts";
+import { unheeded } from "./unheeded.ts";
 
 /** Pages that are read for one page of rows that fit; behind them comes an empty page, and the reader goes on. */
 const mostPages = 10;
 
 const nothing: Shape = { roles: {}, times: new Set(), grains: new Map(), several: new Set() };
+
+/** The rows show that the account does not heed a part of the request, so that it has to be written anew. */
+class Unheeded extends Error {
+  override readonly name = "Unheeded";
+}
 
 export type DialectOptions = {
   upstream: Upstream;
@@ -89,6 +95,11 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     if (!sent) throw earshotProblem("badRequest", sentence("requestNoToken"));
     const page = given ?? (await (place.token === undefined ? lane.first(sent) : lane.next(place.token)));
     const translated = await translate(plan, page, known, { knowledge, lane });
+    if (place.query === 0 && place.token === undefined) {
+      const found = unheeded(plan, translated.rows, known);
+      for (const { how = "seen", ...finding } of found) knowledge.learn({ ...finding, how });
+      if (found.length > 0) throw new Unheeded();
+    }
     const whole = await completed(plan, translated.rows, lane, signal);
     const marks = withLacks(translated.marks, whole);
     if (whole.rows.length > 0) mustBeReturned(plan.left, marks.notReturned);
@@ -187,7 +198,13 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
       const { rows, ...lacks } = await readAllBy(lane, signal)(found.hours, 1000);
       return regrained(found, rows.map(readRow), lacks);
     }
-    const page = await pageOf(found.plan, { query: 0, token: undefined }, found.page, lane, signal);
+    const start = { query: 0, token: undefined };
+    const page = await pageOf(found.plan, start, found.page, lane, signal).catch((error: unknown) => {
+      if (error instanceof Unheeded) return undefined;
+      throw error;
+    });
+    // What the account does not heed is known now, and asked for no more.
+    if (!page) return await first(request, pageSize, lane, signal);
     const known = await shape(signal);
     doubt.total(request, page.rows, known);
     if (!knowledge.find("no-zone") && doubt.isOfOtherZone(request, page.rows, known)) {

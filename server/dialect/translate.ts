@@ -6,8 +6,10 @@ import { ProblemError } from "../problem.ts";
 import type { WirePage } from "../twilio/read-page.ts";
 import { grainLength } from "./answer/grain-length.ts";
 import { readingChanges, readingsOf } from "./answer/kept.ts";
+import { knownKeys } from "./answer/keys.ts";
 import { learn } from "./answer/learn.ts";
-import type { Asked, Readings } from "./answer/readings.ts";
+import { plainRows } from "./answer/plain-rows.ts";
+import { type Asked, entryOf, type Readings } from "./answer/readings.ts";
 import { rewriter } from "./answer/rewriter.ts";
 import type { Lane } from "./lane.ts";
 import { lackNotes } from "./one-page.ts";
@@ -69,6 +71,9 @@ function unanswered(error: unknown): undefined {
   if (!(error instanceof ProblemError)) throw error;
 }
 
+/** What became known of fields without a cell, and those of which it is still open whether they have any. */
+type Looked = { readings: Readings; open: string[] };
+
 /**
  * Looks into fields of which no row has a cell: each is asked for once alone. If a value comes, it was a fault of the
  * mapping; if none comes, its cells are not returned, and that is remembered.
@@ -78,14 +83,16 @@ async function lookAlone(
   asked: Asked,
   missing: readonly string[],
   known: Readings,
-  { knowledge, lane }: { knowledge: Knowledge; lane: Lane },
-): Promise<Readings> {
+  { knowledge, lane, count }: Context & { count: string | undefined },
+): Promise<Looked> {
   let readings = known;
-  for (const field of missing.filter((one) => !known.notReturned.includes(one)).slice(0, mostAlone)) {
+  const unknown = missing.filter((one) => !known.notReturned.includes(one));
+  const open = unknown.slice(mostAlone);
+  for (const field of unknown.slice(0, mostAlone)) {
     const page = await lane.first({ request: alone(plan, field), pageSize: plan.sent[0]?.pageSize }).catch(unanswered);
     // What is refused or held up alone says nothing of the rows that are there; it is asked again with the next page.
     if (!page) continue;
-    const found = learn(page.rows, { ...asked, fields: [field] }, readings);
+    const found = learn(plainRows(page.rows, { fields: [field], count }), { ...asked, fields: [field] }, readings);
     // A field that has no value at all in this window may well be returned in another.
     if (page.rows.length === 0) continue;
     if (found.missing.includes(field)) {
@@ -93,8 +100,13 @@ async function lookAlone(
       readings = { ...readings, notReturned: [...readings.notReturned, field] };
     } else readings = found.readings;
   }
-  return readings;
+  // Of a key that stands for several fields, the rows cannot tell whose it is.
+  const keys = knownKeys(asked.fields, readings.keys);
+  const unclear = unknown.filter((field) => entryOf(readings.keys, field) !== undefined && !keys.has(field));
+  return { readings, open: [...open, ...unclear] };
 }
+
+type Context = { knowledge: Knowledge; lane: Lane };
 
 /**
  * Brings the rows of a page into the one form that the browser and exports use. What it learns of the account's spelling is
@@ -104,7 +116,7 @@ export async function translate(
   plan: Plan,
   page: WirePage,
   shape: Shape,
-  context: { knowledge: Knowledge; lane: Lane },
+  context: Context,
 ): Promise<Translated> {
   const asked = askedOf(plan, shape);
   const { knowledge } = context;
@@ -114,19 +126,24 @@ export async function translate(
     plan.sent.flatMap(({ request: { query } }) => [...(query.dimensions ?? []), ...(query.measures ?? [])]),
   );
   const wanted = { ...asked, fields: asked.fields.filter((field) => sentFields.has(field)) };
-  let { readings, missing, changed } = learn(sample(page.rows), wanted, before);
-  if (changed && page.rows.length > 2 * looked) ({ readings, missing, changed } = learn(page.rows, wanted, before));
-  if (page.rows.length > 0) readings = await lookAlone(plan, wanted, missing, readings, context);
+  const count = shape.roles.count?.field;
+  const plain = plainRows(page.rows, { fields: wanted.fields, count });
+  let { readings, missing, changed } = learn(sample(plain), wanted, before);
+  if (changed && plain.length > 2 * looked) ({ readings, missing, changed } = learn(plain, wanted, before));
+  let open: string[] = [];
+  if (plain.length > 0)
+    ({ readings, open } = await lookAlone(plan, wanted, missing, readings, { ...context, count }));
   for (const { kind, field, finding } of readingChanges(before, readings)) {
     if (finding) knowledge.learn(finding);
     else knowledge.forget(kind, field);
   }
 
   const rewrite = rewriter(wanted, readings);
-  const rows = rewrite ? page.rows.map(rewrite) : page.rows;
+  const rows = rewrite ? plain.map(rewrite) : plain;
   const isLater = new Set([...plan.later, ...plan.laterMeasures]);
   const notReturned = asked.fields.filter(
-    (field) => readings.notReturned.includes(field) || (!sentFields.has(field) && !isLater.has(field)),
+    (field) =>
+      readings.notReturned.includes(field) || open.includes(field) || (!sentFields.has(field) && !isLater.has(field)),
   );
   return {
     rows,

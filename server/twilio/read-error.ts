@@ -17,6 +17,8 @@ const twilioErrorSchema = z.object({
   params: z.record(z.string(), z.unknown()).optional().catch(undefined),
 });
 
+const message = z.string().min(1);
+
 function parse(bytes: Buffer): unknown {
   try {
     return JSON.parse(bytes.toString("utf8"));
@@ -56,14 +58,15 @@ function twilioProblem(body: z.infer<typeof twilioErrorSchema>, status: number, 
 export function readError(answer: RawAnswer): Problem {
   // Node passes any three digits through; HTTP has no class beyond 5xx.
   const status = answer.status > 599 ? 502 : answer.status;
-  const body = twilioErrorSchema.safeParse(parse(answer.bytes));
+  const parsed = parse(answer.bytes);
+  const body = twilioErrorSchema.safeParse(parsed);
   if (body.success) return twilioProblem(body.data, status, answer);
+  const other = otherErrorSchema.safeParse(parsed);
+  if (other.success) return twilioProblem(twilioErrorSchema.parse(other.data), status, answer);
   const api = answer.api ?? usualApi;
   const said = sentence("twilioStatus", { api, status: String(answer.status) });
   return { ...earshotProblem("upstreamNotJson", said, { status }).problem, ...waitOf(answer.status, answer) };
 }
-
-const message = z.string().min(1);
 
 function isErrorStatus(value: unknown): value is number {
   return Number.isInteger(value) && Number(value) >= 400 && Number(value) <= 599;
@@ -74,20 +77,41 @@ const statusSchema = z
   .record(z.string(), z.unknown())
   .transform(({ httpStatusCode, statusCode, status }) => [httpStatusCode, statusCode, status].find(isErrorStatus));
 
-/** `{error: "…"}`, `{error: {message}}`, `{errors: [{message}]}`, and an error body that stands where a page should. */
-const errorInsideSchema = z.union([
+/** `{error: "…"}`, `{error: {message}}`, `{errors: [{message}]}`: errors in other words than Twilio's. */
+const namedErrors = [
   z.looseObject({ error: message }).transform(({ error, ...body }) => ({ ...body, message: error })),
   z.looseObject({ error: z.looseObject({ message }) }).transform(({ error, ...body }) => ({ ...body, ...error })),
   z.looseObject({ errors: z.tuple([message], z.unknown()) }).transform(({ errors }) => ({ message: errors[0] })),
   z
     .looseObject({ errors: z.tuple([z.looseObject({ message })], z.unknown()) })
     .transform(({ errors }) => ({ ...errors[0] })),
+] as const;
+
+/** What an answer says that is an error by its status; RFC 9457 says `detail`, or `title` alone. */
+const otherErrorSchema = z.union([
+  ...namedErrors,
+  z.looseObject({ detail: message }).transform(({ detail, ...body }) => ({ ...body, message: detail })),
+  z.looseObject({ title: message }).transform(({ title, ...body }) => ({ ...body, message: title })),
+]);
+
+/** An error that came with a status of 200: also an error body that stands where a page should. */
+const errorInsideSchema = z.union([
+  ...namedErrors,
   z.looseObject({
     message,
     code: z.union([z.number(), z.string()]),
     items: z.null().optional(),
     meta: z.null().optional(),
   }),
+  z
+    .looseObject({ items: z.null().optional(), meta: z.null().optional() })
+    .refine((body) => [body["status"], body["statusCode"], body["httpStatusCode"]].some(isErrorStatus))
+    .pipe(
+      z.union([
+        z.looseObject({ message }),
+        z.looseObject({ detail: message }).transform(({ detail, ...body }) => ({ ...body, message: detail })),
+      ]),
+    ),
 ]);
 
 /**

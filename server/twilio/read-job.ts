@@ -8,10 +8,16 @@ export type JobNow = { state: "running" | "completed" | "failed"; status: string
 
 const text = z.string().min(1).optional().catch(undefined);
 const id = z.union([z.string().min(1), z.number().transform(String)]);
-const submittedSchema = z.looseObject({ operationId: id });
+/** What the id of a job is called, the documented name first. */
+const idNames = ["operationId", "operation_id", "jobId", "job_id", "id"] as const;
+const submittedSchema = z
+  .looseObject({})
+  .transform((body) => ({ operationId: idNames.map((name) => body[name]).find((value) => id.safeParse(value).success) }))
+  .pipe(z.looseObject({ operationId: id }));
 const jobSchema = z.looseObject({
   operationId: id.optional().catch(undefined),
   status: text,
+  state: text,
   completedAt: text,
   error: z
     .union([z.string().min(1), z.looseObject({ message: text }).transform(({ message }) => message ?? "")])
@@ -19,7 +25,8 @@ const jobSchema = z.looseObject({
     .catch(undefined),
 });
 
-const failed: ReadonlySet<string> = new Set(["FAILED", "CANCELLED", "CANCELED"]);
+const failed: ReadonlySet<string> = new Set(["FAILED", "CANCELLED", "CANCELED", "ERROR", "ABORTED", "EXPIRED"]);
+const done: ReadonlySet<string> = new Set(["COMPLETED", "COMPLETE", "DONE", "FINISHED", "SUCCEEDED", "SUCCESS", "READY"]);
 const going: ReadonlySet<string> = new Set(["PENDING", "RUNNING"]);
 
 /** The id of the job that was submitted. @throws ProblemError for an answer that names none. */
@@ -35,7 +42,7 @@ export function readSubmitted(answer: RawAnswer): string {
  */
 export function readJob(answer: RawAnswer): JobNow {
   const { value, bytes } = readAnswer(answer, jobSchema);
-  const { status = "", error, completedAt, operationId } = value;
+  const { state, status = state ?? "", error, completedAt, operationId } = value;
   if (status === "" && completedAt === undefined && operationId === undefined) {
     const inside = errorInside(answer, JSON.parse(bytes.toString("utf8")));
     if (inside) throw inside;
@@ -43,9 +50,9 @@ export function readJob(answer: RawAnswer): JobNow {
   const word = status.trim().toUpperCase();
   const isKnown = going.has(word);
   const message = error || undefined;
-  if (failed.has(word) || (error !== undefined && word !== "COMPLETED" && !isKnown)) {
+  if (failed.has(word) || (error !== undefined && !done.has(word) && !isKnown)) {
     return { state: "failed", status: word, message };
   }
-  const isDone = word === "COMPLETED" || (completedAt !== undefined && !isKnown);
+  const isDone = done.has(word) || (completedAt !== undefined && !isKnown);
   return { state: isDone ? "completed" : "running", status: word, message };
 }

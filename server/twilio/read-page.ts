@@ -6,7 +6,9 @@ import { usualApi } from "./faults.ts";
 import { ScanError } from "./json-scan.ts";
 import { notJson, refuseUnlessOk } from "./read-answer.ts";
 import { errorInside } from "./read-error.ts";
-import { mostOthers, PageShapeError, type ScannedPage, scanPage } from "./scan-page.ts";
+import { openBrace } from "./json-bytes.ts";
+import { pageToken } from "./page-tokens.ts";
+import { mostOthers, PageShapeError, type RowList, type ScannedPage, scanPage } from "./scan-page.ts";
 import type { RawAnswer } from "./transport.ts";
 
 /** A page of rows as it came over the wire, for the screen and for exports. */
@@ -50,14 +52,24 @@ function shapeFault({ api = usualApi }: RawAnswer, fault: PageShapeError): Probl
   return earshotProblem("upstreamShape", sentence("twilioShape", { api, fault: fault.sentence }));
 }
 
+/** What lists of rows are called where neither the name nor `meta` says so. */
+const listNames = ["data", "results", "rows", "records", "result", "values", "entries"];
+/** What the object is called that an answer is put into. */
+const wrapNames = ["data", "result", "results", "response", "payload", "body"];
+const mostWraps = 2;
+
 /**
- * The rows of an answer that has no list called `items`: Twilio's `meta` says what the list is called. An answer with no
- * list at all is a page without rows, unless it holds something else, which would be lost without a word.
+ * The rows of an answer that has no list called `items`: Twilio's `meta` says what the list is called, and some names
+ * say it themselves. An answer with no list at all is a page without rows, unless it holds something else, which would
+ * be lost without a word.
  */
-function rowsElsewhere(page: ScannedPage): { rows: Buffer[]; lost: number } {
-  const named = page.others.get(textIn(page.meta, "key") ?? "");
-  const list = named && page.listAt(named[0]);
-  if (list) return list;
+function rowsElsewhere(page: ScannedPage): RowList {
+  const listNamed = (name: string) => page.listAt(page.others.get(name)?.[0] ?? -1);
+  const named = listNamed(textIn(page.meta, "key") ?? "");
+  if (named) return named;
+  const known = listNames.map(listNamed).filter((list) => list !== undefined);
+  const [only, ...more] = known;
+  if (only && more.length === 0) return only;
   const isPage = page.items === null || (typeof page.meta === "object" && page.meta !== null);
   for (const [from] of page.others.values()) {
     const other = page.listAt(from);
@@ -68,18 +80,54 @@ function rowsElsewhere(page: ScannedPage): { rows: Buffer[]; lost: number } {
   return { rows: [], lost: 0 };
 }
 
-function read(answer: RawAnswer, page: ScannedPage): WirePage {
+/** The page within an answer that is put into another object; the answer itself where it is a page. */
+function unwrapped(bytes: Buffer, page: ScannedPage, wraps = 0): { bytes: Buffer; page: ScannedPage } {
+  if (page.items !== undefined || wraps >= mostWraps) return { bytes, page };
+  for (const name of wrapNames) {
+    const [from, to] = page.others.get(name) ?? [0, 0];
+    if (bytes[from] !== openBrace || to === 0) continue;
+    const inner = bytes.subarray(from, to);
+    const found = unwrapped(inner, scanPage(inner), wraps + 1);
+    const hasRows = found.page.items !== undefined || listNames.some((list) => found.page.others.has(list));
+    if (hasRows || found.page.meta !== undefined) return found;
+  }
+  return { bytes, page };
+}
+
+/** What stands beside the rows, by name; of large values only that they are there. */
+function membersOf({ meta, others }: ScannedPage, bytes: Buffer): Map<string, unknown> {
+  const small = [...others].filter(([, [from, to]]) => to - from < mostMember);
+  const read = small.map(([name, [from, to]]): [string, unknown] => [name, JSON.parse(bytes.toString("utf8", from, to))]);
+  return new Map([["meta", meta], ...read]);
+}
+
+/** No token is as long. */
+const mostMember = 20_000;
+
+function read(answer: RawAnswer, scannedPage: ScannedPage): WirePage {
   const { bytes } = answer;
+  const { page, bytes: own } = unwrapped(bytes, scannedPage);
   const { rows, lost } = page.items ?? rowsElsewhere(page);
   const { meta, domain } = page;
+  const documented = textIn(meta, "nextToken");
+  const members = documented === undefined ? membersOf(page, own) : undefined;
+  const outer = members && page !== scannedPage ? membersOf(scannedPage, bytes) : undefined;
+  const token = (direction: "next" | "previous") =>
+    textIn(meta, `${direction}Token`) ??
+    (members && pageToken(answer, members, direction)) ??
+    (outer && pageToken(answer, outer, direction));
+  const nextToken = token("next");
   return {
     bytes,
     rows,
     lost,
-    nextToken: textIn(meta, "nextToken"),
-    previousToken: textIn(meta, "previousToken"),
+    nextToken,
+    previousToken: token("previous"),
     domain: typeof domain === "string" ? domain : undefined,
     asDocumented:
+      page === scannedPage &&
+      !page.isBare &&
+      nextToken === documented &&
       page.items !== undefined &&
       page.items !== null &&
       lost === 0 &&
@@ -88,6 +136,12 @@ function read(answer: RawAnswer, page: ScannedPage): WirePage {
       page.others.size < mostOthers &&
       !page.others.has("earshot"),
   };
+}
+
+/** An answer without a body, which says that there is nothing. */
+function nothingIn({ bytes }: RawAnswer): WirePage {
+  const none = { nextToken: undefined, previousToken: undefined, domain: undefined };
+  return { bytes, rows: [], lost: 0, ...none, asDocumented: false };
 }
 
 /**
@@ -99,9 +153,10 @@ function read(answer: RawAnswer, page: ScannedPage): WirePage {
  */
 export function readPage(answer: RawAnswer): WirePage {
   refuseUnlessOk(answer);
+  if (answer.status === 204) return nothingIn(answer);
   const page = scanned(answer);
   const rows = page.items?.rows.length ?? 0;
-  if (rows === 0 && page.others.size > 0) {
+  if (rows === 0 && !page.isBare && page.others.size > 0) {
     const error = errorInside(answer, JSON.parse(answer.bytes.toString("utf8")));
     if (error) throw error;
   }

@@ -6,7 +6,7 @@ import { closeBrace, closeBracket, colon, comma, openBrace, openBracket, quote }
 import { jsonScanner, ScanError } from "./json-scan.ts";
 
 /** A list of rows: the bytes of each, on one line, and how many of its items were no rows. */
-type RowList = { rows: Buffer[]; lost: number };
+export type RowList = { rows: Buffer[]; lost: number };
 
 /** What an object that may be a page holds. Of a key that comes twice the last one counts, as for JSON.parse. */
 export type ScannedPage = {
@@ -14,6 +14,8 @@ export type ScannedPage = {
   items: RowList | null | undefined;
   meta: unknown;
   domain: unknown;
+  /** Whether the answer is a list of rows alone. */
+  isBare: boolean;
   /** Where the values of the first other members begin and end. */
   others: ReadonlyMap<string, readonly [from: number, to: number]>;
   /** Reads the list that begins at a byte; undefined where none begins there. */
@@ -43,7 +45,8 @@ function oneLine(row: Buffer): Buffer {
  * Cuts an answer into the rows of a page and what stands beside them. The rows stay the very bytes that came, so that no
  * digit of a long number is lost.
  *
- * @throws ScanError where it is not JSON, PageShapeError where it is no object or `items` is something else than a list.
+ * @throws ScanError where it is not JSON, PageShapeError where it is neither an object nor a list, or `items` is something
+ * else than a list.
  */
 export function scanPage(bytes: Buffer): ScannedPage {
   if (!isUtf8(bytes)) throw new ScanError(0);
@@ -95,6 +98,10 @@ export function scanPage(bytes: Buffer): ScannedPage {
   let at = json.space(0);
   if (bytes[at] !== openBrace) {
     if (json.space(json.value(at)) !== bytes.length) throw new ScanError(at);
+    if (bytes[at] === openBracket) {
+      const { end: _, ...read } = list(at);
+      return { items: read, meta: undefined, domain: undefined, isBare: true, others: new Map(), listAt };
+    }
     throw new PageShapeError(sentence("shapeType", { ...placeOf(""), expected: "object" }));
   }
   at = json.space(at + 1);
@@ -110,5 +117,5 @@ export function scanPage(bytes: Buffer): ScannedPage {
   }
   if (json.space(at + 1) !== bytes.length) throw new ScanError(at + 1);
   if (strangeItems) throw new PageShapeError(sentence("shapeType", { ...placeOf("items"), expected: "array" }));
-  return { items, meta, domain, others, listAt };
+  return { items, meta, domain, isBare: false, others, listAt };
 }

@@ -69,12 +69,19 @@ export function findKeys(
   const before = knownKeys(fields, known);
   const keys = new Map([...before].filter(([field, key]) => !seen.has(field) && seen.has(key)));
   let open = [...asked].filter((field) => !seen.has(field) && !keys.has(field));
-  for (const names of [(field: string) => [bareName(field)], shorterNames]) {
+  const whole = (name: string) => [bareName(name)];
+  // A cube's name may be missing in the key, or in the field's own name.
+  const ways = [
+    [whole, whole],
+    [shorterNames, whole],
+    [whole, shorterNames],
+  ] as const;
+  for (const [fieldNames, keyNames] of ways) {
     const taken = new Set(keys.values());
     const free = [...seen].filter((key) => !asked.has(key) && !taken.has(key));
     const pairs = pairUp(
-      open.flatMap((field) => names(field).map((name) => [name, field] as const)),
-      free.map((key) => [bareName(key), key]),
+      open.flatMap((field) => fieldNames(field).map((name) => [name, field] as const)),
+      free.flatMap((key) => keyNames(key).map((name) => [name, key] as const)),
     );
     for (const [field, key] of pairs) keys.set(field, key);
     open = open.filter((field) => !keys.has(field));

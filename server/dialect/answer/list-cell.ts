@@ -96,7 +96,9 @@ function flagMembers(cell: unknown): Member[] | undefined {
 export function listMembers(reading: ListReading, cell: unknown): Member[] | undefined {
   if (reading === "objects") return objectMembers(cell);
   if (reading === "flags") return flagMembers(cell);
-  if (typeof cell !== "string" || cell === "") return undefined;
+  if (typeof cell !== "string") return undefined;
+  // Where lists are texts, no text is no member.
+  if (cell === "") return [];
   if (isJoined(reading)) return joinedParts(reading, cell).filter((part) => part !== "");
   if (reading === "json-text") return jsonMembers(cell);
   return reading === "quoted-text" ? membersBetween(cell, "[", "]") : membersBetween(cell, "{", "}");
@@ -107,7 +109,7 @@ export function writeList(reading: ListReading, cell: unknown): string | undefin
   const members = listMembers(reading, cell);
   if (!members) return undefined;
   // The text itself keeps the digits of long numbers. A row is one line, and half a character can only be escaped.
-  if (reading === "json-text" && typeof cell === "string" && !/[\n\r\p{Cs}]/u.test(cell)) return cell;
+  if (reading === "json-text" && typeof cell === "string" && cell !== "" && !/[\n\r\p{Cs}]/u.test(cell)) return cell;
   return JSON.stringify(members);
 }
 

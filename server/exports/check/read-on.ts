@@ -13,15 +13,17 @@ const mostReads = 1000;
 export type Sink = { take(rows: readonly Buffer[]): unknown; isEnough(): boolean };
 
 /** What a read ended with. */
-type Read = { last: Buffer | undefined };
+type Read = { last: Buffer | undefined; unsorted: ReadonlySet<string> };
 
 /** Reads the pages of a query to their end, or until it is enough. A token that comes again ends them, too. */
 async function readPages(context: RunContext, request: InsightsQueryRequest, sink: Sink): Promise<Read> {
   const walk = queryWalk(context, request);
   const tokens = new Set<string>();
-  const read: Read = { last: undefined };
+  const unsorted = new Set<string>();
+  const read: Read = { last: undefined, unsorted };
   for (let page = await walk.first(); ; ) {
     read.last = page.rows.at(-1) ?? read.last;
+    for (const field of page.marks?.unsorted ?? []) unsorted.add(field);
     await sink.take(page.rows);
     const { nextToken } = page;
     if (nextToken === undefined || tokens.has(nextToken) || sink.isEnough()) return read;
@@ -68,8 +70,9 @@ async function readByTime(
   for (let reads = 0; reads < mostReads; reads += 1) {
     const asked = edge ? withLeaf(request, behind(edge, isPast)) : request;
     if (!asked) return;
-    const { last } = await readPages(context, asked, sink);
-    if (sink.isEnough()) return;
+    const { last, unsorted } = await readPages(context, asked, sink);
+    // Without the order, the last row is no edge to go on from.
+    if (sink.isEnough() || unsorted.has(field)) return;
     const ms = last && instantOf(cell(last)[0], request);
     if (reached(edge, direction, ms)) {
       edge = { field, direction, ms };

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { OperationError } from "../../../contract/job.ts";
 import { askedOf } from "../http/asked.ts";
 import { type ErrorStatus, TwilioError } from "../http/errors.ts";
@@ -95,6 +96,17 @@ export const jobs: readonly Dialect[] = [
     name: "jobs-succeeded",
     does: "says SUCCEEDED for COMPLETED, a state that no document knows",
     hooks: { job: (body) => (isOver(body) ? { ...body, status: "SUCCEEDED" } : body) },
+  },
+  {
+    name: "jobs-named",
+    does: "says `id` and `state` for `operationId` and `status`, and DONE for COMPLETED",
+    hooks: {
+      answer: (body, asked) => {
+        if (asked !== "submission" && asked !== "job") return body;
+        const { operationId, status, ...rest } = z.looseObject({ operationId: z.string(), status: z.string() }).parse(body);
+        return { ...rest, id: operationId, state: status === "COMPLETED" ? "DONE" : status };
+      },
+    },
   },
   {
     name: "jobs-lower-case",

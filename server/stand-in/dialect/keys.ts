@@ -61,6 +61,11 @@ export const keys: readonly Dialect[] = [
     hooks: keyed(unqualified),
   },
   {
+    name: "keys-qualified",
+    does: "puts a cube’s name before keys that have none: `Conversation.Channels` for `Channels`",
+    hooks: keyed((name) => (/^\w+$/.test(name.replace(grain, "")) ? `Conversation.${name}` : name)),
+  },
+  {
     name: "keys-snake",
     does: "writes the keys of rows as `conversation_summary.created_at`",
     hooks: keyed(snake),

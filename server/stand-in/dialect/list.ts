@@ -1,5 +1,7 @@
 import { arrays } from "./arrays.ts";
 import { content } from "./content.ts";
+import { envelopes } from "./envelopes.ts";
+import { errors } from "./errors.ts";
 import { jobs } from "./jobs.ts";
 import { keys } from "./keys.ts";
 import { limits } from "./limits.ts";
@@ -10,6 +12,7 @@ import { orders } from "./order.ts";
 import { pagings } from "./paging.ts";
 import { ranges } from "./range.ts";
 import { refusals } from "./refusals.ts";
+import { rows } from "./rows.ts";
 import { shapes } from "./shape.ts";
 import { times } from "./times.ts";
 import type { Dialect, Hooks, MeasuredDialect } from "./types.ts";
@@ -31,7 +34,10 @@ export const dialects: readonly (Dialect | MeasuredDialect)[] = [
   ...pagings,
   ...jobs,
   ...limits,
+  ...rows,
   ...shapes,
+  ...envelopes,
+  ...errors,
   ...content,
 ];
 

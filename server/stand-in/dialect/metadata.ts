@@ -1,4 +1,4 @@
-import type { Metadata } from "../../../contract/metadata.ts";
+import { type Metadata, metadataSchema } from "../../../contract/metadata.ts";
 import type { Dialect, Hooks } from "./types.ts";
 
 type Field = Metadata["cubes"][number]["measures"][number];
@@ -21,6 +21,19 @@ function typed(words: Readonly<Record<string, string>>): Hooks {
   return fieldsChanged((field) => ({ ...field, type: words[field.type ?? ""] ?? field.type }));
 }
 
+function metadataAs(change: (metadata: Metadata) => unknown): Hooks {
+  return {
+    answer: (body, asked) => {
+      const metadata = asked === "metadata" ? metadataSchema.safeParse(body) : undefined;
+      return metadata?.success ? change(metadata.data) : body;
+    },
+  };
+}
+
+function byName<Item extends { name: string }>(items: readonly Item[]) {
+  return Object.fromEntries(items.map(({ name, ...rest }) => [name, rest]));
+}
+
 /** What the metadata says of fields beside their names. */
 export const metadata: readonly Dialect[] = [
   {
@@ -37,6 +50,28 @@ export const metadata: readonly Dialect[] = [
     name: "types-missing",
     does: "tells no type of any field",
     hooks: fieldsChanged(({ type: _, ...field }) => field),
+  },
+  {
+    name: "metadata-items",
+    does: "lists the cubes as `items` with a `meta`, as all other lists are",
+    hooks: metadataAs(({ cubes, domain }) => ({ domain, items: cubes, meta: { key: "items", pageSize: cubes.length } })),
+  },
+  {
+    name: "metadata-flat",
+    does: "lists measures and dimensions without cubes",
+    hooks: metadataAs(({ cubes, domain }) => ({
+      domain,
+      measures: cubes.flatMap(({ measures }) => measures),
+      dimensions: cubes.flatMap(({ dimensions }) => dimensions),
+    })),
+  },
+  {
+    name: "metadata-maps",
+    does: "lists cubes and their fields as objects by their names",
+    hooks: metadataAs(({ cubes, domain }) => ({
+      domain,
+      cubes: byName(cubes.map((cube) => ({ ...cube, measures: byName(cube.measures), dimensions: byName(cube.dimensions) }))),
+    })),
   },
   {
     name: "descriptions-missing",

@@ -25,6 +25,12 @@ const withExponents: Hooks = {
   send: (bytes) => Buffer.from(bytes.toString().replace(new RegExp(`"${mark}([^"]*)"`, "g"), "$1")),
 };
 
+/** `1,234` of 1234, as a spreadsheet shows it. */
+function inThousands(value: unknown): unknown {
+  const number = typeof value === "string" && value !== "" ? Number(value) : value;
+  return typeof number === "number" && Number.isFinite(number) ? number.toLocaleString("en-US") : value;
+}
+
 /** How numbers are written, and how true they are. */
 export const numbers: readonly Dialect[] = [
   {
@@ -38,6 +44,14 @@ export const numbers: readonly Dialect[] = [
     name: "numbers-text",
     does: "writes numbers as text, as Cube does",
     hooks: { catalogue: (catalogue) => ({ ...catalogue, numbers: "string" }) },
+  },
+  {
+    name: "numbers-thousands",
+    does: "writes numbers as text with thousands apart: `1,234`",
+    hooks: {
+      cell: (value, { kind }) => (kind === "number" ? inThousands(value) : value),
+      number: inThousands,
+    },
   },
   {
     name: "numbers-exponent",

@@ -21,6 +21,16 @@ function orderedBySelected({ query, ...rest }: InsightsQueryRequest, _catalogue:
   return { ...rest, query: { ...other, orderBy: orderBy.filter(({ field }) => selected.includes(field)) } };
 }
 
+/** Rows by the last dimension that was asked for, which is the time of no table; groups by their first. */
+function inOwnOrder({ query, ...rest }: InsightsQueryRequest, catalogue: Catalogue): InsightsQueryRequest {
+  const { orderBy, dimensions = [] } = query;
+  if (!orderBy) return { ...rest, query };
+  const isTime = (field: string) => dimensionNamed(catalogue, field)?.kind === "time";
+  const field = dimensions.toReversed().find((name) => !isTime(name));
+  const { orderBy: _, ...other } = query;
+  return { ...rest, query: field === undefined ? other : { ...other, orderBy: [{ field }] } };
+}
+
 /** What the account does not put in order. */
 export const orders: readonly Dialect[] = [
   {
@@ -56,6 +66,21 @@ export const orders: readonly Dialect[] = [
     name: "order-measure-refused",
     does: "refuses to order by a measure",
     hooks: refuseOrder((one) => one === undefined),
+  },
+  {
+    name: "order-ignored",
+    does: "takes `orderBy` and ignores it: rows come as the account likes, not by time",
+    hooks: { rewrite: inOwnOrder },
+  },
+  {
+    name: "order-desc-ignored",
+    does: "takes DESC and puts rows in ascending order",
+    hooks: {
+      rewrite: ({ query, ...rest }) => {
+        const { orderBy, ...other } = query;
+        return { ...rest, query: orderBy ? { ...other, orderBy: orderBy.map(({ field }) => ({ field })) } : other };
+      },
+    },
   },
   {
     name: "order-unselected-ignored",

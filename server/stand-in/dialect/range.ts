@@ -56,6 +56,20 @@ export const ranges: readonly Dialect[] = [
     },
   },
   {
+    name: "range-ignored",
+    does: "takes filters by a time and ignores them",
+    hooks: {
+      rewrite: (request, catalogue) => {
+        const { filters = [], ...query } = request.query;
+        const isTime = (field: string) => dimensionNamed(catalogue, field)?.kind === "time";
+        const kept = filters
+          .map((group) => ({ ...group, expressions: group.expressions.filter(({ field }) => !isTime(field)) }))
+          .filter(({ expressions }) => expressions.length > 0);
+        return { ...request, query: kept.length > 0 ? { ...query, filters: kept } : query };
+      },
+    },
+  },
+  {
     name: "range-no-fractions",
     does: "refuses fractions of a second in filters",
     hooks: { refuse: onlySpelling(/^[^.]*$/, "DateTime") },

@@ -65,6 +65,22 @@ function withoutProperties({ properties: _, ...rest }: InsightsQueryRequest): In
   return rest;
 }
 
+/** Leaves comparisons out without a word. */
+function withoutLeaves(
+  is: (leaf: FilterLeaf, dimension: Dimension | undefined) => boolean,
+): NonNullable<Hooks["rewrite"]> {
+  return (request, catalogue) => {
+    const { filters, ...query } = request.query;
+    const kept = (filters ?? [])
+      .map((group) => ({
+        ...group,
+        expressions: group.expressions.filter((leaf) => !is(leaf, dimensionNamed(catalogue, leaf.field))),
+      }))
+      .filter(({ expressions }) => expressions.length > 0);
+    return { ...request, query: kept.length > 0 ? { ...query, filters: kept } : query };
+  };
+}
+
 /** What the account does not take in a query's filters, and beside its measures and dimensions. */
 export const refusals: readonly (Dialect | MeasuredDialect)[] = [
   {
@@ -177,6 +193,21 @@ export const refusals: readonly (Dialect | MeasuredDialect)[] = [
         );
       },
     },
+  },
+  {
+    name: "array-filter-ignored",
+    does: "takes a filter on a field of lists and ignores it",
+    hooks: { rewrite: withoutLeaves((_leaf, dimension) => dimension !== undefined && isList(dimension)) },
+  },
+  {
+    name: "ne-ignored",
+    does: "takes the operator NE and ignores it",
+    hooks: { rewrite: withoutLeaves(({ op }) => op === "NE") },
+  },
+  {
+    name: "filters-ignored",
+    does: "takes all filters but those by a time, and ignores them",
+    hooks: { rewrite: withoutLeaves((_leaf, dimension) => dimension?.kind !== "time") },
   },
   {
     name: "dimension-limit",

@@ -26,6 +26,21 @@ function american(wall: string): string {
   return `${month}/${day}/${year} ${time}`;
 }
 
+/** A day of the first week of a year: the one that has the fourth of January. */
+function isoWeek(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  const thursday = new Date(date.getTime() + (3 - ((date.getUTCDay() + 6) % 7)) * 86_400_000);
+  const year = thursday.getUTCFullYear();
+  const week = Math.ceil(((thursday.getTime() - Date.UTC(year, 0, 1)) / 86_400_000 + 1) / 7);
+  return `${year}-W${String(week).padStart(2, "0")}`;
+}
+
+function shortly(wall: string, grain: string | undefined): string {
+  if (grain === "month") return wall.slice(0, 7);
+  if (grain === "week") return isoWeek(wall.slice(0, 10));
+  return wall.slice(0, grain === "day" ? 10 : 13);
+}
+
 const far = "Asia/Tokyo";
 
 /** How cells write times. A grain's buckets are cut in the zone of the query by all of them. */
@@ -80,6 +95,27 @@ export const times: readonly Dialect[] = [
     name: "times-whole-seconds",
     does: "writes times without fractions of a second",
     hooks: respelled((text) => text.replace(/\.\d+/, "")),
+  },
+  {
+    name: "times-compact-offset",
+    does: "writes `+0000` for the Z in times, and no zeros at the end of a fraction",
+    hooks: respelled((text) => text.replace(/(\.\d*?)0+(?=Z$)/, "$1").replace(/\.?Z$/, "+0000")),
+  },
+  {
+    name: "times-seconds-nanos",
+    does: "writes times as objects, `{\"seconds\": …, \"nanos\": …}`, as protobuf has them",
+    hooks: written((micros) => ({ seconds: Math.floor(micros / 1e6), nanos: (micros % 1e6) * 1000 })),
+  },
+  {
+    name: "times-short",
+    does: "writes grains as short as they are: `2026-11`, `2026-W46`, `2026-11-10`, `2026-11-10T05`, in the zone of the query",
+    hooks: {
+      cell: (value, dimension, zone) => {
+        const micros = dimension.kind === "time" && dimension.grain ? readCell(value) : undefined;
+        if (dimension.kind !== "time" || micros === undefined) return value;
+        return shortly(wallClock(micros, zone), dimension.grain);
+      },
+    },
   },
   {
     name: "times-space",

@@ -10,6 +10,13 @@ const pageSchema = z.looseObject({
   items: z.array(z.unknown()),
   meta: z.looseObject({ nextToken: z.string().nullish() }),
 });
+const errorSchema = z.object({
+  code: z.number(),
+  message: z.string(),
+  httpStatusCode: z.number(),
+  userError: z.boolean(),
+  params: z.record(z.string(), z.string()),
+});
 const jobSchema = z.looseObject({ operationId: z.string(), status: z.string() });
 
 function changePage(hooks: readonly Hooks[], body: unknown): unknown {
@@ -30,15 +37,26 @@ function changeJob(hooks: readonly Hooks[], body: unknown): unknown {
   return job.success ? hooks.reduce<JobBody>((before, { job: change }) => change?.(before) ?? before, job.data) : body;
 }
 
-function changeAnswer(hooks: readonly Hooks[], asked: Asked | undefined, body: unknown): unknown {
+function changeDocumented(hooks: readonly Hooks[], asked: Asked, body: unknown): unknown {
   if (asked === "query" || asked === "nextPage" || asked === "results") return changePage(hooks, body);
-  if (asked === "metadata") return changeMetadata(hooks, body);
-  return asked === "submission" || asked === "job" ? changeJob(hooks, body) : body;
+  return asked === "metadata" ? changeMetadata(hooks, body) : changeJob(hooks, body);
+}
+
+/** The body of an answer as the hooks change it; those of errors stay, but for hooks that are about errors. */
+function changeAnswer(hooks: readonly Hooks[], asked: Asked | undefined, body: unknown, res: Response): unknown {
+  if (asked === undefined) return body;
+  if (res.statusCode >= 300) {
+    const error = errorSchema.safeParse(body);
+    const change = hooks.find((one) => one.error)?.error;
+    return error.success && change ? change(error.data, res) : body;
+  }
+  const changed = changeDocumented(hooks, asked, body);
+  return hooks.reduce((before, { answer: change }) => (change ? change(before, asked, res) : before), changed);
 }
 
 /** Sends the bytes of an answer as the hooks change them. */
 function sendBytes(senders: readonly NonNullable<Hooks["send"]>[], res: Response, body: unknown): Response {
-  res.set("Content-Type", "application/json; charset=utf-8");
+  if (res.get("Content-Type") === undefined) res.set("Content-Type", "application/json; charset=utf-8");
   const bytes = senders.reduce<Buffer>((before, send) => send(before, res), Buffer.from(JSON.stringify(body)));
   res.setHeader("Content-Length", bytes.length);
   return res.end(bytes);
@@ -51,7 +69,7 @@ export function translateAnswers(hooks: readonly Hooks[]): RequestHandler {
     const json = res.json.bind(res);
     const asked = askedOf(req);
     res.json = (body: unknown) => {
-      const changed = res.statusCode < 300 ? changeAnswer(hooks, asked, body) : body;
+      const changed = changeAnswer(hooks, asked, body, res);
       return senders.length === 0 ? json(changed) : sendBytes(senders, res, changed);
     };
     next();

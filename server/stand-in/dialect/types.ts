@@ -5,6 +5,8 @@ import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import type { Account } from "../account.ts";
 import type { Catalogue, Dimension, Measure } from "../catalogue/types.ts";
 import type { Plan } from "../compile/plan.ts";
+import type { Asked } from "../http/asked.ts";
+import type { ErrorBody } from "../http/errors.ts";
 
 /** A page of a query or of a job's results, on its way out. */
 export type PageBody = {
@@ -43,6 +45,10 @@ export type Hooks = {
   paging?: { cap?: number; shuffled?: true; arriving?: true };
   page?: (page: PageBody) => PageBody;
   job?: (job: JobBody) => JobBody;
+  /** Any answer of Insights that is no error, in a shape of its own. It comes after all other changes. */
+  answer?: (body: unknown, asked: Asked, res: Response) => unknown;
+  /** An error of Insights, in a shape of its own. It may change the status and the headers. */
+  error?: (error: ErrorBody, res: Response) => unknown;
   /** The bytes of any answer, and headers about them. */
   send?: (bytes: Buffer, res: Response) => Buffer;
   /** All else: it stands before the routes, behind the hooks for queries. One is made for each account. */

@@ -5,7 +5,8 @@ import { dialectNames } from "../../../server/stand-in/dialect/list.ts";
 import { serve } from "../../../server/stand-in/start.ts";
 import { long } from "../../support/long.ts";
 import { startBefore } from "../../support/servers/proxy.ts";
-import { type JobReport, mainJob } from "./main-job.ts";
+import { mainJob } from "./main-job.ts";
+import type { JobReport } from "./report.ts";
 import { readTruth, type TrueConversation } from "./truth.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");

@@ -1,359 +1,34 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { z } from "zod";
-import { readTrend, trendRow } from "../../../client/insights/read-trend.ts";
-import { rowTime } from "../../../client/view/asked-zone.ts";
 import { availableColumns, shownColumns } from "../../../client/view/columns.ts";
 import { conversationRequests, countRequest, tableRequest } from "../../../client/view/compile.ts";
 import type { Window } from "../../../client/view/range.ts";
 import { defaultView, filterRoles, type View } from "../../../client/view/view.ts";
 import { accountSchema } from "../../../contract/account.ts";
 import { accountFields } from "../../../contract/account-fields.ts";
-import { type ExportStatus, exportStatusSchema } from "../../../contract/export-status.ts";
 import type { FieldRoles } from "../../../contract/fields.ts";
 import { metadataSchema } from "../../../contract/metadata.ts";
-import { type Page, pageSchema, type Row } from "../../../contract/page.ts";
-import type { InsightsQueryRequest } from "../../../contract/query.ts";
+import { answered, isRefusal, readAll } from "./asking.ts";
+import { exported } from "./export-job.ts";
+import { checkFacets, checkTrend, countOf } from "./figures.ts";
+import {
+  type CellRole,
+  checkReturned,
+  isNewestFirst,
+  type JobFrame,
+  type JobReport,
+  joinShown,
+  put,
+  shownRows,
+  within,
+  wrongCells,
+} from "./report.ts";
 import { plainValues, type TrueConversation } from "./truth.ts";
 
-/** What came of the job: what was wrong without a word, and what was missing and said to be. */
-export type JobReport = {
-  wrong: string[];
-  said: string[];
-  /** The rows of the table and the count beside it differ, which the screen says at both. */
-  isDoubted?: boolean;
-};
+type Where = { base: string; zone: string; window: Window; truth: readonly TrueConversation[] };
 
-type Answer = { rows: Row[]; said: string[]; notReturned: Set<string>; unsorted: Set<string> };
-type Refusal = { refused: string };
-
-const problemSchema = z.object({ message: z.string(), retryAfter: z.number().optional() });
-const mostPages = 200;
-
-/** Asks until there is another answer than one to wait. The screen waits as long as it is told to, at most a minute. */
-async function answered(url: string, init?: RequestInit): Promise<{ ok: boolean; body: unknown }> {
-  for (;;) {
-    const response = await fetch(url, init);
-    const body: unknown = await response.json();
-    const retryAfter = response.ok ? undefined : problemSchema.parse(body).retryAfter;
-    if (retryAfter === undefined) return { ok: response.ok, body };
-    await sleep(Math.min(retryAfter, 2) * 1000);
-  }
+function requestOf({ view, window, metadata }: JobFrame, fields: FieldRoles, changed: Partial<View> = {}) {
+  const own = { ...view, ...changed };
+  return tableRequest(own, fields, shownColumns(own, availableColumns(metadata, fields), fields), window);
 }
-
-async function ask(url: string, init?: RequestInit): Promise<Page | Refusal> {
-  const { ok, body } = await answered(url, init);
-  return ok ? pageSchema.parse(body) : { refused: problemSchema.parse(body).message };
-}
-
-/** Every page of a query, as the screen would read it. A refusal says itself. */
-async function readAll(base: string, request: InsightsQueryRequest, pageSize = 200): Promise<Answer | Refusal> {
-  const answer: Answer = { rows: [], said: [], notReturned: new Set(), unsorted: new Set() };
-  const isRefusal = (one: Page | Refusal): one is Refusal => typeof one["refused"] === "string";
-  const headers = { "content-type": "application/json" };
-  let page = await ask(`${base}/api/query?pageSize=${pageSize}`, {
-    method: "POST",
-    headers,
-    body: JSON.stringify(request),
-  });
-  for (let pages = 0; pages < mostPages; pages += 1) {
-    if (isRefusal(page)) return page;
-    answer.rows.push(...page.items);
-    for (const { text } of page.earshot?.notes ?? []) answer.said.push(text);
-    // The list and the cards say how many could not be read.
-    if (page.earshot?.lost) answer.said.push(`${page.earshot.lost} rows could not be read`);
-    for (const field of page.earshot?.notReturned ?? []) answer.notReturned.add(field);
-    for (const field of page.earshot?.unsorted ?? []) answer.unsorted.add(field);
-    const token = page.meta.nextToken;
-    if (!token) return answer;
-    page = await ask(`${base}/api/query?pageToken=${encodeURIComponent(token)}`);
-  }
-  return { refused: "The pages did not end." };
-}
-
-export type JobFrame = { base: string; view: View; window: Window; truth: readonly TrueConversation[] };
-
-function within({ truth, window }: JobFrame): TrueConversation[] {
-  return truth.filter(({ created }) => created >= window.from && created < window.to);
-}
-
-const sameList = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((one, i) => one === b[i]);
-
-function countOf(answer: Answer, fields: FieldRoles): number {
-  return answer.rows.reduce((sum, row) => sum + Number(row[fields.roles.count?.field ?? ""]), 0);
-}
-
-/** The rows of the table against the truth: every conversation once, with its own values. */
-function checkRows(
-  answer: Answer,
-  fields: FieldRoles,
-  expected: readonly TrueConversation[],
-  report: JobReport,
-): Set<string> {
-  const { id, time } = fields.roles;
-  const byId = new Map(expected.map((one) => [one.id, one]));
-  const seen = new Map<string, Row[]>();
-  for (const row of answer.rows) {
-    const key = String(row[id?.field ?? ""]);
-    seen.set(key, [...(seen.get(key) ?? []), row]);
-  }
-  const strangers = [...seen.keys()].filter((key) => !byId.has(key));
-  // Without the field of the id or of the time there is no telling them apart, which is said before.
-  if (strangers.length > 0 && id && time)
-    report.wrong.push(`table: ${strangers.length} rows that do not belong, e.g. ${strangers[0]}`);
-  const missing = expected.filter((one) => !seen.has(one.id));
-  if (missing.length > 0) report.said.push(`table: ${missing.length} of ${expected.length} conversations are missing`);
-  for (const role of filterRoles) {
-    const field = fields.roles[role]?.field;
-    if (!field || answer.notReturned.has(field) || !answer.rows.some((row) => field in row)) {
-      report.said.push(`table: no cells for ${role}`);
-      continue;
-    }
-    const off = [...seen].filter(([key, rows]) => {
-      const own = byId.get(key);
-      return own && !sameList(plainValues(rows.flatMap((row) => row[field])), own[role]);
-    });
-    if (off.length > 0)
-      report.wrong.push(`table: ${role} of ${off.length} rows, e.g. ${JSON.stringify(off[0]?.[1][0]?.[field])}`);
-  }
-  const shown = time?.shown;
-  if (!shown || answer.notReturned.has(shown)) report.said.push("table: no cells for time");
-  else {
-    const off = [...seen].filter(([key, rows]) => {
-      const own = byId.get(key);
-      return own && Math.abs((rowTime(rows[0]?.[shown], false, "UTC") ?? 0) - own.created) >= 1000;
-    });
-    if (off.length > 0)
-      report.wrong.push(`table: time of ${off.length} rows, e.g. ${JSON.stringify(off[0]?.[1][0]?.[shown])}`);
-  }
-  return new Set([...seen.keys()].filter((key) => byId.has(key)));
-}
-
-/** A count against the truth; one that differs is only wrong where nothing says so. */
-function checkCount(
-  what: string,
-  answer: Answer | Refusal,
-  got: number | undefined,
-  expected: number,
-  report: JobReport,
-): void {
-  if ("refused" in answer) report.said.push(`${what}: ${answer.refused}`);
-  else if (got !== expected) {
-    const words = `${what}: ${got} instead of ${expected}`;
-    if (answer.said.length > 0 || report.isDoubted) report.said.push(words);
-    else report.wrong.push(words);
-  }
-}
-
-/** The values of each role; a card says so where what it shows does not add up to the count. */
-async function facets(frame: JobFrame, fields: FieldRoles, total: Answer | Refusal, report: JobReport): Promise<void> {
-  const { base, view, window } = frame;
-  const expected = within(frame);
-  for (const role of filterRoles) {
-    const field = fields.roles[role]?.field;
-    if (!field || fields.roles[role]?.condition) continue;
-    const answer = await readAll(base, countRequest(view, fields, window, [field], { kind: "all" }));
-    if ("refused" in answer) {
-      report.said.push(`${role}: ${answer.refused}`);
-      continue;
-    }
-    const isSingle = answer.rows.every((row) => !Array.isArray(row[field]));
-    const isOff = "refused" in total || countOf(answer, fields) !== countOf(total, fields);
-    if (isSingle && isOff) answer.said.push("the values do not add up to the count");
-    const counts = new Map<string, number>();
-    for (const row of answer.rows) {
-      for (const value of plainValues(row[field])) {
-        counts.set(value, (counts.get(value) ?? 0) + Number(row[fields.roles.count?.field ?? ""]));
-      }
-    }
-    const values = new Set(expected.flatMap((one) => one[role]));
-    for (const value of values) {
-      const own = expected.filter((one) => one[role].includes(value)).length;
-      checkCount(`${role} ${value}`, answer, counts.get(value), own, report);
-    }
-  }
-}
-
-/** @param found how many conversations the table has, which the screen holds against their count. */
-async function charts(frame: JobFrame, fields: FieldRoles, found: number, report: JobReport): Promise<void> {
-  const { base, view, window } = frame;
-  const expected = within(frame);
-  const total = await readAll(base, countRequest(view, fields, window, [], { kind: "all" }));
-  report.isDoubted = !("refused" in total) && countOf(total, fields) !== found;
-  checkCount("total", total, "refused" in total ? undefined : countOf(total, fields), expected.length, report);
-  await facets(frame, fields, total, report);
-  const day = fields.roles.time?.grains.day;
-  if (!day) {
-    report.said.push("trend: only of the loaded rows");
-    return;
-  }
-  const trend = await readAll(base, countRequest(view, fields, window, [day], { kind: "all" }));
-  if ("refused" in trend) {
-    report.said.push(`trend: ${trend.refused}`);
-    return;
-  }
-  const population = "all" as const;
-  const zoneOfCells = countRequest(view, fields, window, [day], { kind: "all" }).properties?.timezone ?? "UTC";
-  const count = fields.roles.count?.field ?? "";
-  const rows = trend.rows.map((row) => trendRow(row, Number(row[count]), day, {}));
-  const reading = {
-    window,
-    zone: view.zone,
-    cellZone: zoneOfCells,
-    grain: "day",
-    cells: "day",
-    kind: population,
-  } as const;
-  const { buckets, outside, shifted } = readTrend(rows, reading, false);
-  const off = buckets.findIndex(({ start, end, total }) => {
-    return total !== expected.filter(({ created }) => created >= start && created < end).length;
-  });
-  if (off < 0) return;
-  const words = `trend, day ${off + 1}: ${buckets[off]?.total}`;
-  const sum = buckets.reduce((all, { total }) => all + total, 0);
-  // The card says what lies outside, buckets that are cut elsewhere, and a sum that is not the total.
-  const isSaid =
-    outside > 0 || shifted || trend.said.length > 0 || sum !== ("refused" in total ? sum : countOf(total, fields));
-  (isSaid ? report.said : report.wrong).push(words);
-}
-
-/** @returns how many conversations the table has. */
-async function table(
-  frame: JobFrame,
-  fields: FieldRoles,
-  request: InsightsQueryRequest,
-  report: JobReport,
-): Promise<number> {
-  const answer = await readAll(frame.base, request);
-  if ("refused" in answer) {
-    report.said.push(`table: ${answer.refused}`);
-    return 0;
-  }
-  return checkRows(answer, fields, within(frame), report).size;
-}
-
-async function filtered(frame: JobFrame, fields: FieldRoles, report: JobReport): Promise<void> {
-  const channel = fields.roles.channel;
-  if (!channel) return;
-  const { base, window } = frame;
-  const all = await readAll(base, countRequest(frame.view, fields, window, [channel.field], { kind: "none" }));
-  if ("refused" in all) return;
-  const spellings = [
-    ...new Set(
-      all.rows.flatMap((row) => (Array.isArray(row[channel.field]) ? row[channel.field] : [row[channel.field]])),
-    ),
-  ];
-  const chosen = spellings.filter((value): value is string => plainValues(value)[0] === "voice");
-  const view: View = { ...frame.view, chosen: { ...frame.view.chosen, channel: chosen } };
-  const expected = within(frame).filter((one) => one.channel.includes("voice"));
-  const columns = shownColumns(view, availableColumnsOf(frame, fields), fields);
-  const rows = await readAll(base, tableRequest(view, fields, columns, window));
-  if ("refused" in rows) report.said.push(`filter: ${rows.refused}`);
-  else {
-    const ids = new Set(rows.rows.map((row) => String(row[fields.roles.id?.field ?? ""])));
-    const strangers = [...ids].filter((id) => !expected.some((one) => one.id === id));
-    if (strangers.length > 0) report.wrong.push(`filter: ${strangers.length} rows that do not belong`);
-    if (ids.size < expected.length) report.said.push(`filter: ${ids.size} of ${expected.length}`);
-  }
-  const count = await readAll(base, countRequest(view, fields, window, [], { kind: "all" }));
-  checkCount("filtered total", count, "refused" in count ? undefined : countOf(count, fields), expected.length, report);
-}
-
-const metadataOf = new WeakMap<JobFrame, z.infer<typeof metadataSchema>>();
-
-function availableColumnsOf(frame: JobFrame, fields: FieldRoles) {
-  const metadata = metadataOf.get(frame);
-  return metadata ? availableColumns(metadata, fields) : [];
-}
-
-async function opened(frame: JobFrame, fields: FieldRoles, report: JobReport): Promise<void> {
-  const one = within(frame)[3];
-  const { base, view } = frame;
-  if (!one || !fields.roles.id) return;
-  const [request] = conversationRequests(one.id, availableColumnsOf(frame, fields), fields, view.zone);
-  const answer = request && (await readAll(base, request));
-  if (!answer || "refused" in answer) report.said.push("a conversation could not be opened");
-  else if (answer.rows.length === 0) report.wrong.push("a conversation is not found by its id");
-}
-
-const endStates = new Set(["complete", "doubtful", "stopped", "failed"]);
-
-export async function exported(
-  frame: JobFrame,
-  fields: FieldRoles,
-  request: InsightsQueryRequest,
-  report: JobReport,
-): Promise<ExportStatus> {
-  const { base, view, window } = frame;
-  const columns = shownColumns(view, availableColumnsOf(frame, fields), fields);
-  const { id, time, count } = fields.roles;
-  const order = {
-    request,
-    columns: columns.map(({ field, label, kind }) => ({
-      field,
-      header: label,
-      ...(kind === "time" || kind === "id" ? { type: kind } : {}),
-    })),
-    format: "ndjson",
-    zone: view.zone,
-    range: { from: new Date(window.from).toISOString(), to: new Date(window.to).toISOString() },
-    ...(id && count
-      ? {
-          check: {
-            count: count.field,
-            id: id.field,
-            ...(time
-              ? {
-                  time: {
-                    field: time.shown,
-                    from: new Date(window.from).toISOString(),
-                    to: new Date(window.to).toISOString(),
-                  },
-                }
-              : {}),
-          },
-        }
-      : {}),
-  };
-  const created = await fetch(`${base}/api/exports`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(order),
-  });
-  const { id: name } = z.object({ id: z.string() }).parse(await created.json());
-  let status = exportStatusSchema.parse(await (await fetch(`${base}/api/exports/${name}`)).json());
-  while (!endStates.has(status.state)) {
-    await sleep(20);
-    status = exportStatusSchema.parse(await (await fetch(`${base}/api/exports/${name}`)).json());
-  }
-  if (status.state !== "complete" && status.state !== "doubtful") {
-    report.said.push(`export: ${status.failure?.why.text}`);
-    return status;
-  }
-  const isDoubted = /_(partial|unverified)/.test(status.fileName);
-  const expected = within(frame);
-  for (const format of ["ndjson", "csv", "json", "xlsx", "parquet"]) {
-    const response = await fetch(`${base}/api/exports/${name}/file?format=${format}`);
-    if (!response.ok) {
-      report.wrong.push(`export: ${format} answers ${response.status}`);
-      continue;
-    }
-    const bytes = Buffer.from(await response.arrayBuffer());
-    if (format !== "ndjson" && format !== "csv") continue;
-    const text = bytes.toString("utf8");
-    const missing = expected.filter((one) => !text.includes(one.id)).length;
-    if (missing > 0 && !isDoubted)
-      report.wrong.push(`export: ${format} lacks ${missing} of ${expected.length} and is called complete`);
-    if (!isDoubted && time) {
-      const strangers = frame.truth.filter((one) => text.includes(one.id)).length - (expected.length - missing);
-      if (strangers > 0) report.wrong.push(`export: ${format} has ${strangers} conversations of another time`);
-    }
-  }
-  if (isDoubted) report.said.push(`export: ${status.fileName}`);
-  return status;
-}
-
-type Where = Omit<JobFrame, "view" | "window"> & { zone: string; window: Window };
 
 /** What everything is asked in, when the account has shown how it speaks; the table's request among it. */
 export async function frameOf({ base, zone, window, truth }: Where) {
@@ -364,30 +39,142 @@ export async function frameOf({ base, zone, window, truth }: Where) {
   };
   const [from, to] = [window.from, window.to].map((ms) => new Date(ms).toISOString().slice(0, 16));
   const view: View = { ...defaultView(zone), range: { kind: "fixed", from: from ?? "", to: to ?? "" } };
-  const frame: JobFrame = { base, view, window, truth };
-  metadataOf.set(frame, metadata);
-  let fields = await fieldsNow();
-  const request = () =>
-    tableRequest(view, fields, shownColumns(view, availableColumnsOf(frame, fields), fields), window);
+  const frame: JobFrame = { base, view, window, truth, metadata };
   // The screen asks its account again when something became known; so does this.
-  await readAll(base, request());
-  fields = await fieldsNow();
-  return { frame, fields, request };
+  await readAll(base, requestOf(frame, await fieldsNow()));
+  const fields = await fieldsNow();
+  return { frame, fields, request: requestOf(frame, fields) };
+}
+
+/** The conversations that a list has to hold, and how many of them the account counts, which its foot says beside it. */
+type Wanted = { expected: readonly TrueConversation[]; counted: number | undefined };
+
+/** The rows of a list against the truth: every conversation once, with its own values, newest first or said not to be. */
+async function checkList(
+  what: string,
+  frame: JobFrame,
+  fields: FieldRoles,
+  changed: Partial<View>,
+  { expected, counted }: Wanted,
+  report: JobReport,
+): Promise<void> {
+  const request = requestOf(frame, fields, changed);
+  const answer = await readAll(frame.base, request);
+  if (isRefusal(answer)) {
+    report.said.push(`${what}: ${answer.refused}`);
+    checkTotal(`${what}, count`, counted, expected.length, undefined, report);
+    return;
+  }
+  checkReturned(what, answer, request, fields, report);
+  const { rows, outside } = shownRows(answer.rows, fields, frame);
+  const shown = joinShown(rows);
+  const strangers = [...shown.keys()].filter((id) => !expected.some((one) => one.id === id));
+  if (strangers.length > 0) put(report, `${what}: ${strangers.length} that do not belong: ${strangers[0]}`, false);
+  const missing = expected.filter(({ id }) => !shown.has(id));
+  // The foot holds what is drawn and what is left out against the count, and says both numbers.
+  const isCounted = counted !== undefined && counted !== shown.size + outside;
+  if (missing.length > 0)
+    put(report, `${what}: ${missing.length} of ${expected.length} missing`, isCounted || answer.lost >= missing.length);
+  // Where an account gives a conversation a row for each of its values, a filter on them leaves the others' rows out.
+  const isApart = (field: string | undefined) => !answer.rows.some((row) => field && Array.isArray(row[field]));
+  const isPart = (role: CellRole) =>
+    role !== "time" && (changed.chosen?.[role] ?? []).length > 0 && isApart(fields.roles[role]?.field);
+  const wrong = wrongCells(shown, expected).filter(({ role }) => !isPart(role));
+  for (const { role, count, example } of wrong)
+    put(report, `${what}: ${role} of ${count} rows, e.g. ${JSON.stringify(example)}`, false);
+  const time = fields.roles.time?.shown ?? "";
+  const isUp = changed.sort?.direction === "ASC";
+  if (!isNewestFirst(isUp ? rows.toReversed() : rows))
+    put(report, `${what}: not in order`, answer.unsorted.has(time));
+  checkTotal(`${what}, count`, counted, expected.length, shown.size + outside, report);
+}
+
+/** A count against the truth. One that differs is said where the list's foot has another number beside it. */
+function checkTotal(
+  what: string,
+  counted: number | undefined,
+  real: number,
+  found: number | undefined,
+  report: JobReport,
+): void {
+  if (counted !== undefined && counted !== real)
+    put(report, `${what}: ${counted} instead of ${real}`, found !== undefined && counted !== found);
+}
+
+async function spellingsOf(frame: JobFrame, fields: FieldRoles, role: "channel" | "status", word: string) {
+  const field = fields.roles[role]?.field;
+  if (!field) return undefined;
+  const all = await readAll(frame.base, countRequest(frame.view, fields, frame.window, [field], { kind: "none" }));
+  if (isRefusal(all)) return undefined;
+  const values = all.rows.flatMap((row) => row[field]).filter((value) => typeof value === "string");
+  return [...new Set(values)].filter((value) => plainValues(value)[0] === word);
+}
+
+/** A list of some conversations, and their count beside it. */
+async function checkPart(
+  what: string,
+  frame: JobFrame,
+  fields: FieldRoles,
+  changed: Partial<View>,
+  expected: readonly TrueConversation[],
+  report: JobReport,
+): Promise<void> {
+  const counted = await countOf(`${what}, count`, { ...frame, view: { ...frame.view, ...changed } }, fields, report);
+  await checkList(what, frame, fields, changed, { expected, counted }, report);
+}
+
+async function checkFilters(frame: JobFrame, fields: FieldRoles, report: JobReport): Promise<void> {
+  const { view } = frame;
+  const voice = await spellingsOf(frame, fields, "channel", "voice");
+  if (voice && voice.length > 0) {
+    const expected = within(frame).filter((one) => one.channel.includes("voice"));
+    await checkPart("ticked", frame, fields, { chosen: { ...view.chosen, channel: voice } }, expected, report);
+  }
+  const closed = await spellingsOf(frame, fields, "status", "closed");
+  if (closed && closed.length > 0) {
+    const expected = within(frame).filter((one) => !one.status.includes("closed"));
+    await checkPart("excluded", frame, fields, { excluded: { ...view.excluded, status: closed } }, expected, report);
+  }
+}
+
+async function checkOpened(frame: JobFrame, fields: FieldRoles, report: JobReport): Promise<void> {
+  const one = within(frame)[3];
+  const { base, view, metadata } = frame;
+  if (!one) return;
+  const [request] = conversationRequests(one.id, availableColumns(metadata, fields), fields, view.zone);
+  const answer = request && (await readAll(base, request));
+  if (!request || !answer || isRefusal(answer)) {
+    report.said.push(`opened: ${answer && isRefusal(answer) ? answer.refused : "no request"}`);
+    return;
+  }
+  const shown = joinShown(shownRows(answer.rows, fields, frame).rows);
+  if (!shown.has(one.id)) put(report, "opened: not found by its id", false);
+  checkReturned("opened", answer, request, fields, report);
+  for (const { role, example } of wrongCells(shown, [one]))
+    put(report, `opened: ${role} is ${JSON.stringify(example)}`, false);
 }
 
 /** What a supervisor does in a first minute, asked as the screen asks it, held against the truth. */
 export async function mainJob(where: Where): Promise<JobReport> {
   const report: JobReport = { wrong: [], said: [] };
   const { frame, fields, request } = await frameOf(where);
+  const { id, time } = fields.roles;
   for (const role of ["id", "time", "count", ...filterRoles] as const) {
     if (!fields.roles[role]) report.said.push(`no field for ${role}`);
   }
   // Without an id and a time there are no conversations of a window, and the screen says so above everything.
-  if (!fields.roles.id || !fields.roles.time) return report;
-  const found = await table(frame, fields, request(), report);
-  await charts(frame, fields, found, report);
-  await filtered(frame, fields, report);
-  await opened(frame, fields, report);
-  await exported(frame, fields, request(), report);
+  if (!id || !time) return report;
+  const expected = within(frame);
+  const counted = fields.roles.count && (await countOf("total", frame, fields, report));
+  await checkList("table", frame, fields, {}, { expected, counted }, report);
+  const oldestFirst = { sort: { field: time.shown, direction: "ASC" } } as const;
+  await checkList("sorted", frame, fields, oldestFirst, { expected, counted }, report);
+  if (fields.roles.count) {
+    await checkFacets(frame, fields, counted, report);
+    await checkTrend(frame, fields, counted, report);
+  }
+  await checkFilters(frame, fields, report);
+  await checkOpened(frame, fields, report);
+  await exported(frame, fields, request, report);
   return report;
 }

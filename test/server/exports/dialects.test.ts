@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Account, createAccount } from "../../../server/stand-in/account.ts";
 import { serve } from "../../../server/stand-in/start.ts";
 import { startBefore } from "../../support/servers/proxy.ts";
-import { exported, frameOf, type JobReport } from "../dialect/main-job.ts";
+import { exported } from "../dialect/export-job.ts";
+import { frameOf } from "../dialect/main-job.ts";
+import type { JobReport } from "../dialect/report.ts";
 import { readTruth, type TrueConversation } from "../dialect/truth.ts";
 
 const now = new Date("2026-11-20T12:00:00Z");
@@ -43,7 +45,7 @@ test.each([
   try {
     const { frame, fields, request } = await frameOf({ base: proxy.url, zone, window, truth });
     const report: JobReport = { wrong: [], said: [] };
-    const status = await exported(frame, fields, request(), report);
+    const status = await exported(frame, fields, request, report);
     expect(report.wrong).toEqual([]);
     expect(status.state).toBe(state);
     expect(status.calls).toBeLessThanOrEqual(calls);

@@ -1,0 +1,178 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { parse } from "csv-parse/sync";
+import { parquetReadObjects } from "hyparquet";
+import readWorkbook from "read-excel-file/node";
+import { z } from "zod";
+import { exportFigures } from "../../../client/export/figures.ts";
+import { columnHeader } from "../../../client/export/new-export.ts";
+import { availableColumns, shownColumns, type ViewColumn } from "../../../client/view/columns.ts";
+import { filterRoles } from "../../../client/view/view.ts";
+import { type ExportFormat, exportFormats } from "../../../contract/export.ts";
+import { type ExportStatus, exportStatusSchema } from "../../../contract/export-status.ts";
+import type { FieldRoles } from "../../../contract/fields.ts";
+import type { InsightsQueryRequest } from "../../../contract/query.ts";
+import { isNewestFirst, type JobFrame, type JobReport, joinShown, put, type Shown, within, wrongCells } from "./report.ts";
+import { plainValues } from "./truth.ts";
+
+const arrayMark = "; ";
+const rowsSchema = z.array(z.record(z.string(), z.unknown()));
+
+/** The rows of a file by the names of their fields, as another program reads them. */
+const readers: Record<ExportFormat, (bytes: Buffer, columns: readonly Column[]) => Promise<Record<string, unknown>[]>> = {
+  ndjson: async (bytes) => rowsSchema.parse(linesOf(bytes).map((line) => JSON.parse(line))),
+  json: async (bytes) => rowsSchema.parse(JSON.parse(bytes.toString("utf8"))),
+  csv: async (bytes, columns) => byHeader(z.array(z.array(z.string())).parse(parse(bytes)), columns),
+  xlsx: async (bytes, columns) => {
+    const sheets = await readWorkbook(bytes, { trim: false });
+    return sheets.slice(0, -1).flatMap(({ data }) => byHeader(data, columns));
+  },
+  parquet: async (bytes) => rowsSchema.parse(await parquetReadObjects({ file: new Uint8Array(bytes).buffer })),
+};
+
+type Column = Pick<ViewColumn, "field"> & { header: string };
+
+function linesOf(bytes: Buffer): string[] {
+  return bytes.toString("utf8").split("\n").filter(Boolean);
+}
+
+function byHeader([header = [], ...rows]: unknown[][], columns: readonly Column[]): Record<string, unknown>[] {
+  const fields = header.map((words) => columns.find((one) => one.header === words)?.field ?? `? ${String(words)}`);
+  return rows.map((cells) => Object.fromEntries(fields.map((field, place) => [field, cells[place]])));
+}
+
+function timeIn(cell: unknown): number | undefined {
+  if (cell instanceof Date) return cell.getTime();
+  if (typeof cell !== "string") return undefined;
+  const ms = Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(cell) ? cell : `${cell.replace(" ", "T")}Z`);
+  return Number.isNaN(ms) ? undefined : ms;
+}
+
+function asShown(row: Record<string, unknown>, { roles }: FieldRoles): Shown {
+  const values = filterRoles.flatMap((role) => {
+    const field = roles[role]?.field;
+    if (!field || !(field in row)) return [];
+    const cell = row[field];
+    return [[role, plainValues(typeof cell === "string" ? cell.split(arrayMark) : cell)] as const];
+  });
+  const time = row[roles.time?.shown ?? ""];
+  return { id: String(row[roles.id?.field ?? ""]), created: timeIn(time), ...Object.fromEntries(values) };
+}
+
+const endStates = new Set(["complete", "doubtful", "stopped", "failed"]);
+
+async function finished(base: string, order: object): Promise<ExportStatus> {
+  const created = await fetch(`${base}/api/exports`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(order),
+  });
+  const { id } = z.object({ id: z.string() }).parse(await created.json());
+  for (;;) {
+    const status = exportStatusSchema.parse(await (await fetch(`${base}/api/exports/${id}`)).json());
+    if (endStates.has(status.state)) return status;
+    await sleep(20);
+  }
+}
+
+function numberIn({ notes }: ExportStatus, key: string): number {
+  return Number(notes.find((one) => one.key === key)?.values?.["count"] ?? 0);
+}
+
+/** Whether a manifest says of so many conversations that they are not there: by both numbers, or as rows that were lost. */
+function saysMissing(status: ExportStatus, found: number, missing: number): boolean {
+  const { check, state, fileName } = status;
+  const hasNumbers = check?.found === found && check.counted !== undefined && check.counted !== found;
+  const isNamed = state === "doubtful" && /_(partial|unverified)-/.test(fileName) && fileName.includes(String(found));
+  return (hasNumbers && isNamed) || numberIn(status, "noteLostRows") >= missing;
+}
+
+/** Whether a manifest says that no cell of a field came. */
+function isNotReturned({ notes }: ExportStatus, field: string | undefined): boolean {
+  return notes.some(({ key, values }) => key === "dialectCells" && values?.["field"] === field);
+}
+
+/** Notes that say that what a file has at its end is in another order, and that all of it is. */
+const reordering = ["noteWentOnBehind", "noteFilled", "noteWider", "dialectOrder"];
+
+function checkFile(
+  format: ExportFormat,
+  rows: readonly Record<string, unknown>[],
+  fields: FieldRoles,
+  frame: JobFrame,
+  status: ExportStatus,
+  report: JobReport,
+): void {
+  const expected = within(frame);
+  const all = rows.map((row) => asShown(row, fields));
+  const shown = joinShown(all);
+  const what = `export, ${format}`;
+  if (rows.length !== status.rows) put(report, `${what}: ${rows.length} rows of ${status.rows}`, false);
+  if (new Set(rows.map((row) => JSON.stringify(row))).size !== rows.length) put(report, `${what}: rows twice`, false);
+  const missing = expected.filter(({ id }) => !shown.has(id)).length;
+  if (missing > 0) put(report, `${what} lacks ${missing}`, saysMissing(status, shown.size, missing));
+  const strangers = [...shown.keys()].filter((id) => !expected.some((one) => one.id === id)).length;
+  if (strangers > 0) put(report, `${what} has ${strangers} that do not belong`, false);
+  for (const { role, count, example } of wrongCells(shown, expected)) {
+    if (role !== "time" && isNotReturned(status, fields.roles[role]?.field)) continue;
+    const isFilled = numberIn(status, "noteFilled") >= count && Array.isArray(example) && example.length === 0;
+    put(report, `${what}: ${role} of ${count}, e.g. ${JSON.stringify(example)}`, isFilled);
+  }
+  const isReordered = status.notes.some(({ key }) => key !== undefined && reordering.includes(key));
+  if (!isNewestFirst(all)) put(report, `${what}: not in order`, isReordered);
+}
+
+/** Cells that no file has: said in the manifest, or wrong. */
+function checkColumns(
+  rows: readonly Record<string, unknown>[],
+  fields: FieldRoles,
+  status: ExportStatus,
+  report: JobReport,
+): void {
+  if (rows.length === 0) return;
+  for (const role of filterRoles) {
+    const field = fields.roles[role]?.field;
+    if (!status.columns.some((column) => column.field === field) || rows.some((row) => field && field in row)) continue;
+    put(report, `export: no cells for ${role}`, isNotReturned(status, field));
+  }
+}
+
+/** Takes the rows of a request as a file, and holds all five formats against the truth. */
+export async function exported(
+  frame: JobFrame,
+  fields: FieldRoles,
+  request: InsightsQueryRequest,
+  report: JobReport,
+): Promise<ExportStatus> {
+  const { base, view, window, metadata } = frame;
+  const shown = shownColumns(view, availableColumns(metadata, fields), fields);
+  const columns = shown.map((column) => ({
+    field: column.field,
+    header: columnHeader(column, view.zone),
+    ...(column.kind === "time" || column.kind === "id" ? { type: column.kind } : {}),
+  }));
+  const check = exportFigures(fields, request, window);
+  const status = await finished(base, {
+    request,
+    columns,
+    format: "ndjson",
+    zone: view.zone,
+    range: { from: new Date(window.from).toISOString(), to: new Date(window.to).toISOString() },
+    ...(check ? { check } : {}),
+  });
+  if (status.state === "failed" || status.state === "stopped") {
+    report.said.push(`export: ${status.failure?.why.text}`);
+    return status;
+  }
+  for (const format of exportFormats) {
+    const response = await fetch(`${base}/api/exports/${status.id}/file?format=${format}`);
+    if (!response.ok) {
+      put(report, `export: ${format} answers ${response.status}`, false);
+      continue;
+    }
+    const rows = await readers[format](Buffer.from(await response.arrayBuffer()), columns);
+    checkFile(format, rows, fields, frame, status, report);
+    if (format === "ndjson") checkColumns(rows, fields, status, report);
+  }
+  if (status.state === "doubtful") report.said.push(`export: ${status.fileName}`);
+  return status;
+}

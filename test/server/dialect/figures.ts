@@ -1,0 +1,138 @@
+import { breakDown, readCount, readCube, singleCount, totalOf, anyValueLeaf, provesWhole } from "../../../client/insights/cube.ts";
+import { countRepeated } from "../../../client/insights/row-key.ts";
+import { readTrend, trendRow } from "../../../client/insights/read-trend.ts";
+import { conditionLeaves, countRequest } from "../../../client/view/compile.ts";
+import { filterRoles } from "../../../client/view/view.ts";
+import { checkCount } from "../../../contract/checks.ts";
+import type { FieldRoles } from "../../../contract/fields.ts";
+import type { InsightsQueryRequest } from "../../../contract/query.ts";
+import { isRefusal, readAll } from "./asking.ts";
+import { type JobFrame, type JobReport, put, within } from "./report.ts";
+
+/** What the screen would read from an answer; what cannot be read is a failure of its part, and said. */
+function readOrSay<Value>(what: string, report: JobReport, read: () => Value): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    report.said.push(`${what}: ${String(error)}`);
+    return undefined;
+  }
+}
+
+/** The count of a query without dimensions. Undefined where there is none. */
+export async function countOf(
+  what: string,
+  frame: JobFrame,
+  fields: FieldRoles,
+  report: JobReport,
+): Promise<number | undefined> {
+  const { base, view, window } = frame;
+  const answer = await readAll(base, countRequest(view, fields, window, [], { kind: "all" }));
+  if (isRefusal(answer)) {
+    report.said.push(`${what}: ${answer.refused}`);
+    return undefined;
+  }
+  return readOrSay(what, report, () => singleCount(answer.rows, fields.roles));
+}
+
+/** Whether two figures of one answer differ, which the screen says with both of them. */
+function isTold(found: number, counted: number): boolean {
+  return checkCount(found, counted).kind !== "agrees";
+}
+
+/** The values of each role, each by a query of its own, as `client/insights/separate.ts` reads them. */
+export async function checkFacets(
+  frame: JobFrame,
+  fields: FieldRoles,
+  total: number | undefined,
+  report: JobReport,
+): Promise<void> {
+  const { base, view, window } = frame;
+  const expected = within(frame);
+  for (const role of filterRoles) {
+    const own = fields.roles[role];
+    if (!own) continue;
+    const condition = conditionLeaves(own);
+    const requestOf = (dimensions: string[], leaves = condition) =>
+      countRequest(view, fields, window, dimensions, { kind: "all" }, leaves);
+    const asked = requestOf([own.field]);
+    const answer = await readAll(base, asked);
+    if (isRefusal(answer)) {
+      report.said.push(`${role}: ${answer.refused}`);
+      continue;
+    }
+    if (answer.notReturned.has(own.field)) {
+      report.said.push(`${role}: not returned`);
+      continue;
+    }
+    const groups = readOrSay(role, report, () => readCube(answer.rows, fields.roles));
+    if (!groups) continue;
+    const broken = breakDown(role, groups);
+    const isNear = total !== undefined && checkCount(totalOf(groups), total).kind === "near";
+    // A group that comes twice, also when it is read again, is said.
+    const isSaid = isNear || answer.lost > 0 || countRepeated(answer.rows, asked) > 0;
+    const counts = new Map(broken.entries.map(({ key, count }) => [key, count]));
+    const values = new Set([...expected.flatMap((one) => one[role]), ...counts.keys()]);
+    for (const value of values) {
+      const [got = 0, real] = [counts.get(value), expected.filter((one) => one[role].includes(value)).length];
+      if (got !== real) put(report, `${role} ${value}: ${got} instead of ${real}`, isSaid);
+    }
+    if (total === undefined || broken.entries.length === 0) continue;
+    const some = provesWhole(answer.rows, [own.field])
+      ? totalOf(groups) - broken.notSet
+      : await having(base, requestOf([], [...condition, anyValueLeaf(own.field, role, groups)]), fields);
+    const real = expected.filter((one) => one[role].length === 0).length;
+    const got = some === undefined ? undefined : Math.max(0, total - some);
+    if (got === undefined) report.said.push(`${role}, not set: refused`);
+    else if (got !== real) put(report, `${role}, not set: ${got} instead of ${real}`, isSaid);
+  }
+}
+
+async function having(
+  base: string,
+  request: InsightsQueryRequest,
+  { roles }: FieldRoles,
+): Promise<number | undefined> {
+  const answer = await readAll(base, request);
+  return isRefusal(answer) ? undefined : singleCount(answer.rows, roles);
+}
+
+/** The conversations by day of the view's zone. */
+export async function checkTrend(
+  frame: JobFrame,
+  fields: FieldRoles,
+  total: number | undefined,
+  report: JobReport,
+): Promise<void> {
+  const { base, view, window } = frame;
+  const { count, time } = fields.roles;
+  const day = time?.grains.day;
+  if (!day || !count) {
+    report.said.push("trend: no days");
+    return;
+  }
+  const request = countRequest(view, fields, window, [day], { kind: "all" });
+  const answer = await readAll(base, request);
+  if (isRefusal(answer)) {
+    report.said.push(`trend: ${answer.refused}`);
+    return;
+  }
+  const cellZone = request.properties?.timezone ?? "UTC";
+  const trend = readOrSay("trend", report, () => {
+    const rows = answer.rows.map((row) => trendRow(row, readCount(row, count.field), day, {}));
+    const zone = view.zone;
+    return readTrend(rows, { window, zone, cellZone, grain: "day", cells: "day", kind: "all" }, false);
+  });
+  if (!trend) return;
+  const { buckets, outside, shifted } = trend;
+  const expected = within(frame);
+  const off = buckets.flatMap(({ start, end, total: got }, place) => {
+    const real = expected.filter(({ created }) => created >= start && created < end).length;
+    return got === real ? [] : [`trend, day ${place + 1}: ${got} instead of ${real}`];
+  });
+  if (off.length === 0) return;
+  // The card says buckets that are cut elsewhere, rows that were lost, and a sum that is not the count.
+  const sum = buckets.reduce((all, bucket) => all + bucket.total, 0) + outside;
+  const isSaid = shifted || answer.lost > 0 || (total !== undefined && isTold(sum, total));
+  put(report, off.join(", "), isSaid);
+}
