@@ -1,9 +1,9 @@
 import type { Row } from "../../contract/page.ts";
 import type { FilterLeaf, InsightsQueryRequest, OrderBy } from "../../contract/query.ts";
-import type { Learned } from "./diagnose.ts";
 import { grainLength } from "./answer/grain-length.ts";
-import { cellOf, numberOf, textOf, valuesOf } from "./local/cells.ts";
+import type { Learned } from "./learned.ts";
 import { readRow } from "./leave-out.ts";
+import { cellOf, numberOf, textOf, valuesOf } from "./local/cells.ts";
 import type { Plan } from "./plan.ts";
 import type { Shape } from "./shape.ts";
 import { boundInstant, leavesIn, leavesOf, windowOf } from "./split-filters.ts";
@@ -118,7 +118,9 @@ export function unheeded({ canonical, sent, left }: Plan, rows: readonly Buffer[
   if (!first || rows.length === 0) return [];
   const { query } = first.request;
   const own = new Set(leavesIn(left));
-  const groups = (canonical.query.filters ?? []).filter(({ op, expressions }) => op !== "OR" || expressions.length === 1);
+  const groups = (canonical.query.filters ?? []).filter(
+    ({ op, expressions }) => op !== "OR" || expressions.length === 1,
+  );
   const compared = leavesIn(groups).filter((leaf) => !own.has(leaf) && !boundInstant(leaf));
   const isOrdered = (query.orderBy ?? []).length > 0;
   const bounds = leavesOf(canonical).filter((leaf) => boundInstant(leaf));

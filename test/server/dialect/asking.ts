@@ -39,11 +39,7 @@ export function isRefusal(one: object): one is Refusal {
 }
 
 /** Every page of a query, as the screen would read it. A refusal says itself. */
-export async function readAll(
-  base: string,
-  request: InsightsQueryRequest,
-  pageSize = 200,
-): Promise<Answer | Refusal> {
+export async function readAll(base: string, request: InsightsQueryRequest, pageSize = 200): Promise<Answer | Refusal> {
   const answer: Answer = { rows: [], notes: [], notReturned: new Set(), unsorted: new Set(), lost: 0 };
   const headers = { "content-type": "application/json" };
   let page = await ask(`${base}/api/query?pageSize=${pageSize}`, {

@@ -3,31 +3,41 @@ import { parse } from "csv-parse/sync";
 import { parquetReadObjects } from "hyparquet";
 import readWorkbook from "read-excel-file/node";
 import { z } from "zod";
+import { exportColumn } from "../../../client/export/export-column.ts";
 import { exportFigures } from "../../../client/export/figures.ts";
-import { columnHeader } from "../../../client/export/new-export.ts";
 import { availableColumns, shownColumns, type ViewColumn } from "../../../client/view/columns.ts";
 import { filterRoles } from "../../../client/view/view.ts";
 import { type ExportFormat, exportFormats } from "../../../contract/export.ts";
 import { type ExportStatus, exportStatusSchema } from "../../../contract/export-status.ts";
 import type { FieldRoles } from "../../../contract/fields.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
-import { isNewestFirst, type JobFrame, type JobReport, joinShown, put, type Shown, within, wrongCells } from "./report.ts";
+import {
+  isNewestFirst,
+  type JobFrame,
+  type JobReport,
+  joinShown,
+  put,
+  type Shown,
+  within,
+  wrongCells,
+} from "./report.ts";
 import { plainValues } from "./truth.ts";
 
 const arrayMark = "; ";
 const rowsSchema = z.array(z.record(z.string(), z.unknown()));
 
 /** The rows of a file by the names of their fields, as another program reads them. */
-const readers: Record<ExportFormat, (bytes: Buffer, columns: readonly Column[]) => Promise<Record<string, unknown>[]>> = {
-  ndjson: async (bytes) => rowsSchema.parse(linesOf(bytes).map((line) => JSON.parse(line))),
-  json: async (bytes) => rowsSchema.parse(JSON.parse(bytes.toString("utf8"))),
-  csv: async (bytes, columns) => byHeader(z.array(z.array(z.string())).parse(parse(bytes)), columns),
-  xlsx: async (bytes, columns) => {
-    const sheets = await readWorkbook(bytes, { trim: false });
-    return sheets.slice(0, -1).flatMap(({ data }) => byHeader(data, columns));
-  },
-  parquet: async (bytes) => rowsSchema.parse(await parquetReadObjects({ file: new Uint8Array(bytes).buffer })),
-};
+const readers: Record<ExportFormat, (bytes: Buffer, columns: readonly Column[]) => Promise<Record<string, unknown>[]>> =
+  {
+    ndjson: async (bytes) => rowsSchema.parse(linesOf(bytes).map((line) => JSON.parse(line))),
+    json: async (bytes) => rowsSchema.parse(JSON.parse(bytes.toString("utf8"))),
+    csv: async (bytes, columns) => byHeader(z.array(z.array(z.string())).parse(parse(bytes)), columns),
+    xlsx: async (bytes, columns) => {
+      const sheets = await readWorkbook(bytes, { trim: false });
+      return sheets.slice(0, -1).flatMap(({ data }) => byHeader(data, columns));
+    },
+    parquet: async (bytes) => rowsSchema.parse(await parquetReadObjects({ file: new Uint8Array(bytes).buffer })),
+  };
 
 type Column = Pick<ViewColumn, "field"> & { header: string };
 
@@ -145,11 +155,7 @@ export async function exported(
 ): Promise<ExportStatus> {
   const { base, view, window, metadata } = frame;
   const shown = shownColumns(view, availableColumns(metadata, fields), fields);
-  const columns = shown.map((column) => ({
-    field: column.field,
-    header: columnHeader(column, view.zone),
-    ...(column.kind === "time" || column.kind === "id" ? { type: column.kind } : {}),
-  }));
+  const columns = shown.map((column) => exportColumn(column, view.zone));
   const check = exportFigures(fields, request, window);
   const status = await finished(base, {
     request,

@@ -1,6 +1,14 @@
-import { breakDown, readCount, readCube, singleCount, totalOf, anyValueLeaf, provesWhole } from "../../../client/insights/cube.ts";
-import { countRepeated } from "../../../client/insights/row-key.ts";
+import {
+  anyValueLeaf,
+  breakDown,
+  provesWhole,
+  readCount,
+  readCube,
+  singleCount,
+  totalOf,
+} from "../../../client/insights/cube.ts";
 import { readTrend, trendRow } from "../../../client/insights/read-trend.ts";
+import { countRepeated } from "../../../client/insights/row-key.ts";
 import { conditionLeaves, countRequest } from "../../../client/view/compile.ts";
 import { filterRoles } from "../../../client/view/view.ts";
 import { checkCount } from "../../../contract/checks.ts";
@@ -88,11 +96,7 @@ export async function checkFacets(
   }
 }
 
-async function having(
-  base: string,
-  request: InsightsQueryRequest,
-  { roles }: FieldRoles,
-): Promise<number | undefined> {
+async function having(base: string, request: InsightsQueryRequest, { roles }: FieldRoles): Promise<number | undefined> {
   const answer = await readAll(base, request);
   return isRefusal(answer) ? undefined : singleCount(answer.rows, roles);
 }

@@ -84,8 +84,7 @@ async function checkList(
     put(report, `${what}: ${role} of ${count} rows, e.g. ${JSON.stringify(example)}`, false);
   const time = fields.roles.time?.shown ?? "";
   const isUp = changed.sort?.direction === "ASC";
-  if (!isNewestFirst(isUp ? rows.toReversed() : rows))
-    put(report, `${what}: not in order`, answer.unsorted.has(time));
+  if (!isNewestFirst(isUp ? rows.toReversed() : rows)) put(report, `${what}: not in order`, answer.unsorted.has(time));
   checkTotal(`${what}, count`, counted, expected.length, shown.size + outside, report);
 }
 

@@ -1,7 +1,7 @@
 import { rowTime } from "../../../client/view/asked-zone.ts";
+import type { Window } from "../../../client/view/range.ts";
 import type { View } from "../../../client/view/view.ts";
 import { filterRoles } from "../../../client/view/view.ts";
-import type { Window } from "../../../client/view/range.ts";
 import type { FieldRoles } from "../../../contract/fields.ts";
 import type { Metadata } from "../../../contract/metadata.ts";
 import type { Row } from "../../../contract/page.ts";
@@ -85,7 +85,11 @@ export function wrongCells(
   shown: ReadonlyMap<string, Shown>,
   expected: readonly TrueConversation[],
 ): { role: CellRole; count: number; example: unknown }[] {
-  const off = (role: CellRole, isOff: (one: Shown, own: TrueConversation) => boolean, cell: (one: Shown) => unknown) => {
+  const off = (
+    role: CellRole,
+    isOff: (one: Shown, own: TrueConversation) => boolean,
+    cell: (one: Shown) => unknown,
+  ) => {
     const found = expected.filter((own) => {
       const one = shown.get(own.id);
       return one !== undefined && isOff(one, own);
@@ -124,7 +128,10 @@ export function checkReturned(
   report: JobReport,
 ): void {
   if (answer.rows.length === 0) return;
-  const named = [...filterRoles.map((role) => [role, roles[role]?.field] as const), ["time", roles.time?.shown] as const];
+  const named = [
+    ...filterRoles.map((role) => [role, roles[role]?.field] as const),
+    ["time", roles.time?.shown] as const,
+  ];
   for (const [role, field] of named) {
     // A role of another cube is no usual column.
     if (field !== undefined && !query.dimensions?.includes(field)) continue;
