@@ -63,12 +63,7 @@ export function tellPage(told: Told, { earshot }: Page): Told {
  *
  * @param shown the values that there are figures of, in any case.
  */
-export function toldOfMembers(
-  told: Told,
-  role: FilterRole,
-  shown: readonly string[],
-  { chosen }: View,
-): Told {
+export function toldOfMembers(told: Told, role: FilterRole, shown: readonly string[], { chosen }: View): Told {
   const own = new Set(chosen[role].map(valueKey));
   const isHidden = roles[role].several && own.size > 0 && shown.every((one) => one === "" || own.has(valueKey(one)));
   return isHidden ? { ...told, onlyChosen: role } : told;

@@ -130,6 +130,11 @@ function takenBeside(fields: FieldRoles, { status }: TrendSetting["sentiment"]):
   return status === "failed" ? "no" : "unknown";
 }
 
+/** Why the split by sentiment cannot be had; null where it can, or where that is not known. */
+function splitFault(beside: ReturnType<typeof takenBeside>, split: TrendSetting["sentiment"]): unknown {
+  return beside === "no" && split.status === "failed" ? split.error : null;
+}
+
 function outcome(data: Trend | undefined, asked: ReturnType<typeof useTrendQuery>[], isOpen: boolean): Async<Trend> {
   const failed = asked.find((query) => query.isError);
   if (failed) return { status: "failed", error: failed.error, retry: () => void failed.refetch() };
@@ -167,8 +172,7 @@ export function useTrend(
   const isSeveral = isApart && split?.overlap === true && (parts.data?.sentiments.length ?? 0) > 0;
   const refusal = isRefused(parts.error) ? parts.error : null;
   const isAlone = beside === "no" || refusal !== null;
-  const splitError = beside === "no" && sentiment.status === "failed" ? sentiment.error : null;
-  const whyAlone = refusal ?? splitError;
+  const whyAlone = refusal ?? splitFault(beside, sentiment);
   const all = useTrendQuery(view, fields, pin, grain, { bySentiment: false, more: [], enabled: isApart || isAlone });
   const anyOf: FilterLeaf = {
     op: "IN",

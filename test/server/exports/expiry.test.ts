@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { manifestSchema } from "../../../contract/manifest.ts";
 import { newExportSchema } from "../../../contract/export.ts";
+import { manifestSchema } from "../../../contract/manifest.ts";
 import { expiry } from "../../../server/exports/keep/expiry.ts";
 import { newManifest } from "../../../server/exports/new-manifest.ts";
 import { order } from "./support.ts";
@@ -9,7 +9,16 @@ const hour = 3_600_000;
 const day = 24 * hour;
 const begun = Date.parse("2026-11-22T12:00:00Z");
 
-const account = { mode: "twilio", account: "…0000", fields: {}, chosen: {}, refused: [], known: 0, version: "0" } as const;
+const account = {
+  mode: "twilio",
+  account: "…0000",
+  fields: {},
+  chosen: {},
+  refused: [],
+  grains: [],
+  known: 0,
+  version: "0",
+} as const;
 
 function finishedAt(ms: number, id?: string) {
   const manifest = newManifest(newExportSchema.parse(order), { ...account, refused: [] });
