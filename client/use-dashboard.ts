@@ -16,6 +16,7 @@ import type { Trend } from "./insights/trend.ts";
 import { useBreakdowns } from "./insights/use-breakdowns.ts";
 import { useTrend } from "./insights/use-trend.ts";
 import { type Breakdowns, perRole } from "./insights/wanted.ts";
+import type { Hollow } from "./table/foot-text.ts";
 import { useNoteUnsorted, useUnsorted, withUnsorted } from "./table/unsorted.ts";
 import { useAskOn } from "./table/use-ask-on.ts";
 import { type Rows, useRows } from "./table/use-rows.ts";
@@ -104,11 +105,20 @@ function spellingsOf(facet: Async<Breakdown>): readonly (readonly string[])[] | 
   return facet.status === "ready" ? facet.data.entries.map(({ spellings }) => spellings) : undefined;
 }
 
-/** Whether some conversations have no value in a column, as far as that is counted. */
-function lacksValues({ kind }: ViewColumn, { charts }: Breakdowns): boolean {
+/** How many conversations have no value in a column, as far as that is counted. */
+function lackingIn({ kind }: ViewColumn, { charts }: Breakdowns): number {
   const role = filterRoles.find((one) => one === kind);
   const state = role && charts[role];
-  return state?.status === "ready" && state.data.notSet > 0;
+  return state?.status === "ready" ? state.data.notSet : 0;
+}
+
+/** The columns in which conversations have no value, and how many that may be in all. */
+function hollowOf(shown: readonly ViewColumn[], breakdowns: Breakdowns): Hollow {
+  const lacking = shown.map((column) => ({ label: column.label, count: lackingIn(column, breakdowns) }));
+  return {
+    labels: lacking.filter(({ count }) => count > 0).map(({ label }) => label),
+    most: lacking.reduce((sum, { count }) => sum + count, 0),
+  };
 }
 
 /** The one place where the view, the account's fields and the queries meet: all that the screens are drawn from. */
@@ -207,9 +217,7 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
     /** Where a conversation may have several rows: what tells them apart, and how many Twilio counts. */
     spread: spreadOver,
     /** Columns that may be why the list has fewer rows: such an account may send none of a conversation without a value. */
-    hollow: breakdowns.takenApart
-      ? shown.filter((column) => lacksValues(column, breakdowns)).map(({ label }) => label)
-      : [],
+    hollow: breakdowns.takenApart ? hollowOf(shown, breakdowns) : undefined,
     notes: [
       ...linkNotes,
       ...fitNotes,

@@ -9,7 +9,7 @@ import { t } from "../words/words.ts";
 import { CardList } from "./CardList.tsx";
 import { FirstLoad } from "./FirstLoad.tsx";
 import { focusList, listMark } from "./focus-list.ts";
-import type { Noun } from "./foot-text.ts";
+import type { Hollow, Noun } from "./foot-text.ts";
 import { NoRows } from "./NoRows.tsx";
 import type { Opening } from "./opening.ts";
 import { RowGrid } from "./RowGrid.tsx";
@@ -54,7 +54,7 @@ export type ConversationTableProps = {
   /** Where a conversation may have several rows: what tells them apart, and how many Twilio counts. */
   spread?: Spread | undefined;
   /** The labels of columns that may be why the list has fewer. */
-  hollow?: readonly string[] | undefined;
+  hollow?: Hollow | undefined;
   /** How a conversation is opened; left out where rows have no ids. */
   opening?: Opening | undefined;
   /** How conversations are selected, and what stands under the list for it; left out where rows have no ids. */

@@ -6,7 +6,7 @@ import { failureSentences } from "../insights/errors.ts";
 import { useIsTrial, useSecondsHeld } from "../insights/rate-limit.ts";
 import { t } from "../words/words.ts";
 import classes from "./foot.module.css";
-import { footText, isHeld, type Noun } from "./foot-text.ts";
+import { footText, type Hollow, isHeld, type Noun } from "./foot-text.ts";
 import { type Spread, spreadCheck } from "./spread.ts";
 import { useOnline } from "./use-online.ts";
 import type { Rows } from "./use-rows.ts";
@@ -41,8 +41,7 @@ export type TableFootProps = {
   counted?: number | undefined;
   /** Where rows are no conversations: the field that tells those apart, and how many Twilio counts. */
   spread?: Spread | undefined;
-  /** The labels of the columns that may be why rows are missing, see {@link footText}. */
-  hollow?: readonly string[] | undefined;
+  hollow?: Hollow | undefined;
   /** The name of the column that rows are sorted by, where it is not shown. */
   hiddenSort?: string | undefined;
   onUsualSort: () => void;
@@ -58,7 +57,7 @@ function countText({ count, ended, isUpdating, error }: Rows, counted: number | 
 
 /** The status line under the table: how much is loaded, what is under way, and what went wrong. */
 export function TableFoot(props: TableFootProps) {
-  const { rows, noun, zone, note, counted, spread, hollow = [], hiddenSort, onUsualSort, onKeys } = props;
+  const { rows, noun, zone, note, counted, spread, hollow, hiddenSort, onUsualSort, onKeys } = props;
   const { index, count, ended } = rows;
   const conversations = useMemo(
     () => (spread && ended ? spreadCheck({ index, count }, spread) : undefined),

@@ -5,6 +5,12 @@ import { t } from "../words/words.ts";
 /** What one thing of the list is: a conversation, or a row where the account has no id to tell conversations by. */
 export type Noun = "conversation" | "row";
 
+/**
+ * Columns that may be why rows are missing: an account may send no row of a conversation without a value in them. Of no
+ * more conversations than `most` that can be the reason.
+ */
+export type Hollow = { labels: readonly string[]; most: number };
+
 export type FootState = {
   count: number;
   ended: boolean;
@@ -14,8 +20,7 @@ export type FootState = {
   conversations?: { found: number; counted: number } | undefined;
   /** How many rows of the list are not drawn because the time range does not hold them; Twilio counts them as well. */
   outside?: number;
-  /** Columns that may be why rows are missing: an account may send no row of a conversation without a value in them. */
-  hollow?: readonly string[];
+  hollow?: Hollow | undefined;
   /** Whether what may come behind the end can be asked for. */
   canAskOn?: boolean;
   isFirstLoad: boolean;
@@ -37,25 +42,32 @@ export function isHeld(state: FootState): boolean {
   return !state.failed && (state.isFirstLoad || state.isUpdating || state.isLoadingMore) && state.secondsHeld > 0;
 }
 
+/** The columns that explain what is missing; undefined where more is missing than they can explain. */
+function hollowLabels(hollow: Hollow | undefined, found: number, counted: number): string | undefined {
+  const explains = hollow !== undefined && hollow.labels.length > 0 && counted - found <= hollow.most;
+  return explains ? formatList(hollow.labels) : undefined;
+}
+
 /** What is said of rows that have ended and that do not hold every conversation; undefined where they do, or nobody knows. */
-function lackingText({ count, conversations, hollow = [] }: FootState): string | undefined {
+function lackingText({ count, conversations, hollow }: FootState): string | undefined {
   if (!conversations || checkCount(conversations.found, conversations.counted).kind !== "short") return undefined;
   const figures = { count, ...conversations };
-  if (hollow.length === 0) return t("table.foot.ended.shortRows", figures);
-  return t("table.foot.ended.hollowRows", { ...figures, labels: formatList(hollow) });
+  const labels = hollowLabels(hollow, conversations.found, conversations.counted);
+  if (labels === undefined) return t("table.foot.ended.shortRows", figures);
+  return t("table.foot.ended.hollowRows", { ...figures, labels });
 }
 
 /** What is said of a list that has ended: never "all" where Twilio counts another number. */
 function endText(state: FootState, noun: Noun): string {
-  const { count, outside = 0, counted = count + outside, canAskOn, hollow = [] } = state;
+  const { count, outside = 0, counted = count + outside, canAskOn, hollow } = state;
   const lacking = lackingText(state);
   if (lacking !== undefined) return lacking;
   const check = checkCount(count + outside, counted);
   if (check.kind === "agrees")
     return count === 0 ? t(`table.foot.none.${noun}`) : t(`table.foot.all.${noun}`, { count });
   if (check.found < counted && canAskOn) return t("table.foot.more", { count });
-  if (check.kind === "short" && hollow.length > 0)
-    return t("table.foot.ended.hollow", { count, counted, labels: formatList(hollow) });
+  const labels = check.kind === "short" ? hollowLabels(hollow, check.found, counted) : undefined;
+  if (labels !== undefined) return t("table.foot.ended.hollow", { count, counted, labels });
   return t(`table.foot.ended.${check.kind}`, { count, counted });
 }
 

@@ -4,7 +4,7 @@ import { cardLines } from "../../../client/table/card-lines.ts";
 import { movedBy } from "../../../client/table/cell-moves.ts";
 import { toggleColumn } from "../../../client/table/column-choice.ts";
 import { columnTracks } from "../../../client/table/column-widths.ts";
-import { type FootState, footText } from "../../../client/table/foot-text.ts";
+import { type FootState, footText, type Hollow } from "../../../client/table/foot-text.ts";
 import { ariaSort, nextSort } from "../../../client/table/sort.ts";
 import { spreadCheck } from "../../../client/table/spread.ts";
 import type { ColumnKind, ViewColumn } from "../../../client/view/columns.ts";
@@ -50,8 +50,12 @@ describe("the foot", () => {
     ],
     [{ ended: true, count: 10_000, counted: 12_641, canAskOn: true }, "10,000 loaded, more available"],
     [
-      { ended: true, count: 5276, counted: 5736, hollow: ["Channels", "Languages"] },
+      { ended: true, count: 5276, counted: 5736, hollow: { labels: ["Channels", "Languages"], most: 460 } },
       "5,276 of 5,736: Twilio leaves out conversations without a value. Hide Channels, Languages to see the rest.",
+    ],
+    [
+      { ended: true, count: 200, counted: 367, hollow: { labels: ["Languages"], most: 5 } },
+      "200 of 367: Twilio sends no more. Narrow the time range to see the rest.",
     ],
     [{ ended: true, count: 12, counted: 10 }, "12 loaded, but Twilio counts 10."],
     [{ ended: true, count: 10_010, counted: 10_000 }, "10,010 loaded. Twilio’s count is approximate: 10,000."],
@@ -69,7 +73,7 @@ describe("the foot", () => {
 
 describe("rows of which a conversation may have several", () => {
   const index = indexRows([{ items: [{ Id: "a" }, { Id: "b" }, { Id: "a" }] }]);
-  const foot = (found: number, counted: number, hollow: string[] = []) =>
+  const foot = (found: number, counted: number, hollow?: Hollow) =>
     footText({ ...idle, ended: true, count: 3, conversations: { found, counted }, hollow }, "row");
 
   test("are held against the conversations that Twilio counts, where all of them are there", () => {
@@ -82,9 +86,11 @@ describe("rows of which a conversation may have several", () => {
     expect(foot(2, 4)).toBe(
       "2 of 4 conversations, in 3 rows: Twilio sends no more. Narrow the time range to see the rest.",
     );
-    expect(foot(2, 4, ["Channels"])).toBe(
+    expect(foot(2, 4, { labels: ["Channels"], most: 2 })).toBe(
       "2 of 4 conversations, in 3 rows: Twilio leaves out conversations without a value. Hide Channels to see the rest.",
     );
+    // One without a value does not explain two that are missing.
+    expect(foot(2, 4, { labels: ["Channels"], most: 1 })).toContain("Twilio sends no more.");
   });
 });
 
