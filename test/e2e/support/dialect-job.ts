@@ -50,6 +50,8 @@ export class DialectJob {
   /** Waits until nothing on the screen is being asked for. */
   private async settle(): Promise<void> {
     const { page, dashboard } = this;
+    // The cards are drawn by a part of the page that comes later.
+    await expect(dashboard.charts.card(/over time$/)).toBeVisible({ timeout: settleMs });
     await expect(dashboard.foot).not.toHaveText(unsettled, { timeout: settleMs });
     await expect(page.locator("main [aria-busy=true]")).toHaveCount(0, { timeout: settleMs });
   }
