@@ -68,6 +68,7 @@ export const sentences = {
   twilioRedirect: "The {api} API answered with a redirect ({status}), which is not followed; check {variable}.",
   twilioStatus: "The {api} API answered with status {status} and no error that Earshot can read.",
   twilioShape: "The answer of the {api} API does not have the documented shape: {fault}",
+  twilioEmptyPages: "The {api} API sent {count} empty pages in a row, and each of them named another one.",
   twilioSameToken: "Twilio gave the same page token of a list twice.",
 
   /** What the account does not take, and what is done instead. */

@@ -35,6 +35,7 @@ const statuses: Record<keyof typeof earshotCodes, number> = {
   upstreamCutOff: 502,
   upstreamShape: 502,
   upstreamTooLarge: 502,
+  upstreamEndless: 502,
 };
 
 /** A fault that Earshot itself found. The HTTP status follows from the kind unless one is given. */

@@ -41,6 +41,7 @@ function sentences(key: Sentence): FailureText {
 const byCode: Record<number, Advice> = {
   [earshotCodes.upstreamUnreachable]: "again",
   [earshotCodes.upstreamCutOff]: "again",
+  [earshotCodes.upstreamEndless]: "again",
   [earshotCodes.upstreamTimeout]: "slow",
   [earshotCodes.upstreamTooLarge]: "smaller",
   [earshotCodes.upstreamShape]: "account",

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 
 /**
  * Twilio's rate limit counts the whole account, so one refusal holds every request of this tab until it is over. All
- * requests wait at this gate; the screen counts down beside it.
+ * requests wait at this gate; the screen counts down beside it. It goes by the page's own clock, which nobody sets.
  */
 let openAt = 0;
 /** The wait is most likely misread: a single request has to find out whether it is over. */
@@ -26,7 +26,7 @@ function tell(): void {
  */
 export function holdFor(seconds: number): void {
   isDoubted = seconds > longestTrusted;
-  openAt = Math.max(openAt, Date.now() + (isDoubted ? shortHold : Math.max(1, seconds)) * 1000);
+  openAt = Math.max(openAt, performance.now() + (isDoubted ? shortHold : Math.max(1, seconds)) * 1000);
   tell();
 }
 
@@ -38,7 +38,7 @@ export function holdFor(seconds: number): void {
  */
 export async function gate(signal: AbortSignal | undefined): Promise<() => void> {
   signal?.throwIfAborted();
-  while (isProbing || openAt > Date.now()) await change(isProbing ? longestTimer : openAt - Date.now(), signal);
+  while (isProbing || openAt > performance.now()) await change(isProbing ? longestTimer : openAt - performance.now(), signal);
   if (!isDoubted) return () => undefined;
   isDoubted = false;
   isProbing = true;
@@ -71,7 +71,7 @@ function change(ms: number, signal: AbortSignal | undefined): Promise<void> {
 }
 
 function secondsLeft(): number {
-  return Math.max(0, Math.ceil((openAt - Date.now()) / 1000));
+  return Math.max(0, Math.ceil((openAt - performance.now()) / 1000));
 }
 
 function subscribe(listener: () => void): () => void {

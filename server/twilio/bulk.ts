@@ -1,4 +1,5 @@
 import type { InsightsQueryRequest } from "../../contract/query.ts";
+import type { EmptyPages } from "./empty-pages.ts";
 import type { Gate, OnHeld } from "./gate.ts";
 import type { Guarded } from "./guarded.ts";
 import { type JobNow, readJob, readSubmitted } from "./read-job.ts";
@@ -40,9 +41,10 @@ function withParams(path: string, params: Record<string, string | number | undef
   return query ? `${path}?${query}` : path;
 }
 
-export function createBulk(gate: Gate, guarded: Guarded): Bulk {
-  function rows(name: string, what: Call, ask: Ask): Promise<WirePage> {
-    return guarded(name, what, async () => readPage(await gate.background(what, ask.signal, ask.onHeld)));
+export function createBulk(gate: Gate, guarded: Guarded, empties: EmptyPages): Bulk {
+  function rows(name: string, what: Call, ask: Ask, token?: string): Promise<WirePage> {
+    const read = async () => readPage(await gate.background(what, ask.signal, ask.onHeld));
+    return guarded(name, what, () => empties.read(token, ask.signal, read));
   }
 
   function job<Value>(what: Call, read: (answer: RawAnswer) => Value, ask: Ask): Promise<JobAnswer<Value>> {
@@ -59,7 +61,7 @@ export function createBulk(gate: Gate, guarded: Guarded): Bulk {
       return rows("Query", { method: "POST", path, body: JSON.stringify(request) }, ask);
     },
     nextPage: (pageToken, ask) =>
-      rows("Query", { method: "GET", path: withParams(`${domain}/Query`, { pageToken }) }, ask),
+      rows("Query", { method: "GET", path: withParams(`${domain}/Query`, { pageToken }) }, ask, pageToken),
     submitJob: (request, idempotencyKey, ask) => {
       const headers = { "idempotency-key": idempotencyKey };
       const what: Call = { method: "POST", path: `${domain}/QueryJobs`, body: JSON.stringify(request), headers };
@@ -68,7 +70,7 @@ export function createBulk(gate: Gate, guarded: Guarded): Bulk {
     job: (operationId, ask) => job({ method: "GET", path: jobPath(operationId) }, readJob, ask),
     results: (operationId, pageSize, pageToken, ask) => {
       const path = withParams(`${jobPath(operationId)}/Results`, { pageSize, pageToken });
-      return rows("QueryJobs Results", { method: "GET", path }, ask);
+      return rows("QueryJobs Results", { method: "GET", path }, ask, pageToken);
     },
   };
 }

@@ -7,7 +7,18 @@ const places = ["meta", "pagination", "paging", "page", "pageInfo", "links", "_l
 
 /** What the token of another page is called, in lower case and without the signs between words. */
 const names: Record<Direction, readonly string[]> = {
-  next: ["nexttoken", "nextpagetoken", "nextcursor", "nextpagecursor", "nextpageurl", "nexturl", "nexturi", "nextlink", "nextpage", "next"],
+  next: [
+    "nexttoken",
+    "nextpagetoken",
+    "nextcursor",
+    "nextpagecursor",
+    "nextpageurl",
+    "nexturl",
+    "nexturi",
+    "nextlink",
+    "nextpage",
+    "next",
+  ],
   previous: [
     "previoustoken",
     "previouspagetoken",
@@ -44,7 +55,8 @@ function isAddress(text: string): boolean {
 
 /** A token as text. Some write it as a number, and addresses as objects. */
 function readToken(name: string, value: unknown): string | undefined {
-  if (typeof value === "number" && Number.isSafeInteger(value)) return /token|cursor/.test(name) ? String(value) : undefined;
+  if (typeof value === "number" && Number.isSafeInteger(value))
+    return /token|cursor/.test(name) ? String(value) : undefined;
   if (typeof value === "object" && value !== null) {
     const href: unknown = Reflect.get(value, "href") ?? Reflect.get(value, "url");
     return typeof href === "string" ? tokenOf(href) : undefined;

@@ -31,7 +31,13 @@ function endedEarly(text: string, error: unknown): boolean {
   return /end of JSON|Unterminated/.test(message) || Number(position) === text.length;
 }
 
+/** What is read in one go holds up whoever else is asking. */
+const mostParsed = 24 * 1024 * 1024;
+
 function parse(answer: RawAnswer): unknown {
+  if (answer.bytes.length > mostParsed) {
+    throw earshotProblem("upstreamTooLarge", sentence("twilioTooLarge", { api: answer.api ?? usualApi }));
+  }
   const text = answer.bytes.toString("utf8").trim();
   try {
     return JSON.parse(text);

@@ -19,7 +19,11 @@ const twilioErrorSchema = z.object({
 
 const message = z.string().min(1);
 
+/** No error body is so long; what is longer is not read. */
+export const longestError = 1024 * 1024;
+
 function parse(bytes: Buffer): unknown {
+  if (bytes.length > longestError) return undefined;
   try {
     return JSON.parse(bytes.toString("utf8"));
   } catch {

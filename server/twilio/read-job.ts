@@ -12,7 +12,9 @@ const id = z.union([z.string().min(1), z.number().transform(String)]);
 const idNames = ["operationId", "operation_id", "jobId", "job_id", "id"] as const;
 const submittedSchema = z
   .looseObject({})
-  .transform((body) => ({ operationId: idNames.map((name) => body[name]).find((value) => id.safeParse(value).success) }))
+  .transform((body) => ({
+    operationId: idNames.map((name) => body[name]).find((value) => id.safeParse(value).success),
+  }))
   .pipe(z.looseObject({ operationId: id }));
 const jobSchema = z.looseObject({
   operationId: id.optional().catch(undefined),
@@ -26,7 +28,15 @@ const jobSchema = z.looseObject({
 });
 
 const failed: ReadonlySet<string> = new Set(["FAILED", "CANCELLED", "CANCELED", "ERROR", "ABORTED", "EXPIRED"]);
-const done: ReadonlySet<string> = new Set(["COMPLETED", "COMPLETE", "DONE", "FINISHED", "SUCCEEDED", "SUCCESS", "READY"]);
+const done: ReadonlySet<string> = new Set([
+  "COMPLETED",
+  "COMPLETE",
+  "DONE",
+  "FINISHED",
+  "SUCCEEDED",
+  "SUCCESS",
+  "READY",
+]);
 const going: ReadonlySet<string> = new Set(["PENDING", "RUNNING"]);
 
 /** The id of the job that was submitted. @throws ProblemError for an answer that names none. */

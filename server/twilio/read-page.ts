@@ -1,14 +1,25 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { type PageMarks, pageSchema } from "../../contract/page.ts";
 import { earshotProblem, type ProblemError } from "../problem.ts";
 import { sentence } from "../sentence.ts";
 import { placeOf } from "../sentences.ts";
 import { usualApi } from "./faults.ts";
-import { ScanError } from "./json-scan.ts";
-import { notJson, refuseUnlessOk } from "./read-answer.ts";
-import { errorInside } from "./read-error.ts";
 import { openBrace } from "./json-bytes.ts";
+import { ScanError } from "./json-scan.ts";
 import { pageToken } from "./page-tokens.ts";
-import { mostOthers, PageShapeError, type RowList, type ScannedPage, scanPage } from "./scan-page.ts";
+import { notJson, refuseUnlessOk } from "./read-answer.ts";
+import { errorInside, longestError } from "./read-error.ts";
+import {
+  mostOthers,
+  type PageLimits,
+  PageShapeError,
+  PageSizeError,
+  type RowList,
+  type ScannedPage,
+  type Slices,
+  scanPage,
+  usualLimits,
+} from "./scan-page.ts";
 import type { RawAnswer } from "./transport.ts";
 
 /** A page of rows as it came over the wire, for the screen and for exports. */
@@ -38,14 +49,13 @@ function textIn(value: unknown, key: string): string | undefined {
   return typeof member === "string" && member !== "" ? member : undefined;
 }
 
-function scanned(answer: RawAnswer): ScannedPage {
-  try {
-    return scanPage(answer.bytes);
-  } catch (error) {
-    if (error instanceof PageShapeError) throw shapeFault(answer, error);
-    if (!(error instanceof ScanError)) throw error;
-    throw notJson(answer, error.at >= answer.bytes.length);
+/** What an answer is that could not be read as a page. */
+function pageFault(answer: RawAnswer, error: unknown): unknown {
+  if (error instanceof PageShapeError) return shapeFault(answer, error);
+  if (error instanceof PageSizeError) {
+    return earshotProblem("upstreamTooLarge", sentence("twilioTooLarge", { api: answer.api ?? usualApi }));
   }
+  return error instanceof ScanError ? notJson(answer, error.at >= answer.bytes.length) : error;
 }
 
 function shapeFault({ api = usualApi }: RawAnswer, fault: PageShapeError): ProblemError {
@@ -63,16 +73,20 @@ const mostWraps = 2;
  * say it themselves. An answer with no list at all is a page without rows, unless it holds something else, which would
  * be lost without a word.
  */
-function rowsElsewhere(page: ScannedPage): RowList {
+function* rowsElsewhere(page: ScannedPage): Slices<RowList> {
   const listNamed = (name: string) => page.listAt(page.others.get(name)?.[0] ?? -1);
-  const named = listNamed(textIn(page.meta, "key") ?? "");
+  const named = yield* listNamed(textIn(page.meta, "key") ?? "");
   if (named) return named;
-  const known = listNames.map(listNamed).filter((list) => list !== undefined);
+  const known: RowList[] = [];
+  for (const name of listNames) {
+    const list = yield* listNamed(name);
+    if (list) known.push(list);
+  }
   const [only, ...more] = known;
   if (only && more.length === 0) return only;
   const isPage = page.items === null || (typeof page.meta === "object" && page.meta !== null);
   for (const [from] of page.others.values()) {
-    const other = page.listAt(from);
+    const other = yield* page.listAt(from);
     if (!isPage || (other && other.rows.length > 0)) {
       throw new PageShapeError(sentence("shapeMissing", { ...placeOf("items"), expected: "array" }));
     }
@@ -81,13 +95,18 @@ function rowsElsewhere(page: ScannedPage): RowList {
 }
 
 /** The page within an answer that is put into another object; the answer itself where it is a page. */
-function unwrapped(bytes: Buffer, page: ScannedPage, wraps = 0): { bytes: Buffer; page: ScannedPage } {
+function* unwrapped(
+  bytes: Buffer,
+  page: ScannedPage,
+  limits: PageLimits,
+  wraps = 0,
+): Slices<{ bytes: Buffer; page: ScannedPage }> {
   if (page.items !== undefined || wraps >= mostWraps) return { bytes, page };
   for (const name of wrapNames) {
     const [from, to] = page.others.get(name) ?? [0, 0];
     if (bytes[from] !== openBrace || to === 0) continue;
     const inner = bytes.subarray(from, to);
-    const found = unwrapped(inner, scanPage(inner), wraps + 1);
+    const found = yield* unwrapped(inner, yield* scanPage(inner, limits), limits, wraps + 1);
     const hasRows = found.page.items !== undefined || listNames.some((list) => found.page.others.has(list));
     if (hasRows || found.page.meta !== undefined) return found;
   }
@@ -97,17 +116,27 @@ function unwrapped(bytes: Buffer, page: ScannedPage, wraps = 0): { bytes: Buffer
 /** What stands beside the rows, by name; of large values only that they are there. */
 function membersOf({ meta, others }: ScannedPage, bytes: Buffer): Map<string, unknown> {
   const small = [...others].filter(([, [from, to]]) => to - from < mostMember);
-  const read = small.map(([name, [from, to]]): [string, unknown] => [name, JSON.parse(bytes.toString("utf8", from, to))]);
+  const read = small.map(([name, [from, to]]): [string, unknown] => [
+    name,
+    JSON.parse(bytes.toString("utf8", from, to)),
+  ]);
   return new Map([["meta", meta], ...read]);
 }
 
 /** No token is as long. */
 const mostMember = 20_000;
 
-function read(answer: RawAnswer, scannedPage: ScannedPage): WirePage {
+function* read(answer: RawAnswer, limits: PageLimits): Slices<WirePage> {
   const { bytes } = answer;
-  const { page, bytes: own } = unwrapped(bytes, scannedPage);
-  const { rows, lost } = page.items ?? rowsElsewhere(page);
+  const scannedPage = yield* scanPage(bytes, limits);
+  const found = scannedPage.items?.rows.length ?? 0;
+  const mayBeError = found === 0 && !scannedPage.isBare && scannedPage.others.size > 0;
+  if (mayBeError && bytes.length <= longestError) {
+    const error = errorInside(answer, JSON.parse(bytes.toString("utf8")));
+    if (error) throw error;
+  }
+  const { page, bytes: own } = yield* unwrapped(bytes, scannedPage, limits);
+  const { rows, lost } = page.items ?? (yield* rowsElsewhere(page));
   const { meta, domain } = page;
   const documented = textIn(meta, "nextToken");
   const members = documented === undefined ? membersOf(page, own) : undefined;
@@ -144,26 +173,31 @@ function nothingIn({ bytes }: RawAnswer): WirePage {
   return { bytes, rows: [], lost: 0, ...none, asDocumented: false };
 }
 
-/**
- * Reads a page of rows. Nothing in it is required, as in Twilio's document: without `meta` it is the last page, without
- * `items` an empty one, and what is no row costs itself alone.
- *
- * @throws ProblemError for every status but those of 200, for what is not JSON, for JSON that is no page, and for an
- * error that came with a status of 200.
- */
-export function readPage(answer: RawAnswer): WirePage {
+/** What {@link readPage} does, slice by slice. */
+export function* pageSlices(answer: RawAnswer, limits = usualLimits): Slices<WirePage> {
   refuseUnlessOk(answer);
   if (answer.status === 204) return nothingIn(answer);
-  const page = scanned(answer);
-  const rows = page.items?.rows.length ?? 0;
-  if (rows === 0 && !page.isBare && page.others.size > 0) {
-    const error = errorInside(answer, JSON.parse(answer.bytes.toString("utf8")));
-    if (error) throw error;
-  }
   try {
-    return read(answer, page);
+    return yield* read(answer, limits);
   } catch (error) {
-    throw error instanceof PageShapeError ? shapeFault(answer, error) : error;
+    throw pageFault(answer, error);
+  }
+}
+
+/**
+ * Reads a page of rows. Nothing in it is required, as in Twilio's document: without `meta` it is the last page, without
+ * `items` an empty one, and what is no row costs itself alone. It is read in slices, between which others have their
+ * turn.
+ *
+ * @throws ProblemError for every status but those of 200, for what is not JSON, for JSON that is no page, for a page of
+ * more than is taken at once, and for an error that came with a status of 200.
+ */
+export async function readPage(answer: RawAnswer): Promise<WirePage> {
+  const slices = pageSlices(answer);
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
+    await turn();
   }
 }
 

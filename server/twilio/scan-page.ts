@@ -3,7 +3,7 @@ import type { Sentence } from "../../contract/sentence.ts";
 import { sentence } from "../sentence.ts";
 import { placeOf } from "../sentences.ts";
 import { closeBrace, closeBracket, colon, comma, openBrace, openBracket, quote } from "./json-bytes.ts";
-import { jsonScanner, ScanError } from "./json-scan.ts";
+import { type JsonScanner, jsonScanner, ScanError } from "./json-scan.ts";
 
 /** A list of rows: the bytes of each, on one line, and how many of its items were no rows. */
 export type RowList = { rows: Buffer[]; lost: number };
@@ -18,9 +18,37 @@ export type ScannedPage = {
   isBare: boolean;
   /** Where the values of the first other members begin and end. */
   others: ReadonlyMap<string, readonly [from: number, to: number]>;
-  /** Reads the list that begins at a byte; undefined where none begins there. */
-  listAt(at: number): RowList | undefined;
+  /** Reads the list that begins at a byte, in slices; undefined where none begins there. */
+  listAt(at: number): Slices<RowList | undefined>;
 };
+
+/** Work that is done slice by slice: between two of them, others may have their turn. */
+export type Slices<Result> = Generator<undefined, Result, undefined>;
+
+/** How much of a page is read at once, and how much at all. */
+export type PageLimits = {
+  /** One slice: bytes, and items of a list, each of which costs more than its bytes. */
+  sliceBytes: number;
+  sliceItems: number;
+  /** A single value, which is read in one go. */
+  valueBytes: number;
+  rows: number;
+};
+
+const mebibyte = 1024 * 1024;
+
+/** No row is known that is near the longest; the database behind such APIs gives half as many rows at once. */
+export const usualLimits: PageLimits = {
+  sliceBytes: mebibyte / 4,
+  sliceItems: 2500,
+  valueBytes: 8 * mebibyte,
+  rows: 100_000,
+};
+
+/** A page of more than is taken at once; a smaller one may be. */
+export class PageSizeError extends Error {
+  override readonly name = "PageSizeError";
+}
 
 /** JSON, but no page. */
 export class PageShapeError extends Error {
@@ -43,51 +71,107 @@ function oneLine(row: Buffer): Buffer {
 
 /**
  * Cuts an answer into the rows of a page and what stands beside them. The rows stay the very bytes that came, so that no
- * digit of a long number is lost.
+ * digit of a long number is lost. It is done in slices, because a page of many tiny rows takes seconds.
  *
- * @throws ScanError where it is not JSON, PageShapeError where it is neither an object nor a list, or `items` is something
- * else than a list.
+ * @throws ScanError where it is not JSON, PageShapeError where it is neither an object nor a list or `items` is something
+ * else than a list, PageSizeError where it has too many rows or too long ones.
  */
-export function scanPage(bytes: Buffer): ScannedPage {
+export function* scanPage(bytes: Buffer, limits: PageLimits = usualLimits): Slices<ScannedPage> {
+  const { sliceBytes, sliceItems, valueBytes, rows: mostRows } = limits;
   if (!isUtf8(bytes)) throw new ScanError(0);
-  const json = jsonScanner(bytes);
-  const parsed = (from: number, to: number): unknown => JSON.parse(bytes.toString("utf8", from, to));
+  function parsed(from: number, to: number): unknown {
+    if (to - from > valueBytes) throw new PageSizeError();
+    return JSON.parse(bytes.toString("utf8", from, to));
+  }
   const lined = bytes.includes(0x0a) || bytes.includes(0x0d);
+  let json: JsonScanner = jsonScanner(bytes);
+  /** The slice that is being read: where it ends, and where the bytes end that its last value may reach to. */
+  let sliceEnd = 0;
+  let sight = 0;
 
-  function list(from: number): RowList & { end: number } {
-    const rows: Buffer[] = [];
-    let lost = 0;
-    let at = json.space(from + 1);
-    if (bytes[at] === closeBracket) return { rows, lost, end: at + 1 };
-    for (;;) {
-      const end = json.value(at);
-      if (bytes[at] === openBrace) rows.push(lined ? oneLine(bytes.subarray(at, end)) : bytes.subarray(at, end));
-      else lost += 1;
-      at = json.space(end);
-      if (bytes[at] === closeBracket) return { rows, lost, end: at + 1 };
-      if (bytes[at] !== comma) throw new ScanError(at);
-      at = json.space(at + 1);
+  /** Begins a slice at a byte. Its scanner does not see beyond it by more than a value. */
+  function slice(from: number): void {
+    sliceEnd = from + sliceBytes;
+    sight = Math.min(bytes.length, sliceEnd + valueBytes);
+    json = jsonScanner(bytes.subarray(0, sight));
+  }
+
+  /** The index behind the value that begins at `at`. */
+  function valueEnd(at: number): number {
+    try {
+      return json.value(at);
+    } catch (error) {
+      // What did not end in sight goes on behind it.
+      if (error instanceof ScanError && error.at >= sight && sight < bytes.length) throw new PageSizeError();
+      throw error;
     }
   }
 
-  const listAt = (at: number): RowList | undefined => (bytes[at] === openBracket ? list(at) : undefined);
+  /** Ends the slice. */
+  function* turn(at: number): Slices<void> {
+    yield;
+    slice(at);
+  }
+
+  function* space(from: number): Slices<number> {
+    for (let at = from; ; ) {
+      at = json.space(at);
+      if (at < sight || sight === bytes.length) return at;
+      yield* turn(at);
+    }
+  }
+
+  /** Goes through the list that begins at `from`; the index behind it. */
+  function* items(from: number, take: (from: number, to: number) => void): Slices<number> {
+    let at = yield* space(from + 1);
+    if (bytes[at] === closeBracket) return at + 1;
+    for (let count = 1; ; count += 1) {
+      if (at >= sliceEnd || count % sliceItems === 0) yield* turn(at);
+      const end = valueEnd(at);
+      take(at, end);
+      at = yield* space(end);
+      if (bytes[at] === closeBracket) return at + 1;
+      if (bytes[at] !== comma) throw new ScanError(at);
+      at = yield* space(at + 1);
+    }
+  }
+
+  function* list(from: number): Slices<RowList & { end: number }> {
+    const rows: Buffer[] = [];
+    let lost = 0;
+    const end = yield* items(from, (start, behind) => {
+      if (bytes[start] !== openBrace) lost += 1;
+      else if (rows.length === mostRows) throw new PageSizeError();
+      else rows.push(lined ? oneLine(bytes.subarray(start, behind)) : bytes.subarray(start, behind));
+    });
+    return { rows, lost, end };
+  }
+
+  function* listAt(at: number): Slices<(RowList & { end: number }) | undefined> {
+    if (bytes[at] !== openBracket) return undefined;
+    slice(at);
+    return yield* list(at);
+  }
+
   const others = new Map<string, readonly [number, number]>();
-  let items: RowList | null | undefined;
+  let found: RowList | null | undefined;
   let strangeItems = false;
   let meta: unknown;
   let domain: unknown;
 
   /** Keeps the member whose value begins at `from`; the index behind it. */
-  function member(key: string, from: number): number {
-    if (key === "items" && bytes[from] === openBracket) {
-      const { end, ...read } = list(from);
-      items = read;
+  function* member(key: string, from: number): Slices<number> {
+    if (from >= sliceEnd) yield* turn(from);
+    const isList = bytes[from] === openBracket;
+    if (key === "items" && isList) {
+      const { end, ...read } = yield* list(from);
+      found = read;
       strangeItems = false;
       return end;
     }
-    const end = json.value(from);
+    const end = isList ? yield* items(from, () => undefined) : valueEnd(from);
     if (key === "items") {
-      items = null;
+      found = null;
       strangeItems = parsed(from, end) !== null;
     } else if (key === "meta") meta = parsed(from, end);
     else if (key === "domain") domain = parsed(from, end);
@@ -95,27 +179,35 @@ export function scanPage(bytes: Buffer): ScannedPage {
     return end;
   }
 
-  let at = json.space(0);
-  if (bytes[at] !== openBrace) {
-    if (json.space(json.value(at)) !== bytes.length) throw new ScanError(at);
-    if (bytes[at] === openBracket) {
-      const { end: _, ...read } = list(at);
-      return { items: read, meta: undefined, domain: undefined, isBare: true, others: new Map(), listAt };
-    }
-    throw new PageShapeError(sentence("shapeType", { ...placeOf(""), expected: "object" }));
+  /** An answer that is no object: a list of rows alone is a page, too. */
+  function* bare(from: number): Slices<ScannedPage> {
+    const read = yield* listAt(from);
+    if ((yield* space(read ? read.end : valueEnd(from))) !== bytes.length) throw new ScanError(from);
+    if (!read) throw new PageShapeError(sentence("shapeType", { ...placeOf(""), expected: "object" }));
+    const { rows, lost } = read;
+    return { items: { rows, lost }, meta: undefined, domain: undefined, isBare: true, others: new Map(), listAt };
   }
-  at = json.space(at + 1);
+
+  slice(0);
+  let at = yield* space(0);
+  if (bytes[at] !== openBrace) {
+    return yield* bare(at);
+  }
+  at = yield* space(at + 1);
   while (bytes[at] !== closeBrace) {
     if (bytes[at] !== quote) throw new ScanError(at);
-    const behindKey = json.string(at);
+    if (at >= sliceEnd) yield* turn(at);
+    const behindKey = valueEnd(at);
     const key = String(parsed(at, behindKey));
-    at = json.space(behindKey);
+    at = yield* space(behindKey);
     if (bytes[at] !== colon) throw new ScanError(at);
-    at = json.space(member(key, json.space(at + 1)));
-    if (bytes[at] === comma && bytes[json.space(at + 1)] === quote) at = json.space(at + 1);
-    else if (bytes[at] !== closeBrace) throw new ScanError(at);
+    at = yield* space(yield* member(key, yield* space(at + 1)));
+    if (bytes[at] === comma) {
+      at = yield* space(at + 1);
+      if (bytes[at] !== quote) throw new ScanError(at);
+    } else if (bytes[at] !== closeBrace) throw new ScanError(at);
   }
-  if (json.space(at + 1) !== bytes.length) throw new ScanError(at + 1);
+  if ((yield* space(at + 1)) !== bytes.length) throw new ScanError(at + 1);
   if (strangeItems) throw new PageShapeError(sentence("shapeType", { ...placeOf("items"), expected: "array" }));
-  return { items, meta, domain, isBare: false, others, listAt };
+  return { items: found, meta, domain, isBare: false, others, listAt };
 }

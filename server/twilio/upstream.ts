@@ -2,6 +2,7 @@ import type { Metadata } from "../../contract/metadata.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Clock } from "../clock.ts";
 import { type Bulk, createBulk } from "./bulk.ts";
+import { emptyPages } from "./empty-pages.ts";
 import { createGate } from "./gate.ts";
 import { guardedCalls } from "./guarded.ts";
 import type { Answer } from "./read-answer.ts";
@@ -36,8 +37,11 @@ export function createUpstream(options: TransportOptions, clock: Clock, log: Log
 
   const guarded = guardedCalls(options, log);
 
-  function page(what: Call, signal: AbortSignal): Promise<WirePage> {
-    return guarded("Query", what, async () => readPage(await gate.interactive(what, signal)));
+  const empties = emptyPages(clock);
+
+  function page(what: Call, signal: AbortSignal, token?: string): Promise<WirePage> {
+    const read = async () => readPage(await gate.interactive(what, signal));
+    return guarded("Query", what, () => empties.read(token, signal, read));
   }
 
   return {
@@ -51,9 +55,9 @@ export function createUpstream(options: TransportOptions, clock: Clock, log: Log
     },
     nextPage: (pageToken, signal) => {
       const path = `${domain}/Query?pageToken=${encodeURIComponent(pageToken)}`;
-      return page({ method: "GET", path }, signal);
+      return page({ method: "GET", path }, signal, pageToken);
     },
-    bulk: createBulk(gate, guarded),
+    bulk: createBulk(gate, guarded, empties),
     close: () => transport.close(),
   };
 }

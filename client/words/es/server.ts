@@ -65,6 +65,7 @@ export const server: Translated<typeof sentences> = {
   twilioRedirect: "La API {api} respondió con una redirección ({status}), que no se sigue; revise {variable}.",
   twilioStatus: "La API {api} respondió con el estado {status} y sin un error que Earshot pueda leer.",
   twilioShape: "La respuesta de la API {api} no tiene la forma documentada: {fault}",
+  twilioEmptyPages: "La API {api} envió {count} páginas vacías seguidas, y cada una nombraba otra.",
   twilioSameToken: "Twilio dio dos veces la misma clave de página de una lista.",
 
   dialectField: "Esta cuenta incluye el campo “{field}”, pero lo rechaza. Elija otro campo o quite el filtro.",

@@ -3,12 +3,22 @@ import { expect, test } from "vitest";
 import { pageSchema } from "../../../contract/page.ts";
 import { earshotCodes } from "../../../contract/problem.ts";
 import { ProblemError } from "../../../server/problem.ts";
-import { readPage, type WirePage, writePage } from "../../../server/twilio/read-page.ts";
+import { pageSlices, readPage as readInTurns, type WirePage, writePage } from "../../../server/twilio/read-page.ts";
+import { usualLimits } from "../../../server/twilio/scan-page.ts";
 import type { RawAnswer } from "../../../server/twilio/transport.ts";
 import { long } from "../../support/long.ts";
 
 function answer(body: string | Buffer, more: Partial<RawAnswer> = {}): RawAnswer {
   return { status: 200, headers: { "content-type": "application/json" }, bytes: Buffer.from(body), ...more };
+}
+
+/** All slices at once: nobody else waits here. */
+function readPage(one: RawAnswer): WirePage {
+  const slices = pageSlices(one);
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
+  }
 }
 
 const read = (body: string | Buffer) => readPage(answer(body));
@@ -230,4 +240,74 @@ test.each([
     nextToken: token,
     previousToken: token,
   });
+});
+
+/** So small that a page of a few lines is a large one. */
+const small = { sliceBytes: 64, sliceItems: 10, valueBytes: 256, rows: 100 };
+
+/** How many slices an answer is read in. */
+function slicesOf(body: string | Buffer, limits = small): number {
+  const slices = pageSlices(answer(body), limits);
+  let count = 1;
+  while (!slices.next().done) count += 1;
+  return count;
+}
+
+test.each<[string, string, number]>([
+  ["tiny rows", page(Array(50).fill("{}").join(",")), 5],
+  ["items that are no rows", page(Array(1000).fill("1").join(",")), 30],
+  ["rows under another name", `{"rows":[${Array(50).fill("{}").join(",")}],"meta":{"key":"rows"}}`, 10],
+  ["another list beside them", `{"x":[${Array(1000).fill("1").join(",")}],"items":[],"meta":{}}`, 30],
+  ["rows of some length", page(Array(40).fill(`{"a":"${"x".repeat(100)}"}`).join(",")), 40],
+  ["white space", page(`{}${" ".repeat(2000)}`), 5],
+  ["many members", `{${Array.from({ length: 300 }, (_, at) => `"k${at}":1`).join()},"items":[]}`, 30],
+  ["a list alone", `[${Array(1000).fill("1").join(",")}]`, 30],
+])("%s are read slice by slice", (_, body, least) => {
+  expect(slicesOf(body)).toBeGreaterThanOrEqual(least);
+});
+
+test("a slice is small, and so is what is read in one go", () => {
+  // What it takes is measured by `npm run bench -- reading`.
+  expect(usualLimits.sliceBytes).toBeLessThanOrEqual(256 * 1024);
+  expect(usualLimits.sliceItems).toBeLessThanOrEqual(2500);
+  expect(usualLimits.valueBytes).toBeLessThanOrEqual(8 * 1024 * 1024);
+  expect(usualLimits.rows).toBeLessThanOrEqual(100_000);
+});
+
+test("others have their turn between two slices, and the rows are the same", async () => {
+  const body = page(Array.from({ length: 3 * usualLimits.sliceItems }, (_, at) => `{"a":${at}}`).join(","));
+  let turns = 0;
+  let reading = true;
+  const count = (): void => {
+    turns += 1;
+    if (reading) setImmediate(count);
+  };
+  setImmediate(count);
+  const inTurns = await readInTurns(answer(body));
+  reading = false;
+  expect(turns).toBeGreaterThanOrEqual(2);
+  expect(textsOf(inTurns)).toEqual(textsOf(read(body)));
+});
+
+test.each([
+  ["more rows than any page has", page(Array(101).fill("{}").join(","))],
+  ["a row that is longer than any", page(`{"a":"${"x".repeat(400)}"}`)],
+  ["a list in the place of meta that is", page("", `[${Array(300).fill("1").join(",")}]`)],
+])("%s are more than is taken at once", (_, body) => {
+  expect(() => slicesOf(body)).toThrow("answered with more than Earshot takes at once");
+});
+
+test("where a slice ends, makes no difference", async () => {
+  await fc.assert(
+    fc.property(fc.array(row), fc.constantFrom(undefined, 1), fc.nat({ max: 40 }), (rows, space, at) => {
+      const text = JSON.stringify({ domain: "d", items: rows, meta: { nextToken: "a=" }, more: [{}] }, null, space);
+      const limits = { ...small, sliceBytes: 1 + at, valueBytes: Buffer.byteLength(text), sliceItems: 3 };
+      const slices = pageSlices(answer(text), limits);
+      let step = slices.next();
+      while (!step.done) step = slices.next();
+      expect(textsOf(step.value)).toEqual(textsOf(read(text)));
+      expect(step.value).toMatchObject({ nextToken: "a=", domain: "d", lost: 0, asDocumented: true });
+    }),
+    { numRuns: long(60, 3000) },
+  );
 });
