@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { foundGrainSchema } from "./grains.ts";
+import { limits } from "./limits.ts";
 import { type RoleName, roleNames } from "./roles.ts";
 
 /** Fields named by the deployer, by role; they win over what Earshot finds. See contract/fields.ts for the syntax. */
@@ -30,7 +31,7 @@ export function namedFields({ fields, chosen }: Pick<Account, "fields" | "chosen
 }
 
 /** The body of `PUT /api/account/fields/:role`: the field that plays the role, or `none` for no field at all. */
-export const fieldChoiceSchema = z.strictObject({ field: z.string().min(1).max(1000) });
+export const fieldChoiceSchema = z.strictObject({ field: z.string().min(1).max(limits.field) });
 
 /** The variable by which the deployer names a role's field. */
 export function fieldVariable(role: RoleName): string {

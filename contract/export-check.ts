@@ -1,13 +1,17 @@
 import { z } from "zod";
+import { instantSchema } from "./instant.ts";
+import { limits } from "./limits.ts";
 
 /**
  * What an export's rows can be held against: the account's measure that counts conversations, the field of their ids,
  * and where the rows have the very field that filters by time, the window that they were asked for.
  */
 export const exportFiguresSchema = z.strictObject({
-  count: z.string().min(1),
-  id: z.string().min(1),
-  time: z.strictObject({ field: z.string().min(1), from: z.iso.datetime(), to: z.iso.datetime() }).optional(),
+  count: z.string().min(1).max(limits.field),
+  id: z.string().min(1).max(limits.field),
+  time: z
+    .strictObject({ field: z.string().min(1).max(limits.field), from: instantSchema, to: instantSchema })
+    .optional(),
 });
 
 /**

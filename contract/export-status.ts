@@ -29,7 +29,6 @@ export const exportStatusSchema = z.object({
   columns: z.array(exportColumnSchema),
   zone: z.string(),
   range: z.object({ from: z.string(), to: z.string() }).optional(),
-  link: z.string().optional(),
   options: exportOptionsSchema,
   selection: exportSelectionSchema.optional(),
   check: exportCheckSchema.optional(),
@@ -51,28 +50,56 @@ export const exportStatusSchema = z.object({
   source: z.object({ kind: z.enum(["undecided", "query", "job"]), why: sentenceSchema }),
   notes: z.array(sentenceSchema),
   failure: exportFailureSchema.optional(),
+  /** Present where the rows on the disk are no longer those that were written: no file is made of them. */
+  damage: sentenceSchema.optional(),
   /** The name under which the file in `format` is downloaded. It says `partial` or `unverified` unless the export is complete. */
   fileName: z.string(),
 });
 
-/** The answer of `GET /api/exports`: newest first. */
-export const exportListSchema = z.object({ items: z.array(exportStatusSchema) });
+/** An export of which the server can tell nothing but that it is there. It can be removed. */
+export const damagedExportSchema = z.object({ id: z.uuid(), why: sentenceSchema });
+
+const pageShape = {
+  items: z.array(exportStatusSchema),
+  damaged: z.array(damagedExportSchema).default([]),
+  /** How many exports the server has, the damaged ones among them. */
+  total: z.number().int().nonnegative().default(0),
+  /** What `after` has to be for the page behind this one; absent at the end. */
+  next: z.string().optional(),
+};
+
+/** The query part of `GET /api/exports`: at most so many, from behind the page that ended with `next`. */
+export const exportListQuerySchema = z.strictObject({
+  limit: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/)
+    .optional(),
+  after: z
+    .string()
+    .regex(/^[\dTZ:.-]{20,30}_[0-9a-f-]{36}$/)
+    .optional(),
+});
+
+/** The answer of `GET /api/exports`: newest first. Of the first page, those that are running are a part in any case. */
+export const exportListSchema = z.object(pageShape);
 
 /** The answer of `POST /api/exports`. */
 export const exportCreatedSchema = z.object({ id: z.uuid() });
 
 /**
- * One `data:` of `GET /api/exports/events`, whose event name is always `message`. The first one is `all`; after it come
- * the exports that changed, at most a few times a second each, and those that were removed. `ending` is the last one of a
- * server that is being stopped.
+ * One `data:` of `GET /api/exports/events`, whose event name is always `message`. The first one is `all`, the first page of
+ * the list; after it come the exports that changed, at most a few times a second each, and those that were removed.
+ * `ending` is the last one of a server that is being stopped.
  */
 export const exportEventSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("all"), items: z.array(exportStatusSchema) }),
+  z.object({ type: z.literal("all"), ...pageShape }),
   z.object({ type: z.literal("changed"), item: exportStatusSchema }),
   z.object({ type: z.literal("removed"), id: z.uuid() }),
   z.object({ type: z.literal("ending") }),
 ]);
 
 export type ExportActivity = z.infer<typeof exportActivitySchema>;
+export type DamagedExport = z.infer<typeof damagedExportSchema>;
+export type ExportPage = z.infer<typeof exportListSchema>;
 export type ExportStatus = z.infer<typeof exportStatusSchema>;
 export type ExportEvent = z.infer<typeof exportEventSchema>;

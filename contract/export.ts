@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { exportFiguresSchema } from "./export-check.ts";
+import { instantSchema } from "./instant.ts";
+import { limits, listOf } from "./limits.ts";
 import { insightsQueryRequestSchema } from "./query.ts";
 import { selectedIds } from "./selection.ts";
 
@@ -19,7 +21,7 @@ export type DurationUnit = (typeof durationUnits)[number];
  * `unit` are durations, which XLSX has cells for.
  */
 export const exportColumnSchema = z.strictObject({
-  field: z.string().min(1),
+  field: z.string().min(1).max(limits.field),
   header: z.string(),
   type: z.enum(exportColumnTypes).optional(),
   unit: z.enum(durationUnits).optional(),
@@ -51,6 +53,9 @@ export const exportOptionsSchema = z.strictObject({
   protectText: z.boolean().default(false),
 });
 
+/** Characters of the name of an export. */
+export const longestName = 200;
+
 /**
  * The body of `POST /api/exports`: the query whose every row is taken, the columns in their order, and what to call it.
  * `format` is only the one that is rendered first; every other can be asked for later.
@@ -58,20 +63,26 @@ export const exportOptionsSchema = z.strictObject({
 export const newExportSchema = z
   .strictObject({
     request: insightsQueryRequestSchema,
-    columns: z.array(exportColumnSchema).min(1).max(500),
+    columns: listOf(exportColumnSchema, limits.fields, 1),
     format: exportFormatSchema.default("csv"),
     /** The IANA zone of the times in CSV and XLSX; the request's own zone, else UTC, when absent. */
     zone: z.string().min(1).max(64).optional(),
-    /** What a person calls this view; it begins the file's name. */
-    name: z.string().max(200).default("conversations"),
+    /** What a person calls this view; it begins the file's name. What is too long for one is cut, and vetoes nothing. */
+    name: z
+      .string()
+      .default("conversations")
+      .transform((name) => name.slice(0, longestName)),
     /** The window that the request covers, as instants, for the file's name and the View sheet. */
-    range: z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() }).optional(),
-    /** The address of the view, as provenance. It is written down and never fetched. */
-    link: z.string().max(8192).optional(),
-    /** How many rows the screen expects, for the time left. */
-    expectedRows: z.number().int().nonnegative().optional(),
+    range: z.strictObject({ from: instantSchema, to: instantSchema }).optional(),
+    /**
+     * The address of the view, as provenance. It is written down and never fetched. One that is longer than a server
+     * takes is left out, which the manifest says.
+     */
+    link: z.string().optional(),
+    /** How many rows the screen expects, for the time left. What is no number of rows is no guess. */
+    expectedRows: z.number().int().nonnegative().optional().catch(undefined),
     /** Where a person selected the conversations: the id's field, of which the query's IN leaf names each one. */
-    selectedBy: z.string().min(1).optional(),
+    selectedBy: z.string().min(1).max(limits.field).optional(),
     /** What the rows are held against before the file is called complete; nothing where this is absent. */
     check: exportFiguresSchema.optional(),
     options: exportOptionsSchema.prefault({}),
@@ -100,7 +111,7 @@ export const exportFileQuerySchema = z.strictObject({
   decimal: z.enum([".", ",", "point", "comma"]).optional(),
   protectText: z.enum(["0", "1"]).optional(),
   zone: z.string().min(1).max(64).optional(),
-  column: z.union([z.string(), z.array(z.string())]).optional(),
+  column: z.union([z.string(), listOf(z.string(), limits.fields)]).optional(),
   wait: z.enum(["0", "1"]).optional(),
 });
 

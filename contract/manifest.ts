@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { exportColumnSchema, exportFormatSchema, exportOptionsSchema } from "./export.ts";
 import { exportCheckSchema } from "./export-check.ts";
+import { instantSchema } from "./instant.ts";
 import { problemSchema } from "./problem.ts";
 import { insightsQueryRequestSchema } from "./query.ts";
 import { exportSelectionSchema } from "./selection.ts";
@@ -56,7 +57,7 @@ export const manifestSchema = z.object({
   account: z.string(),
   name: z.string(),
   link: z.string().optional(),
-  range: z.object({ from: z.string(), to: z.string() }).optional(),
+  range: z.object({ from: instantSchema, to: instantSchema }).optional(),
   request: insightsQueryRequestSchema,
   /** Present where a person selected the conversations one by one. */
   selection: exportSelectionSchema.optional(),
@@ -70,8 +71,8 @@ export const manifestSchema = z.object({
   state: exportStateSchema,
   /** True only when every row of the result is in the spool, as far as that can be told. */
   complete: z.boolean(),
-  createdAt: z.string(),
-  finishedAt: z.string().optional(),
+  createdAt: instantSchema,
+  finishedAt: instantSchema.optional(),
   source: exportSourceSchema,
   /** Calls to Twilio, those that failed included. */
   calls: z.number().int().nonnegative(),

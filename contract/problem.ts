@@ -42,6 +42,8 @@ export const earshotCodes = {
   /** A figure that the account cannot give under these filters, and that cannot be made from rows. */
   notCountable: 90433,
   internal: 90500,
+  /** Too much of this is going on at once; it can be asked for again soon. */
+  busy: 90503,
   /** There is no room for another export. */
   storageFull: 90507,
   upstreamUnreachable: 90502,

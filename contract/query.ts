@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limits, listOf } from "./limits.ts";
 
 /**
  * The operators of Twilio's enum. The specification uses one enum for groups and leaves and gives no meaning to a
@@ -7,30 +8,32 @@ import { z } from "zod";
 export const groupOperators = ["AND", "OR"] as const;
 export const leafOperators = ["EQ", "NE", "GT", "LT", "IN"] as const;
 
+const fieldSchema = z.string().min(1).max(limits.field);
+
 /** One comparison. Values are always strings upstream, numbers and times included. */
 export const filterLeafSchema = z.strictObject({
   op: z.enum(leafOperators),
-  field: z.string().min(1),
-  values: z.array(z.string()).optional(),
+  field: fieldSchema,
+  values: listOf(z.string(), limits.values).optional(),
 });
 
 /** A group of comparisons. A leaf has no `expressions`, so a filter is never deeper than these two levels. */
 export const filterGroupSchema = z.strictObject({
   op: z.enum(groupOperators).optional(),
-  expressions: z.array(filterLeafSchema).min(1),
+  expressions: listOf(filterLeafSchema, limits.leaves, 1),
 });
 
 export const orderBySchema = z.strictObject({
-  field: z.string().min(1),
+  field: fieldSchema,
   direction: z.enum(["ASC", "DESC"]).optional(),
 });
 
 export const queryDefinitionSchema = z
   .strictObject({
-    measures: z.array(z.string().min(1)).optional(),
-    dimensions: z.array(z.string().min(1)).optional(),
-    filters: z.array(filterGroupSchema).optional(),
-    orderBy: z.array(orderBySchema).optional(),
+    measures: listOf(fieldSchema, limits.fields).optional(),
+    dimensions: listOf(fieldSchema, limits.fields).optional(),
+    filters: listOf(filterGroupSchema, limits.groups).optional(),
+    orderBy: listOf(orderBySchema, limits.fields).optional(),
   })
   .refine((query) => (query.measures?.length ?? 0) + (query.dimensions?.length ?? 0) > 0, {
     message: "must name a measure or a dimension",

@@ -3,7 +3,7 @@ import type { InsightsQueryRequest } from "./query.ts";
 
 /**
  * The most conversations that can be selected at once. Their ids all stand in the query: a thousand of them, each of the
- * 44 characters that Twilio's have, take a fifth of what a body may be.
+ * 44 characters that Twilio's have, take a fifth of what the body of a query may be.
  */
 export const mostSelected = 1000;
 

@@ -27,8 +27,12 @@ export const sentences = {
 
   /** A request that cannot be answered. */
   requestUnreadable: "The request could not be read.",
-  requestTooLarge: "The body is larger than 256 KiB.",
+  requestTooLong: "The body is larger than {most, number} KiB.",
   requestNotJson: "The body is not valid JSON.",
+  requestNotUtf8: "The body is not valid UTF-8.",
+  requestKeyTwice: "The body has the same key twice in one object.",
+  requestTooDeep: "The body is nested deeper than anything that can be asked here.",
+  requestTooManyValues: "The body has more than {most, number} values.",
   requestEncoding: "The body must be JSON in UTF-8, plain or gzip.",
   requestContentType: "The body must be JSON, with Content-Type: application/json.",
   requestNoQuery: "The body is missing; it must be a query.",
@@ -46,6 +50,8 @@ export const sentences = {
   requestBodyInGet: "A body belongs to POST: with pageToken the query is already known.",
   requestConversationId: "A conversation's id must be 1 to 100 letters, digits, underscores and hyphens.",
   requestZone: "{path} must be an IANA time zone such as Europe/Berlin.",
+  requestColumn: "{field} isn’t a field of this export.",
+  requestColumnTwice: "{field} may be a column only once.",
   requestNoRole: "There is no such role.",
   requestNoRoleField: "{field} isn’t a field of this account that can be chosen here.",
   requestNamedRole: "{variable} names the field, so a choice here would have no effect.",
@@ -94,6 +100,17 @@ export const sentences = {
   dialectJobs: "This account takes no query jobs.",
   dialectCells: "Twilio sent no values for “{field}”.",
 
+  exportUnreadable: "The manifest of this export can’t be read. Its files are in DATA_DIR/exports/{id}.",
+  exportDamaged:
+    "The rows on the server’s disk have changed since they were written, so no file is made from them. Delete this export and start a new one.",
+  exportsKept:
+    "{most, plural, one {# export is kept, the most there can be} other {# exports are kept, the most there can be}}. Delete some, or raise EXPORT_LIMIT.",
+  busyExports:
+    "{most, plural, one {# export is running, the most at once} other {# exports are running, the most at once}}. Wait until one has ended, or stop one.",
+  busyFiles:
+    "{most, plural, one {# file is being prepared} other {# files are being prepared}}, the most at once. Try again in a moment.",
+  busyFollowers:
+    "{most, plural, one {# window follows} other {# windows follow}} the exports, the most at once. Close some, or raise EXPORT_FOLLOWERS.",
   exportAbsent: "There is no such export.",
   exportEnded: "This export has ended already.",
   exportRunning: "This export is running.",
@@ -159,6 +176,7 @@ export const sentences = {
   noteOtherRows: "The rows on disk were not those that the manifest counts; they were taken again.",
   noteLostRows:
     "{count, plural, one {# row} other {# rows}} of Twilio’s pages couldn’t be read and {count, plural, one {isn’t} other {aren’t}} in the file.",
+  noteLongLink: "The address of the view is longer than {most, number} characters, so it isn’t in the manifest.",
   noteNewJob: "Twilio's results expired; a new job gave the rest.",
   noteResultsReread: "A page token expired; the results were read again up to where the export stood.",
   noteByTime: "A page token expired; the query was begun again at the last row's time.",

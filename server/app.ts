@@ -2,7 +2,7 @@ import express, { type Express, Router } from "express";
 import type { OpenAccount } from "./accounts/account.ts";
 import { clientFiles } from "./client-files.ts";
 import { errorHandler } from "./errors.ts";
-import type { ExportService } from "./exports/service.ts";
+import type { ExportService } from "./exports/service-shape.ts";
 import { type GuardOptions, guard } from "./guard.ts";
 import { earshotProblem } from "./problem.ts";
 import { accountRoute } from "./routes/account.ts";

@@ -27,6 +27,9 @@ export const knownVariables: readonly string[] = [
   "DATA_DIR",
   "EXPORT_RETENTION",
   "EXPORT_QUOTA",
+  "EXPORT_LIMIT",
+  "EXPORTS_RUNNING",
+  "EXPORT_FOLLOWERS",
   ...roleNames.map(fieldVariable),
 ];
 

@@ -6,6 +6,7 @@ import { roleNames } from "../contract/roles.ts";
 import { readProxy } from "./config-proxy.ts";
 import { bytes, ConfigError, type Env, integer, listed, type RateLimit, rateLimit, text } from "./config-values.ts";
 import { isLoopback, type ProxyRoute } from "./twilio/way.ts";
+import type { ExportLimits } from "./exports/service-shape.ts";
 
 /** The catalogues of the embedded account; start.ts hands the name to it, so the compiler keeps the two lists equal. */
 const catalogues = ["reference", "classic", "summary"] as const;
@@ -53,6 +54,7 @@ export type Config = {
   dataFolder: string;
   exportRetentionMs: number;
   exportQuotaBytes: number;
+  exportLimits: ExportLimits;
 };
 
 /** The variables of `.env` in the working folder, where there is one, under those of the process. */
@@ -185,5 +187,10 @@ export function readConfig(env: Env): Config {
     dataFolder: resolve(text(env, "DATA_DIR") ?? "data"),
     exportRetentionMs: integer(env, "EXPORT_RETENTION", { fallback: 7, min: 1, max: 3650 }) * dayMs,
     exportQuotaBytes: bytes(env, "EXPORT_QUOTA", 10_000_000_000),
+    exportLimits: {
+      kept: integer(env, "EXPORT_LIMIT", { fallback: 10_000, min: 1, max: 100_000 }),
+      running: integer(env, "EXPORTS_RUNNING", { fallback: 20, min: 1, max: 1000 }),
+      followers: integer(env, "EXPORT_FOLLOWERS", { fallback: 500, min: 1, max: 10_000 }),
+    },
   };
 }

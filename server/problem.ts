@@ -28,6 +28,7 @@ const statuses: Record<keyof typeof earshotCodes, number> = {
   tooManyFields: 422,
   notCountable: 422,
   internal: 500,
+  busy: 503,
   storageFull: 507,
   upstreamUnreachable: 502,
   upstreamTimeout: 504,

@@ -1,13 +1,21 @@
 import type { z } from "zod";
+import { mostFaults } from "../contract/limits.ts";
 import type { Sentence } from "../contract/sentence.ts";
 import { sentence } from "./sentence.ts";
 
 type Issue = z.core.$ZodIssue;
 
+/** Of a text that was sent, as much as tells which one it is. */
+const longestQuote = 60;
+
+export function clipped(text: string, most = longestQuote): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
 /** `query.filters[0].op`: the way a person would write the path in code. */
 function pathText(path: readonly PropertyKey[]): string {
   return path
-    .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${String(key)}`))
+    .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${clipped(String(key))}`))
     .join("");
 }
 
@@ -60,18 +68,18 @@ function isTooDeep(issue: Issue): boolean {
   return issue.code === "unrecognized_keys" && issue.keys.includes("expressions");
 }
 
-/** Every issue as a complaint under its path; too deep a nesting first, since it also causes the others. */
-function complaints(error: z.core.$ZodError): [path: string, complaint: Sentence][] {
+/** The first issues, each as a complaint under its path; too deep a nesting first, since it also causes the others. */
+function complaints(error: z.core.$ZodError, most = mostFaults): [path: string, complaint: Sentence][] {
   const deepFirst = [...error.issues].sort((a, b) => Number(isTooDeep(b)) - Number(isTooDeep(a)));
-  return deepFirst.map((issue) => [offendingPath(issue) || "The body", complaint(issue)]);
+  return deepFirst.slice(0, most).map((issue) => [offendingPath(issue) || "The body", complaint(issue)]);
 }
 
 /** The first thing that is wrong, as one sentence that begins with the offending path. */
 export function firstSentence(error: z.core.$ZodError): Sentence {
-  return complaints(error)[0]?.[1] ?? sentence("shapeRefused", placeOf(""));
+  return complaints(error, 1)[0]?.[1] ?? sentence("shapeRefused", placeOf(""));
 }
 
-/** Everything that is wrong, by path: `must not be empty`. */
+/** The first things that are wrong, by path: `must not be empty`. */
 export function complaintsByPath(error: z.core.$ZodError): Record<string, string> {
   return Object.fromEntries(complaints(error).map(([path, { text }]) => [path, text.slice(path.length + 1, -1)]));
 }

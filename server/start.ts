@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Account } from "../contract/account.ts";
+import { limits } from "../contract/limits.ts";
 import { type OpenAccount, openAccount } from "./accounts/account.ts";
 import { knowledgePath, openKnowledge } from "./accounts/knowledge.ts";
 import { answersInTime } from "./answers-in-time.ts";
@@ -12,7 +13,8 @@ import type { Config, TwilioAccount } from "./config.ts";
 import { ConfigError } from "./config-values.ts";
 import { usualSecondLookMs } from "./exports/keep/expiry.ts";
 import { type LockTimes, usualLockTimes } from "./exports/keep/lock.ts";
-import { type ExportService, openExports, type ServiceOptions } from "./exports/service.ts";
+import { openExports } from "./exports/service.ts";
+import type { ExportService, ServiceOptions } from "./exports/service-shape.ts";
 import { listen } from "./listen.ts";
 import { stopping, usualGraceMs } from "./stop.ts";
 import { createNeighbours } from "./twilio/neighbours.ts";
@@ -113,6 +115,7 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
     retentionMs: config.exportRetentionMs,
     secondLookMs: options.secondLookMs ?? usualSecondLookMs,
     quotaBytes: config.exportQuotaBytes,
+    limits: config.exportLimits,
     lockTimes,
     clock,
     account,
@@ -130,7 +133,7 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
   const server = createServer(
     // The whole request must be in within a minute; answers may take as long as an export does. The address holds the
     // view, and a view of hundreds of chosen values is longer than the 16 KiB that Node takes unasked.
-    { requestTimeout: 60_000, headersTimeout: 30_000, keepAliveTimeout: 65_000, maxHeaderSize: 128 * 1024 },
+    { requestTimeout: 60_000, headersTimeout: 30_000, keepAliveTimeout: 65_000, maxHeaderSize: limits.address },
     createApp({
       exports,
       account,

@@ -18,7 +18,7 @@ export function SaveMenu({ title, lines, figure, sheet }: SaveMenuProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [failed, setFailed] = useState(false);
   if (!words) return null;
-  const named = (ending: string) => fileName([title, ...words.name], ending);
+  const named = (ending: string) => fileName(title, words.name, ending);
   const svg = () => {
     const color = colorsOf(button.current?.closest("section") ?? document.body);
     return figureSvg(figure(), { title, lines: [...lines, ...words.lines] }, color);

@@ -23,12 +23,17 @@ const icons = {
   failed: IconAlertTriangle,
 } as const;
 
-/** Sentences under the state: why it failed and what to do, or what did not go straight. */
+/** Sentences under the state: what is wrong with its files, why it failed and what to do, or what did not go straight. */
 function Sentences({ item }: { item: ExportStatus }) {
-  const { failure, notes, selection } = item;
+  const { failure, notes, selection, damage } = item;
   const missing = selection && missingWords(selection);
   return (
     <>
+      {damage && (
+        <Text size="xs" className={classes.words}>
+          {say(damage)}
+        </Text>
+      )}
       {failure && (
         <Text size="xs" className={classes.words}>
           {say(failure.why)} {say(failure.advice)}
@@ -55,10 +60,11 @@ export function ExportItem({ item }: { item: ExportStatus }) {
   const download = useStore(downloadsStore).get(item.id);
   const error = actions.error ?? (download?.status === "failed" ? download.error : undefined);
   const { name, state, format, columns, createdAt, zone } = item;
-  const Icon = icons[state];
+  const shown = item.damage ? "failed" : state;
+  const Icon = icons[shown];
   const made = { format: formatNames[format], columns: columns.length, time: formatTime(Date.parse(createdAt), zone) };
   return (
-    <li className={classes.item} data-state={state}>
+    <li className={classes.item} data-state={shown}>
       <div className={classes.title}>
         <Icon size="1rem" className={classes.icon} aria-hidden />
         <Text fw={600} size="sm" className={classes.words}>

@@ -1,19 +1,27 @@
 import { Alert, CloseButton, Loader, Text, Title } from "@mantine/core";
 import { type KeyboardEvent, useId } from "react";
 import { t } from "../words/words.ts";
+import { DamagedItem } from "./DamagedItem.tsx";
 import { ExportItem } from "./ExportItem.tsx";
 import classes from "./ExportTray.module.css";
 import type { ExportsState } from "./exports-feed.ts";
+import { OlderExports } from "./OlderExports.tsx";
 
 function Content({ exports }: { exports: ExportsState }) {
-  const { items, connection } = exports;
-  if (items.length > 0) {
+  const { items, damaged, next, connection } = exports;
+  if (items.length > 0 || damaged.length > 0) {
     return (
-      <ul className={classes.list} aria-label={t("exporting.tray.list")}>
-        {items.map((item) => (
-          <ExportItem key={item.id} item={item} />
-        ))}
-      </ul>
+      <div className={classes.list}>
+        <ul className={classes.items} aria-label={t("exporting.tray.list")}>
+          {items.map((item) => (
+            <ExportItem key={item.id} item={item} />
+          ))}
+          {damaged.map((item) => (
+            <DamagedItem key={item.id} item={item} />
+          ))}
+        </ul>
+        {next !== undefined && <OlderExports />}
+      </div>
     );
   }
   if (connection === "opening")

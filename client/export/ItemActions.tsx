@@ -26,9 +26,9 @@ function downloadWords({ state, rows, format }: ExportStatus): string {
 
 /** What can be done with an export as it stands. */
 export function ItemActions({ item, actions, detailed, onDetails, onDelete }: ItemActionsProps) {
-  const { id, name, state, rows, format } = item;
+  const { id, name, state, rows, format, damage } = item;
   const download = useStore(downloadsStore).get(id);
-  const hasRows = state === "complete" || (state !== "running" && rows > 0);
+  const hasRows = !damage && (state === "complete" || (state !== "running" && rows > 0));
   const canResume = state === "stopped" || state === "failed" || state === "doubtful";
   const fetchFile = () => void (download?.status === "preparing" || downloadExport(id, format));
   return (

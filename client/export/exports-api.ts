@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { NewExportInput } from "../../contract/export.ts";
 import {
+  type ExportPage,
   type ExportStatus,
   exportCreatedSchema,
   exportListSchema,
@@ -38,9 +39,9 @@ async function read<Schema extends z.ZodType>(schema: Schema, response: Response
   throw new InsightsError("contract", () => t("errors.detail.shape", { where: t("errors.detail.wholeAnswer") }));
 }
 
-/** All exports of the server. */
-export async function listExports(signal: AbortSignal): Promise<ExportStatus[]> {
-  return (await read(exportListSchema, await askExports("", { signal }))).items;
+/** The first page of the list: the newest exports of the server, and those that run. */
+export async function listExports(signal: AbortSignal): Promise<ExportPage> {
+  return read(exportListSchema, await askExports("", { signal }));
 }
 
 /** Begins an export. @returns its id. */
@@ -48,6 +49,11 @@ export async function createExport(order: NewExportInput): Promise<string> {
   const headers = { "content-type": "application/json" };
   const response = await askExports("", { method: "POST", headers, body: JSON.stringify(order) });
   return (await read(exportCreatedSchema, response)).id;
+}
+
+/** The page of the list behind the one that ended with this mark. */
+export async function readOlder(after: string): Promise<ExportPage> {
+  return read(exportListSchema, await askExports(`?after=${encodeURIComponent(after)}`));
 }
 
 /** @returns the export as it stands after it. */

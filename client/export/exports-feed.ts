@@ -1,11 +1,23 @@
-import { type ExportEvent, type ExportStatus, exportEventSchema } from "../../contract/export-status.ts";
+import {
+  type DamagedExport,
+  type ExportEvent,
+  type ExportStatus,
+  exportEventSchema,
+} from "../../contract/export-status.ts";
 import { makeStore } from "../ui/store.ts";
 import { followEvents } from "./event-stream.ts";
-import { askExports, listExports } from "./exports-api.ts";
+import { askExports, listExports, readOlder } from "./exports-api.ts";
 import { ownExports } from "./own-exports.ts";
 
-/** All exports of the server, newest first. `lost`: it does not answer, and `items` is what it said last. */
-export type ExportsState = { items: readonly ExportStatus[]; connection: "opening" | "open" | "lost" };
+/** The exports of the server, newest first. `lost`: it does not answer, and `items` is what it said last. */
+export type ExportsState = {
+  items: readonly ExportStatus[];
+  /** Those of which nothing can be told. */
+  damaged: readonly DamagedExport[];
+  /** Where the older ones begin that have not been asked for; undefined where there are none. */
+  next?: string | undefined;
+  connection: "opening" | "open" | "lost";
+};
 
 /** How long is waited for what, in milliseconds. */
 export type FeedTimes = {
@@ -37,7 +49,7 @@ const usualTimes: FeedTimes = {
 };
 
 /** The exports, kept up to date while anything on the screen looks at them. */
-export const exportsStore = makeStore<ExportsState>({ items: [], connection: "opening" }, () =>
+export const exportsStore = makeStore<ExportsState>({ items: [], damaged: [], connection: "opening" }, () =>
   followExports(usualTimes),
 );
 
@@ -56,15 +68,27 @@ export function putExport(item: ExportStatus): void {
 
 /** Takes an export off that is no longer there. */
 export function forgetExport(id: string): void {
-  exportsStore.set({ ...exportsStore.get(), items: without(id) });
+  const state = exportsStore.get();
+  exportsStore.set({ ...state, items: without(id), damaged: state.damaged.filter((one) => one.id !== id) });
 }
 
-function takeAll(items: readonly ExportStatus[]): void {
-  exportsStore.set({ items, connection: "open" });
+/** Takes the next page of older exports in. */
+export async function showOlder(): Promise<void> {
+  const { next } = exportsStore.get();
+  if (next === undefined) return;
+  const page = await readOlder(next);
+  const state = exportsStore.get();
+  const known = new Set(state.items.map(({ id }) => id));
+  const older = page.items.filter(({ id }) => !known.has(id));
+  exportsStore.set({ ...state, items: [...state.items, ...older].sort(newestFirst), next: page.next });
+}
+
+function takeAll({ items, damaged, next }: Pick<ExportsState, "items" | "damaged" | "next">): void {
+  exportsStore.set({ items, damaged, next, connection: "open" });
 }
 
 function take(event: ExportEvent): void {
-  if (event.type === "all") takeAll(event.items);
+  if (event.type === "all") takeAll(event);
   else if (event.type === "changed") putExport(event.item);
   else if (event.type === "removed") forgetExport(event.id);
 }
@@ -97,9 +121,9 @@ function keepAsking({ askMs, idleMs }: FeedTimes): () => void {
   const { signal } = controller;
   let timer: ReturnType<typeof setTimeout> | undefined;
   async function ask(): Promise<void> {
-    const items = await listExports(signal).catch(() => undefined);
+    const page = await listExports(signal).catch(() => undefined);
     if (signal.aborted) return;
-    if (items) takeAll(items);
+    if (page) takeAll(page);
     else exportsStore.set({ ...exportsStore.get(), connection: "lost" });
     timer = setTimeout(() => void ask(), isRunning() ? askMs : idleMs);
   }

@@ -67,7 +67,8 @@ function doubtWords({ rows, check }: ExportStatus): string {
 
 /** How an export stands, in words that confuse none of its ends with another. */
 export function stateWords(item: ExportStatus): string {
-  const { state, rows: count } = item;
+  const { state, rows: count, damage } = item;
+  if (damage) return t("exporting.item.damaged", { count });
   if (state === "doubtful") return doubtWords(item);
   return state === "running" ? t("exporting.item.running") : t(`exporting.item.${state}`, { count });
 }

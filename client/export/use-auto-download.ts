@@ -15,7 +15,7 @@ export function useAutoDownload({ items, connection }: ExportsState): void {
     if (connection !== "open") return;
     for (const id of own) {
       const item = items.find((one) => one.id === id);
-      if (item?.state !== "complete") continue;
+      if (item?.state !== "complete" || item.damage) continue;
       dropOwn(id);
       if (item.rows <= mostRows) void downloadExport(id, item.format);
     }

@@ -17,7 +17,7 @@ async function turn(id: string, action: "cancel" | "resume"): Promise<void> {
  * What a person does with one export, one thing at a time, and why the last one was refused. Once the events have told
  * what came of an action, the next one need not wait for its answer.
  */
-export function useItemActions({ id, state }: ExportStatus) {
+export function useItemActions({ id, state }: Pick<ExportStatus, "id" | "state">) {
   const [busy, setBusy] = useState<{ state: ExportStatus["state"] }>();
   const [error, setError] = useState<unknown>();
   const isBusy = busy?.state === state;

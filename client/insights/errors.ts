@@ -46,6 +46,7 @@ const byCode: Record<number, Advice> = {
   [earshotCodes.upstreamTooLarge]: "smaller",
   [earshotCodes.upstreamShape]: "account",
   [earshotCodes.tooLarge]: "fewer",
+  [earshotCodes.busy]: "again",
   [earshotCodes.refusedField]: "account",
   [earshotCodes.tooManyFields]: "account",
   [earshotCodes.notCountable]: "account",

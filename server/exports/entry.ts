@@ -1,6 +1,7 @@
 import type { ExportActivity, ExportStatus } from "../../contract/export-status.ts";
 import type { Manifest } from "../../contract/manifest.ts";
 import { type ExportPaths, exportPaths } from "./keep/folders.ts";
+import { damageOf, type Proof } from "./keep/proof.ts";
 import { type RateMeter, rateMeter } from "./rate.ts";
 import { exportStatus } from "./status.ts";
 
@@ -13,6 +14,8 @@ export type Entry = {
   /** Why the run is told to end, once it is. */
   ending: "stop" | "shutdown" | undefined;
   controller: AbortController;
+  /** What was found of the rows on the disk when they were last looked at, once the export has ended. */
+  proof: Proof | undefined;
   /** Resolves when the run has ended and its manifest says how; never rejects. */
   run: Promise<void> | undefined;
 };
@@ -25,12 +28,14 @@ export function entryOf(root: string, manifest: Manifest): Entry {
     meter: rateMeter(),
     ending: undefined,
     controller: new AbortController(),
+    proof: undefined,
     run: undefined,
   };
 }
 
-export function statusOf({ manifest, activity, meter }: Entry, retentionMs: number): ExportStatus {
-  return exportStatus(manifest, { activity, rate: meter.rate() }, retentionMs);
+export function statusOf(entry: Entry, retentionMs: number): ExportStatus {
+  const { manifest, activity, meter } = entry;
+  return exportStatus(manifest, { activity, rate: meter.rate(), damage: damageOf(entry) }, retentionMs);
 }
 
 /** Tells a run to end and waits until it has. */

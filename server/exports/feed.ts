@@ -19,12 +19,20 @@ export function createFeed(read: (id: string) => ExportEvent | undefined): Feed 
   const tell = (event: ExportEvent | undefined) => {
     if (event) for (const listener of listeners) listener(event);
   };
+  /** What cannot be told of one export ends nothing else. */
+  const readSafely = (id: string) => {
+    try {
+      return read(id);
+    } catch {
+      return undefined;
+    }
+  };
   return {
     changed(id) {
       if (listeners.size === 0 || waiting.has(id)) return;
       const timer = setTimeout(() => {
         waiting.delete(id);
-        tell(read(id));
+        tell(readSafely(id));
       }, pauseMs);
       waiting.set(id, timer.unref());
     },

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { ExportFormat } from "../../contract/export.ts";
 import type { Manifest } from "../../contract/manifest.ts";
+import { zoneInName } from "../../contract/zone-name.ts";
 
 /** Letters and digits of any script, with single hyphens for all else: valid on every system and in every header. */
 function slug(text: string): string {
@@ -46,7 +47,7 @@ export function fileName(manifest: Manifest, format: ExportFormat, zone = manife
   if (selection) parts.push(`${selection.chosen}-selected`);
   if (range) parts.push(rangeText(inZone(range.from), inZone(range.to)));
   else parts.push(minute(inZone(manifest.createdAt)));
-  parts.push(slug(zone));
+  parts.push(zoneInName(zone));
   if (!complete) parts.push(doubt(manifest));
   return `${parts.join("_")}.${format}`;
 }

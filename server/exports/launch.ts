@@ -7,19 +7,25 @@ import { sentence } from "../sentence.ts";
 import type { Entry } from "./entry.ts";
 import { failureOf, isNoRoom, isUnforeseen, NoRoom } from "./failure.ts";
 import { writeManifest } from "./keep/manifest-file.ts";
+import { proveWritten } from "./keep/proof.ts";
 import { countDistinct } from "./render/count-distinct.ts";
 import { renderPlan } from "./render/plan.ts";
-import { type Follower, followSnapshot, renderedFile } from "./render/render-file.ts";
+import type { Follower, Renderings } from "./render/render-file.ts";
 import { runExport } from "./runner.ts";
-import type { ServiceOptions } from "./service.ts";
+import type { ServiceOptions } from "./service-shape.ts";
 import { note, PagesShifted } from "./snapshot/context.ts";
 import { pageSizes } from "./snapshot/page-sizes.ts";
 import { emptySha256 } from "./snapshot/spool.ts";
 
-type LaunchOptions = ServiceOptions & { onChange(id: string): void; checkQuota(): Promise<void> };
+type LaunchOptions = ServiceOptions & {
+  onChange(id: string): void;
+  /** Throws where there is no room for more. */
+  checkRoom(): Promise<void>;
+  renderings: Renderings;
+};
 
-/** The quota is looked at this often while an export runs: looking reads every file's size. */
-const quotaEveryMs = 5000;
+/** The room is looked at this often while an export runs. */
+const roomEveryMs = 5000;
 
 /** Forgets the rows that were taken. Next they come from a job if one is to be had: its result stands still. */
 function beginAnew(manifest: Manifest): void {
@@ -35,19 +41,19 @@ function beginAnew(manifest: Manifest): void {
 
 /** Starts runs, and writes down how each ended. */
 export function launcher(options: LaunchOptions): (entry: Entry) => void {
-  const { account, log, clock, onChange } = options;
+  const { account, log, clock, onChange, renderings } = options;
   const sizes = pageSizes();
 
   async function timeRole(): Promise<TimeRole | undefined> {
     return (await account.fields(AbortSignal.timeout(60_000))).roles.time;
   }
 
-  function quotaChecks(): () => Promise<void> {
+  function roomChecks(): () => Promise<void> {
     let checkedAt = performance.now();
     return async () => {
-      if (performance.now() - checkedAt < quotaEveryMs) return;
+      if (performance.now() - checkedAt < roomEveryMs) return;
       checkedAt = performance.now();
-      await options.checkQuota().catch((error: unknown) => {
+      await options.checkRoom().catch((error: unknown) => {
         if (!(error instanceof ProblemError && error.problem.code === earshotCodes.storageFull)) throw error;
         throw new NoRoom(problemSentence(error.problem), sentence("adviceQuota"));
       });
@@ -64,7 +70,7 @@ export function launcher(options: LaunchOptions): (entry: Entry) => void {
       signal: entry.controller.signal,
       clock,
       timeRole,
-      beforeSave: quotaChecks(),
+      beforeSave: roomChecks(),
       onSaved,
       onActivity: (activity) => {
         entry.activity = activity;
@@ -96,7 +102,7 @@ export function launcher(options: LaunchOptions): (entry: Entry) => void {
   async function run(entry: Entry): Promise<void> {
     const { manifest, paths } = entry;
     const { selection, check } = manifest;
-    const begun = followSnapshot(renderPlan(manifest), manifest, paths);
+    const begun = renderings.follow(renderPlan(manifest), manifest, paths);
     let follower: Follower | undefined;
     try {
       follower = await takeRows(entry, begun);
@@ -132,17 +138,19 @@ export function launcher(options: LaunchOptions): (entry: Entry) => void {
     entry.ending = undefined;
     if (manifest.state === "doubtful") delete manifest.check?.countedBefore;
     manifest.state = "running";
+    entry.proof = undefined;
     delete manifest.failure;
     delete manifest.finishedAt;
     entry.run = run(entry)
       .catch((error: unknown) => (entry.ending === "shutdown" ? undefined : fail(entry, error)))
+      .then(() => proveWritten(entry))
       .finally(() => {
         entry.run = undefined;
         entry.activity = undefined;
         onChange(manifest.id);
         // What was asked for first is ready when it is fetched; whatever fails here is told then.
         if (manifest.state === "complete" || manifest.state === "doubtful")
-          renderedFile(renderPlan(manifest), manifest, paths).catch(() => undefined);
+          renderings.file(renderPlan(manifest), manifest, paths).catch(() => undefined);
       });
     onChange(manifest.id);
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Account } from "../../contract/account.ts";
 import type { NewExport } from "../../contract/export.ts";
+import { limits } from "../../contract/limits.ts";
 import type { Manifest } from "../../contract/manifest.ts";
 import { selectedIds } from "../../contract/selection.ts";
 import { earshotProblem } from "../problem.ts";
@@ -17,6 +18,14 @@ export function checkZone(zone: string, path: string): void {
   }
 }
 
+/** Provenance vetoes nothing: an address that nobody could open here is left out, and that is said. */
+function keptLink(link: string | undefined): Pick<Manifest, "link" | "notes"> {
+  if (link === undefined) return { notes: [] };
+  return link.length > limits.address
+    ? { notes: [sentence("noteLongLink", { most: limits.address })] }
+    : { link, notes: [] };
+}
+
 /** The manifest of an export that is about to begin. */
 export function newManifest(order: NewExport, account: Account): Manifest {
   const { request, columns, format, name, range, link, expectedRows, options, selectedBy, check } = order;
@@ -28,7 +37,6 @@ export function newManifest(order: NewExport, account: Account): Manifest {
     product: { name: "earshot", version: account.version },
     account: account.account,
     name,
-    ...(link === undefined ? {} : { link }),
     ...(range === undefined ? {} : { range }),
     request,
     ...(selectedBy === undefined
@@ -45,7 +53,7 @@ export function newManifest(order: NewExport, account: Account): Manifest {
     createdAt: new Date().toISOString(),
     source: { kind: "undecided", why: sentence("sourceUndecided") },
     calls: 0,
-    notes: [],
+    ...keptLink(link),
     checkpoint: { pages: 0, rows: 0, bytes: 0, nextToken: null, repeats: 0, sha256: emptySha256 },
   };
 }

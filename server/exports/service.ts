@@ -1,94 +1,56 @@
 import { mkdir, rm } from "node:fs/promises";
-import type { NewExport } from "../../contract/export.ts";
-import type { ExportEvent, ExportStatus } from "../../contract/export-status.ts";
-import type { Manifest } from "../../contract/manifest.ts";
-import type { OpenAccount } from "../accounts/account.ts";
-import type { Clock } from "../clock.ts";
 import { earshotProblem } from "../problem.ts";
 import { sentence } from "../sentence.ts";
-import type { Log } from "../twilio/upstream.ts";
 import { type Entry, endRun, entryOf, statusOf } from "./entry.ts";
 import { storageProblem } from "./failure.ts";
 import { createFeed } from "./feed.ts";
-import { folderLock, type LockTimes } from "./keep/lock.ts";
+import { exportPaths } from "./keep/folders.ts";
+import { folderLock } from "./keep/lock.ts";
 import { writeManifest } from "./keep/manifest-file.ts";
 import { expiry } from "./keep/expiry.ts";
+import { damageOf, isProven } from "./keep/proof.ts";
+import { exportRoom } from "./keep/room.ts";
+import { slowRound } from "./keep/slow-round.ts";
 import { loadEntries } from "./keep/stored.ts";
-import { bytesIn, folderBytes } from "./keep/usage.ts";
 import { launcher } from "./launch.ts";
 import { newManifest } from "./new-manifest.ts";
-import { stopRenderings } from "./render/render-file.ts";
-
-export type ExportSettings = {
-  /** Each export is a folder in here. */
-  folder: string;
-  /** How long a finished export is kept. */
-  retentionMs: number;
-  /** How far apart the two looks are that an expired export is removed by. */
-  secondLookMs: number;
-  /** Bytes that all exports together may take. */
-  quotaBytes: number;
-  lockTimes: LockTimes;
-  /** What runs wait for Twilio by. */
-  clock: Clock;
-};
-
-export type ExportService = {
-  /** @throws ProblemError when there is no room, or another server has the folder. */
-  create(order: NewExport): Promise<string>;
-  /** Newest first. */
-  list(): ExportStatus[];
-  status(id: string): ExportStatus;
-  /** @throws ProblemError 404 for an id that is not an export's. */
-  entry(id: string): Entry;
-  cancel(id: string): Promise<void>;
-  resume(id: string): Promise<void>;
-  remove(id: string): Promise<void>;
-  listen(listener: (event: ExportEvent) => void): () => void;
-  /** Ends all runs where they are; the next start goes on with them. */
-  close(): Promise<void>;
-};
-
-export type ServiceOptions = ExportSettings & { account: OpenAccount; log: Log };
+import { createRenderings } from "./render/render-file.ts";
+import type { ExportService, ServiceOptions } from "./service-shape.ts";
+import { exportShelf } from "./shelf.ts";
 
 const cleanUpEveryMs = 10 * 60_000;
 
-/** Resolves when nothing writes into its folder any more. */
-async function letGo(one: Entry, why: "stop" | "shutdown"): Promise<void> {
-  await endRun(one, why);
-  await stopRenderings(one.paths);
-}
-
-const newestFirst = (a: Manifest, b: Manifest) =>
-  b.createdAt < a.createdAt ? -1 : Number(b.createdAt > a.createdAt) || (a.id < b.id ? -1 : 1);
-
 /** Opens the folder of exports and goes on with those that were running when the last server ended. */
 export async function openExports(options: ServiceOptions): Promise<ExportService> {
-  const { folder, retentionMs, quotaBytes } = options;
+  const { folder, retentionMs, limits } = options;
   const lock = folderLock(folder, () => void standBack(), options.lockTimes);
-  const entries = new Map<string, Entry>();
+  const shelf = exportShelf(retentionMs);
   const expired = expiry(options);
+  const { entry } = shelf;
   const feed = createFeed((id) => {
-    const entry = entries.get(id);
-    return entry && { type: "changed", item: statusOf(entry, retentionMs) };
+    const one = shelf.find(id);
+    return one && { type: "changed", item: statusOf(one, retentionMs) };
   });
-  const launch = launcher({ ...options, onChange: (id) => feed.changed(id), checkQuota });
+  const checkRoom = () => room.check();
+  const renderings = createRenderings({ checkRoom, onChange: (id) => room.changed(id) });
+  const room = exportRoom(folder, options.quotaBytes, renderings);
+  const onChange = (id: string) => {
+    room.changed(id);
+    feed.changed(id);
+  };
+  const launch = launcher({ ...options, onChange, checkRoom, renderings });
+  const round = slowRound(shelf.all, (one) => feed.changed(one.manifest.id));
 
-  async function checkQuota(): Promise<void> {
-    const used = await folderBytes(folder);
-    if (used < quotaBytes) return;
-    const size = bytesIn(used);
-    const most = bytesIn(quotaBytes);
-    throw earshotProblem(
-      "storageFull",
-      sentence("exportQuota", { used: size.value, usedUnit: size.unit, most: most.value, mostUnit: most.unit }),
-    );
+  /** Resolves when nothing writes into its folder any more. */
+  async function letGo(one: Entry, why: "stop" | "shutdown"): Promise<void> {
+    await endRun(one, why);
+    await renderings.stop(one.paths);
   }
 
-  function entry(id: string): Entry {
-    const found = entries.get(id);
-    if (!found) throw earshotProblem("notFound", sentence("exportAbsent"));
-    return found;
+  /** @throws ProblemError where no further export may run. */
+  function checkRunning(): void {
+    const { length } = shelf.all().filter(({ manifest }) => manifest.state === "running");
+    if (length >= limits.running) throw earshotProblem("busy", sentence("busyExports", { most: limits.running }));
   }
 
   async function begun({ manifest, paths }: Entry): Promise<void> {
@@ -96,19 +58,30 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
     await writeManifest(paths.manifest, manifest);
   }
 
+  async function removeFolder(id: string): Promise<void> {
+    // A file that is asked for at this moment may make the folder of files again.
+    await rm(exportPaths(folder, id).folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+    room.forget(id);
+  }
+
   /** First of all it is no export any more, so that nobody begins with it while it goes. */
   async function forget(one: Entry): Promise<void> {
-    const { manifest, paths } = one;
-    entries.delete(manifest.id);
-    feed.removed(manifest.id);
+    const { id } = one.manifest;
+    shelf.drop(id);
+    feed.removed(id);
     await letGo(one, "stop");
-    // A file that is asked for at this moment may make the folder of files again.
-    await rm(paths.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+    await removeFolder(id);
+  }
+
+  async function forgetUnreadable(id: string): Promise<void> {
+    await removeFolder(id);
+    shelf.drop(id);
+    feed.removed(id);
   }
 
   /** What cannot be removed is no reason to refuse anything else: it is tried again with the next start. */
   async function cleanUp(): Promise<void> {
-    for (const one of entries.values()) {
+    for (const one of shelf.all()) {
       if (!expired.isOver(one.manifest)) continue;
       await forget(one).catch(() => options.log("an expired export was not removed"));
     }
@@ -146,16 +119,20 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
   /** Another server goes on with the exports: two would write the same rows. */
   async function standBack(): Promise<void> {
     options.log("another server has taken the folder of exports");
-    const left = [...entries.values()];
-    entries.clear();
+    const left = shelf.clear();
     for (const one of left) feed.removed(one.manifest.id);
     await Promise.all(left.map((one) => letGo(one, "shutdown")));
   }
 
   async function load(): Promise<void> {
-    for (const one of await loadEntries(folder)) entries.set(one.manifest.id, one);
+    const { entries, unreadable } = await loadEntries(folder);
+    for (const one of entries) shelf.put(one);
+    for (const id of unreadable) shelf.putUnreadable(id);
+    if (unreadable.length > 0) options.log(`${unreadable.length} exports cannot be read`);
+    await room.measure([...entries.map(({ manifest }) => manifest.id), ...unreadable]);
     await cleanUp();
-    for (const one of entries.values()) if (one.manifest.state === "running") launch(one);
+    for (const one of shelf.all()) if (one.manifest.state === "running") launch(one);
+    round.begin();
   }
 
   /** @throws ProblemError where there is nothing to go on with. */
@@ -177,16 +154,25 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
 
   return {
     entry,
+    renderings,
     status: (id) => statusOf(entry(id), retentionMs),
-    list: () =>
-      [...entries.values()]
-        .sort((a, b) => newestFirst(a.manifest, b.manifest))
-        .map((one) => statusOf(one, retentionMs)),
+    page: (limit, after) => shelf.page(limit, after),
+    async prove(id) {
+      const one = entry(id);
+      const before = damageOf(one) !== undefined;
+      const isWhole = await isProven(one);
+      if (before === isWhole) feed.changed(id);
+      const damage = damageOf(one);
+      if (damage) throw earshotProblem(one.proof?.isThere ? "conflict" : "notFound", damage);
+    },
     async create(order) {
       await own();
       const manifest = newManifest(order, options.account.describe());
       await cleanUp();
-      await checkQuota();
+      await room.check();
+      checkRunning();
+      if (shelf.size >= limits.kept)
+        throw earshotProblem("storageFull", sentence("exportsKept", { most: limits.kept }));
       const one = entryOf(folder, manifest);
       await begun(one)
         .then(stillOwn)
@@ -194,7 +180,7 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
           await rm(one.paths.folder, { recursive: true, force: true });
           throw storageProblem(error);
         });
-      entries.set(manifest.id, one);
+      shelf.put(one);
       launch(one);
       return manifest.id;
     },
@@ -206,7 +192,7 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
     async resume(id) {
       await own();
       resumable(id);
-      await checkQuota();
+      await room.check();
       // Asked again: while the quota was looked at, it may have been cleaned up, removed or resumed.
       let one = resumable(id);
       while (one.run !== undefined) {
@@ -215,20 +201,24 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
         one = resumable(id);
       }
       stillOwn();
+      checkRunning();
       launch(one);
     },
     async remove(id) {
-      await forget(entry(id)).catch((error: unknown) => {
+      const removed = shelf.isUnreadable(id) ? forgetUnreadable(id) : forget(entry(id));
+      await removed.catch((error: unknown) => {
         throw storageProblem(error);
       });
     },
-    listen: (listener) => feed.listen(listener),
+    mostFollowers: limits.followers,
+    listen: feed.listen,
     async close() {
       closing = true;
       clearInterval(timer);
       clearInterval(looking);
+      round.end();
       feed.close();
-      await Promise.all([...entries.values()].map((one) => letGo(one, "shutdown")));
+      await Promise.all(shelf.all().map((one) => letGo(one, "shutdown")));
       await lock.release();
     },
   };

@@ -13,12 +13,12 @@ async function syncFolder(path: string): Promise<void> {
 
 /**
  * Replaces a file so that whoever reads it, also after a crash at any moment, finds the old content or the new one,
- * whole.
+ * whole. Only the user that runs Earshot may read it.
  */
 export async function replaceFile(path: string, text: string): Promise<void> {
   const temporary = `${path}.tmp`;
   try {
-    const file = await open(temporary, "w");
+    const file = await open(temporary, "w", 0o600);
     try {
       await file.writeFile(text);
       await file.sync();

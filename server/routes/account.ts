@@ -1,6 +1,7 @@
 import type { Request, Router } from "express";
 import { fieldChoiceSchema, fieldVariable } from "../../contract/account.ts";
 import { findFields } from "../../contract/fields.ts";
+import { limits } from "../../contract/limits.ts";
 import { type RoleName, roleNames } from "../../contract/roles.ts";
 import type { OpenAccount } from "../accounts/account.ts";
 import { findingsOf } from "../accounts/known.ts";
@@ -9,6 +10,7 @@ import { goneSignal } from "../gone.ts";
 import { onlyMethods } from "../methods.ts";
 import { earshotProblem } from "../problem.ts";
 import { sentence } from "../sentence.ts";
+import { clipped } from "../sentences.ts";
 
 function roleOf(request: Request): RoleName {
   const role = roleNames.find((one) => one === request.params.role);
@@ -35,14 +37,15 @@ export function accountRoute(router: Router, account: OpenAccount): void {
     .all(onlyMethods("GET"));
   router
     .route("/account/fields/:role")
-    .put(...jsonBody, async (request, response) => {
+    .put(...jsonBody(limits.choiceBytes), async (request, response) => {
       const role = roleOf(request);
       if (!hasBody(request)) throw earshotProblem("badRequest", sentence("requestNoChoice"));
       const { field } = parseBody(request, fieldChoiceSchema);
       if (account.describe().fields[role] !== undefined)
         throw earshotProblem("conflict", sentence("requestNamedRole", { variable: fieldVariable(role) }));
       const { badOverrides } = findFields(await account.listed(goneSignal(response)), { [role]: field });
-      if (badOverrides.length > 0) throw earshotProblem("badRequest", sentence("requestNoRoleField", { field }));
+      if (badOverrides.length > 0)
+        throw earshotProblem("badRequest", sentence("requestNoRoleField", { field: clipped(field) }));
       await account.knowledge.choose(role, field.trim());
       response.json(account.describe());
     })

@@ -1,7 +1,10 @@
 import type { Response, Router } from "express";
 import type { ExportEvent } from "../../contract/export-status.ts";
-import type { ExportService } from "../exports/service.ts";
+import type { ExportService } from "../exports/service-shape.ts";
 import { onlyMethods } from "../methods.ts";
+import { earshotProblem } from "../problem.ts";
+import { sentence } from "../sentence.ts";
+import { pageSize } from "./exports.ts";
 
 /** Something in between may close a connection on which nothing is said for a minute. */
 const heartbeatMs = 20_000;
@@ -50,10 +53,12 @@ function openStreams(exports: ExportService, ending: AbortSignal) {
 
   return (stream: Response): void => {
     if (ending.aborted) {
-      end(stream);
+      end(stream.set(headers));
       return;
     }
-    stream.write(dataOf({ type: "all", items: exports.list() }));
+    const { mostFollowers } = exports;
+    if (streams.size >= mostFollowers) throw earshotProblem("busy", sentence("busyFollowers", { most: mostFollowers }));
+    stream.set(headers).write(dataOf({ type: "all", ...exports.page(pageSize) }));
     streams.add(stream);
     stop ??= begin();
     stream.once("close", () => {
@@ -71,8 +76,7 @@ export function exportEventsRoute(router: Router, exports: ExportService, ending
   router
     .route("/exports/events")
     .get((request, response) => {
-      response.set(headers);
-      if (request.method === "HEAD") response.end();
+      if (request.method === "HEAD") response.set(headers).end();
       else open(response);
     })
     .all(onlyMethods("GET"));

@@ -1,18 +1,17 @@
 import type { Request, Response, Router } from "express";
 import { type ExportFileQuery, type ExportFormat, exportFileQuerySchema } from "../../contract/export.ts";
 import { manifestSchema } from "../../contract/manifest.ts";
+import { parseSent } from "../body.ts";
 import type { Entry } from "../exports/entry.ts";
 import { storageProblem } from "../exports/failure.ts";
 import { fileName } from "../exports/file-name.ts";
 import { checkZone } from "../exports/new-manifest.ts";
 import { planKey, renderPlan } from "../exports/render/plan.ts";
-import { renderedFile } from "../exports/render/render-file.ts";
-import type { ExportService } from "../exports/service.ts";
+import type { ExportService } from "../exports/service-shape.ts";
 import { firstOf, goneSignal } from "../gone.ts";
 import { onlyMethods } from "../methods.ts";
 import { earshotProblem } from "../problem.ts";
 import { sentence } from "../sentence.ts";
-import { complaintsByPath, firstSentence } from "../sentences.ts";
 import { idOf } from "./exports.ts";
 
 const contentTypes: Record<ExportFormat, string> = {
@@ -24,12 +23,9 @@ const contentTypes: Record<ExportFormat, string> = {
 };
 
 function readQuery(request: Request): ExportFileQuery {
-  const parsed = exportFileQuerySchema.safeParse(request.query);
-  if (!parsed.success) {
-    throw earshotProblem("badRequest", firstSentence(parsed.error), { params: complaintsByPath(parsed.error) });
-  }
-  if (parsed.data.zone !== undefined) checkZone(parsed.data.zone, "zone");
-  return parsed.data;
+  const query = parseSent(request.query, exportFileQuerySchema);
+  if (query.zone !== undefined) checkZone(query.zone, "zone");
+  return query;
 }
 
 /** Waits for the end of a run when the asker wants that and nothing ends the wait, and refuses what has no end yet or was removed meanwhile. */
@@ -77,9 +73,14 @@ function sendFile(response: Response, path: string): Promise<void> {
   });
 }
 
-async function answer(response: Response, { manifest, paths }: Entry, query: ExportFileQuery): Promise<void> {
+async function answer(
+  response: Response,
+  { renderings }: ExportService,
+  { manifest, paths }: Entry,
+  query: ExportFileQuery,
+): Promise<void> {
   const plan = renderPlan(manifest, query);
-  const path = await renderedFile(plan, manifest, paths);
+  const path = await renderings.file(plan, manifest, paths);
   response.attachment(fileName(manifest, plan.format, plan.zone));
   response.set({ "Content-Type": contentTypes[plan.format], ETag: `"${planKey(plan, manifest)}"` });
   await sendFile(response, path);
@@ -96,7 +97,8 @@ export function exportFilesRoute(router: Router, exports: ExportService, ending:
       const query = readQuery(request);
       const id = idOf(request);
       const entry = await endedEntry(exports, id, query.wait === "1", goneSignal(response), ending);
-      await answer(response, entry, query).catch((error: unknown) => {
+      await exports.prove(id);
+      await answer(response, exports, entry, query).catch((error: unknown) => {
         // Whatever went wrong, if it was removed meanwhile, that is the reason.
         exports.entry(id);
         throw storageProblem(error);

@@ -1,10 +1,15 @@
 import type { Request, Router } from "express";
 import { newExportSchema } from "../../contract/export.ts";
-import { hasBody, jsonBody, parseBody } from "../body.ts";
-import type { ExportService } from "../exports/service.ts";
+import { exportListQuerySchema } from "../../contract/export-status.ts";
+import { limits } from "../../contract/limits.ts";
+import { hasBody, jsonBody, parseBody, parseSent } from "../body.ts";
+import type { ExportService } from "../exports/service-shape.ts";
 import { onlyMethods } from "../methods.ts";
 import { earshotProblem } from "../problem.ts";
 import { sentence } from "../sentence.ts";
+
+/** Exports of a page of the list, where nobody says how many. */
+export const pageSize = 100;
 
 /** The id in the path. What is not an export's id names no export. */
 export function idOf(request: Request): string {
@@ -13,16 +18,17 @@ export function idOf(request: Request): string {
 }
 
 /**
- * `POST /exports` begins one, `GET /exports` lists them newest first, `GET`, `DELETE`, cancel and resume for each. With
+ * `POST /exports` begins one, `GET /exports` lists them newest first and in pages, `GET`, `DELETE`, cancel and resume for each. With
  * `?download`, a POST sends the asker on to the file, so that one `curl -L` does it all.
  */
 export function exportsRoute(router: Router, exports: ExportService): void {
   router
     .route("/exports")
-    .get((_request, response) => {
-      response.json({ items: exports.list() });
+    .get((request, response) => {
+      const { limit, after } = parseSent(request.query, exportListQuerySchema);
+      response.json(exports.page(limit === undefined ? pageSize : Number(limit), after));
     })
-    .post(...jsonBody, async (request, response) => {
+    .post(...jsonBody(limits.exportBytes), async (request, response) => {
       if (!hasBody(request)) throw earshotProblem("badRequest", sentence("requestNoExport"));
       const id = await exports.create(parseBody(request, newExportSchema));
       if ("download" in request.query) response.redirect(303, `${request.baseUrl}/exports/${id}/file?wait=1`);

@@ -1,5 +1,6 @@
 import type { Request, Response, Router } from "express";
 import { knownHeader } from "../../contract/account.ts";
+import { limits } from "../../contract/limits.ts";
 import { insightsQueryRequestSchema } from "../../contract/query.ts";
 import type { OpenAccount } from "../accounts/account.ts";
 import { hasBody, jsonBody, parseBody } from "../body.ts";
@@ -53,7 +54,7 @@ async function told<Answer>(response: Response, { knowledge }: OpenAccount, answ
 export function queryRoute(router: Router, account: OpenAccount): void {
   router
     .route("/query")
-    .post(...jsonBody, async (request, response) => {
+    .post(...jsonBody(limits.queryBytes), async (request, response) => {
       if (request.query.pageToken !== undefined) {
         throw earshotProblem("badRequest", sentence("requestTokenInPost"));
       }

@@ -124,14 +124,12 @@ export function sheetCsv(sheet: Sheet): string {
   return `\uFEFF${sheet.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
 }
 
-/** `conversations-by-channel_2026-11-16_2026-11-22_Europe-Berlin.svg`. */
-export function fileName(parts: readonly string[], ending: string): string {
-  const plain = parts.map((part) =>
-    valueLabel(part)
-      .normalize("NFKD")
-      .replace(/\p{M}/gu, "")
-      .replace(/[^\p{L}\p{N}]+/gu, "-")
-      .replace(/^-|-$/g, ""),
-  );
-  return `${plain.filter((part) => part !== "").join("_")}.${ending}`;
+/** `conversations-by-channel_2026-11-16_2026-11-22_Europe-Berlin.svg`: what is shown, and the parts of the view's name. */
+export function fileName(title: string, view: readonly string[], ending: string): string {
+  const plain = valueLabel(title)
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+  return `${[plain, ...view].filter((part) => part !== "").join("_")}.${ending}`;
 }

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { fieldLabel } from "../../../contract/field-words.ts";
+import { zoneInName } from "../../../contract/zone-name.ts";
 import { formatEnds } from "../../format/ends.ts";
 import { formatList } from "../../format/list.ts";
 import { formatTime } from "../../format/time.ts";
@@ -42,6 +43,6 @@ export function viewWords(view: View, { from, to }: Window): ViewWords {
       t("charts.save.range", { from: formatTime(from, view.zone), to: formatTime(to, view.zone), zone: view.zone }),
       filters.length > 0 ? t("charts.save.filters", { filters: filters.join("; ") }) : t("charts.save.noFilters"),
     ],
-    name: [date(from), date(Math.max(from, to - 1)), view.zone],
+    name: [date(from), date(Math.max(from, to - 1)), zoneInName(view.zone)],
   };
 }

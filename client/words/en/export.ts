@@ -90,6 +90,8 @@ export const exporting = {
     none: "No exports yet",
     noneHint: "Export takes every row of the view. It goes on when this page is closed, and is kept for some days.",
     opening: "Loading the exports",
+    older: "Show older exports",
+    damaged: "Damaged export",
     lost: "Earshot’s server does not answer. Exports go on where they were when it is back; this list then does, too.",
   },
   item: {
@@ -97,6 +99,7 @@ export const exporting = {
     complete: "Complete: {count, plural, one {# row} other {# rows}}",
     short: "Partial: {found, number} of {count, plural, one {# conversation} other {# conversations}}",
     doubtful: "Unverified: {count, plural, one {# row} other {# rows}}",
+    damaged: "Damaged: {count, plural, one {# row} other {# rows}}",
     stopped: "Stopped by hand: partial, {count, plural, one {# row} other {# rows}}",
     failed: "Failed after {count, plural, one {# row} other {# rows}}",
     running: "Exporting",

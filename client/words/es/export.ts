@@ -93,6 +93,8 @@ export const exporting: Translated<(typeof en)["exporting"]> = {
     none: "Aún no hay exportaciones",
     noneHint: "La exportación toma todas las filas de la vista. Sigue aunque cierre esta página y se guarda unos días.",
     opening: "Cargando las exportaciones",
+    older: "Mostrar exportaciones anteriores",
+    damaged: "Exportación dañada",
     lost: "El servidor de Earshot no responde. Cuando vuelva, las exportaciones seguirán donde estaban, y esta lista también.",
   },
   item: {
@@ -100,6 +102,7 @@ export const exporting: Translated<(typeof en)["exporting"]> = {
     complete: "Completa: {count, plural, one {# fila} other {# filas}}",
     short: "Parcial: {found, number} de {count, plural, one {# conversación} other {# conversaciones}}",
     doubtful: "Sin verificar: {count, plural, one {# fila} other {# filas}}",
+    damaged: "Dañada: {count, plural, one {# fila} other {# filas}}",
     stopped: "Detenida a mano: parcial, {count, plural, one {# fila} other {# filas}}",
     failed: "Falló tras {count, plural, one {# fila} other {# filas}}",
     running: "Exportando",

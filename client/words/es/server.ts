@@ -23,8 +23,12 @@ export const server: Translated<typeof sentences> = {
   shapeRefused: `${place} no es como está documentado.`,
 
   requestUnreadable: "No se pudo leer la petición.",
-  requestTooLarge: "El cuerpo supera los 256 KiB.",
+  requestTooLong: "El cuerpo supera los {most, number} KiB.",
   requestNotJson: "El cuerpo no es JSON válido.",
+  requestNotUtf8: "El cuerpo no es UTF-8 válido.",
+  requestKeyTwice: "El cuerpo tiene la misma clave dos veces en un objeto.",
+  requestTooDeep: "El cuerpo está anidado a más profundidad que nada de lo que se puede pedir aquí.",
+  requestTooManyValues: "El cuerpo tiene más de {most, number} valores.",
   requestEncoding: "El cuerpo debe ser JSON en UTF-8, sin comprimir o con gzip.",
   requestContentType: "El cuerpo debe ser JSON, con Content-Type: application/json.",
   requestNoQuery: "Falta el cuerpo: debe ser una consulta.",
@@ -44,6 +48,8 @@ export const server: Translated<typeof sentences> = {
   requestConversationId:
     "El identificador de una conversación debe tener de 1 a 100 letras, cifras, guiones bajos y guiones.",
   requestZone: "{path} debe ser una zona horaria de la IANA, como Europe/Berlin.",
+  requestColumn: "{field} no es un campo de esta exportación.",
+  requestColumnTwice: "{field} solo puede ser columna una vez.",
   requestNoRole: "No existe ese papel.",
   requestNoRoleField: "{field} no es un campo de esta cuenta que se pueda elegir aquí.",
   requestNamedRole: "{variable} nombra el campo, así que elegir aquí no tendría efecto.",
@@ -90,6 +96,17 @@ export const server: Translated<typeof sentences> = {
   dialectJobs: "Esta cuenta no acepta trabajos de consulta.",
   dialectCells: "Twilio no envió valores para “{field}”.",
 
+  exportUnreadable: "No se puede leer el manifiesto de esta exportación. Sus archivos están en DATA_DIR/exports/{id}.",
+  exportDamaged:
+    "Las filas en el disco del servidor han cambiado desde que se escribieron, así que no se crea ningún archivo con ellas. Elimine esta exportación e inicie una nueva.",
+  exportsKept:
+    "{most, plural, one {Se guarda # exportación, el máximo} other {Se guardan # exportaciones, el máximo}}. Elimine algunas o aumente EXPORT_LIMIT.",
+  busyExports:
+    "{most, plural, one {Hay # exportación en curso, el máximo a la vez} other {Hay # exportaciones en curso, el máximo a la vez}}. Espere a que termine una o detenga una.",
+  busyFiles:
+    "{most, plural, one {Se está preparando # archivo} other {Se están preparando # archivos}}, el máximo a la vez. Vuelva a intentarlo en un momento.",
+  busyFollowers:
+    "{most, plural, one {# ventana sigue} other {# ventanas siguen}} las exportaciones, el máximo a la vez. Cierre algunas o aumente EXPORT_FOLLOWERS.",
   exportAbsent: "Esa exportación no existe.",
   exportEnded: "Esta exportación ya ha terminado.",
   exportRunning: "Esta exportación está en marcha.",
@@ -153,6 +170,7 @@ export const server: Translated<typeof sentences> = {
   noteOtherRows: "Las filas del disco no eran las que cuenta el manifiesto; se tomaron de nuevo.",
   noteLostRows:
     "{count, plural, one {# fila de las páginas de Twilio no se pudo leer y no está} other {# filas de las páginas de Twilio no se pudieron leer y no están}} en el archivo.",
+  noteLongLink: "La dirección de la vista tiene más de {most, number} caracteres, por eso no está en el manifiesto.",
   noteNewJob: "Los resultados de Twilio caducaron; un trabajo nuevo dio el resto.",
   noteResultsReread:
     "Una clave de página caducó; los resultados se leyeron de nuevo hasta donde estaba la exportación.",

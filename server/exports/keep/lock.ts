@@ -22,6 +22,9 @@ export type FolderLock = {
   release(): Promise<void>;
 };
 
+/** Only the user that runs Earshot may read it, as everything in its folder. */
+const mode = 0o600;
+
 export const usualLockTimes: LockTimes = { beatMs: 5000, staleMs: 20_000 };
 /** The locks that this process holds: of its own pid, no other can still be there. */
 const held = new Set<string>();
@@ -82,7 +85,7 @@ function lying(path: string, staleMs: number): { still(text: string): Promise<bo
 /** Writes a file that is not there. Resolves with false where it is. */
 async function write(path: string, text: string): Promise<boolean> {
   try {
-    await writeFile(path, text, { flag: "wx" });
+    await writeFile(path, text, { flag: "wx", mode });
     return true;
   } catch (error) {
     if (isTaken(error)) return false;
@@ -130,7 +133,7 @@ export function folderLock(folder: string, onLost: () => void, times: LockTimes)
     }
     try {
       if ((await readHolder(path)).text !== text) return false;
-      await writeFile(aside, own);
+      await writeFile(aside, own, { mode });
       await rename(aside, path);
       return true;
     } finally {

@@ -1,35 +1,64 @@
-import { readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { chmod, readdir, rm } from "node:fs/promises";
 import type { Manifest } from "../../../contract/manifest.ts";
-import { type Entry, entryOf } from "../entry.ts";
-import { type ExportPaths, exportPaths, isExportId } from "./folders.ts";
+import { type Entry, entryOf, statusOf } from "../entry.ts";
+import { exportPaths, isExportId } from "./folders.ts";
 import { readManifest } from "./manifest-file.ts";
 
-/** Half files of a server that was killed. Nobody else writes here yet. */
-async function removeHalfFiles({ renderings }: ExportPaths): Promise<void> {
-  const names = await readdir(renderings).catch(() => []);
-  for (const name of names) if (name.endsWith(".tmp")) await rm(join(renderings, name), { force: true });
+/** How many folders are read side by side. */
+const atOnce = 16;
+
+/** What lies in the folder of exports. */
+export type Stored = {
+  entries: Entry[];
+  /** Exports of which this version cannot tell anything, e.g. because their manifest is damaged. Nothing of them is touched. */
+  unreadable: string[];
+};
+
+/** Whether everything that is told of an export can be told. */
+function canBeShown(entry: Entry): boolean {
+  try {
+    statusOf(entry, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
- * The exports in a folder. A folder without a manifest is one whose export never began, and goes; one whose manifest this
- * version cannot read stays untouched.
+ * One folder: its export, `unreadable`, or nothing where no export ever began in it, in which case it goes. What was
+ * rendered goes, too: it is made again when it is asked for, and nobody has to trust what lay on the disk meanwhile.
  */
-export async function loadEntries(root: string): Promise<Entry[]> {
-  const loaded: Entry[] = [];
-  for (const id of (await readdir(root)).filter(isExportId)) {
-    const paths = exportPaths(root, id);
-    const manifest = await readManifest(paths.manifest);
-    if (manifest?.id === id) {
-      await removeHalfFiles(paths);
-      loaded.push(entryOf(root, manifest));
-      continue;
-    }
-    // It may go at this moment, with an export that was being removed when the folder changed hands.
-    const names = await readdir(paths.folder).catch(() => undefined);
-    if (names?.every((name) => name.endsWith(".tmp"))) await rm(paths.folder, { recursive: true, force: true });
+async function loadEntry(root: string, id: string): Promise<Entry | "unreadable" | undefined> {
+  const paths = exportPaths(root, id);
+  const manifest = await readManifest(paths.manifest);
+  if (manifest?.id === id) {
+    await rm(paths.renderings, { recursive: true, force: true });
+    // Written by versions that left it to whoever may read.
+    await chmod(paths.manifest, 0o600).catch(() => undefined);
+    const entry = entryOf(root, manifest);
+    return canBeShown(entry) ? entry : "unreadable";
   }
-  return loaded;
+  // It may go at this moment, with an export that was being removed when the folder changed hands.
+  const names = await readdir(paths.folder).catch(() => undefined);
+  if (!names) return undefined;
+  if (!names.every((name) => name.endsWith(".tmp"))) return "unreadable";
+  await rm(paths.folder, { recursive: true, force: true });
+  return undefined;
+}
+
+/** The exports in a folder. One that cannot be read costs itself alone. */
+export async function loadEntries(root: string): Promise<Stored> {
+  const stored: Stored = { entries: [], unreadable: [] };
+  const left = (await readdir(root)).filter(isExportId);
+  const work = async () => {
+    for (let id = left.pop(); id !== undefined; id = left.pop()) {
+      const loaded = await loadEntry(root, id);
+      if (loaded === "unreadable") stored.unreadable.push(id);
+      else if (loaded) stored.entries.push(loaded);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return stored;
 }
 
 /** Whether an export has ended and been kept long enough. A running one never has. */

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import type { ExportColumn, ExportFileQuery, ExportFormat, ExportOptions } from "../../../contract/export.ts";
 import type { Manifest } from "../../../contract/manifest.ts";
+import { earshotProblem } from "../../problem.ts";
+import { sentence } from "../../sentence.ts";
+import { clipped } from "../../sentences.ts";
 
 /** Everything that decides the bytes of a rendering. */
 export type RenderPlan = {
@@ -13,9 +16,25 @@ export type RenderPlan = {
 const decimals = { point: ".", comma: ",", ".": ".", ",": "," } as const;
 const separators = { comma: ",", semicolon: ";", tab: "\t", ",": ",", ";": ";", "\t": "\t" } as const;
 
-/** The columns by field: those of the export with their words, others by the field's own name. */
+/**
+ * The columns by field: those of the export with their words, other fields of its query by their own name.
+ *
+ * @throws ProblemError 400, where a field is not one of the snapshot's own, or comes twice.
+ */
 function chosenColumns(manifest: Manifest, fields: readonly string[]): ExportColumn[] {
-  return fields.map((field) => manifest.columns.find((column) => column.field === field) ?? { field, header: field });
+  const { dimensions = [], measures = [] } = manifest.request.query;
+  const own = new Map<string, ExportColumn>(
+    [...dimensions, ...measures].map((field) => [field, { field, header: field }]),
+  );
+  for (const column of manifest.columns) own.set(column.field, column);
+  return fields.map((field, place) => {
+    const column = own.get(field);
+    if (column && fields.indexOf(field) === place) return column;
+    throw earshotProblem(
+      "badRequest",
+      sentence(column ? "requestColumnTwice" : "requestColumn", { field: clipped(field) }),
+    );
+  });
 }
 
 /** The header of a time column names the zone of its cells; in another zone it must not go on naming the old one. */

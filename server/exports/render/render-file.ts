@@ -1,14 +1,54 @@
-import { access, mkdir, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { mkdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import type { Manifest } from "../../../contract/manifest.ts";
+import { earshotProblem } from "../../problem.ts";
+import { sentence } from "../../sentence.ts";
 import type { ExportPaths } from "../keep/folders.ts";
+import { type KeptFiles, keptFiles } from "./kept-files.ts";
 import { planKey, type RenderPlan } from "./plan.ts";
 import { beginRendering, type Rendering } from "./thread.ts";
 
 type Making = { made: Promise<void>; stop(): void };
 
-/** Renderings that are being made, by their file: whoever asks meanwhile waits for the same one. */
-const underWay = new Map<string, Making>();
+/** Files that are written side by side for those who ask for them. */
+const mostAtOnce = 8;
+/** The room is looked at this often while a file is written. */
+const roomEveryMs = 2000;
+
+export type RenderingsOptions = {
+  /** Throws where there is no room for more. */
+  checkRoom(): Promise<void>;
+  /** The files of an export have changed. */
+  onChange(id: string): void;
+};
+
+/** The files of exports in all formats but the spool's own. They are made when they are asked for, and kept for a while. */
+export type Renderings = Pick<KeptFiles, "dropOldest"> & {
+  /**
+   * The file of an export in the format and with the options of a plan. It is written from the spool the first time it is
+   * asked for. NDJSON is the spool itself.
+   *
+   * @throws ProblemError 503 where too many are being written, 507 where there is no room.
+   */
+  file(plan: RenderPlan, manifest: Manifest, paths: ExportPaths): Promise<string>;
+  /** Begins the file that was asked for first while its rows are still coming. Undefined for NDJSON, which is the spool. */
+  follow(plan: RenderPlan, manifest: Manifest, paths: ExportPaths): Follower | undefined;
+  /** Stops all files of an export that are being written. Resolves when nothing is written any more. */
+  stop(paths: ExportPaths): Promise<void>;
+};
+
+/** A rendering that follows a snapshot while it is taken. */
+export type Follower = {
+  /** So many bytes of the spool are counted by the manifest on disk. */
+  counted(bytes: number): void;
+  /** The snapshot is complete: the file gets its name as soon as it is whole. */
+  complete(): void;
+  /** The snapshot is not going to be complete. Resolves when nothing is left of the file. */
+  stop(): Promise<void>;
+};
+
+/** The first rows are waited for: a short export is written when it is complete. */
+const enoughToFollow = 1024 * 1024;
 
 /** Waits for a rendering, and names it, so that a file under its final name is whole. */
 async function named(rendering: Rendering, temporary: string, target: string, signal: AbortSignal): Promise<void> {
@@ -26,21 +66,6 @@ async function named(rendering: Rendering, temporary: string, target: string, si
   }
 }
 
-/** Known from this moment on, so that nobody begins the same file, and whoever removes the export stops it. */
-function remember(target: string, make: (signal: AbortSignal) => Promise<void>): Promise<void> {
-  const controller = new AbortController();
-  const made = make(controller.signal).finally(() => underWay.delete(target));
-  underWay.set(target, { made, stop: () => controller.abort(new Error("The rendering was stopped.")) });
-  return made;
-}
-
-/** Stops all files of an export that are being written. Resolves when nothing is written any more. */
-export async function stopRenderings({ renderings }: ExportPaths): Promise<void> {
-  const own = [...underWay].filter(([target]) => dirname(target) === renderings).map(([, making]) => making);
-  for (const making of own) making.stop();
-  await Promise.allSettled(own.map(({ made }) => made));
-}
-
 /** Never makes the export's own folder again: it may have been removed meanwhile. */
 async function makeFolder({ renderings }: ExportPaths): Promise<void> {
   await mkdir(renderings, { mode: 0o700 }).catch((error: unknown) => {
@@ -48,17 +73,9 @@ async function makeFolder({ renderings }: ExportPaths): Promise<void> {
   });
 }
 
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
-}
-
 type Wanted = { plan: RenderPlan; manifest: Manifest; paths: ExportPaths; target: string };
 
 async function makeOnce({ plan, manifest, paths, target }: Wanted, signal: AbortSignal): Promise<void> {
-  if (await exists(target)) return;
   const temporary = `${target}.tmp`;
   await makeFolder(paths);
   signal.throwIfAborted();
@@ -68,67 +85,112 @@ async function makeOnce({ plan, manifest, paths, target }: Wanted, signal: Abort
   await named(rendering, temporary, target, signal);
 }
 
-/**
- * The file of an export in the format and with the options of a plan. It is written from the spool the first time it is
- * asked for, and kept. NDJSON is the spool itself.
- */
-export async function renderedFile(plan: RenderPlan, manifest: Manifest, paths: ExportPaths): Promise<string> {
-  if (plan.format === "ndjson") return paths.rows;
-  const target = join(paths.renderings, planKey(plan, manifest));
-  const wanted = { plan, manifest, paths, target };
-  await (underWay.get(target)?.made ?? remember(target, (signal) => makeOnce(wanted, signal)));
-  return target;
-}
+export function createRenderings({ checkRoom, onChange }: RenderingsOptions): Renderings {
+  /** Those that are being made, by their file: whoever asks meanwhile waits for the same one. */
+  const underWay = new Map<string, Making>();
+  const kept = keptFiles();
+  const idOf = (path: string) => basename(dirname(dirname(path)));
 
-/** A rendering that follows a snapshot while it is taken. */
-export type Follower = {
-  /** So many bytes of the spool are counted by the manifest on disk. */
-  counted(bytes: number): void;
-  /** The snapshot is complete: the file gets its name as soon as it is whole. */
-  complete(): void;
-  /** The snapshot is not going to be complete. Resolves when nothing is left of the file. */
-  stop(): Promise<void>;
-};
+  /** Stops a file that grows beyond the room there is; the reason, once there is one. */
+  function watchRoom(target: string, controller: AbortController): () => unknown {
+    let full: unknown;
+    const timer = setInterval(() => {
+      onChange(idOf(target));
+      checkRoom().catch((error: unknown) => {
+        full = error;
+        controller.abort(error);
+      });
+    }, roomEveryMs).unref();
+    return () => {
+      clearInterval(timer);
+      return full;
+    };
+  }
 
-/** The first rows are waited for: a short export is written when it is complete. */
-const enoughToFollow = 1024 * 1024;
+  /** Known from this moment on, so that nobody begins the same file, and whoever removes the export stops it. */
+  function remember(target: string, make: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const controller = new AbortController();
+    const made = (async () => {
+      const unwatch = watchRoom(target, controller);
+      try {
+        await make(controller.signal);
+        await kept.add(target);
+      } catch (error) {
+        throw unwatch() ?? error;
+      } finally {
+        unwatch();
+        underWay.delete(target);
+        onChange(idOf(target));
+      }
+    })();
+    underWay.set(target, { made, stop: () => controller.abort(new Error("The rendering was stopped.")) });
+    return made;
+  }
 
-/** Begins the file that was asked for first while its rows are still coming. Undefined for NDJSON, which is the spool. */
-export function followSnapshot(plan: RenderPlan, manifest: Manifest, paths: ExportPaths): Follower | undefined {
-  if (plan.format === "ndjson") return undefined;
-  const temporary = join(paths.renderings, `following.${plan.format}.tmp`);
-  let rendering: Promise<Rendering> | undefined;
-  const begin = async (bytes: number): Promise<Rendering> => {
-    await makeFolder(paths);
-    return beginRendering({ plan, manifest: structuredClone(manifest), path: paths.rows, target: temporary }, bytes);
-  };
-  // What goes wrong here is told when the file is asked for and cannot be made then, either.
-  const quietly = (act: (one: Rendering) => void) => void rendering?.then(act).catch(() => undefined);
   return {
-    counted(bytes) {
-      if (rendering !== undefined) quietly((one) => one.grow(bytes));
-      else if (bytes >= enoughToFollow) rendering = begin(bytes);
-    },
-    complete() {
-      if (rendering === undefined) return;
+    dropOldest: () => kept.dropOldest(),
+    async file(plan, manifest, paths) {
+      if (plan.format === "ndjson") return paths.rows;
       const target = join(paths.renderings, planKey(plan, manifest));
-      const last = structuredClone(manifest);
-      const ending = rendering;
-      const end = async (signal: AbortSignal): Promise<void> => {
-        const one = await ending;
-        one.end(last);
-        await named(one, temporary, target, signal);
-      };
-      remember(target, end).catch(() => undefined);
+      if (!underWay.has(target) && (await kept.has(target))) return target;
+      const wanted = { plan, manifest, paths, target };
+      const making = underWay.get(target);
+      if (making) await making.made;
+      else if (underWay.size >= mostAtOnce) throw earshotProblem("busy", sentence("busyFiles", { most: mostAtOnce }));
+      else {
+        await remember(target, async (signal) => {
+          await checkRoom();
+          await makeOnce(wanted, signal);
+        });
+      }
+      return target;
     },
-    async stop() {
-      await rendering
-        ?.then((one) => {
-          one.stop();
-          return one.done;
-        })
-        .catch(() => undefined);
-      if (rendering !== undefined) await rm(temporary, { force: true });
+    follow(plan, manifest, paths) {
+      if (plan.format === "ndjson") return undefined;
+      const temporary = join(paths.renderings, `following.${plan.format}.tmp`);
+      let rendering: Promise<Rendering> | undefined;
+      const begin = async (bytes: number): Promise<Rendering> => {
+        await makeFolder(paths);
+        return beginRendering(
+          { plan, manifest: structuredClone(manifest), path: paths.rows, target: temporary },
+          bytes,
+        );
+      };
+      // What goes wrong here is told when the file is asked for and cannot be made then, either.
+      const quietly = (act: (one: Rendering) => void) => void rendering?.then(act).catch(() => undefined);
+      return {
+        counted(bytes) {
+          if (rendering !== undefined) quietly((one) => one.grow(bytes));
+          else if (bytes >= enoughToFollow) rendering = begin(bytes);
+        },
+        complete() {
+          if (rendering === undefined) return;
+          const target = join(paths.renderings, planKey(plan, manifest));
+          const last = structuredClone(manifest);
+          const ending = rendering;
+          const end = async (signal: AbortSignal): Promise<void> => {
+            const one = await ending;
+            one.end(last);
+            await named(one, temporary, target, signal);
+          };
+          remember(target, end).catch(() => undefined);
+        },
+        async stop() {
+          await rendering
+            ?.then((one) => {
+              one.stop();
+              return one.done;
+            })
+            .catch(() => undefined);
+          if (rendering !== undefined) await rm(temporary, { force: true });
+        },
+      };
+    },
+    async stop({ renderings }) {
+      const own = [...underWay].filter(([target]) => dirname(target) === renderings).map(([, making]) => making);
+      for (const making of own) making.stop();
+      await Promise.allSettled(own.map(({ made }) => made));
+      kept.forget(renderings);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { open, writeFile } from "node:fs/promises";
 import type { Manifest } from "../../../contract/manifest.ts";
 import type { Extent } from "./extent.ts";
 import { writeParquet } from "./parquet.ts";
@@ -29,7 +29,11 @@ async function writeParts(parts: Parts, target: string): Promise<void> {
 async function write(job: RenderJob, extent: Extent): Promise<void> {
   const { plan, manifest, path, target } = job;
   const spool = { path, extent };
-  if (plan.format === "parquet") return await writeParquet(plan, spool, manifest, target);
+  if (plan.format === "parquet") {
+    // Its writer opens the file by name alone, and leaves the rights of one that is there.
+    await writeFile(target, "", { mode: 0o600 });
+    return await writeParquet(plan, spool, manifest, target);
+  }
   if (plan.format === "xlsx") return await writeXlsx(plan, spool, () => job.manifest, target);
   return await writeParts(plan.format === "json" ? jsonFile(spool) : csvFile(plan, spool), target);
 }

@@ -23,7 +23,7 @@ afterEach(async () => {
   servePageFrom(undefined);
   for (const close of closing.reverse()) await close();
   closing = [];
-  exportsStore.set({ items: [], connection: "opening" });
+  exportsStore.set({ items: [], damaged: [], connection: "opening" });
 });
 
 async function serve(options: ProxyOptions = {}) {

@@ -21,7 +21,7 @@ const account = {
 } as const;
 
 function finishedAt(ms: number, id?: string) {
-  const manifest = newManifest(newExportSchema.parse(order), { ...account, refused: [] });
+  const manifest = newManifest(newExportSchema.parse(order), { ...account, refused: [], grains: [] });
   const finished = { state: "complete", complete: true, finishedAt: new Date(ms).toISOString(), ...(id ? { id } : {}) };
   return manifestSchema.parse({ ...manifest, ...finished });
 }

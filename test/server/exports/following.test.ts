@@ -8,7 +8,7 @@ import { exportPaths } from "../../../server/exports/keep/folders.ts";
 import { growingExtent } from "../../../server/exports/render/extent.ts";
 import { planKey, renderPlan } from "../../../server/exports/render/plan.ts";
 import { readLines } from "../../../server/exports/render/read-spool.ts";
-import { renderedFile, stopRenderings } from "../../../server/exports/render/render-file.ts";
+import { createRenderings } from "../../../server/exports/render/render-file.ts";
 import { startProxy } from "../../support/servers/proxy.ts";
 import { post } from "../setup.ts";
 import { begin, dataFolder, ended, onDisk, order, sha256, stage } from "./support.ts";
@@ -101,27 +101,30 @@ test("a file that is being written is stopped, and nothing of it stays", async (
   await ended(set.proxy.url, id);
   const { manifest } = await onDisk(set.folder, id);
   const paths = exportPaths(join(set.folder, "exports"), id);
+  const renderings = createRenderings({ checkRoom: () => Promise.resolve(), onChange: () => undefined });
   for (const format of ["csv", "json", "xlsx"] as const) {
     const plan = renderPlan(manifest, { format });
     const half = join(paths.renderings, `${planKey(plan, manifest)}.tmp`);
     await mkdir(paths.renderings);
     execFileSync("mkfifo", [half]);
-    const refused = expect(renderedFile(plan, manifest, paths), format).rejects.toThrow("The rendering was stopped.");
+    const refused = expect(renderings.file(plan, manifest, paths), format).rejects.toThrow(
+      "The rendering was stopped.",
+    );
     // Opened when the writer has opened it, too; it waits when the pipe is full.
     const begun = await open(half, "r");
-    const stopped = stopRenderings(paths);
+    const stopped = renderings.stop(paths);
     await begun.readFile();
     await begun.close();
     await stopped;
     await refused;
     expect(await readdir(paths.renderings), format).toEqual([]);
-    await renderedFile(plan, manifest, paths);
+    await renderings.file(plan, manifest, paths);
     expect(await readdir(paths.renderings), format).toEqual([planKey(plan, manifest)]);
     await rm(paths.renderings, { recursive: true });
   }
 });
 
-test("half files of a server that was killed go at the next start", async () => {
+test("files of a server that has ended, half ones and whole ones, go at the next start", async () => {
   const folder = dataFolder();
   const set = await stage({ rows: 700 }, { dataFolder: folder });
   const id = await begin(set.proxy.url);
@@ -129,11 +132,10 @@ test("half files of a server that was killed go at the next start", async () => 
   await file(set.proxy.url, id, "format=csv");
   await set.proxy.close();
   const renderings = join(folder, "exports", id, "renderings");
-  const [whole] = await readdir(renderings);
   await writeFile(join(renderings, "following.csv.tmp"), "half");
   const next = await startProxy(set.upstream.url, { dataFolder: folder });
   onTestFinished(() => next.close());
-  expect(await readdir(renderings)).toEqual([whole]);
+  await expect(readdir(renderings)).rejects.toThrow("ENOENT");
 });
 
 test("a long export asked for in any format afterwards is written on the thread", async () => {

@@ -404,7 +404,7 @@ test("what is removed is gone from the list and from the disk, a running export 
   const id = await begin(set.proxy.url);
   await set.upstream.arrived(7);
   expect((await fetch(`${set.proxy.url}/api/exports/${id}`, { method: "DELETE" })).status).toBe(204);
-  expect(await (await fetch(`${set.proxy.url}/api/exports`)).json()).toEqual({ items: [] });
+  expect(await (await fetch(`${set.proxy.url}/api/exports`)).json()).toEqual({ items: [], damaged: [], total: 0 });
   await expect(stat(`${set.folder}/exports/${id}`)).rejects.toThrow("ENOENT");
   expect((await fetch(`${set.proxy.url}/api/exports/${id}`)).status).toBe(404);
 });

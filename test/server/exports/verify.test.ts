@@ -53,7 +53,9 @@ test("the command exports the view at an address, with the screen's query and co
     expect(lines.length).toBeGreaterThan(2000);
     expect(lines[0]).toContain("(Europe/Berlin)");
     const { items } = await (await fetch(`${proxy.url}/api/exports`)).json();
-    expect(items).toMatchObject([{ link: view, zone: "Europe/Berlin", rows: lines.length - 1 }]);
+    expect(items).toMatchObject([{ zone: "Europe/Berlin", rows: lines.length - 1 }]);
+    const manifest = await (await fetch(`${proxy.url}/api/exports/${items[0].id}/manifest`)).json();
+    expect(manifest.link).toBe(view);
     await refused;
   } finally {
     await proxy.close();

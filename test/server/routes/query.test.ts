@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { limits } from "../../../contract/limits.ts";
 import { credentials } from "../../support/servers/proxy.ts";
 import { json, page } from "../../support/servers/replies.ts";
 import { post, problemOf, query, setUp } from "../setup.ts";
@@ -214,9 +215,13 @@ test("malformed JSON, other types and large bodies are refused", async () => {
   expect(await send(JSON.stringify(query), "text/plain")).toMatchObject({ httpStatusCode: 415, code: 90415 });
   expect(await send("a=b", "application/x-www-form-urlencoded")).toMatchObject({ httpStatusCode: 415 });
   expect(await send(JSON.stringify(query), "application/json; charset=latin1")).toMatchObject({ httpStatusCode: 415 });
-  const large = JSON.stringify({ query: { dimensions: ["x".repeat(256 * 1024)] } });
+  const ofValue = (length: number) => {
+    const expressions = [{ op: "EQ", field: "Id", values: ["x".repeat(length)] }];
+    return JSON.stringify({ query: { dimensions: ["Id"], filters: [{ expressions }] } });
+  };
+  const large = ofValue(limits.queryBytes);
   expect(await send(large, "application/json")).toMatchObject({ httpStatusCode: 400, code: 90413 });
-  const fits = JSON.stringify({ query: { dimensions: ["x".repeat(256 * 1024 - 50)] } });
+  const fits = ofValue(limits.queryBytes - ofValue(0).length);
   upstream.reply(page([]));
   expect(
     (await fetch(address, { method: "POST", headers: { "content-type": "application/json" }, body: fits })).status,

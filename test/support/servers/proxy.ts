@@ -61,6 +61,7 @@ async function run(
     dataFolder: own ?? "",
     exportRetentionMs: 86_400_000,
     exportQuotaBytes: 1e12,
+    exportLimits: { kept: 1000, running: 100, followers: 100 },
   };
   const say = (line: string) => {
     logs.push(line);

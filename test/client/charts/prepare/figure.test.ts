@@ -6,6 +6,7 @@ import { figureSvg, fileName, sheetCsv } from "../../../../client/charts/prepare
 import { viewWords } from "../../../../client/charts/prepare/view-words.ts";
 import { filterChips } from "../../../../client/filters/chips.ts";
 import { defaultView, nothingChosen, type View } from "../../../../client/view/view.ts";
+import { zoneInName } from "../../../../contract/zone-name.ts";
 
 const bar = { key: "a", spellings: ["a"], chosen: false, dimmed: false, color: "var(--chart-bar)", shape: undefined };
 
@@ -40,7 +41,7 @@ it("never writes a text that a spreadsheet would run", () => {
 });
 
 it("names a file by chart, range and zone", () => {
-  expect(fileName(["Sentiment über Zeit", "2026-11-16", "2026-11-22", "Europe/Berlin"], "svg")).toBe(
+  expect(fileName("Sentiment über Zeit", ["2026-11-16", "2026-11-22", zoneInName("Europe/Berlin")], "svg")).toBe(
     "Sentiment-uber-Zeit_2026-11-16_2026-11-22_Europe-Berlin.svg",
   );
 });

@@ -1,0 +1,16 @@
+// Loaded before the server as it ships: tells its parent, when asked, for how long its event loop was held up at most
+// since it was asked before, in milliseconds, and what memory it takes.
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { isMainThread } from "node:worker_threads";
+
+if (isMainThread && process.send) {
+  const resolution = 5;
+  const delay = monitorEventLoopDelay({ resolution });
+  delay.enable();
+  process.on("message", () => {
+    // The histogram measures from one tick to the next, of which the tick itself is a part.
+    process.send?.({ heldMs: Math.max(0, delay.max / 1e6 - resolution), rss: process.memoryUsage.rss() });
+    delay.reset();
+  });
+  process.channel?.unref();
+}

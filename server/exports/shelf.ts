@@ -1,0 +1,117 @@
+import type { ExportPage, ExportStatus } from "../../contract/export-status.ts";
+import type { Sentence } from "../../contract/sentence.ts";
+import { earshotProblem } from "../problem.ts";
+import { sentence } from "../sentence.ts";
+import { type Entry, statusOf } from "./entry.ts";
+
+/** Exports that cannot be read are told of so many at once: the others come when some of these are removed. */
+const mostUnreadable = 100;
+
+/** The exports in the memory of the server, newest first, and those that it cannot read. */
+export type Shelf = {
+  put(entry: Entry): void;
+  putUnreadable(id: string): void;
+  /** Takes an export off, of whichever kind. */
+  drop(id: string): void;
+  clear(): Entry[];
+  all(): readonly Entry[];
+  /** Of both kinds. */
+  readonly size: number;
+  /** @throws ProblemError 404 for an id that is not an export's, 409 for one that cannot be read. */
+  entry(id: string): Entry;
+  isUnreadable(id: string): boolean;
+  find(id: string): Entry | undefined;
+  /** A page of the list, from behind a mark that an earlier page ended with. Those that run are in the first one, too. */
+  page(limit: number, after?: string): ExportPage;
+};
+
+type Key = { createdAt: string; id: string };
+
+/** Newest first, the id deciding among equals. */
+function isBefore(a: Key, b: Key): boolean {
+  return a.createdAt > b.createdAt || (a.createdAt === b.createdAt && a.id < b.id);
+}
+
+const markOf = ({ createdAt, id }: Key) => `${createdAt}_${id}`;
+
+function keyOf(mark: string): Key {
+  const [createdAt = "", id = ""] = mark.split("_");
+  return { createdAt, id };
+}
+
+export function exportShelf(retentionMs: number): Shelf {
+  const entries = new Map<string, Entry>();
+  const unreadable = new Set<string>();
+  /** Kept until something comes or goes: the list is asked for more often than that. */
+  let sorted: Entry[] | undefined;
+
+  function inOrder(): Entry[] {
+    sorted ??= [...entries.values()].sort((a, b) => (isBefore(a.manifest, b.manifest) ? -1 : 1));
+    return sorted;
+  }
+
+  const damaged = (id: string, why: Sentence) => ({ id, why });
+
+  /** Whatever cannot be told of one export is no reason to tell nothing of the others. */
+  function told(list: readonly Entry[]): Pick<ExportPage, "items" | "damaged"> {
+    const items: ExportStatus[] = [];
+    const lost: ExportPage["damaged"] = [];
+    for (const one of list) {
+      try {
+        items.push(statusOf(one, retentionMs));
+      } catch {
+        lost.push(damaged(one.manifest.id, sentence("exportUnreadable", { id: one.manifest.id })));
+      }
+    }
+    return { items, damaged: lost };
+  }
+
+  return {
+    put(entry) {
+      unreadable.delete(entry.manifest.id);
+      entries.set(entry.manifest.id, entry);
+      sorted = undefined;
+    },
+    putUnreadable: (id) => void unreadable.add(id),
+    drop(id) {
+      entries.delete(id);
+      unreadable.delete(id);
+      sorted = undefined;
+    },
+    clear() {
+      const left = [...entries.values()];
+      entries.clear();
+      unreadable.clear();
+      sorted = undefined;
+      return left;
+    },
+    all: () => [...entries.values()],
+    get size() {
+      return entries.size + unreadable.size;
+    },
+    entry(id) {
+      const found = entries.get(id);
+      if (found) return found;
+      throw unreadable.has(id)
+        ? earshotProblem("conflict", sentence("exportUnreadable", { id }))
+        : earshotProblem("notFound", sentence("exportAbsent"));
+    },
+    isUnreadable: (id) => unreadable.has(id),
+    find: (id) => entries.get(id),
+    page(limit, after) {
+      const all = inOrder();
+      const key = after === undefined ? undefined : keyOf(after);
+      const from = key ? all.findIndex(({ manifest }) => isBefore(key, manifest)) : 0;
+      const page = from < 0 ? [] : all.slice(from, from + limit);
+      const last = page.at(-1);
+      const next = last && last !== all.at(-1) ? { next: markOf(last.manifest) } : {};
+      const total = entries.size + unreadable.size;
+      if (key) return { ...told(page), total, ...next };
+      const running = all.slice(limit).filter(({ manifest }) => manifest.state === "running");
+      const { items, damaged: lost } = told([...page, ...running]);
+      const files = [...unreadable].slice(0, mostUnreadable);
+      const lostFiles = files.map((id) => damaged(id, sentence("exportUnreadable", { id })));
+      return { items, damaged: [...lost, ...lostFiles], total, ...next };
+    },
+  };
+}

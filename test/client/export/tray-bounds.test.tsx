@@ -1,0 +1,99 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { screen, within } from "@testing-library/react";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import { selectedRequest } from "../../../client/view/selected.ts";
+import { mostSelected } from "../../../contract/selection.ts";
+import { startSample } from "../../support/servers/proxy.ts";
+import { storeExport } from "../../support/stored-exports.ts";
+import { servePageFrom } from "../insights/pages-base.ts";
+import { entry, noteDownloads, showExports, subject } from "./exports-page.tsx";
+
+afterEach(() => servePageFrom(undefined));
+
+/** A server whose folder of data a test has filled before. */
+async function serve(fill: (dataFolder: string) => Promise<void> = () => Promise.resolve()): Promise<string> {
+  const dataFolder = await mkdtemp(join(tmpdir(), "earshot-tray-"));
+  onTestFinished(() => rm(dataFolder, { recursive: true, force: true }));
+  await fill(dataFolder);
+  const { url, close } = await startSample({ conversations: 40 }, { dataFolder });
+  onTestFinished(close);
+  servePageFrom(url);
+  return url;
+}
+
+test("a thousand selected conversations leave from a view that names a thousand", async () => {
+  noteDownloads();
+  const url = await serve();
+  const ids = Array.from({ length: mostSelected }, (_, place) => `conv_conversimv${String(place).padStart(29, "0")}`);
+  const one = subject();
+  const { id } = one.fields.roles;
+  if (!id) throw new Error("The account has no id.");
+  const filter = { kind: "values" as const, field: id.field, values: ids, exclude: false };
+  const { user } = showExports({
+    subject: {
+      ...one,
+      view: { ...one.view, more: [filter] },
+      request: selectedRequest(selectedRequest(one.request, id, ids), id, ids),
+      selected: { ids: new Set(ids), idField: id.field },
+    },
+  });
+  await user.click(screen.getByRole("button", { name: "Export" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  await user.click(dialog.getByRole("button", { name: "Start export" }));
+  const item = await entry("conversations");
+  await within(item).findByText(/^Complete/);
+  const { items } = await (await fetch(`${url}/api/exports`)).json();
+  const manifest = await (await fetch(`${url}/api/exports/${items[0].id}/manifest`)).json();
+  expect(manifest.selection).toMatchObject({ chosen: mostSelected });
+  for (const name of [ids[0], ids.at(-1)]) expect(manifest.link).toContain(name);
+  expect(manifest.link.length).toBeGreaterThan(40_000);
+});
+
+test("an export that cannot be read is said to be damaged, and can be deleted", async () => {
+  const url = await serve(async (dataFolder) => {
+    const id = await storeExport(dataFolder, { name: "broken" });
+    await writeFile(join(dataFolder, "exports", id, "manifest.json"), "{");
+    await storeExport(dataFolder, { name: "whole" });
+  });
+  const { user } = showExports();
+  await user.click(await screen.findByRole("button", { name: "Exports" }));
+  expect(await entry("whole")).toBeTruthy();
+  const damaged = within(await entry("Damaged export"));
+  expect(damaged.getByText(/manifest of this export can’t be read/)).toBeTruthy();
+  await user.click(damaged.getByRole("button", { name: "Delete Damaged export" }));
+  await user.click(damaged.getByRole("button", { name: "Delete" }));
+  await vi.waitFor(() => expect(screen.queryByText("Damaged export")).toBeNull());
+  expect(await (await fetch(`${url}/api/exports`)).json()).toMatchObject({ damaged: [], total: 1 });
+});
+
+test("rows that are not those that were written are said to be damaged, and are not offered", async () => {
+  await serve(async (dataFolder) => {
+    const id = await storeExport(dataFolder, { name: "changed" });
+    await writeFile(join(dataFolder, "exports", id, "rows.ndjson"), "{}\n");
+  });
+  const { user } = showExports();
+  await user.click(await screen.findByRole("button", { name: "Exports" }));
+  const item = within(await entry("changed"));
+  expect(await item.findByText("Damaged: 0 rows")).toBeTruthy();
+  expect(item.getByText(/rows on the server’s disk have changed/)).toBeTruthy();
+  expect(item.queryByRole("button", { name: /^Download/ })).toBeNull();
+  expect(item.getByRole("button", { name: "Delete changed" })).toBeTruthy();
+});
+
+test("of many exports the newest are shown, and the older ones when they are asked for", async () => {
+  await serve(async (dataFolder) => {
+    for (let place = 0; place < 103; place += 1) {
+      const createdAt = new Date(Date.UTC(2026, 10, 1, 0, place)).toISOString();
+      await storeExport(dataFolder, { name: `export ${place}`, createdAt });
+    }
+  });
+  const { user } = showExports();
+  await user.click(await screen.findByRole("button", { name: "Exports" }));
+  await entry("export 102");
+  expect(screen.queryByText("export 2")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Show older exports" }));
+  expect(await entry("export 0")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Show older exports" })).toBeNull();
+});
