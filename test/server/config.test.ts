@@ -54,6 +54,9 @@ test("every other setting is read", () => {
     DATA_DIR: "/var/lib/earshot",
     EXPORT_RETENTION: "30",
     EXPORT_QUOTA: "1.5 gb",
+    EXPORT_LIMIT: "30",
+    EXPORTS_RUNNING: "3",
+    EXPORT_FOLLOWERS: "9",
     FIELD_ID: "Id",
     FIELD_SENTIMENT: "OperatorResult.Value | OperatorResult.OperatorName = Sentiment",
   });
@@ -67,6 +70,7 @@ test("every other setting is read", () => {
     dataFolder: "/var/lib/earshot",
     exportRetentionMs: 30 * 86_400_000,
     exportQuotaBytes: 1_500_000_000,
+    exportLimits: { kept: 30, running: 3, followers: 9 },
   });
 });
 
