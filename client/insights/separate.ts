@@ -60,9 +60,10 @@ export function separateBreakdown(
       );
       const isOver = counted.kind === "over" || (!isEstimate && counted.found > some);
       // Its facet, which is not filtered by the role, shows what a filter hides: it is asked for anyway.
-      const isFiltered = scope.kind === "all" && roles[role].several && view.chosen[role].length > 0;
+      const isMember = roles[role].several && !provesWhole(rows, [name]);
+      const isFiltered = scope.kind === "all" && isMember && view.chosen[role].length > 0;
       const own = () => separateBreakdown(role, { kind: "except", role }, view, fields, pin, isEstimate);
-      const isHidden = isFiltered && (await client.fetchQuery(own())).takenApart === true;
+      const facet = isFiltered ? await client.fetchQuery(own()).catch(() => undefined) : undefined;
       const answered = joinTold([told, all.told]);
       return {
         ...broken,

@@ -233,7 +233,7 @@ export const server: Translated<typeof sentences> = {
   findingKey: "Twilio envía los valores de {field} con el nombre {value}, así que Earshot los lee ahí.",
   findingNotReturned: "Twilio no envía valores de {field}, aunque se le piden.",
   findingGrain:
-    "Los valores de {field} muestran que es {of} por {value, select, hour {hora} day {día} week {semana} other {mes}}, así que Earshot cuenta por ese campo.",
+    "Los valores de {field} muestran que es {of} {value, select, hour {por hora} day {por día} week {por semana} other {por mes}}, así que Earshot cuenta por ese campo.",
   findingNoGrain: "Los valores de {field} muestran que no es {of} por hora, día, semana ni mes.",
   findingTimeCells: "Las horas de {field} no tienen la forma habitual, así que Earshot las lee en la forma “{value}”.",
   findingListTexts:

@@ -6,7 +6,15 @@ import { readForm, timeForms } from "../../../server/dialect/time/forms.ts";
 const at = "2026-11-30T00:00:00.000Z";
 
 test.each(findingKinds)("%s is said with what it is about, and differently from all the others", (kind) => {
-  const { text } = findingSentence({ kind, field: "FIELD", value: "VALUE", most: 12_345, how: "refused", at });
+  const { text } = findingSentence({
+    kind,
+    field: "FIELD",
+    value: "VALUE",
+    most: 12_345,
+    of: "TIME",
+    how: "refused",
+    at,
+  });
   expect(text).not.toMatch(/[{}]|\?/);
   const others = findingKinds.filter((one) => one !== kind);
   expect(others.map((one) => findingSentence({ kind: one, how: "seen", at }).text)).not.toContain(text);
