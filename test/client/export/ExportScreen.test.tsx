@@ -74,6 +74,31 @@ describe("the dialog", () => {
     expect(dialog.queryByRole("combobox")).toBeNull();
   });
 
+  test("writes the choices for spreadsheets into the manifest, and exact times are offered where times are dates", async () => {
+    const sample = await serveSample();
+    const { user } = showExports();
+    const dialog = within(await openDialog(user));
+    const exact = () => dialog.queryByRole("checkbox", { name: "Add exact times as text" });
+    expect(exact()).toBeNull();
+    await user.selectOptions(dialog.getByLabelText("Times"), "Date and time for spreadsheets");
+    await user.click(exact() ?? screen.getByText("no such box"));
+    await user.selectOptions(dialog.getByLabelText("Decimals"), "Comma: 1,5");
+    await user.click(dialog.getByRole("checkbox", { name: "Keep codes as text" }));
+    await user.click(dialog.getByRole("radio", { name: "XLSX" }));
+    expect(exact()).toBeTruthy();
+    await user.click(dialog.getByRole("button", { name: "Start export" }));
+    await screen.findByText(/^Complete: /);
+    const { items } = exportListSchema.parse(await (await fetch(`${sample.url}/api/exports`)).json());
+    expect(items[0]?.options).toMatchObject({
+      times: "spreadsheet",
+      exactTimes: true,
+      decimal: ",",
+      protectText: true,
+      separator: ",",
+      escapeFormulas: true,
+    });
+  });
+
   test("says how many rows a copy takes, and offers none where none is loaded", async () => {
     await serveSample();
     const { user, unmount } = showExports({ subject: subject({ rows: loadedRows(rows(0, 3)) }) });
