@@ -16,6 +16,8 @@ export const limits = {
   choiceBytes: 16 * 1024,
   /** Values of all kinds in one body, the lists and objects among them. */
   bodyValues: 20_000,
+  /** Keys of one object: several times as many as any has that is documented. */
+  bodyKeys: 100,
   /** Characters of a field's name. */
   field: 1000,
   /** Measures, dimensions, orders or columns of one query. */

@@ -32,6 +32,7 @@ export const sentences = {
   requestNotUtf8: "The body is not valid UTF-8.",
   requestKeyTwice: "The body has the same key twice in one object.",
   requestTooDeep: "The body is nested deeper than anything that can be asked here.",
+  requestTooManyKeys: "The body has more than {most, number} keys in one object.",
   requestTooManyValues: "The body has more than {most, number} values.",
   requestEncoding: "The body must be JSON in UTF-8, plain or gzip.",
   requestContentType: "The body must be JSON, with Content-Type: application/json.",
@@ -107,8 +108,7 @@ export const sentences = {
     "{most, plural, one {# export is kept, the most there can be} other {# exports are kept, the most there can be}}. Delete some, or raise EXPORT_LIMIT.",
   busyExports:
     "{most, plural, one {# export is running, the most at once} other {# exports are running, the most at once}}. Wait until one has ended, or stop one.",
-  busyFiles:
-    "{most, plural, one {# file is being prepared} other {# files are being prepared}}, the most at once. Try again in a moment.",
+  busyFiles: "{most, plural, one {# file is being prepared} other {# files are being prepared}}, the most at once.",
   busyFollowers:
     "{most, plural, one {# window follows} other {# windows follow}} the exports, the most at once. Close some, or raise EXPORT_FOLLOWERS.",
   exportAbsent: "There is no such export.",

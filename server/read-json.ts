@@ -36,6 +36,7 @@ function examine(bytes: Buffer): void {
     const name = text.includes("\\") ? String(JSON.parse(`"${text}"`)) : text;
     if (known.has(name)) throw new BodyError(sentence("requestKeyTwice"));
     known.add(name);
+    if (known.size > limits.bodyKeys) throw new BodyError(sentence("requestTooManyKeys", { most: limits.bodyKeys }));
     const next = scan.space(end);
     if (bytes[next] !== colon) throw new ScanError(next);
     return scan.space(next + 1);

@@ -26,36 +26,44 @@ async function refuse(path: string, body: string, isPacked: boolean): Promise<nu
   return byteLength;
 }
 
-/** The longest stand-still of some rounds, and the longest answer. */
-async function measure(
-  path: string,
-  body: string,
-  isPacked: boolean,
-  atOnce: number,
-): Promise<[ms: number, bytes: number]> {
-  let [ms, bytes] = [0, 0];
+type Measured = { heldMs: number; cpuMs: number; bytes: number };
+
+/** The middling stand-still and processor time of some rounds: a shared machine is now faster, now slower. */
+async function measure(act: () => Promise<number[]>): Promise<Measured> {
+  const held: number[] = [];
+  const cpu: number[] = [];
+  let bytes = 0;
   for (let round = 0; round < rounds; round += 1) {
     await server.loop();
-    const answers = await Promise.all(Array.from({ length: atOnce }, () => refuse(path, body, isPacked)));
-    ms = Math.max(ms, (await server.loop()).heldMs);
-    bytes = Math.max(bytes, ...answers);
+    bytes = Math.max(bytes, ...(await act()));
+    const loop = await server.loop();
+    held.push(loop.heldMs);
+    cpu.push(loop.cpuMs);
   }
-  return [ms, bytes];
+  const middle = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN;
+  return { heldMs: middle(held), cpuMs: middle(cpu), bytes };
 }
+
+const times = ({ heldMs, cpuMs }: Measured) => `${heldMs.toFixed(0)} / ${cpuMs.toFixed(0)}`;
+const timesOf = (act: () => Promise<number>, count: number) =>
+  measure(() => Promise.all(Array.from({ length: count }, act)));
 
 try {
   // The first requests compile the code.
   for (const path of paths) for (const [, body] of worstBodies) await refuse(path, body, false);
-  console.log("| to | body | bytes | packed | answer | held, one (ms) | held, five at once (ms) |");
+  console.log("| to | body | bytes | packed | answer | held / processor, one (ms) | five at once (ms) |");
   console.log(`|${"---|".repeat(7)}`);
+  const [idle, idleFive] = [
+    await timesOf(() => refuse("/api/query", "1", false), 1),
+    await timesOf(() => refuse("/api/query", "1", false), 5),
+  ];
+  console.log(`| /api/query | nothing to speak of | 1 | | ${idle.bytes} | ${times(idle)} | ${times(idleFive)} |`);
   for (const path of paths) {
     for (const [name, body] of worstBodies) {
       const packed = gzipSync(body).length;
-      const [one, bytes] = await measure(path, body, true, 1);
-      const [five] = await measure(path, body, true, 5);
-      console.log(
-        `| ${path} | ${name} | ${body.length} | ${packed} | ${bytes} | ${one.toFixed(1)} | ${five.toFixed(1)} |`,
-      );
+      const one = await timesOf(() => refuse(path, body, true), 1);
+      const five = await timesOf(() => refuse(path, body, true), 5);
+      console.log(`| ${path} | ${name} | ${body.length} | ${packed} | ${one.bytes} | ${times(one)} | ${times(five)} |`);
     }
   }
 } finally {

@@ -4,9 +4,9 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 
-const loopSchema = z.object({ heldMs: z.number(), rss: z.number() });
+const loopSchema = z.object({ heldMs: z.number(), cpuMs: z.number(), rss: z.number() });
 
-/** For how long the event loop stood still at most since it was asked before, and the bytes of memory in use. */
+/** For how long the event loop stood still at most since it was asked before, the processor time, the bytes of memory. */
 export type Loop = z.infer<typeof loopSchema>;
 
 export type BuiltServer = {

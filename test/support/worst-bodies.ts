@@ -8,6 +8,7 @@ export const worstBodies: readonly [name: string, body: string][] = [
   ["fields that are too long", inQuery(many(50, `"${"ü".repeat(2000)}"`))],
   ["a key of a hundred thousand letters", `{"query":{"${"k".repeat(100_000)}":1}}`],
   ["keys that nobody knows", `{${Array.from({ length: 15_000 }, (_, place) => `"k${place}":1`).join(",")}}`],
+  ["texts that fill it", inQuery(many(5000, `"${"k".repeat(40)}"`))],
   ["lists in lists", inQuery("[".repeat(100_000) + "]".repeat(100_000))],
   ["groups that are none", `{"query":{"filters":${many(50, '{"expressions":[1,2,3],"x":1}')}}}`],
 ];

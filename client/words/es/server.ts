@@ -28,6 +28,7 @@ export const server: Translated<typeof sentences> = {
   requestNotUtf8: "El cuerpo no es UTF-8 válido.",
   requestKeyTwice: "El cuerpo tiene la misma clave dos veces en un objeto.",
   requestTooDeep: "El cuerpo está anidado a más profundidad que nada de lo que se puede pedir aquí.",
+  requestTooManyKeys: "El cuerpo tiene más de {most, number} claves en un objeto.",
   requestTooManyValues: "El cuerpo tiene más de {most, number} valores.",
   requestEncoding: "El cuerpo debe ser JSON en UTF-8, sin comprimir o con gzip.",
   requestContentType: "El cuerpo debe ser JSON, con Content-Type: application/json.",
@@ -104,7 +105,7 @@ export const server: Translated<typeof sentences> = {
   busyExports:
     "{most, plural, one {Hay # exportación en curso, el máximo a la vez} other {Hay # exportaciones en curso, el máximo a la vez}}. Espere a que termine una o detenga una.",
   busyFiles:
-    "{most, plural, one {Se está preparando # archivo} other {Se están preparando # archivos}}, el máximo a la vez. Vuelva a intentarlo en un momento.",
+    "{most, plural, one {Se está preparando # archivo} other {Se están preparando # archivos}}, el máximo a la vez.",
   busyFollowers:
     "{most, plural, one {# ventana sigue} other {# ventanas siguen}} las exportaciones, el máximo a la vez. Cierre algunas o aumente EXPORT_FOLLOWERS.",
   exportAbsent: "Esa exportación no existe.",

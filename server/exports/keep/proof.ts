@@ -49,13 +49,16 @@ async function look(entry: Entry, isSlow: boolean, signal?: AbortSignal): Promis
  */
 export async function isProven(entry: Entry, slow?: { signal: AbortSignal }): Promise<boolean> {
   if (entry.manifest.state === "running") return true;
-  const before = looking.get(entry);
-  if (before && !slow) await before;
-  const now = look(entry, slow !== undefined, slow?.signal).finally(() => {
-    if (looking.get(entry) === now) looking.delete(entry);
-  });
-  looking.set(entry, now);
-  await now;
+  if (slow) await look(entry, true, slow.signal);
+  else {
+    // Whoever asks meanwhile waits for the same look; nobody waits for a slow one.
+    await looking.get(entry);
+    const now = look(entry, false).finally(() => {
+      if (looking.get(entry) === now) looking.delete(entry);
+    });
+    looking.set(entry, now);
+    await now;
+  }
   return entry.proof?.isWhole ?? true;
 }
 
