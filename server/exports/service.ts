@@ -47,15 +47,37 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
     await renderings.stop(one.paths);
   }
 
+  /** Exports that are about to begin: however many are asked for at once, each counts. */
+  let beginning = 0;
+
   /** @throws ProblemError where no further export may run. */
   function checkRunning(): void {
-    const { length } = shelf.all().filter(({ manifest }) => manifest.state === "running");
-    if (length >= limits.running) throw earshotProblem("busy", sentence("busyExports", { most: limits.running }));
+    const running = shelf.all().filter(({ manifest }) => manifest.state === "running").length;
+    if (running + beginning >= limits.running)
+      throw earshotProblem("busy", sentence("busyExports", { most: limits.running }));
   }
 
-  async function begun({ manifest, paths }: Entry): Promise<void> {
-    await mkdir(paths.folder, { recursive: true, mode: 0o700 });
-    await writeManifest(paths.manifest, manifest);
+  /** @throws ProblemError where no further export is kept. */
+  function checkKept(): void {
+    if (shelf.size + beginning >= limits.kept)
+      throw earshotProblem("storageFull", sentence("exportsKept", { most: limits.kept }));
+  }
+
+  /** Writes down an export that begins; from then on it is one. */
+  async function begin(one: Entry): Promise<void> {
+    const { manifest, paths } = one;
+    beginning += 1;
+    try {
+      await mkdir(paths.folder, { recursive: true, mode: 0o700 });
+      await writeManifest(paths.manifest, manifest);
+      stillOwn();
+      shelf.put(one);
+    } catch (error) {
+      await rm(paths.folder, { recursive: true, force: true });
+      throw storageProblem(error);
+    } finally {
+      beginning -= 1;
+    }
   }
 
   async function removeFolder(id: string): Promise<void> {
@@ -120,7 +142,10 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
   async function standBack(): Promise<void> {
     options.log("another server has taken the folder of exports");
     const left = shelf.clear();
-    for (const one of left) feed.removed(one.manifest.id);
+    for (const { manifest } of left) {
+      feed.removed(manifest.id);
+      room.forget(manifest.id);
+    }
     await Promise.all(left.map((one) => letGo(one, "shutdown")));
   }
 
@@ -171,16 +196,9 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
       await cleanUp();
       await room.check();
       checkRunning();
-      if (shelf.size >= limits.kept)
-        throw earshotProblem("storageFull", sentence("exportsKept", { most: limits.kept }));
+      checkKept();
       const one = entryOf(folder, manifest);
-      await begun(one)
-        .then(stillOwn)
-        .catch(async (error: unknown) => {
-          await rm(one.paths.folder, { recursive: true, force: true });
-          throw storageProblem(error);
-        });
-      shelf.put(one);
+      await begin(one);
       launch(one);
       return manifest.id;
     },

@@ -12,3 +12,10 @@ export const worstBodies: readonly [name: string, body: string][] = [
   ["lists in lists", inQuery("[".repeat(100_000) + "]".repeat(100_000))],
   ["groups that are none", `{"query":{"filters":${many(50, '{"expressions":[1,2,3],"x":1}')}}}`],
 ];
+
+const badColumns = many(300, `{"field":5,"header":"${"h".repeat(2000)}"}`);
+
+/** The body for a route: an export is of a query, and may be four times as long. */
+export function bodyFor(path: string, body: string): string {
+  return path === "/api/exports" ? `{"request":${body},"columns":${badColumns}}` : body;
+}

@@ -33,7 +33,10 @@ export function exportRoom(folder: string, quotaBytes: number, spare: Spare): Ro
 
   async function look(id: string): Promise<void> {
     dirty.delete(id);
-    known.set(id, await folderBytes(join(folder, id)));
+    const bytes = await folderBytes(join(folder, id));
+    // What was removed while it was still being written to takes nothing.
+    if (bytes > 0) known.set(id, bytes);
+    else known.delete(id);
   }
 
   async function measure(ids: readonly string[]): Promise<void> {

@@ -105,6 +105,13 @@ test("no more exports run or are kept than may", async () => {
   for (const id of [third, fourth]) await post(`${proxy.url}/api/exports/${id}/cancel`, {});
 });
 
+test("however many are asked for at once, no more run than may", async () => {
+  const { proxy, upstream } = await stage({ rows: 1 }, { exportLimits: { kept: 99, running: 3, followers: 9 } });
+  upstream.trouble(() => new Promise(() => {}));
+  const answers = await Promise.all(Array.from({ length: 8 }, () => post(`${proxy.url}/api/exports`, order)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 201, 503, 503, 503, 503, 503]);
+});
+
 test("no more screens follow the exports than may, and one that goes makes room", async () => {
   const { proxy } = await stage({ rows: 1 }, { exportLimits: { kept: 9, running: 9, followers: 1 } });
   const url = `${proxy.url}/api/exports/events`;
