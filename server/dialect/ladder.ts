@@ -15,7 +15,10 @@ export type Part =
   | { kind: "order"; field: string }
   | { kind: "page-size"; size: number };
 
-const isBound = ({ op }: FilterLeaf) => op === "GT" || op === "LT";
+/** Whether a comparison is one end of a range. */
+export function isBound({ op }: FilterLeaf): boolean {
+  return op === "GT" || op === "LT";
+}
 
 function filterParts(query: QueryDefinition): Part[] {
   const leaves = leavesOf({ query });

@@ -7,10 +7,10 @@ import { ProblemError } from "../problem.ts";
 import { refusalOf } from "../twilio/refusals.ts";
 import type { Log } from "../twilio/upstream.ts";
 import { type Diagnosis, diagnose } from "./diagnose.ts";
-import type { Sent } from "./ladder.ts";
+import { isBound, type Sent } from "./ladder.ts";
 import type { Learned } from "./learned.ts";
 import { readInstant, spellings } from "./spellings.ts";
-import { spellingOf } from "./split-filters.ts";
+import { leavesOf, spellingOf } from "./split-filters.ts";
 
 /** Makes one call and throws away its rows. */
 export type Try = (sent: Sent, signal: AbortSignal) => Promise<unknown>;
@@ -84,23 +84,26 @@ export function createNegotiator(
     }
   }
 
-  /** Forgets what is part of something larger that was found out, and guesses that did not help. */
-  function forgetWrong(found: readonly Learned[]): void {
+  /** Forgets what is part of something larger that was found out of a request, and guesses that did not help. */
+  function forgetWrong(found: readonly Learned[], sent: Sent): void {
     // What is refused altogether is refused by each field, too.
     if (knowledge.find("no-order")) {
       for (const { kind, field } of knowledge.findings()) if (kind === "no-order-by") knowledge.forget(kind, field);
     }
     // A guess that did not help was wrong: it was the field.
-    for (const { kind } of found) {
-      for (const guess of wrongGuesses[kind] ?? []) {
+    for (const { kind, field } of found) {
+      // No form of a time helps where none may be compared.
+      const isTime =
+        kind === "no-filter" && leavesOf(sent.request).some((leaf) => leaf.field === field && isBound(leaf));
+      for (const guess of [...(wrongGuesses[kind] ?? []), ...(isTime ? ["time-spelling" as const] : [])]) {
         if (knowledge.find(guess)?.how === "guessed") knowledge.forget(guess);
       }
     }
   }
 
-  function remember(diagnosis: Diagnosis, problem: Problem, name: string): boolean {
+  function remember(diagnosis: Diagnosis, problem: Problem, sent: Sent): boolean {
     if (diagnosis.kind !== "learned") {
-      unexplained.set(name, clock.now() + unexplainedMs);
+      unexplained.set(nameOf(sent), clock.now() + unexplainedMs);
       const [oldest] = unexplained.keys();
       if (unexplained.size > mostUnexplained && oldest !== undefined) unexplained.delete(oldest);
       return false;
@@ -110,16 +113,16 @@ export function createNegotiator(
       knowledge.learn({ ...finding, how, status: problem.httpStatusCode, code: problem.code });
       log(`the account refuses something (status ${problem.httpStatusCode}): ${finding.kind}`);
     }
-    forgetWrong(diagnosis.findings);
+    forgetWrong(diagnosis.findings, sent);
     return true;
   }
 
-  async function search(sent: Sent, problem: Problem, name: string): Promise<boolean> {
+  async function search(sent: Sent, problem: Problem): Promise<boolean> {
     const spelling = spellingOf(knowledge);
     const signal = AbortSignal.timeout(longestSearchMs);
     const readBound = (value: string) => readInstant(value) ?? spellings[spelling].read(value);
     const diagnosis = await diagnose({ sent, problem, spelling, readBound }, (one) => takes(one, signal));
-    return remember(diagnosis, problem, name);
+    return remember(diagnosis, problem, sent);
   }
 
   const gaveUp = (name: string) => (unexplained.get(name) ?? 0) > clock.now();
@@ -131,7 +134,7 @@ export function createNegotiator(
       const isOther = running !== undefined;
       if (running === undefined) {
         if (gaveUp(name)) return "nothing";
-        running = search(sent, problem, name).finally(() => {
+        running = search(sent, problem).finally(() => {
           running = undefined;
         });
         // Those who wait are told; without any, a search that ends by an outage is no one's failure.

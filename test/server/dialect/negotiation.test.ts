@@ -85,6 +85,7 @@ test.each<[string, Picky, unknown[]]>([
   ["milliseconds", { spelling: "seconds" }, [["time-spelling", "seconds"]]],
   ["the letter Z", { spelling: "no-zone" }, [["time-spelling", "no-zone"]]],
   ["a filter on a list", { filters: ["Channels"] }, [["no-filter", "Channels"]]],
+  ["any filter by the time", { filters: ["Created"] }, [["no-filter", "Created"]]],
   ["the domain", { domain: true }, [["no-domain", undefined]]],
   ["the time zone", { properties: true }, [["no-properties", undefined]]],
   ["the operator of a group", { groupOp: true }, [["no-group-op", undefined]]],
