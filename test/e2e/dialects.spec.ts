@@ -2,7 +2,7 @@ import { dialectNames } from "../../server/stand-in/dialect/list.ts";
 import type { TrueConversation } from "../server/dialect/truth.ts";
 import type { Dashboard } from "./support/dashboard.ts";
 import { DialectAccount } from "./support/dialect-account.ts";
-import { expectedInConsole } from "./support/dialect-console.ts";
+import { expectedInConsole, watchFailures } from "./support/dialect-console.ts";
 import { FieldsDialog } from "./support/dialect-fields.ts";
 import { type FileFormat, fileFormats } from "./support/dialect-files.ts";
 import { DialectJob } from "./support/dialect-job.ts";
@@ -112,11 +112,13 @@ for (const { words, known, formats } of chosen ?? together) {
       // With all of its files a job is long, and an absurd wait takes the screen a minute.
       if (chosen) test.setTimeout(240_000);
       for (const said of expectedInConsole(words)) consoleWatch.allow(said);
+      const failures = watchFailures(page);
       const { truth, search } = viewOf(account);
       const job = new DialectJob(page, dashboard, zone);
       await dashboard.goto(search);
       if (await job.hasConversations()) await doJob(job, dashboard, { truth, formats, words });
       test.info().annotations.push({ type: "said", description: job.report.said.join("\n") });
+      test.info().annotations.push({ type: "failed", description: failures.join("\n") });
       expect(job.report.wrong).toEqual([]);
       if (known.length === 0) return;
       const dialog = new FieldsDialog(dashboard);

@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+
 /** A status with which the proxy answers what a dialect makes fail, and of what. */
 type Failing = readonly [dialect: RegExp, statuses: string, path: string];
 
@@ -22,4 +24,13 @@ export function expectedInConsole(words: readonly string[]): RegExp[] {
           `^error: Failed to load resource: the server responded with a status of ${statuses} \\([^)]*\\) \\(http://127\\.0\\.0\\.1:\\d+/api/${path}(\\?[^)]*)?\\)$`,
         ),
     );
+}
+
+/** Every answer that was no success, as `400 /api/query`. */
+export function watchFailures(page: Page): string[] {
+  const failures: string[] = [];
+  page.on("response", (response) => {
+    if (response.status() >= 400) failures.push(`${response.status()} ${new URL(response.url()).pathname}`);
+  });
+  return failures;
 }

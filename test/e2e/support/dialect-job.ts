@@ -125,9 +125,7 @@ export class DialectJob {
     await expect(item).toContainText(/Complete|Partial|Unverified|Failed|Stopped/, { timeout: settleMs });
     const words = (await item.innerText()).replaceAll("\n", " ");
     const state = await item.getAttribute("data-state");
-    report.said.push(
-      `export: ${/(Complete|Partial|Unverified|Failed|Stopped).*? (?=Download|Resume|Check)/.exec(words)?.[0]}`,
-    );
+    report.said.push(`export: ${words.replace(/^.*?(?=Complete|Partial|Unverified|Failed|Stopped)/, "")}`);
     if (state === "failed") return;
     const columns = await this.columns();
     for (const format of formats) {
