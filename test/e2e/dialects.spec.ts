@@ -110,7 +110,7 @@ for (const { words, known, formats } of chosen ?? together) {
       consoleWatch,
     }) => {
       // With all of its files a job is long, and an absurd wait takes the screen a minute.
-      if (chosen) test.setTimeout(240_000);
+      if (chosen) test.setTimeout(600_000);
       for (const said of expectedInConsole(words)) consoleWatch.allow(said);
       const failures = watchFailures(page);
       const { truth, search } = viewOf(account);

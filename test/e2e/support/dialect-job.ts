@@ -14,7 +14,7 @@ import { DialectList } from "./dialect-list.ts";
 export type ScreenReport = { wrong: string[]; said: string[] };
 
 /** A wait that is not believed takes a minute before it is tried. */
-const settleMs = 75_000;
+const settleMs = 150_000;
 /** What the foot says while something is being asked for. */
 const unsettled = /^(Loading…|Updating…|Twilio asks us to wait.*|.*Loading more…|The pages had expired.*)$/;
 

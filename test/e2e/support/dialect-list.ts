@@ -8,7 +8,7 @@ import { clockOf, hasLetters, sameLetters } from "./dialect-truth.ts";
 /** What came of looking at the list: what is wrong without a word, and what it says. */
 export type ListReport = { wrong: string[]; said: string[] };
 
-const settleMs = 75_000;
+const settleMs = 150_000;
 const roles = ["channel", "language", "sentiment", "status"] as const;
 
 /** Goes through the list from its first row to its last one, and holds every drawn row against the conversations. */
