@@ -7,7 +7,7 @@ import type { Size } from "./Measured.tsx";
 import { domainOf, type ExplorePoint } from "./prepare/explore.ts";
 import { lineParts } from "./prepare/line-parts.ts";
 import { characterWidth } from "./prepare/ticks.ts";
-import { tooltipRoom } from "./prepare/tooltip-room.ts";
+import { tooltipPlace } from "./prepare/tooltip-place.ts";
 import { leaveByArrow } from "./resting-pointer.ts";
 import { TimeTick } from "./TimeTick.tsx";
 import classes from "./Trend.module.css";
@@ -29,7 +29,7 @@ export function ExploreLine({ label, points, grain, size }: ExploreLineProps) {
   const every = Math.max(1, Math.ceil(points.length / Math.max(2, Math.floor(size.width / room))));
   const labels = new Map(points.map((point) => [point.key, point.label]));
   const axisWidth = (rounded.format(max).length * 7 + 12) * size.letters;
-  const beside = tooltipRoom(size.width - axisWidth, points.length);
+  const drawn = { width: size.width, axis: axisWidth, buckets: points.length };
   const hasDots = points.length < 60;
   return (
     <div className={classes.chart} translate="no" onKeyDownCapture={leaveByArrow}>
@@ -61,16 +61,22 @@ export function ExploreLine({ label, points, grain, size }: ExploreLineProps) {
           axisLine={false}
         />
         <Tooltip
-          content={({ active, activeIndex }) => {
+          content={({ active, activeIndex, coordinate }) => {
             const point = active ? points[Number(activeIndex)] : undefined;
             return point ? (
-              <div className={classes.tooltip} role="status" translate="yes" style={{ maxWidth: beside.width }}>
+              <div
+                className={classes.tooltip}
+                role="status"
+                translate="yes"
+                style={tooltipPlace(coordinate?.x ?? 0, drawn)}
+              >
                 <p className={classes.tooltipTitle}>{point.label}</p>
                 <BucketNotes state={point} grain={grain} />
                 {point.value === undefined ? t("charts.explore.none") : point.exact}
               </div>
             ) : null;
           }}
+          position={{ x: 0 }}
           cursor={{ stroke: "var(--chart-grid)" }}
           isAnimationActive={false}
         />

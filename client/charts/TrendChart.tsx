@@ -18,7 +18,7 @@ import { t } from "../words/words.ts";
 import { Hatches, hatchId } from "./Hatches.tsx";
 import type { Size } from "./Measured.tsx";
 import { characterWidth, timeTicks } from "./prepare/ticks.ts";
-import { tooltipRoom } from "./prepare/tooltip-room.ts";
+import { tooltipPlace } from "./prepare/tooltip-place.ts";
 import type { PreparedTrend, Series, TrendRow } from "./prepare/trend.ts";
 import { TimeTick } from "./TimeTick.tsx";
 import classes from "./Trend.module.css";
@@ -41,7 +41,7 @@ export function TrendChart({ title, trend, prepared, size, onRange, onExclude }:
   const { series, rows, scale, grain, hasSentiment, formerTotal } = prepared;
   const brush = useBrush(rows, onRange);
   const axisWidth = (formatCount(scale.max).length * characterWidth + 10) * size.letters;
-  const room = tooltipRoom(size.width - axisWidth, rows.length);
+  const drawn = { width: size.width, axis: axisWidth, buckets: rows.length };
   const ticks = timeTicks(trend, (size.width - axisWidth) / size.letters);
   const labels = new Map(ticks.map((tick) => [tick.start, tick.label]));
 
@@ -102,23 +102,22 @@ export function TrendChart({ title, trend, prepared, size, onRange, onExclude }:
           axisLine={false}
         />
         <Tooltip
-          content={({ active, activeIndex }) => {
+          content={({ active, activeIndex, coordinate }) => {
             const row = active ? rows[Number(activeIndex)] : undefined;
             return row ? (
               <TrendTooltip
                 row={row}
                 series={series}
                 grain={grain}
-                width={room.width}
+                place={tooltipPlace(coordinate?.x ?? 0, drawn)}
                 clickable={onRange !== undefined}
                 excludes={excludes}
               />
             ) : null;
           }}
           cursor={{ fill: "var(--chart-cursor)" }}
-          offset={room.offset}
           // Over the legend and not under the pointer: in a low card it would leave the card, and be cut off on a phone.
-          position={{ y: (hasSentiment ? -60 : -20) * size.letters }}
+          position={{ x: 0, y: (hasSentiment ? -60 : -20) * size.letters }}
           allowEscapeViewBox={{ x: false, y: true }}
           isAnimationActive={false}
           wrapperStyle={{ zIndex: 20 }}

@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { formatCount, formatShare } from "../format/numbers.ts";
 import { t } from "../words/words.ts";
 import { BucketNotes } from "./BucketNotes.tsx";
@@ -10,17 +11,17 @@ type TrendTooltipProps = {
   row: TrendRow;
   series: readonly Series[];
   grain: "hour" | "day";
-  /** The most that it may be wide, in pixels. */
-  width: number;
+  /** Styles that put it beside its bucket. */
+  place: CSSProperties;
   clickable: boolean;
   /** Whether a layer can be left out. */
   excludes: boolean;
 };
 
 /** The numbers of one bucket, beside the pointer or for the arrow keys. */
-export function TrendTooltip({ row, series, grain, width, clickable, excludes }: TrendTooltipProps) {
+export function TrendTooltip({ row, series, grain, place, clickable, excludes }: TrendTooltipProps) {
   return (
-    <div className={classes.tooltip} role="status" translate="yes" style={{ maxWidth: width }}>
+    <div className={classes.tooltip} role="status" translate="yes" style={place}>
       <p className={classes.tooltipTitle}>{row.label}</p>
       <BucketNotes state={row} grain={grain} />
       {!row.ahead && <Numbers row={row} series={series} />}

@@ -1,0 +1,26 @@
+/** The air between a bucket and the tooltip beside it, and what of a card is around its drawing; in pixels. */
+const air = 6;
+const edge = 10;
+
+/** A drawing with buckets side by side, in pixels. */
+export type Drawn = {
+  width: number;
+  /** What of it is left of the first bucket. */
+  axis: number;
+  buckets: number;
+};
+
+/**
+ * Where a tooltip stands that begins at the left end of the drawing: beside the bucket that is pointed at, on its wider
+ * side, and never over it, unless the window has no room for its numbers. The styles reckon with its own width.
+ *
+ * @param middle of the bucket, in pixels from the left end of the drawing.
+ */
+export function tooltipPlace(middle: number, { width, axis, buckets }: Drawn): { maxWidth: number; transform: string } {
+  const away = (width - axis) / Math.max(1, buckets) / 2 + air;
+  const [before, after] = [middle - away, middle + away];
+  const maxWidth = Math.max(before, width - after) + edge;
+  const isBefore = before > width - after;
+  const place = isBefore ? `max(${-edge}px, ${before}px - 100%)` : `min(${after}px, ${width + edge}px - 100%)`;
+  return { maxWidth, transform: `translateX(${place})` };
+}

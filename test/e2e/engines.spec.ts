@@ -1,0 +1,199 @@
+import { z } from "zod";
+import type { Engine } from "./support/engines/engine.ts";
+import { engines } from "./support/engines/installed.ts";
+import { expect, test } from "./support/fixtures.ts";
+
+const box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+type Box = z.infer<typeof box>;
+type Wanted = { css: string; text?: string };
+
+/** Where an element is that has a text in it, once it is there. */
+async function boxOf(engine: Engine, wanted: Wanted): Promise<Box> {
+  const found = await engine.waitFor(
+    box.nullable(),
+    ({ css, text = "" }: Wanted) => {
+      const element = [...document.querySelectorAll(css)].find((one) => one.textContent?.includes(text));
+      const { x = 0, y = 0, width = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
+      return width > 0 ? { x, y, width, height } : null;
+    },
+    wanted,
+    (there) => there !== null,
+  );
+  if (!found) throw new Error(`There is no ${wanted.css}.`);
+  return found;
+}
+
+async function click(engine: Engine, wanted: Wanted): Promise<void> {
+  const { x, y, width, height } = await boxOf(engine, wanted);
+  await engine.click(x + width / 2, y + height / 2);
+}
+
+/** The ids and channels of the rows, once the list says that they are those of the view. */
+function rows(engine: Engine): Promise<string[][]> {
+  return engine.waitFor(
+    z.array(z.array(z.string())),
+    () => {
+      const grid = document.querySelector("[role=grid]");
+      if (grid?.getAttribute("aria-busy") !== "false") return [];
+      const lines = [...grid.querySelectorAll("tbody tr")];
+      return lines.map((line) => [...line.querySelectorAll("td")].slice(2, 4).map((cell) => cell.textContent ?? ""));
+    },
+    null,
+    (lines) => lines.length > 10,
+  );
+}
+
+/** A picture when everything is drawn. */
+async function picture(engine: Engine): Promise<string> {
+  await engine.run(
+    z.null(),
+    async () => {
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      return null;
+    },
+    null,
+  );
+  return engine.picture();
+}
+
+/** Shows or leaves out the ellipsis of ids, and says how many are cut. */
+function ellipsis(engine: Engine, how: string): Promise<number> {
+  return engine.run(
+    z.number(),
+    (value: string) => {
+      const heads = [...document.querySelectorAll("td[aria-colindex='3'] span > span")];
+      for (const head of heads) if (head instanceof HTMLElement) head.style.textOverflow = value;
+      return heads.filter((head) => head.scrollWidth > head.clientWidth).length;
+    },
+    how,
+  );
+}
+
+/** Texts that are cut without a sign: without an ellipsis, or with one that WebKit leaves out in a box of lines. */
+function silentlyCut(engine: Engine): Promise<string[]> {
+  return engine.run(
+    z.array(z.string()),
+    () => {
+      const isLines = (one: Element) => getComputedStyle(one).webkitLineClamp !== "none";
+      const all = [...document.querySelectorAll("body *")].filter((one) => one instanceof HTMLElement);
+      const cut = all.filter((one) => {
+        const style = getComputedStyle(one);
+        const text = [...one.childNodes].some((node) => node instanceof Text && node.data.trim() !== "");
+        const hides = ["hidden", "clip"].includes(style.overflowX) && style.clipPath === "none";
+        return text && hides && one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1;
+      });
+      const silent = cut.filter((one) => {
+        for (let above = one.parentElement; above; above = above.parentElement) if (isLines(above)) return true;
+        return getComputedStyle(one).textOverflow !== "ellipsis";
+      });
+      return silent.map((one) => `${one.tagName} ${one.className}: ${one.textContent}`);
+    },
+    null,
+  );
+}
+
+for (const { name, start } of engines) {
+  test(`${name} cuts, finds, points, translates and prints as Chromium does`, async ({ product }) => {
+    // biome-ignore lint/suspicious/noSkippedTests: browsers that the product can do without are not on every machine; the run says which it lacks
+    test.skip(!start, `${name} is not installed`);
+    test.slow();
+    const engine = await start?.();
+    if (!engine) return;
+    try {
+      await engine.resize(1440, 900);
+      await engine.goto(`${product.url}/?v=1&range=14d&tz=UTC`);
+      await rows(engine);
+      await boxOf(engine, { css: "article [role=application]" });
+
+      await test.step("what is cut says so", async () => {
+        const whole = await picture(engine);
+        expect(await ellipsis(engine, "clip")).toBeGreaterThan(5);
+        const silent = await picture(engine);
+        await ellipsis(engine, "");
+        expect(await picture(engine)).toBe(whole);
+        expect(silent).not.toBe(whole);
+        expect(await silentlyCut(engine)).toEqual([]);
+      });
+
+      await test.step("a tooltip is beside what is pointed at", async () => {
+        const plot = await boxOf(engine, { css: "article [role=application]" });
+        for (const part of [0.2, 0.5, 0.8]) {
+          const at = plot.x + plot.width * part;
+          await engine.point(at, plot.y + plot.height / 2);
+          const { x, width } = await boxOf(engine, { css: "article [role=status]", text: "Drag for several" });
+          expect(at < x || at > x + width).toBe(true);
+        }
+      });
+
+      await test.step("a zone is found by typing", async () => {
+        await click(engine, { css: "header button[aria-label^='Time range']" });
+        await click(engine, { css: "[role=dialog] input[role=combobox]" });
+        await engine.type("kolk");
+        await boxOf(engine, { css: "[role=option]", text: "Asia/Kolkata" });
+        // Escape, for the list and for the panel.
+        await engine.type("\uE00C\uE00C");
+      });
+
+      await test.step("rows that a translator changed are those of the next filter", async () => {
+        await engine.run(
+          z.null(),
+          () => {
+            for (const text of [...document.querySelectorAll("td, h2, article p")].flatMap((one) => [
+              ...one.childNodes,
+            ])) {
+              const font = document.createElement("font");
+              font.textContent = "…";
+              text.replaceWith(font);
+            }
+            return null;
+          },
+          null,
+        );
+        await click(engine, { css: "article li button", text: "Voice" });
+        await boxOf(engine, { css: "[data-filters] li", text: "Voice" });
+        const lines = await rows(engine);
+        for (const [, channels] of lines) expect(channels).toContain("Voice");
+        expect(lines.map(([, channels]) => channels)).toContainEqual(expect.stringMatching(/Voice, |, Voice/));
+        await click(engine, { css: "tr[aria-rowindex='4'] td[aria-colindex='3']" });
+        await boxOf(engine, { css: "aside", text: lines[2]?.[0] ?? "nothing" });
+      });
+
+      await test.step("cards beside a wide conversation are as wide as their words", async () => {
+        await engine.run(
+          z.null(),
+          () => {
+            localStorage.setItem("earshot-panel", "2000");
+            return null;
+          },
+          null,
+        );
+        await engine.resize(1200, 900);
+        await engine.goto(await engine.run(z.string(), () => location.href, null));
+        await rows(engine);
+        const { width } = await boxOf(engine, { css: "article", text: "channel" });
+        expect(width).toBeGreaterThan(240);
+      });
+
+      await test.step("on paper no column is lost", async () => {
+        await engine.goto(`${product.url}/?v=1&range=14d&tz=UTC`);
+        await rows(engine);
+        await engine.run(
+          z.null(),
+          () => {
+            for (const { cssRules } of document.styleSheets)
+              for (const rule of cssRules)
+                if (rule instanceof CSSMediaRule && rule.media.mediaText === "print") rule.media.mediaText = "all";
+            return null;
+          },
+          null,
+        );
+        await engine.resize(718, 900);
+        const { x, width } = await boxOf(engine, { css: "th", text: "Status" });
+        expect(x + width).toBeLessThanOrEqual(718);
+      });
+      expect(engine.complaints() ?? []).toEqual([]);
+    } finally {
+      await engine.close();
+    }
+  });
+}
