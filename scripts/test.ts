@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { sayMissingEngines } from "../test/e2e/support/engines/installed.ts";
+import { missingEngines } from "../test/e2e/support/engines/installed.ts";
 import { ensureChromium } from "../test/support/chromium-install.ts";
 import { rootFolder, runTool } from "./run.ts";
 import { type FileTime, playwrightTimes, slowest, vitestTimes } from "./slowest.ts";
@@ -44,7 +44,7 @@ async function vitest(): Promise<Outcome> {
 
 async function playwright(): Promise<Outcome> {
   const path = join(folder, "playwright.json");
-  sayMissingEngines();
+  for (const line of missingEngines()) console.log(line);
   try {
     const env = { CHROMIUM_PATH: await ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: path };
     const code = await runTool("@playwright/test", ["test", "--shuffle", seed, "--reporter=list,json"], { env });

@@ -14,14 +14,14 @@ export type Driver = {
   /** Runs a script that returns, or promises, a text. */
   run: (script: string) => Promise<string>;
   perform: (actions: readonly Actions[]) => Promise<void>;
-  /** A picture of the window, as base64. */
-  picture: () => Promise<string>;
+  /** A picture of the first element that a selector finds, as base64. */
+  picture: (css: string) => Promise<string>;
   /** Errors and warnings in the console until now; undefined where the protocol does not tell. */
   complaints: () => string[] | undefined;
   close: () => Promise<void>;
 };
 
-const until = 20_000;
+const until = 60_000;
 
 /** Another browser than the tests' own, with a person's hand in it. */
 export class Engine {
@@ -43,8 +43,11 @@ export class Engine {
     return this.driver.complaints();
   }
 
-  picture(): Promise<string> {
-    return this.driver.picture();
+  /** A picture of the first element that a selector finds, once the page is drawn as it is now. */
+  async picture(css: string): Promise<string> {
+    const drawn = "(async () => { for (const _ of [1, 2]) await new Promise(requestAnimationFrame); return ''; })()";
+    await this.driver.run(drawn);
+    return this.driver.picture(css);
   }
 
   close(): Promise<void> {

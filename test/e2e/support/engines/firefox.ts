@@ -71,6 +71,7 @@ const treeSchema = z.object({ contexts: z.array(z.object({ context: z.string() }
 const sessionSchema = z.object({ capabilities: z.object({ browserName: z.string(), browserVersion: z.string() }) });
 const valueSchema = z.object({ result: z.object({ value: z.string() }) });
 const pictureSchema = z.object({ data: z.string() });
+const boxSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 const anything = z.unknown();
 
 /** Starts Firefox without a window, and speaks WebDriver BiDi with it. */
@@ -107,8 +108,16 @@ export async function startFirefox(program: string): Promise<Driver> {
       async perform(actions) {
         await bidi.send(anything, "input.performActions", { context, actions });
       },
-      async picture() {
-        return (await bidi.send(pictureSchema, "browsingContext.captureScreenshot", { context })).data;
+      async picture(css) {
+        const expression = `JSON.stringify(document.querySelector(${JSON.stringify(css)}).getBoundingClientRect())`;
+        const rect = await bidi.send(valueSchema, "script.evaluate", {
+          expression,
+          awaitPromise: false,
+          target: { context },
+        });
+        const { x, y, width, height } = boxSchema.parse(JSON.parse(rect.result.value));
+        const clip = { type: "box", x, y, width, height };
+        return (await bidi.send(pictureSchema, "browsingContext.captureScreenshot", { context, clip })).data;
       },
       complaints: () => bidi.complaints,
       close,

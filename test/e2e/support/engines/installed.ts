@@ -38,9 +38,10 @@ export const engines: readonly Installed[] = [
   { name: "WebKitGTK", start: webKit() },
 ];
 
-/** Says in one line which engines are not here, so that nobody takes them for tried. */
-export function sayMissingEngines(): void {
+/** A line about the engines that are not here, so that nobody takes them for tried; none where all are. */
+export function missingEngines(): string[] {
   const missing = engines.filter(({ start }) => !start).map(({ name }) => name);
-  if (missing.length === 0) return;
-  console.log(`Not tried, since not installed: ${missing.join(" and ")}. Debian has them as firefox-esr, webkit2gtk-driver and xvfb.`);
+  if (missing.length === 0) return [];
+  const how = "Debian has them as firefox-esr, webkit2gtk-driver and xvfb.";
+  return [`Not tried, since not installed: ${missing.join(" and ")}. ${how}`];
 }

@@ -75,7 +75,14 @@ export async function startWebKit({ driver, browser, screen }: WebKitPrograms): 
       async perform(actions) {
         await call(z.null(), `${session}/actions`, { actions });
       },
-      picture: () => call(z.string(), `${session}/screenshot`, undefined, "GET"),
+      async picture(css) {
+        const found = await call(z.record(z.string(), z.string()), `${session}/element`, {
+          using: "css selector",
+          value: css,
+        });
+        const [id = ""] = Object.values(found);
+        return call(z.string(), `${session}/element/${id}/screenshot`, undefined, "GET");
+      },
       complaints: () => undefined,
       async close() {
         await call(z.null(), session, undefined, "DELETE").catch(() => undefined);
