@@ -47,6 +47,13 @@ export function isRefusal(error: unknown): error is ProblemError {
   return refusingFaults.has(status) || (status >= 400 && status < 500 && !otherStatuses.has(status));
 }
 
+/** Whether an answer, or a request, was too large: the same page of fewer rows may not be. */
+export function isTooLarge(error: unknown): boolean {
+  if (!(error instanceof ProblemError)) return false;
+  const { code, httpStatusCode, source } = error.problem;
+  return code === earshotCodes.upstreamTooLarge || (source === "twilio" && httpStatusCode === 413);
+}
+
 /** The problem of an error that is the API's refusal of a request; undefined for everything else. */
 export function refusalOf(error: unknown): Problem | undefined {
   return isRefusal(error) ? error.problem : undefined;

@@ -1,6 +1,6 @@
 import type { Sentence } from "../../../contract/sentence.ts";
 import { sentence } from "../../sentence.ts";
-import { isTimeout } from "../../twilio/refusals.ts";
+import { isTimeout, isTooLarge } from "../../twilio/refusals.ts";
 import { note, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { awaitJob, forgetJob, type JobTrouble, jobTrouble } from "./job.ts";
 import { isExpired, jobWalk, queryWalk } from "./walks.ts";
@@ -88,7 +88,7 @@ export async function chooseWalk(context: RunContext): Promise<Chosen> {
     return { walk: walkQuery(context, sentence("sourceOnePage")), ahead: [first] };
   }
   const second = await inTime(walk.next(first.nextToken)).catch((error: unknown) => {
-    if (isExpired(error)) return undefined;
+    if (isExpired(error) || isTooLarge(error)) return undefined;
     throw error;
   });
   if (!second) return chooseJob(context);

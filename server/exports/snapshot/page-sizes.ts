@@ -14,6 +14,17 @@ const smallest = sizes.indexOf(10);
 /** Rows that a page of a query is asked for; an account that takes fewer sends as many as it takes. */
 export const queryPageSize = 1000;
 
+/** Sizes that are tried instead of one whose page was too large. Few: a page that is too large is a costly try. */
+const smaller = [100, 10] as const;
+
+/** Makes the next pages of a run smaller; false where they are as small as they get. */
+export function shrinkPages(source: { pageSize?: number | undefined }): boolean {
+  const size = smaller.find((one) => one < (source.pageSize ?? queryPageSize));
+  if (size === undefined) return false;
+  source.pageSize = size;
+  return true;
+}
+
 /** A page, and the size that was asked for. */
 export type SizedPage = { page: WirePage; size: number | undefined };
 

@@ -36,9 +36,16 @@ const passingCodes: ReadonlySet<number> = new Set([
   earshotCodes.upstreamShape,
 ]);
 
+/** Faults of the network that last until somebody changes an address, or what stands at it. */
+const lastingKeys: ReadonlySet<string | undefined> = new Set(["twilioRedirect", "twilioNoProof"]);
+
+/** Statuses of a server's faults that say that it cannot, not that it cannot now. */
+const lastingStatuses: ReadonlySet<number> = new Set([501, 505]);
+
 /** Whether the same call may well succeed a little later: the network, a restart, an overload. */
 function isPassing({ problem }: ProblemError): boolean {
-  const { source, code, httpStatusCode: status } = problem;
+  const { source, code, key, httpStatusCode: status } = problem;
+  if (lastingKeys.has(key) || lastingStatuses.has(status)) return false;
   // What Earshot itself says no to, it says no to again.
   if (source === "earshot" && !passingCodes.has(code)) return false;
   return status >= 500 || status === 408;

@@ -1,6 +1,8 @@
 import { sentence } from "../../sentence.ts";
 import { type Chosen, chooseJob, chooseWalk } from "./choose.ts";
 import { ExportFault, note, noteLost, type RunContext, type Walk, type WalkPage } from "./context.ts";
+import { isTooLarge } from "../../twilio/refusals.ts";
+import { shrinkPages } from "./page-sizes.ts";
 import { recover } from "./recover.ts";
 import { emptySha256, type Spool } from "./spool.ts";
 import type { Taker } from "./taker.ts";
@@ -74,6 +76,8 @@ export async function takeSnapshot(context: RunContext, spool: Spool, taker: Tak
     on.next(token).then((page) => withNewToken(page, tokens, () => on.next(token)));
   const orRestart = (error: unknown): Promise<WalkPage> => {
     if (isExpired(error)) return restart();
+    // A query's token carries the size of its pages, so smaller ones are asked for by another query.
+    if (isTooLarge(error) && manifest.source.kind === "query" && shrinkPages(manifest.source)) return restart();
     throw error;
   };
 

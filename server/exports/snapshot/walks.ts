@@ -1,6 +1,7 @@
 import { totalOrder } from "../../../contract/order.ts";
 import { hasStatus, note, type RunContext, type Walk, type WalkPage } from "./context.ts";
-import { type AskSize, queryPageSize } from "./page-sizes.ts";
+import { isTooLarge } from "../../twilio/refusals.ts";
+import { type AskSize, queryPageSize, shrinkPages } from "./page-sizes.ts";
 
 /** The synchronous query. Its token is the only parameter of a further page: it carries the query. */
 export function queryWalk(context: RunContext, request = context.manifest.request): Walk {
@@ -10,7 +11,9 @@ export function queryWalk(context: RunContext, request = context.manifest.reques
     async first() {
       // A query that takes too long mostly does so again, and a job has more time for it.
       const limits = { timeouts: 1 };
-      return noted(context, await patiently((how) => bulk.firstPage(asked, queryPageSize, how), limits));
+      const { kind, pageSize = queryPageSize } = context.manifest.source;
+      const size = kind === "query" ? pageSize : queryPageSize;
+      return noted(context, await patiently((how) => bulk.firstPage(asked, size, how), limits));
     },
     next: async (token) => noted(context, await patiently((how) => bulk.nextPage(token, how, asked))),
   };
@@ -35,9 +38,15 @@ export function jobWalk(context: RunContext, operationId: string): Walk {
       else manifest.source.pageSize = size;
       return noted(context, page);
     },
-    next: async (token) => {
-      const { pageSize } = manifest.source;
-      return noted(context, await patiently((how) => bulk.results(operationId, pageSize, token, how, asked)));
+    async next(token) {
+      for (;;) {
+        const { pageSize } = manifest.source;
+        try {
+          return noted(context, await patiently((how) => bulk.results(operationId, pageSize, token, how, asked)));
+        } catch (error) {
+          if (!isTooLarge(error) || !shrinkPages(manifest.source)) throw error;
+        }
+      }
     },
   };
 }
