@@ -2,6 +2,7 @@ import { Anchor, Center, Loader, Stack, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Dashboard } from "./Dashboard.tsx";
 import { accountQuery, metadataQuery } from "./insights/account.ts";
+import { hasFailed } from "./insights/async.ts";
 import { failureText } from "./insights/errors.ts";
 import { useFreshAccount } from "./insights/fresh-account.ts";
 import { useHeldWords } from "./insights/held-words.ts";
@@ -37,7 +38,8 @@ export function App() {
   const account = useQuery(accountQuery);
   const metadata = useQuery(metadataQuery);
   useFreshAccount(account.data?.known);
-  const failed = [account, metadata].find((query) => query.isError);
+  // What is on the screen stays when the account is asked for again in vain.
+  const failed = [account, metadata].find(hasFailed);
   if (failed) {
     const { title, advice } = failureText(failed.error);
     const retry = () => void Promise.all([account, metadata].filter((query) => query.isError).map((q) => q.refetch()));

@@ -8,6 +8,7 @@ import type { ExportSubject } from "./export/subject.ts";
 import type { Async } from "./insights/async.ts";
 import type { Breakdown } from "./insights/breakdown.ts";
 import { type CountProof, useProvenFields } from "./insights/count-proof.ts";
+import { useMinutesAhead } from "./browser/server-clock.ts";
 import { useFreshFigures } from "./insights/fresh-figures.ts";
 import { loadedBreakdowns, loadedTrend } from "./insights/loaded.ts";
 import { useRetryFailed } from "./insights/retry-failed.ts";
@@ -40,6 +41,13 @@ function fieldNotes({ badOverrides, roles }: FieldRoles, account: Account, proof
   if (!roles.id) notes.push(t("view.noId"));
   if (!roles.count) notes.push(t(proof === "failed" ? "account.badCount" : "view.noCount"));
   return notes;
+}
+
+/** What must be said where this device's clock is not the server's. */
+function clockNotes(minutesAhead: number): string[] {
+  if (minutesAhead === 0) return [];
+  const minutes = Math.abs(minutesAhead);
+  return [minutesAhead > 0 ? t("view.clockAhead", { minutes }) : t("view.clockBehind", { minutes })];
 }
 
 type Loaded = { breakdowns: Record<FilterRole, Async<Breakdown>>; trend: Async<Trend> };
@@ -155,11 +163,13 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
     [view, fields, shown, pin.window, measures],
   );
   const retry = useRetryFailed(account.known);
+  const minutesAhead = useMinutesAhead();
   const bounds = useMemo((): RowBounds | undefined => {
     const { time } = fields.roles;
     return time && { time, known: fields.grains, window: pin.window, zone: view.zone };
   }, [fields, pin.window, view.zone]);
-  const rows = { ...useRows(request, pin.id, bounds), retry };
+  // One press is for all: what stopped one answer has mostly stopped the others, too.
+  const rows = { ...useRows(request, pin.id, bounds), retry, loadMore: retry };
   useNoteUnsorted(rows, request);
   const loaded = useLoaded(rows, fields, pin, view.zone);
   const breakdowns = useBreakdowns(view, fields, pin, loaded.breakdowns);
@@ -219,6 +229,7 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
     /** Columns that may be why the list has fewer rows: such an account may send none of a conversation without a value. */
     hollow: breakdowns.takenApart ? hollowOf(shown, breakdowns) : undefined,
     notes: [
+      ...clockNotes(minutesAhead),
       ...linkNotes,
       ...fitNotes,
       ...fieldNotes(fields, account, proof),

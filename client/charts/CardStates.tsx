@@ -1,5 +1,6 @@
 import { Button, Skeleton, VisuallyHidden } from "@mantine/core";
-import { cannotBeHad, failureText } from "../insights/errors.ts";
+import { cannotBeHad, failureSentences, failureText } from "../insights/errors.ts";
+import { useRetryAll } from "../insights/retry-failed.ts";
 import { t } from "../words/words.ts";
 import classes from "./CardStates.module.css";
 
@@ -17,18 +18,42 @@ export function CardLoading() {
   );
 }
 
+type FailedProps = { error: unknown; retry: () => void; titleId: string };
+
+/** One press is for all that failed: what stopped one answer has mostly stopped its neighbours too. */
+function TryAgain({ retry, titleId }: Pick<FailedProps, "retry" | "titleId">) {
+  const retryAll = useRetryAll();
+  const press = () => {
+    retry();
+    retryAll();
+  };
+  return (
+    <Button size="compact-sm" variant="default" onClick={press} aria-describedby={titleId}>
+      {t("charts.tryAgain")}
+    </Button>
+  );
+}
+
+/** The line over a chart that stays because nothing answered what was asked since. */
+export function CardKept({ error, ...again }: FailedProps) {
+  return (
+    <div className={classes.kept} role="status">
+      <p className={classes.text}>
+        {failureSentences(error)} {t("charts.kept")}
+      </p>
+      <TryAgain {...again} />
+    </div>
+  );
+}
+
 /** The card whose question failed: why, and the way on. Its neighbours live on. */
-export function CardFailed({ error, retry, titleId }: { error: unknown; retry: () => void; titleId: string }) {
+export function CardFailed({ error, retry, titleId }: FailedProps) {
   const { title, advice } = failureText(error);
   return (
     <div className={classes.message} role="status">
       <p className={classes.strong}>{title}</p>
       <p className={classes.text}>{advice}</p>
-      {cannotBeHad(error) ? null : (
-        <Button size="compact-sm" variant="default" onClick={retry} aria-describedby={titleId}>
-          {t("charts.tryAgain")}
-        </Button>
-      )}
+      {cannotBeHad(error) ? null : <TryAgain retry={retry} titleId={titleId} />}
     </div>
   );
 }

@@ -1,13 +1,14 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconChartBar, IconTable } from "@tabler/icons-react";
-import { type ReactNode, type Ref, useId, useRef, useState } from "react";
+import { type ReactNode, type Ref, useEffect, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { type Async, isUpdating } from "../insights/async.ts";
 import type { Population } from "../insights/breakdown.ts";
+import { isNetworkFailure } from "../insights/errors.ts";
 import type { Told } from "../insights/told.ts";
 import { ScrollBox } from "../ui/ScrollBox.tsx";
 import { t } from "../words/words.ts";
-import { CardAbsent, CardEmpty, CardFailed, CardLoading } from "./CardStates.tsx";
+import { CardAbsent, CardEmpty, CardFailed, CardKept, CardLoading } from "./CardStates.tsx";
 import classes from "./ChartCard.module.css";
 import { PopulationBadge } from "./PopulationBadge.tsx";
 import type { Figure, Sheet } from "./prepare/figure.ts";
@@ -41,7 +42,9 @@ export function ChartCard<T extends { population?: Population; told?: Told }>(pr
   const titleId = useId();
   const [asTable, setAsTable] = useState(false);
   const scroller = useRef<HTMLElement>(null);
-  const data = state.status === "ready" ? state.data : undefined;
+  const former = useFormer(title, state);
+  const kept = state.status === "failed" && isNetworkFailure(state.error) ? former : undefined;
+  const data = state.status === "ready" ? state.data : kept;
   const drawn = data && data.population?.count !== 0 ? data : undefined;
 
   const notesOf = (data: T, view: NotesPlace) => [...props.notesOf(data, view), ...toldNotes(data.told)];
@@ -97,9 +100,12 @@ export function ChartCard<T extends { population?: Population; told?: Told }>(pr
         {besideText && <span className={classes.beside}>{besideText}</span>}
       </div>
       {controls}
-      <div className={classes.body} data-updating={isUpdating(state) || undefined}>
+      {state.status === "failed" && kept && <CardKept error={state.error} retry={state.retry} titleId={titleId} />}
+      <div className={classes.body} data-updating={isUpdating(state) || kept !== undefined || undefined}>
         {state.status === "loading" && <CardLoading />}
-        {state.status === "failed" && <CardFailed error={state.error} retry={state.retry} titleId={titleId} />}
+        {state.status === "failed" && !kept && (
+          <CardFailed error={state.error} retry={state.retry} titleId={titleId} />
+        )}
         {state.status === "absent" && <CardAbsent reason={state.reason} />}
         {data && !drawn && <CardEmpty />}
         {drawn && !asTable && chart(drawn, showTable)}
@@ -112,6 +118,15 @@ export function ChartCard<T extends { population?: Population; told?: Told }>(pr
       {drawn && <Notes notes={notesOf(drawn, asTable ? "table" : "chart")} />}
     </article>
   );
+}
+
+/** The last answer to a chart of this title: what is on the screen stays where nothing answers any more. */
+function useFormer<T>(title: string, state: Async<T>): T | undefined {
+  const last = useRef<{ title: string; data: T }>(undefined);
+  useEffect(() => {
+    if (state.status === "ready") last.current = { title, data: state.data };
+  }, [title, state]);
+  return last.current?.title === title ? last.current.data : undefined;
 }
 
 function Notes({ notes }: { notes: readonly string[] }) {

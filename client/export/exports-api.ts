@@ -8,6 +8,7 @@ import {
   exportStatusSchema,
 } from "../../contract/export-status.ts";
 import { type Manifest, manifestSchema } from "../../contract/manifest.ts";
+import { noteServerTime } from "../browser/server-clock.ts";
 import { InsightsError } from "../insights/errors.ts";
 import { readProblem } from "../insights/http.ts";
 import { t } from "../words/words.ts";
@@ -21,8 +22,10 @@ import { t } from "../words/words.ts";
 export async function askExports(path: string, init: RequestInit = {}): Promise<Response> {
   let response: Response;
   let failure = "";
+  const sentAt = Date.now();
   try {
     response = await fetch(`/api/exports${path}`, init);
+    noteServerTime(response.headers.get("date"), sentAt, Date.now());
     if (!response.ok) failure = await response.text();
   } catch {
     throw new InsightsError("network", () => t("errors.detail.noAnswer"));

@@ -1,12 +1,13 @@
 import { useEffect, useState } from "react";
+import { serverNow } from "../browser/server-clock.ts";
 
-/** The time, read again every half second while something counts down. */
+/** The server's time, which is what exports wait by, read again every half second while something counts down. */
 export function useNow(isCounting: boolean): number {
-  const [now, setNow] = useState(Date.now);
+  const [now, setNow] = useState(serverNow);
   useEffect(() => {
     if (!isCounting) return;
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 500);
+    setNow(serverNow());
+    const timer = setInterval(() => setNow(serverNow()), 500);
     return () => clearInterval(timer);
   }, [isCounting]);
   return now;

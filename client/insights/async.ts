@@ -15,9 +15,14 @@ export function isUpdating(state: Async<unknown>): boolean {
   return state.status === "ready" && state.updating;
 }
 
+/** Whether there is nothing to show for a question that failed. What came before stays when it is asked again in vain. */
+export function hasFailed({ isError, data }: Pick<UseQueryResult, "isError" | "data">): boolean {
+  return isError && data === undefined;
+}
+
 /** The state of a query as a screen draws it. */
 export function fromQuery<T>(query: UseQueryResult<T>): Async<T> {
-  if (query.isError) return { status: "failed", error: query.error, retry: () => void query.refetch() };
+  if (hasFailed(query)) return { status: "failed", error: query.error, retry: () => void query.refetch() };
   if (query.data === undefined) return { status: "loading" };
   return { status: "ready", data: query.data, updating: query.isPlaceholderData };
 }

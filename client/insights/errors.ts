@@ -13,6 +13,8 @@ export class InsightsError extends Error {
   /** What happened, in the language that the screen has when it is asked: errors outlive a change of language. */
   readonly words: () => string;
   readonly problem: Problem | undefined;
+  /** Whether the browser was offline when it happened: by the time that it is read, it may be connected again. */
+  readonly isOffline: boolean;
 
   constructor(kind: FailureKind, words: () => string, problem?: Problem) {
     super(words());
@@ -20,6 +22,7 @@ export class InsightsError extends Error {
     this.kind = kind;
     this.words = words;
     this.problem = problem;
+    this.isOffline = kind === "network" && !navigator.onLine;
   }
 
   /** An error body. */
@@ -64,6 +67,16 @@ const refusing: ReadonlySet<number> = new Set([400, 413, 414, 422, 431, 501]);
 
 function problemOf(error: unknown): Problem | undefined {
   return error instanceof InsightsError ? error.problem : undefined;
+}
+
+/** Whether nothing answered, or not to the end: that says nothing of what was asked. */
+export function isNetworkFailure(error: unknown): boolean {
+  return error instanceof InsightsError && error.kind === "network";
+}
+
+/** Whether the browser was offline when something failed. */
+export function wasOffline(error: unknown): boolean {
+  return error instanceof InsightsError && error.isOffline;
 }
 
 /** Whether the account cannot give what was asked for, so that asking again does not help. */
@@ -119,7 +132,7 @@ function httpText(problem: Problem): FailureText {
 export function failureText(error: unknown): FailureText {
   if (!(error instanceof InsightsError)) return sentences("page");
   if (error.problem) return httpText(error.problem);
-  if (error.kind === "network") return sentences(navigator.onLine ? "server" : "offline");
+  if (error.kind === "network") return sentences(error.isOffline ? "offline" : "server");
   return { title: t("errors.unreadable.title"), advice: t("errors.unreadable.advice", { message: error.words() }) };
 }
 

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type Problem, problemSchema } from "../../contract/problem.ts";
+import { noteServerTime } from "../browser/server-clock.ts";
 import { t } from "../words/words.ts";
 import { InsightsError } from "./errors.ts";
 import { parseJson } from "./exact-json.ts";
@@ -19,8 +20,10 @@ function init({ body, signal, method }: AskOptions): RequestInit {
 }
 
 async function send(path: string, options: AskOptions): Promise<{ response: Response; text: string }> {
+  const sentAt = Date.now();
   try {
     const response = await fetch(path, init(options));
+    noteServerTime(response.headers.get("date"), sentAt, Date.now());
     noteKnown(response.headers);
     return { response, text: await response.text() };
   } catch (error) {

@@ -1,21 +1,45 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { type Query, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
+import { makeStore } from "../ui/store.ts";
+
+/** Grows whenever everything that failed is asked for again. */
+const rounds = makeStore(0);
 
 /**
  * Asks again for everything on the screen that failed and has nothing to show: what stopped one answer has mostly
- * stopped its neighbours too. Lists whose next page failed are left alone; they keep their rows and have a Retry.
+ * stopped its neighbours too. Lists whose next page failed hear of it by {@link useOnRetry}. What is asked for already is
+ * not asked for twice.
+ */
+export function useRetryAll(): () => void {
+  const client = useQueryClient();
+  return useCallback(() => {
+    const predicate = ({ state }: Query) => state.status === "error" && state.data === undefined;
+    void client.refetchQueries({ type: "active", predicate }, { cancelRefetch: false });
+    rounds.set(rounds.get() + 1);
+  }, [client]);
+}
+
+/** Calls when everything that failed is asked for again, wherever that was pressed. */
+export function useOnRetry(again: () => void): void {
+  const latest = useRef(again);
+  useEffect(() => {
+    latest.current = again;
+  }, [again]);
+  useEffect(() => rounds.subscribe(() => latest.current()), []);
+}
+
+/**
+ * The same, which also happens by itself: when the browser is connected again, and when more becomes known of the account.
  *
  * @param known how much the server knows of the account. When that grows, what the account refused before can be asked
  * for in another way, so what failed is asked for again, once for each step.
  */
 export function useRetryFailed(known: number): () => void {
-  const client = useQueryClient();
-  const retry = useCallback(() => {
-    void client.refetchQueries({
-      type: "active",
-      predicate: ({ state }) => state.status === "error" && state.data === undefined,
-    });
-  }, [client]);
+  const retry = useRetryAll();
+  useEffect(() => {
+    window.addEventListener("online", retry);
+    return () => window.removeEventListener("online", retry);
+  }, [retry]);
   const latest = useRef(known);
   useEffect(() => {
     if (known <= latest.current) return;

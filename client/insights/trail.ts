@@ -1,3 +1,4 @@
+import { serverNow } from "../browser/server-clock.ts";
 import { Sifted } from "./sifted.ts";
 
 type Mark = { start: number; token: string };
@@ -16,7 +17,7 @@ const mostFollowUps = 1000;
  */
 export class Trail {
   /** When the list was asked for first: what its rows are the state of. */
-  readonly since = Date.now();
+  readonly since = serverNow();
   /** What of the list is not drawn, and what has to be said of it. */
   readonly sifted = new Sifted();
   #marks: Mark[] = [];

@@ -6,7 +6,7 @@ import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { whyAbsent } from "./absent.ts";
-import type { Async } from "./async.ts";
+import { type Async, hasFailed } from "./async.ts";
 import { type Crossing, crossChannels } from "./crossing.ts";
 import { anyValueLeaf, filterGroups, readCube, singleCount, totalOf } from "./cube.ts";
 import { joinTold, nothingTold, toldOfMembers } from "./told.ts";
@@ -61,7 +61,7 @@ function useParts(view: View, fields: FieldRoles, pin: Pin, enabled: boolean) {
     const answers = [pairs.data, byChannel.data, all.data, covered.data, having.data];
     return { ...crossing, told: joinTold(answers.map((answer) => answer?.told)) };
   }, [crossed, channels, pairs.data, byChannel.data, all.data, felt, covered.data, reached, having.data, roles]);
-  return { data, failed: asked.find((query) => query.isError) };
+  return { data, failed: asked.find(hasFailed) };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { FieldRoles } from "../../contract/fields.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import { filterRoles, type View } from "../view/view.ts";
+import { hasFailed } from "./async.ts";
 import { anyValueLeaf, type CubeGroup, provesWhole, readCount, readCube, totalOf, valuesOf } from "./cube.ts";
 import { isRefused } from "./errors.ts";
 import { joinTold, type Told } from "./told.ts";
@@ -106,5 +107,5 @@ export function useCube(view: View, fields: FieldRoles, pin: Pin) {
   const [former, setFormer] = useState(fresh);
   if (fresh && fresh !== former) setFormer(fresh);
   if (refused) return { known: undefined, refused, updating: false, failed: undefined };
-  return { known: fresh ?? former, refused, updating: !fresh, failed: asked.find((query) => query.isError) };
+  return { known: fresh ?? former, refused, updating: !fresh, failed: asked.find(hasFailed) };
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Async } from "./async.ts";
 import type { Breakdown } from "./breakdown.ts";
+import { isNetworkFailure } from "./errors.ts";
 import { type Breakdowns, perRole } from "./wanted.ts";
 
 type Known = Record<keyof Breakdowns, Record<keyof Breakdowns["charts"], Breakdown | undefined>>;
@@ -13,9 +14,15 @@ function lastKnown(state: Async<Breakdown>, former: Breakdown | undefined): Asyn
   return state.status === "loading" && former ? { status: "ready", data: former, updating: true } : state;
 }
 
+function lastOffered(state: Async<Breakdown>, former: Breakdown | undefined): Async<Breakdown> {
+  const isCut = state.status === "failed" && isNetworkFailure(state.error);
+  return isCut && former ? { status: "ready", data: former, updating: true } : lastKnown(state, former);
+}
+
 /**
  * The breakdowns, with the last known one of a role, marked as such, while the first answer of another question is on
- * its way: what stands on the screen, and has the focus, is not taken away and put back by a tick.
+ * its way: what stands on the screen, and has the focus, is not taken away and put back by a tick. The values to choose
+ * from stay also where nothing answers; a chart, which has room to say it, keeps its drawing by itself.
  */
 export function useLastKnown({ charts, facets }: Breakdowns): Breakdowns {
   const [former, setFormer] = useState<Known>({
@@ -31,6 +38,6 @@ export function useLastKnown({ charts, facets }: Breakdowns): Breakdowns {
   if (!isSame("charts") || !isSame("facets")) setFormer(known);
   return {
     charts: perRole((role) => lastKnown(charts[role], former.charts[role])),
-    facets: perRole((role) => lastKnown(facets[role], former.facets[role])),
+    facets: perRole((role) => lastOffered(facets[role], former.facets[role])),
   };
 }

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { serverNow } from "../browser/server-clock.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { countRequest } from "../view/compile.ts";
@@ -62,7 +63,7 @@ export function useNewCount(
         shown.kind === "counted"
           ? shown.count
           : singleCount((await client.ensureQueryData(wholeQuery(before, pin.id))).rows, fields.roles);
-      const { rows } = await readRows(until(Date.now()), signal);
+      const { rows } = await readRows(until(serverNow()), signal);
       return Math.max(0, singleCount(rows, fields.roles) - then);
     },
     enabled,

@@ -9,7 +9,7 @@ import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { whyAbsent } from "./absent.ts";
-import { type Async, isUpdating } from "./async.ts";
+import { type Async, hasFailed, isUpdating } from "./async.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { trendGrain } from "./buckets.ts";
 import { readCount } from "./cube.ts";
@@ -136,7 +136,7 @@ function splitFault(beside: ReturnType<typeof takenBeside>, split: TrendSetting[
 }
 
 function outcome(data: Trend | undefined, asked: ReturnType<typeof useTrendQuery>[], isOpen: boolean): Async<Trend> {
-  const failed = asked.find((query) => query.isError);
+  const failed = asked.find(hasFailed);
   if (failed) return { status: "failed", error: failed.error, retry: () => void failed.refetch() };
   if (!data) return { status: "loading" };
   return { status: "ready", data, updating: isOpen || asked.some((query) => query.isPlaceholderData) };

@@ -1,9 +1,8 @@
 import { IconAlertTriangle, IconCalendarOff, IconFilterOff, IconWifiOff } from "@tabler/icons-react";
-import { failureText } from "../insights/errors.ts";
+import { failureText, wasOffline } from "../insights/errors.ts";
 import { t } from "../words/words.ts";
 import type { Noun } from "./foot-text.ts";
 import { Notice } from "./Notice.tsx";
-import { useOnline } from "./use-online.ts";
 import type { Rows } from "./use-rows.ts";
 
 export type NoRowsProps = {
@@ -18,12 +17,11 @@ export type NoRowsProps = {
 
 /** Why there are no rows: the first page failed, nothing matches the filters, or there is nothing at all in the range. */
 export function NoRows({ rows, noun, filtered, onClearFilters, onWiden }: NoRowsProps) {
-  const online = useOnline();
   if (rows.error !== null) {
     const { title, advice } = failureText(rows.error);
     const action = { label: t("table.empty.retry"), onClick: rows.retry };
     return (
-      <Notice icon={online ? IconAlertTriangle : IconWifiOff} title={title} text={advice} isFailure action={action} />
+      <Notice icon={wasOffline(rows.error) ? IconWifiOff : IconAlertTriangle} title={title} text={advice} isFailure action={action} />
     );
   }
   if (filtered)

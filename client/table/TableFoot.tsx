@@ -1,6 +1,7 @@
 import { Button, VisuallyHidden } from "@mantine/core";
 import { IconAlertTriangle, IconKeyboard, IconWifiOff } from "@tabler/icons-react";
 import { useMemo } from "react";
+import { serverNow } from "../browser/server-clock.ts";
 import { formatClock, formatDate, formatTime } from "../format/time.ts";
 import { failureSentences } from "../insights/errors.ts";
 import { useIsTrial, useSecondsHeld } from "../insights/rate-limit.ts";
@@ -28,7 +29,7 @@ function Failure({ error, isMore, onRetry }: { error: unknown; isMore: boolean; 
 
 /** The time alone where it is of today. */
 function timeOf(since: number, zone: string): string {
-  const isToday = formatDate(since, zone) === formatDate(Date.now(), zone);
+  const isToday = formatDate(since, zone) === formatDate(serverNow(), zone);
   return isToday ? formatClock(since, zone) : formatTime(since, zone);
 }
 

@@ -4,6 +4,7 @@ import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { type HeldPages, isDeadToken, pagesToHold, rowPages } from "../insights/pages.ts";
 import type { RowBounds } from "../insights/row-bounds.ts";
 import { indexRows, type RowIndex } from "../insights/row-index.ts";
+import { useOnRetry } from "../insights/retry-failed.ts";
 import { nothingTold, type Told } from "../insights/told.ts";
 import { type Span, wantedFor } from "./reach.ts";
 import { useFarRows } from "./use-far-rows.ts";
@@ -142,6 +143,10 @@ export function useRows(request: InsightsQueryRequest | undefined, pinId: number
     } else if (isBackError) void fetchPreviousPage({ cancelRefetch: false });
     else void fetchNextPage({ cancelRefetch: false });
   }, [far.forget, isBusy, pageError, isBackError, spanNow, step, fetchPreviousPage, fetchNextPage]);
+
+  useOnRetry(() => {
+    if (failure !== null && !isExpired) loadMore();
+  });
 
   const [, drawAgain] = useReducer((turn: number) => turn + 1, 0);
   const askOn = useCallback(() => {

@@ -1,17 +1,18 @@
 import { useMemo, useState } from "react";
+import { serverNow } from "../browser/server-clock.ts";
 import { resolveRange, type Window } from "./range.ts";
 import type { TimeRange } from "./view.ts";
 
 /**
  * The moment at which a view was pinned. A relative range becomes instants once, here, so that the table's pages, the
- * charts and the export all cover the same window; `id` changes with each pin, so that Refresh starts the list anew.
+ * charts and the export all cover the same window, by the server's clock; `id` changes with each pin, so that Refresh starts the list anew.
  */
 export type Pin = { id: number; at: number; window: Window };
 
 let lastId = 0;
 
 function makePin(range: TimeRange, zone: string): Pin {
-  const at = Date.now();
+  const at = serverNow();
   lastId += 1;
   return { id: lastId, at, window: resolveRange(range, zone, at) };
 }

@@ -78,6 +78,37 @@ test("a server that is gone is told, the rows stay, and Try again works once it 
   await second.stop();
 });
 
+test("what failed while the browser was offline is asked for again by itself, and nothing was taken away", async ({
+  page,
+  context,
+  dashboard,
+  twilio,
+  consoleWatch,
+}) => {
+  consoleWatch.allow(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/);
+  await page.goto(twilio.url);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await expect(dashboard.charts.populationText("Languages")).toBeVisible();
+  const population = await dashboard.charts.population();
+  await context.setOffline(true);
+  await dashboard.button("Refresh").click();
+  await expect(dashboard.list.getByRole("alert")).toContainText("You are offline");
+  await expect(dashboard.foot).toHaveText(/^Not loaded\. These are the rows of \d\d:\d\d\.$/);
+  // Rows and charts stay, and say what they are.
+  await expect(dashboard.table.getByText("conversation-0", { exact: true })).toBeVisible();
+  await expect(page.getByText("This is the previous chart.").first()).toBeVisible();
+  expect(await dashboard.charts.population()).toBe(population);
+  await context.setOffline(false);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await expect(page.getByText("This is the previous chart.")).toHaveCount(0);
+  // The same for further rows.
+  await context.setOffline(true);
+  await dashboard.rows.scrollToEnd();
+  await expect(dashboard.list.getByRole("alert")).toContainText("More could not be loaded. You are offline");
+  await context.setOffline(false);
+  await expect(dashboard.foot).toHaveText("200 loaded, more available");
+});
+
 test("when pages have expired, the list is read again up to where one stood, and says so", async ({
   page,
   dashboard,

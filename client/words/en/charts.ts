@@ -3,6 +3,7 @@ export const charts = {
   title: "Charts",
   loading: "Loading",
   tryAgain: "Try again",
+  kept: "This is the previous chart.",
   empty: "No matching conversations",
   showChart: "Show as chart",
   showTable: "Show as table",

@@ -36,7 +36,7 @@ export const errors = {
   server: { title: "Earshot’s server does not answer", advice: "Check that it is running, then try again." },
   offline: {
     title: "You are offline",
-    advice: "What is loaded stays here. Try again when you are connected.",
+    advice: "What is loaded stays here. The rest is loaded when you are connected again.",
   },
   unreadable: {
     title: "An answer could not be read",

@@ -1,5 +1,9 @@
 /** What of a link or of the account's fields could not be used. */
 export const view = {
+  clockAhead:
+    "This device’s clock is {minutes, plural, one {# minute} other {# minutes}} ahead of the server’s. Times here follow the server.",
+  clockBehind:
+    "This device’s clock is {minutes, plural, one {# minute} other {# minutes}} behind the server’s. Times here follow the server.",
   otherVersion: "This view was made by another version of Earshot (“{version}”): check that it shows what you expect.",
   notZone: "“{text}” is not a time zone: times are shown in {zone}.",
   notRange: "“{text}” is not a time range that can be shown: the last 7 days are shown.",

@@ -5,6 +5,7 @@ export const charts: Translated<(typeof en)["charts"]> = {
   title: "Gráficos",
   loading: "Cargando",
   tryAgain: "Reintentar",
+  kept: "Este es el gráfico anterior.",
   empty: "Ninguna conversación coincide",
   showChart: "Mostrar como gráfico",
   showTable: "Mostrar como tabla",

@@ -43,7 +43,7 @@ export const errors: Translated<(typeof en)["errors"]> = {
   },
   offline: {
     title: "No hay conexión",
-    advice: "Lo que ya se cargó sigue aquí. Vuelva a intentarlo cuando tenga conexión.",
+    advice: "Lo que ya se cargó sigue aquí. El resto se cargará cuando vuelva a tener conexión.",
   },
   unreadable: {
     title: "No se pudo leer una respuesta",

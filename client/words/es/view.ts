@@ -2,6 +2,10 @@ import type { en } from "../en.ts";
 import type { Translated } from "../translated.ts";
 
 export const view: Translated<(typeof en)["view"]> = {
+  clockAhead:
+    "El reloj de este equipo está {minutes, plural, one {# minuto adelantado} other {# minutos adelantado}} respecto al servidor. Las horas siguen al servidor.",
+  clockBehind:
+    "El reloj de este equipo está {minutes, plural, one {# minuto atrasado} other {# minutos atrasado}} respecto al servidor. Las horas siguen al servidor.",
   otherVersion: "Esta vista se hizo con otra versión de Earshot («{version}»): compruebe que muestra lo que espera.",
   notZone: "«{text}» no es una zona horaria: las horas se muestran en {zone}.",
   notRange: "«{text}» no es un periodo que se pueda mostrar: se muestran los últimos 7 días.",
