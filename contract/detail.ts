@@ -51,7 +51,7 @@ export const communicationSchema = object({
 });
 
 /** What an intelligence operator made of a conversation. `result` is the account's own JSON. */
-export const findingSchema = object({
+export const operatorResultSchema = object({
   id: text,
   conversationId: text,
   dateCreated: text,
@@ -88,7 +88,7 @@ export const conversationDetailSchema = z.object({
   conversation: part(z.object({ item: conversationSchema, source })),
   participants: part(z.object({ items: z.array(participantSchema), source, cut })),
   communications: part(z.object({ items: z.array(communicationSchema), source, cut })),
-  operatorResults: part(z.object({ items: z.array(findingSchema), cut })),
+  operatorResults: part(z.object({ items: z.array(operatorResultSchema), cut })),
   /** The display names of operators by id. An operator that could not be named is missing. */
   operators: z.record(z.string(), z.string()),
 });
@@ -96,7 +96,7 @@ export const conversationDetailSchema = z.object({
 export type ConversationFacts = z.infer<typeof conversationSchema>;
 export type Participant = z.infer<typeof participantSchema>;
 export type Communication = z.infer<typeof communicationSchema>;
-export type Finding = z.infer<typeof findingSchema>;
+export type OperatorResult = z.infer<typeof operatorResultSchema>;
 export type ConversationDetail = z.infer<typeof conversationDetailSchema>;
 export type Part<Data> = { status: "ok"; data: Data } | { status: "failed"; problem: z.infer<typeof problemSchema> };
 export type Cut = z.infer<typeof cut>;

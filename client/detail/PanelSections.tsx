@@ -2,7 +2,7 @@ import { type RefObject, useMemo } from "react";
 import type { Cut } from "../../contract/detail.ts";
 import { formatPercent } from "../format/numbers.ts";
 import { t } from "../words/words.ts";
-import { groupFindings } from "./findings.ts";
+import { groupResults } from "./operator-results.ts";
 import { Note, PartView } from "./PartView.tsx";
 import { People } from "./People.tsx";
 import { type Mark, Results } from "./Results.tsx";
@@ -52,7 +52,7 @@ export type ResultsPartProps = {
 /** What operators made of it. */
 export function ResultsPart({ parts, operators, ...rest }: ResultsPartProps) {
   const items = parts.results.status === "ready" ? parts.results.data.items : undefined;
-  const groups = useMemo(() => groupFindings(items ?? [], operators, t("detail.unnamedOperator")), [items, operators]);
+  const groups = useMemo(() => groupResults(items ?? [], operators, t("detail.unnamedOperator")), [items, operators]);
   return (
     <PartView state={parts.results} skeletonLines={4}>
       {({ cut }) => (

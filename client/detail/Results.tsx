@@ -4,8 +4,8 @@ import { useState } from "react";
 import { formatTime } from "../format/time.ts";
 import { valueKey, valueLabel } from "../format/values.ts";
 import { t } from "../words/words.ts";
-import { type FindingGroup, type NamedFinding, type Span, spanOf } from "./findings.ts";
 import type { Line } from "./lines.ts";
+import { type NamedResult, type ResultGroup, type Span, spanOf } from "./operator-results.ts";
 import { PayloadView } from "./Payload.tsx";
 import classes from "./results.module.css";
 
@@ -13,7 +13,7 @@ import classes from "./results.module.css";
 export type Mark = Span & { key: string; operator: string };
 
 export type ResultsProps = {
-  groups: readonly FindingGroup[];
+  groups: readonly ResultGroup[];
   lines: readonly Line[];
   zone: string;
   mark: Mark | undefined;
@@ -41,16 +41,16 @@ function coverText({ from, to }: Span, count: number): string {
   return t("detail.covers.some", { from: from + 1, to: to + 1 });
 }
 
-type OneProps = Omit<ResultsProps, "groups"> & { one: NamedFinding };
+type OneProps = Omit<ResultsProps, "groups"> & { one: NamedResult };
 
 function One({ one, lines, zone, mark, onMark }: OneProps) {
-  const { finding, at } = one;
-  const span = spanOf(finding, lines);
+  const { result, at } = one;
+  const span = spanOf(result, lines);
   const isMarked = mark?.key === one.key;
-  const trigger = triggerText(finding.executionDetails.trigger.on);
+  const trigger = triggerText(result.executionDetails.trigger.on);
   return (
     <div className={classes.one}>
-      <PayloadView finding={finding} />
+      <PayloadView result={result} />
       <div className={classes.foot}>
         {trigger ? <span>{trigger}</span> : null}
         {at === undefined ? null : <time dateTime={new Date(at).toISOString()}>{formatTime(at, zone)}</time>}
@@ -69,7 +69,7 @@ function One({ one, lines, zone, mark, onMark }: OneProps) {
   );
 }
 
-function Group({ group, ...rest }: Omit<ResultsProps, "groups"> & { group: FindingGroup }) {
+function Group({ group, ...rest }: Omit<ResultsProps, "groups"> & { group: ResultGroup }) {
   const [all, setAll] = useState(false);
   const { operator, newest, older } = group;
   return (

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from "react";
 import type { Participant } from "../../contract/detail.ts";
 import { t } from "../words/words.ts";
-import type { Span } from "./findings.ts";
+import type { Span } from "./operator-results.ts";
 import { TranscriptWindow } from "./TranscriptWindow.tsx";
 import { TurnView } from "./TurnView.tsx";
 import classes from "./transcript.module.css";

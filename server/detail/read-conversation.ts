@@ -2,7 +2,7 @@ import {
   type Communication,
   type ConversationDetail,
   communicationSchema,
-  findingSchema,
+  operatorResultSchema,
   participantSchema,
 } from "../../contract/detail.ts";
 import { ProblemError } from "../problem.ts";
@@ -71,7 +71,7 @@ export function conversationReader(neighbours: Neighbours, log: Log) {
       },
     ).then((list) => ({ ...list, items: list.items.map(withoutIdleWords) }));
     const operatorResults = wholeList(
-      findingSchema,
+      operatorResultSchema,
       { cap: most.results, mostRead: most.resultsRead },
       (token) => neighbours.operatorResults(id, token, signal),
       (result) => result.conversationId === id,

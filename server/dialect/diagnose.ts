@@ -110,12 +110,17 @@ async function shorterList(
   isTakenInstead: (other: FilterLeaf) => Promise<boolean | undefined>,
 ): Promise<Learned | undefined> {
   const values = leaf.values ?? [];
-  if (values.length <= longList) return undefined;
-  for (const most of [100, 50, 20, 10].filter((size) => size < values.length)) {
+  const isLong = values.length > longList;
+  const takesBoth = async (...pair: string[]) => (await isTakenInstead({ ...leaf, values: pair })) === true;
+  // Of a short list, its ends tell whether it was too long or one of its values is refused; of a long one that is likely.
+  const areEndsTaken = async () =>
+    values.length > 2 && (await takesBoth(...values.slice(0, 2))) && (await takesBoth(...values.slice(-2)));
+  if (!isLong && !(await areEndsTaken())) return undefined;
+  for (const most of [100, 50, 20, 10, 5].filter((size) => size < values.length)) {
     const isTaken = await isTakenInstead({ ...leaf, values: values.slice(0, most) });
     if (isTaken !== false) return { kind: "values", most, ...(isTaken ? {} : { how: "guessed" }) };
   }
-  return undefined;
+  return isLong ? undefined : { kind: "values", most: 2 };
 }
 
 /**

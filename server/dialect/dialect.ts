@@ -12,15 +12,18 @@ import type { Log, Upstream } from "../twilio/upstream.ts";
 import { complete, type ReadAll, type WholeRead } from "./complete.ts";
 import type { CountPlan } from "./count-plan.ts";
 import { countRows } from "./count-rows.ts";
+import type { Learned } from "./learned.ts";
 import { createDoubt } from "./doubt.ts";
 import { firstAnswers } from "./first-answers.ts";
 import { createGrainSearch } from "./grain-search.ts";
 import { jobCalls } from "./jobs.ts";
+import type { Sent } from "./ladder.ts";
 import { exportLane, type Lane, personLane } from "./lane.ts";
 import { leaveOut, mustBeReturned, readRow } from "./leave-out.ts";
 import { keepListTexts } from "./list-texts.ts";
 import { createNegotiator } from "./negotiate.ts";
 import { nothingLacks, withLacks } from "./one-page.ts";
+import { orderProof } from "./order-proof.ts";
 import { type Plan, planQuery } from "./plan.ts";
 import { rememberPlans } from "./plans.ts";
 import { regrained } from "./regrain.ts";
@@ -28,17 +31,12 @@ import { type Shape, shapeOf } from "./shape.ts";
 import { keepTables, mostCounted, type Table } from "./tables.ts";
 import { type Place, readToken, writeToken } from "./tokens.ts";
 import { isOwn, translate } from "./translate.ts";
-import { unheeded } from "./unheeded.ts";
+import { ignoredOrder, Unheeded, unheeded, unlessUnheeded } from "./unheeded.ts";
 
 /** Pages that are read for one page of rows that fit; behind them comes an empty page, and the reader goes on. */
 const mostPages = 10;
 
 const nothing: Shape = { roles: {}, times: new Set(), grains: new Map(), several: new Set() };
-
-/** The rows show that the account does not heed a part of the request, so that it has to be written anew. */
-class Unheeded extends Error {
-  override readonly name = "Unheeded";
-}
 
 export type DialectOptions = {
   upstream: Upstream;
@@ -58,6 +56,7 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
   const plans = rememberPlans();
   const doubt = createDoubt();
   const tables = keepTables(clock);
+  const order = orderProof();
   const negotiator = createNegotiator({ knowledge, clock, log }, ({ request, pageSize }, signal) =>
     upstream.firstPage(request, pageSize, signal),
   );
@@ -82,6 +81,12 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
 
   const negotiated = firstAnswers({ knowledge, negotiator, listTexts: keepListTexts({ knowledge, clock }), shape });
 
+  /** Remembers what is not heeded. @throws Unheeded where there is something, since the request is to be written anew. */
+  function learnUnheeded(found: readonly Learned[]): void {
+    for (const { how = "seen", ...finding } of found) knowledge.learn({ ...finding, how });
+    if (found.length > 0) throw new Unheeded();
+  }
+
   /** One page of the API's at a place of a plan, with all that has to be done to it. */
   async function step(
     plan: Plan,
@@ -96,14 +101,23 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     const page = given ?? (await (place.token === undefined ? lane.first(sent) : lane.next(place.token)));
     const translated = await translate(plan, page, known, { knowledge, lane });
     if (place.query === 0 && place.token === undefined) {
-      const found = unheeded(plan, translated.rows, known);
-      for (const { how = "seen", ...finding } of found) knowledge.learn({ ...finding, how });
-      if (found.length > 0) throw new Unheeded();
+      learnUnheeded(unheeded(plan, translated.rows, known));
+    } else {
+      const fields = ignoredOrder(sent.request, translated.rows, known);
+      for (const field of fields) knowledge.learn({ kind: "no-order-by", field, how: "seen" });
+      // What has been sent stands; from here on it is said.
+      translated.marks.unsorted = [...new Set([...translated.marks.unsorted, ...fields])];
     }
     const whole = await completed(plan, translated.rows, lane, signal);
     const marks = withLacks(translated.marks, whole);
     if (whole.rows.length > 0) mustBeReturned(plan.left, marks.notReturned);
-    return { page, translated: { ...translated, marks }, ...leaveOut(plan, whole.rows, known) };
+    const kept = leaveOut(plan, whole.rows, known);
+    // Only an order that is heeded shows that nothing more can come.
+    const ask = async (one: Sent) => (await translate(plan, await lane.first(one), known, { knowledge, lane })).rows;
+    if (kept.isPast && (await order.ignores(plan, translated.rows, ask))) {
+      learnUnheeded([{ kind: "no-order-by", field: plan.until?.field ?? "", how: "seen" }]);
+    }
+    return { page, translated: { ...translated, marks }, ...kept };
   }
 
   /** The page at a place of a plan, gone on from until there are rows or there is nothing more. */
@@ -199,10 +213,7 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
       return regrained(found, rows.map(readRow), lacks);
     }
     const start = { query: 0, token: undefined };
-    const page = await pageOf(found.plan, start, found.page, lane, signal).catch((error: unknown) => {
-      if (error instanceof Unheeded) return undefined;
-      throw error;
-    });
+    const page = await unlessUnheeded(pageOf(found.plan, start, found.page, lane, signal));
     // What the account does not heed is known now, and asked for no more.
     if (!page) return await first(request, pageSize, lane, signal);
     const known = await shape(signal);
@@ -222,8 +233,10 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
   ): Promise<WirePage> {
     const place = readToken(token);
     const plan = place ? plans.find(place.plan) : (plans.followed(token) ?? (await planAgain(request, signal)));
-    if (plan) return await pageOf(plan, place ?? { query: 0, token }, undefined, lane, signal);
-    if (place) throw earshotProblem("notFound", sentence("dialectToken"), { status: 410 });
+    const own = place ?? { query: 0, token };
+    const page = plan && (await unlessUnheeded(pageOf(plan, own, undefined, lane, signal)));
+    if (page) return page;
+    if (place || plan) throw earshotProblem("notFound", sentence("dialectToken"), { status: 410 });
     return await lane.next(token);
   }
 

@@ -112,12 +112,7 @@ type Context = { knowledge: Knowledge; lane: Lane };
  * Brings the rows of a page into the one form that the browser and exports use. What it learns of the account's spelling is
  * remembered.
  */
-export async function translate(
-  plan: Plan,
-  page: WirePage,
-  shape: Shape,
-  context: Context,
-): Promise<Translated> {
+export async function translate(plan: Plan, page: WirePage, shape: Shape, context: Context): Promise<Translated> {
   const asked = askedOf(plan, shape);
   const { knowledge } = context;
   const before = readingsOf(knowledge.findings());
@@ -131,8 +126,7 @@ export async function translate(
   let { readings, missing, changed } = learn(sample(plain), wanted, before);
   if (changed && plain.length > 2 * looked) ({ readings, missing, changed } = learn(plain, wanted, before));
   let open: string[] = [];
-  if (plain.length > 0)
-    ({ readings, open } = await lookAlone(plan, wanted, missing, readings, { ...context, count }));
+  if (plain.length > 0) ({ readings, open } = await lookAlone(plan, wanted, missing, readings, { ...context, count }));
   for (const { kind, field, finding } of readingChanges(before, readings)) {
     if (finding) knowledge.learn(finding);
     else knowledge.forget(kind, field);

@@ -1,5 +1,7 @@
 import type { Row } from "../../contract/page.ts";
 import type { FilterLeaf, InsightsQueryRequest, OrderBy } from "../../contract/query.ts";
+import { jsonScanner } from "../twilio/json-scan.ts";
+import { rowSpans } from "../twilio/row-spans.ts";
 import { grainLength } from "./answer/grain-length.ts";
 import type { Learned } from "./learned.ts";
 import { readRow } from "./leave-out.ts";
@@ -8,6 +10,21 @@ import type { Plan } from "./plan.ts";
 import type { Shape } from "./shape.ts";
 import { boundInstant, leavesIn, leavesOf, windowOf } from "./split-filters.ts";
 import { readMicros } from "./time/instant.ts";
+
+/** The rows show that the account does not heed a part of the request, so that it has to be written anew. */
+export class Unheeded extends Error {
+  override readonly name = "Unheeded";
+}
+
+/** A page, or undefined where its request is to be written anew. */
+export async function unlessUnheeded<Page>(page: Promise<Page>): Promise<Page | undefined> {
+  try {
+    return await page;
+  } catch (error) {
+    if (error instanceof Unheeded) return undefined;
+    throw error;
+  }
+}
 
 /** Rows at the beginning of an answer that are looked at: what is not heeded shows in any of them. */
 const looked = 60;
@@ -36,7 +53,7 @@ function isExcluded(cell: unknown, values: readonly string[]): boolean {
  */
 function isUnheeded({ op, field, values = [] }: FilterLeaf, rows: readonly Row[], { roles }: Shape): boolean {
   const cells = rows.map((row) => ({ id: cellOf(row, roles.id?.field ?? ""), cell: cellOf(row, field) }));
-  const some = cells.filter(({ cell }) => cell !== undefined && valuesOf(cell).length > 0);
+  const some = cells.filter(({ cell }) => valuesOf(cell).some((value) => value !== "" && value !== null));
   if (op === "NE") return some.some(({ cell }) => isExcluded(cell, values));
   if (op !== "EQ" && op !== "IN") return false;
   const isOne = field === roles.status?.field;
@@ -69,42 +86,55 @@ function ignoredWindow(request: InsightsQueryRequest, rows: readonly Row[], { ro
 
 type Key = number | string;
 
+/** How often a value comes again behind others. */
+function returns(keys: readonly Key[]): number {
+  const changes = keys.filter((key, place) => place > 0 && key !== keys[place - 1]).length;
+  return changes + 1 - new Set(keys).size;
+}
+
 /** Whether keys come one after another in an order that is not the one asked for, whatever collation an account has. */
 function isDisordered(keys: readonly Key[], direction: OrderBy["direction"], slack: number): boolean {
   const sign = direction === "DESC" ? -1 : 1;
   const steps = keys.slice(1).map((key, place) => [keys[place] ?? key, key] as const);
   const numbers = steps.filter((step): step is [number, number] => step.every((key) => typeof key === "number"));
   if (numbers.length === steps.length) {
-    const wrong = numbers.filter(([a, b]) => sign * (a - b) > slack).length;
-    return wrong > 1 || (wrong === 1 && keys.length <= 10);
+    const wrong = numbers.map(([a, b]) => sign * (a - b)).filter((step) => step > slack);
+    // Where clocks are set back, an account that sorts by what they show has one such step, of an hour.
+    return wrong.length > 1 || wrong.some((step) => step > slack * 120);
   }
+  // With and without regard to case: an account may do either.
+  if (returns(keys) > 1 && returns(keys.map(plain)) > 1) return true;
   const changes = steps.filter(([a, b]) => a !== b).map(([a, b]) => [String(a), String(b)] as const);
-  // A value that comes again behind others is in no order at all.
-  if (changes.length + 1 - new Set(keys).size > 1) return true;
   const isAgainst = ([a, b]: readonly [string, string]) => sign * (a < b ? -1 : 1) > 0 && sign * a.localeCompare(b) > 0;
-  return changes.length > 1 && changes.every(isAgainst);
+  return changes.length > 2 && changes.every(isAgainst);
 }
 
-function keysOf(rows: readonly Row[], field: string, { times, grains }: Shape): Key[] {
-  const isTime = times.has(field) || grains.has(field);
+function keyOf(cell: unknown, isTime: boolean, isMeasure: boolean): Key | undefined {
+  if (cell === undefined || cell === null || cell === "") return undefined;
+  if (typeof cell === "number") return cell;
+  if (!isTime) return (isMeasure ? numberOf(cell) : undefined) ?? textOf(cell);
+  const micros = readMicros(cell);
+  return micros === undefined ? undefined : micros / 1000;
+}
+
+function keysOf(rows: readonly Buffer[], field: string, isTime: boolean, isMeasure: boolean): Key[] {
+  const spans = rowSpans([field]);
   return rows.flatMap((row): Key[] => {
-    const cell = cellOf(row, field);
-    if (cell === undefined || cell === "") return [];
-    if (isTime) {
-      const micros = readMicros(cell);
-      return micros === undefined ? [] : [micros / 1000];
-    }
-    return [numberOf(cell) ?? plain(cell)];
+    spans.read(row, jsonScanner(row), 0);
+    const [from = -1, to = -1] = [spans.from[0], spans.to[0]];
+    const key = keyOf(from < 0 ? undefined : JSON.parse(row.toString("utf8", from, to)), isTime, isMeasure);
+    return key === undefined ? [] : [key];
   });
 }
 
-/** The field that rows were to be put in order by first and are not. */
-function ignoredOrder({ query }: InsightsQueryRequest, rows: readonly Row[], shape: Shape): string[] {
+/** The field that rows were to be put in order by first and are not; none where they are. */
+export function ignoredOrder({ query }: InsightsQueryRequest, rows: readonly Buffer[], shape: Shape): string[] {
   const [first] = query.orderBy ?? [];
-  const isSelected = first && [...(query.dimensions ?? []), ...(query.measures ?? [])].includes(first.field);
-  if (!isSelected) return [];
-  const slack = shape.times.has(first.field) || shape.grains.has(first.field) ? orderSlackMs : 0;
-  return isDisordered(keysOf(rows, first.field, shape), first.direction, slack) ? [first.field] : [];
+  const isMeasure = first !== undefined && (query.measures ?? []).includes(first.field);
+  if (!first || !(isMeasure || query.dimensions?.includes(first.field))) return [];
+  const isTime = shape.times.has(first.field) || shape.grains.has(first.field);
+  const keys = keysOf(rows, first.field, isTime, isMeasure);
+  return isDisordered(keys, first.direction, isTime ? orderSlackMs : 0) ? [first.field] : [];
 }
 
 /**
@@ -137,6 +167,6 @@ export function unheeded({ canonical, sent, left }: Plan, rows: readonly Buffer[
     ...(isCutHere ? [] : ignoredWindow(canonical, read, shape)).map((field): Learned => {
       return { kind: "no-filter", field, how: "seen" };
     }),
-    ...ignoredOrder(first.request, read, shape).map((field): Learned => ({ kind: "no-order-by", field, how: "seen" })),
+    ...ignoredOrder(first.request, rows, shape).map((field): Learned => ({ kind: "no-order-by", field, how: "seen" })),
   ];
 }

@@ -60,7 +60,12 @@ function isObject(row: Buffer, { from }: Member): boolean {
 }
 
 /** The members of the objects within a row, under the name that was asked for where theirs and the object's make one. */
-function lifted(row: Buffer, json: JsonScanner, members: readonly Member[], asked: ReadonlyMap<string, string>): Member[] {
+function lifted(
+  row: Buffer,
+  json: JsonScanner,
+  members: readonly Member[],
+  asked: ReadonlyMap<string, string>,
+): Member[] {
   const names = new Set(asked.values());
   const taken = new Set<string>();
   return members.flatMap((outer) => {
@@ -83,20 +88,22 @@ function areNumbered(names: readonly string[]): boolean {
   const parts = names.map((name) => /^(\D*)(\d+)$/.exec(name));
   const [, word = "", first = ""] = parts[0] ?? [];
   const start = Number(first);
-  return start <= 1 && first !== "" && parts.every((part, place) => part?.[1] === word && Number(part[2]) === start + place);
+  return (
+    start <= 1 && first !== "" && parts.every((part, place) => part?.[1] === word && Number(part[2]) === start + place)
+  );
 }
 
 function buildOf(row: Buffer, { fields, count }: AskedFields): Build {
   const json = jsonScanner(row);
   const members = membersOf(row, json, 0);
   const names = members.map(({ name }) => name);
-  const objects = members.filter((member) => isObject(row, member));
+  const objects = members.filter((member) => isObject(row, member) && wrappedValue(row, json, member) === undefined);
   const bareNames = new Set(fields.map(bareName));
   const isAsked = (name: string) => bareNames.has(bareName(name));
   const isNested = objects.some(({ name }) => !isAsked(name)) && fields.some((field) => !names.includes(field));
   const inner = isNested ? lifted(row, json, members, new Map()) : members;
   return {
-    isNested: isNested && inner.length > 1,
+    isNested,
     isWrapped: inner.some((member) => isObject(row, member) && wrappedValue(row, json, member) !== undefined),
     isNumbered: names.length === fields.length && !names.some(isAsked) && areNumbered(names),
     isGrouped: inner.some(({ name, from, to }) => name === count && thousands.test(row.toString("latin1", from, to))),

@@ -78,7 +78,7 @@ export const envelopes: readonly Dialect[] = [
   },
   {
     name: "shape-inside",
-    does: "puts every answer into another object: `{\"data\": {\"items\": …, \"meta\": …}}`",
+    does: 'puts every answer into another object: `{"data": {"items": …, "meta": …}}`',
     hooks: { answer: (body) => ({ data: body }) },
   },
   {

@@ -4,7 +4,7 @@ import type { Dialect } from "./types.ts";
 export const errors: readonly Dialect[] = [
   {
     name: "errors-200",
-    does: "answers errors with status 200: `{\"error\": {\"status\": 400, \"message\": …}}`",
+    does: 'answers errors with status 200: `{"error": {"status": 400, "message": …}}`',
     hooks: {
       error: ({ message, httpStatusCode }, res) => {
         res.status(200);
@@ -20,7 +20,8 @@ export const errors: readonly Dialect[] = [
         res.set("Content-Type", "text/plain");
         return message;
       },
-      send: (bytes, res) => (res.get("Content-Type") === "text/plain" ? Buffer.from(String(JSON.parse(bytes.toString()))) : bytes),
+      send: (bytes, res) =>
+        res.get("Content-Type") === "text/plain" ? Buffer.from(String(JSON.parse(bytes.toString()))) : bytes,
     },
   },
   {

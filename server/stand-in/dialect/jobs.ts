@@ -103,7 +103,9 @@ export const jobs: readonly Dialect[] = [
     hooks: {
       answer: (body, asked) => {
         if (asked !== "submission" && asked !== "job") return body;
-        const { operationId, status, ...rest } = z.looseObject({ operationId: z.string(), status: z.string() }).parse(body);
+        const { operationId, status, ...rest } = z
+          .looseObject({ operationId: z.string(), status: z.string() })
+          .parse(body);
         return { ...rest, id: operationId, state: status === "COMPLETED" ? "DONE" : status };
       },
     },

@@ -54,7 +54,11 @@ export const metadata: readonly Dialect[] = [
   {
     name: "metadata-items",
     does: "lists the cubes as `items` with a `meta`, as all other lists are",
-    hooks: metadataAs(({ cubes, domain }) => ({ domain, items: cubes, meta: { key: "items", pageSize: cubes.length } })),
+    hooks: metadataAs(({ cubes, domain }) => ({
+      domain,
+      items: cubes,
+      meta: { key: "items", pageSize: cubes.length },
+    })),
   },
   {
     name: "metadata-flat",
@@ -70,7 +74,9 @@ export const metadata: readonly Dialect[] = [
     does: "lists cubes and their fields as objects by their names",
     hooks: metadataAs(({ cubes, domain }) => ({
       domain,
-      cubes: byName(cubes.map((cube) => ({ ...cube, measures: byName(cube.measures), dimensions: byName(cube.dimensions) }))),
+      cubes: byName(
+        cubes.map((cube) => ({ ...cube, measures: byName(cube.measures), dimensions: byName(cube.dimensions) })),
+      ),
     })),
   },
   {

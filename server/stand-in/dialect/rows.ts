@@ -37,7 +37,7 @@ export const rows: readonly Dialect[] = [
   },
   {
     name: "rows-wrapped",
-    does: "writes each cell as an object: `{\"value\": …}`",
+    does: 'writes each cell as an object: `{"value": …}`',
     hooks: { row: (row) => mapCells(row, (value) => ({ value })) },
   },
   {

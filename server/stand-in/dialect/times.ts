@@ -103,7 +103,7 @@ export const times: readonly Dialect[] = [
   },
   {
     name: "times-seconds-nanos",
-    does: "writes times as objects, `{\"seconds\": …, \"nanos\": …}`, as protobuf has them",
+    does: 'writes times as objects, `{"seconds": …, "nanos": …}`, as protobuf has them',
     hooks: written((micros) => ({ seconds: Math.floor(micros / 1e6), nanos: (micros % 1e6) * 1000 })),
   },
   {

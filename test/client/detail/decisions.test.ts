@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { groupFindings, spanOf } from "../../../client/detail/findings.ts";
 import { orderLines } from "../../../client/detail/lines.ts";
+import { groupResults, spanOf } from "../../../client/detail/operator-results.ts";
 import { reasonOf } from "../../../client/detail/part-state.ts";
 import { payloadOf } from "../../../client/detail/payload.ts";
 import { fieldsOf } from "../../../client/detail/RowFields.tsx";
 import { speakerOf } from "../../../client/detail/speakers.ts";
 import { stretches } from "../../../client/detail/unsure.ts";
-import { findingSchema, participantSchema } from "../../../contract/detail.ts";
+import { operatorResultSchema, participantSchema } from "../../../contract/detail.ts";
 import { communication } from "./line-samples.ts";
 
 describe("words that were hardly understood", () => {
@@ -97,31 +97,31 @@ describe("an operator's result", () => {
     );
   });
 
-  const finding = (more: object) => findingSchema.parse(more);
+  const operatorResult = (more: object) => operatorResultSchema.parse(more);
   const at = (timestamp: string, id: string, label: string) =>
-    finding({ id: label, operator: { id }, result: { label }, executionDetails: { trigger: { timestamp } } });
+    operatorResult({ id: label, operator: { id }, result: { label }, executionDetails: { trigger: { timestamp } } });
 
   test("is grouped with the operator's others, the newest first, under its name", () => {
-    const groups = groupFindings(
+    const groups = groupResults(
       [
-        finding({ operator: { id: "sum" }, result: { text: "Long" } }),
+        operatorResult({ operator: { id: "sum" }, result: { text: "Long" } }),
         at("2026-11-03T12:00:00Z", "sent", "old"),
         at("2026-11-03T12:00:09Z", "sent", "new"),
-        finding({ result: { a: [] } }),
-        finding({ operator: { id: "constructor" }, result: { label: "x" } }),
+        operatorResult({ result: { a: [] } }),
+        operatorResult({ operator: { id: "constructor" }, result: { label: "x" } }),
       ],
       { sent: "Sentiment", sum: "Summary" },
       "Unnamed",
     );
     expect(groups.map(({ operator }) => operator)).toEqual(["constructor", "Sentiment", "Summary", "Unnamed"]);
-    expect(groups[1]?.newest.finding.id).toBe("new");
-    expect(groups[1]?.older.map((one) => one.finding.id)).toEqual(["old"]);
+    expect(groups[1]?.newest.result.id).toBe("new");
+    expect(groups[1]?.older.map((one) => one.result.id)).toEqual(["old"]);
   });
 
   test("covers the lines between its first and its last in time order", () => {
     const lines = orderLines(["a", "b", "c"].map((id) => communication({ id })));
     const span = (first?: string, last?: string) =>
-      spanOf(finding({ executionDetails: { communications: { first, last } } }), lines);
+      spanOf(operatorResult({ executionDetails: { communications: { first, last } } }), lines);
     expect(span("a", "c")).toEqual({ from: 0, to: 2 });
     expect(span("c", "b")).toEqual({ from: 1, to: 2 });
     expect(span("b")).toEqual({ from: 1, to: 1 });

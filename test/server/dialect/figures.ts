@@ -9,6 +9,7 @@ import {
 } from "../../../client/insights/cube.ts";
 import { readTrend, trendRow } from "../../../client/insights/read-trend.ts";
 import { countRepeated } from "../../../client/insights/row-key.ts";
+import { jointRoles } from "../../../client/insights/wanted.ts";
 import { conditionLeaves, countRequest } from "../../../client/view/compile.ts";
 import { filterRoles } from "../../../client/view/view.ts";
 import { checkCount } from "../../../contract/checks.ts";
@@ -57,6 +58,7 @@ export async function checkFacets(
 ): Promise<void> {
   const { base, view, window } = frame;
   const expected = within(frame);
+  const isWhole = total !== undefined && (await isCubeWhole(frame, fields, total));
   for (const role of filterRoles) {
     const own = fields.roles[role];
     if (!own) continue;
@@ -86,14 +88,24 @@ export async function checkFacets(
       if (got !== real) put(report, `${role} ${value}: ${got} instead of ${real}`, isSaid);
     }
     if (total === undefined || broken.entries.length === 0) continue;
-    const some = provesWhole(answer.rows, [own.field])
-      ? totalOf(groups) - broken.notSet
-      : await having(base, requestOf([], [...condition, anyValueLeaf(own.field, role, groups)]), fields);
+    // From the cube, where that adds up, as `client/insights/use-cube.ts` has it.
+    const some =
+      isWhole || provesWhole(answer.rows, [own.field])
+        ? totalOf(groups) - broken.notSet
+        : await having(base, requestOf([], [...condition, anyValueLeaf(own.field, role, groups)]), fields);
     const real = expected.filter((one) => one[role].length === 0).length;
     const got = some === undefined ? undefined : Math.max(0, total - some);
     if (got === undefined) report.said.push(`${role}, not set: refused`);
     else if (got !== real) put(report, `${role}, not set: ${got} instead of ${real}`, isSaid);
   }
+}
+
+/** Whether the cube of all roles holds each conversation once. */
+async function isCubeWhole({ base, view, window }: JobFrame, fields: FieldRoles, total: number): Promise<boolean> {
+  const dimensions = jointRoles(fields).flatMap((role) => fields.roles[role]?.field ?? []);
+  const answer = await readAll(base, countRequest(view, fields, window, dimensions, { kind: "none" }));
+  if (isRefusal(answer) || answer.notReturned.size > 0) return false;
+  return provesWhole(answer.rows, dimensions) && totalOf(readCube(answer.rows, fields.roles)) === total;
 }
 
 async function having(base: string, request: InsightsQueryRequest, { roles }: FieldRoles): Promise<number | undefined> {

@@ -47,7 +47,7 @@ export async function frameOf({ base, zone, window, truth }: Where) {
 }
 
 /** The conversations that a list has to hold, and how many of them the account counts, which its foot says beside it. */
-type Wanted = { expected: readonly TrueConversation[]; counted: number | undefined };
+type Wanted = { expected: readonly TrueConversation[]; count: () => Promise<number | undefined> };
 
 /** The rows of a list against the truth: every conversation once, with its own values, newest first or said not to be. */
 async function checkList(
@@ -55,11 +55,13 @@ async function checkList(
   frame: JobFrame,
   fields: FieldRoles,
   changed: Partial<View>,
-  { expected, counted }: Wanted,
+  { expected, count }: Wanted,
   report: JobReport,
 ): Promise<void> {
   const request = requestOf(frame, fields, changed);
   const answer = await readAll(frame.base, request);
+  // The screen asks for figures anew when rows have shown more of the account.
+  const counted = await count();
   if (isRefusal(answer)) {
     report.said.push(`${what}: ${answer.refused}`);
     checkTotal(`${what}, count`, counted, expected.length, undefined, report);
@@ -118,8 +120,9 @@ async function checkPart(
   expected: readonly TrueConversation[],
   report: JobReport,
 ): Promise<void> {
-  const counted = await countOf(`${what}, count`, { ...frame, view: { ...frame.view, ...changed } }, fields, report);
-  await checkList(what, frame, fields, changed, { expected, counted }, report);
+  const own = { ...frame, view: { ...frame.view, ...changed } };
+  const count = () => countOf(`${what}, count`, own, fields, report);
+  await checkList(what, frame, fields, changed, { expected, count }, report);
 }
 
 async function checkFilters(frame: JobFrame, fields: FieldRoles, report: JobReport): Promise<void> {
@@ -164,11 +167,12 @@ export async function mainJob(where: Where): Promise<JobReport> {
   // Without an id and a time there are no conversations of a window, and the screen says so above everything.
   if (!id || !time) return report;
   const expected = within(frame);
-  const counted = fields.roles.count && (await countOf("total", frame, fields, report));
-  await checkList("table", frame, fields, {}, { expected, counted }, report);
+  const count = async () => (fields.roles.count ? await countOf("total", frame, fields, report) : undefined);
+  await checkList("table", frame, fields, {}, { expected, count }, report);
   const oldestFirst = { sort: { field: time.shown, direction: "ASC" } } as const;
-  await checkList("sorted", frame, fields, oldestFirst, { expected, counted }, report);
+  await checkList("sorted", frame, fields, oldestFirst, { expected, count }, report);
   if (fields.roles.count) {
+    const counted = await count();
     await checkFacets(frame, fields, counted, report);
     await checkTrend(frame, fields, counted, report);
   }

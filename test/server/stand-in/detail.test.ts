@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { communicationSchema, findingSchema, participantSchema } from "../../../contract/detail.ts";
+import { communicationSchema, operatorResultSchema, participantSchema } from "../../../contract/detail.ts";
 import type { Row } from "../../../contract/page.ts";
 import { operatorIds } from "../../../server/stand-in/sample/sets.ts";
 import { long } from "../../support/long.ts";
@@ -57,7 +57,7 @@ async function all<Schema extends z.ZodType>(path: string, key: string, schema: 
 
 const communicationsOf = (id: unknown, pageSize?: number) =>
   all(`/v2/Conversations/${id}/Communications`, "communications", communicationSchema, pageSize);
-const resultsOf = (id: unknown) => all(`/v3/OperatorResults?conversationId=${id}`, "items", findingSchema);
+const resultsOf = (id: unknown) => all(`/v3/OperatorResults?conversationId=${id}`, "items", operatorResultSchema);
 
 /** Some rows of those that Conversations v2 still has. */
 async function orchestrated(wanted: (row: Row) => boolean, most: number): Promise<Row[]> {
@@ -274,11 +274,11 @@ describe("results of operators", () => {
   });
 
   it("are those of all conversations when the parameter's name is wrong", async () => {
-    const everything = await all("/v3/OperatorResults?conversation_id=x", "items", findingSchema, 333);
+    const everything = await all("/v3/OperatorResults?conversation_id=x", "items", operatorResultSchema, 333);
     const ids = everything.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(new Set(everything.map(({ conversationId }) => conversationId)).size).toBeGreaterThan(conversations * 0.85);
-    const one = await all(`/v3/OperatorResults?operatorId=${operatorIds.Summary}`, "items", findingSchema);
+    const one = await all(`/v3/OperatorResults?operatorId=${operatorIds.Summary}`, "items", operatorResultSchema);
     expect(one.length).toBe(everything.filter(({ operator }) => operator.id === operatorIds.Summary).length);
   });
 

@@ -16,3 +16,22 @@ test.each([{}, { cubes: null }, { cubes: [] }])("metadata may be empty: %j", asy
   upstream.reply(json(body));
   expect(metadataSchema.parse(await (await fetch(`${proxy.url}/api/metadata`)).json()).cubes).toEqual([]);
 });
+
+const measure = { name: "C.Count", type: "number" };
+const dimension = { name: "C.Id", type: "string" };
+const cube = { name: "C", measures: [measure], dimensions: [dimension] };
+
+test.each<[what: string, body: unknown]>([
+  ["as documented", { cubes: [cube] }],
+  ["as items with a meta", { items: [cube], meta: { key: "items" } }],
+  ["in another object", { data: { cubes: [cube] } }],
+  ["as a list alone", [cube]],
+  ["by their names", { cubes: { C: { measures: { "C.Count": { type: "number" } }, dimensions: { "C.Id": { type: "string" } } } } }],
+  ["without cubes", { measures: [measure], dimensions: [dimension] }],
+  ["as names alone", { cubes: [{ name: "C", measures: ["C.Count"], dimensions: ["C.Id"] }] }],
+])("fields that are listed %s are found, by the browser, too", async (_, body) => {
+  const { upstream, proxy } = await setUp();
+  upstream.reply(json(body));
+  const { cubes } = metadataSchema.parse(await (await fetch(`${proxy.url}/api/metadata`)).json());
+  expect(cubes).toMatchObject([{ measures: [{ name: "C.Count" }], dimensions: [{ name: "C.Id" }] }]);
+});

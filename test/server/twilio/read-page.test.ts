@@ -110,7 +110,7 @@ test("what JSON.parse refuses is refused, and what it takes is a page or a probl
       }
       try {
         const found = read(text).rows.map((one) => JSON.parse(one.toString("utf8")));
-        const items: unknown = Reflect.get(Object(parsed), "items") ?? [];
+        const items: unknown = Array.isArray(parsed) ? parsed : (Reflect.get(Object(parsed), "items") ?? []);
         const isRow = (one: unknown) => typeof one === "object" && one !== null && !Array.isArray(one);
         expect(found).toEqual(Array.isArray(items) ? items.filter(isRow) : "a problem");
       } catch (error) {
@@ -149,6 +149,12 @@ test.each([
   ["nothing but the domain", '{"domain":"Insights"}', 0],
   ["the number of rows as text", '{"items":[{"a":1}],"meta":{"key":"items","pageSize":"1","nextToken":null}}', 1],
   ["a list that meta names", '{"rows":[{"a":1},{"a":2}],"meta":{"key":"rows"}}', 2],
+  ["a list that is called data", '{"data":[{"a":1}]}', 1],
+  ["what ClickHouse writes", '{"meta":[{"name":"a"}],"data":[{"a":1}],"rows":1}', 1],
+  ["an object around it", '{"data":{"items":[{"a":1}],"meta":{}},"status":"ok"}', 1],
+  ["two objects around it", '{"response":{"result":{"rows":[{"a":1}]}}}', 1],
+  ["nothing but the list", '[{"a":1}]', 1],
+  ["nothing but an empty list", "[]", 0],
   ["items twice: the last ones", '{"items":[{"b":1},{"b":2}],"items":[{"a":1}],"meta":{}}', 1],
 ])("an answer with %s is read", (_, body, rows) => {
   const found = read(body);
@@ -157,6 +163,36 @@ test.each([
   // What is not as documented is written anew for the browser, which reads only what is.
   const sent = found.asDocumented ? found.bytes : writePage(found);
   expect(pageSchema.parse(JSON.parse(sent.toString("utf8"))).items).toHaveLength(rows);
+});
+
+test.each([
+  ['{"nextPageToken":"b=="}'],
+  ['{"next_cursor":"b=="}'],
+  ['{"next_page_url":"https://x.test/v3/Query?PageSize=50&PageToken=b%3D%3D"}'],
+  ['{"next":{"href":"/v3/Query?pageToken=b%3D%3D"}}'],
+])("the next page is known by %s, in meta and elsewhere", (members) => {
+  for (const place of ["meta", "pagination", "links"]) {
+    const found = read(`{"items":[{"a":1}],"${place}":${members}}`);
+    expect(found).toMatchObject({ nextToken: "b==", asDocumented: false });
+    expect(JSON.parse(writePage(found).toString("utf8"))).toMatchObject({ meta: { nextToken: "b==" } });
+  }
+  expect(read(`{"items":[{"a":1}],${members.slice(1)}`).nextToken).toBe("b==");
+  expect(read(`{"data":{"items":[{"a":1}]},"meta":${members}}`).nextToken).toBe("b==");
+});
+
+test("an address without a token, or of the page before, leads nowhere", () => {
+  for (const meta of ['{"nextPageUrl":"https://x.test/v3/Query?page=2"}', '{"prev_page_url":"/q?pageToken=a"}']) {
+    expect(read(page('{"a":1}', meta)).nextToken).toBeUndefined();
+  }
+});
+
+test("of a list alone, a header says the next page", () => {
+  const headers = { link: '<https://x.test/q?pageToken=a>; rel="prev", <https://x.test/q?pageToken=b>; rel="next"' };
+  expect(readPage(answer('[{"a":1}]', { headers }))).toMatchObject({ nextToken: "b", previousToken: "a" });
+});
+
+test("204 is a page without rows", () => {
+  expect(readPage(answer("", { status: 204 }))).toMatchObject({ rows: [], nextToken: undefined, asDocumented: false });
 });
 
 test("an item that is no row costs itself alone, and is counted", () => {
@@ -170,13 +206,12 @@ test("marks of a page are Earshot's alone: a page that comes with some is writte
 });
 
 test.each([
-  "[]",
-  '[{"Id":"a"}]',
   "5",
   '"items"',
   '{"items":5,"meta":{}}',
-  '{"rows":[{"a":1}]}',
-  '{"data":[{"a":1}],"meta":{"nextToken":"b"}}',
+  '{"conversations":[{"a":1}]}',
+  '{"data":[{"a":1}],"rows":[{"b":1}]}',
+  '{"data":{"rows":5}}',
 ])("%s is JSON but not a page", (text) => {
   expect(problemIn(text)).toMatchObject({ code: earshotCodes.upstreamShape, source: "earshot" });
 });
@@ -197,6 +232,8 @@ test.each([
   ['{"error":{"message":"No such field","code":7}}', 400, 7],
   ['{"errors":[{"message":"No such field"}]}', 400, 400],
   ['{"items":[],"errors":["No such field"]}', 400, 400],
+  ['{"status":422,"detail":"No such field"}', 422, 422],
+  ['{"httpStatusCode":404,"message":"No such field"}', 404, 404],
 ])("%s is a refusal, not an empty page", (text, httpStatusCode, code) => {
   expect(problemIn(text)).toMatchObject({ source: "twilio", message: "No such field", httpStatusCode, code });
 });
@@ -233,7 +270,7 @@ test.each([
   ['"b"', "b"],
   ['""', undefined],
   ["null", undefined],
-  ["5", undefined],
+  ["5", "5"],
   ['{"a":1}', undefined],
 ])("the token %s is %s", (written, token) => {
   expect(read(page("", `{"nextToken":${written},"previousToken":${written}}`))).toMatchObject({

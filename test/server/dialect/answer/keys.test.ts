@@ -22,6 +22,8 @@ describe("the key of a field", () => {
     ["Conversation.CreatedDate.day", "Created date (day)"],
     ["Conversation.Größe", "größe"],
     ["channels", "Channels"],
+    ["Channels", "Conversation.Channels"],
+    ["Id", "conversation_summary.id"],
   ])("%s is found under %s", (field, key) => {
     expect(found([field], [key, "Something.Else"])).toEqual({ keys: { [field]: key }, missing: [] });
   });

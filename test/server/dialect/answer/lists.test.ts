@@ -22,7 +22,7 @@ describe("a list", () => {
     ["quoted-text", ["['VOICE', \"it's\"]"], [["VOICE", "it's"]]],
     ["quoted-text", ["[VOICE, SMS]"], [["VOICE", "SMS"]]],
     ["braces-text", ['{VOICE,"two words"}', "{}"], [["VOICE", "two words"], []]],
-    ["comma-text", ["VOICE", "SMS", "VOICE, SMS", ""], [["VOICE"], ["SMS"], ["VOICE", "SMS"], ""]],
+    ["comma-text", ["VOICE", "SMS", "VOICE, SMS", ""], [["VOICE"], ["SMS"], ["VOICE", "SMS"], []]],
     ["semicolon-text", ["en;es", "es", "en"], [["en", "es"], ["es"], ["en"]]],
     ["pipe-text", ["en|es", "es", "en"], [["en", "es"], ["es"], ["en"]]],
     ["objects", [[{ name: "VOICE" }, { name: "SMS" }], []], [["VOICE", "SMS"], []]],
