@@ -71,7 +71,7 @@ export function separateBreakdown(
         notSet: Math.max(0, count - some),
         overlap: broken.overlap || isOver,
         takenApart: !broken.overlap && isOver,
-        told: isHidden
+        told: facet?.takenApart
           ? toldOfMembers(
               answered,
               role,
