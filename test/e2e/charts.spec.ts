@@ -22,116 +22,113 @@ function endOf(window: readonly Leaf[]): number {
   return Date.parse(window.find(({ op }) => op === "LT")?.values[0] ?? "");
 }
 
-test("a layer of the trend is left out with Shift, and the range stays", async ({ dashboard }) => {
-  await dashboard.goto("v=1&range=14d&tz=UTC");
-  const layers = dashboard.charts.card(trend).locator(".recharts-bar").first().locator("path.recharts-rectangle");
-  await expect(dashboard.charts.populationText(trend)).toBeVisible();
-  await layers.nth(3).click({ modifiers: ["Shift"] });
-  await expect(dashboard.chips).toHaveText([/^Sentiment: not (Positive|Negative|Neutral|Mixed)$/]);
-});
-
-test("a bar filters, with Shift it leaves out, and every number is the API's own under the same filters", async ({
-  page,
+test("a click on a part of a chart filters, and every number is the API's own", async ({
   dashboard,
+  page,
   calls,
   request,
 }) => {
-  await dashboard.goto("v=1&range=14d&tz=UTC");
-  await dashboard.charts.bar(channels, "Voice").click();
-  await dashboard.charts.bar("Sentiment split", "Negative").click({ modifiers: ["Shift"] });
-  await expect(dashboard.chips).toHaveText(["Channel: Voice", "Sentiment: not Negative"]);
-  await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  const where: Leaf[] = [
-    ...windowOf(calls.rowsBody()),
-    { op: "IN", field: "Channels", values: ["voice"] },
-    { op: "NE", field: "OperatorResult.Value", values: ["negative"] },
-  ];
-  const all = await total(request, where);
-  const words = `All ${all.toLocaleString("en-US")} matching conversations`;
-  for (const title of [channels, "Languages", "Sentiment split", trend]) {
-    await expect(dashboard.charts.populationText(title)).toHaveText(words);
-  }
-  const languages = byMember(await ask(request, { by: ["Languages"], where }), "Languages");
-  const { rows, population } = await dashboard.charts.numbers("Languages");
-  expect(population).toBe(all);
-  const shown = rows.filter(({ label }) => label !== "Not set");
-  expect(shown.map((row) => row.count)).toEqual([...languages.values()].sort((a, b) => b - a));
-  expect(shown[0]?.label).toBe(new Intl.DisplayNames("en", { type: "language" }).of([...languages.keys()][0] ?? ""));
-  const days = byMember(await ask(request, { by: ["DateCreated.day"], where }), "DateCreated.day");
-  const trendRows = (await dashboard.charts.table(trend)).slice(1, 15);
-  expect(trendRows.map((row) => Number(row.at(-1)?.replace(",", "")))).toEqual(
-    daysBefore(endOf(where), 14).map((start) => [...days].find(([key]) => key.startsWith(start))?.[1] ?? 0),
-  );
+  await test.step("a layer of the trend is left out with Shift, and the range stays", async () => {
+    await dashboard.goto("v=1&range=14d&tz=UTC");
+    const layers = dashboard.charts.card(trend).locator(".recharts-bar").first().locator("path.recharts-rectangle");
+    await expect(dashboard.charts.populationText(trend)).toBeVisible();
+    await layers.nth(3).click({ modifiers: ["Shift"] });
+    await expect(dashboard.chips).toHaveText([/^Sentiment: not (Positive|Negative|Neutral|Mixed)$/]);
+  });
+  await test.step("a bar filters, with Shift it leaves out, and every number is the API's own under the same filters", async () => {
+    await page.goBack();
+    await expect(dashboard.chips).toHaveCount(0);
+    await dashboard.charts.bar(channels, "Voice").click();
+    await dashboard.charts.bar("Sentiment split", "Negative").click({ modifiers: ["Shift"] });
+    await expect(dashboard.chips).toHaveText(["Channel: Voice", "Sentiment: not Negative"]);
+    await expect(dashboard.foot).toHaveText("100 loaded, more available");
+    const where: Leaf[] = [
+      ...windowOf(calls.rowsBody()),
+      { op: "IN", field: "Channels", values: ["voice"] },
+      { op: "NE", field: "OperatorResult.Value", values: ["negative"] },
+    ];
+    const all = await total(request, where);
+    const words = `All ${all.toLocaleString("en-US")} matching conversations`;
+    for (const title of [channels, "Languages", "Sentiment split", trend]) {
+      await expect(dashboard.charts.populationText(title)).toHaveText(words);
+    }
+    const languages = byMember(await ask(request, { by: ["Languages"], where }), "Languages");
+    const { rows, population } = await dashboard.charts.numbers("Languages");
+    expect(population).toBe(all);
+    const shown = rows.filter(({ label }) => label !== "Not set");
+    expect(shown.map((row) => row.count)).toEqual([...languages.values()].sort((a, b) => b - a));
+    expect(shown[0]?.label).toBe(new Intl.DisplayNames("en", { type: "language" }).of([...languages.keys()][0] ?? ""));
+    const days = byMember(await ask(request, { by: ["DateCreated.day"], where }), "DateCreated.day");
+    const trendRows = (await dashboard.charts.table(trend)).slice(1, 15);
+    expect(trendRows.map((row) => Number(row.at(-1)?.replace(",", "")))).toEqual(
+      daysBefore(endOf(where), 14).map((start) => [...days].find(([key]) => key.startsWith(start))?.[1] ?? 0),
+    );
 
-  await page.goBack();
-  await expect(dashboard.chips).toHaveText(["Channel: Voice"]);
-  await dashboard.charts.bar(channels, "Voice").focus();
-  await page.keyboard.press("Delete");
-  await expect(dashboard.chips).toHaveText(["Channel: not Voice"]);
-  await expect(dashboard.charts.bar(channels, "Voice")).toHaveCount(0);
+    await page.goBack();
+    await expect(dashboard.chips).toHaveText(["Channel: Voice"]);
+    await dashboard.charts.bar(channels, "Voice").focus();
+    await page.keyboard.press("Delete");
+    await expect(dashboard.chips).toHaveText(["Channel: not Voice"]);
+    await expect(dashboard.charts.bar(channels, "Voice")).toHaveCount(0);
+  });
 });
 
-test("a brush over the trend sets the time range, by mouse and by keys, and Back undoes it", async ({
-  page,
-  dashboard,
-  calls,
-  request,
-}) => {
-  await dashboard.goto("v=1&range=14d&tz=Europe/Berlin");
-  await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  const ends: string[] = [];
-  // What a mouse points at is beside what is said of it.
-  for (const part of [0.15, 0.5, 0.55, 0.9]) {
-    await dashboard.charts.pointAtTrend(part);
+test("the trend is worked by mouse and by keys", async ({ page, dashboard, calls, request }) => {
+  await test.step("a brush over the trend sets the time range, by mouse and by keys, and Back undoes it", async () => {
+    await dashboard.goto("v=1&range=14d&tz=Europe/Berlin");
+    await expect(dashboard.foot).toHaveText("100 loaded, more available");
+    const ends: string[] = [];
+    // What a mouse points at is beside what is said of it.
+    for (const part of [0.15, 0.5, 0.55, 0.9]) {
+      await dashboard.charts.pointAtTrend(part);
+      await expect(dashboard.charts.trendTooltip).toContainText("Drag for several");
+      await expect.poll(() => dashboard.charts.tooltipOver(part)).toBeLessThan(0);
+    }
+    await dashboard.charts.pointAtTrend(0.4);
     await expect(dashboard.charts.trendTooltip).toContainText("Drag for several");
-    await expect.poll(() => dashboard.charts.tooltipOver(part)).toBeLessThan(0);
-  }
-  await dashboard.charts.pointAtTrend(0.4);
-  await expect(dashboard.charts.trendTooltip).toContainText("Drag for several");
-  ends.push((await dashboard.charts.trendTooltip.locator("p").first().textContent()) ?? "");
-  await page.mouse.down();
-  await dashboard.charts.pointAtTrend(0.7);
-  await expect(dashboard.charts.trendTooltip).not.toContainText(ends[0] ?? "");
-  ends.push((await dashboard.charts.trendTooltip.locator("p").first().textContent()) ?? "");
-  await page.mouse.up();
-  await expect(page).toHaveURL(/range=\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d&/);
-  const [from = "", to = ""] = dashboard.search.get("range")?.split("..") ?? [];
-  const name = (text: string) =>
-    new Date(text).toLocaleDateString("en-US", { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" });
-  expect(ends.map((end) => end.slice(0, 11).trim())).toEqual([name(from), name(to)].map((end) => end.slice(0, 11)));
-  await expect(dashboard.foot).toHaveText(/ loaded/);
-  const all = await total(request, windowOf(calls.rowsBody()));
-  await expect(dashboard.charts.populationText(trend)).toHaveText(
-    `All ${all.toLocaleString("en-US")} matching conversations`,
-  );
-  await page.goBack();
-  await expect(dashboard.rangeButton).toContainText("Last 14 days");
+    ends.push((await dashboard.charts.trendTooltip.locator("p").first().textContent()) ?? "");
+    await page.mouse.down();
+    await dashboard.charts.pointAtTrend(0.7);
+    await expect(dashboard.charts.trendTooltip).not.toContainText(ends[0] ?? "");
+    ends.push((await dashboard.charts.trendTooltip.locator("p").first().textContent()) ?? "");
+    await page.mouse.up();
+    await expect(page).toHaveURL(/range=\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d&/);
+    const [from = "", to = ""] = dashboard.search.get("range")?.split("..") ?? [];
+    const name = (text: string) =>
+      new Date(text).toLocaleDateString("en-US", { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" });
+    expect(ends.map((end) => end.slice(0, 11).trim())).toEqual([name(from), name(to)].map((end) => end.slice(0, 11)));
+    await expect(dashboard.foot).toHaveText(/ loaded/);
+    const all = await total(request, windowOf(calls.rowsBody()));
+    await expect(dashboard.charts.populationText(trend)).toHaveText(
+      `All ${all.toLocaleString("en-US")} matching conversations`,
+    );
+    await page.goBack();
+    await expect(dashboard.rangeButton).toContainText("Last 14 days");
 
-  await dashboard.tabTo(dashboard.charts.trendPlot);
-  for (const key of ["ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Enter"]) {
-    await page.keyboard.press(key);
-  }
-  await expect(page).toHaveURL(/range=\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d&/);
-  const [first = "", last = ""] = dashboard.search.get("range")?.split("..") ?? [];
-  expect(Date.parse(last) - Date.parse(first)).toBe(2 * 86_400_000);
-  await page.goBack();
-  await expect(dashboard.rangeButton).toContainText("Last 14 days");
-});
-
-test("keys in haste all count on the trend, also under a pointer that rests there", async ({ page, dashboard }) => {
-  const right = { key: "ArrowRight" };
-  const further = { ...right, shiftKey: true };
-  await dashboard.goto("v=1&range=14d&tz=Europe/Berlin");
-  await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  await dashboard.tabTo(dashboard.charts.trendPlot);
-  await dashboard.charts.pointAtTrend(0.9);
-  const pointed = await dashboard.charts.trendTooltip.locator("p").first().innerText();
-  await dashboard.charts.hurryOnTrend([right, right, further]);
-  await expect(dashboard.charts.trendTooltip.locator("p").first()).not.toHaveText(pointed);
-  await dashboard.charts.hurryOnTrend([further, further, { key: "Enter" }]);
-  await expect(page).toHaveURL(/range=\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d&/);
-  const [first = "", last = ""] = dashboard.search.get("range")?.split("..") ?? [];
-  expect(Date.parse(last) - Date.parse(first)).toBe(3 * 86_400_000);
+    await dashboard.tabTo(dashboard.charts.trendPlot);
+    for (const key of ["ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Enter"]) {
+      await page.keyboard.press(key);
+    }
+    await expect(page).toHaveURL(/range=\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d&/);
+    const [first = "", last = ""] = dashboard.search.get("range")?.split("..") ?? [];
+    expect(Date.parse(last) - Date.parse(first)).toBe(2 * 86_400_000);
+    await page.goBack();
+    await expect(dashboard.rangeButton).toContainText("Last 14 days");
+  });
+  await test.step("keys in haste all count on the trend, also under a pointer that rests there", async () => {
+    const right = { key: "ArrowRight" };
+    const further = { ...right, shiftKey: true };
+    await expect(dashboard.foot).toHaveText("100 loaded, more available");
+    await dashboard.tabTo(dashboard.charts.trendPlot);
+    await dashboard.charts.pointAtTrend(0.9);
+    const pointed = await dashboard.charts.trendTooltip.locator("p").first().innerText();
+    await dashboard.charts.hurryOnTrend([right, right, further]);
+    await expect(dashboard.charts.trendTooltip.locator("p").first()).not.toHaveText(pointed);
+    await dashboard.charts.hurryOnTrend([further, further, { key: "Enter" }]);
+    await expect(page).toHaveURL(/range=\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d&/);
+    const [first = "", last = ""] = dashboard.search.get("range")?.split("..") ?? [];
+    expect(Date.parse(last) - Date.parse(first)).toBe(3 * 86_400_000);
+  });
 });
 
 test("the period before is drawn behind, like for like; what is not whole or fresh says so", async ({
