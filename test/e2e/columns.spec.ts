@@ -2,129 +2,124 @@ import { readCsv } from "./support/csv.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { walk } from "./support/walk.ts";
 
-test("a header's click sorts upstream, and a reload keeps the order", async ({ page, dashboard, calls, request }) => {
-  await dashboard.goto("v=1&range=2d&tz=UTC");
-  await expect(dashboard.rows.columnHeader("Created")).toHaveAttribute("aria-sort", "descending");
-  await dashboard.rows.sortBy("Status");
-  await expect(dashboard.rows.columnHeader("Status")).toHaveAttribute("aria-sort", "descending");
-  await dashboard.rows.sortBy("Status");
-  await expect(dashboard.rows.columnHeader("Status")).toHaveAttribute("aria-sort", "ascending");
-  expect(dashboard.search.get("sort")).toBe("Status:asc");
-  expect(calls.rowsBody().query.orderBy[0]).toEqual({ field: "Status", direction: "ASC" });
+test("columns are sorted by and chosen", async ({ page, dashboard, calls, request }) => {
+  await test.step("a header's click sorts upstream, and a reload keeps the order", async () => {
+    await dashboard.goto("v=1&range=2d&tz=UTC");
+    await expect(dashboard.rows.columnHeader("Created")).toHaveAttribute("aria-sort", "descending");
+    await dashboard.rows.sortBy("Status");
+    await expect(dashboard.rows.columnHeader("Status")).toHaveAttribute("aria-sort", "descending");
+    await dashboard.rows.sortBy("Status");
+    await expect(dashboard.rows.columnHeader("Status")).toHaveAttribute("aria-sort", "ascending");
+    expect(dashboard.search.get("sort")).toBe("Status:asc");
+    expect(calls.rowsBody().query.orderBy[0]).toEqual({ field: "Status", direction: "ASC" });
 
-  await page.reload();
-  await expect(dashboard.rows.columnHeader("Status")).toHaveAttribute("aria-sort", "ascending");
-  await expect(dashboard.foot).toHaveText(/ loaded/);
-  expect(calls.rowsBody().query.orderBy[0]).toEqual({ field: "Status", direction: "ASC" });
-  const ids = (await walk(request, calls.rowsBody())).map((row) => row["Id"]);
-  for (const { place, cells } of await dashboard.rows.drawn()) expect(cells[1]).toBe(ids[place]);
+    await page.reload();
+    await expect(dashboard.rows.columnHeader("Status")).toHaveAttribute("aria-sort", "ascending");
+    await expect(dashboard.foot).toHaveText(/ loaded/);
+    expect(calls.rowsBody().query.orderBy[0]).toEqual({ field: "Status", direction: "ASC" });
+    const ids = (await walk(request, calls.rowsBody())).map((row) => row["Id"]);
+    for (const { place, cells } of await dashboard.rows.drawn()) expect(cells[1]).toBe(ids[place]);
 
-  await dashboard.rows.sortBy("Status");
-  await expect(dashboard.rows.columnHeader("Created")).toHaveAttribute("aria-sort", "descending");
-  expect(dashboard.search.has("sort")).toBe(false);
-});
-
-test("the choice of columns is in the address, the query and the file", async ({ page, dashboard, calls }) => {
-  await dashboard.goto("v=1&range=2d&tz=UTC");
-  await dashboard.rows.toggleColumns("Languages", "Agent name");
-  const names = ["Created", "Conversation ID", "Channels", "Sentiment", "Status", "Agent name"];
-  await expect(dashboard.rows.heads).toHaveText(names);
-  const fields = dashboard.search.getAll("column");
-  expect(fields).toContain("AgentName");
-  expect(fields).not.toContain("Languages");
-  await expect(dashboard.foot).toHaveText(/ loaded/);
-  expect(calls.rowsBody().query.dimensions).toEqual(expect.arrayContaining(fields));
-  const file = await readCsv(await dashboard.exports.csv());
-  expect(file.header).toEqual(["Created (UTC)", ...names.slice(1)]);
-
-  await page.reload();
-  await expect(dashboard.rows.heads).toHaveText(names);
-});
-
-test("a header is dragged and moved by keys, the address carries the order, and a reload shows it", async ({
-  page,
-  dashboard,
-  calls,
-}) => {
-  await dashboard.goto("v=1&range=2d&tz=UTC&column=DateCreated&column=Id&column=Channels&column=Status");
-  await expect(dashboard.foot).toHaveText(/ loaded/);
-  calls.clear();
-  const [target, mark] = [dashboard.rows.columnHeader("Channels"), page.locator("th[data-drop='after']")];
-  const from = await dashboard.rows.columnHeader("Created").boundingBox();
-  const to = await target.boundingBox();
-  if (!from || !to) throw new Error("There are no headers.");
-  await page.mouse.move(from.x + 30, from.y + 18);
-  await page.mouse.down();
-  await page.mouse.move(to.x + 20, to.y + 18, { steps: 8 });
-  await page.mouse.move(to.x + 40, to.y + 18, { steps: 4 });
-  await expect(mark).toHaveAttribute("aria-label", "Channels");
-  const stripe = await target.evaluate((head) => {
-    const { width, right } = getComputedStyle(head, "::before");
-    return { width, right };
+    await dashboard.rows.sortBy("Status");
+    await expect(dashboard.rows.columnHeader("Created")).toHaveAttribute("aria-sort", "descending");
+    expect(dashboard.search.has("sort")).toBe(false);
   });
-  expect(stripe).toEqual({ width: "3px", right: "0px" });
-  await page.mouse.up();
-  await expect(dashboard.rows.heads).toHaveText(["Conversation ID", "Channels", "Created", "Status"]);
-  await expect(dashboard.list).toContainText("Created is column 3 of 4.");
-  // The rows are those that were there.
-  expect((await calls.count()).rows).toBe(0);
-  expect(dashboard.search.has("sort")).toBe(false);
+  await test.step("the choice of columns is in the address, the query and the file", async () => {
+    await dashboard.rows.toggleColumns("Languages", "Agent name");
+    const names = ["Created", "Conversation ID", "Channels", "Sentiment", "Status", "Agent name"];
+    await expect(dashboard.rows.heads).toHaveText(names);
+    const fields = dashboard.search.getAll("column");
+    expect(fields).toContain("AgentName");
+    expect(fields).not.toContain("Languages");
+    await expect(dashboard.foot).toHaveText(/ loaded/);
+    expect(calls.rowsBody().query.dimensions).toEqual(expect.arrayContaining(fields));
+    const file = await readCsv(await dashboard.exports.csv());
+    expect(file.header).toEqual(["Created (UTC)", ...names.slice(1)]);
 
-  const created = dashboard.rows.columnHeader("Created");
-  await created.getByRole("button").focus();
-  await page.keyboard.press("Control+Shift+ArrowRight");
-  await page.keyboard.press("Control+Shift+ArrowLeft");
-  await page.keyboard.press("Control+Shift+ArrowLeft");
-  await expect(dashboard.list).toContainText("Created is column 2 of 4.");
-  await expect(created.getByRole("button")).toBeFocused();
-  const names = ["Conversation ID", "Created", "Channels", "Status"];
-  await expect(dashboard.rows.heads).toHaveText(names);
-  expect(dashboard.search.getAll("column")).toEqual(["Id", "DateCreated", "Channels", "Status"]);
-
-  const edge = await dashboard.rows.columnEdge("Channels").boundingBox();
-  if (!edge) throw new Error("The column has no edge.");
-  await page.mouse.move(edge.x + 4, edge.y + 18);
-  await page.mouse.down();
-  await page.mouse.move(edge.x + 104, edge.y + 18, { steps: 5 });
-  await page.mouse.up();
-  await expect(dashboard.rows.heads).toHaveText(names);
-  expect(Number(await dashboard.rows.columnEdge("Channels").getAttribute("aria-valuenow"))).toBeGreaterThan(200);
-
-  await created.getByRole("button").click();
-  await expect(created).toHaveAttribute("aria-sort", "ascending");
-  await page.reload();
-  await expect(dashboard.rows.heads).toHaveText(names);
+    await page.reload();
+    await expect(dashboard.rows.heads).toHaveText(names);
+  });
 });
 
-test("in the menu of columns the mark is on the side of a column where what is dragged would go", async ({
-  page,
-  dashboard,
-}) => {
-  await dashboard.goto("v=1&range=2d&tz=UTC&column=DateCreated&column=Id&column=Channels&column=Status");
-  await dashboard.button("Columns").click();
-  const line = (name: string) => page.locator("[draggable=true]").filter({ has: page.getByRole("checkbox", { name }) });
-  const edges = () =>
-    line("Channels").evaluate((one) => {
-      const { borderTopColor, borderBottomColor } = getComputedStyle(one);
-      return [borderTopColor, borderBottomColor].map((colour) => colour !== "rgba(0, 0, 0, 0)");
-    });
-  expect(await edges()).toEqual([false, false]);
-  for (const [name, marked] of [
-    ["Created", [false, true]],
-    ["Status", [true, false]],
-  ] as const) {
-    const [from, to] = [await line(name).boundingBox(), await line("Channels").boundingBox()];
-    if (!from || !to) throw new Error("There are no lines.");
-    await page.mouse.move(from.x + 5, from.y + from.height / 2);
+test("columns are moved in their menu and at their heads", async ({ page, dashboard, calls }) => {
+  await test.step("in the menu of columns the mark is on the side of a column where what is dragged would go", async () => {
+    await dashboard.goto("v=1&range=2d&tz=UTC&column=DateCreated&column=Id&column=Channels&column=Status");
+    await dashboard.button("Columns").click();
+    const line = (name: string) =>
+      page.locator("[draggable=true]").filter({ has: page.getByRole("checkbox", { name }) });
+    const edges = () =>
+      line("Channels").evaluate((one) => {
+        const { borderTopColor, borderBottomColor } = getComputedStyle(one);
+        return [borderTopColor, borderBottomColor].map((colour) => colour !== "rgba(0, 0, 0, 0)");
+      });
+    expect(await edges()).toEqual([false, false]);
+    for (const [name, marked] of [
+      ["Created", [false, true]],
+      ["Status", [true, false]],
+    ] as const) {
+      const [from, to] = [await line(name).boundingBox(), await line("Channels").boundingBox()];
+      if (!from || !to) throw new Error("There are no lines.");
+      await page.mouse.move(from.x + 5, from.y + from.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(to.x + 20, to.y + 10, { steps: 8 });
+      await page.mouse.move(to.x + 30, to.y + to.height / 2, { steps: 4 });
+      await expect.poll(edges).toEqual(marked);
+      // Back where it was: nothing has moved.
+      await page.mouse.move(from.x + 5, from.y + from.height / 2, { steps: 4 });
+      await page.mouse.up();
+      await expect.poll(edges).toEqual([false, false]);
+    }
+    await page.keyboard.press("Escape");
+  });
+  await test.step("a header is dragged and moved by keys, the address carries the order, and a reload shows it", async () => {
+    await expect(dashboard.foot).toHaveText(/ loaded/);
+    calls.clear();
+    const [target, mark] = [dashboard.rows.columnHeader("Channels"), page.locator("th[data-drop='after']")];
+    const from = await dashboard.rows.columnHeader("Created").boundingBox();
+    const to = await target.boundingBox();
+    if (!from || !to) throw new Error("There are no headers.");
+    await page.mouse.move(from.x + 30, from.y + 18);
     await page.mouse.down();
-    await page.mouse.move(to.x + 20, to.y + 10, { steps: 8 });
-    await page.mouse.move(to.x + 30, to.y + to.height / 2, { steps: 4 });
-    await expect.poll(edges).toEqual(marked);
-    // Back where it was: nothing has moved.
-    await page.mouse.move(from.x + 5, from.y + from.height / 2, { steps: 4 });
+    await page.mouse.move(to.x + 20, to.y + 18, { steps: 8 });
+    await page.mouse.move(to.x + 40, to.y + 18, { steps: 4 });
+    await expect(mark).toHaveAttribute("aria-label", "Channels");
+    const stripe = await target.evaluate((head) => {
+      const { width, right } = getComputedStyle(head, "::before");
+      return { width, right };
+    });
+    expect(stripe).toEqual({ width: "3px", right: "0px" });
     await page.mouse.up();
-    await expect.poll(edges).toEqual([false, false]);
-  }
+    await expect(dashboard.rows.heads).toHaveText(["Conversation ID", "Channels", "Created", "Status"]);
+    await expect(dashboard.list).toContainText("Created is column 3 of 4.");
+    // The rows are those that were there.
+    expect((await calls.count()).rows).toBe(0);
+    expect(dashboard.search.has("sort")).toBe(false);
+
+    const created = dashboard.rows.columnHeader("Created");
+    await created.getByRole("button").focus();
+    await page.keyboard.press("Control+Shift+ArrowRight");
+    await page.keyboard.press("Control+Shift+ArrowLeft");
+    await page.keyboard.press("Control+Shift+ArrowLeft");
+    await expect(dashboard.list).toContainText("Created is column 2 of 4.");
+    await expect(created.getByRole("button")).toBeFocused();
+    const names = ["Conversation ID", "Created", "Channels", "Status"];
+    await expect(dashboard.rows.heads).toHaveText(names);
+    expect(dashboard.search.getAll("column")).toEqual(["Id", "DateCreated", "Channels", "Status"]);
+
+    const edge = await dashboard.rows.columnEdge("Channels").boundingBox();
+    if (!edge) throw new Error("The column has no edge.");
+    await page.mouse.move(edge.x + 4, edge.y + 18);
+    await page.mouse.down();
+    await page.mouse.move(edge.x + 104, edge.y + 18, { steps: 5 });
+    await page.mouse.up();
+    await expect(dashboard.rows.heads).toHaveText(names);
+    expect(Number(await dashboard.rows.columnEdge("Channels").getAttribute("aria-valuenow"))).toBeGreaterThan(200);
+
+    await created.getByRole("button").click();
+    await expect(created).toHaveAttribute("aria-sort", "ascending");
+    await page.reload();
+    await expect(dashboard.rows.heads).toHaveText(names);
+  });
 });
 
 test("pinned columns stay while they leave room for the others, which a conversation beside them takes", async ({
