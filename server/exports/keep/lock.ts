@@ -108,6 +108,7 @@ export function folderLock(folder: string, onLost: () => void, times: LockTimes)
   const aside = `${path}.${id}`;
   let timer: NodeJS.Timeout | undefined;
   let isHeld = false;
+  let takings = 0;
   const lies = lying(path, times.staleMs);
   const nextLies = lying(next, times.staleMs);
 
@@ -148,8 +149,10 @@ export function folderLock(folder: string, onLost: () => void, times: LockTimes)
   }
 
   async function beat(): Promise<void> {
+    const taking = takings;
     const { holder } = await readHolder(path);
-    if (!isHeld) return;
+    // Lost while this was read, and perhaps taken again since: what was read then says nothing of it.
+    if (!isHeld || taking !== takings) return;
     if (holder?.id === id) await utimes(path, new Date(), new Date());
     else {
       lose();
@@ -159,6 +162,7 @@ export function folderLock(folder: string, onLost: () => void, times: LockTimes)
 
   function hold(): true {
     isHeld = true;
+    takings += 1;
     timer = setInterval(() => void beat().catch(() => undefined), times.beatMs);
     timer.unref();
     return true;

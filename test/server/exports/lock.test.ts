@@ -1,6 +1,7 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { open, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { type FolderLock, folderLock } from "../../../server/exports/keep/lock.ts";
@@ -159,4 +160,26 @@ test("a second server on the same folder refuses exports, and goes on with them 
     expect(await ended(second.url, one)).toMatchObject({ state: "complete", rows: 3000 });
     expect(sha256((await onDisk(dataFolderOfBoth, one)).rows)).toBe(sha256(upstream.spool()));
   }
+});
+
+test("what was read of a lock before it was lost says nothing of the one that was taken since", async () => {
+  const folder = dataFolder();
+  const path = join(folder, "server.lock");
+  let losses = 0;
+  const lock = lockOf(folder, () => {
+    losses += 1;
+  });
+  await lock.take();
+  // A pipe instead of the file holds whoever reads it up, until its writer closes it.
+  const pipe = join(folder, "pipe");
+  execFileSync("mkfifo", [pipe]);
+  await rename(pipe, path);
+  const writer = await vi.waitFor(() => open(path, constants.O_WRONLY | constants.O_NONBLOCK), { timeout: 20_000 });
+  await rm(path);
+  await expect.poll(() => lock.isHeld).toBe(false);
+  expect(await lock.take()).toBe(true);
+  await writer.close();
+  const taken = (await stat(path)).mtimeMs;
+  await expect.poll(async () => (await stat(path)).mtimeMs).toBeGreaterThan(taken);
+  expect([lock.isHeld, losses]).toEqual([true, 1]);
 });
