@@ -99,6 +99,17 @@ export function launcher(options: LaunchOptions): (entry: Entry) => void {
     }
   }
 
+  /** The file may lag behind its rows, and take the last room after them: then it goes here as well. */
+  async function writeEnd({ manifest, paths }: Entry, follower: Follower | undefined): Promise<void> {
+    try {
+      await writeManifest(paths.manifest, manifest);
+    } catch (error) {
+      if (!(follower && isNoRoom(error))) throw error;
+      await follower.stop();
+      await writeManifest(paths.manifest, manifest);
+    }
+  }
+
   async function run(entry: Entry): Promise<void> {
     const { manifest, paths } = entry;
     const { selection, check } = manifest;
@@ -115,7 +126,7 @@ export function launcher(options: LaunchOptions): (entry: Entry) => void {
     manifest.state = manifest.complete ? "complete" : "doubtful";
     manifest.finishedAt = new Date().toISOString();
     follower?.complete();
-    await writeManifest(paths.manifest, manifest);
+    await writeEnd(entry, follower);
   }
 
   /** A failure to write it down leaves `running` on disk, so that the next start goes on. */
