@@ -3,51 +3,64 @@ import { startProduct } from "./support/product.ts";
 import { expect, test } from "./support/scripted.ts";
 import { conversations } from "./support/twilio.ts";
 
-test("a rate limit counts down on the screen and goes on by itself", async ({
+test("a rate limit and pages that have expired are overcome by themselves", async ({
   page,
   dashboard,
   twilio,
   consoleWatch,
 }) => {
-  consoleWatch.allow(/status of 429/);
-  twilio.spoil("first page", twilioError(429, {}, { "x-ratelimit-reset": "5" }));
-  await page.goto(twilio.url);
-  await expect(dashboard.foot).toContainText(/going on in \d+ s/);
-  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await test.step("a rate limit counts down on the screen and goes on by itself", async () => {
+    consoleWatch.allow(/status of 429/);
+    twilio.spoil("first page", twilioError(429, {}, { "x-ratelimit-reset": "5" }));
+    await page.goto(twilio.url);
+    await expect(dashboard.foot).toContainText(/going on in \d+ s/);
+    await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  });
+  await test.step("when pages have expired, the list is read again up to where one stood, and says so", async () => {
+    consoleWatch.allow(/status of 400/);
+    await expect(dashboard.foot).toHaveText("100 loaded, more available");
+    await dashboard.rows.scrollToEnd();
+    await expect(dashboard.foot).toHaveText("200 loaded, more available");
+    await expect(dashboard.table.getByText("conversation-99", { exact: true })).toBeVisible();
+    twilio.spoil("next page", twilioError(400, { message: "pageToken has expired" }));
+    await dashboard.rows.scrollToEnd();
+    await expect(dashboard.list).toContainText("The list was read again, because its pages had expired.");
+    // It stands where it stood, and goes on from there.
+    await expect(dashboard.table.getByText("conversation-199", { exact: true })).toBeVisible();
+    await dashboard.rows.scrollToEnd();
+    await expect(dashboard.foot).toHaveText(`${conversations} conversations, all loaded`);
+    await expect(dashboard.table.getByText("conversation-249", { exact: true })).toBeVisible();
+  });
 });
 
-test("refused credentials are told on a screen of their own", async ({ page, twilio, consoleWatch }) => {
-  consoleWatch.allow(/status of 401/);
-  twilio.spoil("metadata", twilioError(401));
-  await page.goto(twilio.url);
-  await expect(page.getByRole("heading", { name: "Twilio refused the credentials" })).toBeVisible();
-  await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByRole("grid", { name: "Conversations" })).toBeVisible();
-});
-
-test("HTML instead of an answer is told in a sentence", async ({ page, dashboard, twilio, consoleWatch }) => {
-  consoleWatch.allow(/status of 502/);
-  twilio.spoil("first page", raw("<html><body>Bad gateway</body></html>", "text/html"));
-  await page.goto(twilio.url);
-  await expect(dashboard.list.getByRole("alert")).toContainText(/\w+ .*\./);
-  await expect(dashboard.list).not.toContainText("<html>");
-  await dashboard.list.getByRole("button", { name: "Try again" }).click();
-  await expect(dashboard.foot).toHaveText("100 loaded, more available");
-});
-
-test("a next page that fails leaves the rows, and Retry goes on", async ({ page, dashboard, twilio, consoleWatch }) => {
-  consoleWatch.allow(/status of 503/);
-  twilio.spoil("next page", twilioError(503));
-  await page.goto(twilio.url);
-  await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  await dashboard.rows.scrollToEnd();
-  await expect(dashboard.list.getByRole("alert")).toContainText("More could not be loaded. Twilio could not answer.");
-  await expect(dashboard.table.getByText("conversation-99")).toBeVisible();
-  await dashboard.button("Retry").click();
-  await expect(dashboard.foot).toHaveText("200 loaded, more available");
-  await dashboard.rows.scrollToEnd();
-  await expect(dashboard.foot).toHaveText(`${conversations} conversations, all loaded`);
-  expect(await dashboard.charts.population()).toBe(conversations);
+test("answers that are none and pages that fail are told, and the way on works", async ({
+  page,
+  dashboard,
+  twilio,
+  consoleWatch,
+}) => {
+  await test.step("HTML instead of an answer is told in a sentence", async () => {
+    consoleWatch.allow(/status of 502/);
+    twilio.spoil("first page", raw("<html><body>Bad gateway</body></html>", "text/html"));
+    await page.goto(twilio.url);
+    await expect(dashboard.list.getByRole("alert")).toContainText(/\w+ .*\./);
+    await expect(dashboard.list).not.toContainText("<html>");
+    await dashboard.list.getByRole("button", { name: "Try again" }).click();
+    await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  });
+  await test.step("a next page that fails leaves the rows, and Retry goes on", async () => {
+    consoleWatch.allow(/status of 503/);
+    twilio.spoil("next page", twilioError(503));
+    await expect(dashboard.foot).toHaveText("100 loaded, more available");
+    await dashboard.rows.scrollToEnd();
+    await expect(dashboard.list.getByRole("alert")).toContainText("More could not be loaded. Twilio could not answer.");
+    await expect(dashboard.table.getByText("conversation-99")).toBeVisible();
+    await dashboard.button("Retry").click();
+    await expect(dashboard.foot).toHaveText("200 loaded, more available");
+    await dashboard.rows.scrollToEnd();
+    await expect(dashboard.foot).toHaveText(`${conversations} conversations, all loaded`);
+    expect(await dashboard.charts.population()).toBe(conversations);
+  });
 });
 
 test("a server that is gone is told, the rows stay, and Try again works once it is back", async ({
@@ -107,26 +120,4 @@ test("what failed while the browser was offline is asked for again by itself, an
   await expect(dashboard.list.getByRole("alert")).toContainText("More could not be loaded. You are offline");
   await context.setOffline(false);
   await expect(dashboard.foot).toHaveText("200 loaded, more available");
-});
-
-test("when pages have expired, the list is read again up to where one stood, and says so", async ({
-  page,
-  dashboard,
-  twilio,
-  consoleWatch,
-}) => {
-  consoleWatch.allow(/status of 400/);
-  await page.goto(twilio.url);
-  await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  await dashboard.rows.scrollToEnd();
-  await expect(dashboard.foot).toHaveText("200 loaded, more available");
-  await expect(dashboard.table.getByText("conversation-99", { exact: true })).toBeVisible();
-  twilio.spoil("next page", twilioError(400, { message: "pageToken has expired" }));
-  await dashboard.rows.scrollToEnd();
-  await expect(dashboard.list).toContainText("The list was read again, because its pages had expired.");
-  // It stands where it stood, and goes on from there.
-  await expect(dashboard.table.getByText("conversation-199", { exact: true })).toBeVisible();
-  await dashboard.rows.scrollToEnd();
-  await expect(dashboard.foot).toHaveText(`${conversations} conversations, all loaded`);
-  await expect(dashboard.table.getByText("conversation-249", { exact: true })).toBeVisible();
 });

@@ -50,7 +50,7 @@ test("the focus is kept when what has it is taken off the page by its own click"
   await expectFocusShown(page, "after a deletion was undone");
 });
 
-test("a Retry that works gives the focus to the piece of the page around it", async ({
+test("refused credentials have a screen of their own, and a Retry that works gives the focus to the piece around it", async ({
   page,
   dashboard,
   twilio,
@@ -59,6 +59,7 @@ test("a Retry that works gives the focus to the piece of the page around it", as
   consoleWatch.allow(/status of (401|503)/);
   twilio.spoil("metadata", twilioError(401));
   await page.goto(twilio.url);
+  await expect(page.getByRole("heading", { name: "Twilio refused the credentials" })).toBeVisible();
   twilio.spoil("first page", twilioError(503));
   await dashboard.button("Try again").press("Enter");
   await expect(dashboard.list.getByRole("alert")).toBeVisible();
@@ -66,6 +67,7 @@ test("a Retry that works gives the focus to the piece of the page around it", as
 
   await dashboard.list.getByRole("button", { name: "Try again" }).press("Enter");
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await expect(page.getByRole("grid", { name: "Conversations" })).toBeVisible();
   await expectFocusShown(page, "after the rows came at the second try");
 
   twilio.spoil("next page", twilioError(503));
