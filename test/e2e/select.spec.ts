@@ -7,73 +7,73 @@ const fields = ["DateCreated", "Id", "Channels", "Languages", "OperatorResult.Va
 const cellsOf = (rows: readonly (Row | undefined)[]) =>
   rows.map((row) => expectedCells(row ?? {}, fields, "DateCreated"));
 
-test("rows selected across a scroll leave in the table's order, and no others", async ({
-  page,
-  dashboard,
-  openWhole,
-}) => {
-  const rows = await openWhole(view);
-  await dashboard.rows.scrollTo(250);
-  await dashboard.rows.box(250).click();
-  await dashboard.rows
-    .at(253)
-    .getByRole("gridcell")
-    .nth(2)
-    .click({ modifiers: ["Shift"] });
-  await expect(dashboard.rows.selection).toContainText("4 selected of at most 1,000");
-  await page.keyboard.press("Control+Home");
-  await dashboard.rows.box(2).click();
-  await expect(dashboard.rows.selection).toContainText("5 selected");
-  // Another order shows other rows first; the selection is of conversations, not of places.
-  await dashboard.rows.sortBy("Created");
-  await expect(dashboard.rows.columnHeader("Created")).toHaveAttribute("aria-sort", "ascending");
-  await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  await expect(dashboard.rows.box(2)).not.toBeChecked();
-  await dashboard.rows.sortBy("Created");
-  await expect(dashboard.rows.box(2)).toBeChecked();
-
-  await dashboard.rows.selection.getByRole("button", { name: "Export selected" }).click();
-  const dialog = page.getByRole("dialog", { name: "Export the selection" });
-  await expect(dialog).toContainText("5 selected conversations, 6 columns, Europe/Berlin, newest first");
-  const download = page.waitForEvent("download");
-  await dialog.getByRole("button", { name: "Start export" }).click();
-  const saved = await download;
-  await expect(dashboard.exports.item()).toContainText("Complete: 5 rows");
-  await expect(dashboard.exports.item()).toContainText("5 selected conversations");
-  expect(saved.suggestedFilename()).toMatch(/^conversations_5-selected_.+_Europe-Berlin\.csv$/);
-  const file = await readCsv(saved);
-  expect(withInstants(file.rows, 0)).toEqual(cellsOf([2, 250, 251, 252, 253].map((place) => rows[place])));
-});
-
-test("a selection is copied as a table, also where its rows were let go of", async ({
+test("a selection is copied and exported, wherever its rows are", async ({
   page,
   context,
   dashboard,
   calls,
   openWhole,
 }) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  test.slow();
   const rows = await openWhole(view);
-  const copied = async () => {
-    await dashboard.rows.selection.getByRole("button", { name: "Copy as table" }).click();
-    await expect(dashboard.rows.selection).toContainText(/\d rows? copied\./);
-    const lines = (await page.evaluate(() => navigator.clipboard.readText())).trimEnd().split(/\r?\n/);
-    return lines.slice(1).map((line) => line.split("\t")[1]);
-  };
-  const ids = (...places: number[]) => places.map((place) => rows[place]?.["Id"]);
-  await dashboard.rows.box(4).click();
-  await dashboard.rows.box(1).click();
-  const asked = calls.bodies("rows").length;
-  expect(await copied()).toEqual(ids(1, 4));
-  expect(calls.bodies("rows")).toHaveLength(asked);
+  await test.step("a selection is copied as a table, also where its rows were let go of", async () => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const copied = async () => {
+      await dashboard.rows.selection.getByRole("button", { name: "Copy as table" }).click();
+      await expect(dashboard.rows.selection).toContainText(/\d rows? copied\./);
+      const lines = (await page.evaluate(() => navigator.clipboard.readText())).trimEnd().split(/\r?\n/);
+      return lines.slice(1).map((line) => line.split("\t")[1]);
+    };
+    const ids = (...places: number[]) => places.map((place) => rows[place]?.["Id"]);
+    await dashboard.rows.box(4).click();
+    await dashboard.rows.box(1).click();
+    const asked = calls.bodies("rows").length;
+    expect(await copied()).toEqual(ids(1, 4));
+    expect(calls.bodies("rows")).toHaveLength(asked);
 
-  await dashboard.rows.scrollTo(250);
-  await dashboard.rows.box(250).click();
-  // Refresh reads the list anew, from its first page; the selection stays.
-  await dashboard.button("Refresh").click();
-  await expect(dashboard.foot).toHaveText(/^100 loaded/);
-  await expect(dashboard.rows.selection).toContainText("3 selected");
-  expect(await copied()).toEqual(ids(1, 4, 250));
+    await dashboard.rows.scrollTo(250);
+    await dashboard.rows.box(250).click();
+    // Refresh reads the list anew, from its first page; the selection stays.
+    await dashboard.button("Refresh").click();
+    await expect(dashboard.foot).toHaveText(/^100 loaded/);
+    await expect(dashboard.rows.selection).toContainText("3 selected");
+    expect(await copied()).toEqual(ids(1, 4, 250));
+    await dashboard.table.focus();
+    await page.keyboard.press("Escape");
+    await expect(dashboard.rows.selection).toBeHidden();
+  });
+  await test.step("rows selected across a scroll leave in the table's order, and no others", async () => {
+    await dashboard.rows.scrollTo(250);
+    await dashboard.rows.box(250).click();
+    await dashboard.rows
+      .at(253)
+      .getByRole("gridcell")
+      .nth(2)
+      .click({ modifiers: ["Shift"] });
+    await expect(dashboard.rows.selection).toContainText("4 selected of at most 1,000");
+    await page.keyboard.press("Control+Home");
+    await dashboard.rows.box(2).click();
+    await expect(dashboard.rows.selection).toContainText("5 selected");
+    // Another order shows other rows first; the selection is of conversations, not of places.
+    await dashboard.rows.sortBy("Created");
+    await expect(dashboard.rows.columnHeader("Created")).toHaveAttribute("aria-sort", "ascending");
+    await expect(dashboard.foot).toHaveText("100 loaded, more available");
+    await expect(dashboard.rows.box(2)).not.toBeChecked();
+    await dashboard.rows.sortBy("Created");
+    await expect(dashboard.rows.box(2)).toBeChecked();
+
+    await dashboard.rows.selection.getByRole("button", { name: "Export selected" }).click();
+    const dialog = page.getByRole("dialog", { name: "Export the selection" });
+    await expect(dialog).toContainText("5 selected conversations, 6 columns, Europe/Berlin, newest first");
+    const download = page.waitForEvent("download");
+    await dialog.getByRole("button", { name: "Start export" }).click();
+    const saved = await download;
+    await expect(dashboard.exports.item()).toContainText("Complete: 5 rows");
+    await expect(dashboard.exports.item()).toContainText("5 selected conversations");
+    expect(saved.suggestedFilename()).toMatch(/^conversations_5-selected_.+_Europe-Berlin\.csv$/);
+    const file = await readCsv(saved);
+    expect(withInstants(file.rows, 0)).toEqual(cellsOf([2, 250, 251, 252, 253].map((place) => rows[place])));
+  });
 });
 
 test("the loaded rows are called so, other filters clear and say so, Escape clears", async ({ page, dashboard }) => {
