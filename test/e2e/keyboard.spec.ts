@@ -114,82 +114,83 @@ test("every stop of Tab is in sight and shows, with the further charts and a con
   expect(stops.filter(({ fault }) => fault !== undefined)).toEqual([]);
 });
 
-test("keys of the page do nothing while one types, and can be switched off", async ({ page, dashboard }) => {
-  const keys = page.getByRole("dialog", { name: "Keys" });
-  await dashboard.goto(search);
-  await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  await dashboard.filters.button("Language").press("Enter");
-  const box = page.getByRole("searchbox", { name: "Search languages" });
-  await expect(box).toBeFocused();
-  await page.keyboard.type("jk/?e");
-  await expect(box).toHaveValue("jk/?e");
-  await expect(keys).toHaveCount(0);
-  await page.keyboard.press("Escape");
+test("Escape and the page's keys do what is meant, and nothing else", async ({ page, dashboard }) => {
+  test.slow();
+  await test.step("Escape closes the thing on top alone", async () => {
+    await dashboard.goto(search);
+    await expect(dashboard.foot).toHaveText("100 loaded, more available");
+    const pressEscape = () => page.keyboard.press("Escape");
+    const { panel } = dashboard.conversation;
 
-  await page.keyboard.press("?");
-  await expect(keys).toBeVisible();
-  await keys.getByRole("switch").press("Space");
-  await page.keyboard.press("Escape");
-  await expect(dashboard.filters.button("Language")).toBeFocused();
-  await page.keyboard.press("?");
-  await page.keyboard.press("/");
-  await expect(dashboard.filters.button("Language")).toBeFocused();
-  await expect(keys).toHaveCount(0);
+    await dashboard.rangeButton.press("Enter");
+    // The panel first takes the focus to the range in use.
+    await expect(page.getByRole("button", { name: "Last 30 days", exact: true })).toBeFocused();
+    await dashboard.time.zone.press("ArrowDown");
+    await expect(page.getByRole("option").first()).toBeVisible();
+    await pressEscape();
+    await expect(page.getByRole("option")).toHaveCount(0);
+    await expect(dashboard.time.zone).toBeFocused();
+    await pressEscape();
+    await expect(dashboard.rangeButton).toBeFocused();
 
-  await page.reload();
-  await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  await page.keyboard.press("?");
-  await page.keyboard.press("j");
-  await expect(dashboard.table).not.toBeFocused();
-  await dashboard.button("Keys").press("Enter");
-  await expect(keys.getByRole("switch")).not.toBeChecked();
-  await page.keyboard.press("Escape");
-  await expect(dashboard.button("Keys")).toBeFocused();
-});
+    await dashboard.table.focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect(panel).toBeFocused();
+    await dashboard.table.focus();
+    await page.keyboard.press("Shift+F10");
+    await expect(page.getByRole("menuitem").first()).toBeFocused();
+    await pressEscape();
+    await expect(page.getByRole("menu")).toHaveCount(0);
+    await expect(dashboard.table).toBeFocused();
+    await expect(panel).toBeVisible();
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+    await pressEscape();
+    await expect(page.getByRole("dialog", { name: "Keys" })).toHaveCount(0);
+    await expect(panel).toBeVisible();
+    await dashboard.button("Columns").press("Enter");
+    await expect(page.getByRole("dialog", { name: "Columns" })).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Search columns" })).toBeFocused();
+    await pressEscape();
+    await expect(dashboard.button("Columns")).toBeFocused();
+    await expect(panel).toBeVisible();
+    await dashboard.table.focus();
+    await pressEscape();
+    await expect(panel).toHaveCount(0);
+    await expect(dashboard.table).toBeFocused();
+  });
+  await test.step("keys of the page do nothing while one types, and can be switched off", async () => {
+    const keys = page.getByRole("dialog", { name: "Keys" });
+    await expect(dashboard.foot).toHaveText("100 loaded, more available");
+    await dashboard.filters.button("Language").press("Enter");
+    const box = page.getByRole("searchbox", { name: "Search languages" });
+    await expect(box).toBeFocused();
+    await page.keyboard.type("jk/?e");
+    await expect(box).toHaveValue("jk/?e");
+    await expect(keys).toHaveCount(0);
+    await page.keyboard.press("Escape");
 
-test("Escape closes the thing on top alone", async ({ page, dashboard }) => {
-  await dashboard.goto(search);
-  await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  const pressEscape = () => page.keyboard.press("Escape");
-  const { panel } = dashboard.conversation;
+    await page.keyboard.press("?");
+    await expect(keys).toBeVisible();
+    await keys.getByRole("switch").press("Space");
+    await page.keyboard.press("Escape");
+    await expect(dashboard.filters.button("Language")).toBeFocused();
+    await page.keyboard.press("?");
+    await page.keyboard.press("/");
+    await expect(dashboard.filters.button("Language")).toBeFocused();
+    await expect(keys).toHaveCount(0);
 
-  await dashboard.rangeButton.press("Enter");
-  // The panel first takes the focus to the range in use.
-  await expect(page.getByRole("button", { name: "Last 30 days", exact: true })).toBeFocused();
-  await dashboard.time.zone.press("ArrowDown");
-  await expect(page.getByRole("option").first()).toBeVisible();
-  await pressEscape();
-  await expect(page.getByRole("option")).toHaveCount(0);
-  await expect(dashboard.time.zone).toBeFocused();
-  await pressEscape();
-  await expect(dashboard.rangeButton).toBeFocused();
-
-  await dashboard.table.focus();
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
-  await expect(panel).toBeFocused();
-  await dashboard.table.focus();
-  await page.keyboard.press("Shift+F10");
-  await expect(page.getByRole("menuitem").first()).toBeFocused();
-  await pressEscape();
-  await expect(page.getByRole("menu")).toHaveCount(0);
-  await expect(dashboard.table).toBeFocused();
-  await expect(panel).toBeVisible();
-  await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
-  await pressEscape();
-  await expect(page.getByRole("dialog", { name: "Keys" })).toHaveCount(0);
-  await expect(panel).toBeVisible();
-  await dashboard.button("Columns").press("Enter");
-  await expect(page.getByRole("dialog", { name: "Columns" })).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Search columns" })).toBeFocused();
-  await pressEscape();
-  await expect(dashboard.button("Columns")).toBeFocused();
-  await expect(panel).toBeVisible();
-  await dashboard.table.focus();
-  await pressEscape();
-  await expect(panel).toHaveCount(0);
-  await expect(dashboard.table).toBeFocused();
+    await page.reload();
+    await expect(dashboard.foot).toHaveText("100 loaded, more available");
+    await page.keyboard.press("?");
+    await page.keyboard.press("j");
+    await expect(dashboard.table).not.toBeFocused();
+    await dashboard.button("Keys").press("Enter");
+    await expect(keys.getByRole("switch")).not.toBeChecked();
+    await page.keyboard.press("Escape");
+    await expect(dashboard.button("Keys")).toBeFocused();
+  });
 });
 
 test("a filter, the bars and the table are reached by Tab and worked by keys, and the focus comes back", async ({
