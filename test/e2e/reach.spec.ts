@@ -1,7 +1,12 @@
 import { expect, test } from "./support/fixtures.ts";
 
-test("the screen is Spanish once it is chosen, and still after a reload", async ({ page, dashboard }) => {
+test("the page opens without a word in the console, is Spanish once that is chosen, and still after a reload", async ({
+  page,
+  dashboard,
+}) => {
   await dashboard.goto();
+  await expect(page).toHaveTitle(/Earshot/);
+  await expect(dashboard.main).toBeVisible();
   await expect(dashboard.foot).toContainText("100 loaded");
   await dashboard.button(/^Language: English/).click();
   await page.getByRole("menuitem", { name: "Español" }).click();
