@@ -1,6 +1,6 @@
 import { Alert, Button, Input, Modal, SegmentedControl, Text, TextInput } from "@mantine/core";
 import { useId, useState } from "react";
-import { exportFormats } from "../../contract/export.ts";
+import { exportFormats, longestName } from "../../contract/export.ts";
 import { t } from "../words/words.ts";
 import { CopyRows } from "./CopyRows.tsx";
 import classes from "./ExportDialog.module.css";
@@ -97,7 +97,7 @@ export function ExportDialog(props: ExportDialogProps) {
           label={t("exporting.options.name")}
           description={t("exporting.options.nameHint")}
           value={name}
-          maxLength={200}
+          maxLength={longestName}
           onChange={(event) => setChoices({ ...choices, name: event.currentTarget.value })}
         />
         {error !== undefined && (
