@@ -5,7 +5,8 @@ import type { Manifest } from "../../contract/manifest.ts";
 import { exportPaths } from "../../server/exports/keep/folders.ts";
 import { newManifest } from "../../server/exports/new-manifest.ts";
 
-const account = {
+/** An account as manifests tell of it. */
+export const account = {
   mode: "twilio" as const,
   account: "…cdef",
   fields: {},

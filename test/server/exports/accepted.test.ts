@@ -16,18 +16,8 @@ import { viewFacts } from "../../../server/exports/render/view-sheet.ts";
 import { exportShelf } from "../../../server/exports/shelf.ts";
 import { verifyExport } from "../../../server/exports/verify.ts";
 import { ProblemError } from "../../../server/problem.ts";
+import { account } from "../../support/stored-exports.ts";
 import { begin, dataFolder, ended, order, stage } from "./support.ts";
-
-const account = {
-  mode: "twilio" as const,
-  account: "…cdef",
-  fields: {},
-  chosen: {},
-  refused: [],
-  grains: [],
-  known: 0,
-  version: "1",
-};
 
 /** Texts as people and programs send them: empty, long, of any script, with halves of letters and signs of other systems. */
 const anyText = fc.oneof(
