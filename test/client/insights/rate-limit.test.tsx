@@ -3,12 +3,14 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { useHeldWords } from "../../../client/insights/held-words.ts";
 import { gate, holdFor, useSecondsHeld } from "../../../client/insights/rate-limit.ts";
 
-let now = Date.parse("2026-11-22T12:00:00Z");
+const hour = 3_600_000;
+let hours = 0;
 
 // Each test has an hour of its own, because the gate's clock goes on from test to test.
 beforeEach(() => {
-  now += 3_600_000;
-  vi.useFakeTimers({ now });
+  hours += 1;
+  vi.useFakeTimers();
+  vi.advanceTimersByTime(hours * hour);
 });
 
 afterEach(() => {
@@ -103,6 +105,16 @@ describe("the gate", () => {
     await elapse(2);
     expect(result.current).toBe(0);
   });
+});
+
+test.each([-hour, hour])("a clock that is set by %d ms makes nobody wait longer, nor less", async (by) => {
+  holdFor(5);
+  const request = pass();
+  vi.setSystemTime(Date.now() + by);
+  await elapse(4.9);
+  expect(request.is).toBe("waiting");
+  await elapse(0.2);
+  expect(request.is).toBe("through");
 });
 
 describe("a limit of more than ten minutes", () => {
