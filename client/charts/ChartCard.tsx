@@ -42,8 +42,7 @@ export function ChartCard<T extends { population?: Population; told?: Told }>(pr
   const titleId = useId();
   const [asTable, setAsTable] = useState(false);
   const scroller = useRef<HTMLElement>(null);
-  const former = useFormer(title, state);
-  const kept = state.status === "failed" && isNetworkFailure(state.error) ? former : undefined;
+  const kept = useKeptData(title, state);
   const data = state.status === "ready" ? state.data : kept;
   const drawn = data && data.population?.count !== 0 ? data : undefined;
 
@@ -103,9 +102,7 @@ export function ChartCard<T extends { population?: Population; told?: Told }>(pr
       {state.status === "failed" && kept && <CardKept error={state.error} retry={state.retry} titleId={titleId} />}
       <div className={classes.body} data-updating={isUpdating(state) || kept !== undefined || undefined}>
         {state.status === "loading" && <CardLoading />}
-        {state.status === "failed" && !kept && (
-          <CardFailed error={state.error} retry={state.retry} titleId={titleId} />
-        )}
+        {state.status === "failed" && !kept && <CardFailed error={state.error} retry={state.retry} titleId={titleId} />}
         {state.status === "absent" && <CardAbsent reason={state.reason} />}
         {data && !drawn && <CardEmpty />}
         {drawn && !asTable && chart(drawn, showTable)}
@@ -120,13 +117,17 @@ export function ChartCard<T extends { population?: Population; told?: Told }>(pr
   );
 }
 
-/** The last answer to a chart of this title: what is on the screen stays where nothing answers any more. */
-function useFormer<T>(title: string, state: Async<T>): T | undefined {
+/**
+ * The last answer to a chart of this title, where nothing answers any more: what is on the screen stays. Undefined where
+ * the chart itself is there, or failed for what it asks.
+ */
+function useKeptData<T>(title: string, state: Async<T>): T | undefined {
   const last = useRef<{ title: string; data: T }>(undefined);
   useEffect(() => {
     if (state.status === "ready") last.current = { title, data: state.data };
   }, [title, state]);
-  return last.current?.title === title ? last.current.data : undefined;
+  const isCut = state.status === "failed" && isNetworkFailure(state.error);
+  return isCut && last.current?.title === title ? last.current.data : undefined;
 }
 
 function Notes({ notes }: { notes: readonly string[] }) {

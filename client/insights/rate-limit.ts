@@ -38,7 +38,8 @@ export function holdFor(seconds: number): void {
  */
 export async function gate(signal: AbortSignal | undefined): Promise<() => void> {
   signal?.throwIfAborted();
-  while (isProbing || openAt > performance.now()) await change(isProbing ? longestTimer : openAt - performance.now(), signal);
+  while (isProbing || openAt > performance.now())
+    await change(isProbing ? longestTimer : openAt - performance.now(), signal);
   if (!isDoubted) return () => undefined;
   isDoubted = false;
   isProbing = true;

@@ -1,9 +1,8 @@
 import { type Query, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
-import { makeStore } from "../ui/store.ts";
 
-/** Grows whenever everything that failed is asked for again. */
-const rounds = makeStore(0);
+/** Who is told whenever everything that failed is asked for again. */
+const listeners = new Set<() => void>();
 
 /**
  * Asks again for everything on the screen that failed and has nothing to show: what stopped one answer has mostly
@@ -15,7 +14,7 @@ export function useRetryAll(): () => void {
   return useCallback(() => {
     const predicate = ({ state }: Query) => state.status === "error" && state.data === undefined;
     void client.refetchQueries({ type: "active", predicate }, { cancelRefetch: false });
-    rounds.set(rounds.get() + 1);
+    for (const listener of listeners) listener();
   }, [client]);
 }
 
@@ -25,7 +24,11 @@ export function useOnRetry(again: () => void): void {
   useEffect(() => {
     latest.current = again;
   }, [again]);
-  useEffect(() => rounds.subscribe(() => latest.current()), []);
+  useEffect(() => {
+    const tell = () => latest.current();
+    listeners.add(tell);
+    return () => void listeners.delete(tell);
+  }, []);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { serverNow } from "../browser/server-clock.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
+import { serverNow } from "../browser/server-clock.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";

@@ -21,7 +21,13 @@ export function NoRows({ rows, noun, filtered, onClearFilters, onWiden }: NoRows
     const { title, advice } = failureText(rows.error);
     const action = { label: t("table.empty.retry"), onClick: rows.retry };
     return (
-      <Notice icon={wasOffline(rows.error) ? IconWifiOff : IconAlertTriangle} title={title} text={advice} isFailure action={action} />
+      <Notice
+        icon={wasOffline(rows.error) ? IconWifiOff : IconAlertTriangle}
+        title={title}
+        text={advice}
+        isFailure
+        action={action}
+      />
     );
   }
   if (filtered)

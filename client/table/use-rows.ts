@@ -2,9 +2,9 @@ import { hashKey, useInfiniteQuery, useQueryClient } from "@tanstack/react-query
 import { useCallback, useEffect, useLayoutEffect, useReducer, useRef } from "react";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { type HeldPages, isDeadToken, pagesToHold, rowPages } from "../insights/pages.ts";
+import { useOnRetry } from "../insights/retry-failed.ts";
 import type { RowBounds } from "../insights/row-bounds.ts";
 import { indexRows, type RowIndex } from "../insights/row-index.ts";
-import { useOnRetry } from "../insights/retry-failed.ts";
 import { nothingTold, type Told } from "../insights/told.ts";
 import { type Span, wantedFor } from "./reach.ts";
 import { useFarRows } from "./use-far-rows.ts";

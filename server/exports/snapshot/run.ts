@@ -1,7 +1,7 @@
 import { sentence } from "../../sentence.ts";
+import { isTooLarge } from "../../twilio/refusals.ts";
 import { type Chosen, chooseJob, chooseWalk } from "./choose.ts";
 import { ExportFault, note, noteLost, type RunContext, type Walk, type WalkPage } from "./context.ts";
-import { isTooLarge } from "../../twilio/refusals.ts";
 import { shrinkPages } from "./page-sizes.ts";
 import { recover } from "./recover.ts";
 import { emptySha256, type Spool } from "./spool.ts";

@@ -1,6 +1,6 @@
 import { totalOrder } from "../../../contract/order.ts";
-import { hasStatus, note, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { isTooLarge } from "../../twilio/refusals.ts";
+import { hasStatus, note, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { type AskSize, queryPageSize, shrinkPages } from "./page-sizes.ts";
 
 /** The synchronous query. Its token is the only parameter of a further page: it carries the query. */

@@ -67,10 +67,30 @@ test.each([
   ["an outage, which is none", refused(503), { refusals: 2 }, 9],
   ["a refusal that does not pass", refused(400), {}, 1],
   ["a fault that lasts", refused(501), {}, 1],
-  ["more than is taken at once", earshotProblem("upstreamTooLarge", sentence("twilioTooLarge", { api: "Insights" })), {}, 1],
-  ["empty pages without end", earshotProblem("upstreamEndless", sentence("twilioEmptyPages", { api: "Insights", count: 300 })), {}, 1],
-  ["a redirect", earshotProblem("upstreamNotJson", sentence("twilioRedirect", { api: "Insights", status: "302", variable: "X" })), {}, 1],
-  ["no proof of who it is", earshotProblem("upstreamUnreachable", sentence("twilioNoProof", { api: "Insights", code: "CERT_HAS_EXPIRED" })), {}, 1],
+  [
+    "more than is taken at once",
+    earshotProblem("upstreamTooLarge", sentence("twilioTooLarge", { api: "Insights" })),
+    {},
+    1,
+  ],
+  [
+    "empty pages without end",
+    earshotProblem("upstreamEndless", sentence("twilioEmptyPages", { api: "Insights", count: 300 })),
+    {},
+    1,
+  ],
+  [
+    "a redirect",
+    earshotProblem("upstreamNotJson", sentence("twilioRedirect", { api: "Insights", status: "302", variable: "X" })),
+    {},
+    1,
+  ],
+  [
+    "no proof of who it is",
+    earshotProblem("upstreamUnreachable", sentence("twilioNoProof", { api: "Insights", code: "CERT_HAS_EXPIRED" })),
+    {},
+    1,
+  ],
 ])("where there is another way, a call that is answered with %s is made %#", async (_, error, limits, times) => {
   expect((await tried(error, 0, limits)).calls).toBe(times);
 });

@@ -295,7 +295,15 @@ test.each<[string, string, number]>([
   ["items that are no rows", page(Array(1000).fill("1").join(",")), 30],
   ["rows under another name", `{"rows":[${Array(50).fill("{}").join(",")}],"meta":{"key":"rows"}}`, 10],
   ["another list beside them", `{"x":[${Array(1000).fill("1").join(",")}],"items":[],"meta":{}}`, 30],
-  ["rows of some length", page(Array(40).fill(`{"a":"${"x".repeat(100)}"}`).join(",")), 40],
+  [
+    "rows of some length",
+    page(
+      Array(40)
+        .fill(`{"a":"${"x".repeat(100)}"}`)
+        .join(","),
+    ),
+    40,
+  ],
   ["white space", page(`{}${" ".repeat(2000)}`), 5],
   ["many members", `{${Array.from({ length: 300 }, (_, at) => `"k${at}":1`).join()},"items":[]}`, 30],
   ["a list alone", `[${Array(1000).fill("1").join(",")}]`, 30],
