@@ -173,3 +173,18 @@ for (const language of languages) {
     });
   });
 }
+
+test("cards beside a conversation that takes most of the window are as wide as their words", async ({
+  page,
+  dashboard,
+}) => {
+  await page.addInitScript(() => localStorage.setItem("earshot-panel", "2000"));
+  await page.setViewportSize({ width: 1200, height: 900 });
+  await dashboard.goto("v=1&range=14d&tz=UTC");
+  await dashboard.rows.cells.nth(1).click();
+  await expect(dashboard.conversation.panel).toBeVisible();
+  const cards = page.getByRole("article");
+  await expect(cards).toHaveCount(4);
+  const widths = () => cards.evaluateAll((all) => all.map((card) => card.getBoundingClientRect().width));
+  await expect.poll(async () => Math.min(...(await widths()))).toBeGreaterThan(240);
+});
