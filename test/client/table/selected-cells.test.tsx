@@ -19,9 +19,13 @@ afterEach(async () => {
 });
 
 /** What Ctrl+C takes when a person has dragged from one cell, past so many letters of it, into another. */
-function copied(from: [row: number, cell: number, letters: number], to: [row: number, cell: number]): string | undefined {
+function copied(
+  from: [row: number, cell: number, letters: number],
+  to: [row: number, cell: number],
+): string | undefined {
   const cells = (row: number) => screen.getByRole("grid").querySelectorAll(`tr[aria-rowindex="${row + 2}"] td`);
-  const textIn = (cell: Element | undefined) => cell && document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+  const textIn = (cell: Element | undefined) =>
+    cell && document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
   const [start, end] = [textIn(cells(from[0])[from[1]]), textIn(cells(to[0])[to[1]])];
   if (!start || !end) throw new Error("There is no such cell.");
   document.getSelection()?.setBaseAndExtent(start, from[2], end, 1);
