@@ -44,7 +44,7 @@ export function usePaintedRows(props: RowsToPaint): RefObject<HTMLTableSectionEl
   useLayoutEffect(() => {
     if (!body.current) return;
     // Somebody put a copy of the table in its place: nobody would see what is painted.
-    if (!body.current.isConnected) throw new TakenAway("The rows are not on the page any more.");
+    if (!body.current.isConnected) throw new TakenAway();
     painter.current ??= rowPainter(body.current);
     painter.current.paint(
       drawn.map((placed) => {
