@@ -1,3 +1,4 @@
+import { isTwelveHours } from "../browser/region.ts";
 import { rem } from "../ui/rem.ts";
 import { type ColumnKind, headingOf, type ViewColumn } from "../view/columns.ts";
 import type { Density, Look } from "../view/shared-look.ts";
@@ -20,6 +21,9 @@ const widths: Record<ColumnKind, { least: number; share: number }> = {
   text: { least: 160, share: 2 },
 };
 
+/** What “a.m.” and “p.m.” take behind a time. */
+const forTwelveHours = 16;
+
 /** What a heading takes: its edges with the arrow, and each letter on the average, generously, as fonts differ. */
 const heading = { edges: 44, letter: 7, most: 240 };
 
@@ -29,7 +33,8 @@ const heading = { edges: 44, letter: 7, most: 240 };
  */
 export function leastWidthOf(column: ViewColumn): number {
   const wanted = heading.edges + headingOf(column).length * heading.letter;
-  return Math.max(widths[column.kind].least, Math.min(wanted, heading.most));
+  const more = column.kind === "time" && isTwelveHours() ? forTwelveHours : 0;
+  return Math.max(widths[column.kind].least + more, Math.min(wanted, heading.most));
 }
 
 type Sized = Pick<Look, "widths" | "pinned">;

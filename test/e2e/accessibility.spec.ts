@@ -133,6 +133,11 @@ test.describe("axe finds nothing at a desk", () => {
     await withoutCharts(dashboard);
     await rangeStates(page, dashboard);
     for (const name of [/^Look for new/, /^Language:/, /^Theme:/]) await menuOf(name);
+    await dashboard.button(/^Language:/).click();
+    await page.getByRole("menuitem", { name: "Dates and numbers" }).click();
+    await expect(page.getByRole("dialog", { name: "Dates and numbers" })).toBeVisible();
+    await expectAccessible(page, "dates and numbers", dialog);
+    await page.keyboard.press("Escape");
     await opened(dashboard.button("Columns"), async () => {
       await page.getByRole("button", { name: /^Pin / }).first().click();
       await expectAccessible(page, "the columns", dialog);

@@ -14,7 +14,7 @@ test("dates and numbers are the browser's with English words, and each can be ch
   await dashboard.button("Language: English").click();
   await page.getByRole("menuitem", { name: "Dates and numbers" }).click();
   const dialog = page.getByRole("dialog", { name: "Dates and numbers" });
-  await dialog.getByLabel("Dates").selectOption("Nov 29, 2026");
+  await dialog.getByLabel("Dates", { exact: true }).selectOption("Nov 29, 2026");
   await dialog.getByLabel("Clock").selectOption("2:05 PM");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dashboard.rows.cells.first()).toHaveText(/^\w{3} \d{1,2}, \d{4}, \d{1,2}:\d\d\s[AP]M$/);
