@@ -2,7 +2,7 @@ import { dialectNames } from "../../server/stand-in/dialect/list.ts";
 import type { TrueConversation } from "../server/dialect/truth.ts";
 import type { Dashboard } from "./support/dashboard.ts";
 import { DialectAccount } from "./support/dialect-account.ts";
-import { expectedInConsole, watchFailures } from "./support/dialect-console.ts";
+import { allowProvoked } from "./support/dialect-console.ts";
 import { FieldsDialog } from "./support/dialect-fields.ts";
 import { type FileFormat, fileFormats } from "./support/dialect-files.ts";
 import { DialectJob } from "./support/dialect-job.ts";
@@ -111,8 +111,7 @@ for (const { words, known, formats } of chosen ?? together) {
     }) => {
       // With all of its files a job is long, and an absurd wait takes the screen a minute.
       if (chosen) test.setTimeout(600_000);
-      for (const said of expectedInConsole(words)) consoleWatch.allow(said);
-      const failures = watchFailures(page);
+      const failures = allowProvoked(page, consoleWatch, words);
       const { truth, search } = viewOf(account);
       const job = new DialectJob(page, dashboard, zone);
       await dashboard.goto(search);

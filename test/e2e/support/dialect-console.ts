@@ -1,36 +1,47 @@
-import type { Page } from "@playwright/test";
+import type { Page, Response } from "@playwright/test";
+import { earshotCodes, problemSchema } from "../../../contract/problem.ts";
+import type { ConsoleWatch } from "./console-watch.ts";
 
-/** A status with which the proxy answers what a dialect makes fail, and of what. */
-type Failing = readonly [dialect: RegExp, statuses: string, path: string];
-
-/**
- * What the browser itself logs beside the screen's own sentence: each answer with a status that is no success. A dialect
- * that is not here makes nothing fail that the browser asks for.
- */
-const failing: readonly Failing[] = [
-  [/^slow-/, "504", "query"],
-  [/^unavailable-once$/, "503", "(?:query|metadata)"],
-  [/^limit-/, "429", "query"],
-  [/./, "4\\d\\d", "query"],
+/** What dialects make fail for a moment, with which status. */
+const passing: readonly (readonly [dialect: RegExp, status: number])[] = [
+  [/^slow-/, 504],
+  [/^unavailable-once/, 503],
+  [/^limit-/, 429],
 ];
 
-/** The words that the browser's console may have before an account that speaks so. */
-export function expectedInConsole(words: readonly string[]): RegExp[] {
-  return failing
-    .filter(([dialect]) => words.some((word) => dialect.test(word)))
-    .map(
-      ([, statuses, path]) =>
-        new RegExp(
-          `^error: Failed to load resource: the server responded with a status of ${statuses} \\([^)]*\\) \\(http://127\\.0\\.0\\.1:\\d+/api/${path}(\\?[^)]*)?\\)$`,
-        ),
-    );
+/** What the server says no to, because the account cannot give it. */
+const refusals: ReadonlySet<number> = new Set([
+  earshotCodes.refusedField,
+  earshotCodes.tooManyFields,
+  earshotCodes.notCountable,
+]);
+
+/** Whether an answer says that the account refuses a part of what was asked: the screen says it, too. */
+async function isRefusal(response: Response): Promise<boolean> {
+  const { data } = problemSchema.safeParse(await response.json().catch(() => undefined));
+  if (data?.source !== "twilio") return data !== undefined && refusals.has(data.code);
+  return [400, 404, 422].includes(response.status());
 }
 
-/** Every answer that was no success, as `400 /api/query`. */
-export function watchFailures(page: Page): string[] {
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/**
+ * Lets the browser itself log the answers that a dialect makes fail, and nothing else: what the account refuses, and the
+ * statuses of what passes.
+ *
+ * @returns every answer that was no success, as `400 /api/query`; it grows while the page is asked for.
+ */
+export function allowProvoked(page: Page, consoleWatch: ConsoleWatch, words: readonly string[]): readonly string[] {
   const failures: string[] = [];
-  page.on("response", (response) => {
-    if (response.status() >= 400) failures.push(`${response.status()} ${new URL(response.url()).pathname}`);
+  const expected = passing.filter(([dialect]) => words.some((word) => dialect.test(word))).map(([, status]) => status);
+  page.on("response", async (response) => {
+    const [status, url] = [response.status(), response.url()];
+    if (status < 400) return;
+    failures.push(`${status} ${new URL(url).pathname}`);
+    if (!expected.includes(status) && !(await isRefusal(response))) return;
+    consoleWatch.allow(new RegExp(`^error: Failed to load resource: .* status of ${status} .*\\(${escaped(url)}\\)$`));
   });
   return failures;
 }
