@@ -5,6 +5,7 @@ import { parquetReadObjects } from "hyparquet";
 import readWorkbook from "read-excel-file/node";
 import { z } from "zod";
 import { plainValues, type TrueConversation } from "../../server/dialect/truth.ts";
+import { wallClockOf } from "./dialect-truth.ts";
 
 /** The formats as their buttons call them. */
 export const fileFormats = ["CSV", "XLSX", "JSON", "NDJSON", "Parquet"] as const;
@@ -49,9 +50,15 @@ function membersOf(cell: unknown, isForPeople: boolean): string[] {
 
 /** An instant as a file writes it; undefined for text that does not say which instant it is. */
 function instantOf(cell: unknown): number | undefined {
-  if (cell instanceof Date) return cell.getTime();
+  if (cell instanceof Date) return Math.round(cell.getTime());
   const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(String(cell));
   return isInstant ? Date.parse(String(cell)) : undefined;
+}
+
+/** Whether a cell is of an instant. The dates of a workbook are what clocks of the zone show. */
+function isAt(cell: unknown, instant: number, format: FileFormat, zone: string): boolean {
+  const isClock = format === "XLSX" && cell instanceof Date;
+  return instantOf(cell) === (isClock ? wallClockOf(instant, zone) : instant);
 }
 
 const roles = ["channel", "language", "sentiment"] as const;
@@ -68,6 +75,7 @@ export type FileReading = {
  * Reads a file and holds its rows against the conversations that they should be: the ids, when each was created, and its
  * values. A conversation may have several rows, which then have its values together.
  *
+ * @param zone of the view, whose clocks the dates of a workbook show.
  * @param empty roles whose cells the account does not send.
  * @param isWholeSeconds whether the account's times have no fractions.
  */
@@ -76,7 +84,7 @@ export async function readFileOf(
   download: Download,
   columns: FileColumns,
   truth: readonly TrueConversation[],
-  { empty, isWholeSeconds }: { empty: ReadonlySet<string>; isWholeSeconds: boolean },
+  { zone, empty, isWholeSeconds }: { zone: string; empty: ReadonlySet<string>; isWholeSeconds: boolean },
 ): Promise<FileReading> {
   const rows = await rowsOf(format, download);
   const isForPeople = format === "CSV" || format === "XLSX";
@@ -97,7 +105,7 @@ export async function readFileOf(
     }
     const created = isWholeSeconds ? Math.floor(own.created / 1000) * 1000 : own.created;
     const time = cellOf(row, "time");
-    if (columns.has("time") && instantOf(time) !== created) {
+    if (columns.has("time") && !isAt(time, created, format, zone)) {
       faults.add(`${format}: created ${String(time)} instead of ${new Date(created).toISOString()}`);
     }
     const held = values.get(id) ?? new Map<string, string[]>();

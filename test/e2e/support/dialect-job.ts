@@ -27,7 +27,7 @@ export class DialectJob {
   constructor(
     private readonly page: Page,
     private readonly dashboard: Dashboard,
-    zone: string,
+    private readonly zone: string,
   ) {
     this.cards = new DialectCards(page, dashboard, zone);
     this.list = new DialectList(page, dashboard, zone);
@@ -135,7 +135,7 @@ export class DialectJob {
         continue;
       }
       const empty = new Set([...columns.keys()].filter((role) => this.isEmpty(words, columns, role)));
-      const reading = await readFileOf(format, file, columns, truth, { empty, isWholeSeconds });
+      const reading = await readFileOf(format, file, columns, truth, { zone: this.zone, empty, isWholeSeconds });
       report.wrong.push(...reading.faults);
       if (!columns.has("id")) continue;
       const name = file.suggestedFilename();

@@ -15,6 +15,21 @@ function parts(options: Intl.DateTimeFormatOptions, zone: string): Intl.DateTime
   return new Intl.DateTimeFormat("en-US", { ...options, timeZone: zone });
 }
 
+/** What clocks of a zone show at an instant, to the millisecond, as if it were in UTC. */
+export function wallClockOf(instant: number, zone: string): number {
+  const options = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" } as const;
+  const exact = { ...options, second: "numeric", fractionalSecondDigits: 3, hourCycle: "h23" } as const;
+  const of = new Map(
+    parts(exact, zone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const [year = 0, month = 1, day, hour, minute, second, fraction] = (
+    ["year", "month", "day", "hour", "minute", "second", "fractionalSecond"] as const
+  ).map((part) => of.get(part));
+  return Date.UTC(year, month - 1, day, hour, minute, second, fraction);
+}
+
 /** The day of an instant in a zone, as `YYYY-MM-DD`. */
 export function dayOf(instant: number, zone: string): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(instant);
