@@ -20,8 +20,10 @@ export const errors: readonly Dialect[] = [
         res.set("Content-Type", "text/plain");
         return message;
       },
-      send: (bytes, res) =>
-        res.get("Content-Type") === "text/plain" ? Buffer.from(String(JSON.parse(bytes.toString()))) : bytes,
+      send: (bytes, res) => {
+        const isText = String(res.get("Content-Type")).startsWith("text/plain");
+        return isText ? Buffer.from(String(JSON.parse(bytes.toString()))) : bytes;
+      },
     },
   },
   {

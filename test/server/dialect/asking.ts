@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Page, pageSchema, type Row } from "../../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import type { Sentence } from "../../../contract/sentence.ts";
+import { long } from "../../support/long.ts";
 
 /** All rows of a query, and what its pages say beside them. */
 export type Answer = {
@@ -39,7 +40,11 @@ export function isRefusal(one: object): one is Refusal {
 }
 
 /** Every page of a query, as the screen would read it. A refusal says itself. */
-export async function readAll(base: string, request: InsightsQueryRequest, pageSize = 200): Promise<Answer | Refusal> {
+export async function readAll(
+  base: string,
+  request: InsightsQueryRequest,
+  pageSize = long(40, 200),
+): Promise<Answer | Refusal> {
   const answer: Answer = { rows: [], notes: [], notReturned: new Set(), unsorted: new Set(), lost: 0 };
   const headers = { "content-type": "application/json" };
   let page = await ask(`${base}/api/query?pageSize=${pageSize}`, {

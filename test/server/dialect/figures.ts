@@ -11,9 +11,9 @@ import { readTrend, trendRow } from "../../../client/insights/read-trend.ts";
 import { countRepeated } from "../../../client/insights/row-key.ts";
 import { jointRoles } from "../../../client/insights/wanted.ts";
 import { conditionLeaves, countRequest } from "../../../client/view/compile.ts";
-import { filterRoles } from "../../../client/view/view.ts";
+import { type FilterRole, filterRoles } from "../../../client/view/view.ts";
 import { checkCount } from "../../../contract/checks.ts";
-import type { FieldRoles } from "../../../contract/fields.ts";
+import type { FieldRole, FieldRoles } from "../../../contract/fields.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { isRefusal, readAll } from "./asking.ts";
 import { type JobFrame, type JobReport, put, within } from "./report.ts";
@@ -49,54 +49,60 @@ function isTold(found: number, counted: number): boolean {
   return checkCount(found, counted).kind !== "agrees";
 }
 
-/** The values of each role, each by a query of its own, as `client/insights/separate.ts` reads them. */
+/** The values of a role, by a query of its own, as `client/insights/separate.ts` reads them. */
+async function checkFacet(
+  role: FilterRole,
+  own: FieldRole,
+  { frame, fields, total, isWhole }: Facets,
+  report: JobReport,
+): Promise<void> {
+  const { base, view, window } = frame;
+  const condition = conditionLeaves(own);
+  const requestOf = (dimensions: string[], leaves = condition) =>
+    countRequest(view, fields, window, dimensions, { kind: "all" }, leaves);
+  const asked = requestOf([own.field]);
+  const answer = await readAll(base, asked);
+  if (isRefusal(answer) || answer.notReturned.has(own.field)) {
+    report.said.push(`${role}: ${isRefusal(answer) ? answer.refused : "not returned"}`);
+    return;
+  }
+  const groups = readOrSay(role, report, () => readCube(answer.rows, fields.roles));
+  if (!groups) return;
+  const broken = breakDown(role, groups);
+  const isNear = total !== undefined && checkCount(totalOf(groups), total).kind === "near";
+  // A group that comes twice, also when it is read again, is said.
+  const isSaid = isNear || answer.lost > 0 || countRepeated(answer.rows, asked) > 0;
+  const expected = within(frame);
+  const counts = new Map(broken.entries.map(({ key, count }) => [key, count]));
+  for (const value of new Set([...expected.flatMap((one) => one[role]), ...counts.keys()])) {
+    const [got = 0, real] = [counts.get(value), expected.filter((one) => one[role].includes(value)).length];
+    if (got !== real) put(report, `${role} ${value}: ${got} instead of ${real}`, isSaid);
+  }
+  if (total === undefined || broken.entries.length === 0) return;
+  // From the cube, where that adds up, as `client/insights/use-cube.ts` has it.
+  const some =
+    isWhole || provesWhole(answer.rows, [own.field])
+      ? totalOf(groups) - broken.notSet
+      : await having(base, requestOf([], [...condition, anyValueLeaf(own.field, role, groups)]), fields);
+  const real = expected.filter((one) => one[role].length === 0).length;
+  const got = some === undefined ? undefined : Math.max(0, total - some);
+  if (got === undefined) report.said.push(`${role}, not set: refused`);
+  else if (got !== real) put(report, `${role}, not set: ${got} instead of ${real}`, isSaid);
+}
+
+type Facets = { frame: JobFrame; fields: FieldRoles; total: number | undefined; isWhole: boolean };
+
+/** The values of each role. */
 export async function checkFacets(
   frame: JobFrame,
   fields: FieldRoles,
   total: number | undefined,
   report: JobReport,
 ): Promise<void> {
-  const { base, view, window } = frame;
-  const expected = within(frame);
   const isWhole = total !== undefined && (await isCubeWhole(frame, fields, total));
   for (const role of filterRoles) {
     const own = fields.roles[role];
-    if (!own) continue;
-    const condition = conditionLeaves(own);
-    const requestOf = (dimensions: string[], leaves = condition) =>
-      countRequest(view, fields, window, dimensions, { kind: "all" }, leaves);
-    const asked = requestOf([own.field]);
-    const answer = await readAll(base, asked);
-    if (isRefusal(answer)) {
-      report.said.push(`${role}: ${answer.refused}`);
-      continue;
-    }
-    if (answer.notReturned.has(own.field)) {
-      report.said.push(`${role}: not returned`);
-      continue;
-    }
-    const groups = readOrSay(role, report, () => readCube(answer.rows, fields.roles));
-    if (!groups) continue;
-    const broken = breakDown(role, groups);
-    const isNear = total !== undefined && checkCount(totalOf(groups), total).kind === "near";
-    // A group that comes twice, also when it is read again, is said.
-    const isSaid = isNear || answer.lost > 0 || countRepeated(answer.rows, asked) > 0;
-    const counts = new Map(broken.entries.map(({ key, count }) => [key, count]));
-    const values = new Set([...expected.flatMap((one) => one[role]), ...counts.keys()]);
-    for (const value of values) {
-      const [got = 0, real] = [counts.get(value), expected.filter((one) => one[role].includes(value)).length];
-      if (got !== real) put(report, `${role} ${value}: ${got} instead of ${real}`, isSaid);
-    }
-    if (total === undefined || broken.entries.length === 0) continue;
-    // From the cube, where that adds up, as `client/insights/use-cube.ts` has it.
-    const some =
-      isWhole || provesWhole(answer.rows, [own.field])
-        ? totalOf(groups) - broken.notSet
-        : await having(base, requestOf([], [...condition, anyValueLeaf(own.field, role, groups)]), fields);
-    const real = expected.filter((one) => one[role].length === 0).length;
-    const got = some === undefined ? undefined : Math.max(0, total - some);
-    if (got === undefined) report.said.push(`${role}, not set: refused`);
-    else if (got !== real) put(report, `${role}, not set: ${got} instead of ${real}`, isSaid);
+    if (own) await checkFacet(role, own, { frame, fields, total, isWhole }, report);
   }
 }
 

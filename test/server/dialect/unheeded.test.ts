@@ -45,11 +45,36 @@ test.each<[what: string, rows: object[], leaf: FilterLeaf, kinds: unknown[]]>([
   ["a list with it", [{ Id: 1, Channels: ["sms", "voice"] }], isIn("Channels", "voice"), []],
   ["another case", [{ Id: 1, Channels: ["VOICE"] }], isIn("Channels", "voice"), []],
   ["a part of a text", [{ Id: 1, Status: "closed (late)" }, { Id: 2 }], isIn("Status", "closed"), []],
-  ["another word", [{ Id: 1, Status: "open" }, { Id: 2, Status: "open" }], isIn("Status", "closed"), [["no-filter", "Status"]]],
+  [
+    "another word",
+    [
+      { Id: 1, Status: "open" },
+      { Id: 2, Status: "open" },
+    ],
+    isIn("Status", "closed"),
+    [["no-filter", "Status"]],
+  ],
   ["nothing there", [{ Id: 1, Status: null }, { Id: 2, Status: "" }, { Id: 3 }], isIn("Status", "closed"), []],
   // One row of the conversation fits, and the last one's may follow.
-  ["rows of its members", [{ Id: 1, Channels: "sms" }, { Id: 1, Channels: "voice" }, { Id: 2, Channels: "sms" }], isIn("Channels", "voice"), []],
-  ["no row of the conversation", [{ Id: 1, Channels: "sms" }, { Id: 2, Channels: "sms" }], isIn("Channels", "voice"), [["no-filter", "Channels"]]],
+  [
+    "rows of its members",
+    [
+      { Id: 1, Channels: "sms" },
+      { Id: 1, Channels: "voice" },
+      { Id: 2, Channels: "sms" },
+    ],
+    isIn("Channels", "voice"),
+    [],
+  ],
+  [
+    "no row of the conversation",
+    [
+      { Id: 1, Channels: "sms" },
+      { Id: 2, Channels: "sms" },
+    ],
+    isIn("Channels", "voice"),
+    [["no-filter", "Channels"]],
+  ],
   ["what is excluded", [{ Id: 1, Status: "closed" }], isNot("Status", "closed"), [["no-ne", undefined]]],
   ["a list with more than what is excluded", [{ Id: 1, Channels: ["sms", "voice"] }], isNot("Channels", "sms"), []],
 ])("%s shows whether a filter was heeded", (_, rows, leaf, kinds) => {

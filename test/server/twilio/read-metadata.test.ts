@@ -26,7 +26,10 @@ test.each<[what: string, body: unknown]>([
   ["as items with a meta", { items: [cube], meta: { key: "items" } }],
   ["in another object", { data: { cubes: [cube] } }],
   ["as a list alone", [cube]],
-  ["by their names", { cubes: { C: { measures: { "C.Count": { type: "number" } }, dimensions: { "C.Id": { type: "string" } } } } }],
+  [
+    "by their names",
+    { cubes: { C: { measures: { "C.Count": { type: "number" } }, dimensions: { "C.Id": { type: "string" } } } } },
+  ],
   ["without cubes", { measures: [measure], dimensions: [dimension] }],
   ["as names alone", { cubes: [{ name: "C", measures: ["C.Count"], dimensions: ["C.Id"] }] }],
 ])("fields that are listed %s are found, by the browser, too", async (_, body) => {

@@ -5,7 +5,9 @@ import { toBuffers } from "./asked.ts";
 const fields = ["Id", "Conversation.Name", "Other.Name", "Conversation.Count"];
 
 function plain(rows: readonly object[], asked = fields) {
-  return plainRows(toBuffers(rows), { fields: asked, count: "Conversation.Count" }).map((row) => JSON.parse(String(row)));
+  return plainRows(toBuffers(rows), { fields: asked, count: "Conversation.Count" }).map((row) =>
+    JSON.parse(String(row)),
+  );
 }
 
 test.each<[what: string, row: object, is: object]>([
@@ -22,8 +24,16 @@ test.each<[what: string, row: object, is: object]>([
   ],
   ["as objects", { Id: { value: "a" }, "Other.Name": { value: null, type: "text" } }, { Id: "a", "Other.Name": null }],
   ["as a time of protobuf", { Id: { seconds: "1762761600", nanos: 5000 } }, { Id: "2025-11-10T08:00:00.000005Z" }],
-  ["by their places", { c1: "a", c2: "x", c3: "y", c4: 3 }, { Id: "a", "Conversation.Name": "x", "Other.Name": "y", "Conversation.Count": 3 }],
-  ["with thousands apart", { Id: "1,234", "Conversation.Count": "1,234,567" }, { Id: "1,234", "Conversation.Count": 1234567 }],
+  [
+    "by their places",
+    { c1: "a", c2: "x", c3: "y", c4: 3 },
+    { Id: "a", "Conversation.Name": "x", "Other.Name": "y", "Conversation.Count": 3 },
+  ],
+  [
+    "with thousands apart",
+    { Id: "1,234", "Conversation.Count": "1,234,567" },
+    { Id: "1,234", "Conversation.Count": 1234567 },
+  ],
 ])("cells %s are brought into one form", (_, row, is) => {
   expect(plain([row])).toEqual([is]);
 });
