@@ -1,7 +1,4 @@
 import type { FieldOverrides } from "../../contract/account.ts";
-import { accountFields } from "../../contract/account-fields.ts";
-import type { FieldRoles } from "../../contract/fields.ts";
-import { type Metadata, withoutRefused } from "../../contract/metadata.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
 import type { Clock } from "../clock.ts";
@@ -12,11 +9,11 @@ import type { Log, Upstream } from "../twilio/upstream.ts";
 import { complete, type ReadAll, type WholeRead } from "./complete.ts";
 import type { CountPlan } from "./count-plan.ts";
 import { countRows } from "./count-rows.ts";
-import type { Learned } from "./learned.ts";
 import { createDoubt } from "./doubt.ts";
 import { firstAnswers } from "./first-answers.ts";
 import { createGrainSearch } from "./grain-search.ts";
 import { jobCalls } from "./jobs.ts";
+import { knownShape } from "./known-shape.ts";
 import type { Sent } from "./ladder.ts";
 import { exportLane, type Lane, personLane } from "./lane.ts";
 import { leaveOut, mustBeReturned, readRow } from "./leave-out.ts";
@@ -27,16 +24,13 @@ import { orderProof } from "./order-proof.ts";
 import { type Plan, planQuery } from "./plan.ts";
 import { rememberPlans } from "./plans.ts";
 import { regrained } from "./regrain.ts";
-import { type Shape, shapeOf } from "./shape.ts";
 import { keepTables, mostCounted, type Table } from "./tables.ts";
 import { type Place, readToken, writeToken } from "./tokens.ts";
 import { isOwn, translate } from "./translate.ts";
-import { ignoredOrder, Unheeded, unheeded, unlessUnheeded } from "./unheeded.ts";
+import { ignoredOrder, learnUnheeded, unheeded, unlessUnheeded } from "./unheeded.ts";
 
 /** Pages that are read for one page of rows that fit; behind them comes an empty page, and the reader goes on. */
 const mostPages = 10;
-
-const nothing: Shape = { roles: {}, times: new Set(), grains: new Map(), several: new Set() };
 
 export type DialectOptions = {
   upstream: Upstream;
@@ -60,32 +54,9 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
   const negotiator = createNegotiator({ knowledge, clock, log }, ({ request, pageSize }, signal) =>
     upstream.firstPage(request, pageSize, signal),
   );
-  let metadata: Metadata | undefined;
-
-  function fieldsOf(listed: Metadata): FieldRoles {
-    const known = { refused: knowledge.refusedFields(), grains: knowledge.grains() };
-    return accountFields(listed, { fields: named(), chosen: {}, ...known });
-  }
-
-  /** What is known of the fields. It is only asked for where something has to be translated. */
-  async function shape(signal: AbortSignal): Promise<Shape> {
-    if (!metadata && knowledge.findings().length > 0) {
-      metadata = await upstream.metadata(signal).then(
-        ({ value }) => value,
-        () => undefined,
-      );
-    }
-    if (!metadata) return nothing;
-    return shapeOf(withoutRefused(metadata, knowledge.refusedFields()), fieldsOf(metadata));
-  }
-
+  const fields = knownShape({ upstream, knowledge, named });
+  const { shape } = fields;
   const negotiated = firstAnswers({ knowledge, negotiator, listTexts: keepListTexts({ knowledge, clock }), shape });
-
-  /** Remembers what is not heeded. @throws Unheeded where there is something, since the request is to be written anew. */
-  function learnUnheeded(found: readonly Learned[]): void {
-    for (const { how = "seen", ...finding } of found) knowledge.learn({ ...finding, how });
-    if (found.length > 0) throw new Unheeded();
-  }
 
   /** One page of the API's at a place of a plan, with all that has to be done to it. */
   async function step(
@@ -101,7 +72,7 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     const page = given ?? (await (place.token === undefined ? lane.first(sent) : lane.next(place.token)));
     const translated = await translate(plan, page, known, { knowledge, lane });
     if (place.query === 0 && place.token === undefined) {
-      learnUnheeded(unheeded(plan, translated.rows, known));
+      learnUnheeded(knowledge, unheeded(plan, translated.rows, known));
     } else {
       const fields = ignoredOrder(sent.request, translated.rows, known);
       for (const field of fields) knowledge.learn({ kind: "no-order-by", field, how: "seen" });
@@ -115,7 +86,7 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     // Only an order that is heeded shows that nothing more can come.
     const ask = async (one: Sent) => (await translate(plan, await lane.first(one), known, { knowledge, lane })).rows;
     if (kept.isPast && (await order.ignores(plan, translated.rows, ask))) {
-      learnUnheeded([{ kind: "no-order-by", field: plan.until?.field ?? "", how: "seen" }]);
+      learnUnheeded(knowledge, [{ kind: "no-order-by", field: plan.until?.field ?? "", how: "seen" }]);
     }
     return { page, translated: { ...translated, marks }, ...kept };
   }
@@ -247,9 +218,9 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
   }
 
   const grains = createGrainSearch(
-    { knowledge, clock, fieldsOf },
+    { knowledge, clock, fieldsOf: fields.fieldsOf },
     {
-      metadata: () => metadata,
+      metadata: fields.metadata,
       first: (request, pageSize, signal) => first(request, pageSize, personLane(upstream, signal), signal),
       readAll: (signal) => readAllBy(personLane(upstream, signal), signal),
     },
@@ -259,7 +230,7 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
   return {
     async metadata(signal) {
       const answer = await upstream.metadata(signal);
-      metadata = answer.value;
+      fields.keep(answer.value);
       return answer;
     },
     async firstPage(request, pageSize, signal) {

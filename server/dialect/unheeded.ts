@@ -1,5 +1,6 @@
 import type { Row } from "../../contract/page.ts";
 import type { FilterLeaf, InsightsQueryRequest, OrderBy } from "../../contract/query.ts";
+import type { Knowledge } from "../accounts/knowledge.ts";
 import { jsonScanner } from "../twilio/json-scan.ts";
 import { rowSpans } from "../twilio/row-spans.ts";
 import { grainLength } from "./answer/grain-length.ts";
@@ -12,8 +13,18 @@ import { boundInstant, leavesIn, leavesOf, windowOf } from "./split-filters.ts";
 import { readMicros } from "./time/instant.ts";
 
 /** The rows show that the account does not heed a part of the request, so that it has to be written anew. */
-export class Unheeded extends Error {
+class Unheeded extends Error {
   override readonly name = "Unheeded";
+}
+
+/**
+ * Remembers what is not heeded.
+ *
+ * @throws Unheeded where there is something, for {@link unlessUnheeded}.
+ */
+export function learnUnheeded(knowledge: Pick<Knowledge, "learn">, found: readonly Learned[]): void {
+  for (const { how = "seen", ...finding } of found) knowledge.learn({ ...finding, how });
+  if (found.length > 0) throw new Unheeded();
 }
 
 /** A page, or undefined where its request is to be written anew. */

@@ -34,7 +34,16 @@ const wholeExport: Whole<NewExportInput> = {
   expectedRows: 1,
   selectedBy: "Id",
   check: { count: "Count", id: "Id", time: { field: "Created", ...instants } },
-  options: { separator: ",", arrayMark: "; ", bom: false, escapeFormulas: true, times: "iso", exactTimes: false, decimal: ".", protectText: false },
+  options: {
+    separator: ",",
+    arrayMark: "; ",
+    bom: false,
+    escapeFormulas: true,
+    times: "iso",
+    exactTimes: false,
+    decimal: ".",
+    protectText: false,
+  },
 };
 
 /** The value with each list in it replaced by another, one at a time. */
