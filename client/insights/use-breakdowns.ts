@@ -1,6 +1,5 @@
 import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { fieldLabel } from "../../contract/field-words.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { Pin } from "../view/pin.ts";
 import type { Chosen, FilterRole, View } from "../view/view.ts";
@@ -10,22 +9,32 @@ import { type Async, fromQuery } from "./async.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { breakDown, filterGroups, totalOf } from "./cube.ts";
 import { separateBreakdown } from "./separate.ts";
+import type { Told } from "./told.ts";
 import { type KnownCube, useCube } from "./use-cube.ts";
 import { useLastKnown } from "./use-last-known.ts";
 import { type Breakdowns, perRole, wantedSeparately } from "./wanted.ts";
 
-function splitCube({ groups, told }: KnownCube, chosen: Chosen) {
+function splitCube({ groups, told }: KnownCube, chosen: Chosen, { roles }: FieldRoles) {
   const all = filterGroups(groups, chosen);
+  // What another role lacks changes nothing of how many conversations have this one's values.
+  const toldOf = (role: FilterRole): Told => ({
+    ...told,
+    notReturned: told.notReturned.filter((field) => field === roles[role]?.field),
+  });
   return {
-    charts: perRole((role): Breakdown => ({ ...breakDown(role, all), told })),
-    facets: perRole((role): Breakdown => ({ ...breakDown(role, filterGroups(groups, chosen, role)), told })),
+    charts: perRole((role): Breakdown => ({ ...breakDown(role, all), told: toldOf(role) })),
+    facets: perRole(
+      (role): Breakdown => ({ ...breakDown(role, filterGroups(groups, chosen, role)), told: toldOf(role) }),
+    ),
   };
 }
 
 /** A field that Twilio leaves out of every row says nothing, and least of all that nothing is set. */
-function unlessLeftOut(state: Async<Breakdown>, field: string): Async<Breakdown> {
+function unlessLeftOut(state: Async<Breakdown>, role: FilterRole, field: string): Async<Breakdown> {
   const isLeftOut = state.status === "ready" && state.data.told?.notReturned.includes(field);
-  return isLeftOut ? { status: "absent", reason: t("charts.told.notReturned", { label: fieldLabel(field) }) } : state;
+  return isLeftOut
+    ? { status: "absent", reason: t("charts.told.notReturned", { label: t(`view.columns.${role}`) }) }
+    : state;
 }
 
 /**
@@ -45,7 +54,7 @@ export function useBreakdowns(
   loaded: Breakdowns["charts"],
 ): Breakdowns & { memberByMember: boolean; takenApart: boolean } {
   const { known, refused, updating, failed } = useCube(view, fields, pin);
-  const split = useMemo(() => known && splitCube(known, view.chosen), [known, view.chosen]);
+  const split = useMemo(() => known && splitCube(known, view.chosen, fields), [known, view.chosen, fields]);
   const wanted = known || refused ? wantedSeparately(view, fields, known?.addsUp === true) : [];
   const answers = useQueries({
     queries: wanted.map(({ role, scope }) =>
@@ -65,7 +74,7 @@ export function useBreakdowns(
       if (!fields.roles.count) return loaded[role];
       const place = wanted.findIndex((want) => want.role === role && want.purpose === purpose);
       const answer = answers[place];
-      return unlessLeftOut(answer ? fromQuery(answer) : fromCube(role, purpose), fields.roles[role].field);
+      return unlessLeftOut(answer ? fromQuery(answer) : fromCube(role, purpose), role, fields.roles[role].field);
     };
   const isApart = known
     ? !known.isEstimate && totalOf(known.groups) > known.count

@@ -42,6 +42,13 @@ describe("a figure of a card that is wrong", () => {
   });
 });
 
+test("values that were not chosen may be missing where a filter hides them, and no value may be another", () => {
+  const words = "In this account, a filter by channels leaves only those you chose. Others aren’t shown.";
+  expect(cardFault({ ...right, got: [3] }, words)).toBeUndefined();
+  expect(cardFault({ ...right, got: [4] }, words)).toBeDefined();
+  expect(cardFault({ ...right, got: [3] }, "")).toBeDefined();
+});
+
 test("figures that are right need no word", () => {
   expect(cardFault(right, "")).toBeUndefined();
 });

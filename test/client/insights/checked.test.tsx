@@ -206,8 +206,8 @@ test("a role whose field is in no row is absent instead of not set, and what was
   expect(result.current.charts.sentiment).toEqual({ status: "absent", reason: "Twilio didn’t return Sentiment." });
   await waitFor(() => readyData(result.current.trend));
   expect(readyData(result.current.trend)).toMatchObject({ keys: [], population: { count: 5 } });
-  const said = ["Twilio didn’t return Sentiment.", notes[0]?.text];
-  expect(toldNotes(readyData(result.current.charts.channel).told)).toEqual(said);
+  // Channels are counted as well without it.
+  expect(toldNotes(readyData(result.current.charts.channel).told)).toEqual([notes[0]?.text]);
 });
 
 test("a trend of an account without a sentiment is held against what the view has", async () => {
