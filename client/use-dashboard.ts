@@ -11,7 +11,7 @@ import type { Breakdown } from "./insights/breakdown.ts";
 import { type CountProof, useProvenFields } from "./insights/count-proof.ts";
 import { useFreshFigures } from "./insights/fresh-figures.ts";
 import { loadedBreakdowns, loadedTrend } from "./insights/loaded.ts";
-import { useRetryFailed } from "./insights/retry-failed.ts";
+import { retryAll, useRetryFailed } from "./insights/retry-failed.ts";
 import type { RowBounds } from "./insights/row-bounds.ts";
 import type { Trend } from "./insights/trend.ts";
 import { useBreakdowns } from "./insights/use-breakdowns.ts";
@@ -162,14 +162,14 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
     () => tableRequest(view, fields, shown, pin.window, measures),
     [view, fields, shown, pin.window, measures],
   );
-  const retry = useRetryFailed(account.known);
+  useRetryFailed(account.known);
   const minutesAhead = useMinutesAhead();
   const bounds = useMemo((): RowBounds | undefined => {
     const { time } = fields.roles;
     return time && { time, known: fields.grains, window: pin.window, zone: view.zone };
   }, [fields, pin.window, view.zone]);
   // One press is for all: what stopped one answer has mostly stopped the others, too.
-  const rows = { ...useRows(request, pin.id, bounds), retry, loadMore: retry };
+  const rows = { ...useRows(request, pin.id, bounds), retry: retryAll, loadMore: retryAll };
   useNoteUnsorted(rows, request);
   const loaded = useLoaded(rows, fields, pin, view.zone);
   const breakdowns = useBreakdowns(view, fields, pin, loaded.breakdowns);

@@ -1,6 +1,6 @@
 import { Button, Skeleton, VisuallyHidden } from "@mantine/core";
 import { cannotBeHad, failureSentences, failureText } from "../insights/errors.ts";
-import { useRetryAll } from "../insights/retry-failed.ts";
+import { retryAll } from "../insights/retry-failed.ts";
 import { t } from "../words/words.ts";
 import classes from "./CardStates.module.css";
 
@@ -22,7 +22,6 @@ type FailedProps = { error: unknown; retry: () => void; titleId: string };
 
 /** One press is for all that failed: what stopped one answer has mostly stopped its neighbours too. */
 function TryAgain({ retry, titleId }: Pick<FailedProps, "retry" | "titleId">) {
-  const retryAll = useRetryAll();
   const press = () => {
     retry();
     retryAll();

@@ -1,21 +1,15 @@
 import { type Query, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
 
-/** Who is told whenever everything that failed is asked for again. */
+/** Who asks again when that is pressed anywhere. */
 const listeners = new Set<() => void>();
 
 /**
  * Asks again for everything on the screen that failed and has nothing to show: what stopped one answer has mostly
- * stopped its neighbours too. Lists whose next page failed hear of it by {@link useOnRetry}. What is asked for already is
- * not asked for twice.
+ * stopped its neighbours too.
  */
-export function useRetryAll(): () => void {
-  const client = useQueryClient();
-  return useCallback(() => {
-    const predicate = ({ state }: Query) => state.status === "error" && state.data === undefined;
-    void client.refetchQueries({ type: "active", predicate }, { cancelRefetch: false });
-    for (const listener of listeners) listener();
-  }, [client]);
+export function retryAll(): void {
+  for (const listener of listeners) listener();
 }
 
 /** Calls when everything that failed is asked for again, wherever that was pressed. */
@@ -32,22 +26,27 @@ export function useOnRetry(again: () => void): void {
 }
 
 /**
- * The same, which also happens by itself: when the browser is connected again, and when more becomes known of the account.
+ * Does what {@link retryAll} asks for, and asks for it by itself when the browser is connected again, and when more
+ * becomes known of the account. What is asked for already is not asked for twice.
  *
  * @param known how much the server knows of the account. When that grows, what the account refused before can be asked
  * for in another way, so what failed is asked for again, once for each step.
  */
-export function useRetryFailed(known: number): () => void {
-  const retry = useRetryAll();
+export function useRetryFailed(known: number): void {
+  const client = useQueryClient();
+  const retry = useCallback(() => {
+    const predicate = ({ state }: Query) => state.status === "error" && state.data === undefined;
+    void client.refetchQueries({ type: "active", predicate }, { cancelRefetch: false });
+  }, [client]);
+  useOnRetry(retry);
   useEffect(() => {
-    window.addEventListener("online", retry);
-    return () => window.removeEventListener("online", retry);
-  }, [retry]);
+    window.addEventListener("online", retryAll);
+    return () => window.removeEventListener("online", retryAll);
+  }, []);
   const latest = useRef(known);
   useEffect(() => {
     if (known <= latest.current) return;
     latest.current = known;
     retry();
   }, [known, retry]);
-  return retry;
 }

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { fromQuery } from "../../../client/insights/async.ts";
 import { failureText } from "../../../client/insights/errors.ts";
 import { ask } from "../../../client/insights/http.ts";
-import { useOnRetry, useRetryFailed } from "../../../client/insights/retry-failed.ts";
+import { retryAll, useOnRetry, useRetryFailed } from "../../../client/insights/retry-failed.ts";
 import type { Reply } from "../../support/servers/fake-upstream.ts";
 import { json, twilioError } from "../../support/servers/replies.ts";
 import { serveFakeUpstream } from "./pages-base.ts";
@@ -55,20 +55,20 @@ test("one press is for all that failed, also for a list whose next page failed, 
   const heard = vi.fn();
   const { result } = renderHook(
     () => {
-      const retry = useRetryFailed(1);
+      useRetryFailed(1);
       useOnRetry(heard);
       const all = ["one", "two"].map((name) => ({
         queryKey: [name],
         queryFn: () => ask(z.object({}), `/api/query?${name}`),
       }));
-      return { retry, answers: useQueries({ queries: all }) };
+      return { answers: useQueries({ queries: all }) };
     },
     { wrapper: queries().wrapper },
   );
   await waitFor(() => expect(result.current.answers.every(({ isError }) => isError)).toBe(true));
   act(() => {
     void result.current.answers[0]?.refetch();
-    result.current.retry();
+    retryAll();
   });
   await waitFor(() => expect(result.current.answers.every(({ isSuccess }) => isSuccess)).toBe(true));
   expect(heard).toHaveBeenCalledTimes(1);
