@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { chosenRegion, datesLocale, isTwelveHours } from "../browser/region.ts";
+import { chosenRegion, datesLocale, isTwelveHours, type Region } from "../browser/region.ts";
 import { currentLocale } from "../words/words.ts";
 
 /** Date, clock and offset, as ISO 8601, RFC 3339 or a database writes them. */
@@ -69,7 +69,10 @@ export function formatHourBy(twelve: boolean, ms: number, zone: string): string 
   return new Intl.DateTimeFormat(datesLocale(currentLocale()), { ...options, timeZone: zone }).format(ms);
 }
 
-let made = { region: chosenRegion(), formatters: new Map<string, Intl.DateTimeFormat>() };
+let made: { region: Region | undefined; formatters: Map<string, Intl.DateTimeFormat> } = {
+  region: undefined,
+  formatters: new Map(),
+};
 
 /** Made once for each locale, zone and shape: making one costs far more than using it. */
 function formatter(zone: string, shape: Shape): Intl.DateTimeFormat {

@@ -69,7 +69,16 @@ describe("an export", () => {
       ...body,
       format: "csv",
       name: "conversations",
-      options: { separator: ",", arrayMark: "; ", bom: false, escapeFormulas: true },
+      options: {
+        separator: ",",
+        arrayMark: "; ",
+        bom: false,
+        escapeFormulas: true,
+        times: "iso",
+        exactTimes: false,
+        decimal: ".",
+        protectText: false,
+      },
     });
   });
 
