@@ -127,7 +127,7 @@ describe("the panel", () => {
     ]);
     expect(section.textContent).toContain("PositiveAt the end");
     expect(section.textContent).toContain("The model refused to answerI cannot.");
-    expect(section.textContent).toContain("ORDER477");
+    expect(section.textContent).toContain("ORDER: 477");
     expect(within(section).getByText(/"done": true/).tagName).toBe("PRE");
     const cover = within(section).getAllByRole("button", { name: "Covers lines 1–2" })[0];
     if (!cover) throw new Error("No button for the lines");
