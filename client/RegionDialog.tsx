@@ -1,7 +1,6 @@
 import { Button, Modal, NativeSelect, Text } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import {
-  browserFirstWeekday,
   browserLocale,
   changeRegion,
   chosenRegion,
@@ -9,6 +8,7 @@ import {
   type Region,
   weekStarts,
 } from "./browser/region.ts";
+import { browserFirstWeekday } from "./browser/week-start.ts";
 import { exampleClock, exampleDate, exampleNumber, weekdayName } from "./format/examples.ts";
 import classes from "./RegionDialog.module.css";
 import { currentLocale, t } from "./words/words.ts";

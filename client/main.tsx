@@ -8,7 +8,6 @@ import { StrictMode, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
 import { App, AppFailed } from "./App.tsx";
 import { keepFocus } from "./browser/keep-focus.ts";
-import { keepTexts } from "./browser/lost-texts.ts";
 import { chosenRegion, onRegion } from "./browser/region.ts";
 import { startSearch } from "./saved/use-saved.ts";
 import { Boundary } from "./ui/Boundary.tsx";
@@ -41,7 +40,12 @@ function InLanguage() {
 
 shareStyleNonce();
 keepFocus();
-keepTexts(document.body);
+// Beside the first paint, not before it: a translator begins with what is on the page. Without it, what a translator
+// breaks is drawn anew by the boundaries.
+void import("./browser/lost-texts.ts").then(
+  ({ keepTexts }) => keepTexts(document.body),
+  () => undefined,
+);
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root.");
 await loadLanguage(preferredLanguage());

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { durationUnits } from "./durations.ts";
 import { exportFiguresSchema } from "./export-check.ts";
 import { instantSchema } from "./instant.ts";
 import { limits, listOf } from "./limits.ts";
@@ -11,10 +12,6 @@ import { selectedIds } from "./selection.ts";
  * themselves tell.
  */
 export const exportColumnTypes = ["time", "id", "text", "number", "boolean", "list"] as const;
-
-/** Units of time in which a field's numbers are durations. */
-export const durationUnits = ["milliseconds", "seconds", "minutes", "hours"] as const;
-export type DurationUnit = (typeof durationUnits)[number];
 
 /**
  * One column of the file: the field it is read from, the words in the header, and how its cells are read. Numbers with a

@@ -1,4 +1,4 @@
-import { firstWeekday } from "../browser/region.ts";
+import { firstWeekday } from "../browser/week-start.ts";
 import type { Async } from "../insights/async.ts";
 import type { WeekHours } from "../insights/week-hours.ts";
 import { t } from "../words/words.ts";

@@ -8,7 +8,7 @@ import type { Addable } from "./addable.ts";
 import type { Edited } from "./chips.ts";
 import { FacetButton } from "./FacetButton.tsx";
 import classes from "./FilterBar.module.css";
-import { FilterDrawer } from "./FilterDrawer.tsx";
+import { LazyFilterDrawer } from "./filter-drawer.tsx";
 import { MissingNote } from "./MissingNote.tsx";
 
 /** What the filters are drawn from, as a bar or as a drawer. */
@@ -30,7 +30,7 @@ export type FilterBarProps = {
 export function FilterBar(props: FilterBarProps) {
   const { view, onChange, facets, missing, addable, edited, onEdit } = props;
   const narrow = useNarrow();
-  if (narrow) return <FilterDrawer {...props} />;
+  if (narrow) return <LazyFilterDrawer {...props} />;
   return (
     <fieldset className={classes.bar} aria-label={t("filters.title")}>
       {filterRoles

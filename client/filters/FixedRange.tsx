@@ -2,7 +2,7 @@ import "dayjs/locale/es";
 import { Button, Text } from "@mantine/core";
 import { DatePicker, type DayOfWeek } from "@mantine/dates";
 import { type FormEvent, useState } from "react";
-import { firstWeekday } from "../browser/region.ts";
+import { firstWeekday } from "../browser/week-start.ts";
 import { useNarrow } from "../ui/use-narrow.ts";
 import type { TimeRange } from "../view/view.ts";
 import { currentLanguage, t } from "../words/words.ts";

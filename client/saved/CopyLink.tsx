@@ -1,93 +1,30 @@
-import { ActionIcon, Popover, Text, TextInput, UnstyledButton } from "@mantine/core";
+import { ActionIcon, Popover, Skeleton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconLink } from "@tabler/icons-react";
-import { useState } from "react";
-import { formatTime } from "../format/time.ts";
 import { dropDown } from "../ui/drop-down.ts";
-import { sharedAddressOf } from "../view/look.ts";
-import type { Window } from "../view/range.ts";
-import type { View } from "../view/view.ts";
+import { lazyPart } from "../ui/lazy-part.tsx";
 import { t } from "../words/words.ts";
+import type { CopyLinkProps } from "./CopyLinkPanel.tsx";
 import classes from "./SavedViews.module.css";
-import { withFixedTime } from "./view-text.ts";
 
-type CopyLinkProps = {
-  view: View;
-  /** The time that is on the screen. */
-  window: Window;
-};
-
-/** What became of a copy: `link` is there to be copied by hand where the browser does not let a page copy. */
-type Copied = { done: boolean; link: string };
-
-/** Links that are longer do not arrive everywhere. */
-const longest = 8000;
-
-async function copy(link: string): Promise<Copied> {
-  try {
-    await navigator.clipboard.writeText(link);
-    return { done: true, link };
-  } catch {
-    // No permission, or a page that was not served over https.
-    return { done: false, link };
-  }
-}
-
-function Choice({ title, hint, onClick }: { title: string; hint: string; onClick: () => void }) {
-  return (
-    <UnstyledButton className={classes.choice} onClick={onClick}>
-      <span>{title}</span>
-      <span className={classes.hint}>{hint}</span>
-    </UnstyledButton>
-  );
-}
+const CopyLinkPanel = lazyPart(
+  async () => (await import("./CopyLinkPanel.tsx")).CopyLinkPanel,
+  () => <Skeleton h={120} />,
+);
 
 /** Copies a link to the view, with the time moving along or as it is now. The zone is always in it. */
-export function CopyLink({ view, window }: CopyLinkProps) {
+export function CopyLink(props: CopyLinkProps) {
   const [opened, { toggle, close }] = useDisclosure(false);
-  const [copied, setCopied] = useState<Copied>();
-  const start = async (of: View) => setCopied(await copy(sharedAddressOf(of)));
   const label = t("saved.link.button");
-  const [from, to] = [formatTime(window.from, view.zone), formatTime(window.to, view.zone)];
-  const onToggle = () => {
-    setCopied(undefined);
-    toggle();
-  };
   return (
     <Popover opened={opened} onChange={close} width={280} {...dropDown}>
       <Popover.Target>
-        <ActionIcon size={30} variant="default" aria-label={label} title={label} onClick={onToggle}>
+        <ActionIcon size={30} variant="default" aria-label={label} title={label} onClick={toggle}>
           <IconLink size="0.9375rem" aria-hidden="true" />
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown ?? ""}>
-        <div className={classes.choices}>
-          {view.range.kind !== "fixed" && (
-            <Choice title={t("saved.link.moving")} hint={t("saved.link.movingHint")} onClick={() => void start(view)} />
-          )}
-          <Choice
-            title={t("saved.link.fixed")}
-            hint={t("saved.link.fixedHint", { from, to })}
-            onClick={() => void start(withFixedTime(view, window))}
-          />
-        </div>
-        <div className={classes.said}>
-          <Text size="xs" role="status">
-            {copied?.done && t("saved.link.copied")}
-            {copied && copied.link.length > longest && ` ${t("saved.link.long", { count: copied.link.length })}`}
-          </Text>
-          {copied && !copied.done && (
-            <TextInput
-              className={classes.grow ?? ""}
-              size="xs"
-              readOnly
-              autoFocus
-              label={t("saved.link.byHand")}
-              value={copied.link}
-              onFocus={(event) => event.currentTarget.select()}
-            />
-          )}
-        </div>
+        <CopyLinkPanel {...props} />
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,4 +1,4 @@
-import { type DurationUnit, durationUnits } from "../../contract/export.ts";
+import { type DurationUnit, durationUnits } from "../../contract/durations.ts";
 import { isNumberType, isTimeType } from "../../contract/field-types.ts";
 import { fieldLabel, fieldWords, grains, type KnownGrains, splitGrain } from "../../contract/field-words.ts";
 import { type FieldRoles, standsApart } from "../../contract/fields.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { changeRegion, chosenRegion, firstWeekday } from "../../../client/browser/region.ts";
+import { changeRegion, chosenRegion } from "../../../client/browser/region.ts";
+import { firstWeekday } from "../../../client/browser/week-start.ts";
 import { proposedOptions } from "../../../client/export/formats.ts";
 import { exactRange } from "../../../client/filters/exact-range.ts";
 import { rangeLabel } from "../../../client/filters/range-label.ts";
