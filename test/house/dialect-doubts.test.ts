@@ -58,6 +58,8 @@ test.each([
   { foot: "5 conversations, all loaded", found: 4, isSo: false },
   { foot: "4 conversations, all loaded", found: 4, isSo: false },
   { foot: "4 conversations, all loaded", found: 4, notes: "1 row couldn’t be read.", isSo: true },
+  { foot: "5 conversations, all loaded", found: 5, notes: "2 rows couldn’t be read.", isSo: true },
+  { foot: "3 conversations, all loaded", found: 3, notes: "1 row couldn’t be read.", isSo: false },
   { foot: "7 rows, all loaded", found: 5, isSo: true },
   { foot: "7 rows, all loaded", found: 4, isSo: false },
   { foot: "4 of 5: Twilio sends no more. Narrow the time range to see the rest.", found: 4, isSo: true },

@@ -102,14 +102,16 @@ function unread(words: string): number {
   return amounts(words, "# rows? (?:of Twilio’s pages )?couldn’t be read")?.[0] ?? 0;
 }
 
+/** Whether all of so many conversations are there, but for rows that are said to be unread: those may be of any, or of none. */
+function areAll(found: number, truth: number, words: string): boolean {
+  return found <= truth && truth <= found + unread(words);
+}
+
 /** What a list may say at its end, and whether it is so. */
 const ends: readonly (readonly [sentence: string, holds: (end: ListEnd, said: readonly number[]) => boolean])[] = [
   ["^No (?:conversations|rows)$", ({ found, truth }) => found === 0 && truth === 0],
-  [
-    "^# conversations?, all loaded$",
-    ({ notes, found, truth }, [all]) => all === found && found + unread(notes) === truth,
-  ],
-  ["^# rows?, all loaded$", ({ notes, found, truth }) => found + unread(notes) === truth],
+  ["^# conversations?, all loaded$", ({ notes, found, truth }, [all]) => all === found && areAll(found, truth, notes)],
+  ["^# rows?, all loaded$", ({ notes, found, truth }) => areAll(found, truth, notes)],
   [
     "^# of #: Twilio (?:leaves out|sends no more)",
     ({ found, truth }, [loaded, counted]) => loaded === found && counted === truth && found < truth,
@@ -152,5 +154,5 @@ export function fileFault({ name, words, found, truth }: FileFigures): string | 
   if (isUnverified && found !== truth)
     return numbers[0] === found && isNear(numbers[1] ?? 0, truth) ? undefined : fault;
   if (isUnverified) return words.includes("Unverified: ") ? undefined : fault;
-  return found + unread(words) === truth ? undefined : fault;
+  return areAll(found, truth, words) ? undefined : fault;
 }
