@@ -127,7 +127,9 @@ export class DialectJob {
     const state = await item.getAttribute("data-state");
     report.said.push(`export: ${words.replace(/^.*?(?=Complete|Partial|Unverified|Failed|Stopped)/, "")}`);
     if (state === "failed") return;
-    const columns = await this.columns();
+    // A file has the columns that the list shows; a role that stands apart is none of them.
+    const heads = await dashboard.rows.columnNames();
+    const columns = new Map([...(await this.columns())].filter(([, { label }]) => heads.includes(label)));
     for (const format of formats) {
       const file = state === "complete" && format === "CSV" ? await download : await this.fileOf(item, format);
       if (!file) {
