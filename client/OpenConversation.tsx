@@ -7,9 +7,16 @@ import type { useDashboard } from "./use-dashboard.ts";
 import { useWhere } from "./use-where.ts";
 import { conversationRequests } from "./view/compile.ts";
 import { withOpen } from "./view/view.ts";
+import { loadLaterWords } from "./words/words.ts";
 
 const ConversationPanel = lazyPart(
-  async () => (await import("./detail/ConversationPanel.tsx")).ConversationPanel,
+  async () => {
+    const [{ ConversationPanel: Panel }] = await Promise.all([
+      import("./detail/ConversationPanel.tsx"),
+      loadLaterWords(),
+    ]);
+    return Panel;
+  },
   () => null,
 );
 

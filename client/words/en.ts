@@ -1,6 +1,5 @@
 import { account } from "./en/account.ts";
 import { charts } from "./en/charts.ts";
-import { detail } from "./en/detail.ts";
 import { errors } from "./en/errors.ts";
 import { exporting } from "./en/export.ts";
 import { filters } from "./en/filters.ts";
@@ -11,11 +10,10 @@ import { table } from "./en/table.ts";
 import { values } from "./en/values.ts";
 import { view } from "./en/view.ts";
 
-/** Every sentence of the screen in English, by room. ICU message syntax. */
+/** The sentences of the screen in English, by room, but for those of en-later.ts. ICU message syntax. */
 export const en = {
   account,
   charts,
-  detail,
   errors,
   exporting,
   filters,

@@ -1,4 +1,5 @@
 import type { en } from "./en.ts";
+import type { later } from "./en-later.ts";
 import { account } from "./es/account.ts";
 import { charts } from "./es/charts.ts";
 import { detail } from "./es/detail.ts";
@@ -13,7 +14,7 @@ import { values } from "./es/values.ts";
 import { view } from "./es/view.ts";
 import type { Translated } from "./translated.ts";
 
-export const es: Translated<typeof en> = {
+export const es: Translated<typeof en & typeof later> = {
   account,
   charts,
   detail,

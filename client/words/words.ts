@@ -3,6 +3,7 @@ import type { Sentence } from "../../contract/sentence.ts";
 import { browserLanguages, numbersLocale } from "../browser/region.ts";
 import { keep, readKept } from "../browser/storage.ts";
 import { en } from "./en.ts";
+import type { later } from "./en-later.ts";
 
 /** The languages of the screen. */
 export const languages = ["en", "es"] as const;
@@ -41,8 +42,11 @@ const _formatters = {
   getDisplayNames: memo((...args: ConstructorParameters<typeof Intl.DisplayNames>) => new Intl.DisplayNames(...args)),
 };
 
-function makeWords(messages: typeof en) {
-  return createTranslator({ locale: currentLocale(), messages, _formatters });
+type Words = typeof en & typeof later;
+
+/** What `messages` lacks nobody says yet: a part whose words are loaded apart is drawn when they are there. */
+function makeWords(messages: Partial<Words>) {
+  return createTranslator({ locale: currentLocale(), messages: messages as Words, _formatters });
 }
 
 /** Says sentences of the server, whose keys may be of another version: what cannot be said comes out empty. */
@@ -106,11 +110,21 @@ export function preferredLanguage(): Language {
   );
 }
 
-async function messagesOf(next: Language): Promise<{ words: typeof en; server: Readonly<Record<string, string>> }> {
-  if (next === "en") return { words: en, server: {} };
+let laterWords: Partial<typeof later> = {};
+
+/** Loads the English of what is not on the first screen. For the parts that have it, before they are drawn. */
+export async function loadLaterWords(): Promise<void> {
+  laterWords = (await import("./en-later.ts")).later;
+  if (language === "en") t = makeWords({ ...en, ...laterWords });
+}
+
+type Messages = { words: Partial<Words>; server: Readonly<Record<string, string>> };
+
+async function messagesOf(next: Language): Promise<Messages> {
+  if (next === "en") return { words: { ...en, ...laterWords }, server: {} };
   const [{ es }, { server }] = await Promise.all([import("./es.ts"), import("./es/server.ts")]);
   // The type of `es` has made sure of its keys; only the literal texts differ from English.
-  return { words: es as unknown as typeof en, server };
+  return { words: es as unknown as Words, server };
 }
 
 /** Changes the words to another language, loading them first. The caller draws the page anew. */

@@ -3,6 +3,7 @@ import { onlineManager } from "@tanstack/react-query";
 import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 import { loadParts } from "../../client/ui/lazy-part.tsx";
+import { loadLaterWords } from "../../client/words/words.ts";
 
 // For what never comes, not for what is slow.
 configure({ asyncUtilTimeout: 20_000 });
@@ -41,6 +42,7 @@ let complaints: string[] = [];
 
 // A page that has been open for a moment has its lazy parts.
 beforeAll(loadParts);
+beforeAll(loadLaterWords);
 
 /** Tests say how times and weeks are written, as they say the zone; what browsers have differs. */
 const region = { key: "earshot-region", text: JSON.stringify({ clock: "24", week: "1" }) };

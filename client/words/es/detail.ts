@@ -1,7 +1,7 @@
-import type { en } from "../en.ts";
+import type { later } from "../en-later.ts";
 import type { Translated } from "../translated.ts";
 
-export const detail: Translated<(typeof en)["detail"]> = {
+export const detail: Translated<(typeof later)["detail"]> = {
   open: "Conversación",
   copyId: "Copiar el identificador",
   copied: "Copiado",

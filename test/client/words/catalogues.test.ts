@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { en } from "../../../client/words/en.ts";
+import { later } from "../../../client/words/en-later.ts";
 import { server } from "../../../client/words/es/server.ts";
 import { es } from "../../../client/words/es.ts";
 import { sentences } from "../../../contract/sentences.ts";
@@ -27,7 +28,7 @@ function argumentsOf(message: string): string[] {
 
 test("Spanish has every message, with the arguments of the English one", () => {
   const spanish = new Map(messages({ ...es, server }));
-  const english = messages({ ...en, server: sentences });
+  const english = messages({ ...en, ...later, server: sentences });
   expect([...spanish.keys()].sort()).toEqual(english.map(([path]) => path).sort());
   const differing = english.filter(
     ([path, text]) => argumentsOf(text).join() !== argumentsOf(spanish.get(path) ?? "").join(),
