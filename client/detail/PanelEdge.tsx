@@ -21,10 +21,13 @@ export function PanelEdge({ panel }: { panel: RefObject<HTMLElement | null> }) {
   const [width, setWidth] = useState(kept);
   const letters = useLetters();
   useLayoutEffect(() => {
-    // Not by React: the whole panel would be drawn again with each pixel.
-    const style = panel.current?.style;
-    if (width === undefined) style?.removeProperty("--panel-width");
-    else style?.setProperty("--panel-width", rem(width));
+    // Not by React: the whole panel would be drawn again with each pixel. Before it is painted, but not at once: a panel
+    // that is just being opened gets its reference only after what is in it.
+    queueMicrotask(() => {
+      const style = panel.current?.style;
+      if (width === undefined) style?.removeProperty("--panel-width");
+      else style?.setProperty("--panel-width", rem(width));
+    });
   }, [panel, width]);
   return (
     <Edge
