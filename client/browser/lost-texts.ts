@@ -15,13 +15,20 @@ function childWith(parent: Node, node: Node): Node | undefined {
 }
 
 /** What a text was put into, or what was put in its place, before it or behind it when it was taken away. */
-function standFor(text: Text, taken: MutationRecord, records: readonly MutationRecord[]): Node | undefined {
+function standFor(
+  text: Text,
+  taken: MutationRecord,
+  records: readonly MutationRecord[],
+  others: WeakSet<Node>,
+): Node | undefined {
   const parent = taken.target;
   const beside = records.filter(
-    ({ target, nextSibling, previousSibling }) => target === parent && [nextSibling, previousSibling].includes(text),
+    ({ target, nextSibling, previousSibling, removedNodes }) =>
+      // What another text gave way to is not this one's.
+      target === parent && removedNodes.length === 0 && [nextSibling, previousSibling].includes(text),
   );
   const added = [taken, ...beside].flatMap(({ addedNodes }) => [...addedNodes]);
-  return childWith(parent, text) ?? added.find((node) => node.parentNode === parent);
+  return childWith(parent, text) ?? added.find((node) => node.parentNode === parent && !others.has(node));
 }
 
 /**
@@ -39,6 +46,8 @@ function standFor(text: Text, taken: MutationRecord, records: readonly MutationR
  */
 export function keepTexts(page: HTMLElement): () => void {
   const places = new WeakMap<Node, Place>();
+  /** What stands for a text already. */
+  const stands = new WeakSet<Node>();
 
   function comeBack(text: Text, { parent, stand, next }: Place): void {
     // In a piece of somebody else's it is seen all the same.
@@ -59,7 +68,9 @@ export function keepTexts(page: HTMLElement): () => void {
     // Out of a piece of somebody else's: its own element is still the one that it left first.
     if (places.has(text)) return;
     const { target: parent, nextSibling: next } = taken;
-    places.set(text, { parent, stand: standFor(text, taken, records), next });
+    const stand = standFor(text, taken, records, stands);
+    if (stand) stands.add(stand);
+    places.set(text, { parent, stand, next });
     observer.observe(text, { characterData: true });
   }
 

@@ -21,13 +21,15 @@ export function PanelEdge({ panel }: { panel: RefObject<HTMLElement | null> }) {
   const [width, setWidth] = useState(kept);
   const letters = useLetters();
   useLayoutEffect(() => {
-    // Not by React: the whole panel would be drawn again with each pixel. Before it is painted, but not at once: a panel
-    // that is just being opened gets its reference only after what is in it.
-    queueMicrotask(() => {
+    // Not by React: the whole panel would be drawn again with each pixel. Before it is painted: a panel that is just
+    // being opened gets its reference only after what is in it.
+    const apply = () => {
       const style = panel.current?.style;
       if (width === undefined) style?.removeProperty("--panel-width");
       else style?.setProperty("--panel-width", rem(width));
-    });
+    };
+    if (panel.current) apply();
+    else queueMicrotask(apply);
   }, [panel, width]);
   return (
     <Edge
