@@ -1,6 +1,6 @@
 import { VisuallyHidden } from "@mantine/core";
 import { IconBan } from "@tabler/icons-react";
-import type { OperatorResult } from "../../contract/detail.ts";
+import type { ConversationResult } from "../../contract/detail.ts";
 import { byPlace } from "../ui/by-place.ts";
 import { ScrollBox } from "../ui/ScrollBox.tsx";
 import { t } from "../words/words.ts";
@@ -53,7 +53,7 @@ function Entities({ entities }: { entities: { text: string; label: string }[] })
 }
 
 /** What the operator gave, as text only: it was written by a model about what strangers wrote. */
-export function PayloadView({ result }: { result: OperatorResult }) {
+export function PayloadView({ result }: { result: ConversationResult }) {
   const payload = payloadOf(result);
   switch (payload.kind) {
     case "none":

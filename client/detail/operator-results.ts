@@ -1,16 +1,16 @@
-import type { OperatorResult } from "../../contract/detail.ts";
+import type { ConversationResult } from "../../contract/detail.ts";
 import { parseTime } from "../format/time.ts";
 import { currentLocale } from "../words/words.ts";
 import type { Line } from "./lines.ts";
 import { type Payload, payloadOf } from "./payload.ts";
 
 /** An operator's result with the words for its operator, and a key of its own. */
-export type NamedResult = { key: string; operator: string; result: OperatorResult; at: number | undefined };
+export type NamedResult = { key: string; operator: string; result: ConversationResult; at: number | undefined };
 
 /** The results of one operator, the newest first: one that runs at each message has many. */
 export type ResultGroup = { key: string; operator: string; newest: NamedResult; older: NamedResult[] };
 
-function timeOf(result: OperatorResult): number | undefined {
+function timeOf(result: ConversationResult): number | undefined {
   return parseTime(result.executionDetails.trigger.timestamp ?? result.dateCreated, "UTC");
 }
 
@@ -23,7 +23,7 @@ function rank({ newest }: ResultGroup): number {
 
 /** Groups results by operator: labels and texts first, then by the operators' names. */
 export function groupResults(
-  results: readonly OperatorResult[],
+  results: readonly ConversationResult[],
   names: Readonly<Record<string, string>>,
   unnamed: string,
 ): ResultGroup[] {
@@ -49,7 +49,7 @@ export function groupResults(
 export type Span = { from: number; to: number };
 
 /** The lines that a result covers, or undefined where they are not among the lines. */
-export function spanOf({ executionDetails }: OperatorResult, lines: readonly Line[]): Span | undefined {
+export function spanOf({ executionDetails }: ConversationResult, lines: readonly Line[]): Span | undefined {
   const { first, last } = executionDetails.communications;
   const place = (id: string | undefined) => (id === undefined ? -1 : lines.findIndex((line) => line.id === id));
   const ends = [place(first), place(last)].filter((end) => end >= 0);

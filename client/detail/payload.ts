@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { OperatorResult } from "../../contract/detail.ts";
+import type { ConversationResult } from "../../contract/detail.ts";
 
 export type Scalar = string | number | boolean | null;
 
@@ -28,7 +28,7 @@ function asText(value: unknown): string {
 }
 
 /** Reads a result. A model's refusal stands where the result would, in the answer itself or inside its result. */
-export function payloadOf({ result, refusal }: Pick<OperatorResult, "result" | "refusal">): Payload {
+export function payloadOf({ result, refusal }: Pick<ConversationResult, "result" | "refusal">): Payload {
   const refused = refusal ?? refusedSchema.safeParse(result).data?.refusal;
   if (refused !== undefined && refused !== null) return { kind: "refusal", text: asText(refused) };
   if (result === undefined || result === null) return { kind: "none" };

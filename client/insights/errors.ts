@@ -22,7 +22,7 @@ export class InsightsError extends Error {
     this.kind = kind;
     this.words = words;
     this.problem = problem;
-    this.isOffline = kind === "network" && !navigator.onLine;
+    this.isOffline = kind === "network" && globalThis.navigator?.onLine === false;
   }
 
   /** An error body. */

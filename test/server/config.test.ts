@@ -21,6 +21,7 @@ test("an empty environment is the sample account on this machine", () => {
     dataFolder: resolve("data"),
     exportRetentionMs: 7 * 86_400_000,
     exportQuotaBytes: 10_000_000_000,
+    exportLimits: { kept: 10_000, running: 20, followers: 500 },
   });
 });
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { orderLines } from "../../../client/detail/lines.ts";
 import { groupResults, spanOf } from "../../../client/detail/operator-results.ts";
 import { reasonOf } from "../../../client/detail/part-state.ts";
@@ -7,8 +7,11 @@ import { payloadOf } from "../../../client/detail/payload.ts";
 import { fieldsOf } from "../../../client/detail/RowFields.tsx";
 import { speakerOf } from "../../../client/detail/speakers.ts";
 import { stretches } from "../../../client/detail/unsure.ts";
+import { loadLaterWords } from "../../../client/words/words.ts";
 import { operatorResultSchema, participantSchema } from "../../../contract/detail.ts";
 import { communication } from "./line-samples.ts";
+
+beforeAll(loadLaterWords);
 
 describe("words that were hardly understood", () => {
   const words = (...list: [string, number?][]) => list.map(([text, confidence]) => ({ text, confidence }));

@@ -11,6 +11,7 @@ import { type ExportFormat, exportFormats } from "../../../contract/export.ts";
 import { type ExportStatus, exportStatusSchema } from "../../../contract/export-status.ts";
 import type { FieldRoles } from "../../../contract/fields.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
+import { wallClock } from "../../../server/dialect/time/wall-clock.ts";
 import {
   isNewestFirst,
   type JobFrame,
@@ -27,17 +28,18 @@ const arrayMark = "; ";
 const rowsSchema = z.array(z.record(z.string(), z.unknown()));
 
 /** The rows of a file by the names of their fields, as another program reads them. */
-const readers: Record<ExportFormat, (bytes: Buffer, columns: readonly Column[]) => Promise<Record<string, unknown>[]>> =
-  {
-    ndjson: async (bytes) => rowsSchema.parse(linesOf(bytes).map((line) => JSON.parse(line))),
-    json: async (bytes) => rowsSchema.parse(JSON.parse(bytes.toString("utf8"))),
-    csv: async (bytes, columns) => byHeader(z.array(z.array(z.string())).parse(parse(bytes)), columns),
-    xlsx: async (bytes, columns) => {
-      const sheets = await readWorkbook(bytes, { trim: false });
-      return sheets.slice(0, -1).flatMap(({ data }) => byHeader(data, columns));
-    },
-    parquet: async (bytes) => rowsSchema.parse(await parquetReadObjects({ file: new Uint8Array(bytes).buffer })),
-  };
+type Reader = (bytes: Buffer, columns: readonly Column[], zone: string) => Promise<Record<string, unknown>[]>;
+const readers: Record<ExportFormat, Reader> = {
+  ndjson: async (bytes) => rowsSchema.parse(linesOf(bytes).map((line) => JSON.parse(line))),
+  json: async (bytes) => rowsSchema.parse(JSON.parse(bytes.toString("utf8"))),
+  csv: async (bytes, columns) => byHeader(z.array(z.array(z.string())).parse(parse(bytes)), columns),
+  xlsx: async (bytes, columns, zone) => {
+    const sheets = await readWorkbook(bytes, { trim: false });
+    const read = sheets.slice(0, -1).map(({ data }) => data.map((row) => row.map((cell) => sheetCell(cell, zone))));
+    return read.flatMap((rows) => byHeader(rows, columns));
+  },
+  parquet: async (bytes) => rowsSchema.parse(await parquetReadObjects({ file: new Uint8Array(bytes).buffer })),
+};
 
 type Column = Pick<ViewColumn, "field"> & { header: string };
 
@@ -48,6 +50,12 @@ function linesOf(bytes: Buffer): string[] {
 function byHeader([header = [], ...rows]: unknown[][], columns: readonly Column[]): Record<string, unknown>[] {
   const fields = header.map((words) => columns.find((one) => one.header === words)?.field ?? `? ${String(words)}`);
   return rows.map((cells) => Object.fromEntries(fields.map((field, place) => [field, cells[place]])));
+}
+
+/** A cell of a workbook: its dates are what the zone's clocks show. */
+function sheetCell(cell: unknown, zone: string): unknown {
+  const ms = cell instanceof Date ? wallClock(zone)?.instantOf(cell.getTime()) : undefined;
+  return ms === undefined ? cell : new Date(ms);
 }
 
 function timeIn(cell: unknown): number | undefined {
@@ -175,7 +183,7 @@ export async function exported(
       put(report, `export: ${format} answers ${response.status}`, false);
       continue;
     }
-    const rows = await readers[format](Buffer.from(await response.arrayBuffer()), columns);
+    const rows = await readers[format](Buffer.from(await response.arrayBuffer()), columns, view.zone);
     checkFile(format, rows, fields, frame, status, report);
     if (format === "ndjson") checkColumns(rows, fields, status, report);
   }

@@ -3,7 +3,9 @@ import { refuse, type Trouble } from "../../support/servers/paged-upstream.ts";
 import { stage } from "../exports/support.ts";
 import { post } from "../setup.ts";
 
-const table = { query: { dimensions: ["Id", "DateCreated", "Text"], orderBy: [{ field: "DateCreated" }] } };
+const table = {
+  query: { dimensions: ["Id", "DateCreated", "Text"], orderBy: [{ field: "DateCreated", direction: "DESC" }] },
+};
 
 /** What is refused, the first time that it is asked, or always. */
 function refusing(text: string, times: number): Trouble {

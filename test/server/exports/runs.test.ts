@@ -155,7 +155,7 @@ test("by the machine's own clock, a limit of a second and a fault are waited out
     came.push(performance.now());
     if (number > 2) return undefined;
     if (number === 1) refuse(response, 429, "Slow down", { "retry-after": "1" });
-    else response.destroy();
+    else refuse(response, 503, "Not now");
     return "handled";
   };
   const set = await stage({ rows: 300, trouble }, { clock: systemClock });

@@ -21,10 +21,10 @@ test.each<[string, Reply, keyof typeof earshotCodes, number]>([
   ["JSON with too much at its end", raw('{"items":[]}}', "application/json"), "upstreamNotJson", 502],
   ["a connection broken in the body", cutOff, "upstreamCutOff", 502],
   ["a connection broken before the headers", (response) => void response.destroy(), "upstreamUnreachable", 502],
-  ["JSON of another shape", json({ rows: [] }), "upstreamShape", 502],
+  ["JSON of another shape", json({ what: [{ a: 1 }] }), "upstreamShape", 502],
   ["rows that are no list", json({ items: "a", meta: {} }), "upstreamShape", 502],
   ["a query that takes longer than its answer", json({ error: "Continue wait" }), "upstreamTimeout", 504],
-  ["a list", json([]), "upstreamShape", 502],
+  ["a number", json(5), "upstreamShape", 502],
 ])("%s becomes one clear problem", async (_name, reply, kind, status) => {
   const { upstream, proxy } = await setUp();
   upstream.reply(reply);
