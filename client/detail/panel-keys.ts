@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from "react";
+import { isUnderDialog } from "../ui/under-dialog.ts";
 
 export type PanelKeys = {
   onClose: () => void;
@@ -16,6 +17,7 @@ function isTyping(target: EventTarget): boolean {
 export function panelKeys({ onClose, onStep, canStep }: PanelKeys) {
   return (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+    if (isUnderDialog(event.target)) return;
     const key = event.key.toLowerCase();
     if (key === "escape") onClose();
     else if (key === "j") canStep.next && onStep(1);

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useState } from "react";
 import { cellMembers } from "../format/values.ts";
+import { isUnderDialog } from "../ui/under-dialog.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import type { CellPlace } from "./cell-moves.ts";
 import { type Opening, rowId } from "./opening.ts";
@@ -74,6 +75,7 @@ export function useRowActions({ rows, columns, opening, chosen, copy, onCell }: 
     onOpen: opening ? open : undefined,
     onKeyDown(event, cell) {
       const kind = copyKeys[event.key];
+      if (isUnderDialog(event.target)) return false;
       if (event.key === "Escape" && opening?.openId !== undefined) opening.onOpen(undefined);
       else if (event.key === "Escape" && chosen && chosen.ids.size > 0) chosen.clear();
       else if (!cell || event.ctrlKey) return false;

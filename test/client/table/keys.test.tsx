@@ -56,6 +56,18 @@ describe("by keys", () => {
     expect(onOpen).toHaveBeenLastCalledWith(undefined);
   });
 
+  test("Escape is the dialog's that has just opened over the list, whose focus is still on its way", async () => {
+    const { user } = await show("C1");
+    grid().focus();
+    const dialog = document.createElement("section");
+    dialog.role = "dialog";
+    dialog.ariaModal = "true";
+    document.body.append(dialog);
+    await user.keyboard("{Escape}");
+    dialog.remove();
+    expect(onOpen).not.toHaveBeenCalled();
+  });
+
   test("the cell, the row as JSON and a link to the row are copied, and it says so", async () => {
     const { user } = await show();
     grid().focus();
