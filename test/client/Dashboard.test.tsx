@@ -61,7 +61,7 @@ const patience = { timeout: 20_000 };
 const foot = () => screen.getAllByRole("status").map(({ textContent }) => textContent ?? "");
 
 test("rows that the account caps are all found in the usual order, and “all” is said of all of them alone", async () => {
-  open("/?v=1&range=90d&tz=America/New_York");
+  open("/?v=1&range=100d&tz=America/New_York");
   await waitFor(() => expect(drawnRows().length).toBeGreaterThan(5), patience);
   const all = `${conversations} conversations, all loaded`;
   const said = new Set<string>();
@@ -74,7 +74,7 @@ test("rows that the account caps are all found in the usual order, and “all”
 }, 60_000);
 
 test("in another order they cannot be, and the foot has both numbers", async () => {
-  open("/?v=1&range=90d&tz=America/New_York&sort=Status:asc");
+  open("/?v=1&range=100d&tz=America/New_York&sort=Status:asc");
   const short = `${most} of ${conversations}: Twilio sends no more. Narrow the time range to see the rest.`;
   await waitFor(() => expect(foot()).toContain(short), patience);
 }, 60_000);
