@@ -12,8 +12,9 @@ export default defineConfig({
   testDir: "test/e2e",
   outputDir: "test-results",
   globalSetup: "./test/e2e/support/build.ts",
-  // Each worker runs whole servers beside its browser.
-  workers: availableParallelism(),
+  // Each worker runs whole servers beside its browser. One more than there are cores: tests wait, too, and that was a
+  // sixth of the time.
+  workers: availableParallelism() + 1,
   fullyParallel: true,
   // A test that passes the second time hides a defect.
   retries: 0,

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { FileOrder } from "./test/support/file-order.ts";
 
@@ -14,7 +15,8 @@ const shared = {
 
 export default defineConfig({
   test: {
-    maxWorkers: "100%",
+    // One more than there are cores, since many tests wait for a server or a screen.
+    maxWorkers: availableParallelism() + 1,
     restoreMocks: true,
     expect: { poll: { timeout: 20_000 } },
     // Another order with each run, of the files and of the tests in them, so that one that lives on what another left
