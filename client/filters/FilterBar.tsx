@@ -55,7 +55,7 @@ export function FilterBar(props: FilterBarProps) {
         opened={edited !== undefined && edited.role === undefined}
         onOpened={(opened) => onEdit(opened ? {} : undefined)}
       />
-      <MissingNote missing={missing} />
+      <MissingNote missing={missing} facets={facets} />
     </fieldset>
   );
 }

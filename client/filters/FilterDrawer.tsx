@@ -12,7 +12,7 @@ import { type Edited, filterChips } from "./chips.ts";
 import type { FilterBarProps } from "./FilterBar.tsx";
 import classes from "./FilterDrawer.module.css";
 import { FacetPanel } from "./facet-panel.tsx";
-import { roleInSentence } from "./role-words.ts";
+import { missingWords } from "./missing-words.ts";
 
 /** What a chip opened comes first in the sheet, and stays there while the sheet goes. */
 function useFirst(edited: Edited | undefined): Edited {
@@ -69,7 +69,7 @@ export function FilterDrawer({ view, onChange, facets, missing, addable, edited,
           {roles.map((role) =>
             missing.includes(role) ? (
               <Text key={role} size="xs" c="dimmed" className={classes.missing}>
-                {t("filters.noField", { role: roleInSentence(role) })}
+                {missingWords(role, facets[role])}
               </Text>
             ) : (
               <Boundary key={role}>

@@ -1,11 +1,11 @@
 import { ActionIcon, Popover, Text } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
-import type { FilterRole } from "../view/view.ts";
 import { t } from "../words/words.ts";
-import { roleInSentence } from "./role-words.ts";
+import type { FilterBarProps } from "./FilterBar.tsx";
+import { missingWords } from "./missing-words.ts";
 
 /** Says, when asked, which filters this account cannot have. */
-export function MissingNote({ missing }: { missing: readonly FilterRole[] }) {
+export function MissingNote({ missing, facets }: Pick<FilterBarProps, "missing" | "facets">) {
   if (missing.length === 0) return null;
   return (
     <Popover width={260} position="bottom-start" shadow="md" offset={4} returnFocus>
@@ -17,7 +17,7 @@ export function MissingNote({ missing }: { missing: readonly FilterRole[] }) {
       <Popover.Dropdown p="xs">
         {missing.map((role) => (
           <Text key={role} size="xs">
-            {t("filters.noField", { role: roleInSentence(role) })}
+            {missingWords(role, facets[role])}
           </Text>
         ))}
       </Popover.Dropdown>
