@@ -52,37 +52,47 @@ export async function complete(
 ): Promise<WholeRead> {
   if (later.length + laterMeasures.length === 0 || rows.length === 0) return { rows: [...rows], ...nothingLacks };
   const keys = rows.map((row) => cellsOf(row, [id]).get(id)?.toString("utf8") ?? "");
-  const values = [...new Set(keys)].flatMap((key): string[] => {
+  const idOf = (key: string): string[] => {
     const value: unknown = key === "" ? undefined : JSON.parse(key);
     return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
-  });
+  };
+  const all = [...new Set(keys)];
   const found = new Map(keys.map((key): [string, Cells] => [key, new Map()]));
-  const filters = [{ op: "AND" as const, expressions: [{ op: "IN" as const, field: id, values }] }];
   const parts = [
-    ...chunks(later, Math.max(1, most.dimensions - 1)).map((fields) => ({
-      fields,
-      query: { dimensions: [id, ...fields] },
-    })),
-    ...chunks(laterMeasures, Math.max(1, most.measures)).map((fields) => ({
-      fields,
-      query: { dimensions: [id], measures: fields },
-    })),
+    ...chunks(later, Math.max(1, most.dimensions - 1)).map((fields) => ({ fields, isMeasures: false })),
+    ...chunks(laterMeasures, Math.max(1, most.measures)).map((fields) => ({ fields, isMeasures: true })),
   ];
   const notReturned: string[] = [];
   let lost = 0;
-  for (const { fields, query } of parts) {
+
+  /** Asks for some fields of some ids; those of which no row came. */
+  async function ask({ fields, isMeasures }: (typeof parts)[number], some: readonly string[]): Promise<string[]> {
+    const values = some.flatMap(idOf);
+    const filters = [{ op: "AND" as const, expressions: [{ op: "IN" as const, field: id, values }] }];
+    const query = isMeasures ? { dimensions: [id], measures: fields } : { dimensions: [id, ...fields] };
+    const left = new Set(some);
     const read = await readAll({ ...canonical, query: { ...query, filters } }, values.length);
     notReturned.push(...read.notReturned);
     lost += read.lost;
     for (const row of read.rows) {
       const cells = cellsOf(row, [id, ...fields]);
-      const own = found.get(cells.get(id)?.toString("utf8") ?? "");
+      const key = cells.get(id)?.toString("utf8") ?? "";
+      const own = found.get(key);
+      left.delete(key);
       for (const field of fields) {
         const cell = cells.get(field);
         const before = own?.get(field) ?? [];
         if (own && cell && !before.some((one) => one.equals(cell))) own.set(field, [...before, cell]);
       }
     }
+    return [...left].filter((key) => idOf(key).length > 0);
+  }
+
+  for (const part of parts) {
+    const left = await ask(part, all);
+    // An account that leaves out rows for one empty cell would take the others of the part along.
+    if (left.length === 0 || part.isMeasures || part.fields.length < 2) continue;
+    for (const field of part.fields) await ask({ ...part, fields: [field] }, left);
   }
   const joined = rows.map((row, place) => withCells(row, joinedCells(found.get(keys[place] ?? "") ?? new Map())));
   return { rows: joined, notReturned, lost };

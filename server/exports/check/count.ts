@@ -46,8 +46,10 @@ export async function countNow(context: RunContext, measure: string, of = contex
         throw faults < mostFaults ? error : new GivenUp(problemSentence(error.problem));
       }),
     );
-    const [row] = page.rows;
-    const counted = page.rows.length === 1 && row ? readCount(rowCells([measure])(row)[0]) : undefined;
+    const [row, ...others] = page.rows;
+    // The same row twice is one.
+    const isOne = row !== undefined && others.every((other) => other.equals(row));
+    const counted = isOne ? readCount(rowCells([measure])(row)[0]) : undefined;
     return counted === undefined ? { why: sentence("checkNone") } : { counted };
   } catch (error) {
     if (error instanceof GivenUp) return { why: sentence("checkNoneBecause", { why: error.why }) };

@@ -38,10 +38,18 @@ const readers: Record<ExportFormat, Reader> = {
     const read = sheets.slice(0, -1).map(({ data }) => data.map((row) => row.map((cell) => sheetCell(cell, zone))));
     return read.flatMap((rows) => byHeader(rows, columns));
   },
-  parquet: async (bytes) => rowsSchema.parse(await parquetReadObjects({ file: new Uint8Array(bytes).buffer })),
+  parquet: async (bytes) => {
+    const rows = rowsSchema.parse(await parquetReadObjects({ file: new Uint8Array(bytes).buffer }));
+    return rows.map((row) => Object.fromEntries(Object.entries(row).map(([field, cell]) => [field, listIn(cell)])));
+  },
 };
 
 type Column = Pick<ViewColumn, "field"> & { header: string };
+
+/** A column of both texts and lists has its lists as JSON. */
+function listIn(cell: unknown): unknown {
+  return typeof cell === "string" && cell.startsWith('["') ? JSON.parse(cell) : cell;
+}
 
 function linesOf(bytes: Buffer): string[] {
   return bytes.toString("utf8").split("\n").filter(Boolean);
