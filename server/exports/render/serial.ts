@@ -16,7 +16,8 @@ const behindLast = 2_958_466;
 export function dateSerial(clockMs: number): number | undefined {
   const nearest = clockMs / day + epoch;
   // Readers that cut off what is behind the millisecond would read the one before, so it is never the smaller double.
-  const days = (nearest - epoch) * day < clockMs ? nearest + nearest * 2 ** -52 : nearest;
+  // Before 1970 the way back is by larger numbers, between which there is more room.
+  const days = (nearest - epoch) * day < clockMs ? nearest + Math.max(nearest, epoch) * 2 ** -52 : nearest;
   return days >= first && days < behindLast ? days : undefined;
 }
 
