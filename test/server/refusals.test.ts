@@ -2,7 +2,12 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fieldChoiceSchema } from "../../contract/account.ts";
-import { exportFileQuerySchema, type NewExportInput, newExportSchema } from "../../contract/export.ts";
+import {
+  exportFileQuerySchema,
+  exportOptionsSchema,
+  type NewExportInput,
+  newExportSchema,
+} from "../../contract/export.ts";
 import { limits, mostFaults, readFirstFaults } from "../../contract/limits.ts";
 import { insightsQueryRequestSchema } from "../../contract/query.ts";
 import { BodyError, readJson } from "../../server/read-json.ts";
@@ -34,16 +39,7 @@ const wholeExport: Whole<NewExportInput> = {
   expectedRows: 1,
   selectedBy: "Id",
   check: { count: "Count", id: "Id", time: { field: "Created", ...instants } },
-  options: {
-    separator: ",",
-    arrayMark: "; ",
-    bom: false,
-    escapeFormulas: true,
-    times: "iso",
-    exactTimes: false,
-    decimal: ".",
-    protectText: false,
-  },
+  options: exportOptionsSchema.parse({}),
 };
 
 /** The value with each list in it replaced by another, one at a time. */
