@@ -7,12 +7,13 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { missingEngines } from "../test/e2e/support/engines/installed.ts";
 import { ensureChromium } from "../test/support/chromium-install.ts";
+import { type FailedTest, failureLines, playwrightFailures, vitestFailures } from "./failed-tests.ts";
 import { rootFolder, runTool } from "./run.ts";
 import { type FileTime, playwrightTimes, slowest, vitestTimes } from "./slowest.ts";
 import { type Counts, playwrightCounts, settle, summary, vitestCounts } from "./test-counts.ts";
 
-/** What one runner did, and how long each of its files took. */
-type Outcome = { counts: Counts; times: FileTime[] };
+/** What one runner did, how long each of its files took, and what failed. */
+type Outcome = { counts: Counts; times: FileTime[]; failures: FailedTest[] };
 
 const folder = mkdtempSync(join(tmpdir(), "earshot-tests-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
@@ -39,6 +40,7 @@ async function vitest(): Promise<Outcome> {
   return {
     counts,
     times: read(path, [], (report: Parameters<typeof vitestTimes>[0]) => vitestTimes(report, rootFolder)),
+    failures: read(path, [], (report: Parameters<typeof vitestFailures>[0]) => vitestFailures(report, rootFolder)),
   };
 }
 
@@ -48,10 +50,14 @@ async function playwright(): Promise<Outcome> {
   try {
     const env = { CHROMIUM_PATH: await ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: path };
     const code = await runTool("@playwright/test", ["test", "--shuffle", seed, "--reporter=list,json"], { env });
-    return { counts: settle(read(path, undefined, playwrightCounts), code), times: read(path, [], playwrightTimes) };
+    return {
+      counts: settle(read(path, undefined, playwrightCounts), code),
+      times: read(path, [], playwrightTimes),
+      failures: read(path, [], playwrightFailures),
+    };
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    return { counts: settle(undefined, 1), times: [] };
+    return { counts: settle(undefined, 1), times: [], failures: [] };
   }
 }
 
@@ -61,5 +67,7 @@ const outcomes = roomForBoth ? await Promise.all([vitest(), playwright()]) : [aw
 const counts = outcomes.map((outcome) => outcome.counts);
 process.exitCode = counts.every(({ failed }) => failed === 0) ? 0 : 1;
 console.log(`\nThe ten slowest files:\n${slowest(outcomes.flatMap(({ times }) => times)).join("\n")}`);
+const failures = failureLines(outcomes.flatMap((outcome) => outcome.failures));
+if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join("\n")}`);
 console.log(`\nThe order was of seed ${seed}: npm test -- --seed ${seed}`);
 console.log(summary(counts));

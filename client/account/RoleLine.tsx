@@ -31,10 +31,11 @@ export function RoleLine({ role, account, metadata, fields, proof }: RoleLinePro
   const isChosen = account.chosen[role] !== undefined;
   const isNamed = account.fields[role] !== undefined;
 
-  async function pick(next: string | undefined): Promise<void> {
+  function pick(next: string | undefined): void {
     setChoosing(false);
-    await choose(next);
+    // At once: when the answer comes, a person may be choosing for the next role already.
     button.current?.focus();
+    void choose(next);
   }
 
   return (
@@ -46,7 +47,7 @@ export function RoleLine({ role, account, metadata, fields, proof }: RoleLinePro
             role={role}
             options={fieldOptions(role, metadata, fields)}
             value={field}
-            onPick={(next) => void pick(next)}
+            onPick={pick}
             onLeave={() => setChoosing(false)}
           />
         ) : (
@@ -74,7 +75,7 @@ export function RoleLine({ role, account, metadata, fields, proof }: RoleLinePro
               variant="subtle"
               aria-label={t("account.undoFor", { role: name })}
               aria-disabled={isKeeping}
-              onClick={() => void pick(undefined)}
+              onClick={() => pick(undefined)}
             >
               {t("account.undo")}
             </Button>

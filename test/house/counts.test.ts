@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { failureLines, playwrightFailures, vitestFailures } from "../../scripts/failed-tests.ts";
 import { playwrightTimes, slowest, vitestTimes } from "../../scripts/slowest.ts";
 import { playwrightCounts, settle, summary, vitestCounts } from "../../scripts/test-counts.ts";
 
@@ -43,4 +44,43 @@ test("the slowest files of both runners are told together, the slowest first", (
   const endToEnd = playwrightTimes({ suites: [{ file: "b.spec.ts", specs: [spec(1000)], suites: [inner] }] });
   expect(slowest([...unit, ...endToEnd])).toEqual(["   10.0 s  test/e2e/b.spec.ts", "    2.5 s  test/a.test.ts"]);
   expect(slowest([...unit, ...endToEnd], 1)).toHaveLength(1);
+});
+
+test("what failed in either runner is told by name, with the first lines of why", () => {
+  const unit = vitestFailures(
+    {
+      testResults: [
+        {
+          name: "/here/test/a.test.ts",
+          status: "failed",
+          assertionResults: [
+            { fullName: "adds up", status: "failed", failureMessages: ["\u001b[31mexpected 1\u001b[39m\nat a\nat b"] },
+            { fullName: "holds", status: "passed", failureMessages: [] },
+          ],
+        },
+        { name: "/here/test/b.test.ts", status: "failed", message: "no such module", assertionResults: [] },
+      ],
+    },
+    "/here",
+  );
+  const spec = (title: string, ok: boolean) => ({
+    title,
+    ok,
+    tests: [{ results: [{ errors: [{ message: "late" }] }] }],
+  });
+  const inner = { file: "c.spec.ts", specs: [spec("opens", false), spec("fails on purpose", true)] };
+  const endToEnd = playwrightFailures({
+    suites: [{ file: "c.spec.ts", suites: [inner] }],
+    errors: [{ message: "gone" }],
+  });
+  expect(failureLines([...unit, ...endToEnd], 3, 2)).toEqual([
+    "  test/a.test.ts › adds up",
+    "      expected 1",
+    "      at a",
+    "  test/b.test.ts › the file does not load",
+    "      no such module",
+    "  test/e2e/c.spec.ts › opens",
+    "      late",
+    "  and 1 more",
+  ]);
 });

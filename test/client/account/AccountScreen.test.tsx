@@ -151,6 +151,32 @@ test("what the administrator named cannot be chosen", async () => {
   expect(within(dialog).queryByRole("button", { name: "Choose field for Status" })).toBeNull();
 });
 
+test("an answer that comes late does not close the next role’s list", async () => {
+  const { user, dialog, upstream } = await show();
+  await user.click(within(dialog).getByRole("button", { name: "Choose field for Conversation ID" }));
+  const option = await within(dialog).findByRole("option", { name: "dim_1" });
+  let answer = (): void => {};
+  const isAsked = new Promise<void>((resolve) => {
+    upstream.reply(async (response, received) => {
+      resolve();
+      await new Promise<void>((go) => {
+        answer = go;
+      });
+      await account(2, 2)(response, received);
+    });
+  });
+  await user.click(option);
+  await isAsked;
+  await user.click(within(dialog).getByRole("button", { name: "Choose field for Status" }));
+  const box = await within(dialog).findByRole("combobox", { name: "Field for Status" });
+  upstream.reply(account(2, 2));
+  answer();
+  await waitFor(() => expect(lineOf(dialog, "Conversation ID").textContent).toContain("dim_1Chosen here"));
+  const chooser = within(dialog).getByRole("button", { name: "Choose field for Conversation ID" });
+  await waitFor(() => expect(chooser.getAttribute("aria-disabled")).toBe("false"));
+  expect(document.activeElement).toBe(box);
+});
+
 test("a choice that is refused leaves everything as it was and says why", async () => {
   const { user, dialog, upstream } = await show();
   await user.click(within(dialog).getByRole("button", { name: "Choose field for Status" }));
