@@ -11,7 +11,7 @@ type RangePresetsProps = { range: TimeRange; onPick: (range: TimeRange) => void 
 export function RangePresets({ range, onPick }: RangePresetsProps) {
   return (
     <fieldset className={classes.presets} aria-label={t("filters.range.presets")}>
-      {rangePresets.map((group) => (
+      {rangePresets().map((group) => (
         <div key={group.map(rangeLabel).join()} className={classes.group}>
           {group.map((preset) => {
             const current = sameRange(preset, range);

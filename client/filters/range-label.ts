@@ -1,8 +1,11 @@
 import { Temporal } from "temporal-polyfill";
+import { firstWeekday } from "../browser/week-start.ts";
+import { weekdayName } from "../format/examples.ts";
 import { formatClock, formatDate, formatDates, formatTime } from "../format/time.ts";
 import { isWallTime } from "../view/range.ts";
 import type { TimeRange } from "../view/view.ts";
 import { t } from "../words/words.ts";
+import { weekdayOf } from "./week-of-range.ts";
 
 /** Wall-clock text as if it were in UTC, for formatters: it has to come out as it went in. */
 function asUtc(text: string): number {
@@ -24,9 +27,16 @@ function fixedLabel(from: string, to: string): string {
   return `${sideLabel(from)} – ${oneDay ? formatClock(asUtc(to), "UTC") : sideLabel(to)}`;
 }
 
-/** A range in words: `Last 7 days`, `This week`, `Nov 3 – 9, 2026`. */
+function calendarLabel({ period, weekStart }: TimeRange & { kind: "calendar" }): string {
+  const name = t(`filters.range.${period}`);
+  const isWeek = period === "thisWeek" || period === "lastWeek";
+  const day = weekdayOf(weekStart);
+  return isWeek && day !== firstWeekday() ? t("filters.range.weekFrom", { week: name, day: weekdayName(day) }) : name;
+}
+
+/** A range in words: `Last 7 days`, `This week`, `Nov 3 – 9, 2026`. A week that begins on another day than here says so. */
 export function rangeLabel(range: TimeRange): string {
-  if (range.kind === "calendar") return t(`filters.range.${range.period}`);
+  if (range.kind === "calendar") return calendarLabel(range);
   if (range.kind === "fixed") return fixedLabel(range.from, range.to);
   const { amount: count, unit } = range;
   if (count === 1) return unit === "day" ? t("filters.range.today") : t("filters.range.lastHour");
@@ -36,6 +46,6 @@ export function rangeLabel(range: TimeRange): string {
 /** Whether two ranges say the same in the same way. */
 export function sameRange(a: TimeRange, b: TimeRange): boolean {
   if (a.kind === "relative") return b.kind === "relative" && a.amount === b.amount && a.unit === b.unit;
-  if (a.kind === "calendar") return b.kind === "calendar" && a.period === b.period;
+  if (a.kind === "calendar") return b.kind === "calendar" && a.period === b.period && a.weekStart === b.weekStart;
   return b.kind === "fixed" && a.from === b.from && a.to === b.to;
 }

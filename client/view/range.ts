@@ -1,22 +1,27 @@
 import { Temporal } from "temporal-polyfill";
-import type { CalendarPeriod, TimeRange } from "./view.ts";
+import type { OtherWeekStart, TimeRange } from "./view.ts";
 
 /** Two instants (milliseconds since 1970, UTC): `from` is included, `to` is not. */
 export type Window = { from: number; to: number };
 
 type Zoned = Temporal.ZonedDateTime;
 
-function calendarWindow(period: CalendarPeriod, now: Zoned): [Zoned, Zoned] {
+/** Days of the week as Temporal counts them, from Monday, 1. */
+const weekdays: Record<OtherWeekStart, number> = { saturday: 6, sunday: 7 };
+
+function calendarWindow(range: TimeRange & { kind: "calendar" }, now: Zoned): [Zoned, Zoned] {
+  const { period, weekStart } = range;
   const today = now.startOfDay();
-  const monday = today.subtract({ days: today.dayOfWeek - 1 }).startOfDay();
+  const firstDay = weekStart ? weekdays[weekStart] : 1;
+  const week = today.subtract({ days: (today.dayOfWeek - firstDay + 7) % 7 }).startOfDay();
   const first = today.with({ day: 1 }).startOfDay();
   switch (period) {
     case "yesterday":
       return [today.subtract({ days: 1 }).startOfDay(), today];
     case "thisWeek":
-      return [monday, now];
+      return [week, now];
     case "lastWeek":
-      return [monday.subtract({ weeks: 1 }).startOfDay(), monday];
+      return [week.subtract({ weeks: 1 }).startOfDay(), week];
     case "thisMonth":
       return [first, now];
     case "lastMonth":
@@ -60,7 +65,7 @@ export function resolveRange(range: TimeRange, zone: string, now: number): Windo
   }
   const [from, to] =
     range.kind === "calendar"
-      ? calendarWindow(range.period, zonedNow)
+      ? calendarWindow(range, zonedNow)
       : [zonedStart(range.from, zone), zonedEnd(range.to, zone)];
   // A start in a skipped hour moves on, and may so come after an end that the zone has: nothing lies between them.
   return { from: from.epochMilliseconds, to: Math.max(from.epochMilliseconds, to.epochMilliseconds) };

@@ -1,11 +1,20 @@
 import { isWallTime } from "./range.ts";
-import { type CalendarPeriod, calendarPeriods, type TimeRange } from "./view.ts";
+import { type CalendarPeriod, calendarPeriods, otherWeekStarts, type TimeRange } from "./view.ts";
 
 /** About ten years: a trend of longer ranges would have more days than a browser can draw. */
 const longest = { hour: 24 * 366, day: 3660 } as const;
 
 function kebab(period: CalendarPeriod): string {
   return period.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** `last-week`, and `last-week-sunday` where weeks do not begin on Monday. */
+function readCalendar(text: string): TimeRange | undefined {
+  const period = calendarPeriods.find((one) => kebab(one) === text);
+  if (period) return { kind: "calendar", period };
+  const weekStart = otherWeekStarts.find((day) => text.endsWith(`-${day}`));
+  const week = weekStart && (["thisWeek", "lastWeek"] as const).find((one) => text === `${kebab(one)}-${weekStart}`);
+  return week && { kind: "calendar", period: week, weekStart };
 }
 
 function readRelative(text: string): TimeRange | undefined {
@@ -29,15 +38,14 @@ function readFixed(text: string): TimeRange | undefined {
   return inOrder && days(from, to) < longest.day ? { kind: "fixed", from, to } : undefined;
 }
 
-/** Reads `7d`, `24h`, `last-week` or `2026-11-01..2026-11-07`; undefined when it is none of these. */
+/** Reads `7d`, `24h`, `last-week`, `last-week-sunday` or `2026-11-01..2026-11-07`; undefined when it is none of these. */
 export function readRange(text: string): TimeRange | undefined {
-  const period = calendarPeriods.find((one) => kebab(one) === text);
-  return period ? { kind: "calendar", period } : (readRelative(text) ?? readFixed(text));
+  return readCalendar(text) ?? readRelative(text) ?? readFixed(text);
 }
 
 /** The text that {@link readRange} reads. */
 export function writeRange(range: TimeRange): string {
   if (range.kind === "relative") return `${range.amount}${range.unit === "hour" ? "h" : "d"}`;
-  if (range.kind === "calendar") return kebab(range.period);
+  if (range.kind === "calendar") return [kebab(range.period), ...(range.weekStart ? [range.weekStart] : [])].join("-");
   return `${range.from}..${range.to}`;
 }

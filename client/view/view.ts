@@ -7,17 +7,21 @@ export type FilterRole = CubeRole;
 export const relativeUnits = ["hour", "day"] as const;
 export const calendarPeriods = ["yesterday", "thisWeek", "lastWeek", "thisMonth", "lastMonth"] as const;
 export type CalendarPeriod = (typeof calendarPeriods)[number];
+/** The days other than Monday that weeks begin on somewhere. */
+export const otherWeekStarts = ["sunday", "saturday"] as const;
+export type OtherWeekStart = (typeof otherWeekStarts)[number];
 
 /**
  * The time range of a view.
  * - `relative`: the last N hours up to now, or the last N calendar days, today included, up to now.
- * - `calendar`: a named period of the calendar in the view's zone; weeks begin on Monday.
+ * - `calendar`: a named period of the calendar in the view's zone. A week begins on Monday where the range does not say
+ *   otherwise: it says so itself, so that a link has the same days for everybody.
  * - `fixed`: wall-clock times in the view's zone, `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm`, to the millisecond where that
  *   matters; `from` is included. A plain date as `to` means to the end of that day; a `to` with a time is excluded.
  */
 export type TimeRange =
   | { kind: "relative"; amount: number; unit: (typeof relativeUnits)[number] }
-  | { kind: "calendar"; period: CalendarPeriod }
+  | { kind: "calendar"; period: CalendarPeriod; weekStart?: OtherWeekStart }
   | { kind: "fixed"; from: string; to: string };
 
 /** Chosen raw values by role, exactly as the account spells them. An empty list is no filter. */

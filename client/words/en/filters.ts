@@ -100,6 +100,7 @@ export const filters = {
     yesterday: "Yesterday",
     thisWeek: "This week",
     lastWeek: "Last week",
+    weekFrom: "{week} (from {day})",
     thisMonth: "This month",
     lastMonth: "Last month",
     problems: {

@@ -106,6 +106,7 @@ export const filters: Translated<(typeof en)["filters"]> = {
     yesterday: "Ayer",
     thisWeek: "Esta semana",
     lastWeek: "La semana pasada",
+    weekFrom: "{week} (desde el {day})",
     thisMonth: "Este mes",
     lastMonth: "El mes pasado",
     problems: {

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { changeRegion } from "../../../client/browser/region.ts";
 import { rangeLabel, sameRange } from "../../../client/filters/range-label.ts";
 import { rangePresets } from "../../../client/filters/range-presets.ts";
 import { defaultRange, type TimeRange } from "../../../client/view/view.ts";
@@ -31,8 +32,25 @@ test("A wall-clock time that clocks skip somewhere is still labelled as it was w
   expect(plainSpaces(rangeLabel(fixed("2026-03-29T02:30", "2026-03-29T04:00")))).toBe("Mar 29, 2026, 02:30 – 04:00");
 });
 
+test("A week that begins on another day than it does here says so, and the presets are as here", () => {
+  const week = (weekStart?: "sunday"): TimeRange => ({
+    kind: "calendar",
+    period: "lastWeek",
+    ...(weekStart ? { weekStart } : {}),
+  });
+  onTestFinished(() => changeRegion({}));
+  changeRegion({ week: "0" });
+  expect(rangeLabel(week())).toBe("Last week (from Monday)");
+  expect(rangeLabel(week("sunday"))).toBe("Last week");
+  expect(rangePresets().flat()).toContainEqual(week("sunday"));
+  changeRegion({ week: "1" });
+  expect(rangeLabel(week())).toBe("Last week");
+  expect(rangeLabel(week("sunday"))).toBe("Last week (from Sunday)");
+  expect(rangePresets().flat()).toContainEqual(week());
+});
+
 test("Every preset has a label of its own, and equals itself alone", () => {
-  const all = rangePresets.flat();
+  const all = rangePresets().flat();
   expect(new Set(all.map(rangeLabel)).size).toBe(all.length);
   for (const one of all) expect(all.filter((other) => sameRange(one, other))).toEqual([one]);
   expect(all.some((one) => sameRange(one, defaultRange))).toBe(true);

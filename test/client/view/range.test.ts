@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { bucketEdges } from "../../../client/insights/buckets.ts";
 import { fixedRange, isWallTime, isZone, realRange, resolveRange } from "../../../client/view/range.ts";
 import { readRange, writeRange } from "../../../client/view/url-range.ts";
-import type { CalendarPeriod, TimeRange } from "../../../client/view/view.ts";
+import { type CalendarPeriod, otherWeekStarts, type TimeRange } from "../../../client/view/view.ts";
 import { anyRange, anyZone, zones } from "./views.ts";
 
 /** Moments of ten years, with many changes of clocks in every zone, some of them at midnight. */
@@ -98,19 +98,25 @@ describe("a calendar range", () => {
     expect(iso({ kind: "calendar", period }, "Europe/Berlin", now)).toEqual([from, to]);
   });
 
-  test("begins and ends with whole days of the zone, and a week with Monday", () => {
+  test("begins and ends with whole days of the zone, and a week with Monday, or with the day that it names", () => {
     fc.assert(
       fc.property(
         zoneAndMoment,
         fc.constantFrom<CalendarPeriod>("yesterday", "thisWeek", "lastWeek", "thisMonth", "lastMonth"),
-        ([zone, at], period) => {
-          const { from, to } = resolveRange({ kind: "calendar", period }, zone, at);
+        fc.constantFrom(undefined, ...otherWeekStarts),
+        ([zone, at], period, weekStart) => {
+          const { from, to } = resolveRange(
+            { kind: "calendar", period, ...(weekStart ? { weekStart } : {}) },
+            zone,
+            at,
+          );
           const start = local(from, zone);
           const end = local(to, zone);
           expect(start.equals(start.startOfDay())).toBe(true);
           if (period.startsWith("this")) expect(to).toBe(at);
           else expect(end.equals(end.startOfDay())).toBe(true);
-          if (period.endsWith("Week")) expect(start.dayOfWeek).toBe(1);
+          if (period.endsWith("Week"))
+            expect(start.dayOfWeek).toBe({ monday: 1, saturday: 6, sunday: 7 }[weekStart ?? "monday"]);
           if (period.endsWith("Month")) expect(start.day).toBe(1);
           const days = start.toPlainDate().until(end.toPlainDate()).days;
           if (period === "yesterday") expect(days).toBe(1);
