@@ -6,6 +6,7 @@ import { hasFailed } from "./insights/async.ts";
 import { failureText } from "./insights/errors.ts";
 import { useFreshAccount } from "./insights/fresh-account.ts";
 import { useHeldWords } from "./insights/held-words.ts";
+import { retryAll, useRetryFailed } from "./insights/retry-failed.ts";
 import { ReloadButton } from "./ui/Boundary.tsx";
 import { FullPageState } from "./ui/FullPageState.tsx";
 import { t } from "./words/words.ts";
@@ -38,13 +39,13 @@ export function App() {
   const account = useQuery(accountQuery);
   const metadata = useQuery(metadataQuery);
   useFreshAccount(account.data?.known);
+  useRetryFailed(account.data?.known);
   // What is on the screen stays when the account is asked for again in vain.
   const failed = [account, metadata].find(hasFailed);
   if (failed) {
     const { title, advice } = failureText(failed.error);
-    const retry = () => void Promise.all([account, metadata].filter((query) => query.isError).map((q) => q.refetch()));
     return (
-      <FullPageState title={title} onRetry={retry}>
+      <FullPageState title={title} onRetry={retryAll}>
         {advice}
       </FullPageState>
     );

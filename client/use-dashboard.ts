@@ -11,7 +11,7 @@ import type { Breakdown } from "./insights/breakdown.ts";
 import { type CountProof, useProvenFields } from "./insights/count-proof.ts";
 import { useFreshFigures } from "./insights/fresh-figures.ts";
 import { loadedBreakdowns, loadedTrend } from "./insights/loaded.ts";
-import { retryAll, useRetryFailed } from "./insights/retry-failed.ts";
+import { retryAll } from "./insights/retry-failed.ts";
 import type { RowBounds } from "./insights/row-bounds.ts";
 import type { Trend } from "./insights/trend.ts";
 import { useBreakdowns } from "./insights/use-breakdowns.ts";
@@ -162,7 +162,6 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
     () => tableRequest(view, fields, shown, pin.window, measures),
     [view, fields, shown, pin.window, measures],
   );
-  useRetryFailed(account.known);
   const minutesAhead = useMinutesAhead();
   const bounds = useMemo((): RowBounds | undefined => {
     const { time } = fields.roles;

@@ -78,3 +78,12 @@ test("in another order they cannot be, and the foot has both numbers", async () 
   const short = `${most} of ${conversations}: Twilio sends no more. Narrow the time range to see the rest.`;
   await waitFor(() => expect(foot()).toContain(short), patience);
 }, 60_000);
+
+test("a page that opened without a connection is asked for again by itself when there is one", async () => {
+  servePageFrom("http://127.0.0.1:9");
+  open("/?v=1&range=100d&tz=America/New_York");
+  await screen.findByRole("button", { name: "Try again" });
+  servePageFrom(proxy.url);
+  window.dispatchEvent(new Event("online"));
+  await waitFor(() => expect(drawnRows().length).toBeGreaterThan(5), patience);
+}, 60_000);
