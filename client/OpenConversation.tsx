@@ -7,16 +7,9 @@ import type { useDashboard } from "./use-dashboard.ts";
 import { useWhere } from "./use-where.ts";
 import { conversationRequests } from "./view/compile.ts";
 import { withOpen } from "./view/view.ts";
-import { loadLaterWords } from "./words/words.ts";
 
 const ConversationPanel = lazyPart(
-  async () => {
-    const [{ ConversationPanel: Panel }] = await Promise.all([
-      import("./detail/ConversationPanel.tsx"),
-      loadLaterWords(),
-    ]);
-    return Panel;
-  },
+  async () => (await import("./detail/ConversationPanel.tsx")).ConversationPanel,
   () => null,
 );
 

@@ -51,7 +51,7 @@ export function ExportScreen({ subject, words }: ExportScreenProps) {
   return (
     <div className={classes.buttons}>
       <Button size="xs" ref={button} leftSection={<IconDownload size="0.875rem" aria-hidden />} onClick={open}>
-        {t("exporting.button")}
+        {t("shell.exportView")}
       </Button>
       <Boundary of={isTrayOpen}>
         <ExportsCorner isOpen={isTrayOpen} onOpen={trayOpen.set} />

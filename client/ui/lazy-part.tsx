@@ -1,4 +1,5 @@
 import { type ComponentType, createElement, type ReactNode, Suspense, use, useEffect } from "react";
+import { loadLaterWords } from "../words/words.ts";
 import { focusArrived } from "./focus-first.ts";
 
 const loads: (() => Promise<unknown>)[] = [];
@@ -6,7 +7,7 @@ const loads: (() => Promise<unknown>)[] = [];
 /**
  * A part of the screen that is a file of its own, loaded when it is first drawn or when the page is idle. Unlike
  * React's `lazy`, a part that is there already is drawn at once, without a blink of what stands in for it.
- * A file that cannot be loaded is an error of the part, for the Boundary around it.
+ * It has the words that the first screen does without. A file that cannot be loaded is an error of the part, for the Boundary around it.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -15,7 +16,7 @@ export function lazyPart<Props extends object>(
   let asked: Promise<ComponentType<Props>> | undefined;
   let loaded: ComponentType<Props> | undefined;
   const once = (): Promise<ComponentType<Props>> => {
-    asked ??= load().then((part) => {
+    asked ??= Promise.all([load(), loadLaterWords()]).then(([part]) => {
       loaded = part;
       return part;
     });

@@ -1,4 +1,5 @@
 import { detail } from "./en/detail.ts";
+import { exporting } from "./en/export.ts";
 
-/** The English of rooms that no first paint has a word of: their parts load it before they are drawn. */
-export const later = { detail } as const;
+/** The English of rooms that no first paint has a word of: it is loaded with the parts that are drawn later. */
+export const later = { detail, exporting } as const;

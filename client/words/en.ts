@@ -1,7 +1,6 @@
 import { account } from "./en/account.ts";
 import { charts } from "./en/charts.ts";
 import { errors } from "./en/errors.ts";
-import { exporting } from "./en/export.ts";
 import { filters } from "./en/filters.ts";
 import { refresh } from "./en/refresh.ts";
 import { saved } from "./en/saved.ts";
@@ -15,7 +14,6 @@ export const en = {
   account,
   charts,
   errors,
-  exporting,
   filters,
   refresh,
   saved,

@@ -112,8 +112,9 @@ export function preferredLanguage(): Language {
 
 let laterWords: Partial<typeof later> = {};
 
-/** Loads the English of what is not on the first screen. For the parts that have it, before they are drawn. */
+/** Loads the English of what is not on the first screen, once. */
 export async function loadLaterWords(): Promise<void> {
+  if (laterWords.detail) return;
   laterWords = (await import("./en-later.ts")).later;
   if (language === "en") t = makeWords({ ...en, ...laterWords });
 }

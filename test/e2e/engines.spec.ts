@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Engine } from "./support/engines/engine.ts";
 import { engines } from "./support/engines/installed.ts";
 import { expect, test } from "./support/fixtures.ts";
+import { silentlyCut } from "./support/silently-cut.ts";
 
 const box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 type Box = z.infer<typeof box>;
@@ -56,29 +57,6 @@ function ellipsis(engine: Engine, how: string): Promise<number> {
   );
 }
 
-/** Texts that are cut without a sign: without an ellipsis, or with one that WebKit leaves out in a box of lines. */
-function silentlyCut(engine: Engine): Promise<string[]> {
-  return engine.run(
-    z.array(z.string()),
-    () => {
-      const isLines = (one: Element) => getComputedStyle(one).webkitLineClamp !== "none";
-      const all = [...document.querySelectorAll("body *")].filter((one) => one instanceof HTMLElement);
-      const cut = all.filter((one) => {
-        const style = getComputedStyle(one);
-        const text = [...one.childNodes].some((node) => node instanceof Text && node.data.trim() !== "");
-        const hides = ["hidden", "clip"].includes(style.overflowX) && style.clipPath === "none";
-        return text && hides && one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1;
-      });
-      const silent = cut.filter((one) => {
-        for (let above = one.parentElement; above; above = above.parentElement) if (isLines(above)) return true;
-        return getComputedStyle(one).textOverflow !== "ellipsis";
-      });
-      return silent.map((one) => `${one.tagName} ${one.className}: ${one.textContent}`);
-    },
-    null,
-  );
-}
-
 for (const { name, start } of engines) {
   // The product can do without them: a run says which are not on this machine.
   if (!start) continue;
@@ -108,7 +86,7 @@ for (const { name, start } of engines) {
         expect(await ellipsis(engine, "clip")).toBeGreaterThan(5);
         expect((await settled()) === whole, "an ellipsis is drawn").toBe(false);
         await ellipsis(engine, "");
-        expect(await silentlyCut(engine)).toEqual([]);
+        expect(await engine.run(z.array(z.string()), silentlyCut, null)).toEqual([]);
       });
 
       await test.step("a tooltip is beside what is pointed at", async () => {

@@ -1,6 +1,5 @@
 /** The export: what will leave, in which form, and what becomes of it. */
 export const exporting = {
-  button: "Export",
   close: "Close the export dialog",
   title: "Export this view",
   titleSelected: "Export the selection",

@@ -5,6 +5,7 @@ export const shell = {
   waiting: "Twilio asks us to wait: going on in {seconds, number} s.",
   trial: "Twilio asks for an unusually long wait. Trying again in {seconds, number} s.",
   tryAgain: "Try again",
+  exportView: "Export",
   dismissNotes: "Dismiss notes",
   sample: "sample",
   sampleHint: "Embedded sample data: no Twilio credentials are set. Nothing here is a real conversation.",

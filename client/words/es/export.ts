@@ -1,8 +1,7 @@
-import type { en } from "../en.ts";
+import type { later } from "../en-later.ts";
 import type { Translated } from "../translated.ts";
 
-export const exporting: Translated<(typeof en)["exporting"]> = {
-  button: "Exportar",
+export const exporting: Translated<(typeof later)["exporting"]> = {
   close: "Cerrar el diálogo de exportación",
   title: "Exportar esta vista",
   titleSelected: "Exportar la selección",

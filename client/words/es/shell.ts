@@ -7,6 +7,7 @@ export const shell: Translated<(typeof en)["shell"]> = {
   waiting: "Twilio nos pide esperar: seguimos en {seconds, number} s.",
   trial: "Twilio pide una espera inusualmente larga. Se vuelve a intentar en {seconds, number} s.",
   tryAgain: "Reintentar",
+  exportView: "Exportar",
   dismissNotes: "Descartar las notas",
   sample: "muestra",
   sampleHint: "Datos de muestra incorporados: no hay credenciales de Twilio. Nada de esto es una conversación real.",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, type Page } from "@playwright/test";
 import type axe from "axe-core";
+import { silentlyCut } from "./silently-cut.ts";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -100,8 +101,12 @@ export async function axeFaults(page: Page, part?: string): Promise<string[]> {
   return [...all.map((fault) => `${first}: ${fault}`), ...colours.map((fault) => `${second}: ${fault}`)];
 }
 
-/** Looks once what is looked at is there. Fails the test at its end, so that one run tells of every state. */
+/**
+ * Looks once what is looked at is there, with axe and for texts that are cut without a sign, by which nobody knows that
+ * there is more. Fails the test at its end, so that one run tells of every state.
+ */
 export async function expectAccessible(page: Page, state: string, part?: string): Promise<void> {
   if (part) await expect(page.locator(part).filter({ visible: true }), state).not.toHaveCount(0);
   expect.soft(await axeFaults(page, part), state).toEqual([]);
+  expect.soft(await page.evaluate(silentlyCut, part ?? null), `cut in ${state}`).toEqual([]);
 }
