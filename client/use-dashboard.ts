@@ -19,6 +19,7 @@ import { useTrend } from "./insights/use-trend.ts";
 import { type Breakdowns, perRole } from "./insights/wanted.ts";
 import type { Hollow } from "./table/foot-text.ts";
 import { useNoteUnsorted, useUnsorted, withUnsorted } from "./table/unsorted.ts";
+import { useAskAnew } from "./table/use-ask-anew.ts";
 import { useAskOn } from "./table/use-ask-on.ts";
 import { type Rows, useRows } from "./table/use-rows.ts";
 import { availableColumns, measureColumns, shownColumns, type ViewColumn } from "./view/columns.ts";
@@ -168,7 +169,8 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
     return time && { time, known: fields.grains, window: pin.window, zone: view.zone };
   }, [fields, pin.window, view.zone]);
   // One press is for all: what stopped one answer has mostly stopped the others, too.
-  const rows = { ...useRows(request, pin.id, bounds), retry: retryAll, loadMore: retryAll };
+  const list = useRows(request, pin.id, bounds);
+  const rows = { ...list, retry: retryAll, loadMore: retryAll };
   useNoteUnsorted(rows, request);
   const loaded = useLoaded(rows, fields, pin, view.zone);
   const breakdowns = useBreakdowns(view, fields, pin, loaded.breakdowns);
@@ -186,6 +188,7 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
   // How many conversations match, where Twilio counts them and each row is one.
   const matching = rowIsConversation ? inAll : undefined;
   useAskOn(rows, matching);
+  useAskAnew({ request, pinId: pin.id, bounds }, list, matching, account.known);
   const inRows = spread ? inAll : undefined;
   const idField = fields.roles.id?.field;
   const spreadOver = useMemo(
