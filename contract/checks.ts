@@ -45,17 +45,21 @@ export type FileFigures = {
   /** What was counted before and after the rows were taken, each where it is known. */
   before?: number | undefined;
   after?: number | undefined;
+  /** Whether Twilio counts just the file's conversations where it is asked for the window part by part. */
+  agreesInParts?: boolean | undefined;
 };
 
 /**
  * Holds a file against its counts. Undefined where there is no count. A number between two counts that differ is `near`:
- * conversations came or went meanwhile, and nothing tells which of them the file has.
+ * conversations came or went meanwhile, and nothing tells which of them the file has. So is one that is almost the count,
+ * where the counts of parts contradict that of the whole and agree with the file.
  */
-export function checkFile({ found, leftOut, before, after }: FileFigures): CountCheck | undefined {
+export function checkFile({ found, leftOut, before, after, agreesInParts }: FileFigures): CountCheck | undefined {
   const counted = after ?? before;
   if (counted === undefined) return undefined;
   const counts = [before ?? counted, counted];
   if (counts.includes(found) || counts.includes(found + leftOut)) return { kind: "agrees", found, counted };
   const isBetween = found > Math.min(...counts) && found < Math.max(...counts);
-  return { kind: isBetween ? "near" : checkCount(found + leftOut, counted).kind, found, counted };
+  const isEstimate = agreesInParts === true && mayBeEstimates(found + leftOut, counted);
+  return { kind: isBetween || isEstimate ? "near" : checkCount(found + leftOut, counted).kind, found, counted };
 }

@@ -16,7 +16,8 @@ export const exportFiguresSchema = z.strictObject({
 
 /**
  * What came of it. `agrees`: as many conversations as Twilio counts. `short`, `over`: fewer, more. `near`: so close that
- * the count may be an estimate, or it moved while the rows were read. `unchecked`: Twilio gave no count.
+ * the count may be an estimate, or is one as the counts of parts show, or it moved while the rows were read. `unchecked`:
+ * Twilio gave no count.
  */
 export const checkVerdicts = ["agrees", "short", "over", "near", "unchecked"] as const;
 
@@ -36,6 +37,11 @@ export const exportCheckSchema = exportFiguresSchema.extend({
   clashes: z.number().int().nonnegative(),
   /** Whether the rows were taken a second time because of such a row. */
   restarted: z.boolean(),
+  /**
+   * Parts of the window of which Twilio, asked for one after the other, counts and lists just the conversations of the
+   * file, although it counts another number in the whole. Absent where that was not so, or there was no reason to ask.
+   */
+  parts: z.number().int().min(2).optional(),
   verdict: z.enum(checkVerdicts).optional(),
 });
 

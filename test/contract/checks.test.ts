@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkCount, checkFile, isWithin } from "../../contract/checks.ts";
+import { checkCount, checkFile, isWithin, mayBeEstimates } from "../../contract/checks.ts";
 import { checkVerdicts, type ExportCheck, isDoubtful } from "../../contract/export-check.ts";
 
 const count = fc.nat(200_000);
@@ -33,6 +33,21 @@ test("a file agrees with a count only if it is one of the two, what was left out
   expect(checkFile({ found: 4, leftOut: 1, after: 5 })?.kind).toBe("agrees");
   expect(checkFile({ found: 5, leftOut: 0, before: 4, after: 7 })?.kind).toBe("near");
   expect(checkFile({ found: 3, leftOut: 0, before: 4, after: 7 })?.kind).toBe("short");
+});
+
+test("parts that agree with a file make of a small count that is almost the same an estimate, and nothing else", () => {
+  const near = fc.tuple(fc.nat(1500), fc.integer({ min: -40, max: 40 }));
+  const property = fc.property(near, fc.nat(2), ([found, off], leftOut) => {
+    const figures = { found, leftOut, after: Math.max(0, found + off) };
+    const [plain, inParts] = [checkFile(figures)?.kind, checkFile({ ...figures, agreesInParts: true })?.kind];
+    expect(inParts === "agrees").toBe(plain === "agrees");
+    const isDoubted = plain !== "agrees" && mayBeEstimates(found + leftOut, figures.after);
+    expect(inParts).toBe(isDoubted ? "near" : plain);
+  });
+  fc.assert(property);
+  expect(checkFile({ found: 318, leftOut: 0, before: 319, after: 319 })?.kind).toBe("short");
+  expect(checkFile({ found: 318, leftOut: 0, before: 319, after: 319, agreesInParts: true })?.kind).toBe("near");
+  expect(checkFile({ found: 300, leftOut: 0, after: 319, agreesInParts: true })?.kind).toBe("short");
 });
 
 test("a window holds its beginning and not its end", () => {

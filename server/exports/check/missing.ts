@@ -1,3 +1,4 @@
+import type { Manifest } from "../../../contract/manifest.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import type { RunContext } from "../snapshot/context.ts";
 import { rowCells } from "../snapshot/row-cells.ts";
@@ -13,6 +14,8 @@ const atOnce = 100;
 type Cells = ReadonlyMap<string, Buffer>;
 /** A conversation that no row came of: its id as the JSON that came, and its other cells by field. */
 type Missing = { id: Buffer; cells: Map<string, Buffer> };
+/** Conversations that no row came of, by their ids. */
+export type MissingById = Map<string, Missing>;
 
 function rowOf(order: readonly string[], cells: Cells): Buffer {
   const parts = order.flatMap((field) => {
@@ -22,10 +25,56 @@ function rowOf(order: readonly string[], cells: Cells): Buffer {
   return Buffer.from(`{${parts.join(",")}}`);
 }
 
+/** The same query, only of these of its fields. */
+function askingFor({ query, ...rest }: InsightsQueryRequest, fields: readonly string[]): InsightsQueryRequest {
+  const { measures = [], orderBy = [], filters } = query;
+  const measured = fields.filter((field) => measures.includes(field));
+  return {
+    ...rest,
+    query: {
+      ...(measured.length > 0 ? { measures: measured } : {}),
+      dimensions: fields.filter((field) => !measures.includes(field)),
+      ...(filters ? { filters } : {}),
+      orderBy: orderBy.filter(({ field }) => fields.includes(field)),
+    },
+  };
+}
+
+/** The fields that tell a conversation: its id, and its time where the rows have it. */
+function ownFields({ request, check }: Manifest): string[] {
+  if (!check) return [];
+  const { time, id } = check;
+  return [id, ...(time && request.query.dimensions?.includes(time.field) ? [time.field] : [])];
+}
+
+/** The query for ids, and times where the rows have them, of the conversations that a query is of. */
+export function idsRequest({ manifest }: RunContext, request = manifest.request): InsightsQueryRequest {
+  return askingFor(request, ownFields(manifest));
+}
+
+/**
+ * Takes from rows of ids alone the conversations of which the file has no row.
+ *
+ * @param missing where they are put.
+ */
+export function missingTaker({ manifest }: RunContext, taker: Taker, missing: MissingById) {
+  const own = ownFields(manifest);
+  const ownCells = rowCells(own);
+  const [idField = "", timeField] = own;
+  return (rows: readonly Buffer[]): void => {
+    for (const row of rows) {
+      const [id, time] = ownCells(row);
+      if (!id || !taker.within(row) || taker.seen.hasId(id)) continue;
+      const cells = new Map([[idField, Buffer.from(id)]]);
+      if (timeField && time) cells.set(timeField, Buffer.from(time));
+      missing.set(id.toString("latin1"), { id: Buffer.from(id), cells });
+    }
+  };
+}
+
 /**
  * Conversations of which no row came, written behind the end. An account that takes its lists apart leaves out those
- * whose list is empty, and one whose pages shift loses some. They are found by asking for ids alone, then asked for with
- * all fields, and those that still do not come, field by field; a field that has nothing for them stays away.
+ * whose list is empty, and one whose pages shift loses some. They are found by asking for ids alone.
  *
  * @returns how many conversations came.
  */
@@ -34,45 +83,33 @@ export async function addMissing(
   taker: Taker,
   isEnough: (more: number) => boolean,
 ): Promise<number> {
+  const { dimensions = [], measures = [] } = context.manifest.request.query;
+  const own = ownFields(context.manifest);
+  // The rows are ids alone already.
+  if (own.length === 0 || [...dimensions, ...measures].every((field) => own.includes(field))) return 0;
+  const missing: MissingById = new Map();
+  const take = missingTaker(context, taker, missing);
+  await readOn(context, idsRequest(context), {
+    take,
+    isEnough: () => missing.size > mostMissing || isEnough(missing.size),
+  });
+  return await fetchMissing(context, taker, missing);
+}
+
+/**
+ * Asks for conversations of which no row came with all fields, and for those that still do not come, field by field; a
+ * field that has nothing for them stays away.
+ *
+ * @returns how many conversations came.
+ */
+export async function fetchMissing(context: RunContext, taker: Taker, missing: MissingById): Promise<number> {
   const { request, check } = context.manifest;
-  if (!check) return 0;
-  const { dimensions = [], measures = [], orderBy = [], filters } = request.query;
-  const own = [check.id, ...(check.time && dimensions.includes(check.time.field) ? [check.time.field] : [])];
+  if (!check || missing.size === 0 || missing.size > mostMissing) return 0;
+  const { dimensions = [], measures = [] } = request.query;
+  const own = ownFields(context.manifest);
   const others = [...dimensions, ...measures].filter((field) => !own.includes(field));
-  if (others.length === 0) return 0;
   const before = taker.seen.ids;
   const came = () => taker.seen.ids - before;
-
-  function asking(fields: readonly string[]): InsightsQueryRequest {
-    const isMeasure = (field: string) => measures.includes(field);
-    const measured = fields.filter(isMeasure);
-    return {
-      ...request,
-      query: {
-        ...(measured.length > 0 ? { measures: measured } : {}),
-        dimensions: fields.filter((field) => !isMeasure(field)),
-        ...(filters ? { filters } : {}),
-        orderBy: orderBy.filter(({ field }) => fields.includes(field)),
-      },
-    };
-  }
-
-  const missing = new Map<string, Missing>();
-  const ownCells = rowCells(own);
-  const ids = {
-    take(rows: readonly Buffer[]) {
-      for (const row of rows) {
-        const [id, time] = ownCells(row);
-        if (!id || !taker.within(row) || taker.seen.hasId(id)) continue;
-        const cells = new Map([[check.id, Buffer.from(id)]]);
-        if (own[1] && time) cells.set(own[1], Buffer.from(time));
-        missing.set(id.toString("latin1"), { id: Buffer.from(id), cells });
-      }
-    },
-    isEnough: () => missing.size > mostMissing || isEnough(missing.size),
-  };
-  await readOn(context, asking(own), ids);
-  if (missing.size === 0 || missing.size > mostMissing) return 0;
 
   async function each(list: readonly Missing[], act: (some: readonly Missing[]) => Promise<boolean>): Promise<boolean> {
     for (let at = 0; at < list.length; at += atOnce) if (!(await act(list.slice(at, at + atOnce)))) return false;
@@ -108,7 +145,7 @@ export async function addMissing(
     };
     const isWhole = await each(left, async (some) => {
       const asked = ofIds(
-        asking([check.id, field]),
+        askingFor(request, [check.id, field]),
         check.id,
         some.map(({ id }) => id),
       );

@@ -9,8 +9,11 @@ import { instantOf } from "./instant-cell.ts";
 /** Queries that one result is asked for in, at most: a cap of a few rows must not become a call for each row. */
 const mostReads = 1000;
 
-/** What is done with the rows that come. `isEnough` is asked after each page. */
-export type Sink = { take(rows: readonly Buffer[]): unknown; isEnough(): boolean };
+/**
+ * What is done with the rows that come. `isEnough` is asked after each page, `isWhole` where a result ends: whether nothing
+ * is to be asked for behind that end.
+ */
+export type Sink = { take(rows: readonly Buffer[]): unknown; isEnough(): boolean; isWhole?(): boolean };
 
 /** What a read ended with. */
 type Read = { last: Buffer | undefined; unsorted: ReadonlySet<string> };
@@ -72,7 +75,7 @@ async function readByTime(
     if (!asked) return;
     const { last, unsorted } = await readPages(context, asked, sink);
     // Without the order, the last row is no edge to go on from.
-    if (sink.isEnough() || unsorted.has(field)) return;
+    if (sink.isEnough() || sink.isWhole?.() || unsorted.has(field)) return;
     const ms = last && instantOf(cell(last)[0], request);
     if (reached(edge, direction, ms)) {
       edge = { field, direction, ms };

@@ -11,22 +11,32 @@ import type { Taker } from "../snapshot/taker.ts";
 import { countNow } from "./count.ts";
 import { instantOf } from "./instant-cell.ts";
 import { addMissing } from "./missing.ts";
+import { askInParts, mayBeShownInParts } from "./parts.ts";
 import { readOn } from "./read-on.ts";
 import { takeWider } from "./wider.ts";
 
 function held(check: ExportCheck, found: number): CountCheck | undefined {
-  const { leftOut, countedBefore, counted } = check;
-  return checkFile({ found, leftOut, before: countedBefore, after: counted });
+  const { leftOut, countedBefore, counted, parts } = check;
+  return checkFile({ found, leftOut, before: countedBefore, after: counted, agreesInParts: parts !== undefined });
 }
 
 /** Above so many conversations, a count that may be an estimate is no reason to read all ids once more. */
 const mostOfEstimate = 100_000;
 
-/** Asks for what is missing: behind the last row, where the upstream ended too soon, and for what it left out. */
-async function mend(context: RunContext, spool: Spool, taker: Taker, found: () => number): Promise<void> {
+/**
+ * Asks for what is missing: behind the last row, where the upstream ended too soon, and for what it left out.
+ *
+ * @returns how many conversations came that it left out.
+ */
+async function mend(
+  context: RunContext,
+  check: ExportCheck,
+  spool: Spool,
+  taker: Taker,
+  found: () => number,
+): Promise<number> {
   const { manifest } = context;
-  const { check, request } = manifest;
-  if (!check) return;
+  const { request } = manifest;
   const isEnough = (more = 0) => found() + more + check.leftOut >= (check.counted ?? 0);
   const last = await lastRow(spool);
   const ofTime = check.time && rowCells([check.time.field]);
@@ -40,21 +50,47 @@ async function mend(context: RunContext, spool: Spool, taker: Taker, found: () =
     note(manifest, sentence(isByTime ? "noteWentOn" : "noteWentOnBehind"));
   }
   const isEstimate = held(check, found())?.kind === "near" && found() > mostOfEstimate;
-  if (isEnough() || isEstimate) return;
-  const filled = await addMissing(context, taker, isEnough);
-  if (filled > 0) note(manifest, sentence("noteFilled", { count: filled }));
+  return isEnough() || isEstimate ? 0 : await addMissing(context, taker, isEnough);
+}
+
+/**
+ * A file that is almost as long as a small count is asked for part by part. What the parts have more is taken. Where they
+ * are counted and listed as the file has them, it is the count of the whole that is off.
+ *
+ * @returns how many conversations came.
+ */
+async function holdInParts(
+  context: RunContext,
+  check: ExportCheck,
+  spool: Spool,
+  taker: Taker,
+  found: () => number,
+): Promise<number> {
+  const doubt = held(check, found());
+  if (!doubt || !mayBeShownInParts(check, doubt)) return 0;
+  const { came, parts } = await askInParts(context, spool, taker, found);
+  if (parts === undefined || held(check, found())?.kind === "agrees") return came;
+  // Parts contradict the whole only where that is still the same number, counted in the same way.
+  const count = await countNow(context, check.count);
+  if ("counted" in count && count.counted === check.counted) check.parts = parts;
+  return came;
 }
 
 /** What the figures say, in sentences for whoever opens the file. */
 function say(manifest: Manifest, check: ExportCheck): void {
-  const { verdict, found = 0, counted = 0, countedBefore, leftOut, astray, clashes } = check;
+  const { verdict, found = 0, counted = 0, countedBefore, leftOut, astray, clashes, parts } = check;
   if (leftOut > 0) note(manifest, sentence("checkLeftOut", { count: leftOut }));
   if (countedBefore !== undefined && countedBefore !== counted && verdict !== "unchecked") {
     note(manifest, sentence("checkMoved", { before: countedBefore, after: counted }));
   }
   if (verdict === "short") note(manifest, sentence("checkShort", { found, counted }));
   if (verdict === "over") note(manifest, sentence("checkOver", { found, counted }));
-  if (verdict === "near") note(manifest, sentence("checkNear", { found, counted }));
+  if (verdict === "near") {
+    note(
+      manifest,
+      parts ? sentence("checkParts", { found, counted, parts }) : sentence("checkNear", { found, counted }),
+    );
+  }
   if (astray > 0) note(manifest, sentence("checkAstray"));
   if (clashes > 0) note(manifest, sentence("checkClashes", { count: clashes }));
 }
@@ -72,6 +108,7 @@ export async function reconcile(context: RunContext, spool: Spool, taker: Taker,
   const first = seen.hasForgotten ? await countDistinct(path, checkpoint, check.id) : seen.ids;
   const idsBefore = seen.ids;
   const found = () => first + seen.ids - idsBefore;
+  delete check.parts;
   if (check.countedBefore === undefined) delete check.counted;
   else check.counted = check.countedBefore;
   if (held(check, first)?.kind !== "agrees") {
@@ -81,7 +118,9 @@ export async function reconcile(context: RunContext, spool: Spool, taker: Taker,
     else if (check.counted === undefined) note(manifest, count.why);
     const now = held(check, first);
     const isMissing = now && now.kind !== "agrees" && first + check.leftOut < now.counted;
-    if (isMissing) await mend(context, spool, taker, found);
+    const mended = isMissing ? await mend(context, check, spool, taker, found) : 0;
+    const filled = mended + (await holdInParts(context, check, spool, taker, found));
+    if (filled > 0) note(manifest, sentence("noteFilled", { count: filled }));
   }
   const { leftOut, astray } = check;
   if (astray > 0) {

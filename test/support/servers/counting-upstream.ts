@@ -22,6 +22,8 @@ export type Habits = {
   shuffles?: boolean;
   /** How many fields of an order are taken; all of them when absent. */
   orders?: number;
+  /** What is left of the rows of a query before they are put into pages; counts know nothing of it. */
+  lists?: (rows: Cells[]) => Cells[];
   /** What is counted, of so many. */
   count?: (counted: number, asked: number) => number | undefined;
   /** Called before each page but the first: the account may change. */
@@ -113,7 +115,7 @@ function answer(
     }
     return 0;
   });
-  return ties.slice(0, habits.cap);
+  return (habits.lists?.(ties) ?? ties).slice(0, habits.cap);
 }
 
 const metadata = {
@@ -147,6 +149,7 @@ export async function startCountingUpstream(count: number, habits: Habits = {}):
       const all = answer({ query: { ...query, dimensions: ["Id"] } }, conversations, {
         ...habits,
         cap: Number.POSITIVE_INFINITY,
+        lists: (every) => every,
       });
       const counted = habits.count ? habits.count(all.length, counts) : all.length;
       const items = counted === undefined ? [] : [{ [countMeasure]: String(counted) }];
