@@ -17,11 +17,34 @@ export const filterLeafSchema = z.strictObject({
   values: listOf(z.string(), limits.values).optional(),
 });
 
-/** A group of comparisons. A leaf has no `expressions`, so a filter is never deeper than these two levels. */
-export const filterGroupSchema = z.strictObject({
-  op: z.enum(groupOperators).optional(),
-  expressions: listOf(filterLeafSchema, limits.leaves, 1),
-});
+/**
+ * Asks for what has no value in a field: no cell, null, an empty text, an empty list. Twilio has no comparison for that,
+ * so one with an empty list of values stands for it between browser and server, and Earshot leaves the rows out itself:
+ * no account is ever sent one.
+ */
+export function notSetLeaf(field: string): FilterLeaf {
+  return { op: "EQ", field, values: [] };
+}
+
+/** Whether a comparison is one of {@link notSetLeaf}. */
+export function isNotSet({ op, values }: Pick<FilterLeaf, "op" | "values">): boolean {
+  return op === "EQ" && values?.length === 0;
+}
+
+/**
+ * A group of comparisons. A leaf has no `expressions`, so a filter is never deeper than these two levels. What is not set
+ * is not one of several alternatives: rows could not be left out by it alone.
+ */
+export const filterGroupSchema = z
+  .strictObject({
+    op: z.enum(groupOperators).optional(),
+    expressions: listOf(filterLeafSchema, limits.leaves, 1),
+  })
+  .refine(({ op, expressions }) => op !== "OR" || expressions.length === 1 || !expressions.some(isNotSet), {
+    path: ["expressions"],
+    message: "asks for what is not set beside an alternative",
+    params: { sentence: "shapeNotSetOr" },
+  });
 
 export const orderBySchema = z.strictObject({
   field: fieldSchema,

@@ -23,6 +23,7 @@ export const sentences = {
   shapeAtMost: `${place} must be at most {most, number}.`,
   shapeFormat: `${place} must be {format, select, datetime {a time such as 2026-03-11T12:00:00Z} other {of the form {format}}}.`,
   shapeNothingAsked: `${place} is refused: A query needs at least one measure or one dimension.`,
+  shapeNotSetOr: `${place} is refused: What isn’t set can’t be one of several alternatives.`,
   shapeRefused: `${place} is not as documented.`,
 
   /** A request that cannot be answered. */
@@ -88,6 +89,11 @@ export const sentences = {
     "More than {most, number} conversations would have to be read to count them here. Choose a shorter time range.",
   dialectNoFilter: "This account can’t filter by “{field}”.",
   dialectFilter: "This account can’t filter by “{field}”, so Earshot filters the rows itself. That takes longer.",
+  dialectNoNotSet: "Twilio has no filter for rows without “{field}”.",
+  dialectNotSet:
+    "Twilio has no filter for rows without “{field}”, so Earshot filters the rows itself. That takes longer.",
+  dialectNotSetApart:
+    "Twilio counts {all, plural, one {# conversation} other {# conversations}} and sent {rows, number} of them when asked for “{field}”, so Earshot can’t tell which have no value.",
   dialectUnfiltered:
     "This account can’t filter by “{field}” and sent no values for it, so Earshot can’t filter by it either. Remove the filter.",
   dialectZone: "This account takes no time zone.",

@@ -29,6 +29,9 @@ export function placeOf(path: string): { whole: string; path: string } {
   return { whole: path === "" ? "yes" : "no", path };
 }
 
+/** Sentences that a schema itself names for what it refuses. */
+const refusals = ["shapeNothingAsked", "shapeNotSetOr"] as const;
+
 function complaint(issue: Issue): Sentence {
   const at = placeOf(offendingPath(issue));
   switch (issue.code) {
@@ -53,7 +56,7 @@ function complaint(issue: Issue): Sentence {
     case "invalid_format":
       return sentence("shapeFormat", { ...at, format: issue.format });
     case "custom":
-      return sentence(issue.params?.sentence === "shapeNothingAsked" ? "shapeNothingAsked" : "shapeRefused", at);
+      return sentence(refusals.find((key) => key === issue.params?.sentence) ?? "shapeRefused", at);
     default:
       return sentence("shapeRefused", at);
   }

@@ -1,5 +1,5 @@
 import { grains as knownGrains, splitGrain } from "../../contract/field-words.ts";
-import { earshotProblem } from "../problem.ts";
+import { earshotProblem, type ProblemError } from "../problem.ts";
 import { sentence } from "../sentence.ts";
 import type { WirePage } from "../twilio/read-page.ts";
 import type { CountPlan } from "./count-plan.ts";
@@ -10,6 +10,11 @@ import { predicate } from "./local/predicate.ts";
 import { onePage } from "./one-page.ts";
 import type { Shape } from "./shape.ts";
 import { mostCounted, type Table } from "./tables.ts";
+
+/** More would have to be read to count them than is read. */
+export function tooMany(): ProblemError {
+  return earshotProblem("notCountable", sentence("dialectTooMany", { most: mostCounted }));
+}
 
 /** Counts conversations from rows as the account's own count would: one page with every group, and how it was made. */
 export function countRows({ canonical, left, why }: CountPlan, table: Table, shape: Shape): WirePage {
@@ -39,7 +44,7 @@ export function countRows({ canonical, left, why }: CountPlan, table: Table, sha
     }
   } catch (error) {
     if (!(error instanceof TooManyError)) throw error;
-    throw earshotProblem("notCountable", sentence("dialectTooMany", { most: mostCounted }));
+    throw tooMany();
   }
   const kinds = { times: shape.times, numbers: new Set(query.measures) };
   const groups = ordered(tally.rows(), query.orderBy ?? [], kinds);

@@ -8,10 +8,11 @@ import { type WirePage, writePage } from "../twilio/read-page.ts";
 import type { Log, Upstream } from "../twilio/upstream.ts";
 import { complete, type ReadAll, type WholeRead } from "./complete.ts";
 import type { CountPlan } from "./count-plan.ts";
-import { countRows } from "./count-rows.ts";
+import { countRows, tooMany } from "./count-rows.ts";
 import { createDoubt } from "./doubt.ts";
 import { firstAnswers } from "./first-answers.ts";
 import { createGrainSearch } from "./grain-search.ts";
+import { holdNotSet } from "./hold-not-set.ts";
 import { jobCalls } from "./jobs.ts";
 import { knownShape } from "./known-shape.ts";
 import type { Sent } from "./ladder.ts";
@@ -138,9 +139,7 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
         for (const field of page.marks?.notReturned ?? []) notReturned.add(field);
         lost += page.lost;
         const { nextToken } = page;
-        if (rows.length > mostCounted) {
-          throw earshotProblem("notCountable", sentence("dialectTooMany", { most: mostCounted }));
-        }
+        if (rows.length > mostCounted) throw tooMany();
         if (nextToken === undefined || seen.has(nextToken)) return { rows, notReturned: [...notReturned], lost };
         seen.add(nextToken);
         page = await next(nextToken, lane, signal);
@@ -159,16 +158,18 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
   }
 
   async function counted(plan: CountPlan, lane: Lane, signal: AbortSignal): Promise<WirePage> {
+    // Not the asker's signal: others may count from the same rows.
+    const own = AbortSignal.timeout(5 * 60_000);
     const table = await tables.of(plan.rows, async (): Promise<Table> => {
       let calls = 0;
-      // Not the asker's signal: others may count from the same rows.
-      const own = AbortSignal.timeout(5 * 60_000);
       const { rows, ...lacks } = await readAllBy(lane.until(own), own, () => {
         calls += 1;
       })(plan.rows, 1000);
       return { rows: rows.map(readRow), calls, ...lacks };
     });
-    return countRows(plan, table, await shape(signal));
+    const known = await shape(signal);
+    await holdNotSet(plan, table, known, (request) => first(request, undefined, lane.until(own), own));
+    return countRows(plan, table, known);
   }
 
   async function first(
@@ -183,8 +184,7 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
       const { rows, ...lacks } = await readAllBy(lane, signal)(found.hours, 1000);
       return regrained(found, rows.map(readRow), lacks);
     }
-    const start = { query: 0, token: undefined };
-    const page = await unlessUnheeded(pageOf(found.plan, start, found.page, lane, signal));
+    const page = await unlessUnheeded(pageOf(found.plan, { query: 0, token: undefined }, found.page, lane, signal));
     // What the account does not heed is known now, and asked for no more.
     if (!page) return await first(request, pageSize, lane, signal);
     const known = await shape(signal);

@@ -7,7 +7,7 @@ import type { Bulk } from "../twilio/bulk.ts";
 import { mayPass, refusalOf } from "../twilio/refusals.ts";
 import type { Upstream } from "../twilio/upstream.ts";
 import { exportLane } from "./lane.ts";
-import { leaveOut } from "./leave-out.ts";
+import { leaveOut, mustBeReturned } from "./leave-out.ts";
 import { type Plan, planQuery } from "./plan.ts";
 import type { Shape } from "./shape.ts";
 import { isOwn, translate } from "./translate.ts";
@@ -62,6 +62,7 @@ export function jobCalls({ upstream, knowledge, shape }: JobOptions): Pick<Bulk,
       const known = await shape(ask.signal);
       const translated = await translate(plan, page, known, { knowledge, lane: exportLane(upstream, ask) });
       if (!isOwn(plan, translated)) return page;
+      if (translated.rows.length > 0) mustBeReturned(plan.left, translated.marks.notReturned);
       const { rows } = leaveOut(plan, translated.rows, known);
       return { ...page, rows: [...rows], marks: translated.marks };
     },

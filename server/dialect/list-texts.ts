@@ -1,4 +1,4 @@
-import type { FilterLeaf, InsightsQueryRequest, QueryDefinition } from "../../contract/query.ts";
+import { type FilterLeaf, type InsightsQueryRequest, isNotSet, type QueryDefinition } from "../../contract/query.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
 import type { Clock } from "../clock.ts";
 import { ProblemError } from "../problem.ts";
@@ -124,7 +124,8 @@ export function keepListTexts({ knowledge, clock }: { knowledge: Knowledge; cloc
     const lists = new Map<string, SpelledList>();
     const count = shape.roles.count?.field;
     if (count === undefined || !windowOf(request)) return lists;
-    for (const field of new Set(leavesOf(request).map((leaf) => leaf.field))) {
+    const compared = leavesOf(request).filter((leaf) => !isNotSet(leaf));
+    for (const field of new Set(compared.map((leaf) => leaf.field))) {
       const reading = knowledge.find("list-cells", field)?.value ?? "";
       const isRefused = (["no-filter", "no-field", "no-beside"] as const).some((kind) => knowledge.find(kind, field));
       if (!isListReading(reading) || isRefused || knowledge.find("list-filter", field)?.value === "none") continue;

@@ -1,11 +1,18 @@
 import type { PageMarks } from "../../contract/page.ts";
-import type { FilterGroup, FilterLeaf, InsightsQueryRequest, OrderBy, QueryDefinition } from "../../contract/query.ts";
-import type { Sentence } from "../../contract/sentence.ts";
+import {
+  type FilterGroup,
+  type FilterLeaf,
+  type InsightsQueryRequest,
+  isNotSet,
+  type OrderBy,
+  type QueryDefinition,
+} from "../../contract/query.ts";
 import { earshotProblem } from "../problem.ts";
 import { sentence } from "../sentence.ts";
 import { chunks } from "./chunks.ts";
 import { type CountPlan, countPlan } from "./count-plan.ts";
 import type { Sent } from "./ladder.ts";
+import { notesOf, whyCounted } from "./plan-words.ts";
 import { misreadsZone, type RegrainPlan, regrainPlan } from "./regrain.ts";
 import type { Shape } from "./shape.ts";
 import { boundInstant, type Known, leavesIn, leavesOf, type SpelledLists, splitFilters } from "./split-filters.ts";
@@ -84,16 +91,6 @@ function untilOf(left: readonly FilterLeaf[], orderBy: readonly OrderBy[]): Plan
   return undefined;
 }
 
-/** Sentences on what is done instead of what was asked. */
-function notesOf(left: readonly FilterLeaf[], sent: readonly Sent[], dropped: readonly string[]): Sentence[] {
-  const fields = [...new Set(left.map(({ field }) => field))];
-  return [
-    ...fields.map((field) => sentence("dialectFilter", { field })),
-    ...(sent.length > 1 ? [sentence("dialectParts", { count: sent.length })] : []),
-    ...dropped.slice(0, 1).map((field) => sentence("dialectOrder", { field })),
-  ];
-}
-
 /** The fields of a query that the account does not refuse. @throws ProblemError where it cannot do without one. */
 function takenFields(canonical: InsightsQueryRequest, known: Known): { dimensions: string[]; measures: string[] } {
   const { dimensions = [], measures = [] } = canonical.query;
@@ -118,12 +115,6 @@ function isOfAnotherZone({ query, properties }: InsightsQueryRequest, { grains }
   return (properties?.timezone ?? "UTC") !== "UTC" && (query.dimensions ?? []).some((field) => grains.has(field));
 }
 
-/** Why a figure has to be counted from rows; undefined where the account gives it. */
-function whyCounted(leaf: FilterLeaf | undefined, isMisread: boolean): Sentence | undefined {
-  if (leaf) return sentence("dialectNoFilter", { field: leaf.field });
-  return isMisread ? sentence("dialectZone") : undefined;
-}
-
 /** What stands around a query, as the account takes it. */
 function wrapped(canonical: InsightsQueryRequest, known: Known, query: QueryDefinition): InsightsQueryRequest {
   const { domain, properties } = canonical;
@@ -132,6 +123,11 @@ function wrapped(canonical: InsightsQueryRequest, known: Known, query: QueryDefi
     ...(properties === undefined || known.find("no-properties") ? {} : { properties }),
     query,
   };
+}
+
+/** Whether nothing is known of the account, and nothing is asked that no account takes. */
+function isTakenWhole(canonical: InsightsQueryRequest, known: Known): boolean {
+  return known.findings().length === 0 && !leavesOf(canonical).some(isNotSet);
 }
 
 function asItCame(canonical: InsightsQueryRequest, pageSize: number | undefined): Plan {
@@ -162,7 +158,7 @@ export function planQuery(
   shape: Shape,
   lists?: SpelledLists,
 ): Plan | CountPlan | RegrainPlan {
-  if (known.findings().length === 0) return asItCame(canonical, pageSize);
+  if (isTakenWhole(canonical, known)) return asItCame(canonical, pageSize);
   const { orderBy = [], dimensions: named = [] } = canonical.query;
   const { dimensions: wanted, measures: measured } = takenFields(canonical, known);
   const { asked, left: unasked, rounded } = splitFilters(canonical, known, lists);
@@ -218,7 +214,7 @@ export function planQuery(
     later,
     laterMeasures: measured.slice(measures.length),
     until: untilOf(left, taken),
-    marks: { notes: notesOf(unasked, sent, shown), unsorted: shown },
+    marks: { notes: notesOf(unasked, sent.length, shown), unsorted: shown },
     isPlain:
       left.length + later.length + dropped.length + measured.length - measures.length === 0 &&
       sent.length === 1 &&

@@ -1,4 +1,4 @@
-import type { FilterGroup, FilterLeaf, InsightsQueryRequest } from "../../contract/query.ts";
+import { type FilterGroup, type FilterLeaf, type InsightsQueryRequest, isNotSet } from "../../contract/query.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
 import { listTexts } from "./answer/list-cell.ts";
 import type { ListReading } from "./answer/readings.ts";
@@ -52,7 +52,7 @@ export type SpelledLists = ReadonlyMap<string, SpelledList>;
 function spelledLeaves(leaf: FilterLeaf, lists: SpelledLists): FilterLeaf[] | undefined {
   const { op, field, values = [] } = leaf;
   const list = lists.get(field);
-  if (!list || op === "GT" || op === "LT") return undefined;
+  if (!list || op === "GT" || op === "LT" || isNotSet(leaf)) return undefined;
   if (list === "members") return [leaf];
   const texts = listTexts(values, list.texts, list.reading);
   if (op === "NE") return texts.map((text) => ({ op, field, values: [text] }));
@@ -74,7 +74,7 @@ type SplitLeaf = {
 /** A comparison as the account takes it. */
 function splitLeaf(leaf: FilterLeaf, known: Known, isSpelled: boolean): SplitLeaf {
   const { op, field, values = [] } = leaf;
-  if (known.find("no-filter", field)) return { isLeft: true };
+  if (isNotSet(leaf) || known.find("no-filter", field)) return { isLeft: true };
   // A list in a text may be compared as the whole text, so that a comparison with a member finds none or too few.
   if (known.find("list-cells", field) && !isSpelled) return { isLeft: true };
   const odd = known.find("no-value", field)?.value;

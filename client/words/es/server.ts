@@ -20,6 +20,7 @@ export const server: Translated<typeof sentences> = {
   shapeAtMost: `${place} debe ser {most, number} o menos.`,
   shapeFormat: `${place} debe ser {format, select, datetime {una hora como 2026-03-11T12:00:00Z} other {de la forma {format}}}.`,
   shapeNothingAsked: `${place} se rechaza: una consulta necesita al menos una medida o una dimensión.`,
+  shapeNotSetOr: `${place} se rechaza: lo que no tiene valor no puede ser una de varias alternativas.`,
   shapeRefused: `${place} no es como está documentado.`,
 
   requestUnreadable: "No se pudo leer la petición.",
@@ -84,6 +85,10 @@ export const server: Translated<typeof sentences> = {
     "Habría que leer más de {most, number} conversaciones para contarlas aquí. Elija un periodo más corto.",
   dialectNoFilter: "Esta cuenta no puede filtrar por “{field}”.",
   dialectFilter: "Esta cuenta no puede filtrar por “{field}”, así que Earshot filtra las filas. Esto tarda más.",
+  dialectNoNotSet: "Twilio no tiene un filtro de filas sin “{field}”.",
+  dialectNotSet: "Twilio no tiene un filtro de filas sin “{field}”, así que Earshot filtra las filas. Esto tarda más.",
+  dialectNotSetApart:
+    "Twilio cuenta {all, plural, one {# conversación} other {# conversaciones}} y envió {rows, number} al pedirle “{field}”, así que Earshot no puede saber cuáles no tienen valor.",
   dialectUnfiltered:
     "Esta cuenta no puede filtrar por “{field}” y no envió valores de ese campo, así que Earshot tampoco puede filtrar por él. Quite el filtro.",
   dialectZone: "Esta cuenta no acepta una zona horaria.",

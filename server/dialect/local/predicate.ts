@@ -1,5 +1,5 @@
 import type { Row } from "../../../contract/page.ts";
-import type { FilterGroup, FilterLeaf } from "../../../contract/query.ts";
+import { type FilterGroup, type FilterLeaf, isNotSet } from "../../../contract/query.ts";
 import { readMicros } from "../time/instant.ts";
 import { type WallClock, wallClock } from "../time/wall-clock.ts";
 import { cellOf, numberOf, textOf, valuesOf } from "./cells.ts";
@@ -19,7 +19,8 @@ function difference(value: unknown, limit: string, keyOf: KeyOf, isTime: boolean
   return text < limit ? -1 : Number(text > limit);
 }
 
-function leafTest({ op, field, values = [] }: FilterLeaf, isTime: boolean, clock: WallClock | undefined): Test {
+function leafTest(leaf: FilterLeaf, isTime: boolean, clock: WallClock | undefined): Test {
+  const { op, field, values = [] } = leaf;
   const keyOf: KeyOf = isTime ? (value) => readMicros(value, clock) : numberOf;
   const texts = new Set(values);
   const keys = new Set(values.map(keyOf).filter((key) => key !== undefined));
@@ -30,6 +31,7 @@ function leafTest({ op, field, values = [] }: FilterLeaf, isTime: boolean, clock
     return key !== undefined && keys.has(key);
   };
   const cells = (row: Row) => valuesOf(cellOf(row, field));
+  if (isNotSet(leaf)) return (row) => cells(row).every((value) => value === "");
   const [limit] = values;
   switch (op) {
     case "EQ":
@@ -47,7 +49,7 @@ function leafTest({ op, field, values = [] }: FilterLeaf, isTime: boolean, clock
 /**
  * Whether a row fits filters, for what an account does not filter itself. All groups have to hold. In a list one member
  * is enough; EQ and IN ask for any of the values, NE for none of them and keeps what is not there; GT and LT leave out
- * their own value and what is not there.
+ * their own value and what is not there. What is not set is what the screen shows nothing for.
  *
  * @param times the fields whose cells are compared as moments, however they are written.
  * @param zone the zone of times without an offset.

@@ -1,0 +1,41 @@
+import { type InsightsQueryRequest, isNotSet } from "../../contract/query.ts";
+import { earshotProblem } from "../problem.ts";
+import { sentence } from "../sentence.ts";
+import type { WirePage } from "../twilio/read-page.ts";
+import type { CountPlan } from "./count-plan.ts";
+import { readRow } from "./leave-out.ts";
+import type { Shape } from "./shape.ts";
+import { leavesIn } from "./split-filters.ts";
+import type { Table } from "./tables.ts";
+
+/** Asks for the first page of a query. */
+type Ask = (request: InsightsQueryRequest) => Promise<WirePage>;
+
+/** What the account counts of the rows of a table, for as long as the table is kept. */
+const counted = new WeakMap<Table, Promise<number>>();
+
+async function countOf({ rows: { query, ...around } }: CountPlan, measure: string, ask: Ask): Promise<number> {
+  const { filters } = query;
+  const { rows } = await ask({ ...around, query: { measures: [measure], ...(filters ? { filters } : {}) } });
+  return rows[0] ? Number(readRow(rows[0])[measure]) : 0;
+}
+
+/**
+ * Holds rows that are counted by what is not set against the account's own count of them. An account may leave out the
+ * conversations without a value as soon as it is asked for the field, so what is not set is counted only where the rows,
+ * those with a value and those without one, are as many as the account counts.
+ *
+ * @throws ProblemError where they are not.
+ */
+export async function holdNotSet(plan: CountPlan, table: Table, { roles }: Shape, ask: Ask): Promise<void> {
+  const leaf = leavesIn(plan.left).find(isNotSet);
+  if (!leaf) return;
+  const promise = counted.get(table) ?? countOf(plan, roles.count?.field ?? "", ask);
+  counted.set(table, promise);
+  // What failed is asked again by the next who wants it.
+  promise.catch(() => counted.delete(table));
+  const rows = new Set(table.rows.map((row) => row[roles.id?.field ?? ""])).size;
+  const all = await promise;
+  if (rows !== all)
+    throw earshotProblem("notCountable", sentence("dialectNotSetApart", { field: leaf.field, rows, all }));
+}
