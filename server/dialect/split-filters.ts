@@ -52,7 +52,7 @@ export type SpelledLists = ReadonlyMap<string, SpelledList>;
 function spelledLeaves(leaf: FilterLeaf, lists: SpelledLists): FilterLeaf[] | undefined {
   const { op, field, values = [] } = leaf;
   const list = lists.get(field);
-  if (!list || op === "GT" || op === "LT" || isNotSet(leaf)) return undefined;
+  if (!list || op === "GT" || op === "LT") return undefined;
   if (list === "members") return [leaf];
   const texts = listTexts(values, list.texts, list.reading);
   if (op === "NE") return texts.map((text) => ({ op, field, values: [text] }));

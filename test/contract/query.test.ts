@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newExportSchema } from "../../contract/export.ts";
-import { insightsQueryRequestSchema } from "../../contract/query.ts";
+import { insightsQueryRequestSchema, isNotSet, leafOperators, notSetLeaf } from "../../contract/query.ts";
 
 /** Where a body is refused, as a path; "" when it is taken. */
 function refusedAt(body: unknown): string | undefined {
@@ -54,9 +54,25 @@ describe("a query request", () => {
     [withLeaf({ op: "EQ", values: ["a"] }), "query.filters.0.expressions.0.field"],
     [withLeaf({ op: "EQ", field: "Id", values: [1] }), "query.filters.0.expressions.0.values.0"],
     [withLeaf({ op: "EQ", field: "Id", expressions: [] }), "query.filters.0.expressions.0"],
+    [
+      { query: { dimensions: ["Id"], filters: [{ op: "OR", expressions: [notSetLeaf("A"), notSetLeaf("B")] }] } },
+      "query.filters.0.expressions",
+    ],
   ])("is refused at its first fault: %j at “%s”", (body, path) => {
     expect(refusedAt(body)).toBe(path);
   });
+});
+
+test("what is not set is an EQ with an empty list, and nothing else", () => {
+  expect(isNotSet(notSetLeaf("Id"))).toBe(true);
+  expect(refusedAt(withLeaf(notSetLeaf("Id")))).toBeUndefined();
+  for (const op of leafOperators) {
+    expect([isNotSet({ op }), isNotSet({ op, values: [""] }), isNotSet({ op, values: [] })]).toEqual([
+      false,
+      false,
+      op === "EQ",
+    ]);
+  }
 });
 
 describe("an export", () => {

@@ -1,15 +1,19 @@
-import type { InsightsQueryRequest } from "../../../contract/query.ts";
+import { type InsightsQueryRequest, isNotSet } from "../../../contract/query.ts";
 import type { Sentence } from "../../../contract/sentence.ts";
 import { ProblemError, problemSentence } from "../../problem.ts";
 import { sentence } from "../../sentence.ts";
-import type { RunContext } from "../snapshot/context.ts";
+import { ExportFault, type RunContext } from "../snapshot/context.ts";
 import { rowCells } from "../snapshot/row-cells.ts";
 
 /** A count is given up sooner than rows are: without one the export still has its rows. */
 const mostFaults = 2;
 
-/** What Twilio counts for a query now, or why there is no number. */
-export type Count = { counted: number } | { why: Sentence };
+/** What Twilio counts for a query now, or why there is no number, and what was said to be the cause of that. */
+export type Count = { counted: number } | { why: Sentence; cause?: Sentence };
+
+function uncounted(cause: Sentence): Count {
+  return { why: sentence("checkNoneBecause", { why: cause }), cause };
+}
 
 class GivenUp extends Error {
   override readonly name = "GivenUp";
@@ -52,16 +56,26 @@ export async function countNow(context: RunContext, measure: string, of = contex
     const counted = isOne ? readCount(rowCells([measure])(row)[0]) : undefined;
     return counted === undefined ? { why: sentence("checkNone") } : { counted };
   } catch (error) {
-    if (error instanceof GivenUp) return { why: sentence("checkNoneBecause", { why: error.why }) };
+    if (error instanceof GivenUp) return uncounted(error.why);
     if (!(error instanceof ProblemError)) throw error;
-    return { why: sentence("checkNoneBecause", { why: problemSentence(error.problem) }) };
+    return uncounted(problemSentence(error.problem));
   }
 }
 
-/** Counts before the first row is taken, once. */
+/**
+ * Counts before the first row is taken, once.
+ *
+ * @throws ExportFault where rows without a value are wanted and cannot be counted: an account may leave them out, and
+ * then the file would have any part of them.
+ */
 export async function countBefore(context: RunContext): Promise<void> {
-  const { check, checkpoint } = context.manifest;
+  const { check, checkpoint, request } = context.manifest;
   if (!check || checkpoint.pages > 0 || check.countedBefore !== undefined) return;
   const count = await countNow(context, check.count);
-  if ("counted" in count) check.countedBefore = count.counted;
+  if ("counted" in count) {
+    check.countedBefore = count.counted;
+    return;
+  }
+  const isOfNotSet = (request.query.filters ?? []).some(({ expressions }) => expressions.some(isNotSet));
+  if (isOfNotSet) throw new ExportFault(count.cause ?? count.why, sentence("adviceQuery"));
 }

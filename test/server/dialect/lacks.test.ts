@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { pageSchema } from "../../../contract/page.ts";
-import { type InsightsQueryRequest, insightsQueryRequestSchema } from "../../../contract/query.ts";
+import { type InsightsQueryRequest, insightsQueryRequestSchema, notSetLeaf } from "../../../contract/query.ts";
 import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
 import { startProxy } from "../../support/servers/proxy.ts";
 import { json, twilioError } from "../../support/servers/replies.ts";
@@ -57,10 +57,13 @@ test("a count from rows says which of its fields came in no row, and how many it
   });
 });
 
-test("a filter on a field that came in no row is refused, where the account can't filter either", async () => {
+test.each([
+  ["with a value", filters],
+  ["for what is not set", [{ op: "AND" as const, expressions: [notSetLeaf("Channel")] }]],
+])("a filter %s on a field that came in no row is refused, where the account can't filter either", async (_, own) => {
   const ask = await account(["Channel"]);
   for (const asked of [{ measures: ["Count"] }, { dimensions: ["Id", "Status"] }]) {
-    const answer = await ask({ ...asked, filters });
+    const answer = await ask({ ...asked, filters: own });
     expect(answer.status).toBe(422);
     expect(await answer.json()).toMatchObject({ key: "dialectUnfiltered", values: { field: "Channel" } });
   }

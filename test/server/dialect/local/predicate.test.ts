@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { FilterLeaf } from "../../../../contract/query.ts";
+import { cellMembers } from "../../../../client/format/values.ts";
+import { type FilterLeaf, notSetLeaf } from "../../../../contract/query.ts";
 import { predicate } from "../../../../server/dialect/local/predicate.ts";
 
 const times = new Set(["T"]);
@@ -18,6 +19,15 @@ test.each<[op: FilterLeaf["op"], values: string[], cell: unknown, expected: bool
   ["EQ", ["true"], true, true],
   ["EQ", ["a"], null, false],
   ["EQ", [], "a", false],
+  ["EQ", [], "", true],
+  ["EQ", [], null, true],
+  ["EQ", [], undefined, true],
+  ["EQ", [], [], true],
+  ["EQ", [], [null, ""], true],
+  ["EQ", [], ["", "a"], false],
+  ["EQ", [], " ", false],
+  ["EQ", [], 0, false],
+  ["EQ", [], false, false],
   ["IN", ["a", "b"], ["c", "b"], true],
   ["IN", ["a", "b"], ["c"], false],
   ["IN", ["a"], [], false],
@@ -87,6 +97,16 @@ test("IN takes exactly what NE of the same values leaves out, and a number is ab
     fc.property(fc.integer(), fc.integer(), (value, limit) => {
       const tests = (["GT", "EQ", "LT"] as const).map((op) => fits({ op, field: "F", values: [String(limit)] }, value));
       expect(tests).toEqual([value > limit, value === limit, value < limit]);
+    }),
+  );
+});
+
+test("what is not set is what the screen shows nothing for", async () => {
+  const member = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.constant(undefined));
+  const cell = fc.oneof(member, fc.array(fc.oneof(member, fc.array(member))));
+  await fc.assert(
+    fc.property(cell, fc.constantFrom("F", "T"), (value, field) => {
+      expect(fits(notSetLeaf(field), value)).toBe(cellMembers(value).length === 0);
     }),
   );
 });
