@@ -21,7 +21,7 @@ type FacetButtonProps = FacetProps & { opened: boolean; onOpened: (opened: boole
 /** The button of one role, which opens its values. */
 export function FacetButton({ opened, onOpened, ...props }: FacetButtonProps) {
   const { role, view } = props;
-  const count = chosenOfRole(role, view.chosen[role]).length;
+  const count = chosenOfRole(role, view.chosen[role]).length + Number(view.notSet.includes(role));
   const excluded = chosenOfRole(role, view.excluded[role]).length;
   return (
     <Popover opened={opened} onChange={onOpened} width={300} {...dropDown}>

@@ -69,7 +69,8 @@ export function FacetList(props: FacetListProps) {
     next.focus();
   };
 
-  if (options.length === 0 && notSet.count === 0 && text === "" && !onSearch)
+  const hasNotSet = notSet.count !== 0 || notSet.use.notSet === true;
+  if (options.length === 0 && !hasNotSet && text === "" && !onSearch)
     return (
       <Text size="xs" c="dimmed" className={classes.note}>
         {t("filters.facet.none")}
@@ -138,7 +139,7 @@ export function FacetList(props: FacetListProps) {
               {noMatch ?? t("filters.facet.noMatch", { text })}
             </Text>
           )}
-          {notSet.count > 0 && text === "" && <NotSetRow {...notSet} tabStop={shown.length === 0} />}
+          {hasNotSet && text === "" && <NotSetRow {...notSet} tabStop={shown.length === 0} />}
         </div>
       </fieldset>
     </>

@@ -2,7 +2,16 @@ import { Button, Loader, Text } from "@mantine/core";
 import { useState } from "react";
 import type { Async } from "../insights/async.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
-import { chooseOnly, toggleChosen, toggleExcluded, withChosen, withExcluded } from "../view/choose.ts";
+import {
+  chooseOnly,
+  toggleChosen,
+  toggleExcluded,
+  usesRole,
+  withChosen,
+  withExcluded,
+  withNotSet,
+  withoutRole,
+} from "../view/choose.ts";
 import { conditionLeaves } from "../view/compile.ts";
 import type { ValuesInUse } from "../view/more-values.ts";
 import type { FilterRole, View } from "../view/view.ts";
@@ -30,19 +39,18 @@ function notSetOf({ role, view, addable }: FacetProps, { entries, notSet, popula
   const { fields, pin } = addable;
   const played = fields.roles[role];
   const known = [...entries.flatMap(({ spellings }) => spellings), ...use.chosen, ...use.excluded];
-  const others = withExcluded(withChosen(view, role, []), role, []);
-  const wanted =
-    played && population.kind === "all"
-      ? { field: played.field, values: [...new Set(known)], condition: conditionLeaves(played), others }
-      : undefined;
+  const values = population.kind === "all" ? [...new Set(known)] : undefined;
+  const others = withoutRole(view, role);
+  const wanted = played && { field: played.field, values, condition: conditionLeaves(played), others };
   return { count: notSet, use, wanted, fields, pin };
 }
 
 function FacetBody(props: FacetProps) {
   const { role, view, onChange, facet } = props;
-  const use = { chosen: view.chosen[role], excluded: view.excluded[role] };
+  const use = { chosen: view.chosen[role], excluded: view.excluded[role], notSet: view.notSet.includes(role) };
   const [atFirst] = useState([...use.chosen, ...use.excluded]);
-  const put = (next: ValuesInUse) => onChange(withExcluded(withChosen(view, role, next.chosen), role, next.excluded));
+  const put = ({ chosen, excluded, notSet }: ValuesInUse) =>
+    onChange(notSet ? withNotSet(view, role) : withExcluded(withChosen(view, role, chosen), role, excluded));
   const options = (data: Breakdown) => facetOptions(data, use, atFirst);
   return (
     <PanelStates state={facet} loadingLabel={t("filters.facet.loading", { role: roleInSentence(role) })}>
@@ -74,7 +82,7 @@ function FacetBody(props: FacetProps) {
 /** One role's filter: its name, Clear, and its values or why there are none. */
 export function FacetPanel(props: FacetProps) {
   const { role, view, onChange, facet } = props;
-  const nothing = view.chosen[role].length + view.excluded[role].length === 0;
+  const nothing = !usesRole(view, role);
   return (
     <section aria-label={t("filters.facet.region", { role: roleLabel(role) })}>
       <header className={classes.head}>
@@ -92,7 +100,7 @@ export function FacetPanel(props: FacetProps) {
           data-disabled={nothing}
           aria-disabled={nothing}
           aria-label={t("filters.facet.clear", { role: roleLabel(role) })}
-          onClick={() => !nothing && onChange(withExcluded(withChosen(view, role, []), role, []))}
+          onClick={() => !nothing && onChange(withoutRole(view, role))}
         >
           {t("filters.clear")}
         </Button>

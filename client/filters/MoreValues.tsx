@@ -60,16 +60,15 @@ export function MoreValues(props: MoreFieldProps) {
   const typed = useTyped(props, text, query.data);
   const noMatch = noMatchText(text.trim(), typed);
   const put = (next: typeof use) => onChange(withMoreInUse(view, field, next));
-  // Of a list that has an end behind these, there may be values that are not known.
-  const wanted = (values: readonly FieldValue[], more: boolean): NotSetField | undefined =>
-    more
-      ? undefined
-      : {
-          field,
-          values: [...new Set([...values.map(({ value }) => value), ...use.chosen, ...use.excluded])],
-          condition: [],
-          others: withMoreInUse(view, field, { chosen: [], excluded: [] }),
-        };
+  const wanted = (values: readonly FieldValue[], more: boolean): NotSetField => ({
+    field,
+    // Of a list that has an end behind these, there may be values that are not known.
+    values: more ? undefined : [...new Set([...values.map(({ value }) => value), ...use.chosen, ...use.excluded])],
+    condition: [],
+    others: withMoreInUse(view, field, { chosen: [], excluded: [] }),
+  });
+  // What has no value may stand behind the end of the list as well.
+  const unset = (count: number, more: boolean) => (more && count === 0 ? undefined : count);
   return (
     <PanelStates state={fromQuery(query)} loadingLabel={t("filters.facet.loading", { role: label })}>
       {({ values, notSet, more, least }) => (
@@ -80,7 +79,7 @@ export function MoreValues(props: MoreFieldProps) {
             onSearch={setText}
             {...(noMatch ? { noMatch } : {})}
             options={moreOptions([...values, ...typed.found], use, atFirst)}
-            notSet={{ count: notSet, use, wanted: wanted(values, more), fields, pin, onUse: put }}
+            notSet={{ count: unset(notSet, more), use, wanted: wanted(values, more), fields, pin, onUse: put }}
             onPasted={(pasted) => put(withPasted(use, [], pasted))}
             onToggle={({ key }) => put(toggleValue(use, key))}
             onOnly={({ key }) => put({ chosen: [key], excluded: [] })}

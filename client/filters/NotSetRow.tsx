@@ -36,7 +36,7 @@ export function NotSetRow({ tabStop, ...props }: NotSetProps & { tabStop: boolea
             {t("filters.facet.notSet")}
           </span>
           {checking && <Loader size={12} role="progressbar" aria-label={t("filters.notSet.checking")} />}
-          <Count id={`${id}-count`} count={props.count} />
+          {props.count !== undefined && <Count id={`${id}-count`} count={props.count} />}
         </label>
         <span className={classes.actions} />
       </div>

@@ -1,6 +1,7 @@
 import { fieldLabel } from "../../contract/field-words.ts";
 import { formatEnds } from "../format/ends.ts";
-import { toggleChosen, toggleExcluded, withMore, withoutMore } from "../view/choose.ts";
+import { notSetLabel } from "../format/values.ts";
+import { toggleChosen, toggleExcluded, withMore, withoutMore, withoutRole } from "../view/choose.ts";
 import type { FilterRole, View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { chosenValues } from "./chosen-values.ts";
@@ -38,7 +39,11 @@ function roleChips(view: View): FilterChip[] {
         without: toggle(view, role, spellings),
       };
     });
-  return [...chips(false), ...chips(true)];
+  const without = view.notSet.map((role): FilterChip => {
+    const named = { key: `not set ${role}`, name: roleLabel(role), label: notSetLabel() };
+    return { ...named, excluded: false, edited: { role }, without: withoutRole(view, role) };
+  });
+  return [...chips(false), ...chips(true), ...without];
 }
 
 function moreChips(view: View): FilterChip[] {
@@ -48,6 +53,10 @@ function moreChips(view: View): FilterChip[] {
     if (filter.kind === "range") {
       const label = formatEnds(filter, view.zone);
       return [{ key: `range ${field}`, name, label, excluded: false, edited, without: withoutMore(view, filter) }];
+    }
+    if (filter.kind === "notSet") {
+      const label = notSetLabel();
+      return [{ key: `not set ${field}`, name, label, excluded: false, edited, without: withoutMore(view, filter) }];
     }
     const { values, exclude } = filter;
     return values.map((value) => ({

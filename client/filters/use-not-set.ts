@@ -9,7 +9,8 @@ import { t } from "../words/words.ts";
 
 /** The line “Not set” of a list. */
 export type NotSetChoice = {
-  count: number;
+  /** How many conversations it is; undefined where that is not known. */
+  count: number | undefined;
   chosen: boolean;
   /** Whether it is being found out if it can be asked for. */
   checking: boolean;
@@ -18,35 +19,41 @@ export type NotSetChoice = {
   onToggle: () => void;
 };
 
-export type NotSetProps = {
-  count: number;
+export type NotSetProps = Pick<NotSetChoice, "count"> & {
   use: ValuesInUse;
-  /** Undefined where not every value is known. */
   wanted: NotSetField | undefined;
   fields: FieldRoles;
   pin: Pin;
   onUse: (next: ValuesInUse) => void;
 };
 
+/** Whether every value that is known is excluded, and no other filter on the field is there. */
+function excludesAll({ chosen, excluded }: ValuesInUse, values: readonly string[] = []): boolean {
+  return chosen.length === 0 && excluded.length > 0 && values.every((value) => excluded.includes(value));
+}
+
 /**
- * “Not set” stands in the view as what is asked for: every value excluded. So its line is ticked where that is so, and
- * a value that comes up later is there to be seen.
+ * “Not set” stands in the view as what is asked for: every value excluded, where that finds it, so that a value that
+ * comes up later is there to be seen; else as a wish of its own, which the server fulfils from the rows.
  */
 export function useNotSet({ count, use, wanted, fields, pin, onUse }: NotSetProps): NotSetChoice {
   const client = useQueryClient();
   const [checking, setChecking] = useState(false);
   const [problem, setProblem] = useState<string>();
   const chosen =
-    count > 0 &&
-    use.chosen.length === 0 &&
-    use.excluded.length > 0 &&
-    (wanted?.values.every((value) => use.excluded.includes(value)) ?? false);
+    use.notSet === true || (count !== 0 && wanted?.values !== undefined && excludesAll(use, wanted.values));
 
-  async function find(): Promise<string | undefined> {
-    if (!fields.roles.count) return t("filters.notSet.noCount");
-    if (!wanted || wanted.values.length === 0) return t("filters.notSet.unknown");
-    const counts = await client.fetchQuery(notSetQuery(wanted, fields, pin));
-    return tellsNotSet(counts) ? undefined : t("filters.notSet.apart", counts);
+  /** What to put into the view, or why nothing can be. */
+  async function find(): Promise<ValuesInUse | string> {
+    if (!fields.roles.count || !wanted) return t("filters.notSet.noCount");
+    const { values = [] } = wanted;
+    if (values.length > 0) {
+      // What is refused or held up this way may still be found by the rows.
+      const counts = await client.fetchQuery(notSetQuery(wanted, "excluding", fields, pin)).catch(() => undefined);
+      if (counts && tellsNotSet(counts)) return { chosen: [], excluded: values };
+    }
+    const counts = await client.fetchQuery(notSetQuery(wanted, "rows", fields, pin));
+    return tellsNotSet(counts) ? { chosen: [], excluded: [], notSet: true } : t("filters.notSet.apart", counts);
   }
 
   async function toggle(): Promise<void> {
@@ -59,8 +66,8 @@ export function useNotSet({ count, use, wanted, fields, pin, onUse }: NotSetProp
     setChecking(true);
     const found = await find().catch((error: unknown) => failureSentences(error));
     setChecking(false);
-    if (found === undefined) onUse({ chosen: [], excluded: [...(wanted?.values ?? [])] });
-    else setProblem(found);
+    if (typeof found === "string") setProblem(found);
+    else onUse(found);
   }
 
   return { count, chosen, checking, problem, onToggle: () => void toggle() };

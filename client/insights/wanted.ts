@@ -35,7 +35,8 @@ export function wantedSeparately(view: View, fields: FieldRoles, cubeAddsUp: boo
   const apartChosen = filterRoles.some((role) => !joint.includes(role) && view.chosen[role].length > 0);
   const all = filterRoles.filter((role) => fields.roles[role]);
   const roles = cubeAddsUp && !apartChosen ? all.filter((role) => !joint.includes(role)) : all;
-  const own = all.filter((role) => !roles.includes(role) && view.excluded[role].length > 0);
+  const leavesOut = (role: FilterRole) => view.excluded[role].length > 0 || view.notSet.includes(role);
+  const own = all.filter((role) => !roles.includes(role) && leavesOut(role));
   return [
     ...roles.map((role): Wanted => ({ role, purpose: "charts", scope: { kind: "all" } })),
     ...[...roles, ...own].map((role): Wanted => ({ role, purpose: "facets", scope: { kind: "except", role } })),

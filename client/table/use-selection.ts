@@ -18,8 +18,8 @@ const own: Selection = makeStore(nothingSelected);
 const none: Selection = makeStore(nothingSelected);
 
 /** The part of a view that decides which conversations it is of. */
-function scopeOf({ range, zone, chosen, excluded, more }: View): string {
-  return JSON.stringify([range, zone, chosen, excluded, more]);
+function scopeOf({ range, zone, chosen, excluded, notSet, more }: View): string {
+  return JSON.stringify([range, zone, chosen, excluded, notSet, more]);
 }
 
 /** The selection of a view: other filters or another range end it; sort, columns, paging and Refresh do not. */

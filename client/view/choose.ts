@@ -4,8 +4,24 @@ function without(values: readonly string[], taken: readonly string[]): string[] 
   return values.filter((value) => !taken.includes(value));
 }
 
+/** Values of a role take the place of none at all. */
 function set(view: View, kind: "chosen" | "excluded", role: FilterRole, values: readonly string[]): View {
-  return { ...view, [kind]: { ...view[kind], [role]: values } };
+  return { ...view, [kind]: { ...view[kind], [role]: values }, notSet: view.notSet.filter((one) => one !== role) };
+}
+
+/** Chooses what has no value of a role, in place of every value of it. */
+export function withNotSet(view: View, role: FilterRole): View {
+  return { ...withoutRole(view, role), notSet: filterRoles.filter((one) => one === role || view.notSet.includes(one)) };
+}
+
+/** The view without any filter on a role. */
+export function withoutRole(view: View, role: FilterRole): View {
+  return withExcluded(withChosen(view, role, []), role, []);
+}
+
+/** Whether anything narrows the view by a role. */
+export function usesRole({ chosen, excluded, notSet }: View, role: FilterRole): boolean {
+  return chosen[role].length + excluded[role].length > 0 || notSet.includes(role);
 }
 
 /** Chooses exactly these raw values of a role. */
@@ -46,6 +62,7 @@ export function chooseOnly(view: View, role: FilterRole, spellings: readonly str
 }
 
 function isEmpty(filter: MoreFilter): boolean {
+  if (filter.kind === "notSet") return false;
   return filter.kind === "values" ? filter.values.length === 0 : filter.from === undefined && filter.to === undefined;
 }
 
@@ -54,10 +71,18 @@ function sameSlot(a: MoreFilter, b: MoreFilter): boolean {
   return a.field === b.field && a.kind === b.kind && excludes(a) === excludes(b);
 }
 
-/** The filters with this one in place of the former of its kind on its field; an empty one takes it off. */
+/** Values of a field and none at all cannot both be asked for. */
+function areApart(a: MoreFilter, b: MoreFilter): boolean {
+  return a.field === b.field && a.kind !== b.kind && a.kind !== "range" && b.kind !== "range";
+}
+
+/**
+ * The filters with this one in place of the former of its kind on its field, and of those that cannot be beside it; an
+ * empty one takes its own off.
+ */
 export function addMore(more: readonly MoreFilter[], filter: MoreFilter): MoreFilter[] {
   const rest = more.filter((one) => !sameSlot(one, filter));
-  return isEmpty(filter) ? rest : [...rest, filter];
+  return isEmpty(filter) ? rest : [...rest.filter((one) => !areApart(one, filter)), filter];
 }
 
 /** Sets a filter on any other field in place of its former one; an empty one takes it off. */
@@ -72,10 +97,10 @@ export function withoutMore(view: View, filter: MoreFilter): View {
 
 /** Takes back every filter; range, zone, sort and columns stay. */
 export function clearChosen(view: View): View {
-  return { ...view, chosen: nothingChosen, excluded: nothingChosen, more: [] };
+  return { ...view, chosen: nothingChosen, excluded: nothingChosen, notSet: [], more: [] };
 }
 
 /** Whether anything but the time range narrows the view. */
 export function hasChosen(view: View): boolean {
-  return view.more.length > 0 || filterRoles.some((role) => view.chosen[role].length + view.excluded[role].length > 0);
+  return view.more.length > 0 || filterRoles.some((role) => usesRole(view, role));
 }

@@ -1,6 +1,13 @@
 import { type FieldRole, type FieldRoles, type Roles, standsApart } from "../../contract/fields.ts";
 import { totalOrder } from "../../contract/order.ts";
-import type { FilterGroup, FilterLeaf, InsightsQueryRequest, OrderBy, QueryDefinition } from "../../contract/query.ts";
+import {
+  type FilterGroup,
+  type FilterLeaf,
+  type InsightsQueryRequest,
+  notSetLeaf,
+  type OrderBy,
+  type QueryDefinition,
+} from "../../contract/query.ts";
 import { countsZone, rowsZone } from "./asked-zone.ts";
 import type { ViewColumn } from "./columns.ts";
 import { nudged } from "./nudge.ts";
@@ -43,12 +50,13 @@ function noneOf(field: string, values: readonly string[]): FilterLeaf[] {
 
 function excludedLeaves(view: View, roles: Roles, role: FilterRole): FilterLeaf[] {
   const field = roles[role]?.field;
-  const values = view.excluded[role];
-  return field && values.length > 0 ? [...noneOf(field, values), ...conditionLeaves(roles[role])] : [];
+  const leaves = view.notSet.includes(role) ? [notSetLeaf(field ?? "")] : noneOf(field ?? "", view.excluded[role]);
+  return field && leaves.length > 0 ? [...leaves, ...conditionLeaves(roles[role])] : [];
 }
 
 function moreLeaves(filter: MoreFilter): FilterLeaf[] {
   const { field } = filter;
+  if (filter.kind === "notSet") return [notSetLeaf(field)];
   if (filter.kind === "values")
     return filter.exclude ? noneOf(field, filter.values) : [{ op: "IN", field, values: [...filter.values] }];
   // There is no "at least": GT or EQ would need an OR group beside the AND group, so the ends are nudged outwards.

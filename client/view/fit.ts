@@ -1,6 +1,6 @@
 import type { FieldRoles } from "../../contract/fields.ts";
 import { t } from "../words/words.ts";
-import { withChosen, withExcluded, withoutMore } from "./choose.ts";
+import { usesRole, withoutMore, withoutRole } from "./choose.ts";
 import type { ViewColumn } from "./columns.ts";
 import { filterRoles, type View, withColumns } from "./view.ts";
 
@@ -19,9 +19,9 @@ export function fitView(
   const listed = (field: string) => available.some((column) => column.field === field);
   const columnOf = (field: string | undefined) => [...available, ...measures].find((column) => column.field === field);
   for (const role of filterRoles) {
-    if (fields.roles[role] || view.chosen[role].length + view.excluded[role].length === 0) continue;
+    if (fields.roles[role] || !usesRole(view, role)) continue;
     notes.push(t("view.noRole", { role: t(`filters.inSentence.${role}`) }));
-    fitted = withExcluded(withChosen(fitted, role, []), role, []);
+    fitted = withoutRole(fitted, role);
   }
   for (const filter of view.more) {
     if (listed(filter.field)) continue;

@@ -1,8 +1,8 @@
-import { withMore } from "./choose.ts";
-import type { View } from "./view.ts";
+import { withMore, withoutMore } from "./choose.ts";
+import type { MoreFilter, View } from "./view.ts";
 
-/** The raw values of one field that a view chooses and leaves out. */
-export type ValuesInUse = { chosen: readonly string[]; excluded: readonly string[] };
+/** The raw values of one field that a view chooses and leaves out, or whether it wants what has none. */
+export type ValuesInUse = { chosen: readonly string[]; excluded: readonly string[]; notSet?: boolean };
 
 /** The raw values of any other field that the view chooses and leaves out. */
 export function moreInUse(view: View, field: string): ValuesInUse {
@@ -10,12 +10,15 @@ export function moreInUse(view: View, field: string): ValuesInUse {
     view.more.flatMap((one) =>
       one.kind === "values" && one.field === field && one.exclude === exclude ? one.values : [],
     );
-  return { chosen: values(false), excluded: values(true) };
+  const notSet = view.more.some((one) => one.kind === "notSet" && one.field === field);
+  return { chosen: values(false), excluded: values(true), notSet };
 }
 
-/** The view with these values of a field chosen and left out, in place of those before. */
-export function withMoreInUse(view: View, field: string, { chosen, excluded }: ValuesInUse): View {
-  const kept = withMore(view, { kind: "values", field, values: chosen, exclude: false });
+/** The view with these values of a field chosen and left out, or with none at all, in place of those before. */
+export function withMoreInUse(view: View, field: string, { chosen, excluded, notSet = false }: ValuesInUse): View {
+  const none: MoreFilter = { kind: "notSet", field };
+  if (notSet) return withMore(view, none);
+  const kept = withMore(withoutMore(view, none), { kind: "values", field, values: chosen, exclude: false });
   return withMore(kept, { kind: "values", field, values: excluded, exclude: true });
 }
 

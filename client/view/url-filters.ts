@@ -14,7 +14,9 @@ function readRoles(params: URLSearchParams, prefix: string): Chosen {
   return chosen;
 }
 
-const morePrefixes = ["in.", "not-in.", "from.", "to."] as const;
+const morePrefixes = ["in.", "not-in.", "not-set.", "from.", "to."] as const;
+/** Names the roles without a value; for any other field it is `not-set.Field=1`. */
+const notSetKey = "not-set";
 
 function readMore(params: URLSearchParams): { more: MoreFilter[]; notes: string[] } {
   const notes = new Set<string>();
@@ -22,6 +24,7 @@ function readMore(params: URLSearchParams): { more: MoreFilter[]; notes: string[
     const prefix = morePrefixes.find((one) => key.startsWith(one));
     const field = key.slice(prefix?.length);
     if (!prefix || !field) return [];
+    if (prefix === "not-set.") return [{ kind: "notSet", field }];
     if (prefix === "in." || prefix === "not-in.")
       return [{ kind: "values", field, values: named(params.getAll(key)), exclude: prefix === "not-in." }];
     const [from, to] = [params.get(`from.${field}`) || undefined, params.get(`to.${field}`) || undefined];
@@ -35,23 +38,29 @@ function readMore(params: URLSearchParams): { more: MoreFilter[]; notes: string[
 }
 
 /**
- * The filters of an address: `channel=VOICE`, `not.channel=SMS`, `in.Field=x`, `not-in.Field=y`, `from.Field=1`,
- * `to.Field=9`; and a sentence for each that cannot be used.
+ * The filters of an address: `channel=VOICE`, `not.channel=SMS`, `not-set=status`, `in.Field=x`, `not-in.Field=y`,
+ * `not-set.Field=1`, `from.Field=1`, `to.Field=9`; and a sentence for each that cannot be used.
  */
 export function readFilters(params: URLSearchParams): {
-  filters: Pick<View, "chosen" | "excluded" | "more">;
+  filters: Pick<View, "chosen" | "excluded" | "notSet" | "more">;
   notes: string[];
 } {
   const chosen = readRoles(params, "");
   const excluded = readRoles(params, "not.");
   for (const role of filterRoles) excluded[role] = excluded[role].filter((value) => !chosen[role].includes(value));
   const { more, notes } = readMore(params);
-  return { filters: { chosen, excluded, more }, notes };
+  const unset = params.getAll(notSetKey);
+  // Values of a role are the more exact wish.
+  const notSet = filterRoles.filter(
+    (role) => unset.includes(role) && chosen[role].length + excluded[role].length === 0,
+  );
+  return { filters: { chosen, excluded, notSet, more }, notes };
 }
 
 /** Whether a key of the address belongs to a filter. */
 export function isFilterKey(key: string): boolean {
   return (
+    key === notSetKey ||
     filterRoles.some((role) => key === role || key === `not.${role}`) ||
     morePrefixes.some((prefix) => key.startsWith(prefix) && key.length > prefix.length)
   );
@@ -63,6 +72,10 @@ function writeMore(params: URLSearchParams, filter: MoreFilter): void {
     for (const value of filter.values) params.append(key, value);
     return;
   }
+  if (filter.kind === "notSet") {
+    params.set(`not-set.${filter.field}`, "1");
+    return;
+  }
   if (filter.from !== undefined) params.set(`from.${filter.field}`, filter.from);
   if (filter.to !== undefined) params.set(`to.${filter.field}`, filter.to);
 }
@@ -71,5 +84,6 @@ function writeMore(params: URLSearchParams, filter: MoreFilter): void {
 export function writeFilters(params: URLSearchParams, view: View): void {
   for (const role of filterRoles) for (const value of view.chosen[role]) params.append(role, value);
   for (const role of filterRoles) for (const value of view.excluded[role]) params.append(`not.${role}`, value);
+  for (const role of view.notSet) params.append(notSetKey, role);
   for (const filter of view.more) writeMore(params, filter);
 }

@@ -32,9 +32,11 @@ export type Chosen = Record<FilterRole, readonly string[]>;
  * - `values`: one of these raw values, or none of them when `exclude`.
  * - `range`: between two numbers, or two instants as ISO 8601; both ends are included as far as Twilio's GT and LT can
  *   say it (see compile.ts).
+ * - `notSet`: without any value, as far as rows tell.
  */
 export type MoreFilter =
   | { kind: "values"; field: string; values: readonly string[]; exclude: boolean }
+  | { kind: "notSet"; field: string }
   | { kind: "range"; field: string; from: string | undefined; to: string | undefined };
 
 /** The chart of a person's own: any measure by any dimension. */
@@ -50,7 +52,9 @@ export type View = {
   chosen: Chosen;
   /** Raw values by role whose conversations are left out. */
   excluded: Chosen;
-  /** At most one filter of each kind on a field. */
+  /** Roles without any value, which has no place beside values of the same role. In the order of {@link filterRoles}. */
+  notSet: readonly FilterRole[];
+  /** At most one filter of each kind on a field; without any value has no place beside values. */
   more: readonly MoreFilter[];
   /** Undefined: newest first. */
   sort: Sort | undefined;
@@ -73,6 +77,7 @@ export function defaultView(zone: string): View {
     zone,
     chosen: nothingChosen,
     excluded: nothingChosen,
+    notSet: [],
     more: [],
     sort: undefined,
     columns: undefined,

@@ -4,6 +4,7 @@ import { zoneInName } from "../../../contract/zone-name.ts";
 import { formatEnds } from "../../format/ends.ts";
 import { formatList } from "../../format/list.ts";
 import { formatTime } from "../../format/time.ts";
+import { notSetLabel } from "../../format/values.ts";
 import type { Window } from "../../view/range.ts";
 import { filterRoles, type MoreFilter, type View } from "../../view/view.ts";
 import { t } from "../../words/words.ts";
@@ -15,6 +16,7 @@ export type ViewWords = { lines: readonly string[]; name: readonly string[] };
 function moreWords(filter: MoreFilter, zone: string): string {
   const label = fieldLabel(filter.field);
   if (filter.kind === "range") return `${label}: ${formatEnds(filter, zone)}`;
+  if (filter.kind === "notSet") return `${label}: ${notSetLabel()}`;
   const values = formatList(filter.values);
   return filter.exclude ? t("charts.save.without", { label, values }) : `${label}: ${values}`;
 }
@@ -27,6 +29,7 @@ function filterWords(view: View): string[] {
     const [chosen, excluded] = [view.chosen[role], view.excluded[role]];
     return [
       ...(chosen.length > 0 ? [`${label}: ${named(chosen)}`] : []),
+      ...(view.notSet.includes(role) ? [`${label}: ${notSetLabel()}`] : []),
       ...(excluded.length > 0 ? [t("charts.save.without", { label, values: named(excluded) })] : []),
     ];
   });

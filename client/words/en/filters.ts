@@ -37,7 +37,6 @@ export const filters = {
     apart:
       "Twilio can’t be asked for missing values here. {present, plural, one {# conversation has} other {# conversations have}} a value and {missing, number} can be found without one, but there are {all, number} in all.",
     noCount: "This account doesn’t count conversations, so Earshot can’t check what a filter for missing values finds.",
-    unknown: "Not every value is known, so Earshot can’t exclude all of them. Narrow the time range.",
   },
   more: {
     add: "Add filter",

@@ -41,7 +41,6 @@ export const filters: Translated<(typeof en)["filters"]> = {
       "Aquí no se pueden pedir a Twilio los valores que faltan. {present, plural, one {# conversación tiene} other {# conversaciones tienen}} un valor y sin él se encuentran {missing, number}, pero en total hay {all, number}.",
     noCount:
       "Esta cuenta no cuenta conversaciones, así que Earshot no puede comprobar qué encuentra un filtro de valores que faltan.",
-    unknown: "No se conocen todos los valores, así que Earshot no puede excluirlos todos. Acorte el periodo.",
   },
   more: {
     add: "Añadir filtro",

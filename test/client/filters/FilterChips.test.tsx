@@ -59,3 +59,14 @@ test("What is excluded has chips of its own, that say so", async () => {
   await user.click(screen.getByRole("button", { name: "Remove Channel: not Voice" }));
   expect(current.view).toEqual(defaultView("UTC"));
 });
+
+test("What is not set has a chip, for a role and for another field", async () => {
+  const more: View["more"] = [{ kind: "notSet", field: "Conversation.ParticipantType" }];
+  const { user, current } = show({ ...defaultView("UTC"), notSet: ["sentiment"], more });
+  const words = screen.getAllByRole("listitem").map((chip) => chip.textContent);
+  expect(words).toEqual(["Sentiment: Not set", "Participant type: Not set"]);
+  await user.click(screen.getByRole("button", { name: "Remove Sentiment: Not set" }));
+  expect(current.view).toEqual({ ...defaultView("UTC"), more });
+  await user.click(screen.getByRole("button", { name: "Remove Participant type: Not set" }));
+  expect(current.view).toEqual(defaultView("UTC"));
+});

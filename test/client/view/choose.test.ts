@@ -6,11 +6,15 @@ import {
   hasChosen,
   toggleChosen,
   toggleExcluded,
+  usesRole,
   withChosen,
   withExcluded,
   withMore,
+  withNotSet,
   withoutMore,
+  withoutRole,
 } from "../../../client/view/choose.ts";
+import { moreInUse, withMoreInUse } from "../../../client/view/more-values.ts";
 import { defaultView, filterRoles } from "../../../client/view/view.ts";
 import { anyText, anyView } from "./views.ts";
 
@@ -28,7 +32,9 @@ describe("choosing values", () => {
   test("taken twice for one value leads back", () => {
     fc.assert(
       fc.property(anyView, fc.constantFrom(...filterRoles), anyText, (view, role, value) => {
-        fc.pre(!view.chosen[role].includes(value) && !view.excluded[role].includes(value));
+        fc.pre(
+          !view.chosen[role].includes(value) && !view.excluded[role].includes(value) && !view.notSet.includes(role),
+        );
         expect(toggleChosen(toggleChosen(view, role, [value]), role, [value])).toEqual(view);
       }),
     );
@@ -39,7 +45,8 @@ describe("choosing values", () => {
       fc.property(anyView, (view) => {
         const cleared = clearChosen(view);
         expect(hasChosen(cleared)).toBe(false);
-        expect({ ...cleared, chosen: view.chosen, excluded: view.excluded, more: view.more }).toEqual(view);
+        const { chosen, excluded, notSet, more } = view;
+        expect({ ...cleared, chosen, excluded, notSet, more }).toEqual(view);
       }),
     );
   });
@@ -51,6 +58,32 @@ describe("choosing values", () => {
         expect(next.chosen[role].filter((one) => next.excluded[role].includes(one))).toEqual([]);
       }),
     );
+  });
+
+  test("without any value takes the place of a role's values, and they of it", () => {
+    fc.assert(
+      fc.property(anyView, fc.constantFrom(...filterRoles), anyText, (view, role, value) => {
+        const unset = withNotSet(view, role);
+        expect([unset.chosen[role], unset.excluded[role], unset.notSet.includes(role)]).toEqual([[], [], true]);
+        expect(withoutRole(withNotSet(unset, role), role)).toEqual(withoutRole(view, role));
+        for (const next of [toggleChosen(unset, role, [value]), toggleExcluded(unset, role, [value])]) {
+          expect([usesRole(next, role), next.notSet.includes(role)]).toEqual([true, false]);
+        }
+      }),
+    );
+  });
+
+  test("of another field, without any value takes the place of its values, and they of it; a range stays", () => {
+    const range = { kind: "range", field: "F", from: "1", to: undefined } as const;
+    const some = withMoreInUse(withMore(bare, range), "F", { chosen: ["a"], excluded: ["b"] });
+    const unset = withMoreInUse(some, "F", { chosen: [], excluded: [], notSet: true });
+    expect(unset.more).toEqual([range, { kind: "notSet", field: "F" }]);
+    expect(moreInUse(unset, "F")).toEqual({ chosen: [], excluded: [], notSet: true });
+    expect(withMoreInUse(unset, "F", { chosen: ["a"], excluded: [] }).more).toEqual([
+      range,
+      { kind: "values", field: "F", values: ["a"], exclude: false },
+    ]);
+    expect(withMoreInUse(unset, "F", { chosen: [], excluded: [] }).more).toEqual([range]);
   });
 
   test("only one value takes the place of the others, left out ones too", () => {

@@ -1,14 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { filterGroups, readMembers } from "../../../client/insights/cube.ts";
-import { withExcluded, withMore } from "../../../client/view/choose.ts";
+import { withExcluded, withMore, withNotSet } from "../../../client/view/choose.ts";
 import { availableColumns, measureColumns, shownColumns, type ViewColumn } from "../../../client/view/columns.ts";
-import { conversationRequests, countRequest, type FilterScope, tableRequest } from "../../../client/view/compile.ts";
+import {
+  conditionLeaves,
+  conversationRequests,
+  countRequest,
+  type FilterScope,
+  tableRequest,
+} from "../../../client/view/compile.ts";
 import { defaultView, type FilterRole, filterRoles, type View } from "../../../client/view/view.ts";
 import { findFields } from "../../../contract/fields.ts";
 import type { Metadata } from "../../../contract/metadata.ts";
 import type { Row } from "../../../contract/page.ts";
-import { type FilterLeaf, type InsightsQueryRequest, insightsQueryRequestSchema } from "../../../contract/query.ts";
+import {
+  type FilterLeaf,
+  type InsightsQueryRequest,
+  insightsQueryRequestSchema,
+  isNotSet,
+} from "../../../contract/query.ts";
 import { classic, cube, layered, metadata, reference, without } from "../../contract/samples.ts";
 import { anyView } from "./views.ts";
 
@@ -59,7 +70,7 @@ describe("every request of a view", () => {
             ["GT", [time[0]]],
             ["LT", [time[1]]],
           ]);
-          expect(leaves.every(({ op, values }) => op === "IN" || values?.length === 1)).toBe(true);
+          expect(leaves.every((leaf) => leaf.op === "IN" || isNotSet(leaf) || leaf.values?.length === 1)).toBe(true);
         }
       }),
     );
@@ -232,6 +243,22 @@ describe("a count's request", () => {
     expect(of({ kind: "none" })).toEqual(expected);
     expect(of({ kind: "all" })).toEqual(expected);
     expect(of({ kind: "except", role: "channel" })).toEqual(expected.slice(2));
+  });
+
+  test("asks for what is not set by its mark, also from the small cube", () => {
+    const unset = withMore(withNotSet(withNotSet(defaultView(home), "channel"), "sentiment"), {
+      kind: "notSet",
+      field: "Agent",
+    });
+    const of = (scope: FilterScope) => leavesOf(countRequest(unset, fields, window, [], scope)).slice(2);
+    const expected = [
+      { op: "EQ", field: "Conversation.Channel", values: [] },
+      { op: "EQ", field: fields.roles.sentiment?.field, values: [] },
+      ...conditionLeaves(fields.roles.sentiment),
+      { op: "EQ", field: "Agent", values: [] },
+    ];
+    expect(of({ kind: "none" })).toEqual(expected);
+    expect(of({ kind: "except", role: "channel" })).toEqual(expected.slice(1));
   });
 
   test("has the measure, no order, and no empty list of dimensions", () => {

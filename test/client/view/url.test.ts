@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { withChosen } from "../../../client/view/choose.ts";
+import { withChosen, withNotSet } from "../../../client/view/choose.ts";
 import { formatView, parseView } from "../../../client/view/url.ts";
 import { defaultView, filterRoles, type View } from "../../../client/view/view.ts";
 import { long } from "../../support/long.ts";
@@ -108,6 +108,9 @@ describe("the written address", () => {
     );
     expect(formatView(withChosen(view, "status", ["a b", "c,d&e"]), home)).toBe(
       "?v=1&status=a+b&status=c,d%26e&tz=Europe/Berlin",
+    );
+    expect(formatView(withNotSet({ ...view, more: [{ kind: "notSet", field: "A.B" }] }, "status"), home)).toBe(
+      "?v=1&not-set=status&not-set.A.B=1&tz=Europe/Berlin",
     );
     const sorted: View = { ...view, sort: { field: "A.B", direction: "DESC" }, columns: ["B", "A"] };
     expect(formatView(sorted, home)).toBe("?v=1&sort=A.B:desc&column=B&column=A&tz=Europe/Berlin");

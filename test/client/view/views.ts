@@ -58,11 +58,12 @@ const anyValues = fc.uniqueArray(anyText, { maxLength: 4 });
 
 const anyChosen = fc.record({ channel: anyValues, language: anyValues, sentiment: anyValues, status: anyValues });
 
-/** A value is chosen or left out, never both. */
-const anyChoice = fc.tuple(anyChosen, anyChosen).map(([chosen, others]) => {
-  const excluded = { ...others };
+/** A value is chosen or left out, never both; and no value at all is wanted only where neither is. */
+const anyChoice = fc.tuple(anyChosen, anyChosen, fc.subarray([...filterRoles])).map(([wanted, others, notSet]) => {
+  const [chosen, excluded] = [{ ...wanted }, { ...others }];
   for (const role of filterRoles) excluded[role] = others[role].filter((value) => !chosen[role].includes(value));
-  return { chosen, excluded };
+  for (const role of notSet) [chosen[role], excluded[role]] = [[], []];
+  return { chosen, excluded, notSet };
 });
 
 const anyEnd = fc.option(
@@ -75,6 +76,7 @@ const anyEnd = fc.option(
 );
 const anyMoreFilter: fc.Arbitrary<MoreFilter> = fc.oneof(
   fc.record({ kind: fc.constant("values" as const), field: anyText, values: anyValues, exclude: fc.boolean() }),
+  fc.record({ kind: fc.constant("notSet" as const), field: anyText }),
   fc.record({ kind: fc.constant("range" as const), field: anyText, from: anyEnd, to: anyEnd }),
 );
 const anyMore = fc.array(anyMoreFilter, { maxLength: 4 }).map((filters) => filters.reduce<MoreFilter[]>(addMore, []));
