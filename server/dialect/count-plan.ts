@@ -2,6 +2,7 @@ import type { FilterGroup, FilterLeaf, InsightsQueryRequest, OrderBy } from "../
 import type { Sentence } from "../../contract/sentence.ts";
 import { earshotProblem } from "../problem.ts";
 import { sentence } from "../sentence.ts";
+import { hasWholeHours } from "./regrain.ts";
 import type { Shape } from "./shape.ts";
 import { boundInstant } from "./split-filters.ts";
 
@@ -13,22 +14,35 @@ export type CountPlan = {
   why: Sentence;
 };
 
+/** Whether buckets of time can be made from the times in rows, which may be cut to hours of UTC themselves. */
+function canBucket(canonical: InsightsQueryRequest, { roles: { time }, grains }: Shape): boolean {
+  if (!time || !grains.has(time.shown)) return true;
+  const zone = canonical.properties?.timezone ?? "UTC";
+  return time.shown === time.grains.hour && (zone === "UTC" || hasWholeHours(zone, canonical));
+}
+
 /** A count from rows: only the count of conversations can be made from them, and only where they have ids. */
 export function countPlan(
   canonical: InsightsQueryRequest,
   unasked: readonly FilterLeaf[],
-  { roles, grains }: Shape,
+  shape: Shape,
   why: Sentence,
 ): CountPlan {
   // The bounds of the time stay in the query of the rows: they end its reading.
   const left = unasked.filter((leaf) => !boundInstant(leaf));
   const { query } = canonical;
+  const { roles, grains } = shape;
   const { id, time, count } = roles;
   const [measure, ...others] = query.measures ?? [];
-  if (!id || measure !== count?.field || others.length > 0) {
+  const isByTime = (query.dimensions ?? []).some((field) => grains.has(field));
+  if (!id || measure !== count?.field || others.length > 0 || (isByTime && !canBucket(canonical, shape))) {
     throw earshotProblem("notCountable", sentence("dialectMeasure", { why }));
   }
-  const plain = (field: string) => grains.get(field) ?? field;
+  // The field that filters by time may be one that cannot be asked for.
+  const plain = (field: string) => {
+    const base = grains.get(field);
+    return base !== undefined && base === time?.field ? time.shown : (base ?? field);
+  };
   const usual = [roles.channel, roles.language, roles.sentiment, roles.status].flatMap((role) =>
     role && role.cube === id.cube && !role.condition ? [role.field] : [],
   );

@@ -41,7 +41,7 @@ export function misreadsZone(known: Known): boolean {
 const stepMs = 14 * 24 * hourMs;
 
 /** Whether the zone's clocks stand at whole hours from UTC's all through a window. */
-function hasWholeHours(zone: string, request: InsightsQueryRequest): boolean {
+export function hasWholeHours(zone: string, request: InsightsQueryRequest): boolean {
   const [clock, window] = [wallClock(zone), windowOf(request)];
   if (!clock || !window) return false;
   const isWhole = (ms: number) => clock.offsetAt(ms).milliseconds % hourMs === 0;

@@ -27,7 +27,7 @@ export const charts = {
     status: "Some conversations have several statuses: bars add up to more than the total.",
   },
   countedTwice: "Some conversations are counted more than once.",
-  notSetNote: "“Not set” cannot be chosen: Twilio cannot filter for missing values.",
+  notSetNote: "Choose “Not set” in the filter, which checks first whether Twilio’s figures allow it.",
   exclude: "Leave out {label}",
   excludeHint: "{label}. Click filters, Shift and click leaves it out.",
   more: "and {hidden, number} more: {count, number}",

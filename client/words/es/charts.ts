@@ -29,7 +29,7 @@ export const charts: Translated<(typeof en)["charts"]> = {
     status: "Algunas conversaciones tienen varios estados: las barras suman más que el total.",
   },
   countedTwice: "Algunas conversaciones se cuentan más de una vez.",
-  notSetNote: "«Sin valor» no se puede elegir: Twilio no puede filtrar por valores que faltan.",
+  notSetNote: "Elija «Sin valor» en el filtro, que comprueba antes si las cifras de Twilio lo permiten.",
   exclude: "Excluir {label}",
   excludeHint: "{label}. Un clic filtra; Mayús y clic lo excluye.",
   more: "y {hidden, number} más: {count, number}",

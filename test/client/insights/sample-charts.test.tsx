@@ -122,6 +122,50 @@ describe.each(["reference", "classic", "summary"] as const)(
       }
     });
 
+    // In the classic names a conversation without a sentiment is in no row of sentiments.
+    test.each(catalogue === "classic" ? (["language"] as const) : (["sentiment", "language"] as const))(
+      "and of what has no %s, the same",
+      async (unset) => {
+        const view: View = { ...defaultView(zone), notSet: [unset] };
+        // Rows that have no more than hours of UTC do not tell the days of a zone that begin within one.
+        const hasTrend = catalogue !== "classic";
+        const pin = pinOf(60);
+        const { wrapper } = queries();
+        const both = () => ({
+          ...useBreakdowns(view, fields, pin, noLoaded),
+          trend: useTrendBeside(view, fields, pin),
+        });
+        const { result } = renderHook(both, { wrapper });
+        await waitFor(
+          () => {
+            for (const role of filterRoles) {
+              readyData(result.current.charts[role]);
+              readyData(result.current.facets[role]);
+            }
+            expect(result.current.trend.status).toBe(hasTrend ? "ready" : "failed");
+          },
+          { timeout: 15_000 },
+        );
+        const all = chosenOf(told, pin.window, nothingChosen);
+        const due = all.filter(({ values }) => values[unset].size === 0);
+        expect(due.length).toBeGreaterThan(0);
+        for (const role of filterRoles) {
+          for (const purpose of ["charts", "facets"] as const) {
+            const { entries, notSet, population } = readyData(result.current[purpose][role]);
+            const list = splitOf(purpose === "facets" && role === unset ? all : due, role);
+            const got = { counts: entryCounts(entries), notSet, population: population.count };
+            expect(got, `${purpose} of ${role}`).toEqual({
+              counts: list.counts,
+              notSet: list.notSet,
+              population: list.population,
+            });
+          }
+        }
+        if (!hasTrend) return;
+        expect(readyData(result.current.trend).buckets.reduce((sum, { total }) => sum + total, 0)).toBe(due.length);
+      },
+    );
+
     test.each([
       ["days", 60, 0],
       ["days", 60, 1],

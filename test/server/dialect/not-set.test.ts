@@ -1,4 +1,5 @@
 import { parse } from "csv-parse/sync";
+import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
 import { exportColumn } from "../../../client/export/export-column.ts";
@@ -7,6 +8,7 @@ import { availableColumns, shownColumns } from "../../../client/view/columns.ts"
 import { countRequest } from "../../../client/view/compile.ts";
 import { type FilterLeaf, type InsightsQueryRequest, notSetLeaf } from "../../../contract/query.ts";
 import { type Account, createAccount } from "../../../server/stand-in/account.ts";
+import type { CatalogueName } from "../../../server/stand-in/options.ts";
 import { serve } from "../../../server/stand-in/start.ts";
 import { startBefore } from "../../support/servers/proxy.ts";
 import { begin, ended } from "../exports/support.ts";
@@ -19,27 +21,36 @@ const now = new Date("2026-11-20T12:00:00Z");
 const window = { from: Date.parse("2026-08-10T00:00:00Z"), to: Date.parse("2026-11-20T00:00:00Z") };
 const conversations = 700;
 
-let account: Account;
+const accounts: Partial<Record<CatalogueName, Account>> = {};
 let truth: TrueConversation[];
 
 beforeAll(async () => {
-  account = await createAccount({ conversations, seed: 11, now });
-  const plain = await serve(account, { conversations: 0, now });
+  for (const catalogue of ["reference", "classic"] as const) {
+    accounts[catalogue] = await createAccount({ conversations, seed: 11, now, catalogue });
+  }
+  const plain = await serve(accounts.reference ?? expect.fail("no account"), { conversations: 0, now });
   truth = await readTruth(plain);
   await plain.close();
 });
-afterAll(() => account.close());
+afterAll(() => {
+  for (const account of Object.values(accounts)) account.close();
+});
 
 /** The table's query and its count, of what is not set in a role's field, in an account of a dialect. */
-async function asked(dialect: readonly string[], role: "sentiment" | "language") {
+async function asked(
+  dialect: readonly string[],
+  role: "sentiment" | "language",
+  { catalogue = "reference", zone = "UTC" }: { catalogue?: CatalogueName; zone?: string } = {},
+) {
   const jobTimes = { pendingMs: 0, runningMs: 0 };
+  const account = accounts[catalogue] ?? expect.fail("no such account");
   const standIn = await serve(account, { conversations: 0, now, jobTimes, dialect });
   const proxy = await startBefore(standIn);
   onTestFinished(async () => {
     await proxy.close();
     await standIn.close();
   });
-  const { frame, fields, request } = await frameOf({ base: proxy.url, zone: "UTC", window, truth });
+  const { frame, fields, request } = await frameOf({ base: proxy.url, zone, window, truth });
   const field = fields.roles[role]?.field ?? expect.fail("no such role");
   const add = (to: InsightsQueryRequest, ...leaves: FilterLeaf[]): InsightsQueryRequest => {
     const expressions = [...(to.query.filters ?? []).flatMap((group) => group.expressions), ...leaves];
@@ -107,6 +118,31 @@ describe.each([
     const place = header.findIndex((_, at) => lines.some((line) => line[at] === due[0]?.id));
     expect(sorted(lines.map((line) => line[place]))).toEqual(sorted(due.map((one) => one.id)));
   });
+});
+
+test.each([
+  ["reference", "Asia/Kathmandu"],
+  ["classic", "Europe/Berlin"],
+  ["classic", "Asia/Kathmandu"],
+] as const)("by days, in the names of %s and the time of %s: those of the data, or none", async (catalogue, zone) => {
+  const own = await asked([], "language", { catalogue, zone });
+  const { fields, field, frame, count } = own;
+  const day = fields.roles.time?.grains.day ?? "";
+  const answer = await readAll(own.base, count([day], notSetLeaf(field)));
+  // Rows of the classic names have hours of UTC, which tell no day that begins within one.
+  if (catalogue === "classic" && zone === "Asia/Kathmandu") {
+    expect(answer).toEqual({ refused: expect.stringContaining("This figure isn’t available here. ") });
+    return;
+  }
+  if (isRefusal(answer)) expect.fail(answer.refused);
+  const dateOf = (ms: number) =>
+    Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const due = new Map<string, number>();
+  for (const { created } of within(frame).filter((one) => one.language.length === 0)) {
+    due.set(dateOf(created), (due.get(dateOf(created)) ?? 0) + 1);
+  }
+  const measure = fields.roles.count?.field ?? "";
+  expect(new Map(answer.rows.map((row) => [String(row[day]).slice(0, 10), Number(row[measure])]))).toEqual(due);
 });
 
 test("beside other filters, which the account takes", async () => {
