@@ -11,7 +11,7 @@ export type Bar = {
   count: number;
   /** The count of the period before; undefined where nothing is compared. */
   former: number | undefined;
-  /** Undefined for "Not set", which cannot be chosen. */
+  /** Undefined for "Not set", which cannot be chosen here: the filter finds out first whether it can be asked for. */
   spellings: readonly string[] | undefined;
   chosen: boolean;
   /** Something is chosen, and it is not this. */

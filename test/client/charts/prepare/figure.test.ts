@@ -52,11 +52,13 @@ it("says range, zone and every filter", () => {
     ...defaultView("UTC"),
     chosen: { ...nothingChosen, channel: ["VOICE", "voice"] },
     excluded: { ...nothingChosen, language: ["fr"] },
+    notSet: ["sentiment" as const],
+    more: [{ kind: "notSet" as const, field: "AgentName" }],
   };
   const { lines, name } = viewWords(view, window);
   expect(lines).toEqual([
     "Nov 16, 2026, 00:00 to Nov 23, 2026, 00:00, times in UTC",
-    "Filters: Channel: Voice; Language without French",
+    "Filters: Channel: Voice; Language without French; Sentiment: Not set; Agent name: Not set",
   ]);
   expect(name).toEqual(["2026-11-16", "2026-11-22", "UTC"]);
   expect(viewWords(defaultView("UTC"), window).lines[1]).toBe("No filters");
