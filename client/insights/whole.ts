@@ -5,6 +5,7 @@ import { t } from "../words/words.ts";
 import { InsightsError, isRefused } from "./errors.ts";
 import { ask } from "./http.ts";
 import { toldKnown } from "./known-told.ts";
+import { turnedRound, withRegained } from "./lost-rows.ts";
 import { countRepeated } from "./row-key.ts";
 import { nothingTold, type Told, tellPage } from "./told.ts";
 
@@ -61,12 +62,34 @@ async function readOnce(
   return { rows, cut, told: { ...told, repeated: countRepeated(rows, request) }, known };
 }
 
+/**
+ * The same where items of the answer were no rows: read once more in the opposite order. Without that, too, a lost row may
+ * leave a figure too low, which is told; but a count alone is its one row.
+ *
+ * @throws InsightsError where the row of a count alone is lost: that there is none would mean zero.
+ */
+async function regained(
+  request: InsightsQueryRequest,
+  read: ReadRows,
+  again: (opposite: InsightsQueryRequest) => Promise<ReadRows>,
+): Promise<ReadRows> {
+  const { dimensions = [], measures = [] } = request.query;
+  if (read.told.lost === 0) return read;
+  if (dimensions.length === 0) {
+    if (read.rows.length > 0) return read;
+    throw new InsightsError("contract", () => t("errors.detail.count", { field: measures.join(", ") }));
+  }
+  const opposite = read.cut ? undefined : turnedRound(request);
+  return opposite ? withRegained(read, await again(opposite), request) : read;
+}
+
 /** Tried only where groups came twice: a larger page has fewer ends at which rows can change places. */
 const largestPages = 10_000;
 
 /**
  * The rows of the first pages that have any; of all pages unless a number is given. Where a group came twice, another
- * may be missing for it, so all is read once more; what comes twice then, too, is told.
+ * may be missing for it, so all is read once more; what comes twice then, too, is told. Where rows could not be read, all
+ * is read once more, too; what is lost then is told.
  */
 export async function readRows(
   request: InsightsQueryRequest,
@@ -74,13 +97,14 @@ export async function readRows(
   { mostPages = Number.POSITIVE_INFINITY, size = largePages }: Partial<ReadOptions> = {},
 ): Promise<ReadRows> {
   const read = await readOnce(request, signal, { mostPages, size });
-  if (read.told.repeated === 0) return read;
-  try {
-    return await readOnce(request, signal, { mostPages, size: largestPages });
-  } catch (error) {
-    if (signal.aborted) throw error;
-    return read;
-  }
+  /** Another reading, or the first one where there is none to be had. */
+  const orFirst = (other: Promise<ReadRows>): Promise<ReadRows> =>
+    other.catch((error: unknown) => {
+      if (signal.aborted) throw error;
+      return read;
+    });
+  if (read.told.repeated > 0) return await orFirst(readOnce(request, signal, { mostPages, size: largestPages }));
+  return await regained(request, read, (opposite) => orFirst(readOnce(opposite, signal, { mostPages, size })));
 }
 
 /**

@@ -129,6 +129,46 @@ describe("a group that comes twice", () => {
   });
 });
 
+describe("rows that cannot be read", () => {
+  const [a, b, c, d] = ["a", "b", "c", "d"].map((name, n) => ({ Channels: [name], Count: n }));
+  const ordered: InsightsQueryRequest = {
+    query: { ...request.query, orderBy: [{ field: "Channels", direction: "ASC" }] },
+  };
+  const lacking = (...items: unknown[]) => json({ items, meta: {} });
+
+  test("are asked for once more the other way round, where other rows have their places", async () => {
+    served.upstream.reply(lacking(a, null, c, d), lacking(d, null, b, a));
+    expect(await read(ordered)).toMatchObject({ rows: [a, b, c, d], told: { lost: 0 } });
+    expect(JSON.parse(served.upstream.received[1]?.body ?? "")).toEqual({
+      query: { ...request.query, orderBy: [{ field: "Channels", direction: "DESC" }] },
+    });
+  });
+
+  test("are told as far as they stay away, and read twice at most", async () => {
+    served.upstream.reply(lacking(a, null, null, d), lacking(d, null, b, a));
+    expect(await read(ordered)).toMatchObject({ rows: [a, b, d], told: { lost: 1 } });
+    expect(served.upstream.received).toHaveLength(2);
+  });
+
+  test("stay lost where they cannot be asked for again, or have no order", async () => {
+    served.upstream.reply(lacking(a, null, c), twilioError(403), lacking(a, null, c));
+    expect(await read(ordered)).toMatchObject({ rows: [a, c], told: { lost: 1 } });
+    expect(await read()).toMatchObject({ rows: [a, c], told: { lost: 1 } });
+    expect(served.upstream.received).toHaveLength(3);
+  });
+
+  test("are not found in the first rows of more", async () => {
+    served.upstream.reply(json({ items: [a, null, c], meta: { nextToken: "n" } }));
+    expect(await read(ordered, { mostPages: 1 })).toMatchObject({ rows: [a, c], cut: true, told: { lost: 1 } });
+    expect(served.upstream.received).toHaveLength(1);
+  });
+
+  test("are no count of zero", async () => {
+    served.upstream.reply(lacking(null));
+    await expect(read({ query: { measures: ["Count"] } })).rejects.toMatchObject({ kind: "contract" });
+  });
+});
+
 test("what was done to each page is told of the whole: notes once, lost rows added up", async () => {
   const marked = (lost: number, notReturned: string[], next?: string) =>
     json({

@@ -1,0 +1,47 @@
+import type { Row } from "../../contract/page.ts";
+import type { InsightsQueryRequest } from "../../contract/query.ts";
+import { areTold, rowKey } from "./row-key.ts";
+import { joinTold, type Told } from "./told.ts";
+
+type Read = { rows: Row[]; told: Told };
+
+/** The same query with its rows in the opposite order; undefined where it has none. */
+export function turnedRound({ query, ...rest }: InsightsQueryRequest): InsightsQueryRequest | undefined {
+  const { orderBy = [] } = query;
+  if (orderBy.length === 0) return undefined;
+  const opposite = orderBy.map(({ field, direction }) => ({
+    field,
+    direction: direction === "DESC" ? ("ASC" as const) : ("DESC" as const),
+  }));
+  return { ...rest, query: { ...query, orderBy: opposite } };
+}
+
+/** Two readings of one list, each of which may lack rows of it: every row once, in the list's order. */
+function interleaved(one: readonly Row[], other: readonly Row[], keyOf: (row: Row) => string): Row[] {
+  const places = new Map(one.map((row, place) => [keyOf(row), place]));
+  const rows: Row[] = [];
+  let taken = 0;
+  for (const row of other) {
+    const place = places.get(keyOf(row));
+    if (place === undefined) rows.push(row);
+    else if (place >= taken) {
+      rows.push(...one.slice(taken, place + 1));
+      taken = place + 1;
+    }
+  }
+  return [...rows, ...one.slice(taken)];
+}
+
+/**
+ * The rows of a query that was read twice, the second time in the opposite order, because some rows of the first reading
+ * were no rows. What is unreadable for its place in a page is another row then. As many rows as the second reading adds
+ * are lost no longer: where it adds them all, nothing is.
+ */
+export function withRegained<R extends Read>(read: R, opposite: Read, { query }: InsightsQueryRequest): R {
+  const { dimensions = [] } = query;
+  const isKnown = ({ rows, told }: Read) => told.repeated === 0 && areTold(rows, dimensions);
+  if (!isKnown(read) || !isKnown(opposite)) return read;
+  const rows = interleaved(read.rows, opposite.rows.toReversed(), (row) => rowKey(row, dimensions));
+  const lost = Math.max(0, read.told.lost - (rows.length - read.rows.length));
+  return { ...read, rows, told: { ...joinTold([read.told, opposite.told]), lost } };
+}

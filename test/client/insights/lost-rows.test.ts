@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { turnedRound, withRegained } from "../../../client/insights/lost-rows.ts";
+import { nothingTold } from "../../../client/insights/told.ts";
+
+const request = { query: { measures: ["Count"], dimensions: ["Name"] } };
+
+function read(places: readonly number[], lost: number) {
+  return { rows: places.map((place) => ({ Name: `n${place}`, Count: place })), told: { ...nothingTold, lost } };
+}
+
+function placesIn({ rows }: ReturnType<typeof read>): number[] {
+  return rows.map(({ Count }) => Count);
+}
+
+test("what either of two readings has is there once and in its place, and what neither has is lost", () => {
+  const list = fc.array(fc.record({ first: fc.boolean(), second: fc.boolean() }), { minLength: 1, maxLength: 30 });
+  fc.assert(
+    fc.property(list, (rows) => {
+      const having = (which: "first" | "second") => rows.flatMap((row, place) => (row[which] ? [place] : []));
+      const [first, second] = [having("first"), having("second")];
+      fc.pre(first.length > 0 && second.length > 0);
+      const joined = withRegained(
+        read(first, rows.length - first.length),
+        read(second.toReversed(), rows.length - second.length),
+        request,
+      );
+      const either = [...new Set([...first, ...second])];
+      expect(new Set(placesIn(joined))).toEqual(new Set(either));
+      expect(joined.rows).toHaveLength(either.length);
+      expect(joined.told.lost).toBe(rows.length - either.length);
+      for (const part of [first, second]) {
+        expect(placesIn(joined).filter((place) => part.includes(place))).toEqual(part);
+      }
+    }),
+  );
+});
+
+test("where a dimension is in no row or a group came twice, nothing tells which rows are new", () => {
+  const one = { rows: [{ Count: 1 }], told: { ...nothingTold, lost: 1 } };
+  const other = { rows: [{ Count: 2 }], told: nothingTold };
+  expect(withRegained(one, other, request)).toBe(one);
+  const twice = { ...read([1, 3], 1), told: { ...nothingTold, lost: 1, repeated: 1 } };
+  expect(withRegained(twice, read([2, 1], 1), request)).toBe(twice);
+});
+
+test("a query without an order has no opposite one", () => {
+  expect(turnedRound(request)).toBeUndefined();
+});
