@@ -61,7 +61,8 @@ export async function checkAccount(account: OpenAccount, now: number, signal: Ab
     try {
       const page = await account.upstream.firstPage(request, 10, signal);
       const rows = page.rows.map(readRow);
-      asked.push(`  ${name}: taken, ${rows.length > 0 ? shapes(rows, query) : "no row"}.`);
+      const unread = page.lost > 0 ? `; ${page.lost} of its items are no rows` : "";
+      asked.push(`  ${name}: taken, ${rows.length > 0 ? shapes(rows, query) : "no row"}${unread}.`);
     } catch (error) {
       signal.throwIfAborted();
       asked.push(`  ${name}: ${failureWords(error)}.`);

@@ -189,7 +189,7 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     if (!page) return await first(request, pageSize, lane, signal);
     const known = await shape(signal);
     doubt.total(request, page.rows, known);
-    if (!knowledge.find("no-zone") && doubt.isOfOtherZone(request, page.rows, known)) {
+    if (!knowledge.find("no-zone") && doubt.isOfOtherZone(request, page, known)) {
       knowledge.learn({ kind: "no-zone", how: "seen" });
       return await first(request, pageSize, lane, signal);
     }

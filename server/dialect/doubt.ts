@@ -1,5 +1,6 @@
 import { grains as grainNames } from "../../contract/field-words.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
+import type { WirePage } from "../twilio/read-page.ts";
 import { readRow } from "./leave-out.ts";
 import type { Shape } from "./shape.ts";
 import { windowOf } from "./split-filters.ts";
@@ -16,8 +17,11 @@ const tolerance = 0.02;
 export type Doubt = {
   /** Remembers the count of a query without dimensions. */
   total(request: InsightsQueryRequest, rows: readonly Buffer[], shape: Shape): void;
-  /** Whether counts by days of a zone show days of another one. */
-  isOfOtherZone(request: InsightsQueryRequest, rows: readonly Buffer[], shape: Shape): boolean;
+  /**
+   * Whether counts by days of a zone show days of another one. Rows that could not be read are missing in their sum, which
+   * then shows nothing.
+   */
+  isOfOtherZone(request: InsightsQueryRequest, page: Pick<WirePage, "rows" | "lost">, shape: Shape): boolean;
 };
 
 function nameOf({ query }: InsightsQueryRequest): string {
@@ -37,7 +41,7 @@ export function createDoubt(): Doubt {
       const [oldest] = totals.keys();
       if (totals.size > mostTotals && oldest !== undefined) totals.delete(oldest);
     },
-    isOfOtherZone(request, rows, { roles, grains }) {
+    isOfOtherZone(request, { rows, lost }, { roles, grains }) {
       const { dimensions = [], measures = [] } = request.query;
       const zone = request.properties?.timezone ?? "UTC";
       const field = dimensions.find((name) => grains.has(name));
@@ -55,7 +59,7 @@ export function createDoubt(): Doubt {
       if (isOutside) return true;
       const [count] = measures;
       const total = totals.get(nameOf(request));
-      if (dimensions.length !== 1 || count === undefined || total === undefined) return false;
+      if (dimensions.length !== 1 || count === undefined || total === undefined || lost > 0) return false;
       const sum = read.reduce((all, row) => all + Number(row[count]), 0);
       return Math.abs(sum - total) > total * tolerance;
     },

@@ -31,7 +31,10 @@ type Asked = { request: InsightsQueryRequest; field: string; count: string; lane
 export function keepListTexts({ knowledge, clock }: { knowledge: Knowledge; clock: Clock }): ListTexts {
   const kept = new Map<string, { list: Promise<SpelledList | undefined>; until: number }>();
 
-  /** The rows of a count in the window of a request, as they came; undefined where there are too many pages. */
+  /**
+   * The rows of a count in the window of a request, as they came; undefined where there are too many pages, or rows that
+   * cannot be read: a text that is in one of those would find nothing.
+   */
   async function rawRows({ request, count, lane, shape }: Asked, query: QueryDefinition, more: FilterLeaf[] = []) {
     const bounds = leavesOf(request).filter(({ op }) => op === "GT" || op === "LT");
     const { domain } = request;
@@ -45,12 +48,14 @@ export function keepListTexts({ knowledge, clock }: { knowledge: Knowledge; cloc
     if (!sent) return undefined;
     let page = await lane.first(sent);
     const rows = [...page.rows];
-    for (let pages = 1; page.nextToken !== undefined; pages += 1) {
+    let { lost } = page;
+    for (let pages = 1; page.nextToken !== undefined && lost === 0; pages += 1) {
       if (pages >= mostPages) return undefined;
       page = await lane.next(page.nextToken);
       rows.push(...page.rows);
+      lost += page.lost;
     }
-    return rows.map(readRow);
+    return lost > 0 ? undefined : rows.map(readRow);
   }
 
   function keyOf(field: string): string {
@@ -69,10 +74,11 @@ export function keepListTexts({ knowledge, clock }: { knowledge: Knowledge; cloc
     return texts;
   }
 
-  async function counted(asked: Asked, value: string): Promise<number> {
+  /** Undefined where the answer cannot be read. */
+  async function counted(asked: Asked, value: string): Promise<number | undefined> {
     try {
       const rows = await rawRows(asked, {}, [{ op: "IN", field: asked.field, values: [value] }]);
-      return Number(rows?.[0]?.[keyOf(asked.count)] ?? 0);
+      return rows && Number(rows[0]?.[keyOf(asked.count)] ?? 0);
     } catch (error) {
       if (refusalOf(error)) return 0;
       throw error;
@@ -90,7 +96,9 @@ export function keepListTexts({ knowledge, clock }: { knowledge: Knowledge; cloc
     if (!telling || member === undefined) return undefined;
     const asText = await counted(asked, telling.text);
     const having = lists.reduce((sum, one) => sum + (one.members.includes(member) ? (texts.get(one.text) ?? 0) : 0), 0);
-    const isMembers = asText === 0 && (await counted(asked, member)) === having;
+    const asMember = asText === 0 ? await counted(asked, member) : 0;
+    if (asText === undefined || asMember === undefined) return undefined;
+    const isMembers = asText === 0 && asMember === having;
     const value = asText > 0 ? "texts" : isMembers ? "members" : "none";
     knowledge.learn({ kind: "list-filter", field, value, how: "seen" });
     return value;

@@ -24,8 +24,11 @@ const lists = [["sms", "voice"], ["voice"], ["sms"], ["chat"], []];
 type Asked = InsightsQueryRequest["query"];
 type Compares = "texts" | "members" | "nothing";
 
-/** An account whose lists are JSON text, and whose filters compare one or the other; what it was asked. */
-async function account(compares: Compares, members: readonly string[][] = lists) {
+/**
+ * An account whose lists are JSON text, and whose filters compare one or the other; what it was asked. With `hasLost` the
+ * second group of each count is no row.
+ */
+async function account(compares: Compares, members: readonly string[][] = lists, hasLost = false) {
   const upstream = await startFakeUpstream();
   const asked: Asked[] = [];
   upstream.reply((response, received) => {
@@ -51,7 +54,8 @@ async function account(compares: Compares, members: readonly string[][] = lists)
     for (const row of cut) groups.set(JSON.stringify(row), (groups.get(JSON.stringify(row)) ?? 0) + 1);
     const counted = [...groups].map(([row, Count]) => ({ ...JSON.parse(row), Count }));
     const none = dimensions.length === 0 && counted.length === 0 ? [{ Count: 0 }] : counted;
-    return json({ items: measures ? none : cut, meta: {} })(response, received);
+    const groupsSent = hasLost && none.length > 1 ? none.with(1, null) : none;
+    return json({ items: measures ? groupsSent : cut, meta: {} })(response, received);
   });
   const proxy = await startProxy(upstream.url);
   onTestFinished(async () => {
@@ -111,6 +115,14 @@ test("where there are too many lists, rows are filtered here", async () => {
   const { ask } = await account("texts", many);
   expect(await ask(count, voice)).toMatchObject({
     items: [{ Count: 201 }],
+    earshot: { notes: [{ key: "dialectCounted" }] },
+  });
+});
+
+test("where a list may be in a row that cannot be read, rows are filtered here, and nothing is learned", async () => {
+  const { ask } = await account("texts", lists, true);
+  expect(await ask(count, voice)).toMatchObject({
+    items: [{ Count: 2 }],
     earshot: { notes: [{ key: "dialectCounted" }] },
   });
 });
