@@ -29,11 +29,12 @@ export function BarRow({ bar, population, ...filter }: BarRowProps) {
 
 /** The conversations without a value: told, but no button, since they cannot be asked for. */
 export function NotSetRow({ bar, population }: { bar: Bar; population: number }) {
+  const { note } = bar;
   return (
-    <Tooltip label={t("charts.notSetNote")} multiline maw={240} events={{ hover: true, focus: false, touch: true }}>
+    <Tooltip label={note} multiline maw={240} events={{ hover: true, focus: false, touch: true }}>
       <div className={classes.row} data-dimmed={bar.dimmed || undefined} data-not-set>
         <Words bar={bar} population={population} />
-        <VisuallyHidden>{t("charts.notSetNote")}</VisuallyHidden>
+        <VisuallyHidden>{note}</VisuallyHidden>
       </div>
     </Tooltip>
   );

@@ -1,5 +1,6 @@
 import type { Async } from "../insights/async.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
+import { hasLost } from "../insights/told.ts";
 import type { FilterRole } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { BarList } from "./BarList.tsx";
@@ -9,7 +10,7 @@ import { Measured } from "./Measured.tsx";
 import { prepareBars } from "./prepare/bars.ts";
 import { barsFigure } from "./prepare/draw.ts";
 import { barsSheet } from "./prepare/sheets.ts";
-import { overlapNote, roleTitle } from "./prepare/words.ts";
+import { overlapNote, restNotes, roleTitle } from "./prepare/words.ts";
 
 type BreakdownCardProps = {
   role: FilterRole;
@@ -25,6 +26,9 @@ type BreakdownCardProps = {
 /** How the conversations split by one role; each value is a filter. */
 export function BreakdownCard({ role, state, former, chosen, onToggle, onExclude }: BreakdownCardProps) {
   const title = roleTitle(role);
+  /** What a breakdown is compared with: of figures that lack something, a change would be of what they lack. */
+  const formerOf = (breakdown: Breakdown) => (former && ![former, breakdown].some(hasLost) ? former : undefined);
+  const barsOf = (breakdown: Breakdown) => prepareBars(breakdown, chosen, formerOf(breakdown));
   const toggle = (spellings: readonly string[]) => onToggle(role, spellings);
   const exclude = onExclude && ((spellings: readonly string[]) => onExclude(role, spellings));
   return (
@@ -32,11 +36,11 @@ export function BreakdownCard({ role, state, former, chosen, onToggle, onExclude
       title={title}
       state={state}
       notesOf={notesOf}
-      beside={() => former && t("charts.former.mark")}
-      figure={(breakdown) => barsFigure(prepareBars(breakdown, chosen, former), breakdown.population.count)}
-      sheet={(breakdown) => barsSheet(breakdown, prepareBars(breakdown, chosen, former))}
+      beside={(breakdown) => former && t(formerOf(breakdown) ? "charts.former.mark" : "charts.former.unknown")}
+      figure={(breakdown) => barsFigure(barsOf(breakdown), breakdown.population.count)}
+      sheet={(breakdown) => barsSheet(breakdown, barsOf(breakdown))}
       chart={(breakdown, showTable) => {
-        const bars = prepareBars(breakdown, chosen, former);
+        const bars = barsOf(breakdown);
         const population = breakdown.population.count;
         return (
           <Measured initial={{ width: 270, height: 150 }}>
@@ -56,9 +60,9 @@ export function BreakdownCard({ role, state, former, chosen, onToggle, onExclude
       }}
       table={(breakdown) => (
         <BreakdownTable
-          former={former}
+          former={formerOf(breakdown)}
           breakdown={breakdown}
-          bars={prepareBars(breakdown, chosen, former)}
+          bars={barsOf(breakdown)}
           onToggle={toggle}
           onExclude={exclude}
         />
@@ -69,6 +73,7 @@ export function BreakdownCard({ role, state, former, chosen, onToggle, onExclude
 
 /** The chart tells of "Not set" at its own bar; the table has the room to say it in full. */
 function notesOf(breakdown: Breakdown, view: "chart" | "table" | "file"): string[] {
-  const notes = breakdown.overlap ? [overlapNote(breakdown.role)] : [];
-  return view !== "chart" && breakdown.notSet > 0 ? [...notes, t("charts.notSetNote")] : notes;
+  const { role, overlap, notSet, restUnknown } = breakdown;
+  const notes = [...(overlap ? [overlapNote(role)] : []), ...restNotes(notSet > 0, restUnknown)];
+  return !restUnknown && view !== "chart" && notSet > 0 ? [...notes, t("charts.notSetNote")] : notes;
 }

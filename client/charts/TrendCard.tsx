@@ -1,4 +1,5 @@
 import type { Async } from "../insights/async.ts";
+import { hasLost } from "../insights/told.ts";
 import type { Trend } from "../insights/trend.ts";
 import type { FormerCharts } from "../insights/use-former.ts";
 import { t } from "../words/words.ts";
@@ -33,8 +34,10 @@ export function TrendCard({ state, zone, former, at, sentimentAbsent, onRange, o
   const plain = data ? data.keys.length === 0 : sentimentAbsent;
   const title = t(plain ? "charts.trend.plain" : "charts.trend.split");
   const range = onRange ? { onRange } : {};
-  const compared = former?.trend && { trend: former.trend, period: former.period };
-  const prepare = (trend: Trend) => prepareTrend(trend, { former: compared, at });
+  const before = former?.trend && { trend: former.trend, period: former.period };
+  /** What a trend is compared with: of figures that lack something, a change would be of what they lack. */
+  const comparedOf = (trend: Trend) => (before && ![before.trend, trend].some(hasLost) ? before : undefined);
+  const prepare = (trend: Trend) => prepareTrend(trend, { former: comparedOf(trend), at });
   return (
     <ChartCard
       title={title}
@@ -42,11 +45,11 @@ export function TrendCard({ state, zone, former, at, sentimentAbsent, onRange, o
       notesOf={(trend) => trendNotes(trend, at)}
       figure={(trend) => trendFigure(prepare(trend))}
       sheet={(trend) => trendSheet(prepare(trend), { zone, population: trend.population })}
-      beside={({ population }) =>
-        compared && population.kind === "all"
-          ? changeSentence(population.count, compared.trend.population.count, compared.period)
-          : undefined
-      }
+      beside={(trend) => {
+        if (!before || trend.population.kind !== "all") return undefined;
+        if (!comparedOf(trend)) return t("charts.former.unknown");
+        return changeSentence(trend.population.count, before.trend.population.count, before.period);
+      }}
       chart={(trend) => {
         const prepared = prepare(trend);
         return (

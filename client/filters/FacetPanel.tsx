@@ -35,14 +35,18 @@ export type FacetProps = {
 };
 
 /** Conversations without a value of a role: what of the view they are counted in, and every value that is known. */
-function notSetOf({ role, view, addable }: FacetProps, { entries, notSet, population }: Breakdown, use: ValuesInUse) {
+function notSetOf(
+  { role, view, addable }: FacetProps,
+  { entries, notSet, restUnknown, population }: Breakdown,
+  use: ValuesInUse,
+) {
   const { fields, pin } = addable;
   const played = fields.roles[role];
   const known = [...entries.flatMap(({ spellings }) => spellings), ...use.chosen, ...use.excluded];
-  const values = population.kind === "all" ? [...new Set(known)] : undefined;
+  const values = population.kind === "all" && !restUnknown ? [...new Set(known)] : undefined;
   const others = withoutRole(view, role);
   const wanted = played && { field: played.field, values, condition: conditionLeaves(played), others };
-  return { count: notSet, use, wanted, fields, pin };
+  return { count: notSet, unknown: restUnknown, use, wanted, fields, pin };
 }
 
 function FacetBody(props: FacetProps) {

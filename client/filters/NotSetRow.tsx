@@ -1,5 +1,6 @@
 import { Checkbox, Loader, Text } from "@mantine/core";
 import { type KeyboardEvent, useId } from "react";
+import { restLabel } from "../format/values.ts";
 import { t } from "../words/words.ts";
 import classes from "./FacetList.module.css";
 import { Count } from "./FacetRow.tsx";
@@ -33,7 +34,7 @@ export function NotSetRow({ tabStop, ...props }: NotSetProps & { tabStop: boolea
             onKeyDown={toggleOnEnter}
           />
           <span className={classes.label} id={`${id}-label`}>
-            {t("filters.facet.notSet")}
+            {restLabel(props.unknown)}
           </span>
           {checking && <Loader size={12} role="progressbar" aria-label={t("filters.notSet.checking")} />}
           {props.count !== undefined && <Count id={`${id}-count`} count={props.count} />}

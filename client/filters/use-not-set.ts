@@ -20,6 +20,8 @@ export type NotSetChoice = {
 };
 
 export type NotSetProps = Pick<NotSetChoice, "count"> & {
+  /** Whether they may have a value that is in a row that could not be read. */
+  unknown?: boolean | undefined;
   use: ValuesInUse;
   wanted: NotSetField | undefined;
   fields: FieldRoles;

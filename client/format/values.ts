@@ -8,6 +8,15 @@ export function notSetLabel(): string {
   return t("values.notSet");
 }
 
+/**
+ * The words for the conversations that no value is known of.
+ *
+ * @param isUnknown whether rows could not be read, so that they may have a value all the same.
+ */
+export function restLabel(isUnknown = false): string {
+  return isUnknown ? t("values.notKnown") : notSetLabel();
+}
+
 function isKnown(key: string): key is KnownValue {
   return Object.hasOwn(en.values.known, key);
 }

@@ -21,6 +21,8 @@ export type Breakdown = {
   entries: readonly BreakdownEntry[];
   /** Conversations that have no value for the role. */
   notSet: number;
+  /** Whether `notSet` is what is left over where rows could not be read, which may be of values that nobody knows. */
+  restUnknown?: boolean;
   /** Whether some conversations have several values, so that the counts add up to more than the population. */
   overlap: boolean;
   /** Whether the overlap shows in rows of one value each: the account takes lists of values apart. */

@@ -29,8 +29,9 @@ async function prove(fields: FieldRoles, at: number, signal: AbortSignal): Promi
     // No conversation proves nothing, and a shorter range has none either.
     if (counted === 0) return "open";
     if (counted > onePage) continue;
-    const { rows, cut } = await ask(window, [id]);
-    if (cut) continue;
+    const { rows, cut, told } = await ask(window, [id]);
+    // Of ids that could not be read nobody knows how many they are.
+    if (cut || told.lost > 0) continue;
     const found = new Set(rows.map((row) => row[id])).size;
     return checkCount(found, counted).kind === "agrees" ? "proven" : "failed";
   }

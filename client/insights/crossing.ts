@@ -23,6 +23,8 @@ export type Crossing = {
   sentiments: ReadonlyMap<string, readonly string[]>;
   /** Conversations without a channel that the account does not split by sentiment, so that no row has them. */
   missing: number;
+  /** Whether what is left over, `missing` and those under "", may have values of rows that could not be read. */
+  restUnknown?: boolean;
   overlap: { channel: boolean; sentiment: boolean };
   told?: Told;
 };
@@ -55,9 +57,10 @@ export type CrossingParts = {
   count: number;
   /**
    * Where `pairs` may leave conversations without a sentiment out and hold others twice: of each channel the
-   * conversations that have one, each once; and how many conversations have a channel.
+   * conversations that have one, each once; how many conversations have a channel; and whether rows of any of these could
+   * not be read.
    */
-  apart?: { withSentiment: readonly CubeGroup[]; withChannel: number };
+  apart?: { withSentiment: readonly CubeGroup[]; withChannel: number; isLacking?: boolean };
 };
 
 /** By channel; "" for those without one. */
@@ -72,6 +75,7 @@ export function crossChannels({ pairs, byChannel, count, apart }: CrossingParts)
   const channels = breakDown("channel", byChannel);
   const feelings = breakDown("sentiment", pairs);
   const having = apart && countsOf(apart.withSentiment);
+  const restUnknown = apart?.isLacking === true;
   const none = { key: "", spellings: [], count: channels.notSet };
   const isSent = none.count > 0;
   let severalSentiments = false;
@@ -79,7 +83,9 @@ export function crossChannels({ pairs, byChannel, count, apart }: CrossingParts)
     const counts = new Map(counted.get(key));
     const rest = counts.get("") ?? 0;
     const parts = sumOf(counts) - rest;
-    const felt = having ? (having.get(key) ?? 0) : total - rest;
+    const known = having ? (having.get(key) ?? 0) : total - rest;
+    // A row that could not be read makes any of them too low: it neither shows several sentiments nor that there is none.
+    const felt = restUnknown ? Math.max(known, Math.min(parts, total)) : known;
     severalSentiments ||= parts > felt;
     counts.delete("");
     if (total > felt) counts.set("", total - felt);
@@ -93,6 +99,7 @@ export function crossChannels({ pairs, byChannel, count, apart }: CrossingParts)
     rows,
     sentiments,
     missing: isSent ? 0 : Math.max(0, count - withChannel),
+    restUnknown,
     overlap: {
       channel: channels.entries.reduce((sum, entry) => sum + entry.count, 0) > withChannel,
       sentiment: severalSentiments,

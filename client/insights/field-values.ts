@@ -13,7 +13,7 @@ import { readRows } from "./whole.ts";
 export type FieldValue = { value: string; count: number };
 
 /**
- * The most frequent values of a field; `more` says that there are others behind them, `least` that they come in
+ * The most frequent values of a field; `more` says that there are others behind them or in rows that could not be read, `least` that they come in
  * combinations of which not all were read, so that a value may have more conversations than its count.
  */
 export type FieldValues = {
@@ -58,12 +58,12 @@ export function fieldValuesQuery(view: View, fields: FieldRoles, pin: Pin, field
   return queryOptions({
     queryKey: ["field-values", pin.id, request],
     queryFn: async ({ signal }): Promise<FieldValues> => {
-      const { rows, cut } = await readRows(request, signal, { mostPages: 1, size });
+      const { rows, cut, told } = await readRows(request, signal, { mostPages: 1, size });
       const least = cut && rows.some((row) => Array.isArray(row[field]));
       const unset = rows.filter((row) => cellMembers(row[field]).length === 0);
       const { count } = fields.roles;
       const notSet = count ? unset.reduce((sum, row) => sum + readCount(row, count.field), 0) : 0;
-      return { values: readValues(rows, field, fields.roles), notSet, more: cut, least };
+      return { values: readValues(rows, field, fields.roles), notSet, more: cut || told.lost > 0, least };
     },
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,

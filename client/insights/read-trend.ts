@@ -7,6 +7,7 @@ import { t } from "../words/words.ts";
 import type { Population } from "./breakdown.ts";
 import { beginsBucket, bucketAt, bucketEdges, reachesInto } from "./buckets.ts";
 import { InsightsError } from "./errors.ts";
+import { hasLost } from "./told.ts";
 import type { Trend, TrendBucket } from "./trend.ts";
 
 /** What a trend is read from: how many conversations, when (a time cell), and their sentiments. */
@@ -88,23 +89,26 @@ export function readTrend(rows: readonly TrendRow[], frame: TrendFrame, withSent
 
 /**
  * Lays counts by sentiment over the counts of all. They may leave conversations without a sentiment out, and hold those
- * with several more than once.
+ * with several more than once. Where rows of any of them could not be read, the rest is of no known sentiment, and what is
+ * more than it could be shows nothing.
  *
  * @param having of each bucket the conversations that have a sentiment, each once; `bySentiment` itself where none has
  * several.
  */
 export function withRest(all: Trend, bySentiment: Trend, having: Trend = bySentiment): Trend {
   let overlap = bySentiment.overlap;
+  const restUnknown = [all, bySentiment, having].some(hasLost);
   const buckets = all.buckets.map((bucket, place): TrendBucket => {
     const counts = new Map(bySentiment.buckets[place]?.counts);
     counts.delete("");
     const parts = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    const some = having === bySentiment ? parts : (having.buckets[place]?.total ?? 0);
-    if (parts > Math.min(some, bucket.total)) overlap = true;
+    const known = having === bySentiment ? parts : (having.buckets[place]?.total ?? 0);
+    const some = restUnknown ? Math.max(known, Math.min(parts, bucket.total)) : known;
+    if (!restUnknown && parts > Math.min(some, bucket.total)) overlap = true;
     if (bucket.total > some) counts.set("", bucket.total - some);
     return { ...bucket, counts };
   });
   const keys = bySentiment.keys.filter((key) => key !== "");
   const anyRest = buckets.some(({ counts }) => counts.has(""));
-  return { ...all, buckets, keys: anyRest ? [...keys, ""] : keys, overlap };
+  return { ...all, buckets, keys: anyRest ? [...keys, ""] : keys, restUnknown, overlap };
 }

@@ -7,7 +7,7 @@ import type { Pin } from "../view/pin.ts";
 import type { FilterRole, View } from "../view/view.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { anyValueLeaf, breakDown, provesWhole, readCube, singleCount, totalOf } from "./cube.ts";
-import { joinTold, toldOfMembers } from "./told.ts";
+import { joinTold, type Told, toldOfMembers } from "./told.ts";
 import { wholeQuery } from "./whole.ts";
 
 /**
@@ -17,7 +17,8 @@ import { wholeQuery } from "./whole.ts";
  *
  * How many conversations have a value at all is asked for too, unless the answer says it. It tells conversations with
  * several values from those that the answer leaves out because they have none: where both occur, one hides the other.
- * Those without a value are the rest, whether some of them have a row, as nulls may, or not, as empty arrays.
+ * Those without a value are the rest, whether some of them have a row, as nulls may, or not, as empty arrays. Where rows
+ * could not be read, the rest may have values that are in those, unless the rows that are left hold every conversation.
  *
  * @param isEstimate whether the account is known to estimate its counts: a few more are then not several values of one.
  */
@@ -44,31 +45,35 @@ export function separateBreakdown(
       const groups = readCube(rows, fields.roles);
       const broken = breakDown(role, groups);
       const count = singleCount(all.rows, fields.roles);
-      const having = async (): Promise<number> => {
-        if (broken.entries.length === 0) return 0;
+      const having = async (): Promise<{ some: number; of?: Told }> => {
+        if (broken.entries.length === 0) return { some: 0 };
         // Whole arrays are of different conversations, and those that no row has have none.
         if (condition.length === 0 && provesWhole(rows, [name])) {
-          return (isEstimate ? count : totalOf(groups)) - broken.notSet;
+          return { some: (isEstimate ? count : totalOf(groups)) - broken.notSet };
         }
         const any = ask([], [...condition, anyValueLeaf(name, role, groups)]);
-        return singleCount((await client.fetchQuery(any)).rows, fields.roles);
+        const answer = await client.fetchQuery(any);
+        return { some: singleCount(answer.rows, fields.roles), of: answer.told };
       };
-      const some = await having();
+      const { some, of } = await having();
+      const answered = joinTold([told, all.told, of]);
+      const isOnce = provesWhole(rows, [name]) || !roles[role].several;
+      const restUnknown = answered.lost > 0 && !(isOnce && totalOf(groups) === count);
       const counted = checkCount(
         broken.entries.reduce((sum, entry) => sum + entry.count, 0),
         some,
       );
-      const isOver = counted.kind === "over" || (!isEstimate && counted.found > some);
+      const isOver = !of?.lost && (counted.kind === "over" || (!isEstimate && counted.found > some));
       // Its facet, which is not filtered by the role, shows what a filter hides: it is asked for anyway.
       const isMember = roles[role].several && !provesWhole(rows, [name]);
       const isFiltered = scope.kind === "all" && isMember && view.chosen[role].length > 0;
       const own = () => separateBreakdown(role, { kind: "except", role }, view, fields, pin, isEstimate);
       const facet = isFiltered ? await client.fetchQuery(own()).catch(() => undefined) : undefined;
-      const answered = joinTold([told, all.told]);
       return {
         ...broken,
         population: { kind: "all", count },
         notSet: Math.max(0, count - some),
+        restUnknown,
         overlap: broken.overlap || isOver,
         takenApart: !broken.overlap && isOver,
         told: facet?.takenApart

@@ -23,6 +23,20 @@ export function hasMarks({ notes, notReturned, unsorted, lost }: PageMarks): boo
   return notes.length + notReturned.length + unsorted.length + lost > 0;
 }
 
+/**
+ * Whether a count that is too low is so for rows that could not be read: nothing else of the account follows from it.
+ *
+ * @param told of the answers that were found to be `found` conversations.
+ */
+export function isLacking({ lost }: Told, { found, counted }: { found: number; counted: number }): boolean {
+  return lost > 0 && found < counted;
+}
+
+/** Whether rows of what figures were made from could not be read. */
+export function hasLost({ told }: { told?: Told | undefined }): boolean {
+  return told !== undefined && told.lost > 0;
+}
+
 /** More notes than this say nothing that a person would read. */
 const mostNotes = 12;
 

@@ -20,6 +20,8 @@ export type Trend = {
   population: Population;
   /** Conversations that were sent although they are not of the window; they are in no bucket. */
   outside: number;
+  /** Whether those under "" are what is left over where rows could not be read, which may be of any sentiment. */
+  restUnknown?: boolean;
   /** The sentiment keys that occur, "" among them when some have none; empty when the account has no sentiment. */
   keys: readonly string[];
   /** Every bucket of the window without a hole; one in which nothing happened counts zero. */

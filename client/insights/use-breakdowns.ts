@@ -10,7 +10,7 @@ import type { Breakdown } from "./breakdown.ts";
 import { breakDown, filterGroups, totalOf } from "./cube.ts";
 import { separateBreakdown } from "./separate.ts";
 import type { Told } from "./told.ts";
-import { type KnownCube, useCube } from "./use-cube.ts";
+import { isOff, type KnownCube, useCube } from "./use-cube.ts";
 import { useLastKnown } from "./use-last-known.ts";
 import { type Breakdowns, perRole, wantedSeparately } from "./wanted.ts";
 
@@ -82,6 +82,6 @@ export function useBreakdowns(
   return {
     ...useLastKnown({ charts: perRole(one("charts")), facets: perRole(one("facets")) }),
     memberByMember: isApart,
-    takenApart: known?.addsUp === false,
+    takenApart: isOff(known),
   };
 }

@@ -49,6 +49,8 @@ function useParts(view: View, fields: FieldRoles, pin: Pin, enabled: boolean) {
   const asked = [pairs, byChannel, all, ...(felt ? [covered] : []), ...(reached ? [having] : [])];
   const data = useMemo((): Crossing | undefined => {
     if (!crossed || !channels || !all.data || (felt && !covered.data) || (reached && !having.data)) return undefined;
+    const answers = [pairs.data, byChannel.data, all.data, covered.data, having.data];
+    const told = joinTold(answers.map((answer) => answer?.told));
     const crossing = crossChannels({
       pairs: crossed,
       byChannel: channels,
@@ -56,10 +58,10 @@ function useParts(view: View, fields: FieldRoles, pin: Pin, enabled: boolean) {
       apart: {
         withSentiment: readCube(covered.data?.rows ?? [], roles),
         withChannel: singleCount(having.data?.rows ?? [], roles),
+        isLacking: told.lost > 0,
       },
     });
-    const answers = [pairs.data, byChannel.data, all.data, covered.data, having.data];
-    return { ...crossing, told: joinTold(answers.map((answer) => answer?.told)) };
+    return { ...crossing, told };
   }, [crossed, channels, pairs.data, byChannel.data, all.data, felt, covered.data, reached, having.data, roles]);
   return { data, failed: asked.find(hasFailed) };
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
-import { checkCount, mayBeEstimates } from "../../contract/checks.ts";
+import { type CountCheck, checkCount, mayBeEstimates } from "../../contract/checks.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
@@ -8,7 +8,7 @@ import { filterRoles, type View } from "../view/view.ts";
 import { hasFailed } from "./async.ts";
 import { anyValueLeaf, type CubeGroup, provesWhole, readCount, readCube, totalOf, valuesOf } from "./cube.ts";
 import { isRefused } from "./errors.ts";
-import { joinTold, type Told } from "./told.ts";
+import { isLacking, joinTold, type Told } from "./told.ts";
 import { jointRoles } from "./wanted.ts";
 import { type ReadRows, refusableQuery, wholeQuery } from "./whole.ts";
 
@@ -24,9 +24,28 @@ export type KnownCube = {
   told: Told;
 };
 
+type Answered = { told: Told };
+
+/** Whether figures differ from a count as estimates do, and not for rows that could not be read. */
+function mayBeEstimate(read: Answered | undefined, check: CountCheck | undefined): boolean {
+  if (!read || !check) return false;
+  return mayBeEstimates(check.found, check.counted) && !isLacking(read.told, check);
+}
+
+/** Whether the counts by day are another number, for another reason than rows that could not be read. */
+function isOffFrom(days: (Answered & { count: number }) | undefined, counted: number | undefined): boolean {
+  if (!days || counted === undefined || days.count === counted) return false;
+  return !isLacking(days.told, { found: days.count, counted });
+}
+
+/** Whether a cube does not add up for another reason than rows of it that could not be read. */
+export function isOff(known: KnownCube | undefined): known is KnownCube {
+  return known?.addsUp === false && known.told.lost === 0;
+}
+
 /** Whether an account seems to take lists apart: its cube does not add up, and no group has two values of a role. */
 export function isTakenApart(known: KnownCube | undefined): boolean {
-  if (!known || known.addsUp) return false;
+  if (!isOff(known)) return false;
   return known.groups.every(({ members }) => filterRoles.every((role) => members[role].length < 2));
 }
 
@@ -44,7 +63,7 @@ export function isTakenApart(known: KnownCube | undefined): boolean {
  *
  * Where the two differ by so little that counts may be estimates, they are held against the count by day: no
  * conversation has two days, so counts that are exact add up to the whole. Where lists come whole, a cube of more
- * conversations than there are is proof enough.
+ * conversations than there are is proof enough. What is short where rows could not be read is no estimate.
  */
 export function useCube(view: View, fields: FieldRoles, pin: Pin) {
   const { roles } = fields;
@@ -87,10 +106,10 @@ export function useCube(view: View, fields: FieldRoles, pin: Pin) {
 
   const grain = roles.time?.grains.day ?? roles.time?.grains.hour;
   const isShown = read?.isWhole === true && (check?.kind === "near" || check?.kind === "over");
-  const mayBe = check !== undefined && mayBeEstimates(check.found, check.counted);
+  const mayBe = mayBeEstimate(read, check);
   const needsDays = mayBe && !isShown && grain !== undefined;
   const days = useQuery({ ...ask(grain ? [grain] : []), enabled: needsDays, select: readTotal });
-  const isEstimate = mayBe && (isShown || (days.data !== undefined && days.data.count !== count));
+  const isEstimate = mayBe && (isShown || isOffFrom(days.data, count));
   const addsUp = (check?.kind === "agrees" && isProven) || isEstimate;
 
   // A proof that the account refuses is none.

@@ -8,12 +8,13 @@ import type { View } from "../view/view.ts";
 import type { Async } from "./async.ts";
 import type { Population } from "./breakdown.ts";
 import { singleCount } from "./cube.ts";
+import { hasLost, type Told } from "./told.ts";
 import { readRows, wholeQuery } from "./whole.ts";
 
 /** What is known of how many conversations the screen shows: it may be on its way, or nothing on it may tell. */
 export type OnScreen = { kind: "counted"; count: number } | { kind: "coming" } | { kind: "untold" };
 
-type Counted = Async<{ population: Population; outside?: number }>;
+type Counted = Async<{ population: Population; outside?: number; told?: Told }>;
 
 /**
  * How many conversations the screen shows.
@@ -23,7 +24,9 @@ type Counted = Async<{ population: Population; outside?: number }>;
 export function onScreen(counted: readonly Counted[]): OnScreen {
   for (const one of counted) {
     if (one.status === "loading" || (one.status === "ready" && one.updating)) return { kind: "coming" };
-    if (one.status === "ready" && one.data.population.kind === "all") {
+    // What is lacking because it could not be read has not come since.
+    const isWhole = one.status === "ready" && !hasLost(one.data);
+    if (isWhole && one.data.population.kind === "all") {
       // A count cannot tell what was sent beside the window from the rest.
       return { kind: "counted", count: one.data.population.count + (one.data.outside ?? 0) };
     }

@@ -16,7 +16,7 @@ import { readCount } from "./cube.ts";
 import { failureText, isRefused } from "./errors.ts";
 import { readOnce } from "./read-once.ts";
 import { readTrend, trendRow, withRest } from "./read-trend.ts";
-import { joinTold, nothingTold } from "./told.ts";
+import { isLacking, joinTold, nothingTold } from "./told.ts";
 import type { Trend } from "./trend.ts";
 import { type ReadRows, wholeQuery } from "./whole.ts";
 
@@ -94,7 +94,8 @@ function withTold(trend: Trend, answers: readonly (Read | undefined)[], counted:
   const told = joinTold(answers.map((answer) => answer?.trend.told));
   if (!check || check.kind === "agrees") return { ...trend, told };
   const off = { found: trend.population.count, counted: check.counted };
-  return { ...trend, told: check.kind === "near" ? { ...told, near: check } : { ...told, off } };
+  const isNear = check.kind === "near" && !isLacking(told, check);
+  return { ...trend, told: isNear ? { ...told, near: check } : { ...told, off } };
 }
 
 /** A trend of all, and why it is not split by sentiment where that failed. */
@@ -194,7 +195,10 @@ export function useTrend(
     if (!parts.data || !isApart) return parts.data && withTold(parts.data.trend, [parts.data], inAll);
     if (!all.data || (isSeveral && !having.data)) return undefined;
     // No conversation has two times: where all of them by time are not the split's number either, counts are estimates.
-    const isNear = [parts.data, all.data].every(({ trend }) => checkTrend(trend, inAll)?.kind === "near");
+    const isNear = [parts.data, all.data].every(({ trend: { told = nothingTold, ...trend } }) => {
+      const near = checkTrend(trend, inAll);
+      return near?.kind === "near" && !isLacking(told, near);
+    });
     if (isNear && !isConditional) return withTold(parts.data.trend, [parts.data, all.data], inAll);
     const joined = withRest(all.data.trend, parts.data.trend, isSeveral ? having.data?.trend : undefined);
     return withTold(joined, [parts.data, all.data, isSeveral ? having.data : undefined], inAll);

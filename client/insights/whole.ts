@@ -63,22 +63,18 @@ async function readOnce(
 }
 
 /**
- * The same where items of the answer were no rows: read once more in the opposite order. Without that, too, a lost row may
- * leave a figure too low, which is told; but a count alone is its one row.
+ * The same where items of the answer were no rows: read once more in the opposite order, if it has one. What stays lost
+ * then is told.
  *
- * @throws InsightsError where the row of a count alone is lost: that there is none would mean zero.
+ * @throws InsightsError where no row is left: that there is none would mean zero, or nothing.
  */
 async function regained(
   request: InsightsQueryRequest,
   read: ReadRows,
   again: (opposite: InsightsQueryRequest) => Promise<ReadRows>,
 ): Promise<ReadRows> {
-  const { dimensions = [], measures = [] } = request.query;
   if (read.told.lost === 0) return read;
-  if (dimensions.length === 0) {
-    if (read.rows.length > 0) return read;
-    throw new InsightsError("contract", () => t("errors.detail.count", { field: measures.join(", ") }));
-  }
+  if (read.rows.length === 0) throw new InsightsError("contract", () => t("errors.detail.noRow"));
   const opposite = read.cut ? undefined : turnedRound(request);
   return opposite ? withRegained(read, await again(opposite), request) : read;
 }

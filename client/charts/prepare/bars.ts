@@ -1,5 +1,6 @@
-import { distinctLabels, notSetLabel, valueKey } from "../../format/values.ts";
+import { distinctLabels, restLabel, valueKey } from "../../format/values.ts";
 import type { Breakdown, BreakdownEntry } from "../../insights/breakdown.ts";
+import { t } from "../../words/words.ts";
 import { barColor, notSetColor, sentimentSeries } from "./marks.ts";
 import { roleLabel } from "./words.ts";
 
@@ -19,6 +20,8 @@ export type Bar = {
   color: string;
   /** The sentiment's shape; undefined for other roles. */
   shape: string | undefined;
+  /** Why it cannot be chosen. */
+  note?: string;
 };
 
 /** Chosen values without a conversation still get a bar of zero: else they could not be taken back here. */
@@ -47,7 +50,7 @@ function inSentimentOrder(entries: readonly BreakdownEntry[]): BreakdownEntry[] 
  * @param former - the breakdown of the period before, where the two are compared
  */
 export function prepareBars(breakdown: Breakdown, chosen: readonly string[], former?: Breakdown): Bar[] {
-  const { role, entries, notSet } = breakdown;
+  const { role, entries, notSet, restUnknown } = breakdown;
   const known = [...entries, ...onlyBefore(entries, former)];
   const all = [...known, ...chosenWithoutCount(known, chosen)];
   const before = new Map(former?.entries.map(({ key, count }) => [key, count]));
@@ -76,7 +79,8 @@ export function prepareBars(breakdown: Breakdown, chosen: readonly string[], for
   const shape = sentiment ? "○" : undefined;
   const rest = {
     key: "",
-    label: notSetLabel(),
+    label: restLabel(restUnknown),
+    note: t(restUnknown ? "charts.notKnownNote" : "charts.notSetNote"),
     count: notSet,
     former: former?.notSet,
     spellings: undefined,

@@ -1,8 +1,8 @@
-import { notSetLabel } from "../../format/values.ts";
+import { restLabel } from "../../format/values.ts";
 import type { Crossing } from "../../insights/crossing.ts";
 import { t } from "../../words/words.ts";
 import { type Mark, sentimentSeries } from "./marks.ts";
-import { overlapNote, roleLabel } from "./words.ts";
+import { overlapNote, restNotes, roleLabel } from "./words.ts";
 
 /** The part of a channel's bar that has one sentiment. */
 export type Segment = Mark & {
@@ -24,8 +24,8 @@ export type CrossingBar = {
 export type PreparedCrossing = { marks: readonly Mark[]; bars: readonly CrossingBar[] };
 
 /** Every channel as a whole bar, cut by sentiment in the fixed order. */
-export function prepareCrossing({ rows, sentiments }: Crossing): PreparedCrossing {
-  const marks = sentimentSeries(sentiments.keys());
+export function prepareCrossing({ rows, sentiments, restUnknown }: Crossing): PreparedCrossing {
+  const marks = sentimentSeries(sentiments.keys(), restUnknown);
   const bars = rows.map(({ key, spellings, total, counts }): CrossingBar => {
     // Where conversations have several sentiments the parts are more than the channel; the bar is still whole.
     const sum = [...counts.values()].reduce((all, count) => all + count, 0);
@@ -35,17 +35,19 @@ export function prepareCrossing({ rows, sentiments }: Crossing): PreparedCrossin
       const chosen = askable ? sentiments.get(mark.key) : undefined;
       return { ...mark, count, spellings: chosen, part: sum > 0 ? count / sum : 0 };
     });
-    const label = key === "" ? notSetLabel() : roleLabel("channel", spellings[0] ?? key);
+    const label = key === "" ? restLabel() : roleLabel("channel", spellings[0] ?? key);
     return { key, label, total, spellings, segments };
   });
   return { marks, bars };
 }
 
 /** What must be said beside the crossing. */
-export function crossingNotes({ overlap, missing }: Crossing): string[] {
+export function crossingNotes({ overlap, missing, sentiments, restUnknown = false }: Crossing): string[] {
+  const missingKey = restUnknown ? "charts.crossing.missingUnknown" : "charts.crossing.missing";
   return [
     ...(overlap.channel ? [t("charts.crossing.severalChannels")] : []),
     ...(overlap.sentiment ? [overlapNote("sentiment")] : []),
-    ...(missing > 0 ? [t("charts.crossing.missing", { count: missing })] : []),
+    ...(missing > 0 ? [t(missingKey, { count: missing })] : []),
+    ...restNotes(sentiments.has(""), restUnknown),
   ];
 }

@@ -1,5 +1,5 @@
 import { asSentiment, sentimentMarks, sentiments } from "../../format/sentiment.ts";
-import { notSetLabel, valueLabel } from "../../format/values.ts";
+import { restLabel, valueLabel } from "../../format/values.ts";
 
 /** How one sentiment is drawn. Colour is never alone: the shape and the label say the same. */
 export type Mark = { key: string; label: string; color: string; shape: string };
@@ -23,13 +23,17 @@ export function orderSentiments(keys: Iterable<string>): string[] {
   return [...new Set(keys)].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
-/** A mark for each key, in the fixed order. Values of the account's own get colours that no known sentiment has. */
-export function sentimentSeries(keys: Iterable<string>): Mark[] {
+/**
+ * A mark for each key, in the fixed order. Values of the account's own get colours that no known sentiment has.
+ *
+ * @param restUnknown whether those under "" may have a sentiment all the same.
+ */
+export function sentimentSeries(keys: Iterable<string>, restUnknown = false): Mark[] {
   let others = 0;
   return orderSentiments(keys).map((key) => {
     const known = asSentiment(key);
     if (known) return { key, label: valueLabel(known), ...sentimentMarks[known] };
-    if (key === "") return { key, label: notSetLabel(), ...notSetMark };
+    if (key === "") return { key, label: restLabel(restUnknown), ...notSetMark };
     const turn = others++ % 3;
     return { key, label: valueLabel(key), color: otherColors[turn] ?? barColor, shape: otherShapes[turn] ?? "■" };
   });

@@ -6,7 +6,7 @@ import { barColor, type Mark, sentimentSeries } from "./marks.ts";
 import { countScale, type Scale } from "./scale.ts";
 import { dayName } from "./ticks.ts";
 import { type BucketState, bucketState, freshNote, partialNote } from "./unfinished.ts";
-import { outsideNotes, overlapNote } from "./words.ts";
+import { outsideNotes, overlapNote, restNotes } from "./words.ts";
 
 /** One layer of the stacked bars. The only layer of an account without sentiment has no shape. */
 export type Series = Omit<Mark, "shape"> & { shape: string | undefined; total: number };
@@ -59,7 +59,7 @@ export function prepareTrend(trend: Trend, { former, at }: Beside = {}): Prepare
   const before = formerCounts(trend, former);
   const hasSentiment = trend.keys.length > 0;
   const marks: (Omit<Mark, "shape"> & { shape: string | undefined })[] = hasSentiment
-    ? sentimentSeries(trend.keys)
+    ? sentimentSeries(trend.keys, trend.restUnknown)
     : [{ key: "", label: t("charts.columns.conversations"), color: barColor, shape: undefined }];
   const rows = trend.buckets.map(
     (bucket, place): TrendRow => ({
@@ -107,6 +107,7 @@ export function trendNotes(trend: Trend, at?: number): string[] {
   const aheadNote = isAhead ? t("charts.trend.ahead", { time: formatTime(at, zone) }) : undefined;
   const shiftedNote = shifted ? t(`charts.shifted.${grain}`, { zone }) : undefined;
   const unfinished = [partialNote(grain, buckets), freshNote(buckets, at, zone)];
-  const notes = [...unfinished, aheadNote, shiftedNote, severalNote(trend), ...outsideNotes(outside)];
+  const restNote = restNotes(trend.keys.includes(""), trend.restUnknown);
+  const notes = [...unfinished, aheadNote, shiftedNote, severalNote(trend), ...outsideNotes(outside), ...restNote];
   return notes.filter((note) => note !== undefined);
 }

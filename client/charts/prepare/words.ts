@@ -28,6 +28,11 @@ export function overlapNote(role: FilterRole): string {
   return t(`charts.overlap.${role}`);
 }
 
+/** What “Not known” stands for; nothing where it stands nowhere. */
+export function restNotes(isShown: boolean, restUnknown = false): string[] {
+  return isShown && restUnknown ? [t("charts.notKnownNote")] : [];
+}
+
 /** That conversations, or buckets of them, were sent which the time range does not hold; nothing where none was. */
 export function outsideNotes(count: number, of: "conversations" | "buckets" = "conversations"): string[] {
   return count > 0 ? [t(`charts.outside.${of}`, { count })] : [];

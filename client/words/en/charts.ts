@@ -28,6 +28,7 @@ export const charts = {
   },
   countedTwice: "Some conversations are counted more than once.",
   notSetNote: "Choose “Not set” in the filter, which checks first whether Twilio’s figures allow it.",
+  notKnownNote: "“Not known”: they have no value, or one in a row that couldn’t be read.",
   exclude: "Leave out {label}",
   excludeHint: "{label}. Click filters, Shift and click leaves it out.",
   more: "and {hidden, number} more: {count, number}",
@@ -47,6 +48,8 @@ export const charts = {
     pair: "{channel}, {sentiment}: {count, number}",
     severalChannels: "Some conversations have several channels: each is counted in every one of them.",
     missing: "{count, plural, one {# conversation} other {# conversations}} without a channel cannot be split.",
+    missingUnknown:
+      "{count, plural, one {# conversation} other {# conversations}} of which no channel is known cannot be split.",
   },
   week: {
     title: "Weekdays and hours",
@@ -70,6 +73,7 @@ export const charts = {
     versus: "{change} vs {period}",
     noneBefore: "There were none in {period}",
     noneEither: "There were none in {period} either",
+    unknown: "Not compared: some rows couldn’t be read",
     new: "new",
     same: "±0",
     legend: "Before",

@@ -30,7 +30,6 @@ export const filters = {
     isExcluded: "excluded",
     selectShown: "{count, plural, one {Select the one shown} other {Select all # shown}}",
     unselectShown: "{count, plural, one {Unselect the one shown} other {Unselect all # shown}}",
-    notSet: "Not set",
   },
   notSet: {
     checking: "Checking whether Twilio can be asked for this",

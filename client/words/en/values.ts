@@ -1,6 +1,7 @@
 /** Values that Twilio names, and the words for one that is not there. Other values are the account's own words. */
 export const values = {
   notSet: "Not set",
+  notKnown: "Not known",
   known: {
     positive: "Positive",
     neutral: "Neutral",

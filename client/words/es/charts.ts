@@ -30,6 +30,7 @@ export const charts: Translated<(typeof en)["charts"]> = {
   },
   countedTwice: "Algunas conversaciones se cuentan más de una vez.",
   notSetNote: "Elija «Sin valor» en el filtro, que comprueba antes si las cifras de Twilio lo permiten.",
+  notKnownNote: "«No se sabe»: no tienen valor, o lo tienen en una fila que no se pudo leer.",
   exclude: "Excluir {label}",
   excludeHint: "{label}. Un clic filtra; Mayús y clic lo excluye.",
   more: "y {hidden, number} más: {count, number}",
@@ -50,6 +51,8 @@ export const charts: Translated<(typeof en)["charts"]> = {
     severalChannels: "Algunas conversaciones tienen varios canales: cada una se cuenta en todos ellos.",
     missing:
       "{count, plural, one {# conversación} other {# conversaciones}} sin canal no se {count, plural, one {puede} other {pueden}} dividir.",
+    missingUnknown:
+      "{count, plural, one {# conversación} other {# conversaciones}} de canal desconocido no se {count, plural, one {puede} other {pueden}} dividir.",
   },
   week: {
     title: "Días de la semana y horas",
@@ -73,6 +76,7 @@ export const charts: Translated<(typeof en)["charts"]> = {
     versus: "{change} frente a {period}",
     noneBefore: "No hubo ninguna en {period}",
     noneEither: "Tampoco hubo ninguna en {period}",
+    unknown: "Sin comparar: no se pudieron leer algunas filas",
     new: "nuevo",
     same: "±0",
     legend: "Antes",

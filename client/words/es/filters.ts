@@ -33,7 +33,6 @@ export const filters: Translated<(typeof en)["filters"]> = {
     isExcluded: "excluido",
     selectShown: "{count, plural, one {Elegir el que se muestra} other {Elegir los # que se muestran}}",
     unselectShown: "{count, plural, one {Quitar el que se muestra} other {Quitar los # que se muestran}}",
-    notSet: "Sin valor",
   },
   notSet: {
     checking: "Comprobando si se puede pedir esto a Twilio",

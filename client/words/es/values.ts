@@ -3,6 +3,7 @@ import type { Translated } from "../translated.ts";
 
 export const values: Translated<(typeof en)["values"]> = {
   notSet: "Sin valor",
+  notKnown: "No se sabe",
   known: {
     positive: "Positivo",
     neutral: "Neutro",

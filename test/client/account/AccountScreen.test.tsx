@@ -15,7 +15,7 @@ import { type Metadata, metadataSchema } from "../../../contract/metadata.ts";
 import { insightsQueryRequestSchema } from "../../../contract/query.ts";
 import { type FakeUpstream, type Reply, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
 import { type ProxyOptions, startProxy } from "../../support/servers/proxy.ts";
-import { json, page, twilioError } from "../../support/servers/replies.ts";
+import { json, twilioError } from "../../support/servers/replies.ts";
 import { servePageFrom } from "../insights/pages-base.ts";
 import { queries } from "../insights/queries.tsx";
 
@@ -38,13 +38,14 @@ const metadata: Metadata = {
   ],
 };
 
-/** It has so many conversations, which its only count may count wrongly. */
-function account(counted: number, found: number): Reply {
+/** It has so many conversations, which its only count may count wrongly, and some rows that are none. */
+function account(counted: number, found: number, lost = 0): Reply {
   return (response, received) => {
     if (received.path.endsWith("/Metadata")) return json(metadata)(response, received);
     const { dimensions } = insightsQueryRequestSchema.parse(JSON.parse(received.body)).query;
     const rows = Array.from({ length: found }, (_, place) => ({ dim_1: `c${place}`, m_1: 1 }));
-    return page(dimensions ? rows : [{ m_1: counted }])(response, received);
+    const items = [...rows, ...Array.from({ length: lost }, () => null)];
+    return json({ items: dimensions ? items : [{ m_1: counted }], meta: {} })(response, received);
   };
 }
 
@@ -134,6 +135,13 @@ test("a guessed count that does not match the conversations is dropped, and the 
     expect(lineOf(dialog, "Conversation count").textContent).toContain("No field");
     expect(lineOf(dialog, "Conversation count").textContent).toContain("so it isn’t used");
   });
+});
+
+test("a guessed count stays a guess where not every conversation of the day could be read", async () => {
+  const { dialog, upstream } = await show(account(5, 2, 3), { fields: { id: "dim_1" } });
+  // The ids of a day, an hour and five minutes, each the other way round as well.
+  await waitFor(() => expect(upstream.received.filter(({ body }) => body.includes("dim_1"))).toHaveLength(6));
+  expect(lineOf(dialog, "Conversation count").textContent).toContain("m_1guess");
 });
 
 test("the count offers measures alone, and “None” leaves a role out", async () => {

@@ -108,6 +108,31 @@ describe("what has to be said of the answers", () => {
     expect(screen.getAllByText(said[0] ?? "")).toHaveLength(1);
   });
 
+  it("calls what is left over “Not known” where rows could not be read, and says what that is", async () => {
+    const lacking = { told: { ...nothingTold, lost: 1 }, restUnknown: true };
+    const { user } = show({
+      breakdowns: {
+        channel: ready({ ...channels, notSet: 7, ...lacking }),
+        sentiment: ready(feelings),
+        language: ready(languages),
+        status: { status: "loading" },
+      },
+      trend: ready({ ...trend, ...lacking }),
+    });
+    const note = "“Not known”: they have no value, or one in a row that couldn’t be read.";
+    const list = within(inCard("Conversations by channel").getByRole("list", { name: "Conversations by channel" }));
+    expect(list.getByText("Not known")).toBeTruthy();
+    expect(list.queryByText("Not set")).toBeNull();
+    expect(inCard("Sentiment over time").getByRole("list", { name: "Legend" }).textContent).toContain("Not known");
+    for (const title of ["Conversations by channel", "Sentiment over time"]) {
+      expect(card(title).textContent).toContain(note);
+      await user.click(inCard(title).getByRole("button", { name: /show as table/ }));
+      expect(cells(title).flat().join(" ")).toMatch(/Not known/);
+      expect(cells(title).flat().join(" ")).not.toMatch(/Not set/);
+    }
+    expect(inCard("Sentiment split").getByText("Not set")).toBeTruthy();
+  });
+
   it("tells of conversations beside the time range, which are in no bar", () => {
     show({ trend: ready({ ...trend, outside: 1 }) });
     inCard("Sentiment over time").getByText("1 conversation outside the time range was left out.");
@@ -284,6 +309,18 @@ describe("the period before", () => {
     const list = inCard("Conversations by channel");
     expect(list.getByRole("button", { name: /^Voice/ }).textContent).toBe("Voice800+100%");
     expect(list.getByRole("button", { name: /^Email/ }).textContent).toBe("Email0-100%");
+  });
+
+  it("is not held against figures that lack something, nor they against it, which is said", () => {
+    const told = { ...nothingTold, lost: 1 };
+    show({ former, trend: ready({ ...trend, told }), ...withChannel(ready({ ...channels, told })) });
+    for (const title of ["Conversations by channel", "Sentiment over time"]) {
+      expect(inCard(title).getByText("Not compared: some rows couldn’t be read")).toBeTruthy();
+      expect(card(title).querySelectorAll("g.former, .recharts-line-dot")).toHaveLength(0);
+    }
+    expect(inCard("Conversations by channel").getByRole("button", { name: /^Voice/ }).textContent).toBe(
+      "Voice80064.5%",
+    );
   });
 
   it("stands in the tables, with a dash where there is nothing to hold against", async () => {

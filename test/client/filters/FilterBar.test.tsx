@@ -76,6 +76,18 @@ test("“Not set” is last, and says why it cannot be chosen", async () => {
   expect(current.view.excluded.channel).toEqual([]);
 });
 
+test("What is left over where rows could not be read is “Not known”, and cannot be chosen either", async () => {
+  const channel = ready({ ...channels, restUnknown: true });
+  const { user, current } = show({
+    facets: { ...facets, channel },
+    addable: { ...noOthers, fields: findFields(classic) },
+  });
+  await user.click(button(/^Channel/));
+  await user.click(await screen.findByRole("checkbox", { name: "Not known", description: "7 conversations" }));
+  expect((await screen.findByRole("alert")).textContent).toContain("Not every value is known");
+  expect(current.view.excluded.channel).toEqual([]);
+});
+
 test("A pasted list ticks the values that its words are called by, whatever their case", async () => {
   const { user, current } = show();
   await user.click(button(/^Language/));

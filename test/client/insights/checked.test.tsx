@@ -14,14 +14,15 @@ const server = serveFakeUpstream();
 
 type Counts = (dimensions: readonly string[], values: (field: string) => readonly string[] | undefined) => unknown[];
 
-/** Answers counts by their dimensions and by the values that their filters ask for. */
-function count(rows: Counts, earshot?: object): void {
+/** Answers counts by their dimensions and by the values that their filters ask for; marks may differ by dimensions, too. */
+function count(rows: Counts, earshot?: object | ((dimensions: readonly string[]) => object)): void {
   server.reply((response, received) => {
     const { query }: InsightsQueryRequest = insightsQueryRequestSchema.parse(JSON.parse(received.body));
     const leaves = (query.filters ?? []).flatMap(({ expressions }) => expressions);
     const values = (field: string) => leaves.find((leaf) => leaf.op === "IN" && leaf.field === field)?.values;
     const items = rows(query.dimensions ?? [], values);
-    return json({ items, meta: {}, ...(earshot ? { earshot } : {}) })(response, received);
+    const marks = typeof earshot === "function" ? earshot(query.dimensions ?? []) : earshot;
+    return json({ items, meta: {}, ...(marks ? { earshot: marks } : {}) })(response, received);
   });
 }
 
@@ -30,8 +31,13 @@ function show() {
   return renderHook(
     () => {
       const view = defaultView("UTC");
-      const { charts, memberByMember } = useBreakdowns(view, fields, pin, noLoaded);
-      return { charts, memberByMember, trend: useTrend(view, fields, pin, absent, { sentiment: charts.sentiment }) };
+      const { charts, memberByMember, takenApart } = useBreakdowns(view, fields, pin, noLoaded);
+      return {
+        charts,
+        memberByMember,
+        takenApart,
+        trend: useTrend(view, fields, pin, absent, { sentiment: charts.sentiment }),
+      };
     },
     { wrapper },
   );
@@ -222,4 +228,51 @@ test("a trend of an account without a sentiment is held against what the view ha
   expect(toldNotes(readyData(result.current).told)).toEqual([
     "90 conversations are in this chart, but Twilio counts 100.",
   ]);
+});
+
+/** Rows that cannot be read, whichever way round they are asked for: of every answer but a count alone. */
+const losing = (dimensions: readonly string[]) => ({ lost: dimensions.length > 0 ? 1 : 0 });
+
+test("where rows could not be read, what is left over is not known instead of not set", async () => {
+  // Of 100 conversations 60 are calm, 30 are of a row that cannot be read, and ten have no sentiment.
+  count((dimensions, values) => {
+    const time = dimensions.includes("DateCreated.day") ? { "DateCreated.day": "2026-11-02" } : {};
+    if (dimensions.includes("Sentiment")) {
+      const rest = dimensions.includes("Channel") ? { Channel: "sms" } : {};
+      return [{ ...time, ...rest, Sentiment: "calm", Count: 60 }];
+    }
+    if (dimensions.includes("Channel")) return [{ Channel: "sms", Count: 100 }];
+    return [{ ...time, Count: values("Sentiment") ? 60 : 100 }];
+  }, losing);
+  const { result } = show();
+  await waitFor(() => readyData(result.current.trend));
+  const { charts, trend } = result.current;
+  expect(readyData(charts.sentiment)).toMatchObject({ population: { count: 100 }, notSet: 40, restUnknown: true });
+  // Every conversation has a channel that could be read.
+  const channel = readyData(charts.channel);
+  expect(channel).toMatchObject({ population: { count: 100 }, notSet: 0 });
+  const { buckets, restUnknown, overlap } = readyData(trend);
+  expect(buckets.map(({ counts }) => Object.fromEntries(counts)).find(({ calm }) => calm)).toEqual({
+    calm: 60,
+    "": 40,
+  });
+  expect({ restUnknown, overlap }).toEqual({ restUnknown: true, overlap: false });
+});
+
+test("what is a little short because rows could not be read is no estimate, and no list that is taken apart", async () => {
+  count((dimensions) => {
+    const cells = Object.entries({ "DateCreated.day": "2026-11-02", Channel: "sms", Sentiment: "calm" });
+    const own = Object.fromEntries(cells.filter(([field]) => dimensions.includes(field)));
+    return [{ ...own, Count: dimensions.length > 0 ? 9_990 : 10_000 }];
+  }, losing);
+  const { result } = show();
+  await waitFor(() => readyData(result.current.trend));
+  const { charts, trend, takenApart } = result.current;
+  const lost = "1 row of Twilio’s response couldn’t be read, so figures may be too low.";
+  expect(toldNotes(readyData(charts.channel).told)).toEqual([lost]);
+  expect(toldNotes(readyData(trend).told)).toEqual([
+    "9,990 conversations are in this chart, but Twilio counts 10,000.",
+    lost,
+  ]);
+  expect(takenApart).toBe(false);
 });

@@ -38,6 +38,15 @@ describe("channels crossed with sentiments", () => {
     expect([...sentiments.keys()]).toEqual(["positive", ""]);
   });
 
+  it("knows neither that there is no sentiment nor that there are several where rows could not be read", () => {
+    // The row of those by SMS that have a sentiment is the one that is lost, and so is one channel.
+    const apart = { withSentiment: [], withChannel: 10, isLacking: true };
+    const pairs = [group(3, ["sms"], ["positive"])];
+    const crossed = crossChannels({ pairs, byChannel: [group(10, ["sms"], [])], count: 15, apart });
+    expect(Object.fromEntries(crossed.rows[0]?.counts ?? [])).toEqual({ positive: 3, "": 7 });
+    expect(crossed).toMatchObject({ missing: 5, restUnknown: true, overlap: { channel: false, sentiment: false } });
+  });
+
   it("is not misled where what is counted twice makes good for what is left out", () => {
     // Ten conversations by SMS: three without a sentiment, two with two of them. Five have no channel.
     const crossed = crossChannels({

@@ -5,6 +5,7 @@ import { beginsBucket, bucketEdges } from "../../../client/insights/buckets.ts";
 import { InsightsError } from "../../../client/insights/errors.ts";
 import { loadedTrend } from "../../../client/insights/loaded.ts";
 import { readTrend, type TrendFrame, type TrendRow, trendRow, withRest } from "../../../client/insights/read-trend.ts";
+import { nothingTold } from "../../../client/insights/told.ts";
 import type { Trend } from "../../../client/insights/trend.ts";
 import { findFields } from "../../../contract/fields.ts";
 import { reference } from "../../contract/samples.ts";
@@ -193,6 +194,18 @@ describe("a trend of all with the trend of a part laid over it", () => {
     const trend = withRest(all, part, having);
     expect(trend.overlap).toBe(true);
     expect(counts(trend)).toEqual([{ positive: 4, negative: 1, "": 1 }, { "": 2 }, {}, {}]);
+  });
+
+  test("has a rest of no known sentiment where rows could not be read, and no overlap that only they show", () => {
+    const part = readTrend([row("2026-11-01", 3, "positive")], week, true);
+    const told = { ...nothingTold, lost: 1 };
+    expect(withRest(all, { ...part, told })).toMatchObject({ restUnknown: true, keys: ["positive", ""] });
+    expect(withRest(all, part).restUnknown).toBe(false);
+    // The row of the first day is the one that is lost.
+    const having = { ...readTrend([], week, false), told };
+    const trend = withRest(all, part, having);
+    expect(counts(trend)[0]).toEqual({ positive: 3, "": 2 });
+    expect(trend.overlap).toBe(false);
   });
 });
 

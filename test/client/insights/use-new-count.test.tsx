@@ -1,5 +1,6 @@
 import { renderHook, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { nothingTold } from "../../../client/insights/told.ts";
 import { type OnScreen, onScreen, useNewCount } from "../../../client/insights/use-new-count.ts";
 import { withChosen } from "../../../client/view/choose.ts";
 import type { Pin } from "../../../client/view/pin.ts";
@@ -98,4 +99,15 @@ test("The first that counts everything tells how many there are, and one that is
   expect(onScreen([ready(3, "all", true), ready(4)])).toEqual({ kind: "coming" });
   expect(onScreen([{ status: "loading" }, ready(4)])).toEqual({ kind: "coming" });
   expect(onScreen([{ status: "absent", reason: "" }, failed])).toEqual({ kind: "untold" });
+});
+
+test("What could not be read is not told to be new", () => {
+  const ready = (count: number, lost: number) =>
+    ({
+      status: "ready",
+      data: { population: { kind: "all", count }, told: { ...nothingTold, lost } },
+      updating: false,
+    }) as const;
+  expect(onScreen([ready(3, 1), ready(4, 0)])).toEqual({ kind: "counted", count: 4 });
+  expect(onScreen([ready(3, 1)])).toEqual({ kind: "untold" });
 });
