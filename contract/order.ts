@@ -11,3 +11,14 @@ export function totalOrder(request: InsightsQueryRequest): InsightsQueryRequest 
   const rest = [...new Set(left)].map((field) => ({ field, direction: "ASC" as const }));
   return { ...request, query: { ...request.query, orderBy: [...orderBy, ...rest] } };
 }
+
+/** The same query with its rows in the opposite order; undefined where it has none. */
+export function opposite({ query, ...rest }: InsightsQueryRequest): InsightsQueryRequest | undefined {
+  const { orderBy = [] } = query;
+  if (orderBy.length === 0) return undefined;
+  const turned = orderBy.map(({ field, direction }) => ({
+    field,
+    direction: direction === "DESC" ? ("ASC" as const) : ("DESC" as const),
+  }));
+  return { ...rest, query: { ...query, orderBy: turned } };
+}

@@ -182,6 +182,8 @@ export const sentences = {
   noteOtherRows: "The rows on disk were not those that the manifest counts; they were taken again.",
   noteLostRows:
     "{count, plural, one {# row} other {# rows}} of Twilio’s pages couldn’t be read and {count, plural, one {isn’t} other {aren’t}} in the file.",
+  noteUnreadRows:
+    "{count, plural, one {# row} other {# rows}} of Twilio’s pages couldn’t be read. The file still has as many conversations as Twilio counts.",
   noteLongLink: "The address of the view is longer than {most, number} characters, so it isn’t in the manifest.",
   noteNewJob: "Twilio's results expired; a new job gave the rest.",
   noteResultsReread: "A page token expired; the results were read again up to where the export stood.",

@@ -5,17 +5,6 @@ import { joinTold, type Told } from "./told.ts";
 
 type Read = { rows: Row[]; told: Told };
 
-/** The same query with its rows in the opposite order; undefined where it has none. */
-export function turnedRound({ query, ...rest }: InsightsQueryRequest): InsightsQueryRequest | undefined {
-  const { orderBy = [] } = query;
-  if (orderBy.length === 0) return undefined;
-  const opposite = orderBy.map(({ field, direction }) => ({
-    field,
-    direction: direction === "DESC" ? ("ASC" as const) : ("DESC" as const),
-  }));
-  return { ...rest, query: { ...query, orderBy: opposite } };
-}
-
 /** Two readings of one list, each of which may lack rows of it: every row once, in the list's order. */
 function interleaved(one: readonly Row[], other: readonly Row[], keyOf: (row: Row) => string): Row[] {
   const places = new Map(one.map((row, place) => [keyOf(row), place]));

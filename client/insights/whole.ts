@@ -1,11 +1,12 @@
 import { queryOptions } from "@tanstack/react-query";
+import { opposite } from "../../contract/order.ts";
 import { nextToken, type Page, pageSchema, type Row } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { t } from "../words/words.ts";
 import { InsightsError, isRefused } from "./errors.ts";
 import { ask } from "./http.ts";
 import { toldKnown } from "./known-told.ts";
-import { turnedRound, withRegained } from "./lost-rows.ts";
+import { withRegained } from "./lost-rows.ts";
 import { countRepeated } from "./row-key.ts";
 import { nothingTold, type Told, tellPage } from "./told.ts";
 
@@ -71,12 +72,12 @@ async function readOnce(
 async function regained(
   request: InsightsQueryRequest,
   read: ReadRows,
-  again: (opposite: InsightsQueryRequest) => Promise<ReadRows>,
+  again: (turned: InsightsQueryRequest) => Promise<ReadRows>,
 ): Promise<ReadRows> {
   if (read.told.lost === 0) return read;
   if (read.rows.length === 0) throw new InsightsError("contract", () => t("errors.detail.noRow"));
-  const opposite = read.cut ? undefined : turnedRound(request);
-  return opposite ? withRegained(read, await again(opposite), request) : read;
+  const turned = read.cut ? undefined : opposite(request);
+  return turned ? withRegained(read, await again(turned), request) : read;
 }
 
 /** Tried only where groups came twice: a larger page has fewer ends at which rows can change places. */
@@ -100,7 +101,7 @@ export async function readRows(
       return read;
     });
   if (read.told.repeated > 0) return await orFirst(readOnce(request, signal, { mostPages, size: largestPages }));
-  return await regained(request, read, (opposite) => orFirst(readOnce(opposite, signal, { mostPages, size })));
+  return await regained(request, read, (turned) => orFirst(readOnce(turned, signal, { mostPages, size })));
 }
 
 /**

@@ -71,7 +71,9 @@ export function TableFoot(props: TableFootProps) {
   // Without rows the failure stands in their place.
   const keeps = failed && rows.count > 0;
   const rowsOf = keeps && rows.since !== undefined ? timeOf(rows.since, zone) : undefined;
-  const list = { counted, conversations, hollow, outside: rows.leftOut.outside, canAskOn: rows.askOn !== undefined };
+  const { leftOut, told, askOn } = rows;
+  const reasons = { outside: leftOut.outside, lost: told.lost, hollow };
+  const list = { counted, conversations, ...reasons, canAskOn: askOn !== undefined };
   const state = { ...rows, ...list, failed, rowsOf, secondsHeld, isTrial };
   const held = isHeld(state);
   const inAll = countText(rows, counted);

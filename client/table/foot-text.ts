@@ -20,6 +20,8 @@ export type FootState = {
   conversations?: { found: number; counted: number } | undefined;
   /** How many rows of the list are not drawn because the time range does not hold them; Twilio counts them as well. */
   outside?: number;
+  /** How many rows of the list could not be read: as many conversations, or fewer, may be missing for that. */
+  lost?: number;
   hollow?: Hollow | undefined;
   /** Whether what may come behind the end can be asked for. */
   canAskOn?: boolean;
@@ -48,11 +50,20 @@ function hollowLabels(hollow: Hollow | undefined, found: number, counted: number
   return explains ? formatList(hollow.labels) : undefined;
 }
 
+/** Whether what is missing may be just the rows that could not be read, so that nobody needs to look for more. */
+function isLost({ lost = 0 }: FootState, found: number, counted: number): boolean {
+  return found < counted && counted - found <= lost;
+}
+
 /** What is said of rows that have ended and that do not hold every conversation; undefined where they do, or nobody knows. */
-function lackingText({ count, conversations, hollow }: FootState): string | undefined {
-  if (!conversations || checkCount(conversations.found, conversations.counted).kind !== "short") return undefined;
-  const figures = { count, ...conversations };
-  const labels = hollowLabels(hollow, conversations.found, conversations.counted);
+function lackingText(state: FootState): string | undefined {
+  const { count, conversations, hollow } = state;
+  if (!conversations) return undefined;
+  const { found, counted } = conversations;
+  const figures = { count, found, counted };
+  if (isLost(state, found, counted)) return t("table.foot.ended.lostRows", figures);
+  if (checkCount(found, counted).kind !== "short") return undefined;
+  const labels = hollowLabels(hollow, found, counted);
   if (labels === undefined) return t("table.foot.ended.shortRows", figures);
   return t("table.foot.ended.hollowRows", { ...figures, labels });
 }
@@ -66,6 +77,7 @@ function endText(state: FootState, noun: Noun): string {
   if (check.kind === "agrees")
     return count === 0 ? t(`table.foot.none.${noun}`) : t(`table.foot.all.${noun}`, { count });
   if (check.found < counted && canAskOn) return t("table.foot.more", { count });
+  if (isLost(state, check.found, counted)) return t("table.foot.ended.lost", { count, counted });
   const labels = check.kind === "short" ? hollowLabels(hollow, check.found, counted) : undefined;
   if (labels !== undefined) return t("table.foot.ended.hollow", { count, counted, labels });
   return t(`table.foot.ended.${check.kind}`, { count, counted });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { totalOrder } from "../../contract/order.ts";
+import { opposite, totalOrder } from "../../contract/order.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 
 test("each dimension that a query is not ordered by yet follows, ascending and once", () => {
@@ -40,4 +40,23 @@ test("what was asked for comes first, nothing is ordered by twice, and a total o
 test("a query without dimensions has one row and needs no order", () => {
   const request: InsightsQueryRequest = { query: { measures: ["Count"] } };
   expect(totalOrder(request)).toBe(request);
+});
+
+test("the opposite of a query's order is every field of it the other way round, and of no order there is none", () => {
+  const query = {
+    measures: ["Count"],
+    dimensions: ["Id", "Time"],
+    orderBy: [{ field: "Time", direction: "DESC" as const }, { field: "Id" }],
+  };
+  expect(opposite({ domain: "Conversations", query })).toEqual({
+    domain: "Conversations",
+    query: {
+      ...query,
+      orderBy: [
+        { field: "Time", direction: "ASC" },
+        { field: "Id", direction: "DESC" },
+      ],
+    },
+  });
+  expect(opposite({ query: { dimensions: ["Id"] } })).toBeUndefined();
 });

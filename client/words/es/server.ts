@@ -176,6 +176,8 @@ export const server: Translated<typeof sentences> = {
   noteOtherRows: "Las filas del disco no eran las que cuenta el manifiesto; se tomaron de nuevo.",
   noteLostRows:
     "{count, plural, one {# fila de las páginas de Twilio no se pudo leer y no está} other {# filas de las páginas de Twilio no se pudieron leer y no están}} en el archivo.",
+  noteUnreadRows:
+    "{count, plural, one {# fila de las páginas de Twilio no se pudo leer} other {# filas de las páginas de Twilio no se pudieron leer}}. Aun así, el archivo tiene tantas conversaciones como cuenta Twilio.",
   noteLongLink: "La dirección de la vista tiene más de {most, number} caracteres, por eso no está en el manifiesto.",
   noteNewJob: "Los resultados de Twilio caducaron; un trabajo nuevo dio el resto.",
   noteResultsReread:

@@ -3,7 +3,7 @@ import type { ExportCheck } from "../../../contract/export-check.ts";
 import type { Manifest } from "../../../contract/manifest.ts";
 import { sentence } from "../../sentence.ts";
 import { countDistinct } from "../render/count-distinct.ts";
-import { note, type RunContext } from "../snapshot/context.ts";
+import { note, noteNoneLost, type RunContext } from "../snapshot/context.ts";
 import { rowCells } from "../snapshot/row-cells.ts";
 import type { Spool } from "../snapshot/spool.ts";
 import { lastRow } from "../snapshot/spool-rows.ts";
@@ -79,6 +79,8 @@ async function holdInParts(
 /** What the figures say, in sentences for whoever opens the file. */
 function say(manifest: Manifest, check: ExportCheck): void {
   const { verdict, found = 0, counted = 0, countedBefore, leftOut, astray, clashes, parts } = check;
+  // Of a conversation with several rows one may be missing all the same.
+  if (verdict === "agrees" && found === manifest.checkpoint.rows) noteNoneLost(manifest);
   if (leftOut > 0) note(manifest, sentence("checkLeftOut", { count: leftOut }));
   if (countedBefore !== undefined && countedBefore !== counted && verdict !== "unchecked") {
     note(manifest, sentence("checkMoved", { before: countedBefore, after: counted }));

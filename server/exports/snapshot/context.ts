@@ -65,6 +65,18 @@ export function noteLost({ notes }: Manifest, lost: number): void {
   notes.splice(place < 0 ? notes.length : place, 1, sentence("noteLostRows", { count }));
 }
 
+/** Whether items of Twilio's pages were no rows. */
+export function hasLost({ notes }: Manifest): boolean {
+  return notes.some(({ key }) => key === "noteLostRows");
+}
+
+/** Says of the same that no conversation is missing for them: they were none, or came when they were asked for again. */
+export function noteNoneLost(manifest: Manifest): void {
+  manifest.notes = manifest.notes.map((said) =>
+    said.key === "noteLostRows" ? sentence("noteUnreadRows", { count: Number(said.values?.count ?? 0) }) : said,
+  );
+}
+
 /** Writes a sentence into the manifest once. */
 export function note(manifest: Manifest, said: Sentence): void {
   if (!manifest.notes.some(({ text }) => text === said.text)) manifest.notes.push(said);

@@ -8,7 +8,7 @@ import { defaultView, filterRoles, type View } from "../../../client/view/view.t
 import { findFields } from "../../../contract/fields.ts";
 import { type InsightsQueryRequest, insightsQueryRequestSchema, isNotSet } from "../../../contract/query.ts";
 import { classic } from "../../contract/samples.ts";
-import { json, page } from "../../support/servers/replies.ts";
+import { page } from "../../support/servers/replies.ts";
 import { serveFakeUpstream } from "../insights/pages-base.ts";
 import { queries } from "../insights/queries.tsx";
 import { showFilters } from "./screen.tsx";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { turnedRound, withRegained } from "../../../client/insights/lost-rows.ts";
+import { withRegained } from "../../../client/insights/lost-rows.ts";
 import { nothingTold } from "../../../client/insights/told.ts";
 
 const request = { query: { measures: ["Count"], dimensions: ["Name"] } };
@@ -42,8 +42,4 @@ test("where a dimension is in no row or a group came twice, nothing tells which 
   expect(withRegained(one, other, request)).toBe(one);
   const twice = { ...read([1, 3], 1), told: { ...nothingTold, lost: 1, repeated: 1 } };
   expect(withRegained(twice, read([2, 1], 1), request)).toBe(twice);
-});
-
-test("a query without an order has no opposite one", () => {
-  expect(turnedRound(request)).toBeUndefined();
 });

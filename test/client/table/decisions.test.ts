@@ -57,6 +57,20 @@ describe("the foot", () => {
       { ended: true, count: 200, counted: 367, hollow: { labels: ["Languages"], most: 5 } },
       "200 of 367: Twilio sends no more. Narrow the time range to see the rest.",
     ],
+    [
+      { ended: true, count: 315, counted: 319, lost: 4 },
+      "315 of 319: the others couldn’t be read. An export asks for them again.",
+    ],
+    [
+      { ended: true, count: 9_999, outside: 1, counted: 10_010, lost: 10 },
+      "9,999 of 10,010: the others couldn’t be read. An export asks for them again.",
+    ],
+    // More are missing than could not be read, or none is.
+    [
+      { ended: true, count: 315, counted: 319, lost: 3 },
+      "315 of 319: Twilio sends no more. Narrow the time range to see the rest.",
+    ],
+    [{ ended: true, count: 319, counted: 319, lost: 4 }, "319 conversations, all loaded"],
     [{ ended: true, count: 12, counted: 10 }, "12 loaded, but Twilio counts 10."],
     [{ ended: true, count: 10_010, counted: 10_000 }, "10,010 loaded. Twilio’s count is approximate: 10,000."],
     [{ isFirstLoad: true, count: 0 }, "Loading…"],
@@ -73,8 +87,8 @@ describe("the foot", () => {
 
 describe("rows of which a conversation may have several", () => {
   const index = indexRows([{ items: [{ Id: "a" }, { Id: "b" }, { Id: "a" }] }]);
-  const foot = (found: number, counted: number, hollow?: Hollow) =>
-    footText({ ...idle, ended: true, count: 3, conversations: { found, counted }, hollow }, "row");
+  const foot = (found: number, counted: number, hollow?: Hollow, lost = 0) =>
+    footText({ ...idle, ended: true, count: 3, conversations: { found, counted }, hollow, lost }, "row");
 
   test("are held against the conversations that Twilio counts, where all of them are there", () => {
     expect(spreadCheck({ index, count: 3 }, { idField: "Id", counted: 4 })).toEqual({ found: 2, counted: 4 });
@@ -85,6 +99,9 @@ describe("rows of which a conversation may have several", () => {
     expect(foot(2, 2)).toBe("3 rows, all loaded");
     expect(foot(2, 4)).toBe(
       "2 of 4 conversations, in 3 rows: Twilio sends no more. Narrow the time range to see the rest.",
+    );
+    expect(foot(2, 4, undefined, 2)).toBe(
+      "2 of 4 conversations, in 3 rows: the others couldn’t be read. An export asks for them again.",
     );
     expect(foot(2, 4, { labels: ["Channels"], most: 2 })).toBe(
       "2 of 4 conversations, in 3 rows: Twilio leaves out conversations without a value. Hide Channels to see the rest.",

@@ -15,8 +15,25 @@ const titles = {
 
 type Counted = { label: string; count: number };
 
+type Due = readonly (readonly [value: string, count: number])[];
+
+/** What a card says of conversations that it does not call “Not set”, because rows could not be read. */
+const notKnown = "“Not known”: they have no value, or one in a row that couldn’t be read.";
+
+/**
+ * Counts without what is said to be not known, where that can be so: then it is no figure of those without a value, who are
+ * among them.
+ */
+function known(rows: readonly Counted[], due: Due, words: string): { rows: readonly Counted[]; due: Due } {
+  const [, without = 0] = due.find(([value]) => value === "") ?? [];
+  const rest = rows.find(({ label }) => label === "Not known");
+  if (!rest || !words.includes(notKnown) || rest.count < without) return { rows, due };
+  return { rows: rows.filter((row) => row !== rest), due: due.filter(([value]) => value !== "") };
+}
+
 /** Counts beside those that they should be: by their labels where these tell, else from many to few. */
-function beside(rows: readonly Counted[], due: readonly (readonly [value: string, count: number])[]) {
+function beside(drawn: readonly Counted[], all: Due, words: string) {
+  const { rows, due } = known(drawn, all, words);
   const named = due.map(([value]) => rows.find(({ label }) => sameLetters(label, value || "Not set")));
   const isTold = rows.length === due.length && named.every((row) => row !== undefined);
   const got = isTold ? named : rows.toSorted((a, b) => b.count - a.count);
@@ -76,7 +93,7 @@ export class DialectCards {
     const words = await this.wordsOf(title);
     if (!(await this.isDrawn(title, words, report))) return;
     const { rows, population } = await this.dashboard.charts.numbers(title);
-    const figures = { ...beside(rows, valueCounts(truth, role)), all: population, truth: truth.length };
+    const figures = { ...beside(rows, valueCounts(truth, role), words), all: population, truth: truth.length };
     this.hold(title, figures, words, report);
   }
 
@@ -97,6 +114,6 @@ export class DialectCards {
     const layers = head.slice(1, -1).map((label, place) => ({ label, count: numberIn(totals[place + 1]) }));
     if (layers.length === 0) return;
     const due = valueCounts(truth, "sentiment");
-    this.hold(`${title}, by sentiment`, { ...beside(layers, due), ...all }, words, report);
+    this.hold(`${title}, by sentiment`, { ...beside(layers, due, words), ...all }, words, report);
   }
 }

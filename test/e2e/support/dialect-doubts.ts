@@ -121,6 +121,17 @@ const ends: readonly (readonly [sentence: string, holds: (end: ListEnd, said: re
     ({ found, truth }, [loaded, counted]) => loaded === found && counted === truth && found < truth,
   ],
   [
+    // Both numbers are explained by the note, which says of as many rows, or of more, that they could not be read.
+    "^# of #: the others couldn’t be read\\.",
+    ({ notes, found, truth }, [loaded, counted]) =>
+      loaded === found && counted === truth && found < truth && areAll(found, truth, notes),
+  ],
+  [
+    "^# of # conversations, in # rows?: the others couldn’t be read\\.",
+    ({ notes, found, truth }, [loaded, counted]) =>
+      loaded === found && counted === truth && found < truth && areAll(found, truth, notes),
+  ],
+  [
     "^# loaded\\. Twilio’s count is approximate: #\\.$",
     ({ found, truth }, [loaded, counted]) => loaded === found && found === truth && isNear(counted ?? 0, truth),
   ],

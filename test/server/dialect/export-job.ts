@@ -141,7 +141,9 @@ function checkFile(
   for (const { role, count, example } of wrongCells(shown, expected)) {
     if (role !== "time" && isNotReturned(status, fields.roles[role]?.field)) continue;
     const isFilled = numberIn(status, "noteFilled") >= count && Array.isArray(example) && example.length === 0;
-    put(report, `${what}: ${role} of ${count}, e.g. ${JSON.stringify(example)}`, isFilled);
+    // It may be one of several rows of a conversation that could not be read and is not in the file.
+    const isLost = rows.length > shown.size && numberIn(status, "noteLostRows") >= count;
+    put(report, `${what}: ${role} of ${count}, e.g. ${JSON.stringify(example)}`, isFilled || isLost);
   }
   const isReordered = status.notes.some(({ key }) => key !== undefined && reordering.includes(key));
   if (!isNewestFirst(all)) put(report, `${what}: not in order`, isReordered);
