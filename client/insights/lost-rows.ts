@@ -1,9 +1,10 @@
+import { opposite } from "../../contract/order.ts";
 import type { Row } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { areTold, rowKey } from "./row-key.ts";
 import { joinTold, type Told } from "./told.ts";
 
-type Read = { rows: Row[]; told: Told };
+type Read = { rows: Row[]; told: Told; cut: boolean };
 
 /** Two readings of one list, each of which may lack rows of it: every row once, in the list's order. */
 function interleaved(one: readonly Row[], other: readonly Row[], keyOf: (row: Row) => string): Row[] {
@@ -22,15 +23,24 @@ function interleaved(one: readonly Row[], other: readonly Row[], keyOf: (row: Ro
 }
 
 /**
- * The rows of a query that was read twice, the second time in the opposite order, because some rows of the first reading
- * were no rows. What is unreadable for its place in a page is another row then. As many rows as the second reading adds
- * are lost no longer: where it adds them all, nothing is.
+ * The rows of a query of which some items were no rows, with those that another reading in the opposite order has: what is
+ * unreadable for its place in a page is another row then. As many rows as that adds are lost no longer; where it adds them
+ * all, nothing is.
+ *
+ * @param again reads a query once more.
  */
-export function withRegained<R extends Read>(read: R, opposite: Read, { query }: InsightsQueryRequest): R {
-  const { dimensions = [] } = query;
+export async function withRegained<R extends Read>(
+  request: InsightsQueryRequest,
+  read: R,
+  again: (turned: InsightsQueryRequest) => Promise<Read>,
+): Promise<R> {
+  const { dimensions = [] } = request.query;
+  const turned = opposite(request);
+  if (!turned || read.cut) return read;
+  const other = await again(turned);
   const isKnown = ({ rows, told }: Read) => told.repeated === 0 && areTold(rows, dimensions);
-  if (!isKnown(read) || !isKnown(opposite)) return read;
-  const rows = interleaved(read.rows, opposite.rows.toReversed(), (row) => rowKey(row, dimensions));
+  if (!isKnown(read) || !isKnown(other)) return read;
+  const rows = interleaved(read.rows, other.rows.toReversed(), (row) => rowKey(row, dimensions));
   const lost = Math.max(0, read.told.lost - (rows.length - read.rows.length));
-  return { ...read, rows, told: { ...joinTold([read.told, opposite.told]), lost } };
+  return { ...read, rows, told: { ...joinTold([read.told, other.told]), lost } };
 }

@@ -1,12 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
-import { opposite } from "../../contract/order.ts";
 import { nextToken, type Page, pageSchema, type Row } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { t } from "../words/words.ts";
 import { InsightsError, isRefused } from "./errors.ts";
 import { ask } from "./http.ts";
 import { toldKnown } from "./known-told.ts";
-import { withRegained } from "./lost-rows.ts";
 import { countRepeated } from "./row-key.ts";
 import { nothingTold, type Told, tellPage } from "./told.ts";
 
@@ -63,30 +61,15 @@ async function readOnce(
   return { rows, cut, told: { ...told, repeated: countRepeated(rows, request) }, known };
 }
 
-/**
- * The same where items of the answer were no rows: read once more in the opposite order, if it has one. What stays lost
- * then is told.
- *
- * @throws InsightsError where no row is left: that there is none would mean zero, or nothing.
- */
-async function regained(
-  request: InsightsQueryRequest,
-  read: ReadRows,
-  again: (turned: InsightsQueryRequest) => Promise<ReadRows>,
-): Promise<ReadRows> {
-  if (read.told.lost === 0) return read;
-  if (read.rows.length === 0) throw new InsightsError("contract", () => t("errors.detail.noRow"));
-  const turned = read.cut ? undefined : opposite(request);
-  return turned ? withRegained(read, await again(turned), request) : read;
-}
-
 /** Tried only where groups came twice: a larger page has fewer ends at which rows can change places. */
 const largestPages = 10_000;
 
 /**
  * The rows of the first pages that have any; of all pages unless a number is given. Where a group came twice, another
  * may be missing for it, so all is read once more; what comes twice then, too, is told. Where rows could not be read, all
- * is read once more, too; what is lost then is told.
+ * is read once more in the opposite order; what is lost then, too, is told.
+ *
+ * @throws InsightsError also where no row could be read: that there is none would mean zero, or nothing.
  */
 export async function readRows(
   request: InsightsQueryRequest,
@@ -94,14 +77,17 @@ export async function readRows(
   { mostPages = Number.POSITIVE_INFINITY, size = largePages }: Partial<ReadOptions> = {},
 ): Promise<ReadRows> {
   const read = await readOnce(request, signal, { mostPages, size });
-  /** Another reading, or the first one where there is none to be had. */
-  const orFirst = (other: Promise<ReadRows>): Promise<ReadRows> =>
-    other.catch((error: unknown) => {
-      if (signal.aborted) throw error;
-      return read;
-    });
-  if (read.told.repeated > 0) return await orFirst(readOnce(request, signal, { mostPages, size: largestPages }));
-  return await regained(request, read, (turned) => orFirst(readOnce(turned, signal, { mostPages, size })));
+  const { repeated, lost } = read.told;
+  if (repeated + lost === 0) return read;
+  if (read.rows.length === 0) throw new InsightsError("contract", () => t("errors.detail.shape", { where: "items" }));
+  try {
+    if (repeated > 0) return await readOnce(request, signal, { mostPages, size: largestPages });
+    const { withRegained } = await import("./lost-rows.ts");
+    return await withRegained(request, read, (turned) => readOnce(turned, signal, { mostPages, size }));
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return read;
+  }
 }
 
 /**

@@ -61,7 +61,7 @@ function lackingText(state: FootState): string | undefined {
   if (!conversations) return undefined;
   const { found, counted } = conversations;
   const figures = { count, found, counted };
-  if (isLost(state, found, counted)) return t("table.foot.ended.lostRows", figures);
+  if (isLost(state, found, counted)) return t("table.foot.ended.lost", { found, counted });
   if (checkCount(found, counted).kind !== "short") return undefined;
   const labels = hollowLabels(hollow, found, counted);
   if (labels === undefined) return t("table.foot.ended.shortRows", figures);
@@ -77,7 +77,7 @@ function endText(state: FootState, noun: Noun): string {
   if (check.kind === "agrees")
     return count === 0 ? t(`table.foot.none.${noun}`) : t(`table.foot.all.${noun}`, { count });
   if (check.found < counted && canAskOn) return t("table.foot.more", { count });
-  if (isLost(state, check.found, counted)) return t("table.foot.ended.lost", { count, counted });
+  if (isLost(state, check.found, counted)) return t("table.foot.ended.lost", { found: count, counted });
   const labels = check.kind === "short" ? hollowLabels(hollow, check.found, counted) : undefined;
   if (labels !== undefined) return t("table.foot.ended.hollow", { count, counted, labels });
   return t(`table.foot.ended.${check.kind}`, { count, counted });

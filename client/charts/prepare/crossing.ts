@@ -42,12 +42,11 @@ export function prepareCrossing({ rows, sentiments, restUnknown }: Crossing): Pr
 }
 
 /** What must be said beside the crossing. */
-export function crossingNotes({ overlap, missing, sentiments, restUnknown = false }: Crossing): string[] {
-  const missingKey = restUnknown ? "charts.crossing.missingUnknown" : "charts.crossing.missing";
+export function crossingNotes({ overlap, missing, sentiments, restUnknown }: Crossing): string[] {
   return [
     ...(overlap.channel ? [t("charts.crossing.severalChannels")] : []),
     ...(overlap.sentiment ? [overlapNote("sentiment")] : []),
-    ...(missing > 0 ? [t(missingKey, { count: missing })] : []),
+    ...(missing > 0 ? [t("charts.crossing.missing", { count: missing })] : []),
     ...restNotes(sentiments.has(""), restUnknown),
   ];
 }

@@ -47,9 +47,7 @@ export const charts = {
     part: "{channel}, {sentiment}: {count, number} ({share})",
     pair: "{channel}, {sentiment}: {count, number}",
     severalChannels: "Some conversations have several channels: each is counted in every one of them.",
-    missing: "{count, plural, one {# conversation} other {# conversations}} without a channel cannot be split.",
-    missingUnknown:
-      "{count, plural, one {# conversation} other {# conversations}} of which no channel is known cannot be split.",
+    missing: "{count, plural, one {# conversation} other {# conversations}} without a known channel cannot be split.",
   },
   week: {
     title: "Weekdays and hours",

@@ -51,7 +51,6 @@ export const errors = {
     time: "A time could not be read: “{cell}”.",
     number: "“{name}” is no number.",
     count: "A count is missing in “{field}”.",
-    noRow: "None of the rows in the answer could be read.",
     sameToken: "Twilio gave the same page token twice.",
   },
   absentRole: {

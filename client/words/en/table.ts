@@ -22,9 +22,7 @@ export const table = {
       shortRows:
         "{found, number} of {counted, number} conversations, in {count, plural, one {# row} other {# rows}}: Twilio sends no more. Narrow the time range to see the rest.",
       short: "{count, number} of {counted, number}: Twilio sends no more. Narrow the time range to see the rest.",
-      lost: "{count, number} of {counted, number}: the others couldn’t be read. An export asks for them again.",
-      lostRows:
-        "{found, number} of {counted, number} conversations, in {count, plural, one {# row} other {# rows}}: the others couldn’t be read. An export asks for them again.",
+      lost: "{found, number} of {counted, number} conversations: the others couldn’t be read. An export asks for them again.",
       over: "{count, number} loaded, but Twilio counts {counted, number}.",
       near: "{count, number} loaded. Twilio’s count is approximate: {counted, number}.",
     },

@@ -50,9 +50,7 @@ export const charts: Translated<(typeof en)["charts"]> = {
     pair: "{channel}, {sentiment}: {count, number}",
     severalChannels: "Algunas conversaciones tienen varios canales: cada una se cuenta en todos ellos.",
     missing:
-      "{count, plural, one {# conversación} other {# conversaciones}} sin canal no se {count, plural, one {puede} other {pueden}} dividir.",
-    missingUnknown:
-      "{count, plural, one {# conversación} other {# conversaciones}} de canal desconocido no se {count, plural, one {puede} other {pueden}} dividir.",
+      "{count, plural, one {# conversación} other {# conversaciones}} sin canal conocido no se {count, plural, one {puede} other {pueden}} dividir.",
   },
   week: {
     title: "Días de la semana y horas",

@@ -58,7 +58,6 @@ export const errors: Translated<(typeof en)["errors"]> = {
     time: "No se pudo leer una hora: «{cell}».",
     number: "«{name}» no es un número.",
     count: "Falta un recuento en «{field}».",
-    noRow: "No se pudo leer ninguna de las filas de la respuesta.",
     sameToken: "Twilio dio dos veces la misma clave de página.",
   },
   absentRole: {

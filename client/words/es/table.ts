@@ -23,9 +23,7 @@ export const table: Translated<(typeof en)["table"]> = {
       shortRows:
         "{found, number} de {counted, number} conversaciones, en {count, plural, one {# fila} other {# filas}}: Twilio no envía más. Reduzca el periodo para ver el resto.",
       short: "{count, number} de {counted, number}: Twilio no envía más. Reduzca el periodo para ver el resto.",
-      lost: "{count, number} de {counted, number}: las demás no se pudieron leer. Una exportación las pide de nuevo.",
-      lostRows:
-        "{found, number} de {counted, number} conversaciones, en {count, plural, one {# fila} other {# filas}}: las demás no se pudieron leer. Una exportación las pide de nuevo.",
+      lost: "{found, number} de {counted, number} conversaciones: las demás no se pudieron leer. Una exportación las pide de nuevo.",
       over: "{count, number} cargadas, pero Twilio cuenta {counted, number}.",
       near: "{count, number} cargadas. El recuento de Twilio es aproximado: {counted, number}.",
     },

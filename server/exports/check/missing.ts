@@ -1,7 +1,6 @@
 import type { Manifest } from "../../../contract/manifest.ts";
-import { opposite } from "../../../contract/order.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
-import { hasLost, type RunContext } from "../snapshot/context.ts";
+import type { RunContext } from "../snapshot/context.ts";
 import { rowCells } from "../snapshot/row-cells.ts";
 import type { Taker } from "../snapshot/taker.ts";
 import { ofIds } from "./of-ids.ts";
@@ -75,8 +74,7 @@ export function missingTaker({ manifest }: RunContext, taker: Taker, missing: Mi
 
 /**
  * Conversations of which no row came, written behind the end. An account that takes its lists apart leaves out those
- * whose list is empty, and one whose pages shift loses some. They are found by asking for ids alone; where rows could not
- * be read, in the opposite order, in which other rows may have their places.
+ * whose list is empty, and one whose pages shift loses some. They are found by asking for ids alone.
  *
  * @returns how many conversations came.
  */
@@ -91,8 +89,7 @@ export async function addMissing(
   if (own.length === 0 || [...dimensions, ...measures].every((field) => own.includes(field))) return 0;
   const missing: MissingById = new Map();
   const take = missingTaker(context, taker, missing);
-  const asked = idsRequest(context);
-  await readOn(context, hasLost(context.manifest) ? (opposite(asked) ?? asked) : asked, {
+  await readOn(context, idsRequest(context), {
     take,
     isEnough: () => missing.size > mostMissing || isEnough(missing.size),
   });

@@ -1,3 +1,4 @@
+import { opposite } from "../../../contract/order.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { ProblemError } from "../../problem.ts";
 import type { RunContext } from "../snapshot/context.ts";
@@ -15,17 +16,18 @@ const mostReads = 1000;
  */
 export type Sink = { take(rows: readonly Buffer[]): unknown; isEnough(): boolean; isWhole?(): boolean };
 
-/** What a read ended with. */
-type Read = { last: Buffer | undefined; unsorted: ReadonlySet<string> };
+/** What a read ended with, and how many items of its pages were no rows. */
+type Read = { last: Buffer | undefined; unsorted: ReadonlySet<string>; lost: number };
 
 /** Reads the pages of a query to their end, or until it is enough. A token that comes again ends them, too. */
 async function readPages(context: RunContext, request: InsightsQueryRequest, sink: Sink): Promise<Read> {
   const walk = queryWalk(context, request);
   const tokens = new Set<string>();
   const unsorted = new Set<string>();
-  const read: Read = { last: undefined, unsorted };
+  const read: Read = { last: undefined, unsorted, lost: 0 };
   for (let page = await walk.first(); ; ) {
     read.last = page.rows.at(-1) ?? read.last;
+    read.lost += page.lost;
     for (const field of page.marks?.unsorted ?? []) unsorted.add(field);
     await sink.take(page.rows);
     const { nextToken } = page;
@@ -59,6 +61,7 @@ function reached(edge: Edge | undefined, direction: Edge["direction"], ms: numbe
  * time on it is asked for again, until that brings nothing more.
  *
  * @param from where to begin; at the beginning when undefined.
+ * @returns how many items of its pages were no rows.
  */
 async function readByTime(
   context: RunContext,
@@ -66,32 +69,57 @@ async function readByTime(
   { field, direction }: Pick<Edge, "field" | "direction">,
   from: number | undefined,
   sink: Sink,
-): Promise<void> {
+): Promise<number> {
   const cell = rowCells([field]);
   let edge: Edge | undefined = from === undefined ? undefined : { field, direction, ms: from };
   let isPast = false;
+  let all = 0;
   for (let reads = 0; reads < mostReads; reads += 1) {
     const asked = edge ? withLeaf(request, behind(edge, isPast)) : request;
-    if (!asked) return;
-    const { last, unsorted } = await readPages(context, asked, sink);
+    if (!asked) return all;
+    const { last, unsorted, lost } = await readPages(context, asked, sink);
+    all += lost;
     // Without the order, the last row is no edge to go on from.
-    if (sink.isEnough() || sink.isWhole?.() || unsorted.has(field)) return;
+    if (sink.isEnough() || sink.isWhole?.() || unsorted.has(field)) return all;
     const ms = last && instantOf(cell(last)[0], request);
     if (reached(edge, direction, ms)) {
       edge = { field, direction, ms };
       isPast = false;
       continue;
     }
-    if (!edge || isPast) return;
+    if (!edge || isPast) return all;
     const same = last && alone(request, edge);
     if (same) await readPages(context, same, sink);
-    if (sink.isEnough()) return;
+    if (sink.isEnough()) return all;
     isPast = true;
   }
+  return all;
+}
+
+/** Reads a query as far as it goes: one that has the export's time by that, else as it is ordered. */
+async function readWhole(
+  context: RunContext,
+  request: InsightsQueryRequest,
+  sink: Sink,
+  from: number | undefined,
+): Promise<number> {
+  const field = context.manifest.check?.time?.field;
+  const { orderBy = [], dimensions = [] } = request.query;
+  if (!field || !dimensions.includes(field)) return (await readPages(context, request, sink)).lost;
+  const [first] = orderBy;
+  const isByTime = first?.field === field;
+  const direction = isByTime ? (first.direction ?? "ASC") : "DESC";
+  const rest = orderBy.filter((one) => one.field !== field);
+  const byTime = {
+    ...request,
+    query: { ...request.query, orderBy: [{ field, direction }, ...(isByTime ? rest : [])] },
+  };
+  return await readByTime(context, byTime, { field, direction }, isByTime ? from : undefined, sink);
 }
 
 /**
- * Reads everything that a query has, beyond an upstream's cap where its rows have a time.
+ * Reads everything that a query has, beyond an upstream's cap where its rows have a time. Where rows of it could not be
+ * read, it is read once more in the opposite order, in which other rows may have their places.
  *
  * @param from the instant to begin at, where the query is ordered by time; else it begins at the beginning.
  * @returns whether it was read to its end: false where the upstream refused.
@@ -102,21 +130,11 @@ export async function readOn(
   sink: Sink,
   from?: number,
 ): Promise<boolean> {
-  const field = context.manifest.check?.time?.field;
-  const { orderBy = [], dimensions = [] } = request.query;
   try {
-    if (!field || !dimensions.includes(field)) await readPages(context, request, sink);
-    else {
-      const [first] = orderBy;
-      const isByTime = first?.field === field;
-      const direction = isByTime ? (first.direction ?? "ASC") : "DESC";
-      const rest = orderBy.filter((one) => one.field !== field);
-      const byTime = {
-        ...request,
-        query: { ...request.query, orderBy: [{ field, direction }, ...(isByTime ? rest : [])] },
-      };
-      await readByTime(context, byTime, { field, direction }, isByTime ? from : undefined, sink);
-    }
+    const lost = await readWhole(context, request, sink, from);
+    const isDone = sink.isEnough() || sink.isWhole?.();
+    const turned = lost > 0 && from === undefined && !isDone ? opposite(request) : undefined;
+    if (turned) await readWhole(context, turned, sink, undefined);
     return true;
   } catch (error) {
     // What can't be had this way stays away, and is told with both numbers.

@@ -65,11 +65,6 @@ export function noteLost({ notes }: Manifest, lost: number): void {
   notes.splice(place < 0 ? notes.length : place, 1, sentence("noteLostRows", { count }));
 }
 
-/** Whether items of Twilio's pages were no rows. */
-export function hasLost({ notes }: Manifest): boolean {
-  return notes.some(({ key }) => key === "noteLostRows");
-}
-
 /** Says of the same that no conversation is missing for them: they were none, or came when they were asked for again. */
 export function noteNoneLost(manifest: Manifest): void {
   manifest.notes = manifest.notes.map((said) =>

@@ -108,12 +108,14 @@ describe("dates and numbers by the browser's locale, with English words", () => 
 
   test("sentences have English plurals and the same numbers", () => {
     speak("de-DE", "en-US");
-    expect(t("exporting.size.rows", { count: 9312 })).toBe("9.312 rows");
+    expect(t("table.foot.all.row", { count: 9312 })).toBe("9.312 rows, all loaded");
     // Japanese has one form for all numbers, and Arabic six.
     for (const locale of ["ja-JP", "ar-EG", "pl-PL"]) {
       speak(locale, "en");
       changeRegion({});
-      expect([1, 2, 5].map((count) => t("exporting.size.rows", { count }))).toEqual(["1 row", "2 rows", "5 rows"]);
+      expect([1, 2, 5].map((count) => t("table.foot.all.row", { count }))).toEqual(
+        ["1 row", "2 rows", "5 rows"].map((rows) => `${rows}, all loaded`),
+      );
     }
   });
 

@@ -59,11 +59,11 @@ describe("the foot", () => {
     ],
     [
       { ended: true, count: 315, counted: 319, lost: 4 },
-      "315 of 319: the others couldn’t be read. An export asks for them again.",
+      "315 of 319 conversations: the others couldn’t be read. An export asks for them again.",
     ],
     [
       { ended: true, count: 9_999, outside: 1, counted: 10_010, lost: 10 },
-      "9,999 of 10,010: the others couldn’t be read. An export asks for them again.",
+      "9,999 of 10,010 conversations: the others couldn’t be read. An export asks for them again.",
     ],
     // More are missing than could not be read, or none is.
     [
@@ -101,7 +101,7 @@ describe("rows of which a conversation may have several", () => {
       "2 of 4 conversations, in 3 rows: Twilio sends no more. Narrow the time range to see the rest.",
     );
     expect(foot(2, 4, undefined, 2)).toBe(
-      "2 of 4 conversations, in 3 rows: the others couldn’t be read. An export asks for them again.",
+      "2 of 4 conversations: the others couldn’t be read. An export asks for them again.",
     );
     expect(foot(2, 4, { labels: ["Channels"], most: 2 })).toBe(
       "2 of 4 conversations, in 3 rows: Twilio leaves out conversations without a value. Hide Channels to see the rest.",

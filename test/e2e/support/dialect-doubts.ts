@@ -122,12 +122,7 @@ const ends: readonly (readonly [sentence: string, holds: (end: ListEnd, said: re
   ],
   [
     // Both numbers are explained by the note, which says of as many rows, or of more, that they could not be read.
-    "^# of #: the others couldn’t be read\\.",
-    ({ notes, found, truth }, [loaded, counted]) =>
-      loaded === found && counted === truth && found < truth && areAll(found, truth, notes),
-  ],
-  [
-    "^# of # conversations, in # rows?: the others couldn’t be read\\.",
+    "^# of # conversations: the others couldn’t be read\\.",
     ({ notes, found, truth }, [loaded, counted]) =>
       loaded === found && counted === truth && found < truth && areAll(found, truth, notes),
   ],

@@ -47,6 +47,7 @@ const some = [
   "array-filter-refused",
   "dimension-limit+arrays-exploded-empty-lost",
   "rows-twice+empty-lost",
+  "shape-lost-row+arrays-exploded-empty-lost",
   "in-refused",
   "times-false-z+arrays-clickhouse",
   "arrays-exploded-empty-lost",
