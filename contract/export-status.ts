@@ -8,8 +8,15 @@ import { sentenceSchema } from "./sentence.ts";
 /** What a running export is at. The ends have no activity. */
 export const exportActivitySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("starting") }),
-  /** Twilio is preparing the rows. */
-  z.object({ kind: z.literal("preparing"), until: z.number().optional() }),
+  /**
+   * Twilio is preparing the rows: `until` is the epoch millisecond at which the job is looked at again. `job` is there once
+   * it was: whether it has not begun, and when the query's pages are read instead where that does not change.
+   */
+  z.object({
+    kind: z.literal("preparing"),
+    until: z.number().optional(),
+    job: z.object({ isWaiting: z.boolean(), insteadAt: z.number() }).optional(),
+  }),
   z.object({ kind: z.literal("reading") }),
   /** Rows that are already written are read again, to go on behind them; `rows` of them so far. */
   z.object({ kind: z.literal("rereading"), rows: z.number() }),

@@ -7,7 +7,7 @@ import { useNow } from "./use-now.ts";
 
 /** How far a running export is, and what it waits for. A bar needs a total: without one there is none. */
 export function ItemProgress({ item }: { item: ExportStatus }) {
-  const { activity, rows, name } = item;
+  const { activity, rows, name, zone } = item;
   const now = useNow(activity !== undefined && "until" in activity && activity.until !== undefined);
   const total = knownTotal(item);
   const percent = total === undefined ? undefined : total === 0 ? 100 : (rows / total) * 100;
@@ -28,7 +28,7 @@ export function ItemProgress({ item }: { item: ExportStatus }) {
       <Text size="xs">{progressWords(item)}</Text>
       {activity && (
         <Text size="xs" className={classes.words} {...(isWaiting ? {} : { c: "dimmed" })}>
-          {activityWords(activity, now)}
+          {activityWords(activity, now, zone)}
         </Text>
       )}
     </div>

@@ -1,5 +1,6 @@
 import type { ExportActivity, ExportStatus } from "../../contract/export-status.ts";
 import type { ExportSelection } from "../../contract/selection.ts";
+import { formatClock } from "../format/time.ts";
 import { say, t } from "../words/words.ts";
 
 function secondsUntil(until: number, now: number): number {
@@ -35,9 +36,19 @@ export function progressWords(item: ExportStatus): string {
   return parts.join(" · ");
 }
 
-/** What a running export is at, with the seconds of a wait as they are now. */
-export function activityWords(activity: ExportActivity, now: number): string {
+/**
+ * What a running export is at, with the seconds of a wait as they are now.
+ *
+ * @param zone of the times that are named.
+ */
+export function activityWords(activity: ExportActivity, now: number, zone: string): string {
   switch (activity.kind) {
+    case "preparing": {
+      const { job } = activity;
+      if (!job) return t("exporting.activity.preparing");
+      const time = formatClock(job.insteadAt, zone);
+      return t(job.isWaiting ? "exporting.activity.waiting" : "exporting.activity.preparingUntil", { time });
+    }
     case "rereading":
       return t("exporting.activity.rereading", { count: activity.rows });
     case "limited": {

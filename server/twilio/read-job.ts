@@ -3,8 +3,15 @@ import { readAnswer } from "./read-answer.ts";
 import { errorInside } from "./read-error.ts";
 import type { RawAnswer } from "./transport.ts";
 
-/** How far a job is. `status` is Twilio's word for it, `message` what it says of a failure. */
-export type JobNow = { state: "running" | "completed" | "failed"; status: string; message: string | undefined };
+/**
+ * How far a job is. `waiting` is one that has not begun. `status` is Twilio's word for it, `message` what it says of a
+ * failure.
+ */
+export type JobNow = {
+  state: "waiting" | "running" | "completed" | "failed";
+  status: string;
+  message: string | undefined;
+};
 
 const text = z.string().min(1).optional().catch(undefined);
 const id = z.union([z.string().min(1), z.number().transform(String)]);
@@ -64,5 +71,7 @@ export function readJob(answer: RawAnswer): JobNow {
     return { state: "failed", status: word, message };
   }
   const isDone = done.has(word) || (completedAt !== undefined && !isKnown);
-  return { state: isDone ? "completed" : "running", status: word, message };
+  // Of a word that no document knows nobody can say that the job has not begun.
+  const open = word === "PENDING" ? "waiting" : "running";
+  return { state: isDone ? "completed" : open, status: word, message };
 }

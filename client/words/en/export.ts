@@ -114,6 +114,8 @@ export const exporting = {
   activity: {
     starting: "Starting",
     preparing: "Twilio is preparing the rows",
+    preparingUntil: "Twilio is preparing the rows. If they aren’t ready by {time}, Earshot reads pages instead.",
+    waiting: "Twilio hasn’t begun the job. If it hasn’t by {time}, Earshot reads pages instead.",
     reading: "Reading pages",
     checking: "Comparing with Twilio’s count, and asking for what is missing",
     rereading: "Reading again what is already there, to go on behind it: {count, plural, one {# row} other {# rows}}",

@@ -117,6 +117,9 @@ export const exporting: Translated<(typeof later)["exporting"]> = {
   activity: {
     starting: "Empezando",
     preparing: "Twilio está preparando las filas",
+    preparingUntil:
+      "Twilio está preparando las filas. Si a las {time} no están listas, Earshot leerá las páginas en su lugar.",
+    waiting: "Twilio no ha empezado el trabajo. Si a las {time} no lo ha hecho, Earshot leerá las páginas en su lugar.",
     reading: "Leyendo páginas",
     checking: "Comparando con la cuenta de Twilio y pidiendo lo que falta",
     rereading: "Leyendo de nuevo lo que ya está, para seguir detrás: {count, plural, one {# fila} other {# filas}}",

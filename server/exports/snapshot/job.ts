@@ -17,6 +17,8 @@ const longestPollSeconds = 60;
 
 /** A job that has not ended after so long while nothing changed is not waited for any longer, nor is any after thrice that. */
 const patienceMs = 10 * 60_000;
+/** One that has not even begun is no progress that is lost: the query's pages, where they come in time, are as many calls. */
+const waitingMs = 2 * 60_000;
 
 /** The query's pages are another way to the rows, so a job is not asked for as long as they are. */
 const few: Limits = { timeouts: 1, refusals: 2 };
@@ -79,7 +81,14 @@ async function submitted(context: RunContext): Promise<JobAnswer<string>> {
   }
 }
 
-/** Asks for a job until it has ended. Undefined where it does not, within the patience for it. */
+/** Whether the query is too slow to be answered at once, so that there is no other way to its rows. */
+function isSlow({ manifest }: RunContext): boolean {
+  return manifest.notes.some(({ key }) => key === "sourceJobSlowQuery");
+}
+
+/**
+ * Asks for a job until it has ended, and says until when. Undefined where it does not end, within the patience for it.
+ */
 async function poll(
   context: RunContext,
   operationId: string,
@@ -87,20 +96,23 @@ async function poll(
 ): Promise<JobNow | undefined> {
   const { bulk, patiently, signal, clock, onActivity } = context;
   const begun = clock.now();
+  const endless = begun + 3 * patienceMs;
   let changed = begun;
-  let last: string | undefined;
+  let last: JobNow | undefined;
   for (let seconds = firstWait; ; ) {
+    const isWaiting = last?.state === "waiting";
+    const end = Math.min(changed + (isWaiting && !isSlow(context) ? waitingMs : patienceMs), endless);
+    if (last && clock.now() >= end) return undefined;
     if (seconds !== undefined) {
-      const wait = Math.min(seconds, longestPollSeconds) * 1000;
-      onActivity({ kind: "preparing", until: wallTime(clock, clock.now() + wait) });
+      const wait = Math.min(seconds * 1000, longestPollSeconds * 1000, end - clock.now());
+      const job = last && { isWaiting, insteadAt: wallTime(clock, end) };
+      onActivity({ kind: "preparing", until: wallTime(clock, clock.now() + wait), ...(job ? { job } : {}) });
       await sleep(clock, wait, signal);
     }
     const { job, retryAfter } = await patiently((how) => bulk.job(operationId, how), few);
-    if (job.state !== "running") return job;
-    const now = clock.now();
-    if (job.status !== last) changed = now;
-    last = job.status;
-    if (now - changed >= patienceMs || now - begun >= 3 * patienceMs) return undefined;
+    if (job.state === "completed" || job.state === "failed") return job;
+    if (last && job.status !== last.status) changed = clock.now();
+    last = job;
     seconds = retryAfter ?? usualPollSeconds;
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { type ExportStatus, exportListSchema } from "../../../contract/export-status.ts";
 import type { Sentence } from "../../../contract/sentence.ts";
 import { refuse, type Trouble } from "../../support/servers/paged-upstream.ts";
 import { begin, ended, onDisk, type Stage, sha256, stage } from "./support.ts";
@@ -101,17 +102,55 @@ test.each<[string, Record<string, unknown>]>([
   await expectWhole(set, id);
 });
 
-test.each(["PENDING", "RUNNING", "BREWING", ""])("a job that stays %s is given up after ten minutes", async (word) => {
+test.each<[word: string, minutes: number]>([
+  ["RUNNING", 10],
+  ["BREWING", 10],
+  ["QUEUED", 10],
+  ["", 10],
+  // It has done nothing that would be lost.
+  ["PENDING", 2],
+])("a job that stays %s is given up after %i minutes", async (word, minutes) => {
   const { set, id, status, count } = await exported(
     3500,
     on("job", (response) => json(response, { status: word, createdAt: "now" }, 200, { "retry-after": "3600" })),
   );
-  expect(texts(status.notes)).toEqual([`Twilio’s job hadn’t finished after 10 minutes. ${instead}`]);
-  expect(status.source.why.text).toContain("10 minutes");
+  expect(texts(status.notes)).toEqual([`Twilio’s job hadn’t finished after ${minutes} minutes. ${instead}`]);
+  expect(status.source.why.text).toContain(`${minutes} minutes`);
   // An hour between two looks would be longer than anybody waits.
-  expect(count("job")).toBeGreaterThan(9);
-  expect(count("job")).toBeLessThan(14);
+  expect(count("job")).toBeGreaterThanOrEqual(minutes);
+  expect(count("job")).toBeLessThan(minutes + 4);
   await expectWhole(set, id);
+});
+
+test("a job that has not begun is waited for as long as any where its query is too slow to be answered at once", async () => {
+  const slow = on("query", (response) => refuse(response, 504, "Late"));
+  const open = on("job", (response, count) => (count < 40 ? json(response, { status: "PENDING" }) : "pass"));
+  const { set, id, status } = await exported(1500, (asked, response) => slow(asked, response) ?? open(asked, response));
+  expect(status.source.kind).toBe("job");
+  await expectWhole(set, id);
+});
+
+test("while a job is waited for, it is said whether it has begun, and when pages are read instead", async () => {
+  const seen: ExportStatus["activity"][] = [];
+  let look: () => Promise<void> = async () => undefined;
+  const words = ["PENDING", "PENDING", "RUNNING", "RUNNING"];
+  const set = await stage({
+    rows: 3500,
+    trouble: on("job", (response, count) => {
+      const status = words[count - 1];
+      if (status === undefined) return "pass";
+      return look().then(() => json(response, { status }));
+    }),
+  });
+  look = async () => {
+    const { items } = exportListSchema.parse(await (await fetch(`${set.proxy.url}/api/exports`)).json());
+    seen.push(items[0]?.activity);
+  };
+  await expectWhole(set, await begin(set.proxy.url).then((id) => ended(set.proxy.url, id).then(() => id)));
+  const job = (isWaiting: boolean) => ({ kind: "preparing", job: { isWaiting, insteadAt: expect.any(Number) } });
+  // Before the first look nothing is known of it.
+  expect(seen).toMatchObject([{ kind: "preparing" }, job(true), job(true), job(false)]);
+  expect(seen[0]).not.toHaveProperty("job");
 });
 
 test("a job whose states change for ever is given up after half an hour", async () => {

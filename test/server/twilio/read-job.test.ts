@@ -20,6 +20,7 @@ test.each([
   [{ id: "b", state: "Done" }, "completed"],
   [{ id: "b", state: "error" }, "failed"],
   [{ operationId: "a", status: "QUEUED" }, "running"],
+  [{ operationId: "a", status: "Pending" }, "waiting"],
 ])("%j is %s", (body, state) => {
   expect(readJob(answer(body)).state).toBe(state);
 });
