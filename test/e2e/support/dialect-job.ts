@@ -15,6 +15,8 @@ export type ScreenReport = { wrong: string[]; said: string[] };
 
 /** A wait that is not believed takes a minute before it is tried. */
 const settleMs = 150_000;
+/** A job that never begins takes two minutes before the pages of its query are read. */
+const exportMs = settleMs + 120_000;
 /** What the foot says while something is being asked for. */
 const unsettled = /^(Loading…|Updating…|Twilio asks us to wait.*|.*Loading more…|The pages had expired.*)$/;
 
@@ -119,10 +121,10 @@ export class DialectJob {
     isWholeSeconds: boolean,
   ): Promise<void> {
     const { dashboard, page, report } = this;
-    const download = page.waitForEvent("download", { timeout: settleMs }).catch(() => undefined);
+    const download = page.waitForEvent("download", { timeout: exportMs }).catch(() => undefined);
     await dashboard.exports.start();
     const item = dashboard.exports.item();
-    await expect(item).toContainText(/Complete|Partial|Unverified|Failed|Stopped/, { timeout: settleMs });
+    await expect(item).toContainText(/Complete|Partial|Unverified|Failed|Stopped/, { timeout: exportMs });
     const words = (await item.innerText()).replaceAll("\n", " ");
     const state = await item.getAttribute("data-state");
     report.said.push(`export: ${words.replace(/^.*?(?=Complete|Partial|Unverified|Failed|Stopped)/, "")}`);
