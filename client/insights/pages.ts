@@ -6,13 +6,14 @@ import { InsightsError } from "./errors.ts";
 import { ask } from "./http.ts";
 import { beforeOf, isOutside, type RowBounds, requestBefore } from "./row-bounds.ts";
 import type { Sift } from "./sifted.ts";
+import { smallerSize } from "./smaller-pages.ts";
 import { type Told, tellPage } from "./told.ts";
 import { Trail } from "./trail.ts";
 import { askFirstPage } from "./whole.ts";
 
 /**
  * How a page is reached: by the query itself, by a token that leads on from a place or back from one, or behind the end
- * of a list that ended too early, by the query of the rows before an instant.
+ * of a list that ended too early or whose next page is too large, by the query of the rows before an instant.
  */
 export type PageParam =
   | { token?: undefined; before?: undefined }
@@ -39,13 +40,19 @@ export type HeldPages = { pages: RowPage[]; pageParams: PageParam[] };
 /** A query, what is known of its rows' times, and how many rows a page of it shall have at most. */
 export type PageList = { request: InsightsQueryRequest; bounds?: RowBounds | undefined; size: number };
 
+/** What is there of a list while a page of it is asked for. */
 type Way = { held: readonly RowPage[]; trail: Trail };
 
-const firstPage: PageParam = {};
-const nothingSifted = { outside: 0, repeated: [], keys: [] };
+export const firstPage: PageParam = {};
+const nothingSifted = { outside: 0, repeated: [], keys: [], held: [] };
 
-function endOf(page: RowPage): number {
+export function endOf(page: RowPage): number {
   return page.start + page.items.length;
+}
+
+/** The place that a page is read from; those that are reached from behind have none that is known. */
+function placeOf(param: PageParam): number {
+  return "start" in param ? param.start : 0;
 }
 
 /** Whether the token was asked for already on the way to other rows; asking it again would go in a circle. */
@@ -54,10 +61,15 @@ function goesBack({ held, trail }: Way, token: string, start: number): boolean {
 }
 
 /** The page of a token; without one the first page of the list, or of what comes behind an end that was none. */
-function askOne(list: PageList, param: PageParam, token: string | undefined, signal: AbortSignal): Promise<Page> {
+function askOne(
+  list: PageList,
+  { param, token, trail }: { param: PageParam; token: string | undefined; trail: Trail },
+  signal: AbortSignal,
+): Promise<Page> {
   if (token !== undefined) return ask(pageSchema, `/api/query?pageToken=${encodeURIComponent(token)}`, { signal });
-  const { request, bounds, size } = list;
+  const { request, bounds } = list;
   const before = "before" in param ? param.before : undefined;
+  const size = Math.min(list.size, trail.sizeAt(placeOf(param)) ?? list.size);
   return askFirstPage(before && bounds ? requestBefore(request, bounds, before) : request, signal, size);
 }
 
@@ -89,9 +101,9 @@ function remember(list: PageList, param: PageParam, page: RowPage, read: { told:
  * Asks for the page that a token leads to, or for the first one, and goes on over empty pages: a filter can leave a
  * page without rows while more pages follow, and an empty page would look like the end.
  */
-async function askPage(list: PageList, param: PageParam, way: Way, signal: AbortSignal): Promise<RowPage> {
+async function askOver(list: PageList, param: PageParam, way: Way, signal: AbortSignal): Promise<RowPage> {
   const isBack = "end" in param;
-  const start = "start" in param ? param.start : 0;
+  const start = placeOf(param);
   const asked: string[] = [];
   const sifts: Sift[] = [];
   const { trail } = way;
@@ -104,7 +116,7 @@ async function askPage(list: PageList, param: PageParam, way: Way, signal: Abort
         throw new InsightsError("contract", () => t("table.circle"));
       asked.push(token);
     }
-    const page = await askOne(list, param, token, signal);
+    const page = await askOne(list, { param, token, trail }, signal);
     const [next, previous] = [nextToken(page), previousToken(page)];
     const onward = isBack ? previous : next;
     const sift = siftPage(list, page, param, way, start);
@@ -122,9 +134,30 @@ async function askPage(list: PageList, param: PageParam, way: Way, signal: Abort
   }
 }
 
-function paramAfter(page: RowPage): PageParam | undefined {
+/**
+ * Asks for a page. Where it is too large, the list goes on in smaller ones: its token carries the size, so they are those
+ * of the rows before the last one's time. Behind enough of them, it goes on in pages of the usual size.
+ */
+export async function askPage(list: PageList, param: PageParam, way: Way, signal: AbortSignal): Promise<RowPage> {
+  const { trail } = way;
+  const start = placeOf(param);
+  if (!isNew(param, way, start)) return await askOver(list, param, way, signal);
+  for (let at = trail.goOnLarger(list.size) ?? param; ; ) {
+    try {
+      return await askOver(list, at, way, signal);
+    } catch (error) {
+      const smaller = smallerSize(error, trail.sizeAt(start) ?? list.size);
+      const followUp = smaller === undefined ? undefined : trail.goOnSmaller(smaller);
+      if (!followUp) throw error;
+      at = followUp;
+    }
+  }
+}
+
+/** What leads on from a page; undefined at the end of the list. */
+export function paramAfter(page: RowPage): PageParam | undefined {
   const end = endOf(page);
-  return page.next === undefined ? page.trail.followUp(end) : { token: page.next, start: end };
+  return page.trail.followUp(end) ?? (page.next === undefined ? undefined : { token: page.next, start: end });
 }
 
 function paramBefore(page: RowPage): PageParam | undefined {
@@ -141,6 +174,9 @@ export function pagesToHold(pages: readonly RowPage[]): number {
   return Math.max(leastPages, Math.ceil((heldRows * Math.max(pages.length, 1)) / Math.max(rows, 1)));
 }
 
+/** Rows of a page that a person scrolls to. */
+export const usualPageSize = 100;
+
 type RowPagesOptions = { pageSize?: number; maxPages?: number; bounds?: RowBounds | undefined };
 
 /**
@@ -151,7 +187,7 @@ type RowPagesOptions = { pageSize?: number; maxPages?: number; bounds?: RowBound
 export function rowPages(
   request: InsightsQueryRequest,
   pinId: number,
-  { pageSize = 100, maxPages = heldRows, bounds }: RowPagesOptions = {},
+  { pageSize = usualPageSize, maxPages = heldRows, bounds }: RowPagesOptions = {},
 ) {
   // Without the bounds: another window or zone is another pin.
   const queryKey = ["rows", request, pinId, pageSize] as const;
@@ -176,43 +212,6 @@ export function rowPages(
     // The server is often this machine: it answers while the browser counts as offline.
     networkMode: "always",
   });
-}
-
-/** Which page a walk goes to: the one that holds a place, or the first one that has such a row. */
-export type Goal = { place: number } | { isIt: (row: Row) => boolean };
-
-function isThere(page: RowPage, goal: Goal): boolean {
-  return "place" in goal ? endOf(page) > goal.place : page.items.some(goal.isIt);
-}
-
-/**
- * Walks to a page and returns the last pages of the way: to a place from the nearest token that is remembered, else from
- * the query itself with a new trail. Ends with the list's last page where the goal is not there (any more).
- *
- * @param onPage called with the place that each page ends at.
- */
-export async function walkTo(
-  list: PageList,
-  trail: Trail,
-  goal: Goal,
-  signal: AbortSignal,
-  onPage?: (end: number) => void,
-): Promise<HeldPages> {
-  const mark = "place" in goal ? trail.before(goal.place) : undefined;
-  const walked: HeldPages = { pages: [], pageParams: [] };
-  let param: PageParam | undefined = mark ?? firstPage;
-  while (param) {
-    const page: RowPage = await askPage(list, param, { held: walked.pages, trail }, signal);
-    walked.pages.push(page);
-    walked.pageParams.push(param);
-    if (walked.pages.length > pagesToHold(walked.pages)) {
-      walked.pages.shift();
-      walked.pageParams.shift();
-    }
-    onPage?.(endOf(page));
-    param = isThere(page, goal) ? undefined : paramAfter(page);
-  }
-  return walked;
 }
 
 /** Puts other pages in the place of those held for a query, e.g. those around another place of the list. */

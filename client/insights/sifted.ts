@@ -1,5 +1,5 @@
 import type { Row } from "../../contract/page.ts";
-import { areTold, rowKey } from "./row-key.ts";
+import { rowKey } from "./row-key.ts";
 import { nothingTold, type Told } from "./told.ts";
 
 /** Pages shift by as many rows as arrive meanwhile, so what comes twice was read shortly before. */
@@ -7,7 +7,14 @@ const mostRecent = 4000;
 const mostSkipped = 2000;
 
 /** What is left of a page, and what was taken out of it. */
-export type Sift = { kept: Row[]; outside: number; repeated: readonly string[]; keys: readonly string[] };
+export type Sift = {
+  kept: Row[];
+  outside: number;
+  repeated: readonly string[];
+  keys: readonly string[];
+  /** Dimensions that some row has. */
+  held: readonly string[];
+};
 
 /** Which rows are not of the list: those that an API sends although they are beside the window, say. */
 export type IsOutside = (row: Row) => boolean;
@@ -23,6 +30,8 @@ export class Sifted {
   #recent = new Set<string>();
   /** Where the pages began that a row was taken out of, by the row's key. */
   #skipped = new Map<string, number[]>();
+  /** Dimensions that rows of the list have: an account may leave one out of every row, and then none tells them apart. */
+  #held = new Set<string>();
   #skips = 0;
   #repeated = 0;
   #outside = 0;
@@ -41,7 +50,10 @@ export class Sifted {
   first(items: readonly Row[], dimensions: readonly string[], isOutside: IsOutside): Sift {
     const inside = items.filter((row) => !isOutside(row));
     const outside = items.length - inside.length;
-    if (!areTold(inside, dimensions)) return { kept: inside, outside, repeated: [], keys: [] };
+    // A small page may hold no row with a value where others of its list do.
+    const held = dimensions.filter((field) => this.#held.has(field) || inside.some((row) => Object.hasOwn(row, field)));
+    const areTold = dimensions.length > 0 && held.length === dimensions.length;
+    if (!areTold) return { kept: inside, outside, repeated: [], keys: [], held };
     const keys = new Set<string>();
     const repeated: string[] = [];
     const kept = inside.filter((row) => {
@@ -51,7 +63,7 @@ export class Sifted {
       else repeated.push(key);
       return isNew;
     });
-    return { kept, outside, repeated, keys: [...keys] };
+    return { kept, outside, repeated, keys: [...keys], held };
   }
 
   /**
@@ -59,7 +71,8 @@ export class Sifted {
    *
    * @param isExpected the page was asked for so that it begins with rows that are known; these are no surprise.
    */
-  add({ outside, repeated, keys }: Sift, start: number, isExpected = false): void {
+  add({ outside, repeated, keys, held }: Sift, start: number, isExpected = false): void {
+    for (const field of held) this.#held.add(field);
     this.#outside += outside;
     if (!isExpected) this.#repeated += repeated.length;
     for (const key of repeated) this.#skip(key, start);

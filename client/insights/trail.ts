@@ -3,8 +3,11 @@ import { Sifted } from "./sifted.ts";
 
 type Mark = { start: number; token: string };
 
-/** Where a list that ended too early was asked on: the rows before an instant, as ISO 8601. */
-type FollowUp = { start: number; before: string };
+/**
+ * Where a list was asked on by another query, of the rows before an instant, as ISO 8601: one that ended too early, or
+ * whose next page was too large. Then its pages have a size of their own.
+ */
+type FollowUp = { start: number; before: string; size?: number };
 
 /** More marks than this are thinned out, so that what is remembered of a list does not grow with its length. */
 const most = 2000;
@@ -27,6 +30,13 @@ export class Trail {
   #count = 0;
   #ended = false;
   #before: string | undefined;
+  readonly #size: number | undefined;
+  #shrunk = 0;
+
+  /** @param size how many rows the pages of the list's own query have at most, where that is not the usual number. */
+  constructor(size?: number) {
+    this.#size = size;
+  }
 
   /** How many rows are known, whether they are held or not. */
   get count(): number {
@@ -77,9 +87,39 @@ export class Trail {
     this.#ended = false;
   }
 
-  /** How the list goes on behind an end that its tokens come to. */
+  /**
+   * Goes on at the end of what is known in smaller pages than led there. Where it cannot, because its rows are not in
+   * the order of their times, it returns undefined.
+   */
+  goOnSmaller(size: number): FollowUp | undefined {
+    if (this.#ended || this.#before === undefined || this.#followUps.length >= mostFollowUps) return undefined;
+    const followUp = { start: this.#count, before: this.#before, size };
+    this.#followUps.push(followUp);
+    this.#shrunk += 1;
+    return followUp;
+  }
+
+  /**
+   * Goes on in pages of the usual size where enough rows have come in smaller ones: few rows are so large. Each time that
+   * this was wrong, it takes longer.
+   */
+  goOnLarger(usual: number): FollowUp | undefined {
+    const last = this.#followUps.at(-1);
+    if (last?.size === undefined || this.#count - last.start < usual * this.#shrunk) return undefined;
+    if (this.#ended || this.#before === undefined || this.#followUps.length >= mostFollowUps) return undefined;
+    const followUp = { start: this.#count, before: this.#before };
+    this.#followUps.push(followUp);
+    return followUp;
+  }
+
+  /** How many rows a page at a place was asked for with, where that is not the usual number. */
+  sizeAt(place: number): number | undefined {
+    return this.#followUps.findLast(({ start }) => start <= place)?.size ?? this.#size;
+  }
+
+  /** How the list goes on at a place that its tokens do not lead on from. */
   followUp(start: number): FollowUp | undefined {
-    return this.#followUps.find((one) => one.start === start);
+    return this.#followUps.findLast((one) => one.start === start);
   }
 
   /** The last remembered page that begins at or before a place; undefined for the first page of all. */

@@ -6,6 +6,7 @@ import { InsightsError, isRefused } from "./errors.ts";
 import { ask } from "./http.ts";
 import { toldKnown } from "./known-told.ts";
 import { countRepeated } from "./row-key.ts";
+import { smallerSize } from "./smaller-pages.ts";
 import { nothingTold, type Told, tellPage } from "./told.ts";
 
 /** Few pages of many rows; the server makes them smaller where the account takes no such pages. */
@@ -41,6 +42,7 @@ export type ReadRows = { rows: Row[]; cut: boolean; told: Told; known: number | 
 
 type ReadOptions = { mostPages: number; size: number };
 
+/** Reads pages; where a later one is too large, all of them once more in smaller ones, as far as they went. */
 async function readOnce(
   request: InsightsQueryRequest,
   signal: AbortSignal,
@@ -49,14 +51,23 @@ async function readOnce(
   const rows: Row[] = [];
   const known = toldKnown();
   let told = nothingTold;
+  let pages = 0;
   let read = 0;
   let cut = false;
-  for await (const page of pagesOf(request, signal, size)) {
-    rows.push(...page.items);
-    told = tellPage(told, page);
-    if (page.items.length > 0) read += 1;
-    cut = read >= mostPages && nextToken(page) !== undefined;
-    if (cut) break;
+  try {
+    for await (const page of pagesOf(request, signal, size)) {
+      pages += 1;
+      rows.push(...page.items);
+      told = tellPage(told, page);
+      if (page.items.length > 0) read += 1;
+      cut = read >= mostPages && nextToken(page) !== undefined;
+      if (cut) break;
+    }
+  } catch (error) {
+    // A first page is made smaller by the server.
+    const smaller = pages > 0 ? smallerSize(error, size) : undefined;
+    if (smaller === undefined) throw error;
+    return await readOnce(request, signal, { size: smaller, mostPages: mostPages * Math.ceil(size / smaller) });
   }
   return { rows, cut, told: { ...told, repeated: countRepeated(rows, request) }, known };
 }

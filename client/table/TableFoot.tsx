@@ -98,7 +98,7 @@ export function TableFoot(props: TableFootProps) {
         {note}
       </span>
       <span className={classes.told} aria-live="polite">
-        {rows.found ? <span className={classes.sentence}>{t("table.foot.found")}</span> : null}
+        {rows.found ? <span className={classes.sentence}>{t(`table.foot.found.${rows.found.why}`)}</span> : null}
         {online ? null : (
           <span className={classes.offline}>
             <IconWifiOff size="0.9375rem" aria-hidden="true" />

@@ -31,8 +31,8 @@ export type FootState = {
   failed: boolean;
   /** When the rows were asked for that stay beside a failure, as the person reads it. */
   rowsOf?: string | undefined;
-  /** While the list is read again because its pages had expired. */
-  finding?: { done: number; of: number } | undefined;
+  /** While the list is read again because its pages had expired, or one was too large. */
+  finding?: { why: "expired" | "large"; done: number; of: number } | undefined;
   /** Seconds until Twilio's rate limit is over; 0 while there is none. */
   secondsHeld: number;
   /** Whether Twilio named a longer wait, which is not believed: after those seconds Earshot tries. */
@@ -91,7 +91,7 @@ export function footText(state: FootState, noun: Noun): string {
   if (state.failed && state.rowsOf !== undefined) return t("table.foot.failedKept", { time: state.rowsOf });
   if (state.failed) return t("table.foot.failed");
   if (state.isUpdating) return t("table.foot.updating");
-  if (state.finding) return t("table.foot.finding", state.finding);
+  if (state.finding) return t(`table.foot.finding.${state.finding.why}`, state.finding);
   if (state.isLoadingMore) return t("table.foot.loadingMore", { count });
   return state.ended ? endText(state, noun) : t("table.foot.more", { count });
 }

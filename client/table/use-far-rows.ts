@@ -1,14 +1,18 @@
 import { useCallback } from "react";
 import type { Row } from "../../contract/page.ts";
+import { usualPageSize } from "../insights/pages.ts";
 import { indexRows, placeWhere } from "../insights/row-index.ts";
-import { Trail } from "../insights/trail.ts";
+import type { Trail } from "../insights/trail.ts";
 import { useWalk, type WalkedList } from "./use-walk.ts";
+
+/** Why a list is read again from its query: a token of it has died, or its next page was too large for its size. */
+export type Reread = { why: "expired" } | { why: "large"; size: number; upTo: number };
 
 type FarState = {
   isBusy?: boolean;
   error?: unknown;
-  finding?: { done: number; of: number };
-  found?: { place: number; trail: Trail; count: number };
+  finding?: { why: Reread["why"]; done: number; of: number };
+  found?: { why: Reread["why"]; place: number; trail: Trail | undefined; count: number };
 };
 
 /** The way to rows that are not neighbours of those held. */
@@ -20,15 +24,16 @@ export type FarRows = {
   found: FarState["found"];
   /** Holds the rows around a known place. */
   jump: (trail: Trail, place: number) => void;
-  /** Reads the list again from its query, up to where a row stood, and says where it stands now. */
-  findAgain: (place: number, row: Row | undefined) => void;
+  /**
+   * Reads the list again from its query, up to where a row stood, and says where it stands now; in smaller pages, up to
+   * the last row that is held.
+   */
+  findAgain: (place: number, row: Row | undefined, reread: Reread) => void;
   /** Forgets a failure. */
   forget: () => void;
   /** Ends a walk that is under way. */
   end: () => void;
 };
-
-const size = 100;
 
 /** Where a row stands among those held, by its content: an account may have no id to know it by. */
 function placeOf(row: Row | undefined, pages: Parameters<typeof indexRows>[0]): number | undefined {
@@ -48,7 +53,7 @@ export function useFarRows(list: WalkedList): FarRows {
         async ({ tell, cancel, read, hold }) => {
           tell({ isBusy: true });
           await cancel();
-          await hold(await read(trail, { place }, size));
+          await hold(await read(trail, { place }, usualPageSize));
           return {};
         },
         (error) => ({ error }),
@@ -58,17 +63,21 @@ export function useFarRows(list: WalkedList): FarRows {
   );
 
   const findAgain = useCallback(
-    (place: number, row: Row | undefined) => {
-      const trail = new Trail();
+    (place: number, row: Row | undefined, reread: Reread) => {
+      const { why } = reread;
+      const [upTo, pageSize] = reread.why === "large" ? [reread.upTo, reread.size] : [place, usualPageSize];
       run(
-        async ({ tell, cancel, read, hold }) => {
-          const tellOf = (done: number) => tell({ isBusy: true, finding: { done: Math.min(done, place), of: place } });
+        async ({ tell, cancel, readAnew, hold }) => {
+          const tellOf = (done: number) =>
+            tell({ isBusy: true, finding: { why, done: Math.min(done, upTo), of: upTo } });
           tellOf(0);
           await cancel();
-          const held = await read(trail, { place }, size, tellOf);
+          const held = await readAnew({ place: upTo }, pageSize, tellOf);
           await hold(held);
-          const found = placeOf(row, held.pages) ?? Math.min(place, Math.max(0, trail.count - 1));
-          return { found: { place: found, trail, count: trail.count } };
+          const trail = held.pages[0]?.trail;
+          const count = trail?.count ?? 0;
+          const found = placeOf(row, held.pages) ?? Math.min(place, Math.max(0, count - 1));
+          return { found: { why, place: found, trail, count } };
         },
         (error) => ({ error }),
       );

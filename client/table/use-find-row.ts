@@ -1,7 +1,6 @@
 import { useCallback } from "react";
 import type { Row } from "../../contract/page.ts";
 import { indexRows, placeWhere } from "../insights/row-index.ts";
-import { Trail } from "../insights/trail.ts";
 import { largePages } from "../insights/whole.ts";
 import { useWalk, type WalkedList } from "./use-walk.ts";
 
@@ -32,10 +31,10 @@ export function useFindRow(list: WalkedList, onHeld: () => void): FindRow {
   const find = useCallback(
     (isIt: (row: Row) => boolean) => {
       run(
-        async ({ tell, read, hold }) => {
+        async ({ tell, readAnew, hold }) => {
           const tellOf = (done: number) => tell({ kind: "searching", done });
           tellOf(0);
-          const held = await read(new Trail(), { isIt }, largePages, tellOf);
+          const held = await readAnew({ isIt }, largePages, tellOf);
           const place = placeWhere(indexRows(held.pages), isIt);
           if (place === undefined) return { kind: "lost" };
           onHeld();

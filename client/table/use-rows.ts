@@ -1,13 +1,14 @@
 import { hashKey, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useLayoutEffect, useReducer, useRef } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from "react";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
-import { type HeldPages, isDeadToken, pagesToHold, rowPages } from "../insights/pages.ts";
+import { type HeldPages, pagesToHold, rowPages } from "../insights/pages.ts";
 import { useOnRetry } from "../insights/retry-failed.ts";
 import type { RowBounds } from "../insights/row-bounds.ts";
 import { indexRows, type RowIndex } from "../insights/row-index.ts";
 import { nothingTold, type Told } from "../insights/told.ts";
 import { type Span, wantedFor } from "./reach.ts";
-import { useFarRows } from "./use-far-rows.ts";
+import { rereadAfter } from "./reread.ts";
+import { type FarRows, useFarRows } from "./use-far-rows.ts";
 import { type FindRow, useFindRow } from "./use-find-row.ts";
 import { useKept } from "./use-kept.ts";
 import { useLetGo } from "./use-let-go.ts";
@@ -43,10 +44,10 @@ export type Rows = {
   loadMore: () => void;
   /** Asks for what is missing in and near these places, one step at a time. */
   reach: (sight: Span) => void;
-  /** While the list is read again because its pages had expired: how far that is, and how far it has to go. */
-  finding: { done: number; of: number } | undefined;
+  /** While the list is read again because its pages had expired or were too large: how far that is, and how far it has to go. */
+  finding: FarRows["finding"];
   /** After that: the place to stand at, a new object each time. */
-  found: { place: number } | undefined;
+  found: Pick<NonNullable<FarRows["found"]>, "why" | "place"> | undefined;
   /** The way to a row that is not held. */
   finder: FindRow;
 };
@@ -125,13 +126,15 @@ export function useRows(request: InsightsQueryRequest | undefined, pinId: number
     [shownKey],
   );
 
-  // A list that was just read again and still cannot go on has another trouble than an expired token.
-  const isJustFound = far.found !== undefined && far.found.trail === trail && far.found.count === count;
-  const isExpired = failure !== null && far.error === null && isDeadToken(failure) && !isJustFound;
+  const { error: farError, found } = far;
+  const reread = useMemo(
+    () => (farError === null ? rereadAfter(failure, { trail, count, heldTo: index.count, found }) : undefined),
+    [failure, farError, found, trail, count, index],
+  );
   useEffect(() => {
     const span = spanNow();
-    if (isExpired && span) far.findAgain(Math.max(0, Math.min(span.from, count - 1)), index.at(span.from));
-  }, [isExpired, far.findAgain, spanNow, count, index]);
+    if (reread && span) far.findAgain(Math.max(0, Math.min(span.from, count - 1)), index.at(span.from), reread);
+  }, [reread, far.findAgain, spanNow, count, index]);
 
   const isBackError = query.isFetchPreviousPageError;
   const loadMore = useCallback(() => {
@@ -145,7 +148,7 @@ export function useRows(request: InsightsQueryRequest | undefined, pinId: number
   }, [far.forget, isBusy, pageError, isBackError, spanNow, step, fetchPreviousPage, fetchNextPage]);
 
   useOnRetry(() => {
-    if (failure !== null && !isExpired) loadMore();
+    if (failure !== null && !reread) loadMore();
   });
 
   const [, drawAgain] = useReducer((turn: number) => turn + 1, 0);
@@ -169,8 +172,8 @@ export function useRows(request: InsightsQueryRequest | undefined, pinId: number
     since: isFormer ? shownTrail?.since : undefined,
     error: data === undefined ? error : null,
     retry,
-    isLoadingMore: query.isFetchingNextPage || query.isFetchingPreviousPage || far.isBusy || isExpired,
-    loadMoreError: isExpired ? null : failure,
+    isLoadingMore: query.isFetchingNextPage || query.isFetchingPreviousPage || far.isBusy || reread !== undefined,
+    loadMoreError: reread ? null : failure,
     loadMore,
     reach,
     finding: far.finding,

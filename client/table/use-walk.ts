@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
-import { type Goal, type HeldPages, holdPages, rowPages, walkTo } from "../insights/pages.ts";
+import { type HeldPages, holdPages, rowPages } from "../insights/pages.ts";
 import type { RowBounds } from "../insights/row-bounds.ts";
 import type { Trail } from "../insights/trail.ts";
+import { type Goal, walkAnew, walkTo } from "../insights/walk-to.ts";
 
 /** The list whose pages are walked through. */
 export type WalkedList = {
@@ -17,7 +18,9 @@ export type WalkedList = {
 export type Steps<State> = {
   /** Ends what is being asked for beside the walk. */
   cancel: () => Promise<void>;
-  read: (trail: Trail, goal: Goal, size: number, onEnd?: (end: number) => void) => Promise<HeldPages>;
+  read: (trail: Trail, goal: Goal, size: number) => Promise<HeldPages>;
+  /** Reads the list from its query, by a trail of its own. */
+  readAnew: (goal: Goal, size: number, onEnd: (end: number) => void) => Promise<HeldPages>;
   /** Puts the pages that were read in the place of those held. */
   hold: (held: HeldPages) => Promise<void>;
   tell: (state: State) => void;
@@ -72,7 +75,8 @@ export function useWalk<State>(list: WalkedList): Walk<State> {
       const steps: Steps<State> = {
         tell,
         cancel,
-        read: (trail, goal, size, onEnd) => walkTo({ request, bounds, size }, trail, goal, signal, onEnd),
+        read: (trail, goal, size) => walkTo({ request, bounds, size }, trail, goal, signal),
+        readAnew: (goal, size, onEnd) => walkAnew({ request, bounds, size }, goal, signal, onEnd),
         async hold(held) {
           await cancel();
           signal.throwIfAborted();

@@ -27,8 +27,8 @@ export function operatorNaming(neighbours: Neighbours, now: () => number = () =>
   async function list(signal: AbortSignal): Promise<OperatorNames> {
     if (kept && now() - kept.at < keptMs) return kept.names;
     try {
-      const { items } = await wholeList(operatorSchema.optional().catch(undefined), limits, (token) =>
-        neighbours.operators(token, signal),
+      const { items } = await wholeList(operatorSchema.optional().catch(undefined), limits, (page) =>
+        neighbours.operators(page, signal),
       );
       const listed = items.flatMap((one) => (one ? [[one.id, one.displayName] as const] : []));
       kept = { at: now(), names: Object.fromEntries(listed) };

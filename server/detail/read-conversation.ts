@@ -59,11 +59,11 @@ export function conversationReader(neighbours: Neighbours, log: Log) {
       (found) => ({ item: factsOf(found) }),
     );
     const participants = either(
-      wholeList(participantSchema, { cap: most.participants }, (token) => neighbours.participants(id, token, signal)),
+      wholeList(participantSchema, { cap: most.participants }, (page) => neighbours.participants(id, page, signal)),
       (found) => ({ items: participantsOf(found), cut: undefined }),
     );
     const communications = either(
-      wholeList(communicationSchema, { cap: mostLines }, (token) => neighbours.communications(id, token, signal)),
+      wholeList(communicationSchema, { cap: mostLines }, (page) => neighbours.communications(id, page, signal)),
       (found) => {
         const items = communicationsOf(found);
         const cut = items.length > mostLines ? { shown: mostLines, cap: mostLines } : undefined;
@@ -73,7 +73,7 @@ export function conversationReader(neighbours: Neighbours, log: Log) {
     const operatorResults = wholeList(
       operatorResultSchema,
       { cap: most.results, mostRead: most.resultsRead },
-      (token) => neighbours.operatorResults(id, token, signal),
+      (page) => neighbours.operatorResults(id, page, signal),
       (result) => result.conversationId === id,
     );
     const operators = operatorResults.then(

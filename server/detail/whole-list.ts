@@ -2,7 +2,8 @@ import type { z } from "zod";
 import type { Cut } from "../../contract/detail.ts";
 import { earshotProblem } from "../problem.ts";
 import { sentence } from "../sentence.ts";
-import type { Listing } from "../twilio/listing.ts";
+import { type Listing, type ListPage, listPageSize } from "../twilio/listing.ts";
+import { inSmallerPages } from "../twilio/smaller-pages.ts";
 
 /** A list read to its end, or to the most that is read; then `cut` says so. */
 export type WholeList<Item> = { items: Item[]; cut: Cut };
@@ -18,7 +19,8 @@ export type ListLimits = {
 const mostPages = 200;
 
 /**
- * Reads every page of a list, in the upstream's order. Empty pages with a token are followed.
+ * Reads every page of a list, in the upstream's order. Empty pages with a token are followed. A page that is too large is
+ * asked for in smaller ones, and so are those behind it: a size travels beside each token.
  *
  * @param keep leaves out what does not belong to the conversation.
  * @throws ProblemError when a page fails, or when a token comes back a second time: following it would never end.
@@ -26,13 +28,19 @@ const mostPages = 200;
 export async function wholeList<Schema extends z.ZodType>(
   schema: Schema,
   { cap, mostRead = cap }: ListLimits,
-  ask: (pageToken: string | undefined) => Promise<Listing>,
+  ask: (page: ListPage) => Promise<Listing>,
   keep: (item: z.infer<Schema>) => boolean = () => true,
 ): Promise<WholeList<z.infer<Schema>>> {
   const items: z.infer<Schema>[] = [];
   const seen = new Set<string>();
   let read = 0;
-  let page = await ask(undefined);
+  let pageSize = listPageSize;
+  const pageAt = (pageToken: string | undefined) =>
+    inSmallerPages(pageSize, (size) => {
+      pageSize = size;
+      return ask({ pageSize, pageToken });
+    });
+  let page = await pageAt(undefined);
   for (;;) {
     read += page.items.length;
     items.push(...page.items.map((item) => schema.parse(item)).filter(keep));
@@ -44,6 +52,6 @@ export async function wholeList<Schema extends z.ZodType>(
     }
     if (seen.has(next)) throw earshotProblem("upstreamShape", sentence("twilioSameToken"));
     seen.add(next);
-    page = await ask(next);
+    page = await pageAt(next);
   }
 }

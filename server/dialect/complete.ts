@@ -25,7 +25,7 @@ function withCells(row: Buffer, cells: ReadonlyMap<string, Buffer>): Buffer {
 
 /** Every row of a query, translated, and what was missing in them. */
 export type WholeRead = Lacks & { rows: Buffer[] };
-export type ReadAll = (request: InsightsQueryRequest, pageSize: number | undefined) => Promise<WholeRead>;
+export type ReadAll = (request: InsightsQueryRequest, pageSize: number) => Promise<WholeRead>;
 
 type Cells = Map<string, Buffer[]>;
 

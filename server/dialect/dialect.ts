@@ -8,7 +8,7 @@ import { type WirePage, writePage } from "../twilio/read-page.ts";
 import type { Log, Upstream } from "../twilio/upstream.ts";
 import { complete, type ReadAll, type WholeRead } from "./complete.ts";
 import type { CountPlan } from "./count-plan.ts";
-import { countRows, tooMany } from "./count-rows.ts";
+import { countRows } from "./count-rows.ts";
 import { createDoubt } from "./doubt.ts";
 import { firstAnswers } from "./first-answers.ts";
 import { createGrainSearch } from "./grain-search.ts";
@@ -24,8 +24,9 @@ import { nothingLacks, withLacks } from "./one-page.ts";
 import { orderProof } from "./order-proof.ts";
 import { type Plan, planQuery } from "./plan.ts";
 import { rememberPlans } from "./plans.ts";
+import { readAllPages } from "./read-all.ts";
 import { regrained } from "./regrain.ts";
-import { keepTables, mostCounted, type Table } from "./tables.ts";
+import { keepTables, type Table } from "./tables.ts";
 import { type Place, readToken, writeToken } from "./tokens.ts";
 import { isOwn, translate } from "./translate.ts";
 import { ignoredOrder, learnUnheeded, unheeded, unlessUnheeded } from "./unheeded.ts";
@@ -126,25 +127,12 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     }
   }
 
-  function readAllBy(lane: Lane, signal: AbortSignal, onCall: () => void = () => undefined): ReadAll {
-    return async (request, pageSize) => {
-      const rows: Buffer[] = [];
-      const notReturned = new Set<string>();
-      let lost = 0;
-      const seen = new Set<string>();
-      let page = await first(request, pageSize, lane, signal);
-      for (;;) {
-        onCall();
-        rows.push(...page.rows);
-        for (const field of page.marks?.notReturned ?? []) notReturned.add(field);
-        lost += page.lost;
-        const { nextToken } = page;
-        if (rows.length > mostCounted) throw tooMany();
-        if (nextToken === undefined || seen.has(nextToken)) return { rows, notReturned: [...notReturned], lost };
-        seen.add(nextToken);
-        page = await next(nextToken, lane, signal);
-      }
-    };
+  function readAllBy(lane: Lane, signal: AbortSignal, onCall?: () => void): ReadAll {
+    return readAllPages({
+      first: (request, pageSize) => first(request, pageSize, lane, signal),
+      next: (token) => next(token, lane, signal),
+      ...(onCall ? { onCall } : {}),
+    });
   }
 
   async function completed(plan: Plan, rows: Buffer[], lane: Lane, signal: AbortSignal): Promise<WholeRead> {

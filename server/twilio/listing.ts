@@ -21,10 +21,13 @@ function nextOf(meta: unknown): string | undefined {
 }
 
 /** The largest page that Twilio documents for all of these lists; it saves calls, which are what is limited. */
-const pageSize = 1000;
+export const listPageSize = 1000;
+
+/** Which page of a list: of how many items, and its token, unless it is the first. */
+export type ListPage = { pageSize: number; pageToken: string | undefined };
 
 /** `path` with the parameters of a list's page. */
-export function listPath(path: string, pageToken: string | undefined, filter: Record<string, string> = {}): string {
+export function listPath(path: string, { pageSize, pageToken }: ListPage, filter: Record<string, string> = {}): string {
   const token = pageToken === undefined ? {} : { pageToken };
   return `${path}?${new URLSearchParams({ ...filter, pageSize: String(pageSize), ...token })}`;
 }

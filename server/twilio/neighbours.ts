@@ -1,11 +1,11 @@
 import { type ConversationFacts, conversationSchema } from "../../contract/detail.ts";
 import { createHost } from "./host.ts";
 import { type IntelligenceConversation, intelligenceConversationSchema } from "./intelligence-shapes.ts";
-import { type Listing, listingSchema, listPath } from "./listing.ts";
+import { type Listing, type ListPage, listingSchema, listPath } from "./listing.ts";
 import type { TransportOptions } from "./transport.ts";
 import type { Log } from "./upstream.ts";
 
-type Page = (id: string, pageToken: string | undefined, signal: AbortSignal) => Promise<Listing>;
+type Page = (id: string, page: ListPage, signal: AbortSignal) => Promise<Listing>;
 
 /**
  * What the two hosts beside Insights know of one conversation: Conversations v2 (who said what) and Intelligence v3
@@ -19,7 +19,7 @@ export type Neighbours = {
   intelligenceConversation(id: string, signal: AbortSignal): Promise<IntelligenceConversation>;
   /** The upstream's filter is known to let results of other conversations through. */
   operatorResults: Page;
-  operators(pageToken: string | undefined, signal: AbortSignal): Promise<Listing>;
+  operators(page: ListPage, signal: AbortSignal): Promise<Listing>;
   close(): Promise<void>;
 };
 
@@ -41,20 +41,20 @@ export function createNeighbours(
   const own = (id: string) => `/v2/Conversations/${encodeURIComponent(id)}`;
   return {
     conversation: (id, signal) => conversations.get("Conversation", own(id), conversationSchema, signal),
-    participants: (id, token, signal) =>
-      conversations.get("Participants", listPath(`${own(id)}/Participants`, token), listOf.participants, signal),
-    communications: (id, token, signal) =>
-      conversations.get("Communications", listPath(`${own(id)}/Communications`, token), listOf.communications, signal),
+    participants: (id, page, signal) =>
+      conversations.get("Participants", listPath(`${own(id)}/Participants`, page), listOf.participants, signal),
+    communications: (id, page, signal) =>
+      conversations.get("Communications", listPath(`${own(id)}/Communications`, page), listOf.communications, signal),
     intelligenceConversation: (id, signal) => {
       const path = `/v3/Conversations/${encodeURIComponent(id)}`;
       return intelligence.get("Intelligence Conversation", path, intelligenceConversationSchema, signal);
     },
-    operatorResults: (id, token, signal) => {
-      const path = listPath("/v3/OperatorResults", token, { conversationId: id });
+    operatorResults: (id, page, signal) => {
+      const path = listPath("/v3/OperatorResults", page, { conversationId: id });
       return intelligence.get("Operator results", path, listOf.items, signal);
     },
-    operators: (token, signal) =>
-      intelligence.get("Operators", listPath("/v3/ControlPlane/Operators", token), listOf.items, signal),
+    operators: (page, signal) =>
+      intelligence.get("Operators", listPath("/v3/ControlPlane/Operators", page), listOf.items, signal),
     async close() {
       await Promise.all([conversations.close(), intelligence.close()]);
     },

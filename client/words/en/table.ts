@@ -31,8 +31,14 @@ export const table = {
       conversation: "{count, plural, one {# conversation} other {# conversations}}, all loaded",
       row: "{count, plural, one {# row} other {# rows}}, all loaded",
     },
-    finding: "The pages had expired. Reading the list again: {done, number} of {of, number}…",
-    found: "The list was read again, because its pages had expired.",
+    finding: {
+      expired: "The pages had expired. Reading the list again: {done, number} of {of, number}…",
+      large: "A page was too large. Reading the list again in smaller ones: {done, number} of {of, number}…",
+    },
+    found: {
+      expired: "The list was read again, because its pages had expired.",
+      large: "The list was read again in smaller pages, because one was too large.",
+    },
     moreFailed: "More could not be loaded. {why}",
     retry: "Retry",
     hiddenSort: "Sorted by {label}, a column that is not shown.",

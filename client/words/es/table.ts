@@ -32,8 +32,15 @@ export const table: Translated<(typeof en)["table"]> = {
       conversation: "{count, plural, one {# conversación} other {# conversaciones}}, todo cargado",
       row: "{count, plural, one {# fila} other {# filas}}, todo cargado",
     },
-    finding: "Las páginas habían caducado. Leyendo la lista de nuevo: {done, number} de {of, number}…",
-    found: "La lista se ha leído de nuevo, porque sus páginas habían caducado.",
+    finding: {
+      expired: "Las páginas habían caducado. Leyendo la lista de nuevo: {done, number} de {of, number}…",
+      large:
+        "Una página era demasiado grande. Leyendo la lista de nuevo en páginas más pequeñas: {done, number} de {of, number}…",
+    },
+    found: {
+      expired: "La lista se ha leído de nuevo, porque sus páginas habían caducado.",
+      large: "La lista se ha leído de nuevo en páginas más pequeñas, porque una era demasiado grande.",
+    },
     moreFailed: "No se ha podido cargar más. {why}",
     retry: "Reintentar",
     hiddenSort: "En orden de {label}, una columna que no se muestra.",

@@ -1,17 +1,18 @@
 import { opposite } from "../../../contract/order.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { ProblemError } from "../../problem.ts";
+import { inSmallerPages } from "../../twilio/smaller-pages.ts";
 import type { RunContext } from "../snapshot/context.ts";
 import { behind, type Edge, withLeaf } from "../snapshot/keyset.ts";
 import { rowCells } from "../snapshot/row-cells.ts";
-import { queryWalk } from "../snapshot/walks.ts";
+import { querySize, queryWalk } from "../snapshot/walks.ts";
 import { instantOf } from "./instant-cell.ts";
 
 /** Queries that one result is asked for in, at most: a cap of a few rows must not become a call for each row. */
 const mostReads = 1000;
 
 /**
- * What is done with the rows that come. `isEnough` is asked after each page, `isWhole` where a result ends: whether nothing
+ * What is done with the rows that come, each of which may come again. `isEnough` is asked after each page, `isWhole` where a result ends: whether nothing
  * is to be asked for behind that end.
  */
 export type Sink = { take(rows: readonly Buffer[]): unknown; isEnough(): boolean; isWhole?(): boolean };
@@ -19,9 +20,14 @@ export type Sink = { take(rows: readonly Buffer[]): unknown; isEnough(): boolean
 /** What a read ended with, and how many items of its pages were no rows. */
 type Read = { last: Buffer | undefined; unsorted: ReadonlySet<string>; lost: number };
 
-/** Reads the pages of a query to their end, or until it is enough. A token that comes again ends them, too. */
+/** Reads the pages of a query to their end, or until it is enough; where one is too large, once more in smaller ones. */
 async function readPages(context: RunContext, request: InsightsQueryRequest, sink: Sink): Promise<Read> {
-  const walk = queryWalk(context, request);
+  return await inSmallerPages(querySize(context.manifest), (size) => readSized(context, request, size, sink));
+}
+
+/** Reads the pages of a size. A token that comes again ends them, too. */
+async function readSized(context: RunContext, request: InsightsQueryRequest, size: number, sink: Sink): Promise<Read> {
+  const walk = queryWalk(context, request, size);
   const tokens = new Set<string>();
   const unsorted = new Set<string>();
   const read: Read = { last: undefined, unsorted, lost: 0 };

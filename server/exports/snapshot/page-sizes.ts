@@ -1,6 +1,7 @@
 import { ProblemError } from "../../problem.ts";
 import type { WirePage } from "../../twilio/read-page.ts";
 import { isRefusal } from "../../twilio/refusals.ts";
+import { smallerPages } from "../../twilio/smaller-pages.ts";
 import type { Limits } from "./patience.ts";
 
 /**
@@ -14,12 +15,9 @@ const smallest = sizes.indexOf(10);
 /** Rows that a page of a query is asked for; an account that takes fewer sends as many as it takes. */
 export const queryPageSize = 1000;
 
-/** Sizes that are tried instead of one whose page was too large. Few: a page that is too large is a costly try. */
-const smaller = [100, 10] as const;
-
-/** Makes the next pages of a run smaller; false where they are as small as they get. */
-export function shrinkPages(source: { pageSize?: number | undefined }): boolean {
-  const size = smaller.find((one) => one < (source.pageSize ?? queryPageSize));
+/** Makes the next pages of a run smaller after one was too large; false where that does not help, or they are too small. */
+export function shrinkPages(error: unknown, source: { pageSize?: number | undefined }): boolean {
+  const size = smallerPages(error, source.pageSize ?? queryPageSize);
   if (size === undefined) return false;
   source.pageSize = size;
   return true;

@@ -1,5 +1,4 @@
 import { sentence } from "../../sentence.ts";
-import { isTooLarge } from "../../twilio/refusals.ts";
 import { type Chosen, chooseJob, chooseWalk } from "./choose.ts";
 import { ExportFault, note, noteLost, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { shrinkPages } from "./page-sizes.ts";
@@ -77,7 +76,7 @@ export async function takeSnapshot(context: RunContext, spool: Spool, taker: Tak
   const orRestart = (error: unknown): Promise<WalkPage> => {
     if (isExpired(error)) return restart();
     // A query's token carries the size of its pages, so smaller ones are asked for by another query.
-    if (isTooLarge(error) && manifest.source.kind === "query" && shrinkPages(manifest.source)) return restart();
+    if (manifest.source.kind === "query" && shrinkPages(error, manifest.source)) return restart();
     throw error;
   };
 

@@ -1,19 +1,27 @@
+import type { Manifest } from "../../../contract/manifest.ts";
 import { totalOrder } from "../../../contract/order.ts";
-import { isTooLarge } from "../../twilio/refusals.ts";
 import { hasStatus, note, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { type AskSize, queryPageSize, shrinkPages } from "./page-sizes.ts";
 
-/** The synchronous query. Its token is the only parameter of a further page: it carries the query. */
-export function queryWalk(context: RunContext, request = context.manifest.request): Walk {
-  const { bulk, patiently } = context;
+/** How many rows a page of an export's queries has, where that is not the usual number. */
+export function querySize({ source: { kind, pageSize } }: Manifest): number {
+  return (kind === "query" ? pageSize : undefined) ?? queryPageSize;
+}
+
+/**
+ * The synchronous query. Its token is the only parameter of a further page: it carries the query, and the size of pages.
+ *
+ * @param size of its pages; the one that the export's queries have by then, unless given.
+ */
+export function queryWalk(context: RunContext, request = context.manifest.request, size?: number): Walk {
+  const { bulk, patiently, manifest } = context;
   const asked = totalOrder(request);
   return {
     async first() {
       // A query that takes too long mostly does so again, and a job has more time for it.
       const limits = { timeouts: 1 };
-      const { kind, pageSize = queryPageSize } = context.manifest.source;
-      const size = kind === "query" ? pageSize : queryPageSize;
-      return noted(context, await patiently((how) => bulk.firstPage(asked, size, how), limits));
+      const pageSize = size ?? querySize(manifest);
+      return noted(context, await patiently((how) => bulk.firstPage(asked, pageSize, how), limits));
     },
     next: async (token) => noted(context, await patiently((how) => bulk.nextPage(token, how, asked))),
   };
@@ -44,7 +52,7 @@ export function jobWalk(context: RunContext, operationId: string): Walk {
         try {
           return noted(context, await patiently((how) => bulk.results(operationId, pageSize, token, how, asked)));
         } catch (error) {
-          if (!isTooLarge(error) || !shrinkPages(manifest.source)) throw error;
+          if (!shrinkPages(error, manifest.source)) throw error;
         }
       }
     },

@@ -77,7 +77,7 @@ describe("the foot", () => {
     [{ isUpdating: true }, "Updating…"],
     [{ failed: true, count: 0 }, "Not loaded"],
     [
-      { isLoadingMore: true, finding: { done: 200, of: 1250 } },
+      { isLoadingMore: true, finding: { why: "expired", done: 200, of: 1250 } },
       "The pages had expired. Reading the list again: 200 of 1,250…",
     ],
   ])("with %j reads %s", (change, text) => {

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { expect, test } from "vitest";
 import { jumpingClock } from "../../support/jumping-clock.ts";
 import type { Asked, Trouble } from "../../support/servers/paged-upstream.ts";
-import { begin, ended, onDisk, sha256, stage } from "./support.ts";
+import { begin, ended, onDisk, order, sha256, stage } from "./support.ts";
 
 /** More rows than are taken at once: it costs the least to write and to read. */
 const tooLarge = Buffer.from(`{"items":[${Array(100_001).fill("{}").join()}],"meta":{}}`);
@@ -45,17 +45,21 @@ test.each<[string, (asked: Asked) => boolean]>([
   expect(clock.now() - begun).toBeLessThan(1000);
 });
 
-test("in the middle of a query's pages, which have their size, another query goes on with smaller ones", async () => {
+test.each([
+  ["by another query of the rows behind the last one's time", 100, order],
+  ["in smaller ones still", 10, order],
+  ["by reading all of it again where it is not by time", 10, { ...order, request: { query: { dimensions: ["Id"] } } }],
+])("in the middle of a query's pages, which have their size, it goes on %s", async (_, most, of) => {
   const clock = jumpingClock();
   const begun = clock.now();
   const set = await stage({ rows: 3500, jobs: false }, { clock });
-  const concerns = (asked: Asked) => placeOf(asked) >= 2000 && sizeOf(asked) > 100;
+  const concerns = (asked: Asked) => placeOf(asked) >= 2000 && placeOf(asked) < 2300 && sizeOf(asked) > most;
   set.upstream.trouble((asked, response) =>
     asked.kind === "query" && concerns(asked) ? answerTooLarge(response) : undefined,
   );
-  const id = await begin(set.proxy.url);
+  const id = await begin(set.proxy.url, { ...of, columns: [{ field: "Id", header: "Id" }] });
   expect(await ended(set.proxy.url, id)).toMatchObject({ state: "complete", rows: 3500 });
   expect(sha256((await onDisk(set.folder, id)).rows)).toBe(sha256(set.upstream.spool()));
-  expect(set.upstream.asked.filter(concerns)).toHaveLength(1);
+  expect(set.upstream.asked.filter(concerns)).toHaveLength(most === 100 ? 1 : 2);
   expect(clock.now() - begun).toBeLessThan(1000);
 });
