@@ -80,6 +80,14 @@ export const manifestSchema = z.object({
   notes: z.array(sentenceSchema),
   checkpoint: checkpointSchema,
   failure: exportFailureSchema.optional(),
+  /**
+   * SHA-256 of the JSON of all other members, in the form of RFC 8785, as hexadecimal digits. Manifests of earlier
+   * versions have none.
+   */
+  digest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 
 export type Checkpoint = z.infer<typeof checkpointSchema>;

@@ -108,6 +108,8 @@ export const sentences = {
   dialectCells: "Twilio sent no values for “{field}”.",
 
   exportUnreadable: "The manifest of this export can’t be read. Its files are in DATA_DIR/exports/{id}.",
+  exportChanged:
+    "The manifest of this export has changed since it was written, so nothing in it is certain. Its files are in DATA_DIR/exports/{id}.",
   exportDamaged:
     "The rows on the server’s disk have changed since they were written, so no file is made from them. Delete this export and start a new one.",
   exportsKept:

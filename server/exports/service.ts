@@ -39,7 +39,11 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
     feed.changed(id);
   };
   const launch = launcher({ ...options, onChange, checkRoom, renderings });
-  const round = slowRound(shelf.all, (one) => feed.changed(one.manifest.id));
+  const round = slowRound({
+    all: shelf.all,
+    onTurn: (one) => feed.changed(one.manifest.id),
+    checkFiles: renderings.check,
+  });
 
   /** Resolves when nothing writes into its folder any more. */
   async function letGo(one: Entry, why: "stop" | "shutdown"): Promise<void> {
@@ -95,7 +99,7 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
     await removeFolder(id);
   }
 
-  async function forgetUnreadable(id: string): Promise<void> {
+  async function forgetDamaged(id: string): Promise<void> {
     await removeFolder(id);
     shelf.drop(id);
     feed.removed(id);
@@ -141,6 +145,7 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
   /** Another server goes on with the exports: two would write the same rows. */
   async function standBack(): Promise<void> {
     options.log("another server has taken the folder of exports");
+    round.end();
     const left = shelf.clear();
     for (const { manifest } of left) {
       feed.removed(manifest.id);
@@ -150,11 +155,11 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
   }
 
   async function load(): Promise<void> {
-    const { entries, unreadable } = await loadEntries(folder);
+    const { entries, damaged } = await loadEntries(folder);
     for (const one of entries) shelf.put(one);
-    for (const id of unreadable) shelf.putUnreadable(id);
-    if (unreadable.length > 0) options.log(`${unreadable.length} exports cannot be read`);
-    await room.measure([...entries.map(({ manifest }) => manifest.id), ...unreadable]);
+    for (const { id, why } of damaged) shelf.putDamaged(id, why);
+    if (damaged.length > 0) options.log(`the manifests of ${damaged.length} exports are damaged`);
+    await room.measure([...entries.map(({ manifest }) => manifest.id), ...damaged.map(({ id }) => id)]);
     await cleanUp();
     for (const one of shelf.all()) if (one.manifest.state === "running") launch(one);
     round.begin();
@@ -223,7 +228,7 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
       launch(one);
     },
     async remove(id) {
-      const removed = shelf.isUnreadable(id) ? forgetUnreadable(id) : forget(entry(id));
+      const removed = shelf.isDamaged(id) ? forgetDamaged(id) : forget(entry(id));
       await removed.catch((error: unknown) => {
         throw storageProblem(error);
       });

@@ -1,25 +1,25 @@
 import type { ExportPage, ExportStatus } from "../../contract/export-status.ts";
-import type { Sentence } from "../../contract/sentence.ts";
 import { earshotProblem } from "../problem.ts";
 import { sentence } from "../sentence.ts";
 import { type Entry, statusOf } from "./entry.ts";
+import type { Damage } from "./keep/stored.ts";
 
-/** Exports that cannot be read are told of so many at once: the others come when some of these are removed. */
-const mostUnreadable = 100;
+/** Damaged exports are told of so many at once: the others come when some of these are removed. */
+const mostDamaged = 100;
 
-/** The exports in the memory of the server, newest first, and those that it cannot read. */
+/** The exports in the memory of the server, newest first, and those whose manifest is damaged. */
 export type Shelf = {
   put(entry: Entry): void;
-  putUnreadable(id: string): void;
+  putDamaged(id: string, why: Damage): void;
   /** Takes an export off, of whichever kind. */
   drop(id: string): void;
   clear(): Entry[];
   all(): readonly Entry[];
   /** Of both kinds. */
   readonly size: number;
-  /** @throws ProblemError 404 for an id that is not an export's, 409 for one that cannot be read. */
+  /** @throws ProblemError 404 for an id that is not an export's, 409 for one whose manifest is damaged. */
   entry(id: string): Entry;
-  isUnreadable(id: string): boolean;
+  isDamaged(id: string): boolean;
   find(id: string): Entry | undefined;
   /** A page of the list, from behind a mark that an earlier page ended with. Those that run are in the first one, too. */
   page(limit: number, after?: string): ExportPage;
@@ -41,7 +41,7 @@ function keyOf(mark: string): Key {
 
 export function exportShelf(retentionMs: number): Shelf {
   const entries = new Map<string, Entry>();
-  const unreadable = new Set<string>();
+  const damaged = new Map<string, Damage>();
   /** Kept until something comes or goes: the list is asked for more often than that. */
   let sorted: Entry[] | undefined;
 
@@ -50,7 +50,7 @@ export function exportShelf(retentionMs: number): Shelf {
     return sorted;
   }
 
-  const damaged = (id: string, why: Sentence) => ({ id, why });
+  const damageOf = (id: string, why: Damage) => ({ id, why: sentence(why, { id }) });
 
   /** Whatever cannot be told of one export is no reason to tell nothing of the others. */
   function told(list: readonly Entry[]): Pick<ExportPage, "items" | "damaged"> {
@@ -60,7 +60,7 @@ export function exportShelf(retentionMs: number): Shelf {
       try {
         items.push(statusOf(one, retentionMs));
       } catch {
-        lost.push(damaged(one.manifest.id, sentence("exportUnreadable", { id: one.manifest.id })));
+        lost.push(damageOf(one.manifest.id, "exportUnreadable"));
       }
     }
     return { items, damaged: lost };
@@ -68,35 +68,36 @@ export function exportShelf(retentionMs: number): Shelf {
 
   return {
     put(entry) {
-      unreadable.delete(entry.manifest.id);
+      damaged.delete(entry.manifest.id);
       entries.set(entry.manifest.id, entry);
       sorted = undefined;
     },
-    putUnreadable: (id) => void unreadable.add(id),
+    putDamaged: (id, why) => void damaged.set(id, why),
     drop(id) {
       entries.delete(id);
-      unreadable.delete(id);
+      damaged.delete(id);
       sorted = undefined;
     },
     clear() {
       const left = [...entries.values()];
       entries.clear();
-      unreadable.clear();
+      damaged.clear();
       sorted = undefined;
       return left;
     },
     all: () => [...entries.values()],
     get size() {
-      return entries.size + unreadable.size;
+      return entries.size + damaged.size;
     },
     entry(id) {
       const found = entries.get(id);
       if (found) return found;
-      throw unreadable.has(id)
-        ? earshotProblem("conflict", sentence("exportUnreadable", { id }))
+      const why = damaged.get(id);
+      throw why
+        ? earshotProblem("conflict", sentence(why, { id }))
         : earshotProblem("notFound", sentence("exportAbsent"));
     },
-    isUnreadable: (id) => unreadable.has(id),
+    isDamaged: (id) => damaged.has(id),
     find: (id) => entries.get(id),
     page(limit, after) {
       const all = inOrder();
@@ -105,12 +106,11 @@ export function exportShelf(retentionMs: number): Shelf {
       const page = from < 0 ? [] : all.slice(from, from + limit);
       const last = page.at(-1);
       const next = last && last !== all.at(-1) ? { next: markOf(last.manifest) } : {};
-      const total = entries.size + unreadable.size;
+      const total = entries.size + damaged.size;
       if (key) return { ...told(page), total, ...next };
       const running = all.slice(limit).filter(({ manifest }) => manifest.state === "running");
       const { items, damaged: lost } = told([...page, ...running]);
-      const files = [...unreadable].slice(0, mostUnreadable);
-      const lostFiles = files.map((id) => damaged(id, sentence("exportUnreadable", { id })));
+      const lostFiles = [...damaged].slice(0, mostDamaged).map(([id, why]) => damageOf(id, why));
       return { items, damaged: [...lost, ...lostFiles], total, ...next };
     },
   };

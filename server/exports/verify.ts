@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { open, readFile, stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isDoubtful } from "../../contract/export-check.ts";
-import { type Manifest, manifestSchema } from "../../contract/manifest.ts";
+import type { Manifest } from "../../contract/manifest.ts";
 import { jsonScanner } from "../twilio/json-scan.ts";
+import { readManifest } from "./keep/manifest-file.ts";
 
 /** What was found of an export's folder: a sentence for each thing that is wrong, none when all is right. */
 export type Verdict = { manifest: Manifest | undefined; faults: string[] };
@@ -51,19 +52,17 @@ async function count(path: string): Promise<Counted> {
   return { rows, bytes, sha256: hash.digest("hex"), badLine };
 }
 
-async function readManifest(folder: string): Promise<Manifest | string> {
-  try {
-    const parsed = manifestSchema.safeParse(JSON.parse(await readFile(join(folder, "manifest.json"), "utf8")));
-    return parsed.success ? parsed.data : "manifest.json is not a manifest of this version.";
-  } catch {
-    return "manifest.json is missing or is not JSON.";
-  }
-}
+const manifestFaults = {
+  absent: "manifest.json is missing.",
+  unreadable: "manifest.json is not a manifest of this version.",
+  changed: "manifest.json has changed since it was written: its digest is another.",
+} as const;
 
-/** Checks the rows in an export's folder against its manifest. */
+/** Checks the rows in an export's folder against its manifest, and the manifest against its digest, where it has one. */
 export async function verifyExport(folder: string): Promise<Verdict> {
-  const manifest = await readManifest(folder);
-  if (typeof manifest === "string") return { manifest: undefined, faults: [manifest] };
+  const read = await readManifest(join(folder, "manifest.json"));
+  if (read.kind !== "read") return { manifest: undefined, faults: [manifestFaults[read.kind]] };
+  const { manifest } = read;
   const path = join(folder, "rows.ndjson");
   if (!(await stat(path).catch(() => undefined))) return { manifest, faults: ["rows.ndjson is missing."] };
   const found = await count(path);

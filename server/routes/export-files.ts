@@ -5,6 +5,7 @@ import { parseSent } from "../body.ts";
 import type { Entry } from "../exports/entry.ts";
 import { storageProblem } from "../exports/failure.ts";
 import { fileName } from "../exports/file-name.ts";
+import { manifestText } from "../exports/keep/manifest-seal.ts";
 import { checkZone } from "../exports/new-manifest.ts";
 import { planKey, renderPlan } from "../exports/render/plan.ts";
 import type { ExportService } from "../exports/service-shape.ts";
@@ -110,7 +111,7 @@ export function exportFilesRoute(router: Router, exports: ExportService, ending:
     .get((request, response) => {
       const { manifest } = exports.entry(idOf(request));
       response.attachment(fileName(manifest, "json").replace(/\.json$/, ".manifest.json"));
-      response.type("json").send(`${JSON.stringify(manifestSchema.parse(manifest), null, 2)}\n`);
+      response.type("json").send(manifestText(manifestSchema.parse(manifest)));
     })
     .all(onlyMethods("GET"));
 }

@@ -103,6 +103,8 @@ export const server: Translated<typeof sentences> = {
   dialectCells: "Twilio no envió valores para “{field}”.",
 
   exportUnreadable: "No se puede leer el manifiesto de esta exportación. Sus archivos están en DATA_DIR/exports/{id}.",
+  exportChanged:
+    "El manifiesto de esta exportación ha cambiado desde que se escribió, así que nada de lo que dice es seguro. Sus archivos están en DATA_DIR/exports/{id}.",
   exportDamaged:
     "Las filas en el disco del servidor han cambiado desde que se escribieron, así que no se crea ningún archivo con ellas. Elimine esta exportación e inicie una nueva.",
   exportsKept:

@@ -1,17 +1,25 @@
 import type { Entry } from "../entry.ts";
+import { mendManifest } from "./mend-manifest.ts";
 import { damageOf, isProven } from "./proof.ts";
 
 const everyMs = 6 * 3_600_000;
 
 export type SlowRound = { begin(): void; end(): void };
 
+/** What a round goes over. */
+export type RoundOptions = {
+  all(): readonly Entry[];
+  /** Told of an export that was whole and is not any more, or the other way round. */
+  onTurn(entry: Entry): void;
+  /** Looks at the files that were made of the rows. */
+  checkFiles(signal: AbortSignal): Promise<void>;
+};
+
 /**
- * Looks at the bytes of every export that has ended, one after another: at the start, and again every six hours. A disk
- * that loses bits changes neither the size of a file nor its time.
- *
- * @param onTurn told of an export that was whole and is not any more, or the other way round.
+ * Looks at the bytes of every export that has ended, one after another, and of the files that were made of them: at the
+ * start, and again every six hours. A disk that loses bits changes neither the size of a file nor its time.
  */
-export function slowRound(all: () => readonly Entry[], onTurn: (entry: Entry) => void): SlowRound {
+export function slowRound({ all, onTurn, checkFiles }: RoundOptions): SlowRound {
   let controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
 
@@ -21,7 +29,9 @@ export function slowRound(all: () => readonly Entry[], onTurn: (entry: Entry) =>
       const before = damageOf(entry) !== undefined;
       const isWhole = await isProven(entry, { signal }).catch(() => !before);
       if (before === isWhole) onTurn(entry);
+      await mendManifest(entry, signal).catch(() => undefined);
     }
+    await checkFiles(signal).catch(() => undefined);
   }
 
   function end(): void {

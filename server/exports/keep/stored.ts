@@ -7,11 +7,14 @@ import { readManifest } from "./manifest-file.ts";
 /** How many folders are read side by side. */
 const atOnce = 16;
 
+/** What is wrong with a manifest: this version cannot read it, or it is not what was written. */
+export type Damage = "exportUnreadable" | "exportChanged";
+
 /** What lies in the folder of exports. */
 export type Stored = {
   entries: Entry[];
-  /** Exports of which this version cannot tell anything, e.g. because their manifest is damaged. Nothing of them is touched. */
-  unreadable: string[];
+  /** Exports of which nothing can be told, because their manifest is damaged, say. Nothing of them is touched. */
+  damaged: { id: string; why: Damage }[];
 };
 
 /** Whether everything that is told of an export can be told. */
@@ -25,35 +28,36 @@ function canBeShown(entry: Entry): boolean {
 }
 
 /**
- * One folder: its export, `unreadable`, or nothing where no export ever began in it, in which case it goes. What was
+ * One folder: its export, what is wrong with it, or nothing where no export ever began in it, in which case it goes. What was
  * rendered goes, too: it is made again when it is asked for, and nobody has to trust what lay on the disk meanwhile.
  */
-async function loadEntry(root: string, id: string): Promise<Entry | "unreadable" | undefined> {
+async function loadEntry(root: string, id: string): Promise<Entry | Damage | undefined> {
   const paths = exportPaths(root, id);
-  const manifest = await readManifest(paths.manifest);
-  if (manifest?.id === id) {
+  const read = await readManifest(paths.manifest);
+  if (read.kind === "read" && read.manifest.id === id) {
     await rm(paths.renderings, { recursive: true, force: true });
     // Written by versions that left it to whoever may read.
     await chmod(paths.manifest, 0o600).catch(() => undefined);
-    const entry = entryOf(root, manifest);
-    return canBeShown(entry) ? entry : "unreadable";
+    const entry = entryOf(root, read.manifest);
+    return canBeShown(entry) ? entry : "exportUnreadable";
   }
   // It may go at this moment, with an export that was being removed when the folder changed hands.
   const names = await readdir(paths.folder).catch(() => undefined);
   if (!names) return undefined;
-  if (!names.every((name) => name.endsWith(".tmp"))) return "unreadable";
+  if (!names.every((name) => name.endsWith(".tmp")))
+    return read.kind === "changed" ? "exportChanged" : "exportUnreadable";
   await rm(paths.folder, { recursive: true, force: true });
   return undefined;
 }
 
 /** The exports in a folder. One that cannot be read costs itself alone. */
 export async function loadEntries(root: string): Promise<Stored> {
-  const stored: Stored = { entries: [], unreadable: [] };
+  const stored: Stored = { entries: [], damaged: [] };
   const left = (await readdir(root)).filter(isExportId);
   const work = async () => {
     for (let id = left.pop(); id !== undefined; id = left.pop()) {
       const loaded = await loadEntry(root, id);
-      if (loaded === "unreadable") stored.unreadable.push(id);
+      if (typeof loaded === "string") stored.damaged.push({ id, why: loaded });
       else if (loaded) stored.entries.push(loaded);
     }
   };

@@ -1,17 +1,25 @@
 import { rm, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
+import { fileDigest } from "../keep/digest.ts";
 
 /** Finished renderings of one export that are kept: five formats, and some of them in other ways. */
 const mostOfOne = 8;
 
-type Kept = { size: number; mtimeMs: number };
+type Kept = { size: number; mtimeMs: number; sha256: string };
 
 /** The renderings that were written by this process, the one that was not used for the longest time first. */
 export type KeptFiles = {
   /** Whether the file is there, as it was written. What changed since is no rendering any more, and goes. */
   has(path: string): Promise<boolean>;
-  /** It was just written. Others of its export go where there are too many. */
-  add(path: string): Promise<void>;
+  /** It was just written, and has this digest. Others of its export go where there are too many. */
+  add(path: string, sha256: string): Promise<void>;
+  /**
+   * Looks at the bytes of all of them, one after another, where nobody waits. What lost a bit goes: it is made again from
+   * the rows when it is asked for.
+   *
+   * @param onGone told of each that went.
+   */
+  check(signal: AbortSignal, onGone: (path: string) => void): Promise<void>;
   /** Removes the oldest; the id of its export. */
   dropOldest(): Promise<string | undefined>;
   /** Those of a folder are gone. */
@@ -40,11 +48,21 @@ export function keptFiles(): KeptFiles {
       files.set(path, kept);
       return true;
     },
-    async add(path) {
+    async add(path, sha256) {
       const { size, mtimeMs } = await stat(path);
-      files.set(path, { size, mtimeMs });
+      files.set(path, { size, mtimeMs, sha256 });
       const own = [...files.keys()].filter((one) => dirname(one) === dirname(path));
       for (const one of own.slice(0, Math.max(0, own.length - mostOfOne))) await drop(one);
+    },
+    async check(signal, onGone) {
+      for (const [path, kept] of [...files]) {
+        if (signal.aborted) return;
+        const found = await fileDigest(path, { signal }).catch(() => "");
+        // What was dropped or written anew meanwhile is not what was looked at.
+        if (signal.aborted || files.get(path) !== kept || found === kept.sha256) continue;
+        await drop(path);
+        onGone(path);
+      }
     },
     async dropOldest() {
       const [oldest] = files.keys();

@@ -33,6 +33,8 @@ export type Renderings = Pick<KeptFiles, "dropOldest"> & {
   file(plan: RenderPlan, manifest: Manifest, paths: ExportPaths): Promise<string>;
   /** Begins the file that was asked for first while its rows are still coming. Undefined for NDJSON, which is the spool. */
   follow(plan: RenderPlan, manifest: Manifest, paths: ExportPaths): Follower | undefined;
+  /** Looks at the bytes of all files that are kept, slowly; those that are damaged go, and are made again when asked for. */
+  check(signal: AbortSignal): Promise<void>;
   /** Stops all files of an export that are being written. Resolves when nothing is written any more. */
   stop(paths: ExportPaths): Promise<void>;
 };
@@ -50,14 +52,15 @@ export type Follower = {
 /** The first rows are waited for: a short export is written when it is complete. */
 const enoughToFollow = 1024 * 1024;
 
-/** Waits for a rendering, and names it, so that a file under its final name is whole. */
-async function named(rendering: Rendering, temporary: string, target: string, signal: AbortSignal): Promise<void> {
+/** Waits for a rendering, and names it, so that a file under its final name is whole. @returns its digest. */
+async function named(rendering: Rendering, temporary: string, target: string, signal: AbortSignal): Promise<string> {
   const stop = () => rendering.stop();
   signal.addEventListener("abort", stop);
   if (signal.aborted) stop();
   try {
-    await rendering.done;
+    const sha256 = await rendering.done;
     await rename(temporary, target);
+    return sha256;
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
@@ -75,14 +78,14 @@ async function makeFolder({ renderings }: ExportPaths): Promise<void> {
 
 type Wanted = { plan: RenderPlan; manifest: Manifest; paths: ExportPaths; target: string };
 
-async function makeOnce({ plan, manifest, paths, target }: Wanted, signal: AbortSignal): Promise<void> {
+async function makeOnce({ plan, manifest, paths, target }: Wanted, signal: AbortSignal): Promise<string> {
   const temporary = `${target}.tmp`;
   await makeFolder(paths);
   signal.throwIfAborted();
   const job = { plan, manifest: structuredClone(manifest), path: paths.rows, target: temporary };
   const rendering = beginRendering(job, manifest.checkpoint.bytes);
   rendering.end(job.manifest);
-  await named(rendering, temporary, target, signal);
+  return await named(rendering, temporary, target, signal);
 }
 
 export function createRenderings({ checkRoom, onChange }: RenderingsOptions): Renderings {
@@ -108,13 +111,12 @@ export function createRenderings({ checkRoom, onChange }: RenderingsOptions): Re
   }
 
   /** Known from this moment on, so that nobody begins the same file, and whoever removes the export stops it. */
-  function remember(target: string, make: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  function remember(target: string, make: (signal: AbortSignal) => Promise<string>): Promise<void> {
     const controller = new AbortController();
     const made = (async () => {
       const unwatch = watchRoom(target, controller);
       try {
-        await make(controller.signal);
-        await kept.add(target);
+        await kept.add(target, await make(controller.signal));
       } catch (error) {
         throw unwatch() ?? error;
       } finally {
@@ -129,6 +131,7 @@ export function createRenderings({ checkRoom, onChange }: RenderingsOptions): Re
 
   return {
     dropOldest: () => kept.dropOldest(),
+    check: (signal) => kept.check(signal, (path) => onChange(idOf(path))),
     async file(plan, manifest, paths) {
       if (plan.format === "ndjson") return paths.rows;
       const target = join(paths.renderings, planKey(plan, manifest));
@@ -140,7 +143,7 @@ export function createRenderings({ checkRoom, onChange }: RenderingsOptions): Re
       else {
         await remember(target, async (signal) => {
           await checkRoom();
-          await makeOnce(wanted, signal);
+          return await makeOnce(wanted, signal);
         });
       }
       return target;
@@ -168,10 +171,10 @@ export function createRenderings({ checkRoom, onChange }: RenderingsOptions): Re
           const target = join(paths.renderings, planKey(plan, manifest));
           const last = structuredClone(manifest);
           const ending = rendering;
-          const end = async (signal: AbortSignal): Promise<void> => {
+          const end = async (signal: AbortSignal): Promise<string> => {
             const one = await ending;
             one.end(last);
-            await named(one, temporary, target, signal);
+            return await named(one, temporary, target, signal);
           };
           remember(target, end).catch(() => undefined);
         },

@@ -11,5 +11,5 @@ export type ToRenderer =
 /** What the thread tells the server. */
 export type FromRenderer =
   | { kind: "ready" }
-  | { kind: "done"; id: number }
+  | { kind: "done"; id: number; sha256: string }
   | { kind: "failed"; id: number; message: string; stack?: string; code?: string };

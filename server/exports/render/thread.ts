@@ -12,8 +12,8 @@ export type Rendering = {
   end(manifest: Manifest): void;
   /** Gives up; `done` rejects. */
   stop(): void;
-  /** Resolves when the file is whole and durable. */
-  done: Promise<void>;
+  /** Resolves with the file's SHA-256 when it is whole and durable. */
+  done: Promise<string>;
 };
 
 /** A spool shorter than this is written in a few dozen milliseconds, which no thread is worth. */
@@ -21,7 +21,7 @@ const shortSpool = 1024 * 1024;
 /** How long the thread is kept without work. */
 const idleMs = 10_000;
 
-type Waiting = { job: RenderJob; extent: Extent; resolve(): void; reject(error: unknown): void };
+type Waiting = { job: RenderJob; extent: Extent; resolve(sha256: string): void; reject(error: unknown): void };
 type Thread = {
   worker: Worker;
   state: "starting" | "ready" | "gone";
@@ -68,7 +68,7 @@ function heard(from: Thread, words: FromRenderer): void {
   }
   const one = from.waiting.get(words.id);
   from.waiting.delete(words.id);
-  if (words.kind === "done") one?.resolve();
+  if (words.kind === "done") one?.resolve(words.sha256);
   else one?.reject(Object.assign(new Error(words.message), { code: words.code, stack: words.stack }));
   if (from.waiting.size > 0) return;
   from.idle = setTimeout(() => retire(from), idleMs).unref();
@@ -106,7 +106,7 @@ export function beginRendering(job: RenderJob, bytes: number): Rendering {
   const id = lastId;
   let on: Thread | undefined;
   const tell = (words: ToRenderer) => on?.worker.postMessage(words);
-  const done = new Promise<void>((resolve, reject) => {
+  const done = new Promise<string>((resolve, reject) => {
     const waiting = { job, extent, resolve, reject };
     if (bytes < shortSpool) {
       void here(waiting);

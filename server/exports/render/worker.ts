@@ -11,8 +11,8 @@ async function render({ id, job }: Extract<ToRenderer, { kind: "begin" }>): Prom
   const extent = growingExtent();
   underWay.set(id, { job, extent });
   try {
-    await writeRendering(job, extent);
-    tell({ kind: "done", id });
+    const sha256 = await writeRendering(job, extent);
+    tell({ kind: "done", id, sha256 });
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     const code = error instanceof Error && "code" in error ? { code: String(error.code) } : {};

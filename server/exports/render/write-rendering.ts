@@ -1,5 +1,6 @@
 import { open, writeFile } from "node:fs/promises";
 import type { Manifest } from "../../../contract/manifest.ts";
+import { fileDigest } from "../keep/digest.ts";
 import type { Extent } from "./extent.ts";
 import { writeParquet } from "./parquet.ts";
 import type { RenderPlan } from "./plan.ts";
@@ -45,9 +46,10 @@ export function endRendering(job: RenderJob, extent: Extent, manifest: Manifest)
   extent.end();
 }
 
-/** Writes a file to its end and makes it durable. */
-export async function writeRendering(job: RenderJob, extent: Extent): Promise<void> {
+/** Writes a file to its end and makes it durable. @returns its SHA-256, by which it is known as long as it is kept. */
+export async function writeRendering(job: RenderJob, extent: Extent): Promise<string> {
   await write(job, extent);
   const file = await open(job.target, "r+");
   await file.sync().finally(() => file.close());
+  return await fileDigest(job.target);
 }

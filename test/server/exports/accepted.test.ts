@@ -145,8 +145,8 @@ test("what is taken is there after a restart, and the command that verifies it f
     await writeFile(paths.rows, "");
     expect((await verifyExport(paths.folder)).faults).toEqual([]);
   }
-  const { entries, unreadable } = await loadEntries(root);
-  expect(unreadable).toEqual([]);
+  const { entries, damaged } = await loadEntries(root);
+  expect(damaged).toEqual([]);
   expect(entries.map(({ manifest }) => manifest.id).sort()).toEqual(manifests.map(({ id }) => id).sort());
 });
 

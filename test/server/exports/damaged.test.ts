@@ -37,6 +37,9 @@ async function restarted(change: (folder: string, ids: string[]) => Promise<void
   return { ...(await stage({ rows: 30 }, { dataFolder: dataFolderPath })), ids };
 }
 
+/** As manifests of earlier versions are. */
+const withoutDigest = (text: string) => text.replace(/,\s*"digest": "\w+"/, "");
+
 const damages: [name: string, change: (text: string) => string][] = [
   ["cut off", (text) => text.slice(0, 300)],
   ["emptied", () => ""],
@@ -52,7 +55,7 @@ const damages: [name: string, change: (text: string) => string][] = [
 test.each(damages)("a manifest that is %s costs its own export alone, which can be deleted", async (_name, change) => {
   const { proxy, folder, ids } = await restarted(async (exports, [, id = ""]) => {
     const path = join(exports, id, "manifest.json");
-    await writeFile(path, change(await readFile(path, "utf8")));
+    await writeFile(path, change(withoutDigest(await readFile(path, "utf8"))));
   });
   const [first = "", second = "", third = ""] = ids;
   const list = await listOf(proxy.url);
@@ -67,6 +70,22 @@ test.each(damages)("a manifest that is %s costs its own export alone, which can 
   expect((await fetch(`${proxy.url}/api/exports/${second}`, { method: "DELETE" })).status).toBe(204);
   expect(await listOf(proxy.url)).toMatchObject({ damaged: [], total: 2 });
   expect(await readdir(join(folder, "exports"))).not.toContain(second);
+});
+
+test("a manifest that says something else than what was written is damaged, one of an earlier version is not", async () => {
+  const { proxy, ids } = await restarted(async (exports, [first = "", second = ""]) => {
+    const path = (id: string) => join(exports, id, "manifest.json");
+    const text = await readFile(path(second), "utf8");
+    await writeFile(path(second), text.replace('"rows": 30', '"rows": 31'));
+    await writeFile(path(first), withoutDigest(await readFile(path(first), "utf8")));
+  });
+  const [first = "", second = "", third = ""] = ids;
+  const list = await listOf(proxy.url);
+  expect(list.items.map(({ id }) => id)).toEqual([third, first]);
+  expect(list.damaged).toMatchObject([{ id: second, why: { key: "exportChanged", values: { id: second } } }]);
+  expect((await fetch(`${proxy.url}/api/exports/${first}/file`)).status).toBe(200);
+  expect((await fetch(`${proxy.url}/api/exports/${second}`, { method: "DELETE" })).status).toBe(204);
+  expect(await listOf(proxy.url)).toMatchObject({ damaged: [], total: 2 });
 });
 
 /** One letter of the rows becomes another one; size and times stay as they were. */

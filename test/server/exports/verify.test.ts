@@ -3,6 +3,8 @@ import { appendFile, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { manifestSchema } from "../../../contract/manifest.ts";
+import { writeManifest } from "../../../server/exports/keep/manifest-file.ts";
 import { verifyExport } from "../../../server/exports/verify.ts";
 import { startSample } from "../../support/servers/proxy.ts";
 import { begin, dataFolder, ended, stage } from "./support.ts";
@@ -24,15 +26,28 @@ test("a folder is verified, and every kind of damage is told", async () => {
   expect((await verifyExport(folder)).faults).toHaveLength(3);
   await writeFile(rows, whole);
   const manifest = join(folder, "manifest.json");
-  const check = { count: "Count", id: "Id", leftOut: 0, astray: 0, clashes: 0, restarted: false, verdict: "short" };
-  await writeFile(manifest, JSON.stringify({ ...JSON.parse(await readFile(manifest, "utf8")), check }));
+  const check = {
+    count: "Count",
+    id: "Id",
+    leftOut: 0,
+    astray: 0,
+    clashes: 0,
+    restarted: false,
+    verdict: "short" as const,
+  };
+  const text = await readFile(manifest, "utf8");
+  await writeFile(manifest, text.replace('"calls": ', '"calls": 1'));
+  expect((await verifyExport(folder)).faults).toEqual([expect.stringMatching(/^manifest.json has changed since/)]);
+  await writeManifest(manifest, { ...manifestSchema.parse(JSON.parse(text)), check });
   expect((await verifyExport(folder)).faults).toEqual([
     "The manifest says complete, and that its figures do not agree.",
   ]);
   await rm(rows);
   expect((await verifyExport(folder)).faults).toEqual(["rows.ndjson is missing."]);
-  await writeFile(join(folder, "manifest.json"), "{");
-  expect((await verifyExport(folder)).faults).toEqual(["manifest.json is missing or is not JSON."]);
+  await writeFile(manifest, "{");
+  expect((await verifyExport(folder)).faults).toEqual(["manifest.json is not a manifest of this version."]);
+  await rm(manifest);
+  expect((await verifyExport(folder)).faults).toEqual(["manifest.json is missing."]);
 });
 
 const run = promisify(execFile);
