@@ -56,6 +56,6 @@ export const earshotCodes = {
   upstreamShape: 90523,
   /** The answer was larger than the proxy takes. */
   upstreamTooLarge: 90524,
-  /** Page after page came without a row, each with a token of a further one. */
+  /** Page after page came without a new row, each with a token of a further one. */
   upstreamEndless: 90525,
 } as const;

@@ -77,6 +77,7 @@ export const sentences = {
   twilioStatus: "The {api} API answered with status {status} and no error that Earshot can read.",
   twilioShape: "The answer of the {api} API does not have the documented shape: {fault}",
   twilioEmptyPages: "The {api} API sent {count} empty pages in a row, and each of them named another one.",
+  twilioKnownPages: "The {api} API sent {count} pages in a row without a new row, and each of them named another one.",
   twilioSameToken: "Twilio gave the same page token of a list twice.",
 
   /** What the account does not take, and what is done instead. */
@@ -144,6 +145,7 @@ export const sentences = {
 
   /** What a person can do about it. */
   adviceLater: "Resume goes on from the last row when Twilio answers again.",
+  adviceEndless: "The rows so far are kept. Resume goes on behind them; a narrower range needs fewer pages.",
   adviceCredentials: "Check the account's credentials in the configuration, restart Earshot, and resume.",
   adviceForbidden: "The account may not read Insights. When it may, resume.",
   adviceQuery: "Change the view and start a new export; this query will be refused again.",

@@ -35,7 +35,7 @@ export class InsightsError extends Error {
 export type FailureText = { title: string; advice: string };
 
 type Sentence = "credentials" | "forbidden" | "absent" | "page" | "server" | "offline";
-type Advice = "again" | "slow" | "smaller" | "fewer" | "account" | "address" | "reload";
+type Advice = "again" | "slow" | "smaller" | "endless" | "fewer" | "account" | "address" | "reload";
 
 function sentences(key: Sentence): FailureText {
   return { title: t(`errors.${key}.title`), advice: t(`errors.${key}.advice`) };
@@ -44,7 +44,7 @@ function sentences(key: Sentence): FailureText {
 const byCode: Record<number, Advice> = {
   [earshotCodes.upstreamUnreachable]: "again",
   [earshotCodes.upstreamCutOff]: "again",
-  [earshotCodes.upstreamEndless]: "again",
+  [earshotCodes.upstreamEndless]: "endless",
   [earshotCodes.upstreamTimeout]: "slow",
   [earshotCodes.upstreamTooLarge]: "smaller",
   [earshotCodes.upstreamShape]: "account",

@@ -88,11 +88,15 @@ function siftPage(list: PageList, page: Page, param: PageParam, way: Way, start:
   return { ...nothingSifted, kept: sifted.again(page.items, dimensions, isOut, at) };
 }
 
+/** Whether a page was asked for so that it begins with rows that are known. */
+function isExpected(param: PageParam): boolean {
+  return "before" in param && param.before !== undefined;
+}
+
 /** Puts rows that were never read before into the trail of their list, with what is known of the pages they came in. */
 function remember(list: PageList, param: PageParam, page: RowPage, read: { told: Told; sifts: readonly Sift[] }): void {
   const { start, items, next, asked, trail } = page;
-  const isExpected = "before" in param && param.before !== undefined;
-  for (const sift of read.sifts) trail.sifted.add(sift, start, isExpected);
+  for (const sift of read.sifts) trail.sifted.add(sift, start, isExpected(param));
   trail.sifted.told = read.told;
   trail.add(start, asked[0], items.length, next === undefined, beforeOf(items.at(-1), list));
 }
@@ -108,7 +112,8 @@ async function askOver(list: PageList, param: PageParam, way: Way, signal: Abort
   const sifts: Sift[] = [];
   const { trail } = way;
   let { told } = trail.sifted;
-  let { token } = param;
+  // Whoever asks again after a failure goes on where that was.
+  let token = (isNew(param, way, start) ? trail.passed(start) : undefined) ?? param.token;
   for (;;) {
     if (token !== undefined) {
       // Checked before asking, so that the rows of the page that named the token are kept.
@@ -116,7 +121,12 @@ async function askOver(list: PageList, param: PageParam, way: Way, signal: Abort
         throw new InsightsError("contract", () => t("table.circle"));
       asked.push(token);
     }
-    const page = await askOne(list, { param, token, trail }, signal);
+    const at = token;
+    const page = await askOne(list, { param, token: at, trail }, signal).catch((error: unknown) => {
+      const isPast = at !== undefined && sifts.length > 0 && isNew(param, way, start);
+      if (isPast) trail.passOver(at, { sifts, told, isExpected: isExpected(param) });
+      throw error;
+    });
     const [next, previous] = [nextToken(page), previousToken(page)];
     const onward = isBack ? previous : next;
     const sift = siftPage(list, page, param, way, start);

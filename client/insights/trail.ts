@@ -1,5 +1,6 @@
 import { serverNow } from "../browser/server-clock.ts";
-import { Sifted } from "./sifted.ts";
+import { type Sift, Sifted } from "./sifted.ts";
+import type { Told } from "./told.ts";
 
 type Mark = { start: number; token: string };
 
@@ -30,6 +31,8 @@ export class Trail {
   #count = 0;
   #ended = false;
   #before: string | undefined;
+  /** Where the list goes on behind pages that brought nothing, when one behind them failed. */
+  #passed: Mark | undefined;
   readonly #size: number | undefined;
   #shrunk = 0;
 
@@ -65,6 +68,7 @@ export class Trail {
    */
   add(start: number, token: string | undefined, length: number, isLast: boolean, before?: string): void {
     if (start !== this.#count || this.#ended) return;
+    this.#passed = undefined;
     const isFruitless = length === 0 && this.#followUps.at(-1)?.start === start;
     this.#count = start + length;
     this.#ended = isLast;
@@ -83,7 +87,7 @@ export class Trail {
   /** Goes on behind the end of a list that ended although there is more: with the rows before its last one. */
   askOn(): void {
     if (!this.canAskOn || this.#before === undefined) return;
-    this.#followUps.push({ start: this.#count, before: this.#before });
+    this.#goOn({ start: this.#count, before: this.#before });
     this.#ended = false;
   }
 
@@ -94,9 +98,8 @@ export class Trail {
   goOnSmaller(size: number): FollowUp | undefined {
     if (this.#ended || this.#before === undefined || this.#followUps.length >= mostFollowUps) return undefined;
     const followUp = { start: this.#count, before: this.#before, size };
-    this.#followUps.push(followUp);
     this.#shrunk += 1;
-    return followUp;
+    return this.#goOn(followUp);
   }
 
   /**
@@ -107,9 +110,29 @@ export class Trail {
     const last = this.#followUps.at(-1);
     if (last?.size === undefined || this.#count - last.start < usual * this.#shrunk) return undefined;
     if (this.#ended || this.#before === undefined || this.#followUps.length >= mostFollowUps) return undefined;
-    const followUp = { start: this.#count, before: this.#before };
+    return this.#goOn({ start: this.#count, before: this.#before });
+  }
+
+  /** Tokens that led on so far are of another query. */
+  #goOn(followUp: FollowUp): FollowUp {
+    this.#passed = undefined;
     this.#followUps.push(followUp);
     return followUp;
+  }
+
+  /** Remembers pages at the end of what is known that brought nothing, and the token behind them that failed. */
+  passOver(
+    token: string,
+    { sifts, told, isExpected }: { sifts: readonly Sift[]; told: Told; isExpected: boolean },
+  ): void {
+    for (const sift of sifts) this.sifted.add(sift, this.#count, isExpected);
+    this.sifted.told = told;
+    this.#passed = { start: this.#count, token };
+  }
+
+  /** The token behind pages at a place that brought nothing; undefined where there are none that are known. */
+  passed(start: number): string | undefined {
+    return this.#passed?.start === start ? this.#passed.token : undefined;
   }
 
   /** How many rows a page at a place was asked for with, where that is not the usual number. */

@@ -24,6 +24,7 @@ function adviceFor(error: ProblemError): Sentence {
   if (code === earshotCodes.upstreamShape || status === 404 || status === 405 || status === 415 || status === 501) {
     return sentence("adviceAccount");
   }
+  if (code === earshotCodes.upstreamEndless) return sentence("adviceEndless");
   if (code === earshotCodes.upstreamTooLarge || isTimeout(error)) return sentence("adviceSmaller");
   return status >= 400 && status < 500 ? sentence("adviceQuery") : sentence("adviceLater");
 }

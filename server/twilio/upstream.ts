@@ -2,13 +2,14 @@ import type { Metadata } from "../../contract/metadata.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Clock } from "../clock.ts";
 import { type Bulk, createBulk } from "./bulk.ts";
-import { emptyPages } from "./empty-pages.ts";
+
 import { createGate } from "./gate.ts";
 import { guardedCalls } from "./guarded.ts";
 import type { Answer } from "./read-answer.ts";
 import { readMetadata } from "./read-metadata.ts";
 import { readPage, type WirePage } from "./read-page.ts";
 import { type Call, createTransport, type TransportOptions } from "./transport.ts";
+import { vainPages } from "./vain-pages.ts";
 
 /**
  * The three calls of Insights v3 that Earshot makes. Each throws a ProblemError for whatever goes wrong, or the
@@ -37,11 +38,11 @@ export function createUpstream(options: TransportOptions, clock: Clock, log: Log
 
   const guarded = guardedCalls(options, log);
 
-  const empties = emptyPages(clock);
+  const vain = vainPages(clock);
 
   function page(what: Call, signal: AbortSignal, token?: string): Promise<WirePage> {
     const read = async () => readPage(await gate.interactive(what, signal));
-    return guarded("Query", what, () => empties.read(token, signal, read));
+    return guarded("Query", what, () => vain.read(token, signal, read));
   }
 
   return {
@@ -57,7 +58,7 @@ export function createUpstream(options: TransportOptions, clock: Clock, log: Log
       const path = `${domain}/Query?pageToken=${encodeURIComponent(pageToken)}`;
       return page({ method: "GET", path }, signal, pageToken);
     },
-    bulk: createBulk(gate, guarded, empties),
+    bulk: createBulk(gate, guarded, vain),
     close: () => transport.close(),
   };
 }

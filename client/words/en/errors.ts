@@ -66,6 +66,7 @@ export const errors = {
     again: "Try again in a moment.",
     slow: "Choose a shorter time range, or try again in a moment.",
     smaller: "Choose a shorter time range or fewer columns.",
+    endless: "What is loaded stays. Try again to go on, or choose a shorter time range.",
     fewer: "Select fewer filter values.",
     account: "See “What this account can do”, or ask your Earshot administrator.",
     address: "Ask your Earshot administrator to check the address of Twilio’s API and what stands in front of it.",

@@ -72,6 +72,7 @@ export const errors: Translated<(typeof en)["errors"]> = {
     again: "Vuelva a intentarlo en un momento.",
     slow: "Elija un periodo más corto o vuelva a intentarlo en un momento.",
     smaller: "Elija un periodo más corto o menos columnas.",
+    endless: "Lo cargado se conserva. Vuelva a intentarlo para seguir, o elija un periodo más corto.",
     fewer: "Seleccione menos valores de filtro.",
     account: "Consulte “Qué puede hacer esta cuenta” o pregunte a su administrador de Earshot.",
     address:

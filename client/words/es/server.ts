@@ -74,6 +74,7 @@ export const server: Translated<typeof sentences> = {
   twilioStatus: "La API {api} respondió con el estado {status} y sin un error que Earshot pueda leer.",
   twilioShape: "La respuesta de la API {api} no tiene la forma documentada: {fault}",
   twilioEmptyPages: "La API {api} envió {count} páginas vacías seguidas, y cada una nombraba otra.",
+  twilioKnownPages: "La API {api} envió {count} páginas seguidas sin filas nuevas, y cada una nombraba otra.",
   twilioSameToken: "Twilio dio dos veces la misma clave de página de una lista.",
 
   dialectField: "Esta cuenta incluye el campo “{field}”, pero lo rechaza. Elija otro campo o quite el filtro.",
@@ -138,6 +139,7 @@ export const server: Translated<typeof sentences> = {
   failureTokens: "Twilio rechaza sus propias claves de página, incluso después de empezar de nuevo.",
 
   adviceLater: "Al reanudar se sigue desde la última fila, cuando Twilio vuelva a responder.",
+  adviceEndless: "Lo recibido se conserva. Reanudar sigue tras ello; un periodo más corto requiere menos páginas.",
   adviceCredentials: "Revise las credenciales de la cuenta en la configuración, reinicie Earshot y reanude.",
   adviceForbidden: "La cuenta no puede leer Insights. Cuando pueda, reanude.",
   adviceQuery: "Cambie la vista y empiece una exportación nueva; esta consulta se rechazará otra vez.",

@@ -1,4 +1,5 @@
 import { sentence } from "../../sentence.ts";
+import { mostVain } from "../../twilio/vain-pages.ts";
 import { chooseJob } from "./choose.ts";
 import { ExportFault, note, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { forgetJob } from "./job.ts";
@@ -24,8 +25,10 @@ async function reread(context: RunContext, spool: Spool, walk: Walk, taker: Take
   const tokens = new Set<string>();
   let at = 0;
   let rows = 0;
+  let vain = 0;
   let page = await walk.first();
   for (;;) {
+    const before = at;
     let index = 0;
     for (; index < page.rows.length && at < bytes; index += 1) {
       const row = page.rows[index] ?? Buffer.alloc(0);
@@ -36,7 +39,9 @@ async function reread(context: RunContext, spool: Spool, walk: Walk, taker: Take
     }
     context.onActivity({ kind: "rereading", rows });
     if (at >= bytes) return { walk, page: { ...page, rows: page.rows.slice(index) } };
-    if (page.nextToken === undefined || tokens.has(page.nextToken)) throw changed();
+    // Rows that came late may stand among the written ones, but not for so many pages.
+    vain = at > before ? 0 : vain + 1;
+    if (page.nextToken === undefined || tokens.has(page.nextToken) || vain >= mostVain) throw changed();
     tokens.add(page.nextToken);
     page = await walk.next(page.nextToken);
   }
@@ -56,7 +61,7 @@ async function restartByTime(context: RunContext, spool: Spool, taker: Taker): P
     const before = place < 0 ? page.rows : page.rows.slice(0, place);
     for (const row of before) if (taker.within(row) && !(await taker.seen.has(row))) return undefined;
     if (place >= 0) return { walk, page: { ...page, rows: page.rows.slice(place + 1) } };
-    if (page.nextToken === undefined || tokens.has(page.nextToken)) return undefined;
+    if (page.nextToken === undefined || tokens.has(page.nextToken) || tokens.size >= mostVain) return undefined;
     tokens.add(page.nextToken);
     page = await walk.next(page.nextToken);
   }

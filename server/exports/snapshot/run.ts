@@ -1,4 +1,7 @@
+import { earshotProblem } from "../../problem.ts";
 import { sentence } from "../../sentence.ts";
+import { usualApi } from "../../twilio/faults.ts";
+import { mostVain } from "../../twilio/vain-pages.ts";
 import { type Chosen, chooseJob, chooseWalk } from "./choose.ts";
 import { ExportFault, note, noteLost, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { shrinkPages } from "./page-sizes.ts";
@@ -52,10 +55,18 @@ export async function takeSnapshot(context: RunContext, spool: Spool, taker: Tak
   const tokens = new Set<string>(checkpoint.nextToken === null ? [] : [checkpoint.nextToken]);
   let { walk, ahead } = await resumed(context);
   let restarts = 0;
+  let vain = 0;
 
+  /** The calls themselves know the last rows only; the spool has all, however long the circle is that the pages go in. */
   async function write(page: WalkPage): Promise<void> {
     noteLost(manifest, page.lost);
+    const { repeats } = checkpoint;
     if ((await taker.take(page)) > 0) restarts = 0;
+    if (page.rows.length === 0) return;
+    vain = checkpoint.repeats - repeats === page.rows.length ? vain + 1 : 0;
+    if (vain >= mostVain && page.nextToken !== undefined) {
+      throw earshotProblem("upstreamEndless", sentence("twilioKnownPages", { api: usualApi, count: vain }));
+    }
   }
 
   /** The page behind a token; what is expired is made good only when all before it is written. */

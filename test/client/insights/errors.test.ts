@@ -24,6 +24,7 @@ test.each([
   ["no answer in time", found("upstreamTimeout", 504)],
   ["an error page of something in between", found("upstreamNotJson", 502, "twilioStatus")],
   ["a fault of Earshot's", found("internal", 500)],
+  ["pages without end", found("upstreamEndless")],
   ["an error page before Earshot", readProblem(502, "<html>")],
 ])("against %s it can help to try again", (_, problem) => {
   expect(adviceOf(problem)).toMatch(retry);

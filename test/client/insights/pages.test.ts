@@ -101,6 +101,21 @@ describe("the pages of a query", () => {
     expect(served.upstream.received).toHaveLength(3);
   });
 
+  test("that bring nothing are passed over once: whoever asks again after a failure goes on where that was", async () => {
+    const a = { Id: "a" };
+    served.upstream.reply(page([a], "t1"), page([], "t2"), page([a], "t3"), twilioError(500));
+    const { observer } = observe();
+    await settled(observer);
+    await observer.fetchNextPage();
+    expect(observer.getCurrentResult().isFetchNextPageError).toBe(true);
+    served.upstream.reply(page([a], "t4"), page([{ Id: "b" }]));
+    await observer.fetchNextPage();
+    expect(loaded(observer)).toEqual([["a"], ["b"]]);
+    expect(asked().slice(1)).toEqual(["t1", "t2", "t3", "t3", "t4"].map((token) => `GET pageToken=${token}`));
+    const trail = observer.getCurrentResult().data?.pages[0]?.trail;
+    expect(trail).toMatchObject({ count: 2, ended: true, sifted: { repeated: 2 } });
+  });
+
   test.each([
     ["an error of Twilio's", twilioError(500)],
     ["an answer that breaks off", cutOff],

@@ -42,6 +42,11 @@ test.each([
   ["405", said(405), "adviceAccount"],
   ["415", said(415), "adviceAccount"],
   ["501", said(501), "adviceAccount"],
+  [
+    "pages without end",
+    found("upstreamEndless", sentence("twilioKnownPages", { api: "Insights", count: 300 })),
+    "adviceEndless",
+  ],
   ["an answer of another shape", found("upstreamShape", shape), "adviceAccount"],
   ["a page of HTML", found("upstreamNotJson", type), "adviceAddress"],
   ["an address that nobody has", network("ENOTFOUND"), "adviceAddress"],
