@@ -1,4 +1,5 @@
 import type { Entry } from "../entry.ts";
+import { rest } from "./digest.ts";
 import { mendManifest } from "./mend-manifest.ts";
 import { damageOf, isProven } from "./proof.ts";
 
@@ -30,6 +31,7 @@ export function slowRound({ all, onTurn, checkFiles }: RoundOptions): SlowRound 
       const isWhole = await isProven(entry, { signal }).catch(() => !before);
       if (before === isWhole) onTurn(entry);
       await mendManifest(entry, signal).catch(() => undefined);
+      await rest(signal).catch(() => undefined);
     }
     await checkFiles(signal).catch(() => undefined);
   }
