@@ -1,3 +1,5 @@
+import { findingSentences } from "./finding-sentences.ts";
+
 const place = "{whole, select, yes {The body} other {{path}}}";
 const kind =
   "{expected, select, string {a string} number {a number} int {a whole number} boolean {a boolean} array {an array} object {an object} other {of the type {expected}}}";
@@ -223,36 +225,5 @@ export const sentences = {
   exportDoubtful:
     "This export has {found, number} of {counted, number} conversations. Ask for the file without wait to get them.",
 
-  /** What was found out about an account's API, and what Earshot does instead. */
-  findingPageSize: "Twilio refuses pages of more than {most, number} rows, so Earshot asks for fewer.",
-  findingNoPageSize: "Twilio refuses a number of rows for a page, so Earshot takes as many as Twilio sends.",
-  findingNoOrder: "Twilio refuses any sort, so rows come in Twilio’s own order.",
-  findingNoOrderBy: "Twilio can’t sort by {field}, so Earshot doesn’t ask it to.",
-  findingNoField: "Twilio lists {field} but refuses queries for it, so Earshot leaves it out.",
-  findingNoBeside:
-    "Twilio refuses {field} {other, select, any {beside other fields} other {beside {other}}}, so Earshot asks for it only on its own.",
-  findingNoValue: "Twilio refuses some values in filters on {field}, so Earshot filters the rows itself for these.",
-  findingNoFilter: "Twilio refuses filters on {field}, so Earshot filters the rows itself.",
-  findingTimeSpelling:
-    "Twilio refuses the usual form of times in filters, so Earshot writes them in the form “{value}”.",
-  findingNoProperties: "Twilio refuses a time zone in queries, so Earshot asks without one.",
-  findingNoZone: "The time zone isn’t taken as it is meant, so Earshot adds days up from hours.",
-  findingNoGroupOp: "Twilio refuses an operator for a group of filters, so Earshot leaves it out.",
-  findingNoDomain: "Twilio refuses a domain in queries, so Earshot leaves it out.",
-  findingNoIn: "Twilio refuses filters with several values, so Earshot asks for each value.",
-  findingNoNe: "Twilio refuses filters that exclude a value, so Earshot leaves those rows out itself.",
-  findingValues: "Twilio refuses filters of more than {most, number} values, so Earshot asks in several queries.",
-  findingDimensions: "Twilio refuses queries of more than {most, number} fields, so Earshot asks in several queries.",
-  findingMeasures:
-    "Queries of more than {most, plural, one {# measure} other {# measures}} are refused, so Earshot asks several and joins them.",
-  findingNoJobs: "Twilio refuses snapshots or doesn’t finish them, so exports read the query page by page.",
-  findingKey: "Twilio sends the values of {field} under the name {value}, so Earshot reads them there.",
-  findingNotReturned: "Twilio sends no values of {field}, although it’s asked for.",
-  findingGrain: "The values of {field} show that it is {of} by {value}, so Earshot counts by it.",
-  findingNoGrain: "The values of {field} show that it isn’t {of} by hour, day, week or month.",
-  findingTimeCells: "Times in {field} don’t have the usual form, so Earshot reads them in the form “{value}”.",
-  findingListCells: "Lists in {field} don’t have the usual form, so Earshot reads them in the form “{value}”.",
-  findingListTexts: "Filters on {field} compare whole lists, so Earshot asks for every list that has the value.",
-  findingListMembers: "Filters on {field} compare the values in a list, so Earshot asks for the value.",
-  findingListNone: "Filters on {field} find neither lists nor their values, so Earshot filters the rows itself.",
+  ...findingSentences,
 } as const;
