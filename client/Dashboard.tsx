@@ -14,6 +14,7 @@ import { FilterChips } from "./filters/FilterChips.tsx";
 import { RangePicker } from "./filters/RangePicker.tsx";
 import { rangeLabel } from "./filters/range-label.ts";
 import { Header } from "./Header.tsx";
+import { useIsEstimate } from "./insights/estimate.ts";
 import { onScreen, useNewCount } from "./insights/use-new-count.ts";
 import { OpenConversation } from "./OpenConversation.tsx";
 import { SelectionPlace } from "./SelectionPlace.tsx";
@@ -81,7 +82,9 @@ function FilterLine({ dashboard, switches }: { dashboard: DashboardState; switch
 }
 
 function Table({ dashboard }: { dashboard: DashboardState }) {
-  const { view, setView, fields, rows, shown, rowIsConversation, pin } = dashboard;
+  const { view, setView, fields, rows, shown, rowIsConversation, pin, counted } = dashboard;
+  const found = rows.ended && !rows.isUpdating ? rows.count + rows.leftOut.outside : undefined;
+  const isEstimate = useIsEstimate(view, fields, pin, { found, counted });
   const selection = useSelection(view);
   const { id } = fields.roles;
   const time = fields.roles.time?.shown;
@@ -101,7 +104,8 @@ function Table({ dashboard }: { dashboard: DashboardState }) {
       onClearFilters={() => setView(clearChosen(view))}
       onWiden={time ? () => setView(withRange(view, wideRange)) : undefined}
       noun={rowIsConversation ? "conversation" : "row"}
-      counted={dashboard.counted}
+      counted={counted}
+      isEstimate={isEstimate}
       spread={dashboard.spread}
       hollow={dashboard.hollow}
       selecting={

@@ -12,7 +12,7 @@ function isRead(data: unknown): data is ReadRows {
 
 /** Figures, and what is made of several of them. */
 function isFigures({ queryKey: [kind] }: Query): boolean {
-  return kind === "whole" || kind === "explore" || kind === "separate";
+  return kind === "whole" || kind === "explore" || kind === "estimate" || kind === "separate";
 }
 
 /** Whether figures were asked for when less was known, and nothing was done about it: what has marks was understood. */
@@ -30,6 +30,7 @@ async function askAgain(client: QueryClient, knownThen: () => number): Promise<v
   const known = knownThen();
   void client.invalidateQueries({ predicate: (query) => isOld(query, known) });
   // They are made of such figures, which are read from the cache where they stay.
+  void client.invalidateQueries({ queryKey: ["estimate"] });
   void client.invalidateQueries({ queryKey: ["separate"] });
 }
 

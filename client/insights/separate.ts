@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { checkCount } from "../../contract/checks.ts";
+import { mayBeEstimates } from "../../contract/checks.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import { roles } from "../../contract/roles.ts";
 import { conditionLeaves, countRequest, type FilterScope } from "../view/compile.ts";
@@ -7,6 +7,7 @@ import type { Pin } from "../view/pin.ts";
 import type { FilterRole, View } from "../view/view.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { anyValueLeaf, breakDown, provesWhole, readCube, singleCount, totalOf } from "./cube.ts";
+import { estimateQuery } from "./estimate.ts";
 import { joinTold, type Told, toldOfMembers } from "./told.ts";
 import { wholeQuery } from "./whole.ts";
 
@@ -20,7 +21,8 @@ import { wholeQuery } from "./whole.ts";
  * Those without a value are the rest, whether some of them have a row, as nulls may, or not, as empty arrays. Where rows
  * could not be read, the rest may have values that are in those, unless the rows that are left hold every conversation.
  *
- * @param isEstimate whether the account is known to estimate its counts: a few more are then not several values of one.
+ * @param isEstimate whether the account is known to estimate its counts: a few more are then not several values of one,
+ * and what is held against something else, as those without a value are, is counted in parts where that is nearer.
  */
 export function separateBreakdown(
   role: FilterRole,
@@ -44,26 +46,25 @@ export function separateBreakdown(
       const [{ rows, told }, all] = await Promise.all([client.fetchQuery(byValue), client.fetchQuery(population)]);
       const groups = readCube(rows, fields.roles);
       const broken = breakDown(role, groups);
-      const count = singleCount(all.rows, fields.roles);
+      const near = isEstimate ? await client.fetchQuery(estimateQuery(view, fields, pin, scope)) : null;
+      const count = near?.found ?? singleCount(all.rows, fields.roles);
       const having = async (): Promise<{ some: number; of?: Told }> => {
         if (broken.entries.length === 0) return { some: 0 };
         // Whole arrays are of different conversations, and those that no row has have none.
         if (condition.length === 0 && provesWhole(rows, [name])) {
-          return { some: (isEstimate ? count : totalOf(groups)) - broken.notSet };
+          const total = totalOf(groups);
+          return { some: (isEstimate && mayBeEstimates(total, count) ? count : total) - broken.notSet };
         }
-        const any = ask([], [...condition, anyValueLeaf(name, role, groups)]);
+        const any = ask([...(near?.by ?? [])], [...condition, anyValueLeaf(name, role, groups)]);
         const answer = await client.fetchQuery(any);
-        return { some: singleCount(answer.rows, fields.roles), of: answer.told };
+        return { some: totalOf(readCube(answer.rows, fields.roles)), of: answer.told };
       };
       const { some, of } = await having();
-      const answered = joinTold([told, all.told, of]);
+      const answered = { ...joinTold([told, all.told, of]), ...(near ? { near } : {}) };
       const isOnce = provesWhole(rows, [name]) || !roles[role].several;
       const restUnknown = answered.lost > 0 && !(isOnce && totalOf(groups) === count);
-      const counted = checkCount(
-        broken.entries.reduce((sum, entry) => sum + entry.count, 0),
-        some,
-      );
-      const isOver = !of?.lost && (counted.kind === "over" || (!isEstimate && counted.found > some));
+      const found = broken.entries.reduce((sum, entry) => sum + entry.count, 0);
+      const isOver = !of?.lost && found > some && !(isEstimate && mayBeEstimates(found, some));
       // Its facet, which is not filtered by the role, shows what a filter hides: it is asked for anyway.
       const isMember = roles[role].several && !provesWhole(rows, [name]);
       const isFiltered = scope.kind === "all" && isMember && view.chosen[role].length > 0;

@@ -53,13 +53,11 @@ export function useBreakdowns(
   pin: Pin,
   loaded: Breakdowns["charts"],
 ): Breakdowns & { memberByMember: boolean; takenApart: boolean } {
-  const { known, refused, updating, failed } = useCube(view, fields, pin);
+  const { known, refused, isEstimate, updating, failed } = useCube(view, fields, pin);
   const split = useMemo(() => known && splitCube(known, view.chosen, fields), [known, view.chosen, fields]);
   const wanted = known || refused ? wantedSeparately(view, fields, known?.addsUp === true) : [];
   const answers = useQueries({
-    queries: wanted.map(({ role, scope }) =>
-      separateBreakdown(role, scope, view, fields, pin, known?.isEstimate === true),
-    ),
+    queries: wanted.map(({ role, scope }) => separateBreakdown(role, scope, view, fields, pin, isEstimate)),
   });
 
   const fromCube = (role: FilterRole, purpose: keyof Breakdowns): Async<Breakdown> => {
@@ -77,7 +75,7 @@ export function useBreakdowns(
       return unlessLeftOut(answer ? fromQuery(answer) : fromCube(role, purpose), role, fields.roles[role].field);
     };
   const isApart = known
-    ? !known.isEstimate && totalOf(known.groups) > known.count
+    ? !known.addsUp && totalOf(known.groups) > known.count
     : answers.some(({ data }) => data?.takenApart === true);
   return {
     ...useLastKnown({ charts: perRole(one("charts")), facets: perRole(one("facets")) }),

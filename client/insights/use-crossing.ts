@@ -1,4 +1,4 @@
-import { useQueries } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { FieldRoles } from "../../contract/fields.ts";
 import { conditionLeaves, countRequest } from "../view/compile.ts";
@@ -9,6 +9,7 @@ import { whyAbsent } from "./absent.ts";
 import { type Async, hasFailed } from "./async.ts";
 import { type Crossing, crossChannels } from "./crossing.ts";
 import { anyValueLeaf, filterGroups, readCube, singleCount, totalOf } from "./cube.ts";
+import { estimateQuery } from "./estimate.ts";
 import { joinTold, nothingTold, toldOfMembers } from "./told.ts";
 import { isTakenApart, useCube } from "./use-cube.ts";
 import { wantedSeparately } from "./wanted.ts";
@@ -72,13 +73,15 @@ function useParts(view: View, fields: FieldRoles, pin: Pin, enabled: boolean) {
  */
 export function useCrossing(view: View, fields: FieldRoles, pin: Pin): Async<Crossing> {
   const { channel, sentiment, count } = fields.roles;
-  const { known, refused, updating, failed } = useCube(view, fields, pin);
+  const { known, refused, isEstimate, updating, failed } = useCube(view, fields, pin);
   const isApart =
     (known !== undefined || refused) &&
     wantedSeparately(view, fields, known?.addsUp === true).some(
       ({ role }) => role === "channel" || role === "sentiment",
     );
   const parts = useParts(view, fields, pin, isApart && !updating);
+  const inParts = useQuery({ ...estimateQuery(view, fields, pin, { kind: "all" }), enabled: isApart && isEstimate });
+  const near = (isEstimate && inParts.data) || undefined;
   const joint = useMemo((): Crossing | undefined => {
     if (!known || isApart) return undefined;
     const chosen = filterGroups(known.groups, view.chosen);
@@ -86,8 +89,10 @@ export function useCrossing(view: View, fields: FieldRoles, pin: Pin): Async<Cro
   }, [known, isApart, view.chosen]);
   const isMembers = isTakenApart(known);
   const apart = useMemo((): Crossing | undefined => {
-    if (!parts.data || !isMembers) return parts.data;
-    const { rows, told = nothingTold } = parts.data;
+    if (!parts.data) return undefined;
+    const { rows } = parts.data;
+    const told = joinTold([parts.data.told, near && { ...nothingTold, near }]);
+    if (!isMembers) return { ...parts.data, told };
     return {
       ...parts.data,
       told: toldOfMembers(
@@ -97,7 +102,7 @@ export function useCrossing(view: View, fields: FieldRoles, pin: Pin): Async<Cro
         view,
       ),
     };
-  }, [parts.data, isMembers, view]);
+  }, [parts.data, near, isMembers, view]);
 
   if (!count) return { status: "absent", reason: t("charts.absent.count") };
   if (!channel) return { status: "absent", reason: whyAbsent("channel", fields) };

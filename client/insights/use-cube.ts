@@ -4,17 +4,18 @@ import { type CountCheck, checkCount, mayBeEstimates } from "../../contract/chec
 import type { FieldRoles } from "../../contract/fields.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
-import { filterRoles, type View } from "../view/view.ts";
+import { type FilterRole, filterRoles, type View } from "../view/view.ts";
 import { hasFailed } from "./async.ts";
 import { anyValueLeaf, type CubeGroup, provesWhole, readCount, readCube, totalOf, valuesOf } from "./cube.ts";
 import { isRefused } from "./errors.ts";
+import { estimateQuery, isTooFew } from "./estimate.ts";
 import { isLacking, joinTold, type Told } from "./told.ts";
 import { jointRoles } from "./wanted.ts";
 import { type ReadRows, refusableQuery, wholeQuery } from "./whole.ts";
 
 /**
  * The small cube, what its window holds, and whether its rows are those conversations, each once. `isEstimate`: the
- * account estimates its counts, so that they are near each other and not the same.
+ * account estimates its counts, so that those of the same conversations are near each other and not the same.
  */
 export type KnownCube = {
   groups: readonly CubeGroup[];
@@ -32,12 +33,6 @@ function mayBeEstimate(read: Answered | undefined, check: CountCheck | undefined
   return mayBeEstimates(check.found, check.counted) && !isLacking(read.told, check);
 }
 
-/** Whether the counts by day are another number, for another reason than rows that could not be read. */
-function isOffFrom(days: (Answered & { count: number }) | undefined, counted: number | undefined): boolean {
-  if (!days || counted === undefined || days.count === counted) return false;
-  return !isLacking(days.told, { found: days.count, counted });
-}
-
 /** Whether a cube does not add up for another reason than rows of it that could not be read. */
 export function isOff(known: KnownCube | undefined): known is KnownCube {
   return known?.addsUp === false && known.told.lost === 0;
@@ -47,6 +42,27 @@ export function isOff(known: KnownCube | undefined): known is KnownCube {
 export function isTakenApart(known: KnownCube | undefined): boolean {
   if (!isOff(known)) return false;
   return known.groups.every(({ members }) => filterRoles.every((role) => members[role].length < 2));
+}
+
+/** How many conversations have a value of every one of some roles. */
+function withAll(roles: readonly FilterRole[], groups: readonly CubeGroup[]): number {
+  return totalOf(groups.filter(({ members }) => roles.every((role) => members[role].length > 0)));
+}
+
+/** @param orNear whether it is enough that they differ as estimates do. */
+function isSame(counted: number | undefined, found: number, orNear: boolean): boolean {
+  return counted === found || (orNear && counted !== undefined && mayBeEstimates(found, counted));
+}
+
+function differs(check: CountCheck | undefined): boolean {
+  return check !== undefined && check.kind !== "agrees";
+}
+
+/** Whether counts in parts prove the count of a doubtful window an estimate. */
+function useParts(view: View, fields: FieldRoles, pin: Pin, doubtful: number | undefined) {
+  const isNeeded = doubtful !== undefined && !isTooFew(doubtful);
+  const query = useQuery({ ...estimateQuery(view, fields, pin, { kind: "none" }), enabled: isNeeded });
+  return { asked: isNeeded ? [query] : [], isProof: isNeeded && Boolean(query.data) };
 }
 
 /**
@@ -61,9 +77,9 @@ export function isTakenApart(known: KnownCube | undefined): boolean {
  * An account may refuse so many fields at once, or what else the cube needs. Then nothing is known and nothing has failed
  * (`refused`): each role can be asked for on its own.
  *
- * Where the two differ by so little that counts may be estimates, they are held against the count by day: no
- * conversation has two days, so counts that are exact add up to the whole. Where lists come whole, a cube of more
- * conversations than there are is proof enough. What is short where rows could not be read is no estimate.
+ * Where the two differ, or the cube is refused, counts may be estimates, which counts in parts prove. Where lists come
+ * whole, a cube of a few more conversations than there are is proof enough. What is short where rows could not be read
+ * is no estimate.
  */
 export function useCube(view: View, fields: FieldRoles, pin: Pin) {
   const { roles } = fields;
@@ -95,36 +111,38 @@ export function useCube(view: View, fields: FieldRoles, pin: Pin) {
   const read = cube.data === "refused" ? undefined : cube.data;
   const count = total.data?.count;
   const check = read && count !== undefined ? checkCount(totalOf(read.groups), count) : undefined;
-  const valued = read ? joint.filter((role) => valuesOf(role, read.groups).length > 0) : [];
-  const isDoubtful = check?.kind === "agrees" && !read?.isWhole && valued.length > 0;
-  const leaves = isDoubtful
-    ? valued.map((role) => anyValueLeaf(roles[role]?.field ?? "", role, read?.groups ?? []))
-    : [];
-  const proof = useQuery({ ...ask([], leaves), enabled: isDoubtful, select: readTotal });
-  const full = read?.groups.filter(({ members }) => valued.every((role) => members[role].length > 0)) ?? [];
-  const isProven = !isDoubtful || proof.data?.count === totalOf(full);
-
-  const grain = roles.time?.grains.day ?? roles.time?.grains.hour;
-  const isShown = read?.isWhole === true && (check?.kind === "near" || check?.kind === "over");
   const mayBe = mayBeEstimate(read, check);
-  const needsDays = mayBe && !isShown && grain !== undefined;
-  const days = useQuery({ ...ask(grain ? [grain] : []), enabled: needsDays, select: readTotal });
-  const isEstimate = mayBe && (isShown || isOffFrom(days.data, count));
-  const addsUp = (check?.kind === "agrees" && isProven) || isEstimate;
+  const isClose = check?.kind === "agrees" || mayBe;
+  const doubted = isClose && read && !read.isWhole ? read.groups : [];
+  const valued = joint.filter((role) => valuesOf(role, doubted).length > 0);
+  const isDoubtful = valued.length > 0;
+  const leaves = valued.map((role) => anyValueLeaf(roles[role]?.field ?? "", role, doubted));
+  const proof = useQuery({ ...ask([], leaves), enabled: isDoubtful, select: readTotal });
+  const isProven = !isDoubtful || isSame(proof.data?.count, withAll(valued, doubted), mayBe);
+
+  const isShown = mayBe && read?.isWhole === true && check?.kind !== "short";
+  const isOpen = !isShown && (refused || differs(check) || (proof.data !== undefined && !isProven));
+  const parts = useParts(view, fields, pin, isOpen ? count : undefined);
+  const isEstimate = isShown || parts.isProof;
+  const isNear = isEstimate && mayBe;
+  const addsUp = isProven && (check?.kind === "agrees" || isNear);
 
   // A proof that the account refuses is none.
-  const proofs = [...(isDoubtful ? [proof] : []), ...(needsDays ? [days] : [])];
-  const asked = [cube, total, ...proofs.filter(({ error }) => !isRefused(error))];
+  const proofs = isDoubtful && !isRefused(proof.error) ? [proof] : [];
+  const asked = [cube, total, ...proofs, ...parts.asked];
   const isKnown = asked.every(({ data }) => data !== undefined);
   const told = total.data?.told;
   const fresh = useMemo((): KnownCube | undefined => {
     if (!isKnown || !read || count === undefined) return undefined;
     const all = joinTold([read.told, told]);
-    const near = isEstimate ? { found: totalOf(read.groups), counted: count } : undefined;
+    const near = isNear && addsUp ? { found: totalOf(read.groups), counted: count } : undefined;
     return { groups: read.groups, count, addsUp, isEstimate, told: near ? { ...all, near } : all };
-  }, [isKnown, read, count, addsUp, isEstimate, told]);
+  }, [isKnown, read, count, addsUp, isEstimate, isNear, told]);
   const [former, setFormer] = useState(fresh);
   if (fresh && fresh !== former) setFormer(fresh);
-  if (refused) return { known: undefined, refused, updating: false, failed: undefined };
-  return { known: fresh ?? former, refused, updating: !fresh, failed: asked.find(hasFailed) };
+  const failed = asked.find(hasFailed);
+  // Whether its counts are estimates is waited for: what is asked instead is read by that.
+  if (refused && (isKnown || failed)) return { known: undefined, refused, isEstimate, updating: false };
+  const known = fresh ?? former;
+  return { known, refused: false, isEstimate: known?.isEstimate === true, updating: !fresh, failed };
 }

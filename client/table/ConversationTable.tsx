@@ -55,6 +55,8 @@ export type ConversationTableProps = {
   spread?: Spread | undefined;
   /** The labels of columns that may be why the list has fewer. */
   hollow?: Hollow | undefined;
+  /** Whether Twilio's count is known to be an estimate. */
+  isEstimate?: boolean;
   /** How a conversation is opened; left out where rows have no ids. */
   opening?: Opening | undefined;
   /** How conversations are selected, and what stands under the list for it; left out where rows have no ids. */
@@ -111,7 +113,12 @@ export function ConversationTable(props: ConversationTableProps) {
       {isToCome ? null : <TableNotes notes={rowNotes(rows, columns)} />}
       <TableFoot
         {...{ rows, noun, zone, note, onKeys: keys.show }}
-        {...{ counted: props.counted, spread: props.spread, hollow: props.hollow }}
+        {...{
+          counted: props.counted,
+          spread: props.spread,
+          hollow: props.hollow,
+          isEstimate: props.isEstimate === true,
+        }}
         // On a phone the choice of order says it.
         hiddenSort={isNarrow ? undefined : props.hiddenSort}
         onUsualSort={() => onSort(undefined)}

@@ -43,6 +43,8 @@ export type TableFootProps = {
   /** Where rows are no conversations: the field that tells those apart, and how many Twilio counts. */
   spread?: Spread | undefined;
   hollow?: Hollow | undefined;
+  /** Whether Twilio's count is known to be an estimate. */
+  isEstimate?: boolean;
   /** The name of the column that rows are sorted by, where it is not shown. */
   hiddenSort?: string | undefined;
   onUsualSort: () => void;
@@ -58,7 +60,19 @@ function countText({ count, ended, isUpdating, error }: Rows, counted: number | 
 
 /** The status line under the table: how much is loaded, what is under way, and what went wrong. */
 export function TableFoot(props: TableFootProps) {
-  const { rows, noun, zone, note, counted, spread, hollow, hiddenSort, onUsualSort, onKeys } = props;
+  const {
+    rows,
+    noun,
+    zone,
+    note,
+    counted,
+    spread,
+    hollow,
+    isEstimate = false,
+    hiddenSort,
+    onUsualSort,
+    onKeys,
+  } = props;
   const { index, count, ended } = rows;
   const conversations = useMemo(
     () => (spread && ended ? spreadCheck({ index, count }, spread) : undefined),
@@ -72,7 +86,7 @@ export function TableFoot(props: TableFootProps) {
   const keeps = failed && rows.count > 0;
   const rowsOf = keeps && rows.since !== undefined ? timeOf(rows.since, zone) : undefined;
   const { leftOut, told, askOn } = rows;
-  const reasons = { outside: leftOut.outside, lost: told.lost, hollow };
+  const reasons = { outside: leftOut.outside, lost: told.lost, hollow, isEstimate };
   const list = { counted, conversations, ...reasons, canAskOn: askOn !== undefined };
   const state = { ...rows, ...list, failed, rowsOf, secondsHeld, isTrial };
   const held = isHeld(state);

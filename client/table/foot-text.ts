@@ -1,4 +1,4 @@
-import { checkCount } from "../../contract/checks.ts";
+import { checkCount, mayBeEstimates } from "../../contract/checks.ts";
 import { formatList } from "../format/list.ts";
 import { t } from "../words/words.ts";
 
@@ -23,6 +23,8 @@ export type FootState = {
   /** How many rows of the list could not be read: as many conversations, or fewer, may be missing for that. */
   lost?: number;
   hollow?: Hollow | undefined;
+  /** Whether Twilio's count is known to be an estimate: where there are almost as many rows, none needs to be missing. */
+  isEstimate?: boolean;
   /** Whether what may come behind the end can be asked for. */
   canAskOn?: boolean;
   isFirstLoad: boolean;
@@ -70,7 +72,7 @@ function lackingText(state: FootState): string | undefined {
 
 /** What is said of a list that has ended: never "all" where Twilio counts another number. */
 function endText(state: FootState, noun: Noun): string {
-  const { count, outside = 0, counted = count + outside, canAskOn, hollow } = state;
+  const { count, outside = 0, counted = count + outside, canAskOn, hollow, isEstimate } = state;
   const lacking = lackingText(state);
   if (lacking !== undefined) return lacking;
   const check = checkCount(count + outside, counted);
@@ -80,7 +82,8 @@ function endText(state: FootState, noun: Noun): string {
   if (isLost(state, check.found, counted)) return t("table.foot.ended.lost", { found: count, counted });
   const labels = check.kind === "short" ? hollowLabels(hollow, check.found, counted) : undefined;
   if (labels !== undefined) return t("table.foot.ended.hollow", { count, counted, labels });
-  return t(`table.foot.ended.${check.kind}`, { count, counted });
+  const isNear = isEstimate === true && !state.lost && mayBeEstimates(check.found, counted);
+  return t(`table.foot.ended.${isNear ? "near" : check.kind}`, { count, counted });
 }
 
 /** Where one stands in the list. It says what is known and never guesses the total. */

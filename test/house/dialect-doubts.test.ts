@@ -101,6 +101,9 @@ test.each([
   { name: "a_partial-4-of-5.csv", words: "Partial: 4 of 5 conversations", found: 4, isSo: true },
   { name: "a_partial-4-of-5.csv", words: "Partial: 4 of 5 conversations", found: 3, isSo: false },
   { name: "a_partial-4-of-5.csv", words: "Complete: 4 rows", found: 4, isSo: false },
+  { name: "a_partial-4-of-6.csv", words: "Partial: 4 of 6 conversations", found: 4, isSo: false },
+  { name: "a_partial-4-of-6.csv", words: "Partial: 4 of 6 conversations", found: 4, isEstimated: true, isSo: true },
+  { name: "a_partial-5-of-6.csv", words: "Partial: 5 of 6 conversations", found: 5, isEstimated: true, isSo: false },
   { name: "a_unverified.csv", words: "Unverified: 5 rows", found: 5, isSo: true },
   { name: "a_unverified.csv", words: "Unverified: 4 rows", found: 4, isSo: false },
   {
@@ -109,6 +112,6 @@ test.each([
     found: 4,
     isSo: true,
   },
-])("a file $name with $found of 5 and “$words”: $isSo", ({ name, words, found, isSo }) => {
-  expect(fileFault({ name, words, found, truth: 5 }) === undefined).toBe(isSo);
+])("a file $name with $found of 5 and “$words”: $isSo", ({ name, words, found, isEstimated, isSo }) => {
+  expect(fileFault({ name, words, found, truth: 5, isEstimated: isEstimated === true }) === undefined).toBe(isSo);
 });

@@ -73,6 +73,12 @@ describe("the foot", () => {
     [{ ended: true, count: 319, counted: 319, lost: 4 }, "319 conversations, all loaded"],
     [{ ended: true, count: 12, counted: 10 }, "12 loaded, but Twilio counts 10."],
     [{ ended: true, count: 10_010, counted: 10_000 }, "10,010 loaded. Twilio’s count is approximate: 10,000."],
+    [{ ended: true, count: 330, counted: 331, isEstimate: true }, "330 loaded. Twilio’s count is approximate: 331."],
+    // As many are not missing because the count is an estimate.
+    [
+      { ended: true, count: 300, counted: 331, isEstimate: true },
+      "300 of 331: Twilio sends no more. Narrow the time range to see the rest.",
+    ],
     [{ isFirstLoad: true, count: 0 }, "Loading…"],
     [{ isUpdating: true }, "Updating…"],
     [{ failed: true, count: 0 }, "Not loaded"],

@@ -25,6 +25,8 @@ export type FileFigures = {
   words: string;
   found: number;
   truth: number;
+  /** Whether the account's counts are estimates, so that it tells nobody how many there are. */
+  isEstimated?: boolean;
 };
 
 const numeral = "([\\d,]+)";
@@ -150,12 +152,17 @@ export function endFault(end: ListEnd): string | undefined {
  * What is wrong in what is said of a file; undefined where it has every conversation, or says how many of how many, in
  * its name too.
  */
-export function fileFault({ name, words, found, truth }: FileFigures): string | undefined {
+export function fileFault({ name, words, found, truth, isEstimated = false }: FileFigures): string | undefined {
   const partial = amounts(name, "_partial-(\\d+)-of-(\\d+)");
   const numbers = amounts(words, "The file has # conversations?; Twilio counts #\\.") ?? [];
   const isUnverified = name.includes("_unverified");
   const fault = `${name} has ${found} of ${truth} conversations [${words}]`;
-  if (partial) return isSame(partial, [found, truth]) && words.includes("Partial: ") ? undefined : fault;
+  if (partial) {
+    const [has, counted = 0] = partial;
+    // It stands beside a count that is near, and it does lack some: nothing more can be known of such an account.
+    const isOf = counted === truth || (isEstimated && found < truth && isNear(counted, truth));
+    return has === found && isOf && words.includes("Partial: ") ? undefined : fault;
+  }
   // A count that is only doubted stands with that of the file, so that a person can judge.
   if (isUnverified && found !== truth)
     return numbers[0] === found && isNear(numbers[1] ?? 0, truth) ? undefined : fault;

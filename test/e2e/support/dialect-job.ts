@@ -30,6 +30,8 @@ export class DialectJob {
     private readonly page: Page,
     private readonly dashboard: Dashboard,
     private readonly zone: string,
+    /** Whether the account's counts are estimates. */
+    private readonly isEstimated = false,
   ) {
     this.cards = new DialectCards(page, dashboard, zone);
     this.list = new DialectList(page, dashboard, zone);
@@ -143,7 +145,13 @@ export class DialectJob {
       report.wrong.push(...reading.faults);
       if (!columns.has("id")) continue;
       const name = file.suggestedFilename();
-      const fault = fileFault({ name, words, found: reading.found, truth: truth.length });
+      const fault = fileFault({
+        name,
+        words,
+        found: reading.found,
+        truth: truth.length,
+        isEstimated: this.isEstimated,
+      });
       if (fault) report.wrong.push(`export: ${fault}`);
       if (reading.rows !== reading.found && !(await this.list.areRows())) {
         report.wrong.push(`export: ${name} has ${reading.rows} rows of ${reading.found} conversations`);
