@@ -53,6 +53,11 @@ function isAddress(text: string): boolean {
   return /^(https?:\/\/|\/|\?)/i.test(text) && text.includes("?");
 }
 
+/** What some write where there is no other page. */
+export function isNoToken(text: string): boolean {
+  return /^\s*(null|nil|none|undefined|false)?\s*$/i.test(text);
+}
+
 /** A token as text. Some write it as a number, and addresses as objects. */
 function readToken(name: string, value: unknown): string | undefined {
   if (typeof value === "number" && Number.isSafeInteger(value))
@@ -61,7 +66,7 @@ function readToken(name: string, value: unknown): string | undefined {
     const href: unknown = Reflect.get(value, "href") ?? Reflect.get(value, "url");
     return typeof href === "string" ? tokenOf(href) : undefined;
   }
-  if (typeof value !== "string" || value === "") return undefined;
+  if (typeof value !== "string" || isNoToken(value)) return undefined;
   if (isAddress(value)) return tokenOf(value);
   return /ur[li]|link/.test(name) ? undefined : value;
 }
@@ -78,8 +83,12 @@ function tokenIn(holder: unknown, direction: Direction): string | undefined {
   return undefined;
 }
 
-/** Of a list alone, a header may say the next page: `<…?pageToken=…>; rel="next"`. */
+/** A header may say the next page: `X-Next-Token: …`, or `Link: <…?pageToken=…>; rel="next"`. */
 function inHeader({ headers }: RawAnswer, direction: Direction): string | undefined {
+  const own = Object.entries(headers).find(
+    ([name]) => /token|cursor/.test(name) && names[direction].includes(bare(name).replace(/^x/, "")),
+  );
+  if (typeof own?.[1] === "string" && !isNoToken(own[1])) return own[1];
   const link = Array.isArray(headers["link"]) ? headers["link"].join(",") : (headers["link"] ?? "");
   for (const [, address = "", rel = ""] of link.matchAll(/<([^>]*)>\s*;[^,]*?rel="?(\w+)"?/gi)) {
     if (rel.toLowerCase() === direction || (direction === "previous" && rel.toLowerCase() === "prev")) {
@@ -87,6 +96,20 @@ function inHeader({ headers }: RawAnswer, direction: Direction): string | undefi
     }
   }
   return undefined;
+}
+
+/** What says of a page whether another one comes behind it, in lower case and without the signs between words. */
+const moreNames = ["hasmore", "hasnext", "hasnextpage", "morepages"];
+
+function saysNoMore(holder: unknown): boolean {
+  if (typeof holder !== "object" || holder === null || Array.isArray(holder)) return false;
+  const members: [string, unknown][] = Object.entries(holder);
+  return members.some(([name, value]) => (value === false || value === "false") && moreNames.includes(bare(name)));
+}
+
+/** Whether a page says in other words than a token that it is the last one. A token beside that leads nowhere. */
+export function isLastPage(members: ReadonlyMap<string, unknown>): boolean {
+  return saysNoMore(Object.fromEntries(members)) || places.some((place) => saysNoMore(members.get(place)));
 }
 
 /**

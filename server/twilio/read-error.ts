@@ -81,6 +81,24 @@ const statusSchema = z
   .record(z.string(), z.unknown())
   .transform(({ httpStatusCode, statusCode, status }) => [httpStatusCode, statusCode, status].find(isErrorStatus));
 
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
+
+/** What says that all went well, where others have the number or name of an error. */
+const fineCode = /^(0+|2\d\d|ok|success(ful)?)$/i;
+
+const failedStatus = /^(error|fail|failed|failure)$/i;
+
+/** Whether a body says that it is a failure in the words of other services. */
+function saysFailure(body: Record<string, unknown>): boolean {
+  const { success, ok, status, errorCode, errorMessage } = body;
+  return success === false || ok === false || failedStatus.test(String(status)) || Boolean(errorMessage ?? errorCode);
+}
+
+/** Where such a body says what went wrong. */
+const failureWords = ["errorMessage", "message", "reason", "detail", "description", "errorCode"];
+
 /** `{error: "…"}`, `{error: {message}}`, `{errors: [{message}]}`: errors in other words than Twilio's. */
 const namedErrors = [
   z.looseObject({ error: message }).transform(({ error, ...body }) => ({ ...body, message: error })),
@@ -101,12 +119,14 @@ const otherErrorSchema = z.union([
 /** An error that came with a status of 200: also an error body that stands where a page should. */
 const errorInsideSchema = z.union([
   ...namedErrors,
-  z.looseObject({
-    message,
-    code: z.union([z.number(), z.string()]),
-    items: z.null().optional(),
-    meta: z.null().optional(),
-  }),
+  z
+    .looseObject({
+      message,
+      code: z.union([z.number(), z.string()]),
+      items: z.null().optional(),
+      meta: z.null().optional(),
+    })
+    .refine(({ code }) => !fineCode.test(String(code))),
   z
     .looseObject({ items: z.null().optional(), meta: z.null().optional() })
     .refine((body) => [body["status"], body["statusCode"], body["httpStatusCode"]].some(isErrorStatus))
@@ -116,6 +136,11 @@ const errorInsideSchema = z.union([
         z.looseObject({ detail: message }).transform(({ detail, ...body }) => ({ ...body, message: detail })),
       ]),
     ),
+  z
+    .looseObject({})
+    .refine(saysFailure)
+    .transform((body) => ({ ...body, message: failureWords.map((name) => body[name]).find(isText) }))
+    .pipe(z.looseObject({ message })),
 ]);
 
 /**

@@ -6,7 +6,8 @@ import { placeOf } from "../sentences.ts";
 import { usualApi } from "./faults.ts";
 import { openBrace } from "./json-bytes.ts";
 import { ScanError } from "./json-scan.ts";
-import { pageToken } from "./page-tokens.ts";
+import { namedRows } from "./listed-rows.ts";
+import { isLastPage, isNoToken, pageToken } from "./page-tokens.ts";
 import { notJson, refuseUnlessOk } from "./read-answer.ts";
 import { errorInside, longestError } from "./read-error.ts";
 import {
@@ -73,7 +74,7 @@ const mostWraps = 2;
  * say it themselves. An answer with no list at all is a page without rows, unless it holds something else, which would
  * be lost without a word.
  */
-function* rowsElsewhere(page: ScannedPage): Slices<RowList> {
+function* rowsElsewhere(page: ScannedPage, bytes: Buffer): Slices<RowList> {
   const listNamed = (name: string) => page.listAt(page.others.get(name)?.[0] ?? -1);
   const named = yield* listNamed(textIn(page.meta, "key") ?? "");
   if (named) return named;
@@ -85,13 +86,15 @@ function* rowsElsewhere(page: ScannedPage): Slices<RowList> {
   const [only, ...more] = known;
   if (only && more.length === 0) return only;
   const isPage = page.items === null || (typeof page.meta === "object" && page.meta !== null);
-  for (const [from] of page.others.values()) {
+  for (const [name, [from, to]] of page.others) {
     const other = yield* page.listAt(from);
-    if (!isPage || (other && other.rows.length > 0)) {
+    // Rows may stand in an object, e.g. column by column.
+    const isFull = listNames.includes(name) && bytes[from] === openBrace && to - from > "{ }".length;
+    if (!isPage || isFull || (other && other.rows.length + other.lists.length > 0)) {
       throw new PageShapeError(sentence("shapeMissing", { ...placeOf("items"), expected: "array" }));
     }
   }
-  return { rows: [], lost: 0 };
+  return { rows: [], lost: 0, lists: [], nulls: 0 };
 }
 
 /** The page within an answer that is put into another object; the answer itself where it is a page. */
@@ -136,16 +139,23 @@ function* read(answer: RawAnswer, limits: PageLimits): Slices<WirePage> {
     if (error) throw error;
   }
   const { page, bytes: own } = yield* unwrapped(bytes, scannedPage, limits);
-  const { rows, lost } = page.items ?? (yield* rowsElsewhere(page));
   const { meta, domain } = page;
   const documented = textIn(meta, "nextToken");
-  const members = documented === undefined ? membersOf(page, own) : undefined;
-  const outer = members && page !== scannedPage ? membersOf(scannedPage, bytes) : undefined;
-  const token = (direction: "next" | "previous") =>
-    textIn(meta, `${direction}Token`) ??
-    (members && pageToken(answer, members, direction)) ??
-    (outer && pageToken(answer, outer, direction));
-  const nextToken = token("next");
+  const members = membersOf(page, own);
+  const outer = page === scannedPage ? undefined : membersOf(scannedPage, bytes);
+  const { rows, lost, nulls } = yield* namedRows(page.items ?? (yield* rowsElsewhere(page, own)), members);
+  // Nothing but what is no row: that is another kind of answer, and no list of nothing.
+  if (rows.length === 0 && lost > nulls) {
+    throw new PageShapeError(sentence("shapeType", { ...placeOf("items[0]"), expected: "object" }));
+  }
+  const token = (direction: "next" | "previous") => {
+    const named = textIn(meta, `${direction}Token`);
+    if (named !== undefined) return isNoToken(named) ? undefined : named;
+    if (documented !== undefined) return undefined;
+    return pageToken(answer, members, direction) ?? (outer && pageToken(answer, outer, direction));
+  };
+  const isLast = isLastPage(members) || (outer !== undefined && isLastPage(outer));
+  const nextToken = isLast ? undefined : token("next");
   return {
     bytes,
     rows,
@@ -159,6 +169,7 @@ function* read(answer: RawAnswer, limits: PageLimits): Slices<WirePage> {
       nextToken === documented &&
       page.items !== undefined &&
       page.items !== null &&
+      page.items.lists.length === 0 &&
       lost === 0 &&
       metaSchema.safeParse(meta).success &&
       pageSchema.shape.domain.safeParse(domain).success &&

@@ -5,8 +5,11 @@ import { placeOf } from "../sentences.ts";
 import { closeBrace, closeBracket, colon, comma, openBrace, openBracket, quote } from "./json-bytes.ts";
 import { type JsonScanner, jsonScanner, ScanError } from "./json-scan.ts";
 
-/** A list of rows: the bytes of each, on one line, and how many of its items were no rows. */
-export type RowList = { rows: Buffer[]; lost: number };
+/**
+ * A list of rows: the bytes of each, on one line, and how many of its items were no rows; of these, the lists, and how
+ * many were null.
+ */
+export type RowList = { rows: Buffer[]; lost: number; lists: Buffer[]; nulls: number };
 
 /** What an object that may be a page holds. Of a key that comes twice the last one counts, as for JSON.parse. */
 export type ScannedPage = {
@@ -59,6 +62,9 @@ export class PageShapeError extends Error {
     this.sentence = sentence;
   }
 }
+
+/** The n of null. */
+const firstOfNull = 0x6e;
 
 /** Members beside the documented ones that are remembered; nothing is known that has so many. */
 export const mostOthers = 50;
@@ -138,13 +144,19 @@ export function* scanPage(bytes: Buffer, limits: PageLimits = usualLimits): Slic
 
   function* list(from: number): Slices<RowList & { end: number }> {
     const rows: Buffer[] = [];
+    const lists: Buffer[] = [];
     let lost = 0;
+    let nulls = 0;
     const end = yield* items(from, (start, behind) => {
-      if (bytes[start] !== openBrace) lost += 1;
-      else if (rows.length === mostRows) throw new PageSizeError();
-      else rows.push(lined ? oneLine(bytes.subarray(start, behind)) : bytes.subarray(start, behind));
+      const isRow = bytes[start] === openBrace;
+      if (!isRow) lost += 1;
+      if (bytes[start] === firstOfNull) nulls += 1;
+      if (!isRow && bytes[start] !== openBracket) return;
+      const kept = isRow ? rows : lists;
+      if (kept.length === mostRows) throw new PageSizeError();
+      kept.push(lined ? oneLine(bytes.subarray(start, behind)) : bytes.subarray(start, behind));
     });
-    return { rows, lost, end };
+    return { rows, lost, lists, nulls, end };
   }
 
   function* listAt(at: number): Slices<(RowList & { end: number }) | undefined> {
@@ -184,8 +196,8 @@ export function* scanPage(bytes: Buffer, limits: PageLimits = usualLimits): Slic
     const read = yield* listAt(from);
     if ((yield* space(read ? read.end : valueEnd(from))) !== bytes.length) throw new ScanError(from);
     if (!read) throw new PageShapeError(sentence("shapeType", { ...placeOf(""), expected: "object" }));
-    const { rows, lost } = read;
-    return { items: { rows, lost }, meta: undefined, domain: undefined, isBare: true, others: new Map(), listAt };
+    const { end: _, ...items } = read;
+    return { items, meta: undefined, domain: undefined, isBare: true, others: new Map(), listAt };
   }
 
   slice(0);

@@ -40,6 +40,12 @@ export type VainPages = {
   read<Page extends Found>(token: string | undefined, signal: AbortSignal, read: () => Promise<Page>): Promise<Page>;
 };
 
+/** A page that names itself as the next one is the last: asked again, it would be the same for ever. */
+function withoutItself<Page extends Found>(page: Page, token: string | undefined): Page {
+  const isItself = token !== undefined && page.nextToken === token;
+  return isItself ? { ...page, nextToken: undefined, asDocumented: false } : page;
+}
+
 function waitMs({ empty, known }: Vain): number {
   const over = Math.max(empty - free.empty, known - free.known, 0);
   return Math.min(longestMs, over * stepMs);
@@ -104,7 +110,7 @@ export function vainPages(clock: Clock): VainPages {
       checkEnd(token, behind);
       const wait = waitMs(behind);
       if (wait > 0) await sleep(clock, wait, signal);
-      const page = await read();
+      const page = withoutItself(await read(), token);
       const next = await after(page, behind);
       note(token, { ...behind, wasRead: true });
       note(page.nextToken, next);

@@ -63,7 +63,12 @@ test.each([
 });
 
 test("a page that is written has the rows, the tokens and the domain that were read", async () => {
-  const items = fc.array(fc.oneof({ weight: 4, arbitrary: row }, fc.jsonValue()));
+  // Of items that are none of them rows, nothing can be read.
+  const mixed = fc.array(fc.oneof({ weight: 4, arbitrary: row }, fc.jsonValue()));
+  const items = fc.oneof(
+    { weight: 9, arbitrary: fc.tuple(row, mixed).map(([first, rest]) => [first, ...rest]) },
+    fc.constant([]),
+  );
   const token = fc.oneof(fc.string(), fc.constantFrom(null, undefined, 5));
   const body = fc.record(
     {
@@ -191,6 +196,41 @@ test("of a list alone, a header says the next page", () => {
   expect(readPage(answer('[{"a":1}]', { headers }))).toMatchObject({ nextToken: "b", previousToken: "a" });
 });
 
+test("a header may name the token itself", () => {
+  const found = readPage(answer('{"items":[{"a":1}]}', { headers: { "x-next-page-token": "b" } }));
+  expect(found).toMatchObject({ nextToken: "b", asDocumented: false });
+  expect(
+    readPage(answer("[]", { headers: { "x-csrf-token": "b", "x-next-token": "null" } })).nextToken,
+  ).toBeUndefined();
+});
+
+test.each([
+  '"meta":{"hasMore":false,"nextToken":"b"}',
+  '"meta":{"nextToken":"b"},"has_more":false',
+  '"meta":{"nextToken":"b"},"pagination":{"hasNextPage":false}',
+])("a page with %s is the last one", (members) => {
+  const found = read(`{"items":[{"a":1}],${members}}`);
+  expect(found).toMatchObject({ nextToken: undefined, asDocumented: false });
+  expect(JSON.parse(writePage(found).toString("utf8"))).toMatchObject({ meta: { nextToken: null } });
+  expect(read(`{"items":[{"a":1}],${members.replace("false", "true")}}`).nextToken).toBe("b");
+});
+
+test.each([
+  ['{"columns":["a","b"],"rows":[[1,"x"],[2,null]]}'],
+  ['{"items":[[1,"x"],[2,null]],"columns":[{"name":"a"},{"name":"b"}],"meta":{}}'],
+  ['{"meta":[{"name":"a","type":"Int64"},{"name":"b","type":"String"}],"data":[[1,"x"],[2,null]],"rows":2}'],
+])("rows that are lists get their names from %s", (text) => {
+  const found = read(text);
+  expect(textsOf(found)).toEqual(['{"a":1,"b":"x"}', '{"a":2,"b":null}']);
+  expect(found).toMatchObject({ lost: 0, asDocumented: false });
+});
+
+test("rows that are lists keep their bytes, and are named by their place where nothing names them", () => {
+  const found = read('{"items":[[12345678901234567890, "é,]\\""],\n[1.0 ,[]],[1]]}');
+  expect(textsOf(found)).toEqual(['{"c1":12345678901234567890,"c2":"é,]\\""}', '{"c1":1.0,"c2":[]}']);
+  expect(found.lost).toBe(1);
+});
+
 test("204 is a page without rows", () => {
   expect(readPage(answer("", { status: 204 }))).toMatchObject({ rows: [], nextToken: undefined, asDocumented: false });
 });
@@ -212,6 +252,9 @@ test.each([
   '{"conversations":[{"a":1}]}',
   '{"data":[{"a":1}],"rows":[{"b":1}]}',
   '{"data":{"rows":5}}',
+  '{"items":["{}"],"meta":{}}',
+  '{"items":[5,null]}',
+  '{"data":{"Id":["a","b"]},"meta":{}}',
 ])("%s is JSON but not a page", (text) => {
   expect(problemIn(text)).toMatchObject({ code: earshotCodes.upstreamShape, source: "earshot" });
 });
@@ -234,16 +277,24 @@ test.each([
   ['{"items":[],"errors":["No such field"]}', 400, 400],
   ['{"status":422,"detail":"No such field"}', 422, 422],
   ['{"httpStatusCode":404,"message":"No such field"}', 404, 404],
+  ['{"success":false,"reason":"No such field"}', 400, 400],
+  ['{"status":"error","message":"No such field","data":null}', 400, 400],
+  ['{"ok":false,"status":404,"detail":"No such field"}', 404, 404],
+  ['{"errorCode":"X","errorMessage":"No such field"}', 400, 400],
 ])("%s is a refusal, not an empty page", (text, httpStatusCode, code) => {
   expect(problemIn(text)).toMatchObject({ source: "twilio", message: "No such field", httpStatusCode, code });
 });
 
-test.each(['{"items":[{"a":1}],"error":"late"}', '{"items":[],"error":null}', '{"items":[],"meta":{},"message":"OK"}'])(
-  "%s is a page",
-  (text) => {
-    expect(() => read(text)).not.toThrow();
-  },
-);
+test.each([
+  '{"items":[{"a":1}],"error":"late"}',
+  '{"items":[],"error":null}',
+  '{"items":[],"meta":{},"message":"OK"}',
+  '{"code":0,"message":"success","data":{"items":[],"meta":{}}}',
+  '{"code":200,"message":"Done","data":[]}',
+  '{"success":true,"status":"ok","items":[]}',
+])("%s is a page", (text) => {
+  expect(() => read(text)).not.toThrow();
+});
 
 test.each([undefined, "text/json", "text/plain", "application/octet-stream", "text/html"])(
   "JSON is read under the content type %s",
@@ -271,6 +322,8 @@ test.each([
   ['""', undefined],
   ["null", undefined],
   ["5", "5"],
+  ['"null"', undefined],
+  ['"None"', undefined],
   ['{"a":1}', undefined],
 ])("the token %s is %s", (written, token) => {
   expect(read(page("", `{"nextToken":${written},"previousToken":${written}}`))).toMatchObject({
@@ -292,7 +345,7 @@ function slicesOf(body: string | Buffer, limits = small): number {
 
 test.each<[string, string, number]>([
   ["tiny rows", page(Array(50).fill("{}").join(",")), 5],
-  ["items that are no rows", page(Array(1000).fill("1").join(",")), 30],
+  ["items that are no rows", page(Array(1000).fill("null").join(",")), 30],
   ["rows under another name", `{"rows":[${Array(50).fill("{}").join(",")}],"meta":{"key":"rows"}}`, 10],
   ["another list beside them", `{"x":[${Array(1000).fill("1").join(",")}],"items":[],"meta":{}}`, 30],
   [
@@ -306,7 +359,7 @@ test.each<[string, string, number]>([
   ],
   ["white space", page(`{}${" ".repeat(2000)}`), 5],
   ["many members", `{${Array.from({ length: 300 }, (_, at) => `"k${at}":1`).join()},"items":[]}`, 30],
-  ["a list alone", `[${Array(1000).fill("1").join(",")}]`, 30],
+  ["a list alone", `[${Array(1000).fill("null").join(",")}]`, 30],
 ])("%s are read slice by slice", (_, body, least) => {
   expect(slicesOf(body)).toBeGreaterThanOrEqual(least);
 });

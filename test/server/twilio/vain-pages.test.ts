@@ -220,3 +220,11 @@ test("a page of the screen is slowed down by the same count", async () => {
   for (let asked = 0; asked < 13; asked += 1) await fetch(`${proxy.url}/api/query?pageToken=t${asked}`);
   expect(waits).toEqual([50, 100]);
 });
+
+test("a page that names itself as the next one is the last", async () => {
+  const vain = vainPages(jumpingClock());
+  const read = (nextToken: string) => () => Promise.resolve({ rows: [], nextToken, previousToken: undefined });
+  const { signal } = new AbortController();
+  expect(await vain.read("end", signal, read("end"))).toMatchObject({ nextToken: undefined, asDocumented: false });
+  expect(await vain.read(undefined, signal, read("end"))).toMatchObject({ nextToken: "end" });
+});
