@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Metadata, metadataSchema } from "../../contract/metadata.ts";
+import { type Cube, type Metadata, metadataSchema } from "../../contract/metadata.ts";
 import { type Answer, readAnswer } from "./read-answer.ts";
 import { errorInside } from "./read-error.ts";
 import type { RawAnswer } from "./transport.ts";
@@ -8,6 +8,11 @@ import type { RawAnswer } from "./transport.ts";
 const cubeLists = ["items", "results", "data", "metadata", "result", "response"];
 /** What the fields of a cube are called. */
 const fieldLists = ["measures", "dimensions"] as const;
+/** What a list is called that has both kinds of fields, each with a word that tells which it is. */
+const mixedLists = ["fields", "members", "columns"];
+const kindKeys = ["kind", "role", "memberType", "fieldType", "category", "type"];
+/** Where a field or a cube says its name, if not as `name`. */
+const nameKeys = ["field", "id", "key", "member"];
 /** The cube of fields that are listed without one. */
 const onlyCube = "Conversations";
 
@@ -17,28 +22,55 @@ function isObject(value: unknown): value is Named {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** The same with keys that begin with a small letter: some write `Name` and `Measures`. */
+function smallKeys(value: Named): Named {
+  const small = (key: string) => `${key.charAt(0).toLowerCase()}${key.slice(1)}`;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [small(key), one]));
+}
+
+function asNamed(value: unknown): unknown {
+  if (typeof value === "string") return { name: value };
+  if (!isObject(value)) return value;
+  const own = smallKeys(value);
+  const other = nameKeys.map((key) => own[key]).find((name) => typeof name === "string");
+  return other === undefined ? own : { name: other, ...own };
+}
+
 /** A list of named things: as it came, or from an object whose members have the names. A plain text is a name alone. */
 function asList(value: unknown): unknown[] | undefined {
-  if (Array.isArray(value)) return value.map((one: unknown) => (typeof one === "string" ? { name: one } : one));
+  if (Array.isArray(value)) return value.map(asNamed);
   if (!isObject(value)) return undefined;
   return Object.entries(value).map(([name, one]) => ({ name, ...(isObject(one) ? one : {}) }));
 }
 
+/** The fields of one kind, from the list of their own or from one of both kinds. */
+function fieldsOf(cube: Named, kind: (typeof fieldLists)[number]): unknown[] {
+  const own = asList(cube[kind]) ?? [];
+  if (own.length > 0) return own;
+  const isOfKind = (field: unknown) =>
+    isObject(field) && kindKeys.some((key) => `${String(field[key]).toLowerCase()}s` === kind);
+  return mixedLists.flatMap((name) => asList(cube[name]) ?? []).filter(isOfKind);
+}
+
 function asCube(value: unknown): unknown {
   if (!isObject(value)) return value;
-  const lists = fieldLists.map((name) => [name, asList(value[name]) ?? []]);
-  return { ...value, ...Object.fromEntries(lists) };
+  return { ...value, ...Object.fromEntries(fieldLists.map((kind) => [kind, fieldsOf(value, kind)])) };
 }
 
 function hasFields(value: unknown): boolean {
-  return isObject(value) && fieldLists.some((name) => (asList(value[name]) ?? []).length > 0);
+  return isObject(value) && fieldLists.some((kind) => fieldsOf(value, kind).length > 0);
 }
 
 /** The cubes of an answer that is not built as documented; undefined where there are none to be found. */
-function cubesIn(value: unknown, depth = 0): unknown[] | undefined {
-  const list = Array.isArray(value) ? value : isObject(value) ? asList(value["cubes"]) : undefined;
+function cubesIn(given: unknown, depth = 0): unknown[] | undefined {
+  const value = isObject(given) ? smallKeys(given) : given;
+  const list = asList(isObject(value) ? value["cubes"] : Array.isArray(value) ? value : undefined);
   if (list?.some(hasFields)) return list.map(asCube);
-  if (!isObject(value) || depth > 2) return undefined;
+  if (depth > 2) return undefined;
+  // Cubes may stand in folders.
+  const inner = list?.flatMap((one) => cubesIn(one, depth + 1) ?? []) ?? [];
+  if (inner.length > 0) return inner;
+  if (!isObject(value)) return undefined;
   for (const name of cubeLists) {
     const found = cubesIn(value[name], depth + 1);
     if (found) return found;
@@ -46,10 +78,15 @@ function cubesIn(value: unknown, depth = 0): unknown[] | undefined {
   return hasFields(value) ? [asCube({ name: onlyCube, ...value })] : undefined;
 }
 
+/** Whether a cube has fields where they are documented to be, and under that name. */
+function hasOwnFields({ measures, dimensions }: Cube): boolean {
+  return measures.length + dimensions.length > 0;
+}
+
 /** An answer with the cubes where they belong; the same one where it is as documented. */
 function withCubes(value: unknown): unknown {
   const read = metadataSchema.safeParse(value);
-  const isUsual = read.success && read.data.cubes.some(hasFields);
+  const isUsual = read.success && read.data.cubes.some(hasOwnFields);
   const cubes = isUsual ? undefined : cubesIn(value);
   return cubes ? { ...(isObject(value) && !Array.isArray(value) ? { domain: value["domain"] } : {}), cubes } : value;
 }

@@ -31,6 +31,29 @@ test.each<[what: string, body: unknown]>([
     { cubes: { C: { measures: { "C.Count": { type: "number" } }, dimensions: { "C.Id": { type: "string" } } } } },
   ],
   ["without cubes", { measures: [measure], dimensions: [dimension] }],
+  [
+    "in one list, each with its kind",
+    {
+      cubes: [
+        {
+          name: "C",
+          fields: [
+            { ...measure, kind: "MEASURE" },
+            { ...dimension, kind: "dimension" },
+          ],
+        },
+      ],
+    },
+  ],
+  ["in cubes within a cube", { cubes: [{ name: "All", cubes: [cube] }] }],
+  [
+    "with names under another key",
+    { cubes: [{ id: "C", measures: [{ field: "C.Count" }], dimensions: [{ field: "C.Id" }] }] },
+  ],
+  [
+    "with keys that begin with a capital",
+    { Cubes: [{ Name: "C", Measures: [{ Name: "C.Count" }], Dimensions: [{ Name: "C.Id", Type: "string" }] }] },
+  ],
   ["as names alone", { cubes: [{ name: "C", measures: ["C.Count"], dimensions: ["C.Id"] }] }],
 ])("fields that are listed %s are found, by the browser, too", async (_, body) => {
   const { upstream, proxy } = await setUp();
