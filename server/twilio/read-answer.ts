@@ -4,6 +4,7 @@ import { sentence } from "../sentence.ts";
 import { firstSentence } from "../sentences.ts";
 import { usualApi } from "./faults.ts";
 import { errorInside, readError } from "./read-error.ts";
+import { waitSeconds } from "./retry-after.ts";
 import type { RawAnswer } from "./transport.ts";
 
 /** An answer that was checked: the bytes as they came, to be forwarded, and what they say. */
@@ -22,6 +23,16 @@ export function notJson(answer: RawAnswer, endedEarly: boolean): ProblemError {
   return endedEarly && bytes.length > 0
     ? earshotProblem("upstreamCutOff", sentence("twilioCutOff", { api }))
     : earshotProblem("upstreamNotJson", sentence("twilioNotJson", { api }));
+}
+
+/** The longest wait that an answer of 202 is believed to ask for. */
+const longestWaitSeconds = 60;
+
+/** What 202 says to a query: it was taken, and its rows are not there yet. */
+export function stillWorking({ api = usualApi, headers }: RawAnswer): ProblemError {
+  const seconds = waitSeconds(headers);
+  const retryAfter = seconds === undefined ? undefined : Math.min(longestWaitSeconds, Math.max(1, Math.ceil(seconds)));
+  return earshotProblem("upstreamTimeout", sentence("twilioStillWorking", { api }), { reason: "202", retryAfter });
 }
 
 /** Whether the parser was content until the text ended; its message is the only place where it says so. */

@@ -5,10 +5,11 @@ import { sentence } from "../sentence.ts";
 import { placeOf } from "../sentences.ts";
 import { usualApi } from "./faults.ts";
 import { openBrace } from "./json-bytes.ts";
+import { withoutNaN } from "./json-nan.ts";
 import { ScanError } from "./json-scan.ts";
 import { namedRows } from "./listed-rows.ts";
 import { isLastPage, isNoToken, pageToken } from "./page-tokens.ts";
-import { notJson, refuseUnlessOk } from "./read-answer.ts";
+import { notJson, refuseUnlessOk, stillWorking } from "./read-answer.ts";
 import { errorInside, longestError } from "./read-error.ts";
 import {
   mostOthers,
@@ -184,14 +185,28 @@ function nothingIn({ bytes }: RawAnswer): WirePage {
   return { bytes, rows: [], lost: 0, ...none, asDocumented: false };
 }
 
+/** Reads a page; what has numbers that are no JSON is read a second time, without them. */
+function* readPlain(answer: RawAnswer, limits: PageLimits): Slices<WirePage> {
+  try {
+    return yield* read(answer, limits);
+  } catch (error) {
+    const bytes = error instanceof ScanError ? withoutNaN(answer.bytes) : undefined;
+    if (!bytes) throw error;
+    return yield* read({ ...answer, bytes }, limits);
+  }
+}
+
 /** What {@link readPage} does, slice by slice. */
 export function* pageSlices(answer: RawAnswer, limits = usualLimits): Slices<WirePage> {
   refuseUnlessOk(answer);
   if (answer.status === 204) return nothingIn(answer);
   try {
-    return yield* read(answer, limits);
+    const page = yield* readPlain(answer, limits);
+    if (answer.status === 202 && page.rows.length === 0 && page.nextToken === undefined) throw stillWorking(answer);
+    return page;
   } catch (error) {
-    throw pageFault(answer, error);
+    const isNoPage = error instanceof PageShapeError || error instanceof ScanError;
+    throw answer.status === 202 && isNoPage ? stillWorking(answer) : pageFault(answer, error);
   }
 }
 

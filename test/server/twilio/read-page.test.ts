@@ -231,6 +231,24 @@ test("rows that are lists keep their bytes, and are named by their place where n
   expect(found.lost).toBe(1);
 });
 
+test("202 without rows says that the query is still worked on, and how long to wait", () => {
+  const headers = { "retry-after": "3" };
+  for (const body of ["", '{"status":"RUNNING"}', '{"items":[],"meta":{}}']) {
+    expect(problemIn(body, { status: 202, headers })).toMatchObject({
+      code: earshotCodes.upstreamTimeout,
+      retryAfter: 3,
+    });
+  }
+  expect(problemIn("", { status: 202 }).retryAfter).toBeUndefined();
+  expect(readPage(answer('{"items":[{"a":1}]}', { status: 202 })).rows).toHaveLength(1);
+});
+
+test("numbers that are no JSON are null, and the same words in a text are not", () => {
+  const found = read('{"items":[{"a":NaN,"b":-Infinity,"c":"NaN \\" Infinity"},{"a":Infinity}],"meta":{}}');
+  expect(textsOf(found)).toEqual(['{"a":null,"b":null,"c":"NaN \\" Infinity"}', '{"a":null}']);
+  expect(problemIn('{"items":[{"a":NaNa}]}').code).toBe(earshotCodes.upstreamNotJson);
+});
+
 test("204 is a page without rows", () => {
   expect(readPage(answer("", { status: 204 }))).toMatchObject({ rows: [], nextToken: undefined, asDocumented: false });
 });
