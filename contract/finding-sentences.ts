@@ -9,6 +9,7 @@ export const findingSentences = {
     "Twilio refuses {field} {other, select, any {beside other fields} other {beside {other}}}, so Earshot asks for it only on its own.",
   findingNoValue: "Twilio refuses some values in filters on {field}, so Earshot filters the rows itself for these.",
   findingNoFilter: "Twilio refuses filters on {field}, so Earshot filters the rows itself.",
+  findingNeedsRange: "Twilio refuses queries without a range of “{field}”, so Earshot always asks for one.",
   findingTimeSpelling:
     "Twilio refuses the usual form of times in filters, so Earshot writes them in the form “{value}”.",
   findingNoProperties: "Twilio refuses a time zone in queries, so Earshot asks without one.",

@@ -22,6 +22,8 @@ export const findingKinds = [
   "no-value",
   /** How instants are written in a comparison on the time: the name of a spelling in `value`. */
   "time-spelling",
+  /** A query without a range of the time `field` is refused. */
+  "needs-range",
   /** `properties` with the time zone is refused. */
   "no-properties",
   /** Days of another zone than UTC come out as those of another zone: they are added up from hours of UTC. */

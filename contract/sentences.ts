@@ -48,8 +48,7 @@ export const sentences = {
   requestNothingHere: "There is nothing at this address.",
   requestPageSize: "pageSize must be a whole number from 1 to {most}.",
   requestTokenTwice: "pageToken must be given once.",
-  requestNoToken:
-    "pageToken is missing: ask for a first page with POST and a query, for a further one with GET and pageToken.",
+  requestNoToken: "pageToken is missing: ask for a first page with POST and a query, for others with GET and a token.",
   requestTokenInPost: "pageToken belongs to GET: it already carries the query, so no body goes with it.",
   requestBodyInGet: "A body belongs to POST: with pageToken the query is already known.",
   requestConversationId: "A conversation's id must be 1 to 100 letters, digits, underscores and hyphens.",
@@ -141,7 +140,7 @@ export const sentences = {
   failureFilesGone: "The files of this export are no longer on the disk of the server.",
   failureReadOnly: "The disk that holds the exports can only be read.",
   failureChanged:
-    "The rows changed at Twilio while they were being exported, so the rest cannot be joined to what is written.",
+    "The rows changed at Twilio while they were exported, so the rest can’t be joined to what is written.",
   failureCircle: "Twilio gave the same page token twice, so its pages go round in a circle.",
   failureTokens: "Twilio refuses its own page tokens, also after the export began again.",
 

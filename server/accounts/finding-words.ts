@@ -20,6 +20,7 @@ const sentenceOf: Readonly<Record<FindingKind, (values: Values) => Sentence>> = 
   "no-value": ({ field }) => sentence("findingNoValue", { field }),
   "no-filter": ({ field }) => sentence("findingNoFilter", { field }),
   "time-spelling": ({ value }) => sentence("findingTimeSpelling", { value: spellingExample(value) }),
+  "needs-range": ({ field }) => sentence("findingNeedsRange", { field }),
   "no-properties": () => sentence("findingNoProperties"),
   "no-zone": () => sentence("findingNoZone"),
   "no-group-op": () => sentence("findingNoGroupOp"),

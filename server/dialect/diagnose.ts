@@ -2,9 +2,11 @@ import type { Problem } from "../../contract/problem.ts";
 import type { FilterLeaf, InsightsQueryRequest } from "../../contract/query.ts";
 import { findingOf, plainest, type Sent, withParts } from "./ladder.ts";
 import type { Learned } from "./learned.ts";
+import { widestRange, withRange } from "./needed-range.ts";
 import { fieldPart } from "./refused-field.ts";
 import { findRefused, type Refused, type Takes } from "./search.ts";
 import { type SpellingName, spellBound, spellingNames } from "./spellings.ts";
+import { leavesOf } from "./split-filters.ts";
 import { valueMarks } from "./value-marks.ts";
 
 /** The most calls that finding out why a request was refused may cost. */
@@ -176,19 +178,44 @@ export type Suspect = {
   /** How instants are spelled in it, and how one is read back. */
   spelling: SpellingName;
   readBound(value: string): number | undefined;
+  /** The time of conversations, if it is known, and whether a range of it is known to be needed. */
+  range: { field: string | undefined; isNeeded: boolean };
 };
+
+/** The range of a request, or one of all times where it has none. */
+function rangeOf({ sent, readBound, spelling, range }: Suspect): { leaves: FilterLeaf[]; isOwn: boolean } | undefined {
+  const own = boundsOf(leavesOf(sent.request), readBound).map(({ leaf }) => leaf);
+  if (own.length > 0) return { leaves: own, isOwn: true };
+  return range.field === undefined ? undefined : { leaves: widestRange(range.field, spelling), isOwn: false };
+}
 
 /**
  * Finds out which part of a refused request an account's API does not take, and what it takes instead, in at most
- * {@link mostCalls} calls. The first is the plainest query, which tells whether the API is there at all.
+ * {@link mostCalls} calls. The first is the plainest query, which tells whether the API is there at all; where
+ * that is refused, it is asked once more with the request's range.
  *
  * @param takes makes one call. Throws what is no refusal, which ends the search.
  */
 export async function diagnose(suspect: Suspect, takes: Takes): Promise<Diagnosis> {
-  const { sent, problem } = suspect;
+  const { sent } = suspect;
   const calls = { left: mostCalls - 1 };
-  if (!(await takes(plainest(sent)))) return { kind: "not-there" };
-  const refused = await findRefused(sent, wordsOf(problem), takes, calls);
+  const first = plainest(sent);
+  if (!suspect.range.isNeeded && (await takes(first))) return await partOf(suspect, takes, calls);
+  const range = rangeOf(suspect);
+  if (!range) return { kind: "not-there" };
+  if (!suspect.range.isNeeded) calls.left -= 1;
+  const within: Takes = (one) => takes(withRange(one, range.leaves));
+  if (!(await within(first))) return { kind: "not-there" };
+  if (suspect.range.isNeeded) return await partOf(suspect, within, calls);
+  const needed: Learned = { kind: "needs-range", field: range.leaves[0]?.field };
+  // A request without a range is refused for that.
+  const found = range.isOwn ? await partOf(suspect, within, calls) : undefined;
+  return { kind: "learned", findings: [needed, ...(found?.kind === "learned" ? found.findings : [])] };
+}
+
+/** Which part it is, where the plainest query is taken. */
+async function partOf(suspect: Suspect, takes: Takes, calls: { left: number }): Promise<Diagnosis> {
+  const refused = await findRefused(suspect.sent, wordsOf(suspect.problem), takes, calls);
   const found = refused ? await explained(refused, suspect, takes, calls) : [];
   return found.length > 0 ? { kind: "learned", findings: found } : { kind: "unexplained" };
 }

@@ -53,11 +53,11 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
   const doubt = createDoubt();
   const tables = keepTables(clock);
   const order = orderProof();
-  const negotiator = createNegotiator({ knowledge, clock, log }, ({ request, pageSize }, signal) =>
+  const fields = knownShape({ upstream, knowledge, named });
+  const { shape, timeField } = fields;
+  const negotiator = createNegotiator({ knowledge, clock, log, timeField }, ({ request, pageSize }, signal) =>
     upstream.firstPage(request, pageSize, signal),
   );
-  const fields = knownShape({ upstream, knowledge, named });
-  const { shape } = fields;
   const negotiated = firstAnswers({ knowledge, negotiator, listTexts: keepListTexts({ knowledge, clock }), shape });
 
   /** One page of the API's at a place of a plan, with all that has to be done to it. */

@@ -14,6 +14,8 @@ export type KnownShape = {
   metadata(): Metadata | undefined;
   keep(metadata: Metadata): void;
   fieldsOf(listed: Metadata): FieldRoles;
+  /** The time of conversations, as far as the metadata has come. */
+  timeField(): string | undefined;
   /** The metadata is only asked for where something has to be translated. */
   shape(signal: AbortSignal): Promise<Shape>;
 };
@@ -39,6 +41,7 @@ export function knownShape({ upstream, knowledge, named }: Options): KnownShape 
       metadata = value;
     },
     fieldsOf,
+    timeField: () => metadata && fieldsOf(metadata).roles.time?.field,
     async shape(signal) {
       if (!metadata && knowledge.findings().length > 0) {
         metadata = await upstream.metadata(signal).then(

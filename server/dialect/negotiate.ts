@@ -62,7 +62,12 @@ function nameOf({ request }: Sent): string {
 }
 
 export function createNegotiator(
-  { knowledge, clock, log }: { knowledge: Knowledge; clock: Clock; log: Log },
+  {
+    knowledge,
+    clock,
+    log,
+    timeField = () => undefined,
+  }: { knowledge: Knowledge; clock: Clock; log: Log; timeField?: () => string | undefined },
   tryOnce: Try,
 ): Negotiator {
   let running: Promise<boolean> | undefined;
@@ -121,7 +126,9 @@ export function createNegotiator(
     const spelling = spellingOf(knowledge);
     const signal = AbortSignal.timeout(longestSearchMs);
     const readBound = (value: string) => readInstant(value) ?? spellings[spelling].read(value);
-    const diagnosis = await diagnose({ sent, problem, spelling, readBound }, (one) => takes(one, signal));
+    const needed = knowledge.findings().find(({ kind }) => kind === "needs-range");
+    const range = { field: needed?.field ?? timeField(), isNeeded: needed !== undefined };
+    const diagnosis = await diagnose({ sent, problem, spelling, readBound, range }, (one) => takes(one, signal));
     return remember(diagnosis, problem, sent);
   }
 

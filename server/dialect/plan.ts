@@ -12,6 +12,7 @@ import { sentence } from "../sentence.ts";
 import { chunks } from "./chunks.ts";
 import { type CountPlan, countPlan } from "./count-plan.ts";
 import type { Sent } from "./ladder.ts";
+import { withNeededRange } from "./needed-range.ts";
 import { notesOf, whyCounted } from "./plan-words.ts";
 import { misreadsZone, type RegrainPlan, regrainPlan } from "./regrain.ts";
 import type { Shape } from "./shape.ts";
@@ -96,7 +97,9 @@ function takenFields(canonical: InsightsQueryRequest, known: Known): { dimension
   const { dimensions = [], measures = [] } = canonical.query;
   const all = [...measures, ...dimensions];
   const isRefused = (field: string) => !isTakenBeside(field, all, known);
-  const refusedFilter = leavesOf(canonical).find(({ field }) => known.find("no-field", field));
+  // A time that cannot be selected may well be one to filter by: the range of a whole screen is asked for by it.
+  const mayFilter = (leaf: FilterLeaf) => boundInstant(leaf) !== undefined && !known.find("no-filter", leaf.field);
+  const refusedFilter = leavesOf(canonical).find((leaf) => known.find("no-field", leaf.field) && !mayFilter(leaf));
   if (refusedFilter) refusedField(refusedFilter.field, known);
   const taken = {
     dimensions: dimensions.filter((field) => !isRefused(field)),
@@ -161,7 +164,8 @@ export function planQuery(
   if (isTakenWhole(canonical, known)) return asItCame(canonical, pageSize);
   const { orderBy = [], dimensions: named = [] } = canonical.query;
   const { dimensions: wanted, measures: measured } = takenFields(canonical, known);
-  const { asked, left: unasked, rounded } = splitFilters(canonical, known, lists);
+  const { asked: compared, left: unasked, rounded } = splitFilters(canonical, known, lists);
+  const asked = withNeededRange(compared, known);
   const long = longLeaf(leavesIn(asked), known);
   const isRows = asksForRows(canonical, shape);
   // What rows are left out by is asked for beside their id.

@@ -12,6 +12,7 @@ export const findings: Translated<typeof findingSentences> = {
   findingNoValue:
     "Twilio rechaza algunos valores en los filtros por {field}, así que para ellos Earshot filtra las filas.",
   findingNoFilter: "Twilio rechaza los filtros sobre {field}, así que Earshot filtra las filas por su cuenta.",
+  findingNeedsRange: "Twilio rechaza consultas sin un intervalo de “{field}”, así que Earshot siempre pide uno.",
   findingTimeSpelling:
     "Twilio rechaza la forma habitual de las horas en los filtros, así que Earshot las escribe en la forma “{value}”.",
   findingNoProperties: "Twilio rechaza una zona horaria en las consultas, así que Earshot pregunta sin ella.",

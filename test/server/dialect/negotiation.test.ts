@@ -12,6 +12,7 @@ import { nothingLacks, onePage } from "../../../server/dialect/one-page.ts";
 import { planQuery } from "../../../server/dialect/plan.ts";
 import type { Shape } from "../../../server/dialect/shape.ts";
 import { spellingNames } from "../../../server/dialect/spellings.ts";
+import { leavesIn } from "../../../server/dialect/split-filters.ts";
 import { ProblemError } from "../../../server/problem.ts";
 import { jumpingClock } from "../../support/jumping-clock.ts";
 import { long } from "../../support/long.ts";
@@ -239,8 +240,49 @@ test("an account that refuses even the plainest query is asked no more", async (
   const sent = { request: tableQuery, pageSize: 100 };
   expect(await negotiator.explain(sent, refusal(500).problem, never)).toBe("nothing");
   expect(await negotiator.explain(sent, refusal(500).problem, never)).toBe("nothing");
-  expect(calls).toBe(1);
+  // The second is the plainest one with the range.
+  expect(calls).toBe(2);
   expect(knowledge.findings()).toEqual([]);
+});
+
+const byId: InsightsQueryRequest = {
+  query: { dimensions: ["Id"], filters: [{ expressions: [{ op: "IN", field: "Id", values: ["a"] }] }] },
+};
+
+test("where a range is needed, a search asks within it, and every query gets one", async () => {
+  const knowledge = await known();
+  const { costs, taken } = await settle({ range: "Created", order: ["Id"] }, knowledge);
+  expect(taken).toBeDefined();
+  expect(kinds(knowledge)).toEqual([
+    ["needs-range", "Created"],
+    ["no-order-by", "Id"],
+  ]);
+  expect(Math.max(...costs)).toBeLessThanOrEqual(mostCalls);
+  const asked = planned(byId, knowledge);
+  expect(asked && "sent" in asked && asked.sent.every((sent) => !refuses({ range: "Created" }, sent))).toBe(true);
+});
+
+test("a request without a range is refused for that, where it is taken with one", async () => {
+  const knowledge = await known();
+  const picky = { range: "Created" };
+  const options = { knowledge, clock: systemClock, log: () => undefined, timeField: () => "Created" };
+  const negotiator = createNegotiator(options, (sent) =>
+    refuses(picky, sent) ? Promise.reject(refusal()) : Promise.resolve(),
+  );
+  const sent = { request: byId, pageSize: undefined };
+  expect(await negotiator.explain(sent, refusal().problem, never)).toBe("found");
+  expect(kinds(knowledge)).toEqual([["needs-range", "Created"]]);
+});
+
+test("a time that cannot be selected is still filtered by", async () => {
+  const knowledge = await known();
+  knowledge.learn({ kind: "no-field", field: "Created", how: "refused" });
+  const asked = planned(tableQuery, knowledge);
+  const [sent] = asked && "sent" in asked ? asked.sent : [];
+  expect(sent?.request.query.dimensions).not.toContain("Created");
+  expect(leavesIn(sent?.request.query.filters ?? []).filter(({ field }) => field === "Created")).toHaveLength(2);
+  knowledge.learn({ kind: "no-filter", field: "Created", how: "refused" });
+  expect(planned(tableQuery, knowledge)).toBeUndefined();
 });
 
 test("an outage or refused credentials end a search and teach nothing", async () => {

@@ -11,6 +11,8 @@ export type Picky = {
   spelling?: string;
   filters?: readonly string[];
   pageSize?: number;
+  /** A query without a range of this time is not taken. */
+  range?: string;
   domain?: boolean;
   properties?: boolean;
   groupOp?: boolean;
@@ -45,6 +47,7 @@ export function refuses(picky: Picky, { request, pageSize }: Sent): boolean {
     picky.order === "none" ? orderBy.length > 0 : orderBy.some(({ field }) => picky.order?.includes(field)),
     picky.spelling !== undefined && bounds.some(({ values }) => spellingOf(values?.[0] ?? "") !== picky.spelling),
     leaves.some(({ field }) => picky.filters?.includes(field)),
+    picky.range !== undefined && !bounds.some(({ field }) => field === picky.range),
     picky.pageSize !== undefined && (pageSize ?? 0) > picky.pageSize,
     picky.domain === true && domain !== undefined,
     picky.properties === true && properties !== undefined,
