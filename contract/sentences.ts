@@ -139,8 +139,7 @@ export const sentences = {
   failureNoRight: "Earshot may not write into its data folder.",
   failureFilesGone: "The files of this export are no longer on the disk of the server.",
   failureReadOnly: "The disk that holds the exports can only be read.",
-  failureChanged:
-    "The rows changed at Twilio while they were exported, so the rest can’t be joined to what is written.",
+  failureChanged: "The rows changed at Twilio while they were exported, so the rest can’t be joined to the file.",
   failureCircle: "Twilio gave the same page token twice, so its pages go round in a circle.",
   failureTokens: "Twilio refuses its own page tokens, also after the export began again.",
 

@@ -59,6 +59,32 @@ export const envelopes: readonly Dialect[] = [
     hooks: paged(({ meta, ...page }) => ({ ...page, next_cursor: meta?.nextToken ?? "" })),
   },
   {
+    name: "page-token-header",
+    does: "says the next page’s token in a header, `X-Next-Token`, and has no `meta`",
+    hooks: {
+      answer: (body, asked, res) => {
+        const page = pages.includes(asked) ? pageSchema.safeParse(body) : undefined;
+        if (!page?.success) return body;
+        const { meta, ...rest } = page.data;
+        if (meta?.nextToken) res.set("X-Next-Token", meta.nextToken);
+        return rest;
+      },
+    },
+  },
+  {
+    name: "page-has-more",
+    does: "says a token on the last page, too, one that leads nowhere, and `hasMore: false`",
+    hooks: paged(({ meta = {}, ...page }) => ({
+      ...page,
+      meta: { ...meta, hasMore: Boolean(meta.nextToken), nextToken: meta.nextToken ?? "nowhere" },
+    })),
+  },
+  {
+    name: "page-token-null",
+    does: "says the text `null` for the next page’s token on the last page",
+    hooks: paged(({ meta = {}, ...page }) => ({ ...page, meta: { ...meta, nextToken: meta.nextToken ?? "null" } })),
+  },
+  {
     name: "page-next-url",
     does: "says the next page by its address alone, `meta.next_page_url`, as Twilio’s older APIs do",
     hooks: paged(({ meta, ...page }) => ({
@@ -80,6 +106,11 @@ export const envelopes: readonly Dialect[] = [
     name: "shape-inside",
     does: 'puts every answer into another object: `{"data": {"items": …, "meta": …}}`',
     hooks: { answer: (body) => ({ data: body }) },
+  },
+  {
+    name: "shape-code",
+    does: 'puts every answer into another object, with a code that is none of an error: `{"code": 0, "message": "success", "data": …}`',
+    hooks: { answer: (body) => ({ code: 0, message: "success", data: body }) },
   },
   {
     name: "shape-list",

@@ -13,6 +13,16 @@ export const errors: readonly Dialect[] = [
     },
   },
   {
+    name: "errors-success-false",
+    does: 'answers errors with status 200: `{"success": false, "reason": …}`',
+    hooks: {
+      error: ({ message }, res) => {
+        res.status(200);
+        return { success: false, reason: message };
+      },
+    },
+  },
+  {
     name: "errors-text",
     does: "answers errors as plain text",
     hooks: {

@@ -70,6 +70,20 @@ export const limits: readonly (Dialect | MeasuredDialect)[] = [
     }),
   },
   {
+    name: "accepted-once",
+    does: "answers 202 without rows and `Retry-After: 1` to the first query",
+    hooks: {
+      handler: () => {
+        let isFirst = true;
+        return (req, res, next) => {
+          if (!isFirst || askedOf(req) !== "query") return next();
+          isFirst = false;
+          res.status(202).set("Retry-After", "1").json({ status: "RUNNING" });
+        };
+      },
+    },
+  },
+  {
     name: "limit-epoch-ms",
     does: "answers 429 to the first query, with the end of the limit, in two seconds, as milliseconds since 1970",
     hooks: atFirst(["query"], (res, now) => tooMany(res, now + 2000)),

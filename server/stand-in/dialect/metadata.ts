@@ -80,6 +80,25 @@ export const metadata: readonly Dialect[] = [
     })),
   },
   {
+    name: "metadata-mixed",
+    does: "lists the measures and dimensions of a cube together as `fields`, each with its `kind`",
+    hooks: metadataAs(({ cubes, domain }) => ({
+      domain,
+      cubes: cubes.map(({ measures, dimensions, ...cube }) => ({
+        ...cube,
+        fields: [
+          ...measures.map((one) => ({ ...one, kind: "measure" })),
+          ...dimensions.map((one) => ({ ...one, kind: "dimension" })),
+        ],
+      })),
+    })),
+  },
+  {
+    name: "metadata-folders",
+    does: "lists the cubes within another one",
+    hooks: metadataAs(({ cubes, domain }) => ({ domain, cubes: [{ name: "All", cubes }] })),
+  },
+  {
     name: "descriptions-missing",
     does: "tells no description of any field",
     hooks: fieldsChanged(({ description: _, ...field }) => field),

@@ -19,10 +19,14 @@ function changeNumber(value: unknown, change: (value: number) => number): unknow
   return typeof value === "string" ? String(change(Number(value))) : value;
 }
 
+function unquoted(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.toString().replace(new RegExp(`"${mark}([^"]*)"`, "g"), "$1"));
+}
+
 const withExponents: Hooks = {
   cell: (value, { kind }) => (kind === "number" ? exponent(value) : value),
   number: exponent,
-  send: (bytes) => Buffer.from(bytes.toString().replace(new RegExp(`"${mark}([^"]*)"`, "g"), "$1")),
+  send: unquoted,
 };
 
 /** `1,234` of 1234, as a spreadsheet shows it. */
@@ -57,5 +61,13 @@ export const numbers: readonly Dialect[] = [
     name: "numbers-exponent",
     does: "writes numbers with an exponent: `1.2e+3`",
     hooks: withExponents,
+  },
+  {
+    name: "numbers-nan",
+    does: "writes NaN, which is no JSON, for what is not there, as Python does",
+    hooks: {
+      cell: (value, { kind }) => (value === null && kind !== "time" ? `${mark}NaN` : value),
+      send: unquoted,
+    },
   },
 ];

@@ -56,6 +56,17 @@ export const ranges: readonly Dialect[] = [
     },
   },
   {
+    name: "range-needed",
+    does: "refuses every query without a range of a time",
+    hooks: {
+      refuse: (request, catalogue) => {
+        const isBound = ({ leaf, dimension }: ReturnType<typeof askedLeaves>[number]) =>
+          dimension?.kind === "time" && leaf.op === "GT";
+        if (!askedLeaves(request, catalogue).some(isBound)) throw badRequest("A time range is required");
+      },
+    },
+  },
+  {
     name: "range-ignored",
     does: "takes filters by a time and ignores them",
     hooks: {

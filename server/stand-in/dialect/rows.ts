@@ -46,6 +46,17 @@ export const rows: readonly Dialect[] = [
     hooks: { row: numbered },
   },
   {
+    name: "rows-lists",
+    does: "writes rows as lists of cells, whose names stand once in `columns`",
+    hooks: {
+      page: ({ items = [], ...page }) => {
+        const rows = items.filter((item) => typeof item === "object" && item !== null);
+        const columns = Object.keys(rows[0] ?? {});
+        return { ...page, columns, items: rows.map((row): unknown[] => columns.map((name) => Reflect.get(row, name))) };
+      },
+    },
+  },
+  {
     name: "rows-twice",
     does: "gives the first row of each page twice",
     hooks: {

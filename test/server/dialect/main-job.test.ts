@@ -55,6 +55,7 @@ const some = [
   "row-cap=40",
   "rows-nested+page-next-url+metadata-maps",
   "filters-ignored+order-ignored",
+  "range-needed+rows-lists+shape-code+page-has-more",
   "cube-0",
   "clickhouse",
 ];

@@ -168,6 +168,18 @@ test("numbers-text writes every number as text", async () => {
   expect(told).toEqual(truth.map(asText));
 });
 
+test("numbers-nan writes NaN for what is not there", async () => {
+  const query = { dimensions: ["Id", "OperatorResult.Value"] };
+  const truth = await (await speaking(data, [])).first({ query }, 1000);
+  const response = await (await speaking(data, ["numbers-nan"])).send(
+    "/v3/InsightsDomains/Conversations/Query?pageSize=1000",
+    { method: "POST", body: JSON.stringify({ query }) },
+  );
+  const text = await response.text();
+  expect(text).toContain('"OperatorResult.Value":NaN');
+  expect(JSON.parse(text.replaceAll(":NaN", ":null"))).toMatchObject({ items: truth.items });
+});
+
 test("numbers-exponent writes numbers with an exponent, outside quotes", async () => {
   const asked = await speaking(data, ["numbers-exponent"]);
   const query = { dimensions: ["Id", "Duration"], measures: ["Conversation.Count"] };

@@ -83,6 +83,7 @@ const cases: [word: string, refused: InsightsQueryRequest, taken: InsightsQueryR
   ["order-array-refused", ordered("Channels"), ordered("Id")],
   ["order-measure-refused", ordered("Conversation.Count"), ordered("Id")],
   ["range-refused", time("2026-11-01"), plain],
+  ["range-needed", plain, time("2026-11-01")],
   ["range-no-fractions", time("2026-11-01T00:00:00.000Z"), time("2026-11-01T00:00:00Z")],
   ["range-no-z", time("2026-11-01T00:00:00Z"), time("2026-11-01T00:00:00")],
   ["range-no-offset", time("2026-11-01T00:00:00+00:00"), time("2026-11-01T00:00:00")],
