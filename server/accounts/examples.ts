@@ -26,6 +26,7 @@ const lists: Readonly<Record<ListReading, string>> = {
   "pipe-text": "A|B",
   objects: '[{"name":"A"},{"name":"B"}]',
   flags: '{"A":true,"B":true}',
+  places: '{"0":"A","1":"B"}',
 };
 
 /** An example of how instants are written in comparisons, by the spelling's name. */

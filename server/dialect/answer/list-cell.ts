@@ -20,7 +20,7 @@ function isMember(value: unknown): value is Member {
   return value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
-function isPlainObject(value: unknown): value is object {
+export function isPlainObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -85,6 +85,14 @@ function objectMembers(cell: unknown): Member[] | undefined {
   return members.length === cell.length ? members : undefined;
 }
 
+/** The members of an object by their places, as PHP writes some lists; an object without any is an empty list. */
+function placedMembers(cell: unknown): Member[] | undefined {
+  if (!isPlainObject(cell)) return Array.isArray(cell) && cell.every(isMember) ? cell : undefined;
+  const members: [string, unknown][] = Object.entries(cell);
+  const values = members.flatMap(([name, value], place) => (name === String(place) && isMember(value) ? [value] : []));
+  return values.length === members.length ? values : undefined;
+}
+
 function flagMembers(cell: unknown): Member[] | undefined {
   if (!isPlainObject(cell)) return undefined;
   const flags: [string, unknown][] = Object.entries(cell);
@@ -96,6 +104,7 @@ function flagMembers(cell: unknown): Member[] | undefined {
 export function listMembers(reading: ListReading, cell: unknown): Member[] | undefined {
   if (reading === "objects") return objectMembers(cell);
   if (reading === "flags") return flagMembers(cell);
+  if (reading === "places") return placedMembers(cell);
   if (typeof cell !== "string") return undefined;
   // Where lists are texts, no text is no member.
   if (cell === "") return [];

@@ -1,4 +1,4 @@
-import { isJoined, joinedParts, listMembers } from "./list-cell.ts";
+import { isJoined, isPlainObject, joinedParts, listMembers } from "./list-cell.ts";
 import { type ListReading, listReadings } from "./readings.ts";
 
 /** What joined texts of codes look like: no blanks inside, as in `VOICE` and `pt-BR`. */
@@ -39,6 +39,8 @@ export function readListColumn(cells: readonly unknown[], hasSeveral: boolean): 
       const texts = cells.filter((cell) => typeof cell === "string");
       return texts.length === cells.length && areJoined(reading, texts);
     }
+    // JSON arrays alone are read as they are.
+    if (reading === "places" && !cells.some(isPlainObject)) return false;
     let some = hasSeveral && cells.every((cell) => typeof cell === "string");
     for (const cell of cells) {
       const members = listMembers(reading, cell);

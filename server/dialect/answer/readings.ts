@@ -50,6 +50,7 @@ export function partsOfReading(text: string | undefined): { form: TimeForm; fram
  * `json-text`: a text that is a JSON array. `quoted-text`: `['A','B']`, as ClickHouse casts arrays. `braces-text`:
  * `{A,"B C"}`, as Postgres does. `comma-text`, `semicolon-text`, `pipe-text`: members joined by a sign. `objects`:
  * `[{"name":"A"}]`. `flags`: `{"A":true,"B":false}`.
+ * `places`: `{"0":"A","1":"B"}` or `{}`, alone or among JSON arrays.
  */
 export const listReadings = [
   "json-text",
@@ -60,6 +61,7 @@ export const listReadings = [
   "pipe-text",
   "objects",
   "flags",
+  "places",
 ] as const;
 export type ListReading = (typeof listReadings)[number];
 

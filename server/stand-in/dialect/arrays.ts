@@ -117,4 +117,9 @@ export const arrays: readonly Dialect[] = [
     does: 'writes lists as objects such as `[{"name": "A"}]`; filters ask for a member',
     hooks: written((members) => members.map((name) => ({ name }))),
   },
+  {
+    name: "arrays-places",
+    does: 'writes lists as objects such as `{"0": "A"}`, as PHP may; filters ask for a member',
+    hooks: written((members) => ({ ...members })),
+  },
 ];

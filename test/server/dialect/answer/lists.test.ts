@@ -27,6 +27,8 @@ describe("a list", () => {
     ["pipe-text", ["en|es", "es", "en"], [["en", "es"], ["es"], ["en"]]],
     ["objects", [[{ name: "VOICE" }, { name: "SMS" }], []], [["VOICE", "SMS"], []]],
     ["objects", [[{ id: "7", name: "VOICE", at: 1 }]], [["VOICE"]]],
+    ["places", [{ 0: "VOICE", 1: "SMS" }, { 0: "SMS" }, {}], [["VOICE", "SMS"], ["SMS"], []]],
+    ["places", [["VOICE", "SMS"], {}], [["VOICE", "SMS"], []]],
     ["flags", [{ VOICE: true, SMS: false }, {}], [["VOICE"], []]],
   ])("is read as %s from %j", (reading, cells, written) => {
     expect(read(cells)).toEqual({ reading, cells: written });

@@ -79,6 +79,7 @@ test.each<[word: string, write: (members: string[]) => unknown]>([
   ["arrays-comma", (members) => members.join(", ")],
   ["arrays-comma-cells", (members) => members.join(", ")],
   ["arrays-objects", (members) => members.map((name) => ({ name }))],
+  ["arrays-places", (members) => ({ ...members })],
 ])("%s: lists in another spelling, and filters by it or by a member", async (word, write) => {
   const query = { dimensions: ["Id", "Channels", "Languages"] };
   const { told, truth } = await bothRows(data, [word], { query });
