@@ -2,7 +2,10 @@ import type { TimeRole } from "../../contract/fields.ts";
 import type { PageMarks } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
-import { ProblemError } from "../problem.ts";
+import { earshotProblem, ProblemError } from "../problem.ts";
+import { sentence } from "../sentence.ts";
+import { placeOf } from "../sentences.ts";
+import { usualApi } from "../twilio/faults.ts";
 import type { WirePage } from "../twilio/read-page.ts";
 import { grainLength } from "./answer/grain-length.ts";
 import { readingChanges, readingsOf } from "./answer/kept.ts";
@@ -106,6 +109,12 @@ async function lookAlone(
   return { readings, open: [...open, ...unclear] };
 }
 
+/** Rows without a single cell that was asked for are of another kind than can be read here. */
+function noCells(field: string): ProblemError {
+  const fault = sentence("shapeMissing", { ...placeOf(`items[0].${field}`), expected: "string" });
+  return earshotProblem("upstreamShape", sentence("twilioShape", { api: usualApi, fault }));
+}
+
 type Context = { knowledge: Knowledge; lane: Lane };
 
 /**
@@ -127,6 +136,12 @@ export async function translate(plan: Plan, page: WirePage, shape: Shape, contex
   if (changed && plain.length > 2 * looked) ({ readings, missing, changed } = learn(plain, wanted, before));
   let open: string[] = [];
   if (plain.length > 0) ({ readings, open } = await lookAlone(plan, wanted, missing, readings, { ...context, count }));
+  const lacks = (field: string) => readings.notReturned.includes(field) || open.includes(field);
+  if (plain.length > 0 && wanted.fields.length > 1 && wanted.fields.every(lacks)) {
+    const learned = readings.notReturned.filter((field) => !before.notReturned.includes(field));
+    for (const field of learned) knowledge.forget("not-returned", field);
+    throw noCells(wanted.fields[0] ?? "");
+  }
   for (const { kind, field, finding } of readingChanges(before, readings)) {
     if (finding) knowledge.learn(finding);
     else knowledge.forget(kind, field);

@@ -86,3 +86,20 @@ test("rows are left out by lists that are text as well where their column is not
   const answer = await ask({ dimensions: ["Id"], filters });
   expect(pageSchema.parse(await answer.json()).items).toMatchObject([{ Id: "a" }]);
 });
+
+test("rows without a single cell that was asked for are no rows of dashes, and nothing is learned of their fields", async () => {
+  const upstream = await startFakeUpstream();
+  upstream.reply((response, received) =>
+    json(received.path.endsWith("/Metadata") ? metadata : { items: [{ odd: 1 }, { odd: 2 }], meta: {} })(
+      response,
+      received,
+    ),
+  );
+  const ask = await proxyBefore(upstream);
+  const query = { dimensions: ["Id", "Channel", "Language"] };
+  const answer = await ask(query);
+  expect(answer.status).toBe(502);
+  expect((await answer.json()).message).toContain("items[0].Id is missing");
+  upstream.reply(json({ items: [{ Id: "a", Channel: "sms", Language: "en" }], meta: {} }));
+  expect(pageSchema.parse(await (await ask(query)).json()).earshot?.notReturned ?? []).toEqual([]);
+});
