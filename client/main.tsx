@@ -14,7 +14,7 @@ import { Boundary } from "./ui/Boundary.tsx";
 import { loadPartsWhenIdle } from "./ui/lazy-part.tsx";
 import { shareStyleNonce, styleNonce } from "./ui/nonce.ts";
 import { theme } from "./ui/theme.ts";
-import { useLanguage } from "./use-language.ts";
+import { useLanguage } from "./ui/use-language.ts";
 import { openStart } from "./view/use-view.ts";
 import { loadLanguage, preferredLanguage } from "./words/words.ts";
 

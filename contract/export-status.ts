@@ -3,7 +3,7 @@ import { exportColumnSchema, exportFormatSchema, exportOptionsSchema } from "./e
 import { exportCheckSchema } from "./export-check.ts";
 import { exportFailureSchema, exportStateSchema } from "./manifest.ts";
 import { exportSelectionSchema } from "./selection.ts";
-import { sentenceSchema } from "./sentence.ts";
+import { sentenceSchema } from "./messages/sentence.ts";
 
 /** What a running export is at. The ends have no activity. */
 export const exportActivitySchema = z.discriminatedUnion("kind", [

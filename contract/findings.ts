@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sentenceSchema } from "./sentence.ts";
+import { sentenceSchema } from "./messages/sentence.ts";
 
 /**
  * What can become known of how an account's API differs from what is documented. Each kind has its retreat; `field` names

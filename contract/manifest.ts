@@ -5,7 +5,7 @@ import { instantSchema } from "./instant.ts";
 import { problemSchema } from "./problem.ts";
 import { insightsQueryRequestSchema } from "./query.ts";
 import { exportSelectionSchema } from "./selection.ts";
-import { sentenceSchema } from "./sentence.ts";
+import { sentenceSchema } from "./messages/sentence.ts";
 
 /**
  * How an export ends, if it has. `complete`: every row. `doubtful`: read to its end, but its figures do not agree with

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sentenceSchema } from "./sentence.ts";
+import { sentenceSchema } from "./messages/sentence.ts";
 
 const tokenSchema = z.string().nullish();
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Sentence, sentenceKeyShape } from "./sentence.ts";
+import { type Sentence, sentenceKeyShape } from "./messages/sentence.ts";
 
 /**
  * The one error body of every `/api` route. Twilio's own errors keep their `code` and `message` and carry

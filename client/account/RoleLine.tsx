@@ -5,7 +5,7 @@ import type { FieldRoles } from "../../contract/fields.ts";
 import type { Metadata } from "../../contract/metadata.ts";
 import type { RoleName } from "../../contract/roles.ts";
 import type { CountProof } from "../insights/count-proof.ts";
-import { failureText } from "../insights/errors.ts";
+import { failureText } from "../api/errors.ts";
 import { t } from "../words/words.ts";
 import classes from "./account.module.css";
 import { FieldPicker } from "./FieldPicker.tsx";

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { RoleName } from "../../contract/roles.ts";
-import { accountQuery, chooseField, findingsQuery } from "../insights/account.ts";
+import { accountQuery, chooseField, findingsQuery } from "../api/account.ts";
 
 /** Chooses the field of a role, or takes the choice back. What is drawn from the account's fields is asked for anew. */
 export function useChoice(role: RoleName) {

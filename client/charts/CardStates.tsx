@@ -1,6 +1,6 @@
 import { Button, Skeleton, VisuallyHidden } from "@mantine/core";
-import { cannotBeHad, failureSentences, failureText } from "../insights/errors.ts";
-import { retryAll } from "../insights/retry-failed.ts";
+import { cannotBeHad, failureSentences, failureText } from "../api/errors.ts";
+import { retryAll } from "../api/retry-failed.ts";
 import { t } from "../words/words.ts";
 import classes from "./CardStates.module.css";
 

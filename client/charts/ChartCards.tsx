@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Async } from "../insights/async.ts";
+import type { Async } from "../api/async.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
 import type { Trend } from "../insights/trend.ts";
 import type { FormerCharts } from "../insights/use-former.ts";

@@ -1,4 +1,4 @@
-import type { Async } from "../insights/async.ts";
+import type { Async } from "../api/async.ts";
 import type { Crossing } from "../insights/crossing.ts";
 import { t } from "../words/words.ts";
 import { ChartCard } from "./ChartCard.tsx";

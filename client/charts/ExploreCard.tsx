@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { fieldLabel } from "../../contract/field-words.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
-import type { Async } from "../insights/async.ts";
+import type { Async } from "../api/async.ts";
 import type { Explored, ExploreField } from "../insights/explore.ts";
 import type { Explore } from "../view/view.ts";
 import { t } from "../words/words.ts";

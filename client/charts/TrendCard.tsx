@@ -1,5 +1,5 @@
-import type { Async } from "../insights/async.ts";
-import { hasLost } from "../insights/told.ts";
+import type { Async } from "../api/async.ts";
+import { hasLost } from "../api/told.ts";
 import type { Trend } from "../insights/trend.ts";
 import type { FormerCharts } from "../insights/use-former.ts";
 import { t } from "../words/words.ts";

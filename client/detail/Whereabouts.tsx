@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { failureSentences } from "../insights/errors.ts";
+import { failureSentences } from "../api/errors.ts";
 import { t } from "../words/words.ts";
 import { Failed } from "./PartView.tsx";
 import classes from "./panel.module.css";

@@ -1,6 +1,6 @@
 import type { Part } from "../../contract/detail.ts";
 import { messageSentence, type Problem } from "../../contract/problem.ts";
-import { failureText } from "../insights/errors.ts";
+import { failureText } from "../api/errors.ts";
 import { say, t } from "../words/words.ts";
 import type { Conversation } from "./use-conversation.ts";
 

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import type { ConversationDetail } from "../../contract/detail.ts";
-import { conversationQuery } from "../insights/detail.ts";
+import { conversationQuery } from "../api/detail.ts";
 
 /** Stepping through a list faster than this asks for where it ends, not for every conversation on the way. */
 const settleMs = 180;

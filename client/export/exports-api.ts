@@ -9,8 +9,8 @@ import {
 } from "../../contract/export-status.ts";
 import { type Manifest, manifestSchema } from "../../contract/manifest.ts";
 import { noteServerTime } from "../browser/server-clock.ts";
-import { InsightsError } from "../insights/errors.ts";
-import { readProblem } from "../insights/http.ts";
+import { InsightsError } from "../api/errors.ts";
+import { readProblem } from "../api/http.ts";
 import { t } from "../words/words.ts";
 
 /**

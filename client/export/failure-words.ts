@@ -1,5 +1,5 @@
 import { earshotCodes, messageSentence } from "../../contract/problem.ts";
-import { failureText, InsightsError } from "../insights/errors.ts";
+import { failureText, InsightsError } from "../api/errors.ts";
 import { say, t } from "../words/words.ts";
 
 /** Whether the failure says that the export is not there any more. */

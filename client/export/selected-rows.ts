@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Row } from "../../contract/page.ts";
-import { wholeQuery } from "../insights/whole.ts";
+import { wholeQuery } from "../api/whole.ts";
 import type { ExportSubject } from "./subject.ts";
 
 /** The selected rows as the table has them, in its order; undefined where it does not hold them all. */

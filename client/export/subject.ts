@@ -1,7 +1,7 @@
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Population } from "../insights/breakdown.ts";
-import type { RowIndex } from "../insights/row-index.ts";
+import type { RowIndex } from "../rows/row-index.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import type { Window } from "../view/range.ts";
 import type { View } from "../view/view.ts";

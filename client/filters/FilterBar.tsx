@@ -1,12 +1,12 @@
-import type { Async } from "../insights/async.ts";
+import type { Async } from "../api/async.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
 import { useNarrow } from "../ui/use-narrow.ts";
 import { type FilterRole, filterRoles, type View } from "../view/view.ts";
 import { t } from "../words/words.ts";
-import { AddFilter } from "./AddFilter.tsx";
-import type { Addable } from "./addable.ts";
+import { AddFilter } from "./more/AddFilter.tsx";
+import type { Addable } from "./more/addable.ts";
 import type { Edited } from "./chips.ts";
-import { FacetButton } from "./FacetButton.tsx";
+import { FacetButton } from "./facets/FacetButton.tsx";
 import classes from "./FilterBar.module.css";
 import { LazyFilterDrawer } from "./filter-drawer.tsx";
 import { MissingNote } from "./MissingNote.tsx";

@@ -5,7 +5,7 @@ import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { type Edited, type FilterChip, filterChips } from "./chips.ts";
 import classes from "./FilterChips.module.css";
-import { ValueText } from "./ValueText.tsx";
+import { ValueText } from "./facets/ValueText.tsx";
 
 type FilterChipsProps = {
   view: View;

@@ -1,10 +1,10 @@
 import { Button, Skeleton, Text } from "@mantine/core";
 import { type ReactNode, useLayoutEffect, useRef } from "react";
-import type { Async } from "../insights/async.ts";
-import { cannotBeHad, failureText } from "../insights/errors.ts";
+import type { Async } from "../api/async.ts";
+import { cannotBeHad, failureText } from "../api/errors.ts";
 import { focusFirst } from "../ui/focus-first.ts";
 import { t } from "../words/words.ts";
-import classes from "./FacetPanel.module.css";
+import classes from "./facets/FacetPanel.module.css";
 
 type PanelStatesProps<T> = { state: Async<T>; loadingLabel: string; children: (data: T) => ReactNode };
 

@@ -4,7 +4,7 @@ import { notSetLabel } from "../format/values.ts";
 import { toggleChosen, toggleExcluded, withMore, withoutMore, withoutRole } from "../view/choose.ts";
 import type { FilterRole, View } from "../view/view.ts";
 import { t } from "../words/words.ts";
-import { chosenValues } from "./chosen-values.ts";
+import { chosenValues } from "./facets/chosen-values.ts";
 import { roleLabel } from "./role-words.ts";
 
 /** The filter that is open to be changed: a role's, another field's, or none in particular. */

@@ -1,4 +1,4 @@
-import type { Async } from "../insights/async.ts";
+import type { Async } from "../api/async.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
 import type { FilterRole } from "../view/view.ts";
 import { t } from "../words/words.ts";

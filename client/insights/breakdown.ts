@@ -1,5 +1,5 @@
 import type { FilterRole } from "../view/view.ts";
-import type { Told } from "./told.ts";
+import type { Told } from "../api/told.ts";
 
 /** One value of a role and the conversations that have it. */
 export type BreakdownEntry = {

@@ -6,7 +6,7 @@ import { countRequest } from "../view/compile.ts";
 import type { Window } from "../view/range.ts";
 import { defaultView } from "../view/view.ts";
 import { singleCount } from "./cube.ts";
-import { readRows } from "./whole.ts";
+import { readRows } from "../api/whole.ts";
 
 /**
  * What is known of a count that was guessed by its type: `proven` where it equals the distinct ids of a small range,

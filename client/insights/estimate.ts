@@ -6,8 +6,8 @@ import type { Pin } from "../view/pin.ts";
 import type { Window } from "../view/range.ts";
 import type { View } from "../view/view.ts";
 import { readCube, totalOf } from "./cube.ts";
-import { isRefused } from "./errors.ts";
-import { type ReadRows, readRows, wholeQuery } from "./whole.ts";
+import { isRefused } from "../api/errors.ts";
+import { type ReadRows, readRows, wholeQuery } from "../api/whole.ts";
 
 /**
  * How many conversations Twilio counts at once, and how many in parts, where that proves an estimate. `by` are the

@@ -17,8 +17,8 @@ import { filterRoles } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import type { Population } from "./breakdown.ts";
 import { reachesInto } from "./buckets.ts";
-import { InsightsError } from "./errors.ts";
-import type { Told } from "./told.ts";
+import { InsightsError } from "../api/errors.ts";
+import type { Told } from "../api/told.ts";
 
 /** A measure or dimension that can be picked. */
 export type ExploreField = {

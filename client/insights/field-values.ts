@@ -7,7 +7,7 @@ import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
 import { readCount } from "./cube.ts";
-import { readRows } from "./whole.ts";
+import { readRows } from "../api/whole.ts";
 
 /** One raw value of a field and how many conversations of the view have it. */
 export type FieldValue = { value: string; count: number };

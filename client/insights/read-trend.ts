@@ -6,8 +6,8 @@ import type { Window } from "../view/range.ts";
 import { t } from "../words/words.ts";
 import type { Population } from "./breakdown.ts";
 import { beginsBucket, bucketAt, bucketEdges, reachesInto } from "./buckets.ts";
-import { InsightsError } from "./errors.ts";
-import { hasLost } from "./told.ts";
+import { InsightsError } from "../api/errors.ts";
+import { hasLost } from "../api/told.ts";
 import type { Trend, TrendBucket } from "./trend.ts";
 
 /** What a trend is read from: how many conversations, when (a time cell), and their sentiments. */

@@ -8,8 +8,8 @@ import type { FilterRole, View } from "../view/view.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { anyValueLeaf, breakDown, provesWhole, readCube, singleCount, totalOf } from "./cube.ts";
 import { estimateQuery } from "./estimate.ts";
-import { joinTold, type Told, toldOfMembers } from "./told.ts";
-import { wholeQuery } from "./whole.ts";
+import { joinTold, type Told, toldOfMembers } from "../api/told.ts";
+import { wholeQuery } from "../api/whole.ts";
 
 /**
  * One role's breakdown from queries of its own: by value, and the population beside it. Needed where the small cube

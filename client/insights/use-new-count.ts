@@ -5,11 +5,11 @@ import { serverNow } from "../browser/server-clock.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
-import type { Async } from "./async.ts";
+import type { Async } from "../api/async.ts";
 import type { Population } from "./breakdown.ts";
 import { singleCount } from "./cube.ts";
-import { hasLost, type Told } from "./told.ts";
-import { readRows, wholeQuery } from "./whole.ts";
+import { hasLost, type Told } from "../api/told.ts";
+import { readRows, wholeQuery } from "../api/whole.ts";
 
 /** What is known of how many conversations the screen shows: it may be on its way, or nothing on it may tell. */
 export type OnScreen = { kind: "counted"; count: number } | { kind: "coming" } | { kind: "untold" };

@@ -6,11 +6,11 @@ import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
-import { type Async, fromQuery } from "./async.ts";
+import { type Async, fromQuery } from "../api/async.ts";
 import { readCount } from "./cube.ts";
-import { InsightsError } from "./errors.ts";
+import { InsightsError } from "../api/errors.ts";
 import { foldWeek, type WeekHours } from "./week-hours.ts";
-import { type ReadRows, wholeQuery } from "./whole.ts";
+import { type ReadRows, wholeQuery } from "../api/whole.ts";
 
 /** The volume by weekday and hour: counted by hour upstream, folded here. */
 export function useWeekHours(view: View, fields: FieldRoles, pin: Pin): Async<WeekHours> {

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { hasFixedRange, type Window } from "../view/range.ts";
 import type { Population } from "./breakdown.ts";
 import { beginsBucket, bucketEdges, reachesInto } from "./buckets.ts";
-import type { Told } from "./told.ts";
+import type { Told } from "../api/told.ts";
 
 /** One hour of one weekday. */
 export type WeekHour = {

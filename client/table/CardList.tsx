@@ -9,9 +9,9 @@ import { cardLines } from "./card-lines.ts";
 import classes from "./cards.module.css";
 import { cellContent, lineClass } from "./cells/cell-content.tsx";
 import { type Opening, rowId } from "./opening.ts";
-import { useRowWindow } from "./use-row-window.ts";
-import type { Rows } from "./use-rows.ts";
-import type { SelectRows } from "./use-selection.ts";
+import { useRowWindow } from "./scroll/use-row-window.ts";
+import type { Rows } from "../rows/use-rows.ts";
+import type { SelectRows } from "./select/use-selection.ts";
 
 /** At usual letters; also in first-load.module.css. */
 const cardHeight = 64;

@@ -8,26 +8,26 @@ import type { Sort } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { CardList } from "./CardList.tsx";
 import { FirstLoad } from "./FirstLoad.tsx";
-import { focusList, listMark } from "./focus-list.ts";
+import { focusList, listMark } from "./keys/focus-list.ts";
 import type { Hollow, Noun } from "./foot-text.ts";
 import { NoRows } from "./NoRows.tsx";
 import type { Opening } from "./opening.ts";
 import { RowGrid } from "./RowGrid.tsx";
-import { SortControl } from "./SortControl.tsx";
-import type { Spread } from "./spread.ts";
+import { SortControl } from "./columns/SortControl.tsx";
+import type { Spread } from "../rows/spread.ts";
 import { TableFoot } from "./TableFoot.tsx";
 import { rowNotes, TableNotes } from "./TableNotes.tsx";
 import classes from "./table.module.css";
-import { withTold } from "./unsorted.ts";
+import { withTold } from "../rows/unsorted.ts";
 import { useCopy } from "./use-copy.ts";
-import { useMoveColumn } from "./use-move-column.ts";
-import { usePageKeys } from "./use-page-keys.ts";
-import type { Rows } from "./use-rows.ts";
-import { type Selecting, useSelectRows } from "./use-selection.ts";
+import { useMoveColumn } from "./columns/use-move-column.ts";
+import { usePageKeys } from "./keys/use-page-keys.ts";
+import type { Rows } from "../rows/use-rows.ts";
+import { type Selecting, useSelectRows } from "./select/use-selection.ts";
 
 // Seldom looked at: neither it nor the pieces of dialogs are part of the first load.
 const KeysDialog = lazyPart(
-  async () => (await import("./KeysDialog.tsx")).KeysDialog,
+  async () => (await import("./keys/KeysDialog.tsx")).KeysDialog,
   () => null,
 );
 

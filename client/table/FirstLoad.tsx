@@ -3,7 +3,7 @@ import { rem } from "../ui/rem.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import type { Look } from "../view/shared-look.ts";
 import { t } from "../words/words.ts";
-import { columnTracks, leadWidth, placedColumns, rowHeights } from "./column-widths.ts";
+import { columnTracks, leadWidth, placedColumns, rowHeights } from "./columns/column-widths.ts";
 import classes from "./first-load.module.css";
 
 const lines = Array.from({ length: 14 }, (_, line) => line);

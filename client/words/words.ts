@@ -1,5 +1,5 @@
 import { createTranslator } from "use-intl/core";
-import type { Sentence } from "../../contract/sentence.ts";
+import type { Sentence } from "../../contract/messages/sentence.ts";
 import { browserLanguages, numbersLocale } from "../browser/region.ts";
 import { keep, readKept } from "../browser/storage.ts";
 import { en } from "./en.ts";

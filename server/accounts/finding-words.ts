@@ -1,6 +1,6 @@
 import type { Finding, FindingKind } from "../../contract/findings.ts";
-import type { Sentence } from "../../contract/sentence.ts";
-import { sentence } from "../sentence.ts";
+import type { Sentence } from "../../contract/messages/sentence.ts";
+import { sentence } from "../messages/sentence.ts";
 import { listExample, spellingExample, timeExample } from "./examples.ts";
 
 type Values = { field: string; value: string; most: number; of: string };

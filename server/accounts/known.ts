@@ -1,6 +1,6 @@
 import { accountFields } from "../../contract/account-fields.ts";
 import type { Findings } from "../../contract/findings.ts";
-import { ProblemError } from "../problem.ts";
+import { ProblemError } from "../messages/problem.ts";
 import type { OpenAccount } from "./account.ts";
 import { findingSentence } from "./finding-words.ts";
 import { accountReport, type Reported } from "./report.ts";

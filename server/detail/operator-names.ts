@@ -1,4 +1,4 @@
-import { ProblemError } from "../problem.ts";
+import { ProblemError } from "../messages/problem.ts";
 import { operatorSchema } from "../twilio/intelligence-shapes.ts";
 import type { Neighbours } from "../twilio/neighbours.ts";
 import { wholeList } from "./whole-list.ts";

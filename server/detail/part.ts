@@ -1,6 +1,6 @@
 import type { Part } from "../../contract/detail.ts";
-import { earshotProblem, ProblemError } from "../problem.ts";
-import { sentence } from "../sentence.ts";
+import { earshotProblem, ProblemError } from "../messages/problem.ts";
+import { sentence } from "../messages/sentence.ts";
 import type { Log } from "../twilio/upstream.ts";
 
 /**

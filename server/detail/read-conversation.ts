@@ -5,7 +5,7 @@ import {
   operatorResultSchema,
   participantSchema,
 } from "../../contract/detail.ts";
-import { ProblemError } from "../problem.ts";
+import { ProblemError } from "../messages/problem.ts";
 import type { IntelligenceConversation } from "../twilio/intelligence-shapes.ts";
 import type { Neighbours } from "../twilio/neighbours.ts";
 import type { Log } from "../twilio/upstream.ts";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Cut } from "../../contract/detail.ts";
-import { earshotProblem } from "../problem.ts";
-import { sentence } from "../sentence.ts";
+import { earshotProblem } from "../messages/problem.ts";
+import { sentence } from "../messages/sentence.ts";
 import { type Listing, type ListPage, listPageSize } from "../twilio/listing.ts";
 import { inSmallerPages } from "../twilio/smaller-pages.ts";
 

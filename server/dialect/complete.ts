@@ -1,6 +1,6 @@
 import type { InsightsQueryRequest } from "../../contract/query.ts";
-import { jsonScanner } from "../twilio/json-scan.ts";
-import { rowSpans } from "../twilio/row-spans.ts";
+import { jsonScanner } from "../json/json-scan.ts";
+import { rowSpans } from "../json/row-spans.ts";
 import { chunks } from "./chunks.ts";
 import { type Lacks, nothingLacks } from "./one-page.ts";
 import type { Plan } from "./plan.ts";

@@ -1,7 +1,7 @@
 import type { FilterGroup, FilterLeaf, InsightsQueryRequest, OrderBy } from "../../contract/query.ts";
-import type { Sentence } from "../../contract/sentence.ts";
-import { earshotProblem } from "../problem.ts";
-import { sentence } from "../sentence.ts";
+import type { Sentence } from "../../contract/messages/sentence.ts";
+import { earshotProblem } from "../messages/problem.ts";
+import { sentence } from "../messages/sentence.ts";
 import { hasWholeHours } from "./regrain.ts";
 import type { Shape } from "./shape.ts";
 import { boundInstant } from "./split-filters.ts";

@@ -1,6 +1,6 @@
 import { grains as knownGrains, splitGrain } from "../../contract/field-words.ts";
-import { earshotProblem, type ProblemError } from "../problem.ts";
-import { sentence } from "../sentence.ts";
+import { earshotProblem, type ProblemError } from "../messages/problem.ts";
+import { sentence } from "../messages/sentence.ts";
 import type { WirePage } from "../twilio/read-page.ts";
 import type { CountPlan } from "./count-plan.ts";
 import { mustBeReturned } from "./leave-out.ts";

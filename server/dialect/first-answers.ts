@@ -1,7 +1,7 @@
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
-import { earshotProblem } from "../problem.ts";
-import { sentence } from "../sentence.ts";
+import { earshotProblem } from "../messages/problem.ts";
+import { sentence } from "../messages/sentence.ts";
 import type { WirePage } from "../twilio/read-page.ts";
 import { mayPass, refusalOf } from "../twilio/refusals.ts";
 import type { CountPlan } from "./count-plan.ts";

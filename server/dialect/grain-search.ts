@@ -6,7 +6,7 @@ import type { FilterGroup, InsightsQueryRequest, QueryDefinition } from "../../c
 import { namelessTimes } from "../../contract/type-guesses.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
 import type { Clock } from "../clock.ts";
-import { ProblemError } from "../problem.ts";
+import { ProblemError } from "../messages/problem.ts";
 import type { WirePage } from "../twilio/read-page.ts";
 import type { ReadAll } from "./complete.ts";
 import { cellMs, type Fitting, fittingGrains, heldTogether, type StartOf, utcStarts } from "./grain-cells.ts";

@@ -1,6 +1,6 @@
 import { type InsightsQueryRequest, isNotSet } from "../../contract/query.ts";
-import { earshotProblem } from "../problem.ts";
-import { sentence } from "../sentence.ts";
+import { earshotProblem } from "../messages/problem.ts";
+import { sentence } from "../messages/sentence.ts";
 import type { WirePage } from "../twilio/read-page.ts";
 import type { CountPlan } from "./count-plan.ts";
 import { readRow } from "./leave-out.ts";

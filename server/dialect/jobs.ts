@@ -1,8 +1,8 @@
 import type { Problem } from "../../contract/problem.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
-import { earshotProblem } from "../problem.ts";
-import { sentence } from "../sentence.ts";
+import { earshotProblem } from "../messages/problem.ts";
+import { sentence } from "../messages/sentence.ts";
 import type { Bulk } from "../twilio/bulk.ts";
 import { mayPass, refusalOf } from "../twilio/refusals.ts";
 import type { Upstream } from "../twilio/upstream.ts";

@@ -1,7 +1,7 @@
 import type { Row } from "../../contract/page.ts";
 import type { FilterGroup } from "../../contract/query.ts";
-import { earshotProblem } from "../problem.ts";
-import { sentence } from "../sentence.ts";
+import { earshotProblem } from "../messages/problem.ts";
+import { sentence } from "../messages/sentence.ts";
 import { predicate } from "./local/predicate.ts";
 import type { Plan } from "./plan.ts";
 import type { Shape } from "./shape.ts";

@@ -1,7 +1,7 @@
 import { type FilterLeaf, type InsightsQueryRequest, isNotSet, type QueryDefinition } from "../../contract/query.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
 import type { Clock } from "../clock.ts";
-import { ProblemError } from "../problem.ts";
+import { ProblemError } from "../messages/problem.ts";
 import { refusalOf } from "../twilio/refusals.ts";
 import { readingsOf } from "./answer/kept.ts";
 import { listMembers } from "./answer/list-cell.ts";

@@ -3,7 +3,7 @@ import type { Finding, FindingKind } from "../../contract/findings.ts";
 import type { Problem } from "../../contract/problem.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
 import { type Clock, sleep } from "../clock.ts";
-import { ProblemError } from "../problem.ts";
+import { ProblemError } from "../messages/problem.ts";
 import { refusalOf } from "../twilio/refusals.ts";
 import type { Log } from "../twilio/upstream.ts";
 import { type Diagnosis, diagnose } from "./diagnose.ts";

@@ -1,6 +1,6 @@
 import type { PageMarks, Row } from "../../contract/page.ts";
-import type { Sentence } from "../../contract/sentence.ts";
-import { sentence } from "../sentence.ts";
+import type { Sentence } from "../../contract/messages/sentence.ts";
+import { sentence } from "../messages/sentence.ts";
 import { type WirePage, writePage } from "../twilio/read-page.ts";
 
 /** What was missing in the rows that a page was made from. */

@@ -1,6 +1,6 @@
 import { type FilterLeaf, isNotSet } from "../../contract/query.ts";
-import type { Sentence } from "../../contract/sentence.ts";
-import { sentence } from "../sentence.ts";
+import type { Sentence } from "../../contract/messages/sentence.ts";
+import { sentence } from "../messages/sentence.ts";
 
 function fieldsOf(leaves: readonly FilterLeaf[]): string[] {
   return [...new Set(leaves.map(({ field }) => field))];

@@ -7,8 +7,8 @@ import {
   type OrderBy,
   type QueryDefinition,
 } from "../../contract/query.ts";
-import { earshotProblem } from "../problem.ts";
-import { sentence } from "../sentence.ts";
+import { earshotProblem } from "../messages/problem.ts";
+import { sentence } from "../messages/sentence.ts";
 import { chunks } from "./chunks.ts";
 import { type CountPlan, countPlan } from "./count-plan.ts";
 import type { Sent } from "./ladder.ts";

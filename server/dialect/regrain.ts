@@ -1,7 +1,7 @@
 import { type Grain, grains as grainNames } from "../../contract/field-words.ts";
 import type { Row } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
-import { sentence } from "../sentence.ts";
+import { sentence } from "../messages/sentence.ts";
 import type { WirePage } from "../twilio/read-page.ts";
 import { bucketOf } from "./local/bucket.ts";
 import { ordered } from "./local/ordered.ts";

@@ -1,8 +1,8 @@
 import type { Row } from "../../contract/page.ts";
 import type { FilterLeaf, InsightsQueryRequest, OrderBy } from "../../contract/query.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
-import { jsonScanner } from "../twilio/json-scan.ts";
-import { rowSpans } from "../twilio/row-spans.ts";
+import { jsonScanner } from "../json/json-scan.ts";
+import { rowSpans } from "../json/row-spans.ts";
 import { grainLength } from "./answer/grain-length.ts";
 import type { Learned } from "./learned.ts";
 import { readRow } from "./leave-out.ts";

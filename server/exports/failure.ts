@@ -1,8 +1,8 @@
 import type { ExportFailure } from "../../contract/manifest.ts";
 import { earshotCodes } from "../../contract/problem.ts";
-import type { Sentence } from "../../contract/sentence.ts";
-import { earshotProblem, ProblemError, problemSentence } from "../problem.ts";
-import { sentence } from "../sentence.ts";
+import type { Sentence } from "../../contract/messages/sentence.ts";
+import { earshotProblem, ProblemError, problemSentence } from "../messages/problem.ts";
+import { sentence } from "../messages/sentence.ts";
 import { isTimeout } from "../twilio/refusals.ts";
 import { ExportFault } from "./snapshot/context.ts";
 

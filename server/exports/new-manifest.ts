@@ -4,8 +4,8 @@ import type { NewExport } from "../../contract/export.ts";
 import { limits } from "../../contract/limits.ts";
 import type { Manifest } from "../../contract/manifest.ts";
 import { selectedIds } from "../../contract/selection.ts";
-import { earshotProblem } from "../problem.ts";
-import { sentence } from "../sentence.ts";
+import { earshotProblem } from "../messages/problem.ts";
+import { sentence } from "../messages/sentence.ts";
 import { instantWriter } from "./instant.ts";
 import { emptySha256 } from "./snapshot/spool.ts";
 

@@ -1,6 +1,6 @@
 import { mkdir, rm } from "node:fs/promises";
-import { earshotProblem } from "../problem.ts";
-import { sentence } from "../sentence.ts";
+import { earshotProblem } from "../messages/problem.ts";
+import { sentence } from "../messages/sentence.ts";
 import { type Entry, endRun, entryOf, statusOf } from "./entry.ts";
 import { storageProblem } from "./failure.ts";
 import { createFeed } from "./feed.ts";

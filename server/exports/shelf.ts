@@ -1,6 +1,6 @@
 import type { ExportPage, ExportStatus } from "../../contract/export-status.ts";
-import { earshotProblem } from "../problem.ts";
-import { sentence } from "../sentence.ts";
+import { earshotProblem } from "../messages/problem.ts";
+import { sentence } from "../messages/sentence.ts";
 import { type Entry, statusOf } from "./entry.ts";
 import type { Damage } from "./keep/stored.ts";
 

@@ -1,6 +1,6 @@
 import type { ExportActivity, ExportStatus } from "../../contract/export-status.ts";
 import type { Manifest } from "../../contract/manifest.ts";
-import type { Sentence } from "../../contract/sentence.ts";
+import type { Sentence } from "../../contract/messages/sentence.ts";
 import { fileName } from "./file-name.ts";
 
 /** What is known about an export beside its manifest. */

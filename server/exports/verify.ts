@@ -3,7 +3,7 @@ import { open, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isDoubtful } from "../../contract/export-check.ts";
 import type { Manifest } from "../../contract/manifest.ts";
-import { jsonScanner } from "../twilio/json-scan.ts";
+import { jsonScanner } from "../json/json-scan.ts";
 import { readManifest } from "./keep/manifest-file.ts";
 
 /** What was found of an export's folder: a sentence for each thing that is wrong, none when all is right. */

@@ -1,6 +1,6 @@
-import type { Sentence } from "../../contract/sentence.ts";
-import { earshotProblem, type ProblemError } from "../problem.ts";
-import { sentence } from "../sentence.ts";
+import type { Sentence } from "../../contract/messages/sentence.ts";
+import { earshotProblem, type ProblemError } from "../messages/problem.ts";
+import { sentence } from "../messages/sentence.ts";
 
 /** Where a call was when it failed: nothing had come back yet, or the body was on its way. */
 export type Phase = "asking" | "reading";

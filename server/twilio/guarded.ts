@@ -1,4 +1,4 @@
-import { ProblemError } from "../problem.ts";
+import { ProblemError } from "../messages/problem.ts";
 import { redacted } from "./redact.ts";
 import type { Call, TransportOptions } from "./transport.ts";
 import type { Log } from "./upstream.ts";

@@ -1,5 +1,5 @@
-import { closeBracket, comma } from "./json-bytes.ts";
-import { jsonScanner } from "./json-scan.ts";
+import { closeBracket, comma } from "../json/json-bytes.ts";
+import { jsonScanner } from "../json/json-scan.ts";
 import type { RowList, Slices } from "./scan-page.ts";
 
 /** What the names of cells are called where rows are lists. */

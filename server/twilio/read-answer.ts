@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { earshotProblem, ProblemError } from "../problem.ts";
-import { sentence } from "../sentence.ts";
-import { firstSentence } from "../sentences.ts";
+import { earshotProblem, ProblemError } from "../messages/problem.ts";
+import { sentence } from "../messages/sentence.ts";
+import { firstSentence } from "../messages/sentences.ts";
 import { usualApi } from "./faults.ts";
 import { errorInside, readError } from "./read-error.ts";
 import { waitSeconds } from "./retry-after.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Problem } from "../../contract/problem.ts";
-import { earshotProblem, ProblemError } from "../problem.ts";
-import { sentence } from "../sentence.ts";
+import { earshotProblem, ProblemError } from "../messages/problem.ts";
+import { sentence } from "../messages/sentence.ts";
 import { usualApi } from "./faults.ts";
 import { retryAfterSeconds } from "./retry-after.ts";
 import type { RawAnswer } from "./transport.ts";

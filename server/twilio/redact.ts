@@ -1,5 +1,5 @@
 import { problemSchema } from "../../contract/problem.ts";
-import { ProblemError } from "../problem.ts";
+import { ProblemError } from "../messages/problem.ts";
 
 /**
  * The same problem without the secrets, for the case that something in between quotes the request it refused. The user

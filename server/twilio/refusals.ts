@@ -1,5 +1,5 @@
 import { earshotCodes, type Problem } from "../../contract/problem.ts";
-import { ProblemError } from "../problem.ts";
+import { ProblemError } from "../messages/problem.ts";
 
 /** Codes of the network's faults: nothing was said about the request. */
 const networkCodes: ReadonlySet<number> = new Set([earshotCodes.upstreamUnreachable, earshotCodes.upstreamCutOff]);

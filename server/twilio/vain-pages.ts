@@ -1,6 +1,6 @@
 import { type Clock, sleep } from "../clock.ts";
-import { earshotProblem } from "../problem.ts";
-import { sentence } from "../sentence.ts";
+import { earshotProblem } from "../messages/problem.ts";
+import { sentence } from "../messages/sentence.ts";
 import { usualApi } from "./faults.ts";
 import { type KnownRows, knownRows } from "./known-rows.ts";
 import type { WirePage } from "./read-page.ts";

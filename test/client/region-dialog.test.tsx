@@ -3,7 +3,7 @@ import { render, screen } from "@testing-library/react";
 import userEvent, { PointerEventsCheckLevel } from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
 import { changeRegion, chosenRegion } from "../../client/browser/region.ts";
-import { RegionDialog } from "../../client/RegionDialog.tsx";
+import { RegionDialog } from "../../client/dashboard/RegionDialog.tsx";
 
 afterEach(() => changeRegion({ clock: "24", week: "1" }));
 

@@ -10,7 +10,7 @@ import {
 } from "../../contract/export.ts";
 import { limits, mostFaults, readFirstFaults } from "../../contract/limits.ts";
 import { insightsQueryRequestSchema } from "../../contract/query.ts";
-import { BodyError, readJson } from "../../server/read-json.ts";
+import { BodyError, readJson } from "../../server/http/read-json.ts";
 import { bodyFor, worstBodies } from "../support/worst-bodies.ts";
 import { problemOf, query, setUp } from "./setup.ts";
 

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { flushSync } from "react-dom";
 import { createRoot } from "react-dom/client";
 import { ConversationTable } from "../../../client/table/ConversationTable.tsx";
-import { useRows } from "../../../client/table/use-rows.ts";
+import { useRows } from "../../../client/rows/use-rows.ts";
 import { theme } from "../../../client/ui/theme.ts";
 import type { ColumnKind, ViewColumn } from "../../../client/view/columns.ts";
 import { t } from "../../../client/words/words.ts";

@@ -1,5 +1,5 @@
 import { fieldLabel } from "../../../contract/field-words.ts";
-import type { Told } from "../../insights/told.ts";
+import type { Told } from "../../api/told.ts";
 import { say, t } from "../../words/words.ts";
 
 /** What must be said beside figures whose answers were not just what was asked for. */

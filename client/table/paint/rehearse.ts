@@ -1,5 +1,5 @@
 import type { ColumnKind } from "../../view/columns.ts";
-import { type CellColumn, gridRow } from "../grid-row.tsx";
+import { type CellColumn, gridRow } from "./grid-row.tsx";
 import { paintAgain, paintNew } from "./host.ts";
 
 /** Values that take each kind of cell through what it does for most rows. */

@@ -1,4 +1,4 @@
-import type { findingSentences } from "../../../contract/finding-sentences.ts";
+import type { findingSentences } from "../../../contract/messages/finding-sentences.ts";
 import type { Translated } from "../translated.ts";
 
 export const findings: Translated<typeof findingSentences> = {

@@ -1,4 +1,4 @@
-import type { sentences } from "../../../contract/sentences.ts";
+import type { sentences } from "../../../contract/messages/sentences.ts";
 import type { Translated } from "../translated.ts";
 import { findings } from "./server-findings.ts";
 

@@ -1,5 +1,5 @@
-import { closeBrace, comma, openBrace } from "../../twilio/json-bytes.ts";
-import { type JsonScanner, jsonScanner } from "../../twilio/json-scan.ts";
+import { closeBrace, comma, openBrace } from "../../json/json-bytes.ts";
+import { type JsonScanner, jsonScanner } from "../../json/json-scan.ts";
 import { writeInstant } from "../time/wall.ts";
 import { bareName } from "./keys.ts";
 

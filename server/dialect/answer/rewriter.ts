@@ -1,5 +1,5 @@
-import { jsonScanner } from "../../twilio/json-scan.ts";
-import { rowSpans } from "../../twilio/row-spans.ts";
+import { jsonScanner } from "../../json/json-scan.ts";
+import { rowSpans } from "../../json/row-spans.ts";
 import { wallClock } from "../time/wall-clock.ts";
 import { knownKeys } from "./keys.ts";
 import { writeList } from "./list-cell.ts";

@@ -1,7 +1,7 @@
 import { type InsightsQueryRequest, isNotSet } from "../../../contract/query.ts";
-import type { Sentence } from "../../../contract/sentence.ts";
-import { ProblemError, problemSentence } from "../../problem.ts";
-import { sentence } from "../../sentence.ts";
+import type { Sentence } from "../../../contract/messages/sentence.ts";
+import { ProblemError, problemSentence } from "../../messages/problem.ts";
+import { sentence } from "../../messages/sentence.ts";
 import { ExportFault, type RunContext } from "../snapshot/context.ts";
 import { rowCells } from "../snapshot/row-cells.ts";
 

@@ -1,6 +1,6 @@
 import { opposite } from "../../../contract/order.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
-import { ProblemError } from "../../problem.ts";
+import { ProblemError } from "../../messages/problem.ts";
 import { inSmallerPages } from "../../twilio/smaller-pages.ts";
 import type { RunContext } from "../snapshot/context.ts";
 import { behind, type Edge, withLeaf } from "../snapshot/keyset.ts";

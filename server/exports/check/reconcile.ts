@@ -1,7 +1,7 @@
 import { type CountCheck, checkFile } from "../../../contract/checks.ts";
 import type { ExportCheck } from "../../../contract/export-check.ts";
 import type { Manifest } from "../../../contract/manifest.ts";
-import { sentence } from "../../sentence.ts";
+import { sentence } from "../../messages/sentence.ts";
 import { countDistinct } from "../render/count-distinct.ts";
 import { note, noteNoneLost, type RunContext } from "../snapshot/context.ts";
 import { rowCells } from "../snapshot/row-cells.ts";

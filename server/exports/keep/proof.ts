@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
-import type { Sentence } from "../../../contract/sentence.ts";
-import { sentence } from "../../sentence.ts";
+import type { Sentence } from "../../../contract/messages/sentence.ts";
+import { sentence } from "../../messages/sentence.ts";
 import type { Entry } from "../entry.ts";
 import { fileDigest } from "./digest.ts";
 

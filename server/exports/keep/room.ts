@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { earshotProblem } from "../../problem.ts";
-import { sentence } from "../../sentence.ts";
+import { earshotProblem } from "../../messages/problem.ts";
+import { sentence } from "../../messages/sentence.ts";
 import { bytesIn, folderBytes } from "./usage.ts";
 
 /** How many folders are looked at side by side. */

@@ -1,6 +1,6 @@
-import { quote } from "../../twilio/json-bytes.ts";
-import { jsonScanner } from "../../twilio/json-scan.ts";
-import { rowSpans } from "../../twilio/row-spans.ts";
+import { quote } from "../../json/json-bytes.ts";
+import { jsonScanner } from "../../json/json-scan.ts";
+import { rowSpans } from "../../json/row-spans.ts";
 import { parseExact } from "./exact.ts";
 import { fewValues } from "./few-values.ts";
 import { readLines, type SpoolSource } from "./read-spool.ts";

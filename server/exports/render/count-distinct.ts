@@ -1,5 +1,5 @@
-import { jsonScanner } from "../../twilio/json-scan.ts";
-import { rowSpans } from "../../twilio/row-spans.ts";
+import { jsonScanner } from "../../json/json-scan.ts";
+import { rowSpans } from "../../json/row-spans.ts";
 import { fingerprint, fingerprintSet } from "../snapshot/fingerprints.ts";
 import { growingExtent } from "./extent.ts";
 import { readLines } from "./read-spool.ts";

@@ -1,6 +1,6 @@
-import { backslash, openBrace, openBracket, quote } from "../../twilio/json-bytes.ts";
-import { jsonScanner } from "../../twilio/json-scan.ts";
-import { rowSpans } from "../../twilio/row-spans.ts";
+import { backslash, openBrace, openBracket, quote } from "../../json/json-bytes.ts";
+import { jsonScanner } from "../../json/json-scan.ts";
+import { rowSpans } from "../../json/row-spans.ts";
 import { instantWriter } from "../instant.ts";
 import { clockWriter } from "../wall-clock.ts";
 import { byteSheet } from "./byte-sheet.ts";

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { ExportColumn, ExportFileQuery, ExportFormat, ExportOptions } from "../../../contract/export.ts";
 import type { Manifest } from "../../../contract/manifest.ts";
-import { earshotProblem } from "../../problem.ts";
-import { sentence } from "../../sentence.ts";
-import { clipped } from "../../sentences.ts";
+import { earshotProblem } from "../../messages/problem.ts";
+import { sentence } from "../../messages/sentence.ts";
+import { clipped } from "../../messages/sentences.ts";
 
 /** Everything that decides the bytes of a rendering. */
 export type RenderPlan = {

@@ -1,8 +1,8 @@
 import { mkdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Manifest } from "../../../contract/manifest.ts";
-import { earshotProblem } from "../../problem.ts";
-import { sentence } from "../../sentence.ts";
+import { earshotProblem } from "../../messages/problem.ts";
+import { sentence } from "../../messages/sentence.ts";
 import type { ExportPaths } from "../keep/folders.ts";
 import { type KeptFiles, keptFiles } from "./kept-files.ts";
 import { planKey, type RenderPlan } from "./plan.ts";

@@ -1,4 +1,4 @@
-import { comma } from "../../twilio/json-bytes.ts";
+import { comma } from "../../json/json-bytes.ts";
 import { csvWriter } from "./csv.ts";
 import type { RenderPlan } from "./plan.ts";
 import { readLines, type SpoolSource } from "./read-spool.ts";

@@ -1,5 +1,5 @@
-import type { Sentence } from "../../../contract/sentence.ts";
-import { sentence } from "../../sentence.ts";
+import type { Sentence } from "../../../contract/messages/sentence.ts";
+import { sentence } from "../../messages/sentence.ts";
 import { isTimeout, isTooLarge } from "../../twilio/refusals.ts";
 import { note, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { awaitJob, forgetJob, type JobTrouble, jobTrouble } from "./job.ts";

@@ -1,10 +1,10 @@
 import type { ExportActivity } from "../../../contract/export-status.ts";
 import type { TimeRole } from "../../../contract/fields.ts";
 import type { Manifest } from "../../../contract/manifest.ts";
-import type { Sentence } from "../../../contract/sentence.ts";
+import type { Sentence } from "../../../contract/messages/sentence.ts";
 import type { Clock } from "../../clock.ts";
-import { ProblemError } from "../../problem.ts";
-import { sentence } from "../../sentence.ts";
+import { ProblemError } from "../../messages/problem.ts";
+import { sentence } from "../../messages/sentence.ts";
 import type { Ask, Bulk } from "../../twilio/bulk.ts";
 import type { WirePage } from "../../twilio/read-page.ts";
 import type { PageSizes } from "./page-sizes.ts";

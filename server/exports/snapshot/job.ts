@@ -1,9 +1,9 @@
 import { v7 as uuidV7 } from "uuid";
 import { totalOrder } from "../../../contract/order.ts";
-import type { Sentence } from "../../../contract/sentence.ts";
+import type { Sentence } from "../../../contract/messages/sentence.ts";
 import { sleep, wallTime } from "../../clock.ts";
-import { ProblemError, problemSentence } from "../../problem.ts";
-import { sentence } from "../../sentence.ts";
+import { ProblemError, problemSentence } from "../../messages/problem.ts";
+import { sentence } from "../../messages/sentence.ts";
 import type { JobAnswer } from "../../twilio/bulk.ts";
 import type { JobNow } from "../../twilio/read-job.ts";
 import { isNetworkFault } from "../../twilio/refusals.ts";

@@ -1,4 +1,4 @@
-import { ProblemError } from "../../problem.ts";
+import { ProblemError } from "../../messages/problem.ts";
 import type { WirePage } from "../../twilio/read-page.ts";
 import { isRefusal } from "../../twilio/refusals.ts";
 import { smallerPages } from "../../twilio/smaller-pages.ts";

@@ -1,6 +1,6 @@
 import type { ExportActivity } from "../../../contract/export-status.ts";
 import { type Clock, sleep, wallTime } from "../../clock.ts";
-import { ProblemError, problemSentence } from "../../problem.ts";
+import { ProblemError, problemSentence } from "../../messages/problem.ts";
 import type { Ask } from "../../twilio/bulk.ts";
 import { isRefusal, isTimeout } from "../../twilio/refusals.ts";
 import { longestTrustedSeconds, shortHoldSeconds } from "../../twilio/retry-after.ts";

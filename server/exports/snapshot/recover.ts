@@ -1,4 +1,4 @@
-import { sentence } from "../../sentence.ts";
+import { sentence } from "../../messages/sentence.ts";
 import { mostVain } from "../../twilio/vain-pages.ts";
 import { chooseJob } from "./choose.ts";
 import { ExportFault, note, type RunContext, type Walk, type WalkPage } from "./context.ts";

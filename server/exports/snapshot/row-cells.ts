@@ -1,5 +1,5 @@
-import { type JsonScanner, jsonScanner } from "../../twilio/json-scan.ts";
-import { rowSpans } from "../../twilio/row-spans.ts";
+import { type JsonScanner, jsonScanner } from "../../json/json-scan.ts";
+import { rowSpans } from "../../json/row-spans.ts";
 
 const letterN = 0x6e;
 

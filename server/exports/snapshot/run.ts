@@ -1,5 +1,5 @@
-import { earshotProblem } from "../../problem.ts";
-import { sentence } from "../../sentence.ts";
+import { earshotProblem } from "../../messages/problem.ts";
+import { sentence } from "../../messages/sentence.ts";
 import { usualApi } from "../../twilio/faults.ts";
 import { mostVain } from "../../twilio/vain-pages.ts";
 import { type Chosen, chooseJob, chooseWalk } from "./choose.ts";

@@ -1,5 +1,5 @@
 import { totalOrder } from "../../../contract/order.ts";
-import { ProblemError } from "../../problem.ts";
+import { ProblemError } from "../../messages/problem.ts";
 import { ofIds } from "../check/of-ids.ts";
 import { windowSieve } from "../check/window.ts";
 import { PagesShifted, type RunContext, type WalkPage } from "./context.ts";

@@ -5,9 +5,9 @@ import userEvent, { PointerEventsCheckLevel } from "@testing-library/user-event"
 import { afterEach, expect, onTestFinished, test } from "vitest";
 import { AccountScreen } from "../../../client/account/AccountScreen.tsx";
 import { useAccountDialog } from "../../../client/account/use-account-dialog.ts";
-import { accountQuery, metadataQuery } from "../../../client/insights/account.ts";
+import { accountQuery, metadataQuery } from "../../../client/api/account.ts";
 import { useProvenFields } from "../../../client/insights/count-proof.ts";
-import { useFreshAccount } from "../../../client/insights/fresh-account.ts";
+import { useFreshAccount } from "../../../client/api/fresh-account.ts";
 import { loadLanguage } from "../../../client/words/words.ts";
 import { accountFields } from "../../../contract/account-fields.ts";
 import { findFields } from "../../../contract/fields.ts";

@@ -4,10 +4,10 @@ import { userEvent } from "@testing-library/user-event";
 import type { ComponentProps } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { ChartCards } from "../../../client/charts/ChartCards.tsx";
-import type { Async } from "../../../client/insights/async.ts";
+import type { Async } from "../../../client/api/async.ts";
 import type { Breakdown } from "../../../client/insights/breakdown.ts";
-import { InsightsError } from "../../../client/insights/errors.ts";
-import { nothingTold } from "../../../client/insights/told.ts";
+import { InsightsError } from "../../../client/api/errors.ts";
+import { nothingTold } from "../../../client/api/told.ts";
 import type { Trend } from "../../../client/insights/trend.ts";
 import { type FilterRole, nothingChosen } from "../../../client/view/view.ts";
 

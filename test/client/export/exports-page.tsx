@@ -6,7 +6,7 @@ import { vi } from "vitest";
 import { ExportScreen, type ExportScreenProps } from "../../../client/export/ExportScreen.tsx";
 import type { ExportSubject } from "../../../client/export/subject.ts";
 import { trayOpen } from "../../../client/export/tray-open.ts";
-import { indexRows } from "../../../client/insights/row-index.ts";
+import { indexRows } from "../../../client/rows/row-index.ts";
 import { defaultView } from "../../../client/view/view.ts";
 import { findFields } from "../../../contract/fields.ts";
 import type { Row } from "../../../contract/page.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { FilterBar, type FilterBarProps } from "../../../client/filters/FilterBar.tsx";
 import { FilterChips } from "../../../client/filters/FilterChips.tsx";
 import type { Breakdown } from "../../../client/insights/breakdown.ts";
-import { InsightsError } from "../../../client/insights/errors.ts";
+import { InsightsError } from "../../../client/api/errors.ts";
 import { withChosen, withExcluded } from "../../../client/view/choose.ts";
 import { availableColumns } from "../../../client/view/columns.ts";
 import { defaultView } from "../../../client/view/view.ts";

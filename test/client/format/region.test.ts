@@ -3,8 +3,8 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { changeRegion, chosenRegion } from "../../../client/browser/region.ts";
 import { firstWeekday } from "../../../client/browser/week-start.ts";
 import { proposedOptions } from "../../../client/export/formats.ts";
-import { exactRange } from "../../../client/filters/exact-range.ts";
-import { rangeLabel } from "../../../client/filters/range-label.ts";
+import { exactRange } from "../../../client/filters/range/exact-range.ts";
+import { rangeLabel } from "../../../client/filters/range/range-label.ts";
 import { formatDecimal, readDecimal, typedDecimal } from "../../../client/format/decimal.ts";
 import { formatCount, formatShare } from "../../../client/format/numbers.ts";
 import {

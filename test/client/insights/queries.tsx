@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { expect } from "vitest";
-import type { Async } from "../../../client/insights/async.ts";
+import type { Async } from "../../../client/api/async.ts";
 
 /** A client with the defaults of the page, and what hooks need around them. */
 export function queries(): { client: QueryClient; wrapper: (props: { children: ReactNode }) => ReactNode } {

@@ -1,9 +1,9 @@
 import { InfiniteQueryObserver } from "@tanstack/react-query";
 import { describe, expect, test } from "vitest";
-import { type HeldPages, rowPages } from "../../../client/insights/pages.ts";
-import type { RowBounds } from "../../../client/insights/row-bounds.ts";
-import { Trail } from "../../../client/insights/trail.ts";
-import { walkTo } from "../../../client/insights/walk-to.ts";
+import { type HeldPages, rowPages } from "../../../client/rows/pages.ts";
+import type { RowBounds } from "../../../client/rows/row-bounds.ts";
+import { Trail } from "../../../client/rows/trail.ts";
+import { walkTo } from "../../../client/rows/walk-to.ts";
 import { type InsightsQueryRequest, insightsQueryRequestSchema } from "../../../contract/query.ts";
 import type { Reply } from "../../support/servers/fake-upstream.ts";
 import { json, page } from "../../support/servers/replies.ts";

@@ -1,6 +1,6 @@
 import { renderHook, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { nothingTold } from "../../../client/insights/told.ts";
+import { nothingTold } from "../../../client/api/told.ts";
 import { type OnScreen, onScreen, useNewCount } from "../../../client/insights/use-new-count.ts";
 import { withChosen } from "../../../client/view/choose.ts";
 import type { Pin } from "../../../client/view/pin.ts";

@@ -1,6 +1,6 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { useRows } from "../../../client/table/use-rows.ts";
+import { useRows } from "../../../client/rows/use-rows.ts";
 import type { Row } from "../../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { hang, json, page } from "../../support/servers/replies.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import type { GridRowProps } from "../../../client/table/grid-row.tsx";
+import type { GridRowProps } from "../../../client/table/paint/grid-row.tsx";
 import { rowPainter } from "../../../client/table/paint/row-painter.ts";
 import { column } from "./table-page.tsx";
 

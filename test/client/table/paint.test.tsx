@@ -2,7 +2,7 @@ import { render, waitFor } from "@testing-library/react";
 import fc from "fast-check";
 import { createElement, Fragment, type ReactElement, type ReactNode } from "react";
 import { describe, expect, test } from "vitest";
-import type { GridRowProps } from "../../../client/table/grid-row.tsx";
+import type { GridRowProps } from "../../../client/table/paint/grid-row.tsx";
 import { type HostProps, paintAgain, paintNew } from "../../../client/table/paint/host.ts";
 import { rowPainter } from "../../../client/table/paint/row-painter.ts";
 

@@ -1,6 +1,6 @@
 import { act, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { useScroll } from "../../../client/table/use-scroll.ts";
+import { useScroll } from "../../../client/table/scroll/use-scroll.ts";
 
 const [above, boxHeight, rowHeight] = [36, 736, 36];
 const view = boxHeight - above;

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { nothingSelected, type Selection } from "../../../client/table/selection.ts";
+import { nothingSelected, type Selection } from "../../../client/table/select/selection.ts";
 import { makeStore } from "../../../client/ui/store.ts";
 import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
 import { page } from "../../support/servers/replies.ts";

@@ -4,7 +4,7 @@ import { act, fireEvent, render, screen, within } from "@testing-library/react";
 import { useState } from "react";
 import { vi } from "vitest";
 import { ConversationTable, type ConversationTableProps } from "../../../client/table/ConversationTable.tsx";
-import { useRows } from "../../../client/table/use-rows.ts";
+import { useRows } from "../../../client/rows/use-rows.ts";
 import type { ViewColumn } from "../../../client/view/columns.ts";
 import type { Sort } from "../../../client/view/view.ts";
 

@@ -1,7 +1,7 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
-import { type HeldPages, type RowPage, rowPages } from "../../../client/insights/pages.ts";
-import { useRows } from "../../../client/table/use-rows.ts";
+import { type HeldPages, type RowPage, rowPages } from "../../../client/rows/pages.ts";
+import { useRows } from "../../../client/rows/use-rows.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import type { Reply } from "../../support/servers/fake-upstream.ts";
 import { hang, page } from "../../support/servers/replies.ts";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Known, type Span, type Wanted, wantedFor } from "../../../client/table/reach.ts";
-import { follow, type Stand, scrollRange, settle } from "../../../client/table/scroll-range.ts";
-import { inSlotOrder, type PlacedRow } from "../../../client/table/use-row-window.ts";
+import { type Known, type Span, type Wanted, wantedFor } from "../../../client/rows/reach.ts";
+import { follow, type Stand, scrollRange, settle } from "../../../client/table/scroll/scroll-range.ts";
+import { inSlotOrder, type PlacedRow } from "../../../client/table/scroll/use-row-window.ts";
 
 const boxHeights = fc.integer({ min: 40, max: 2000 });
 const rowHeights = fc.constantFrom(28, 36, 48, 64);

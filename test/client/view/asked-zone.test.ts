@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import { copiedTable } from "../../../client/export/copy-table.ts";
 import { loadedTrend } from "../../../client/insights/loaded.ts";
-import { beforeOf, isOutside } from "../../../client/insights/row-bounds.ts";
+import { beforeOf, isOutside } from "../../../client/rows/row-bounds.ts";
 import { hasWholeHours } from "../../../client/view/asked-zone.ts";
 import { availableColumns } from "../../../client/view/columns.ts";
 import { conversationRequests, tableRequest } from "../../../client/view/compile.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { withUnsorted } from "../../../client/table/unsorted.ts";
+import { withUnsorted } from "../../../client/rows/unsorted.ts";
 import { availableColumns, headingOf, shownColumns, usualColumns } from "../../../client/view/columns.ts";
 import { fitView } from "../../../client/view/fit.ts";
 import { defaultView, type View } from "../../../client/view/view.ts";

@@ -3,7 +3,7 @@ import { en } from "../../../client/words/en.ts";
 import { later } from "../../../client/words/en-later.ts";
 import { server } from "../../../client/words/es/server.ts";
 import { es } from "../../../client/words/es.ts";
-import { sentences } from "../../../contract/sentences.ts";
+import { sentences } from "../../../contract/messages/sentences.ts";
 
 type Words = { readonly [key: string]: string | Words };
 

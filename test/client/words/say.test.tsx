@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { loadLanguage, say } from "../../../client/words/words.ts";
-import { sentence } from "../../../server/sentence.ts";
+import { sentence } from "../../../server/messages/sentence.ts";
 
 afterEach(() => loadLanguage("en"));
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { wholeList } from "../../../server/detail/whole-list.ts";
-import { earshotProblem } from "../../../server/problem.ts";
-import { sentence } from "../../../server/sentence.ts";
+import { earshotProblem } from "../../../server/messages/problem.ts";
+import { sentence } from "../../../server/messages/sentence.ts";
 import type { ListPage } from "../../../server/twilio/listing.ts";
 
 test("a page that is too large is asked for in smaller ones, and so are those behind it", async () => {

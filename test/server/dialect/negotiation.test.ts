@@ -13,7 +13,7 @@ import { planQuery } from "../../../server/dialect/plan.ts";
 import type { Shape } from "../../../server/dialect/shape.ts";
 import { spellingNames } from "../../../server/dialect/spellings.ts";
 import { leavesIn } from "../../../server/dialect/split-filters.ts";
-import { ProblemError } from "../../../server/problem.ts";
+import { ProblemError } from "../../../server/messages/problem.ts";
 import { jumpingClock } from "../../support/jumping-clock.ts";
 import { long } from "../../support/long.ts";
 import { type Picky, refusal, refuses, tableQuery } from "./picky-api.ts";

@@ -1,7 +1,7 @@
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import type { Sent } from "../../../server/dialect/ladder.ts";
 import { spellings } from "../../../server/dialect/spellings.ts";
-import { ProblemError } from "../../../server/problem.ts";
+import { ProblemError } from "../../../server/messages/problem.ts";
 
 /** What an API of the tests does not take. */
 export type Picky = {

@@ -13,7 +13,7 @@ import { listReadings } from "../../../server/dialect/answer/readings.ts";
 import { planQuery } from "../../../server/dialect/plan.ts";
 import type { Shape } from "../../../server/dialect/shape.ts";
 import { leavesIn, leavesOf, type SpelledList, type SpelledLists } from "../../../server/dialect/split-filters.ts";
-import { ProblemError } from "../../../server/problem.ts";
+import { ProblemError } from "../../../server/messages/problem.ts";
 
 const role = (field: string) => ({ field, label: field, cube: "Conversation", how: "words" as const });
 const shape: Shape = {

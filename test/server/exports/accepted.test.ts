@@ -15,7 +15,7 @@ import { planKey, renderPlan } from "../../../server/exports/render/plan.ts";
 import { viewFacts } from "../../../server/exports/render/view-sheet.ts";
 import { exportShelf } from "../../../server/exports/shelf.ts";
 import { verifyExport } from "../../../server/exports/verify.ts";
-import { ProblemError } from "../../../server/problem.ts";
+import { ProblemError } from "../../../server/messages/problem.ts";
 import { account } from "../../support/stored-exports.ts";
 import { begin, dataFolder, ended, order, stage } from "./support.ts";
 

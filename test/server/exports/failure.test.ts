@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { earshotCodes } from "../../../contract/problem.ts";
 import { failureOf, storageProblem } from "../../../server/exports/failure.ts";
-import { ProblemError } from "../../../server/problem.ts";
-import { sentence } from "../../../server/sentence.ts";
+import { ProblemError } from "../../../server/messages/problem.ts";
+import { sentence } from "../../../server/messages/sentence.ts";
 import { asFault, timedOut } from "../../../server/twilio/faults.ts";
 
 const told = (code: string) => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type ExportStatus, exportListSchema } from "../../../contract/export-status.ts";
-import type { Sentence } from "../../../contract/sentence.ts";
+import type { Sentence } from "../../../contract/messages/sentence.ts";
 import { refuse, type Trouble } from "../../support/servers/paged-upstream.ts";
 import { begin, ended, onDisk, type Stage, sha256, stage } from "./support.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Limits, patiently } from "../../../server/exports/snapshot/patience.ts";
-import { earshotProblem, ProblemError } from "../../../server/problem.ts";
-import { sentence } from "../../../server/sentence.ts";
+import { earshotProblem, ProblemError } from "../../../server/messages/problem.ts";
+import { sentence } from "../../../server/messages/sentence.ts";
 import { timedOut } from "../../../server/twilio/faults.ts";
 
 /** Makes a call that always fails, after so many seconds each time, by a clock that jumps. */

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { earshotCodes } from "../../../contract/problem.ts";
-import type { Sentence } from "../../../contract/sentence.ts";
+import type { Sentence } from "../../../contract/messages/sentence.ts";
 import { type Retry, retryDelaysMs, retryOf } from "../../../server/exports/snapshot/retries.ts";
-import { earshotProblem, type ProblemError } from "../../../server/problem.ts";
-import { sentence } from "../../../server/sentence.ts";
+import { earshotProblem, type ProblemError } from "../../../server/messages/problem.ts";
+import { sentence } from "../../../server/messages/sentence.ts";
 import { timedOut } from "../../../server/twilio/faults.ts";
 import { jumpingClock } from "../../support/jumping-clock.ts";
 import { begin, ended, stage } from "./support.ts";

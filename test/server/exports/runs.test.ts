@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { expect, test } from "vitest";
-import type { Sentence } from "../../../contract/sentence.ts";
+import type { Sentence } from "../../../contract/messages/sentence.ts";
 import { systemClock } from "../../../server/clock.ts";
 import { refuse, type Trouble } from "../../support/servers/paged-upstream.ts";
 import { startProxy } from "../../support/servers/proxy.ts";

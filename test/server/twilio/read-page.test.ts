@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { pageSchema } from "../../../contract/page.ts";
 import { earshotCodes } from "../../../contract/problem.ts";
-import { ProblemError } from "../../../server/problem.ts";
+import { ProblemError } from "../../../server/messages/problem.ts";
 import { pageSlices, readPage as readInTurns, type WirePage, writePage } from "../../../server/twilio/read-page.ts";
 import { usualLimits } from "../../../server/twilio/scan-page.ts";
 import type { RawAnswer } from "../../../server/twilio/transport.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { earshotProblem, ProblemError } from "../../../server/problem.ts";
-import { sentence } from "../../../server/sentence.ts";
+import { earshotProblem, ProblemError } from "../../../server/messages/problem.ts";
+import { sentence } from "../../../server/messages/sentence.ts";
 import { asFault, timedOut } from "../../../server/twilio/faults.ts";
 import { isRefusal, isTimeout, refusalOf } from "../../../server/twilio/refusals.ts";
 

@@ -1,0 +1,39 @@
+import { Button, Popover, Skeleton } from "@mantine/core";
+import { IconColumns3 } from "@tabler/icons-react";
+import { Boundary } from "../../ui/Boundary.tsx";
+import { lazyPart } from "../../ui/lazy-part.tsx";
+import type { ViewColumn } from "../../view/columns.ts";
+import { t } from "../../words/words.ts";
+import classes from "./columns-menu.module.css";
+
+const ColumnsPanel = lazyPart(
+  async () => (await import("./ColumnsPanel.tsx")).ColumnsPanel,
+  () => <Skeleton h={240} aria-label={t("table.columns.title")} />,
+);
+
+export type ColumnsMenuProps = {
+  /** Every column that there is. */
+  columns: readonly ViewColumn[];
+  /** The fields that are visible now, in their order. */
+  visible: readonly string[];
+  /** Called with the new visible fields; undefined means the account's usual ones. */
+  onColumns: (fields: readonly string[] | undefined) => void;
+};
+
+/** Chooses the table's columns and how they look. Escape closes it and gives the focus back. */
+export function ColumnsMenu(props: ColumnsMenuProps) {
+  return (
+    <Popover position="bottom-end" shadow="md" width={340} trapFocus returnFocus>
+      <Popover.Target>
+        <Button size="xs" variant="default" leftSection={<IconColumns3 size="0.9375rem" aria-hidden="true" />}>
+          {t("table.columns.title")}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.menu} aria-label={t("table.columns.title")}>
+        <Boundary>
+          <ColumnsPanel {...props} />
+        </Boundary>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,69 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { keep, readKept } from "../../browser/storage.ts";
+import { enterList } from "./focus-list.ts";
+
+/** Whether a key pressed here belongs to what one types into or chooses from. */
+function isOthers(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.closest("input, textarea, select, [role=menu], [role=listbox], [role=dialog]") !== null)
+  );
+}
+
+const storageKey = "earshot-page-keys";
+
+export type PageKeys = {
+  shown: boolean;
+  /** Whether they were shown before: until then there is nothing to draw. */
+  wasShown: boolean;
+  show: () => void;
+  close: () => void;
+  /** Whether they work outside of the list. Who speaks to the computer may press them without meaning to. */
+  everywhere: boolean;
+  setEverywhere: (everywhere: boolean) => void;
+};
+
+/**
+ * The keys that work wherever the focus is: `/` leads to the filters, `?` shows the keys, `j` and `k` lead onto a
+ * row of the list when the focus is nowhere. A person may switch them off, and that is kept in this browser.
+ */
+export function usePageKeys(): PageKeys {
+  const [shown, setShown] = useState(false);
+  const [wasShown, setWasShown] = useState(false);
+  if (shown && !wasShown) setWasShown(true);
+  const opener = useRef<Element>(null);
+  const [everywhere, setEverywhere] = useState(() => readKept(storageKey) !== "off");
+  const show = useCallback(() => {
+    opener.current = document.activeElement;
+    setShown(true);
+  }, []);
+  useEffect(() => {
+    if (!everywhere) return undefined;
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isOthers(event.target)) return;
+      if (event.key === "?") show();
+      else if (event.key === "/") document.querySelector<HTMLElement>("[data-filters] button")?.focus();
+      else if ((event.key === "j" || event.key === "k") && event.target === document.body) enterList(event.key);
+      else return;
+      event.preventDefault();
+    }
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [everywhere, show]);
+  return {
+    shown,
+    wasShown,
+    show,
+    close() {
+      setShown(false);
+      // The dialog is loaded with its first opening, too late to know what it was opened from.
+      if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+    },
+    everywhere,
+    setEverywhere(next) {
+      setEverywhere(next);
+      keep(storageKey, next ? undefined : "off");
+    },
+  };
+}

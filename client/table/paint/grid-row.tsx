@@ -1,0 +1,87 @@
+import type { ReactElement, ReactNode } from "react";
+import type { Row } from "../../../contract/page.ts";
+import type { ViewColumn } from "../../view/columns.ts";
+import { cellContent, lineClass } from "../cells/cell-content.tsx";
+import classes from "../grid.module.css";
+import type { HostProps } from "./host.ts";
+import { pinned } from "../columns/pinned.ts";
+import { type SelectState, selectCell } from "../select/select-cell.tsx";
+
+/** A column as its cells are drawn: how far from the beginning of the line it stays, where it is pinned. */
+export type CellColumn = { column: ViewColumn; pin: number | undefined };
+
+export type GridRowProps = {
+  row: Row | undefined;
+  place: number;
+  top: number;
+  /** The columns as they are drawn: another list of them when their order, pins or widths are others. */
+  columns: readonly CellColumn[];
+  zone: string;
+  /** Whether the rows are a former view's, which may not have been asked for every column. */
+  isUpdating: boolean;
+  /** Whether the conversation is open beside the list. */
+  isOpen: boolean;
+  select: SelectState;
+  /** The column that the keyboard stands on, if it stands in this row. */
+  activeColumn: number | undefined;
+  cellId: (place: number, column: number) => string;
+};
+
+type CellParts = Pick<GridRowProps, "row" | "zone" | "isUpdating"> & { column: ViewColumn };
+
+function contentOf({ row, column: { field, kind, calendar, notReturned }, zone, isUpdating }: CellParts): ReactNode {
+  if (!row) return <span className={classes.absent} aria-hidden="true" />;
+  if (isUpdating && !(field in row)) return null;
+  return cellContent({ kind, value: row[field], zone, calendar, notReturned });
+}
+
+/** Whether a row would be drawn just as before. */
+export function isSameRow(before: GridRowProps, now: GridRowProps): boolean {
+  return (
+    before.row === now.row &&
+    before.place === now.place &&
+    before.top === now.top &&
+    before.columns === now.columns &&
+    before.zone === now.zone &&
+    before.isUpdating === now.isUpdating &&
+    before.isOpen === now.isOpen &&
+    before.select === now.select &&
+    before.activeColumn === now.activeColumn &&
+    before.cellId === now.cellId
+  );
+}
+
+/** What a row shows. It is painted (`paint/row-painter.ts`), so there is nothing in it but elements of the document. */
+export function gridRow(props: GridRowProps): ReactElement<HostProps> {
+  const { row, place, top, columns, zone, isUpdating, isOpen, select, activeColumn, cellId } = props;
+  const lead = select === "off" ? 0 : 1;
+  return (
+    // The first row of the grid is its header.
+    <tr
+      className={classes.row}
+      style={{ transform: `translateY(${top}px)` }}
+      aria-rowindex={place + 2}
+      aria-current={isOpen || undefined}
+      aria-selected={select === "off" || select === "never" ? undefined : select === "yes"}
+      aria-busy={row === undefined || undefined}
+    >
+      {lead
+        ? selectCell({ state: select, id: cellId(place, 0), nameId: cellId(place, 1), isActive: activeColumn === 0 })
+        : null}
+      {columns.map(({ column, pin }, i) => (
+        <td
+          key={column.field}
+          // Only what something refers to has a name: the cell with the focus, and the one that names the checkbox.
+          id={activeColumn === i + lead || (lead === 1 && i === 0) ? cellId(place, i + lead) : undefined}
+          className={`${lineClass({ kind: column.kind, value: row?.[column.field] })} ${classes.cell}`}
+          data-kind={column.kind === "number" ? column.kind : undefined}
+          aria-colindex={i + lead + 1}
+          {...pinned(pin)}
+          data-active={activeColumn === i + lead || undefined}
+        >
+          {contentOf({ row, column, zone, isUpdating })}
+        </td>
+      ))}
+    </tr>
+  );
+}
