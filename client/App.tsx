@@ -1,12 +1,12 @@
 import { Anchor, Center, Loader, Stack, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Dashboard } from "./dashboard/Dashboard.tsx";
 import { accountQuery, metadataQuery } from "./api/account.ts";
 import { hasFailed } from "./api/async.ts";
 import { failureText } from "./api/errors.ts";
 import { useFreshAccount } from "./api/fresh-account.ts";
 import { useHeldWords } from "./api/held-words.ts";
 import { retryAll, useRetryFailed } from "./api/retry-failed.ts";
+import { Dashboard } from "./dashboard/Dashboard.tsx";
 import { ReloadButton } from "./ui/Boundary.tsx";
 import { FullPageState } from "./ui/FullPageState.tsx";
 import { t } from "./words/words.ts";

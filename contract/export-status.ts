@@ -2,8 +2,8 @@ import { z } from "zod";
 import { exportColumnSchema, exportFormatSchema, exportOptionsSchema } from "./export.ts";
 import { exportCheckSchema } from "./export-check.ts";
 import { exportFailureSchema, exportStateSchema } from "./manifest.ts";
-import { exportSelectionSchema } from "./selection.ts";
 import { sentenceSchema } from "./messages/sentence.ts";
+import { exportSelectionSchema } from "./selection.ts";
 
 /** What a running export is at. The ends have no activity. */
 export const exportActivitySchema = z.discriminatedUnion("kind", [

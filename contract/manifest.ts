@@ -2,10 +2,10 @@ import { z } from "zod";
 import { exportColumnSchema, exportFormatSchema, exportOptionsSchema } from "./export.ts";
 import { exportCheckSchema } from "./export-check.ts";
 import { instantSchema } from "./instant.ts";
+import { sentenceSchema } from "./messages/sentence.ts";
 import { problemSchema } from "./problem.ts";
 import { insightsQueryRequestSchema } from "./query.ts";
 import { exportSelectionSchema } from "./selection.ts";
-import { sentenceSchema } from "./messages/sentence.ts";
 
 /**
  * How an export ends, if it has. `complete`: every row. `doubtful`: read to its end, but its figures do not agree with

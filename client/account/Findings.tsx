@@ -1,8 +1,8 @@
 import { Badge, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { formatTime } from "../format/time.ts";
 import { findingsQuery } from "../api/account.ts";
 import { failureText } from "../api/errors.ts";
+import { formatTime } from "../format/time.ts";
 import { say, t } from "../words/words.ts";
 import classes from "./account.module.css";
 import { CopyText } from "./CopyText.tsx";

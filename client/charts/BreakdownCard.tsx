@@ -1,6 +1,6 @@
 import type { Async } from "../api/async.ts";
-import type { Breakdown } from "../insights/breakdown.ts";
 import { hasLost } from "../api/told.ts";
+import type { Breakdown } from "../insights/breakdown.ts";
 import type { FilterRole } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { BarList } from "./BarList.tsx";

@@ -1,5 +1,5 @@
-import { firstWeekday } from "../browser/week-start.ts";
 import type { Async } from "../api/async.ts";
+import { firstWeekday } from "../browser/week-start.ts";
 import type { WeekHours } from "../insights/week-hours.ts";
 import { t } from "../words/words.ts";
 import { ChartCard } from "./ChartCard.tsx";

@@ -1,7 +1,6 @@
 import { Badge, Group, Title, Tooltip } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import type { Account } from "../../contract/account.ts";
-import classes from "./Header.module.css";
 import { LanguageMenu } from "../ui/LanguageMenu.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { DataTo, NewCount, RefreshButton } from "../ui/Refresh.tsx";
@@ -9,6 +8,7 @@ import type { RefreshChoice } from "../ui/refresh-every.ts";
 import { SchemeMenu } from "../ui/SchemeMenu.tsx";
 import { changeLanguage } from "../ui/use-language.ts";
 import { t } from "../words/words.ts";
+import classes from "./Header.module.css";
 
 const RegionDialog = lazyPart(
   async () => (await import("./RegionDialog.tsx")).RegionDialog,

@@ -3,10 +3,10 @@ import type { Account } from "../../contract/account.ts";
 import type { FieldRole } from "../../contract/fields.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
-import type { useDashboard } from "./use-dashboard.ts";
-import { useWhere } from "./use-where.ts";
 import { conversationRequests } from "../view/compile.ts";
 import { withOpen } from "../view/view.ts";
+import type { useDashboard } from "./use-dashboard.ts";
+import { useWhere } from "./use-where.ts";
 
 const ConversationPanel = lazyPart(
   async () => (await import("../detail/ConversationPanel.tsx")).ConversationPanel,

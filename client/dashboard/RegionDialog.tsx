@@ -10,8 +10,8 @@ import {
 } from "../browser/region.ts";
 import { browserFirstWeekday } from "../browser/week-start.ts";
 import { exampleClock, exampleDate, exampleNumber, weekdayName } from "../format/examples.ts";
-import classes from "./RegionDialog.module.css";
 import { currentLocale, t } from "../words/words.ts";
+import classes from "./RegionDialog.module.css";
 
 /** Ways of writing that differ from one another; each is called by what it looks like. */
 const dates = ["en-US", "en-GB", "de-DE", "fr-FR", "sv-SE"];

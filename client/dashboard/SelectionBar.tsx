@@ -4,19 +4,19 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { FieldRole } from "../../contract/fields.ts";
 import { mostSelected } from "../../contract/selection.ts";
+import { failureText } from "../api/errors.ts";
 import { copiedTable, writeClipboard } from "../export/copy-table.ts";
 import { ExportDialog } from "../export/ExportDialog.tsx";
 import { conversationCount, selectedRows } from "../export/selected-rows.ts";
 import { missingWords } from "../export/status-words.ts";
 import type { ExportSubject, SubjectWords } from "../export/subject.ts";
 import { trayOpen } from "../export/tray-open.ts";
-import { failureText } from "../api/errors.ts";
-import classes from "./SelectionBar.module.css";
 import { nothingSelected, type Selection } from "../table/select/selection.ts";
 import { selectionWords } from "../table/select/selection-words.ts";
 import { useStore } from "../ui/store.ts";
 import { selectedRequest } from "../view/selected.ts";
 import { t } from "../words/words.ts";
+import classes from "./SelectionBar.module.css";
 
 export type SelectionBarProps = {
   selection: Selection;

@@ -1,9 +1,9 @@
 import { VisuallyHidden } from "@mantine/core";
-import type { SelectionBarProps } from "./SelectionBar.tsx";
 import { selectionWords } from "../table/select/selection-words.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { useStore } from "../ui/store.ts";
+import type { SelectionBarProps } from "./SelectionBar.tsx";
 
 const SelectionBar = lazyPart(
   async () => (await import("./SelectionBar.tsx")).SelectionBar,

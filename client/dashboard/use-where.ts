@@ -2,11 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef } from "react";
 import type { FieldRole } from "../../contract/fields.ts";
 import type { Row } from "../../contract/page.ts";
+import { wholeQuery } from "../api/whole.ts";
 import type { Where } from "../detail/Whereabouts.tsx";
 import { placeWhere } from "../rows/row-index.ts";
-import { wholeQuery } from "../api/whole.ts";
-import type { useDashboard } from "./use-dashboard.ts";
 import { selectedRequest } from "../view/selected.ts";
+import type { useDashboard } from "./use-dashboard.ts";
 
 type Known = { listKey: string; id: string; place: number };
 

@@ -1,9 +1,9 @@
 import { Anchor } from "@mantine/core";
 import { fieldLabel } from "../../contract/field-words.ts";
 import type { Row } from "../../contract/page.ts";
-import { cellMembers } from "../format/values.ts";
 import type { ConversationFields } from "../api/conversation-fields.ts";
 import { failureSentences } from "../api/errors.ts";
+import { cellMembers } from "../format/values.ts";
 import { headingOf, type ViewColumn } from "../view/columns.ts";
 import { t } from "../words/words.ts";
 import { FieldValue } from "./FieldValue.tsx";

@@ -8,9 +8,9 @@ import {
   exportStatusSchema,
 } from "../../contract/export-status.ts";
 import { type Manifest, manifestSchema } from "../../contract/manifest.ts";
-import { noteServerTime } from "../browser/server-clock.ts";
 import { InsightsError } from "../api/errors.ts";
 import { readProblem } from "../api/http.ts";
+import { noteServerTime } from "../browser/server-clock.ts";
 import { t } from "../words/words.ts";
 
 /**

@@ -3,13 +3,13 @@ import type { Breakdown } from "../insights/breakdown.ts";
 import { useNarrow } from "../ui/use-narrow.ts";
 import { type FilterRole, filterRoles, type View } from "../view/view.ts";
 import { t } from "../words/words.ts";
-import { AddFilter } from "./more/AddFilter.tsx";
-import type { Addable } from "./more/addable.ts";
 import type { Edited } from "./chips.ts";
-import { FacetButton } from "./facets/FacetButton.tsx";
 import classes from "./FilterBar.module.css";
+import { FacetButton } from "./facets/FacetButton.tsx";
 import { LazyFilterDrawer } from "./filter-drawer.tsx";
 import { MissingNote } from "./MissingNote.tsx";
+import { AddFilter } from "./more/AddFilter.tsx";
+import type { Addable } from "./more/addable.ts";
 
 /** What the filters are drawn from, as a bar or as a drawer. */
 export type FilterBarProps = {

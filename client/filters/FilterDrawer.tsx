@@ -6,13 +6,13 @@ import { Sheet } from "../ui/sheet.tsx";
 import { clearChosen } from "../view/choose.ts";
 import { filterRoles } from "../view/view.ts";
 import { t } from "../words/words.ts";
-import { AddFilterPanel } from "./more/add-filter-panel.tsx";
-import { addableFields } from "./more/addable.ts";
 import { type Edited, filterChips } from "./chips.ts";
 import type { FilterBarProps } from "./FilterBar.tsx";
 import classes from "./FilterDrawer.module.css";
 import { FacetPanel } from "./facets/facet-panel.tsx";
 import { missingWords } from "./missing-words.ts";
+import { AddFilterPanel } from "./more/add-filter-panel.tsx";
+import { addableFields } from "./more/addable.ts";
 
 /** What a chip opened comes first in the sheet, and stays there while the sheet goes. */
 function useFirst(edited: Edited | undefined): Edited {

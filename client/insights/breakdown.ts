@@ -1,5 +1,5 @@
-import type { FilterRole } from "../view/view.ts";
 import type { Told } from "../api/told.ts";
+import type { FilterRole } from "../view/view.ts";
 
 /** One value of a role and the conversations that have it. */
 export type BreakdownEntry = {

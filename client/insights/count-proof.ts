@@ -2,11 +2,11 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { checkCount } from "../../contract/checks.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
+import { readRows } from "../api/whole.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Window } from "../view/range.ts";
 import { defaultView } from "../view/view.ts";
 import { singleCount } from "./cube.ts";
-import { readRows } from "../api/whole.ts";
 
 /**
  * What is known of a count that was guessed by its type: `proven` where it equals the distinct ids of a small range,

@@ -1,7 +1,7 @@
+import type { Told } from "../api/told.ts";
 import { valueKey } from "../format/values.ts";
 import type { Population } from "./breakdown.ts";
 import { breakDown, type CubeGroup } from "./cube.ts";
-import type { Told } from "../api/told.ts";
 
 /** One channel and how its conversations feel. */
 export type CrossingRow = {

@@ -1,11 +1,11 @@
 import type { Roles } from "../../contract/fields.ts";
 import type { Row } from "../../contract/page.ts";
 import type { FilterLeaf } from "../../contract/query.ts";
+import { InsightsError } from "../api/errors.ts";
 import { cellMembers, valueKey } from "../format/values.ts";
 import { type Chosen, type FilterRole, filterRoles } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import type { Breakdown, BreakdownEntry, Population } from "./breakdown.ts";
-import { InsightsError } from "../api/errors.ts";
 
 /** One row of the small cube: how many conversations have exactly these values. No member means not set. */
 export type CubeGroup = { count: number; members: Record<FilterRole, readonly string[]> };

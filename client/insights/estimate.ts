@@ -1,13 +1,13 @@
 import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { mayBeEstimates } from "../../contract/checks.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
+import { isRefused } from "../api/errors.ts";
+import { type ReadRows, readRows, wholeQuery } from "../api/whole.ts";
 import { countRequest, type FilterScope } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { Window } from "../view/range.ts";
 import type { View } from "../view/view.ts";
 import { readCube, totalOf } from "./cube.ts";
-import { isRefused } from "../api/errors.ts";
-import { type ReadRows, readRows, wholeQuery } from "../api/whole.ts";
 
 /**
  * How many conversations Twilio counts at once, and how many in parts, where that proves an estimate. `by` are the

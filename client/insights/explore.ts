@@ -10,15 +10,15 @@ import {
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { Metadata } from "../../contract/metadata.ts";
 import type { Row } from "../../contract/page.ts";
+import { InsightsError } from "../api/errors.ts";
+import type { Told } from "../api/told.ts";
 import { parseTime } from "../format/time.ts";
 import { cellMembers } from "../format/values.ts";
 import type { Window } from "../view/range.ts";
+import { reachesInto } from "../view/reach-of-bucket.ts";
 import { filterRoles } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import type { Population } from "./breakdown.ts";
-import { reachesInto } from "./buckets.ts";
-import { InsightsError } from "../api/errors.ts";
-import type { Told } from "../api/told.ts";
 
 /** A measure or dimension that can be picked. */
 export type ExploreField = {

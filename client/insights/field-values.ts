@@ -2,12 +2,12 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { FieldRoles, Roles } from "../../contract/fields.ts";
 import type { Row } from "../../contract/page.ts";
 import type { FilterLeaf, InsightsQueryRequest } from "../../contract/query.ts";
+import { readRows } from "../api/whole.ts";
 import { cellMembers } from "../format/values.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
 import { readCount } from "./cube.ts";
-import { readRows } from "../api/whole.ts";
 
 /** One raw value of a field and how many conversations of the view have it. */
 export type FieldValue = { value: string; count: number };

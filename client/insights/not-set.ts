@@ -1,11 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { FieldRoles } from "../../contract/fields.ts";
 import { type FilterLeaf, notSetLeaf } from "../../contract/query.ts";
+import { wholeQuery } from "../api/whole.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
 import { singleCount } from "./cube.ts";
-import { wholeQuery } from "../api/whole.ts";
 
 /** What can be told apart: conversations with one of the known values, those with none of them, and all. */
 export type NotSetCounts = { present: number; missing: number; all: number };

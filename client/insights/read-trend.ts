@@ -1,13 +1,14 @@
 import type { Roles } from "../../contract/fields.ts";
 import type { Row } from "../../contract/page.ts";
+import { InsightsError } from "../api/errors.ts";
+import { hasLost } from "../api/told.ts";
 import { parseTime } from "../format/time.ts";
 import { cellMembers, valueKey } from "../format/values.ts";
 import type { Window } from "../view/range.ts";
+import { reachesInto } from "../view/reach-of-bucket.ts";
 import { t } from "../words/words.ts";
 import type { Population } from "./breakdown.ts";
-import { beginsBucket, bucketAt, bucketEdges, reachesInto } from "./buckets.ts";
-import { InsightsError } from "../api/errors.ts";
-import { hasLost } from "../api/told.ts";
+import { beginsBucket, bucketAt, bucketEdges } from "./buckets.ts";
 import type { Trend, TrendBucket } from "./trend.ts";
 
 /** What a trend is read from: how many conversations, when (a time cell), and their sentiments. */

@@ -2,14 +2,14 @@ import { queryOptions } from "@tanstack/react-query";
 import { mayBeEstimates } from "../../contract/checks.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import { roles } from "../../contract/roles.ts";
+import { joinTold, type Told, toldOfMembers } from "../api/told.ts";
+import { wholeQuery } from "../api/whole.ts";
 import { conditionLeaves, countRequest, type FilterScope } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { FilterRole, View } from "../view/view.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { anyValueLeaf, breakDown, provesWhole, readCube, singleCount, totalOf } from "./cube.ts";
 import { estimateQuery } from "./estimate.ts";
-import { joinTold, type Told, toldOfMembers } from "../api/told.ts";
-import { wholeQuery } from "../api/whole.ts";
 
 /**
  * One role's breakdown from queries of its own: by value, and the population beside it. Needed where the small cube

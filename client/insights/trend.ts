@@ -1,5 +1,5 @@
-import type { Population } from "./breakdown.ts";
 import type { Told } from "../api/told.ts";
+import type { Population } from "./breakdown.ts";
 
 /** The conversations created in one bucket of time. Instants are milliseconds since 1970; `end` is excluded. */
 export type TrendBucket = {

@@ -1,15 +1,15 @@
 import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { FieldRoles } from "../../contract/fields.ts";
+import { type Async, fromQuery } from "../api/async.ts";
+import type { Told } from "../api/told.ts";
 import type { Pin } from "../view/pin.ts";
 import type { Chosen, FilterRole, View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { whyAbsent } from "./absent.ts";
-import { type Async, fromQuery } from "../api/async.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { breakDown, filterGroups, totalOf } from "./cube.ts";
 import { separateBreakdown } from "./separate.ts";
-import type { Told } from "../api/told.ts";
 import { isOff, type KnownCube, useCube } from "./use-cube.ts";
 import { useLastKnown } from "./use-last-known.ts";
 import { type Breakdowns, perRole, wantedSeparately } from "./wanted.ts";

@@ -1,19 +1,19 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { FieldRoles } from "../../contract/fields.ts";
+import { type Async, hasFailed } from "../api/async.ts";
+import { joinTold, nothingTold, toldOfMembers } from "../api/told.ts";
+import { wholeQuery } from "../api/whole.ts";
 import { conditionLeaves, countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { whyAbsent } from "./absent.ts";
-import { type Async, hasFailed } from "../api/async.ts";
 import { type Crossing, crossChannels } from "./crossing.ts";
 import { anyValueLeaf, filterGroups, readCube, singleCount, totalOf } from "./cube.ts";
 import { estimateQuery } from "./estimate.ts";
-import { joinTold, nothingTold, toldOfMembers } from "../api/told.ts";
 import { isTakenApart, useCube } from "./use-cube.ts";
 import { wantedSeparately } from "./wanted.ts";
-import { wholeQuery } from "../api/whole.ts";
 
 /**
  * What the small cube cannot give: the pairs, the channels, the conversations, and of each channel those that have a

@@ -2,16 +2,16 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { type CountCheck, checkCount, mayBeEstimates } from "../../contract/checks.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
+import { hasFailed } from "../api/async.ts";
+import { isRefused } from "../api/errors.ts";
+import { isLacking, joinTold, type Told } from "../api/told.ts";
+import { type ReadRows, refusableQuery, wholeQuery } from "../api/whole.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import { type FilterRole, filterRoles, type View } from "../view/view.ts";
-import { hasFailed } from "../api/async.ts";
 import { anyValueLeaf, type CubeGroup, provesWhole, readCount, readCube, totalOf, valuesOf } from "./cube.ts";
-import { isRefused } from "../api/errors.ts";
 import { estimateQuery, isTooFew } from "./estimate.ts";
-import { isLacking, joinTold, type Told } from "../api/told.ts";
 import { jointRoles } from "./wanted.ts";
-import { type ReadRows, refusableQuery, wholeQuery } from "../api/whole.ts";
 
 /**
  * The small cube, what its window holds, and whether its rows are those conversations, each once. `isEstimate`: the

@@ -3,16 +3,16 @@ import { useCallback, useMemo } from "react";
 import { splitGrain } from "../../contract/field-words.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import { totalOrder } from "../../contract/order.ts";
+import { type Async, fromQuery } from "../api/async.ts";
+import { nothingTold, toldOfMembers } from "../api/told.ts";
+import { type ReadRows, readRows, wholeQuery } from "../api/whole.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import { type Explore, filterRoles, type View } from "../view/view.ts";
 import { t } from "../words/words.ts";
-import { type Async, fromQuery } from "../api/async.ts";
 import { singleCount } from "./cube.ts";
 import { type Explored, type exploreFields, isCreatedTime, readExplored } from "./explore.ts";
 import { readOnce } from "./read-once.ts";
-import { nothingTold, toldOfMembers } from "../api/told.ts";
-import { type ReadRows, readRows, wholeQuery } from "../api/whole.ts";
 
 /** A dimension may have as many values as there are conversations: so many pages of it are read. */
 const mostPages = 10;

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import type { FieldRoles } from "../../contract/fields.ts";
+import type { Async } from "../api/async.ts";
 import type { Pin } from "../view/pin.ts";
 import type { FilterRole, View } from "../view/view.ts";
-import type { Async } from "../api/async.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { trendGrain } from "./buckets.ts";
 import { type Former, formerPeriod } from "./former.ts";

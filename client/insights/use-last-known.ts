@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Async } from "../api/async.ts";
-import type { Breakdown } from "./breakdown.ts";
 import { isNetworkFailure } from "../api/errors.ts";
+import type { Breakdown } from "./breakdown.ts";
 import { type Breakdowns, perRole } from "./wanted.ts";
 
 type Known = Record<keyof Breakdowns, Record<keyof Breakdowns["charts"], Breakdown | undefined>>;

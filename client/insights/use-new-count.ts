@@ -1,15 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
+import type { Async } from "../api/async.ts";
+import { hasLost, type Told } from "../api/told.ts";
+import { readRows, wholeQuery } from "../api/whole.ts";
 import { serverNow } from "../browser/server-clock.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
-import type { Async } from "../api/async.ts";
 import type { Population } from "./breakdown.ts";
 import { singleCount } from "./cube.ts";
-import { hasLost, type Told } from "../api/told.ts";
-import { readRows, wholeQuery } from "../api/whole.ts";
 
 /** What is known of how many conversations the screen shows: it may be on its way, or nothing on it may tell. */
 export type OnScreen = { kind: "counted"; count: number } | { kind: "coming" } | { kind: "untold" };

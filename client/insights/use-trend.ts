@@ -3,22 +3,22 @@ import { useCallback, useMemo } from "react";
 import { type CountCheck, checkCount } from "../../contract/checks.ts";
 import { type FieldRoles, standsApart } from "../../contract/fields.ts";
 import type { FilterLeaf } from "../../contract/query.ts";
+import { type Async, hasFailed, isUpdating } from "../api/async.ts";
+import { failureText, isRefused } from "../api/errors.ts";
+import { isLacking, joinTold, nothingTold } from "../api/told.ts";
+import { type ReadRows, wholeQuery } from "../api/whole.ts";
 import { cellMembers } from "../format/values.ts";
 import { conditionLeaves, countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { whyAbsent } from "./absent.ts";
-import { type Async, hasFailed, isUpdating } from "../api/async.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { trendGrain } from "./buckets.ts";
 import { readCount } from "./cube.ts";
-import { failureText, isRefused } from "../api/errors.ts";
 import { readOnce } from "./read-once.ts";
 import { readTrend, trendRow, withRest } from "./read-trend.ts";
-import { isLacking, joinTold, nothingTold } from "../api/told.ts";
 import type { Trend } from "./trend.ts";
-import { type ReadRows, wholeQuery } from "../api/whole.ts";
 
 /** The account's dimension for a grain, and the grain of its cells. */
 type GrainField = { field: string; cells: Trend["grain"]; grain: Trend["grain"] };

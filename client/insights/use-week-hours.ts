@@ -1,16 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { FieldRoles } from "../../contract/fields.ts";
+import { type Async, fromQuery } from "../api/async.ts";
+import { InsightsError } from "../api/errors.ts";
+import { type ReadRows, wholeQuery } from "../api/whole.ts";
 import { parseTime } from "../format/time.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
-import { type Async, fromQuery } from "../api/async.ts";
 import { readCount } from "./cube.ts";
-import { InsightsError } from "../api/errors.ts";
 import { foldWeek, type WeekHours } from "./week-hours.ts";
-import { type ReadRows, wholeQuery } from "../api/whole.ts";
 
 /** The volume by weekday and hour: counted by hour upstream, folded here. */
 export function useWeekHours(view: View, fields: FieldRoles, pin: Pin): Async<WeekHours> {

@@ -1,7 +1,7 @@
 import { type FieldRoles, standsApart } from "../../contract/fields.ts";
+import type { Async } from "../api/async.ts";
 import type { FilterScope } from "../view/compile.ts";
 import { type FilterRole, filterRoles, type View } from "../view/view.ts";
-import type { Async } from "../api/async.ts";
 import type { Breakdown } from "./breakdown.ts";
 
 /** For each role what its chart shows (every filter applied) and what its facet shows (every filter but its own). */

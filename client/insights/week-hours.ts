@@ -1,8 +1,9 @@
 import { Temporal } from "temporal-polyfill";
-import { hasFixedRange, type Window } from "../view/range.ts";
-import type { Population } from "./breakdown.ts";
-import { beginsBucket, bucketEdges, reachesInto } from "./buckets.ts";
 import type { Told } from "../api/told.ts";
+import { hasFixedRange, type Window } from "../view/range.ts";
+import { reachesInto } from "../view/reach-of-bucket.ts";
+import type { Population } from "./breakdown.ts";
+import { beginsBucket, bucketEdges } from "./buckets.ts";
 
 /** One hour of one weekday. */
 export type WeekHour = {

@@ -1,15 +1,15 @@
 import { infiniteQueryOptions, type QueryClient } from "@tanstack/react-query";
 import { nextToken, type Page, pageSchema, previousToken, type Row } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
-import { t } from "../words/words.ts";
 import { InsightsError } from "../api/errors.ts";
 import { ask } from "../api/http.ts";
-import { beforeOf, isOutside, type RowBounds, requestBefore } from "./row-bounds.ts";
-import type { Sift } from "./sifted.ts";
 import { smallerSize } from "../api/smaller-pages.ts";
 import { type Told, tellPage } from "../api/told.ts";
-import { Trail } from "./trail.ts";
 import { askFirstPage } from "../api/whole.ts";
+import { t } from "../words/words.ts";
+import { beforeOf, isOutside, type RowBounds, requestBefore } from "./row-bounds.ts";
+import type { Sift } from "./sifted.ts";
+import { Trail } from "./trail.ts";
 
 /**
  * How a page is reached: by the query itself, by a token that leads on from a place or back from one, or behind the end

@@ -1,8 +1,8 @@
-import { isDeadToken, usualPageSize } from "./pages.ts";
 import { smallerSize } from "../api/smaller-pages.ts";
+import { isDeadToken, usualPageSize } from "./pages.ts";
 import type { Trail } from "./trail.ts";
-import { isWithinReach } from "./walk-to.ts";
 import type { FarRows, Reread } from "./use-far-rows.ts";
+import { isWithinReach } from "./walk-to.ts";
 
 /** What a list has come to when a page of it fails. */
 type Failed = {

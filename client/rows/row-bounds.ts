@@ -4,7 +4,7 @@ import type { Row } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { isCalendarGrain, rowTime } from "../view/asked-zone.ts";
 import type { Window } from "../view/range.ts";
-import { reachesInto } from "../insights/buckets.ts";
+import { reachesInto } from "../view/reach-of-bucket.ts";
 
 /** The window that rows are asked for in, the time that they have, and the account's own names of grains. */
 export type RowBounds = { time: TimeRole; known: KnownGrains; window: Window; zone: string };

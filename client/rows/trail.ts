@@ -1,6 +1,6 @@
+import type { Told } from "../api/told.ts";
 import { serverNow } from "../browser/server-clock.ts";
 import { type Sift, Sifted } from "./sifted.ts";
-import type { Told } from "../api/told.ts";
 
 type Mark = { start: number; token: string };
 

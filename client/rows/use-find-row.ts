@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import type { Row } from "../../contract/page.ts";
-import { indexRows, placeWhere } from "./row-index.ts";
 import { largePages } from "../api/whole.ts";
+import { indexRows, placeWhere } from "./row-index.ts";
 import { useWalk, type WalkedList } from "./use-walk.ts";
 
 /** How the search for a row goes that a person asked to see; `lost` is a list that was read to its end without it. */

@@ -1,13 +1,13 @@
 import { hashKey, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef } from "react";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
-import { type HeldPages, pagesToHold, rowPages } from "./pages.ts";
 import { useOnRetry } from "../api/retry-failed.ts";
-import type { RowBounds } from "./row-bounds.ts";
-import { indexRows, type RowIndex } from "./row-index.ts";
 import { nothingTold, type Told } from "../api/told.ts";
+import { type HeldPages, pagesToHold, rowPages } from "./pages.ts";
 import { type Span, wantedFor } from "./reach.ts";
 import { rereadAfter } from "./reread.ts";
+import type { RowBounds } from "./row-bounds.ts";
+import { indexRows, type RowIndex } from "./row-index.ts";
 import { type FarRows, useFarRows } from "./use-far-rows.ts";
 import { type FindRow, useFindRow } from "./use-find-row.ts";
 import { useKept } from "./use-kept.ts";

@@ -1,4 +1,5 @@
 import type { Row } from "../../contract/page.ts";
+import { smallerSize } from "../api/smaller-pages.ts";
 import {
   askPage,
   endOf,
@@ -10,7 +11,6 @@ import {
   paramAfter,
   type RowPage,
 } from "./pages.ts";
-import { smallerSize } from "../api/smaller-pages.ts";
 import { Trail } from "./trail.ts";
 
 /** Which page a walk goes to: the one that holds a place, or the first one that has such a row. */

@@ -1,6 +1,7 @@
 import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { type ReactNode, type RefObject, useId, useMemo } from "react";
 import type { Row } from "../../contract/page.ts";
+import type { Rows } from "../rows/use-rows.ts";
 import { useLetters } from "../ui/letters.ts";
 import { useTiny } from "../ui/use-narrow.ts";
 import type { ViewColumn } from "../view/columns.ts";
@@ -10,7 +11,6 @@ import classes from "./cards.module.css";
 import { cellContent, lineClass } from "./cells/cell-content.tsx";
 import { type Opening, rowId } from "./opening.ts";
 import { useRowWindow } from "./scroll/use-row-window.ts";
-import type { Rows } from "../rows/use-rows.ts";
 import type { SelectRows } from "./select/use-selection.ts";
 
 /** At usual letters; also in first-load.module.css. */

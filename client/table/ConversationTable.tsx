@@ -1,4 +1,7 @@
 import { type ReactNode, useMemo, useRef } from "react";
+import type { Spread } from "../rows/spread.ts";
+import { withTold } from "../rows/unsorted.ts";
+import type { Rows } from "../rows/use-rows.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { useNarrow } from "../ui/use-narrow.ts";
@@ -7,23 +10,20 @@ import { useLook } from "../view/look.ts";
 import type { Sort } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { CardList } from "./CardList.tsx";
+import { SortControl } from "./columns/SortControl.tsx";
+import { useMoveColumn } from "./columns/use-move-column.ts";
 import { FirstLoad } from "./FirstLoad.tsx";
-import { focusList, listMark } from "./keys/focus-list.ts";
 import type { Hollow, Noun } from "./foot-text.ts";
+import { focusList, listMark } from "./keys/focus-list.ts";
+import { usePageKeys } from "./keys/use-page-keys.ts";
 import { NoRows } from "./NoRows.tsx";
 import type { Opening } from "./opening.ts";
 import { RowGrid } from "./RowGrid.tsx";
-import { SortControl } from "./columns/SortControl.tsx";
-import type { Spread } from "../rows/spread.ts";
+import { type Selecting, useSelectRows } from "./select/use-selection.ts";
 import { TableFoot } from "./TableFoot.tsx";
 import { rowNotes, TableNotes } from "./TableNotes.tsx";
 import classes from "./table.module.css";
-import { withTold } from "../rows/unsorted.ts";
 import { useCopy } from "./use-copy.ts";
-import { useMoveColumn } from "./columns/use-move-column.ts";
-import { usePageKeys } from "./keys/use-page-keys.ts";
-import type { Rows } from "../rows/use-rows.ts";
-import { type Selecting, useSelectRows } from "./select/use-selection.ts";
 
 // Seldom looked at: neither it nor the pieces of dialogs are part of the first load.
 const KeysDialog = lazyPart(

@@ -1,9 +1,9 @@
 import { IconAlertTriangle, IconCalendarOff, IconFilterOff, IconWifiOff } from "@tabler/icons-react";
 import { failureText, wasOffline } from "../api/errors.ts";
+import type { Rows } from "../rows/use-rows.ts";
 import { t } from "../words/words.ts";
 import type { Noun } from "./foot-text.ts";
 import { Notice } from "./Notice.tsx";
-import type { Rows } from "../rows/use-rows.ts";
 
 export type NoRowsProps = {
   rows: Rows;

@@ -1,25 +1,25 @@
 import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { placeWhere } from "../rows/row-index.ts";
+import type { Rows } from "../rows/use-rows.ts";
 import { useLetters } from "../ui/letters.ts";
 import { rem } from "../ui/rem.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import type { Look } from "../view/shared-look.ts";
 import { columnTracks, leadWidth, printedTracks, rowHeights } from "./columns/column-widths.ts";
 import { GridHeader, type GridHeaderProps } from "./columns/GridHeader.tsx";
-import classes from "./grid.module.css";
 import { columnOf, pinOf } from "./columns/grid-columns.ts";
+import { useGridTable } from "./columns/use-grid-table.ts";
+import classes from "./grid.module.css";
+import { useActiveCell } from "./keys/use-active-cell.ts";
 import { type Opening, rowId } from "./opening.ts";
+import { usePaintedRows } from "./paint/use-painted-rows.ts";
 import { RowMenu } from "./RowMenu.tsx";
+import { useRowWindow } from "./scroll/use-row-window.ts";
 import { selectByKey } from "./select/select-keys.ts";
 import { markedTable } from "./select/selected-cells.ts";
-import { useActiveCell } from "./keys/use-active-cell.ts";
-import type { CopyKind } from "./use-copy.ts";
-import { useGridTable } from "./columns/use-grid-table.ts";
-import { usePaintedRows } from "./paint/use-painted-rows.ts";
-import { useRowActions } from "./use-row-actions.ts";
-import { useRowWindow } from "./scroll/use-row-window.ts";
-import type { Rows } from "../rows/use-rows.ts";
 import type { SelectRows } from "./select/use-selection.ts";
+import type { CopyKind } from "./use-copy.ts";
+import { useRowActions } from "./use-row-actions.ts";
 
 /** The height of the header at usual letters, also in grid.module.css. */
 const headHeight = 36;

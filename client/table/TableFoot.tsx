@@ -1,16 +1,16 @@
 import { Button, VisuallyHidden } from "@mantine/core";
 import { IconAlertTriangle, IconKeyboard, IconWifiOff } from "@tabler/icons-react";
 import { useMemo } from "react";
-import { serverNow } from "../browser/server-clock.ts";
-import { formatClock, formatDate, formatTime } from "../format/time.ts";
 import { failureSentences } from "../api/errors.ts";
 import { useIsTrial, useSecondsHeld } from "../api/rate-limit.ts";
+import { serverNow } from "../browser/server-clock.ts";
+import { formatClock, formatDate, formatTime } from "../format/time.ts";
+import { type Spread, spreadCheck } from "../rows/spread.ts";
+import type { Rows } from "../rows/use-rows.ts";
 import { t } from "../words/words.ts";
 import classes from "./foot.module.css";
 import { footText, type Hollow, isHeld, type Noun } from "./foot-text.ts";
-import { type Spread, spreadCheck } from "../rows/spread.ts";
 import { useOnline } from "./use-online.ts";
-import type { Rows } from "../rows/use-rows.ts";
 
 function Failure({ error, isMore, onRetry }: { error: unknown; isMore: boolean; onRetry: () => void }) {
   const why = failureSentences(error);

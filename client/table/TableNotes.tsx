@@ -2,10 +2,10 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { fieldLabel } from "../../contract/field-words.ts";
 import { formatList } from "../format/list.ts";
+import type { Rows } from "../rows/use-rows.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import { say, t } from "../words/words.ts";
 import classes from "./foot.module.css";
-import type { Rows } from "../rows/use-rows.ts";
 
 /** What must be said of the rows: what of the list is not drawn, and what was done instead of what was asked. */
 export function rowNotes({ leftOut, told }: Rows, columns: readonly ViewColumn[]): string[] {

@@ -1,13 +1,13 @@
 import { type KeyboardEvent, type MouseEvent, useState } from "react";
 import { cellMembers } from "../format/values.ts";
+import type { Rows } from "../rows/use-rows.ts";
 import { isUnderDialog } from "../ui/under-dialog.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import type { CellPlace } from "./keys/cell-moves.ts";
 import { type Opening, rowId } from "./opening.ts";
 import type { MenuPlace } from "./RowMenu.tsx";
-import type { CopyKind } from "./use-copy.ts";
-import type { Rows } from "../rows/use-rows.ts";
 import type { SelectRows } from "./select/use-selection.ts";
+import type { CopyKind } from "./use-copy.ts";
 
 export type RowActions = {
   menu: MenuPlace | undefined;

@@ -1,5 +1,5 @@
-import type { FilterGroup, FilterLeaf, InsightsQueryRequest, OrderBy } from "../../contract/query.ts";
 import type { Sentence } from "../../contract/messages/sentence.ts";
+import type { FilterGroup, FilterLeaf, InsightsQueryRequest, OrderBy } from "../../contract/query.ts";
 import { earshotProblem } from "../messages/problem.ts";
 import { sentence } from "../messages/sentence.ts";
 import { hasWholeHours } from "./regrain.ts";

@@ -1,5 +1,5 @@
-import type { PageMarks, Row } from "../../contract/page.ts";
 import type { Sentence } from "../../contract/messages/sentence.ts";
+import type { PageMarks, Row } from "../../contract/page.ts";
 import { sentence } from "../messages/sentence.ts";
 import { type WirePage, writePage } from "../twilio/read-page.ts";
 

@@ -1,5 +1,5 @@
-import { type FilterLeaf, isNotSet } from "../../contract/query.ts";
 import type { Sentence } from "../../contract/messages/sentence.ts";
+import { type FilterLeaf, isNotSet } from "../../contract/query.ts";
 import { sentence } from "../messages/sentence.ts";
 
 function fieldsOf(leaves: readonly FilterLeaf[]): string[] {

@@ -1,6 +1,6 @@
 import type { ExportFailure } from "../../contract/manifest.ts";
-import { earshotCodes } from "../../contract/problem.ts";
 import type { Sentence } from "../../contract/messages/sentence.ts";
+import { earshotCodes } from "../../contract/problem.ts";
 import { earshotProblem, ProblemError, problemSentence } from "../messages/problem.ts";
 import { sentence } from "../messages/sentence.ts";
 import { isTimeout } from "../twilio/refusals.ts";

@@ -1,10 +1,12 @@
 import express, { type Express, Router } from "express";
 import type { OpenAccount } from "../accounts/account.ts";
+import type { ExportService } from "../exports/service-shape.ts";
+import { earshotProblem } from "../messages/problem.ts";
+import { sentence } from "../messages/sentence.ts";
+import type { Log } from "../twilio/upstream.ts";
 import { clientFiles } from "./client-files.ts";
 import { errorHandler } from "./errors.ts";
-import type { ExportService } from "../exports/service-shape.ts";
 import { type GuardOptions, guard } from "./guard.ts";
-import { earshotProblem } from "../messages/problem.ts";
 import { accountRoute } from "./routes/account.ts";
 import { conversationRoute } from "./routes/conversation.ts";
 import { exportEventsRoute } from "./routes/export-events.ts";
@@ -14,8 +16,6 @@ import { healthRoute } from "./routes/health.ts";
 import { metadataRoute } from "./routes/metadata.ts";
 import { queryRoute } from "./routes/query.ts";
 import { securityHeaders, withNonce } from "./security.ts";
-import { sentence } from "../messages/sentence.ts";
-import type { Log } from "../twilio/upstream.ts";
 
 /** What the app is made of. It reads no environment and opens no port. */
 export type Dependencies = GuardOptions & {

@@ -2,9 +2,9 @@ import express, { type Request, type RequestHandler } from "express";
 import type { z } from "zod";
 import { readFirstFaults } from "../../contract/limits.ts";
 import { earshotProblem } from "../messages/problem.ts";
-import { BodyError, readJson } from "./read-json.ts";
 import { sentence } from "../messages/sentence.ts";
 import { complaintsByPath, firstSentence } from "../messages/sentences.ts";
+import { BodyError, readJson } from "./read-json.ts";
 
 /** Whether the request carries a body, by the headers that announce one. */
 export function hasBody(request: Request): boolean {

@@ -1,9 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import { limits } from "../../contract/limits.ts";
 import type { Sentence } from "../../contract/messages/sentence.ts";
-import { sentence } from "../messages/sentence.ts";
 import { closeBrace, closeBracket, colon, comma, openBrace, openBracket, quote } from "../json/json-bytes.ts";
 import { jsonScanner, ScanError } from "../json/json-scan.ts";
+import { sentence } from "../messages/sentence.ts";
 
 /** Why a body is not read. */
 export class BodyError extends Error {

@@ -1,5 +1,5 @@
-import { earshotCodes, messageSentence, type Problem } from "../../contract/problem.ts";
 import type { Sentence } from "../../contract/messages/sentence.ts";
+import { earshotCodes, messageSentence, type Problem } from "../../contract/problem.ts";
 import { sentence } from "./sentence.ts";
 
 /** An error that already knows what the browser is told. Its message is the problem's message. */

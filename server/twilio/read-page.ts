@@ -1,12 +1,12 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { type PageMarks, pageSchema } from "../../contract/page.ts";
+import { openBrace } from "../json/json-bytes.ts";
+import { withoutNaN } from "../json/json-nan.ts";
+import { ScanError } from "../json/json-scan.ts";
 import { earshotProblem, type ProblemError } from "../messages/problem.ts";
 import { sentence } from "../messages/sentence.ts";
 import { placeOf } from "../messages/sentences.ts";
 import { usualApi } from "./faults.ts";
-import { openBrace } from "../json/json-bytes.ts";
-import { withoutNaN } from "../json/json-nan.ts";
-import { ScanError } from "../json/json-scan.ts";
 import { namedRows } from "./listed-rows.ts";
 import { isLastPage, isNoToken, pageToken } from "./page-tokens.ts";
 import { notJson, refuseUnlessOk, stillWorking } from "./read-answer.ts";

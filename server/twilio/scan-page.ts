@@ -1,9 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import type { Sentence } from "../../contract/messages/sentence.ts";
-import { sentence } from "../messages/sentence.ts";
-import { placeOf } from "../messages/sentences.ts";
 import { closeBrace, closeBracket, colon, comma, openBrace, openBracket, quote } from "../json/json-bytes.ts";
 import { type JsonScanner, jsonScanner, ScanError } from "../json/json-scan.ts";
+import { sentence } from "../messages/sentence.ts";
+import { placeOf } from "../messages/sentences.ts";
 
 /**
  * A list of rows: the bytes of each, on one line, and how many of its items were no rows; of these, the lists, and how

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { arrowLines } from "./rules/arrows.ts";
 import { cycleRule } from "./rules/cycles.ts";
 import { fileRule } from "./rules/files.ts";
 import { literalRule, localeRule } from "./rules/literals.ts";
@@ -12,7 +13,7 @@ import {
   fieldNameRule,
   namedAddressRule,
 } from "./rules/words.ts";
-import { readStyles, readTree } from "./support/tree.ts";
+import { readStyles, readText, readTree } from "./support/tree.ts";
 
 const sources = readTree();
 const catalogue = catalogueNames(sources);
@@ -48,6 +49,12 @@ describe("the house", () => {
     const styles = readStyles();
     expect(styles.length).toBeGreaterThan(20);
     expect(styles.flatMap(([path, css]) => pixelRule(path, css))).toEqual([]);
+  });
+
+  test("the page about the house has the same rooms", () => {
+    // One assertion a line: the whole page would be no help.
+    const page = readText("docs/architecture.md").split("\n");
+    expect(arrowLines().filter((line) => !page.includes(line))).toEqual([]);
   });
 
   test("nothing imports in circles", () => {

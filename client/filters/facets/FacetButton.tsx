@@ -3,11 +3,11 @@ import { IconChevronDown } from "@tabler/icons-react";
 import { Boundary } from "../../ui/Boundary.tsx";
 import { dropDown } from "../../ui/drop-down.ts";
 import { t } from "../../words/words.ts";
+import { roleLabel } from "../role-words.ts";
 import { chosenOfRole } from "./chosen-values.ts";
 import classes from "./FacetButton.module.css";
 import type { FacetProps } from "./FacetPanel.tsx";
 import { FacetPanel } from "./facet-panel.tsx";
-import { roleLabel } from "../role-words.ts";
 
 function name(label: string, count: number, excluded: number): string {
   if (count > 0 && excluded > 0)

@@ -17,12 +17,12 @@ import type { ValuesInUse } from "../../view/more-values.ts";
 import type { FilterRole, View } from "../../view/view.ts";
 import { t } from "../../words/words.ts";
 import type { Addable } from "../more/addable.ts";
+import { PanelStates } from "../PanelStates.tsx";
+import { roleInSentence, roleLabel, rolePlural } from "../role-words.ts";
 import { toggleShown, withPasted } from "./choose-shown.ts";
 import { FacetList } from "./FacetList.tsx";
 import classes from "./FacetPanel.module.css";
 import { facetOptions } from "./facet-options.ts";
-import { PanelStates } from "../PanelStates.tsx";
-import { roleInSentence, roleLabel, rolePlural } from "../role-words.ts";
 
 /** What every form of one role's filter is given. */
 export type FacetProps = {

@@ -3,8 +3,8 @@ import { distinctLabels, valueKey } from "../../format/values.ts";
 import type { Breakdown, BreakdownEntry } from "../../insights/breakdown.ts";
 import type { ValuesInUse } from "../../view/more-values.ts";
 import type { FilterRole } from "../../view/view.ts";
-import { chosenOfRole } from "./chosen-values.ts";
 import { roleValueLabel } from "../role-words.ts";
+import { chosenOfRole } from "./chosen-values.ts";
 
 /** One line of a filter's list. */
 export type FacetOption = {

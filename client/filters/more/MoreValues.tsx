@@ -13,8 +13,8 @@ import { t } from "../../words/words.ts";
 import { toggleShown, withPasted } from "../facets/choose-shown.ts";
 import { FacetList } from "../facets/FacetList.tsx";
 import classes from "../facets/FacetPanel.module.css";
-import { moreOptions } from "./more-values.ts";
 import { PanelStates } from "../PanelStates.tsx";
+import { moreOptions } from "./more-values.ts";
 
 /** A field to filter by, and what its values are asked for with. */
 export type MoreFieldProps = {

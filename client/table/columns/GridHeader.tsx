@@ -1,8 +1,8 @@
 import classes from "../grid.module.css";
-import { HeaderCell, type HeaderSorting, type MoveColumn } from "./HeaderCell.tsx";
 import { SelectHead } from "../select/SelectHead.tsx";
-import type { GridTable } from "./use-grid-table.ts";
 import type { SelectRows } from "../select/use-selection.ts";
+import { HeaderCell, type HeaderSorting, type MoveColumn } from "./HeaderCell.tsx";
+import type { GridTable } from "./use-grid-table.ts";
 
 export type GridHeaderProps = HeaderSorting & {
   table: GridTable;

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useId, useState } from "react";
-import { type CellPlace, movedBy } from "./cell-moves.ts";
 import type { RowWindow } from "../scroll/use-row-window.ts";
+import { type CellPlace, movedBy } from "./cell-moves.ts";
 
 /** The cell that the keyboard stands on. The focus stays on the grid, since a drawn cell can scroll out of existence. */
 export type ActiveCell = {

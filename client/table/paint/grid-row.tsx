@@ -2,10 +2,10 @@ import type { ReactElement, ReactNode } from "react";
 import type { Row } from "../../../contract/page.ts";
 import type { ViewColumn } from "../../view/columns.ts";
 import { cellContent, lineClass } from "../cells/cell-content.tsx";
-import classes from "../grid.module.css";
-import type { HostProps } from "./host.ts";
 import { pinned } from "../columns/pinned.ts";
+import classes from "../grid.module.css";
 import { type SelectState, selectCell } from "../select/select-cell.tsx";
+import type { HostProps } from "./host.ts";
 
 /** A column as its cells are drawn: how far from the beginning of the line it stays, where it is pinned. */
 export type CellColumn = { column: ViewColumn; pin: number | undefined };

@@ -1,5 +1,5 @@
-import { type GridRowProps, gridRow, isSameRow } from "./grid-row.tsx";
 import { foreignWatch } from "./foreign-watch.ts";
+import { type GridRowProps, gridRow, isSameRow } from "./grid-row.tsx";
 import { type Painted, paintAgain, paintNew } from "./host.ts";
 import { isRehearsal } from "./rehearse.ts";
 

@@ -1,14 +1,14 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import type { Rows } from "../../rows/use-rows.ts";
 import { TakenAway } from "../../ui/Boundary.tsx";
-import type { CellColumn } from "./grid-row.tsx";
+import type { ActiveCell } from "../keys/use-active-cell.ts";
 import { type Opening, rowId } from "../opening.ts";
+import type { PlacedRow } from "../scroll/use-row-window.ts";
+import type { SelectState } from "../select/select-cell.tsx";
+import type { SelectRows } from "../select/use-selection.ts";
+import type { CellColumn } from "./grid-row.tsx";
 import { rehearse } from "./rehearse.ts";
 import { type RowPainter, rowPainter } from "./row-painter.ts";
-import type { SelectState } from "../select/select-cell.tsx";
-import type { ActiveCell } from "../keys/use-active-cell.ts";
-import type { PlacedRow } from "../scroll/use-row-window.ts";
-import type { Rows } from "../../rows/use-rows.ts";
-import type { SelectRows } from "../select/use-selection.ts";
 
 export type RowsToPaint = {
   drawn: readonly PlacedRow[];

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from "react";
+import type { Rows } from "../../rows/use-rows.ts";
 import { makeStore, useStore } from "../../ui/store.ts";
 import type { View } from "../../view/view.ts";
 import {
@@ -11,7 +12,6 @@ import {
   swept,
   toggled,
 } from "./selection.ts";
-import type { Rows } from "../../rows/use-rows.ts";
 
 /** It outlives the page's being drawn anew in another language. */
 const own: Selection = makeStore(nothingSelected);

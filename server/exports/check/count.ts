@@ -1,5 +1,5 @@
-import { type InsightsQueryRequest, isNotSet } from "../../../contract/query.ts";
 import type { Sentence } from "../../../contract/messages/sentence.ts";
+import { type InsightsQueryRequest, isNotSet } from "../../../contract/query.ts";
 import { ProblemError, problemSentence } from "../../messages/problem.ts";
 import { sentence } from "../../messages/sentence.ts";
 import { ExportFault, type RunContext } from "../snapshot/context.ts";

@@ -1,6 +1,6 @@
 import { v7 as uuidV7 } from "uuid";
-import { totalOrder } from "../../../contract/order.ts";
 import type { Sentence } from "../../../contract/messages/sentence.ts";
+import { totalOrder } from "../../../contract/order.ts";
 import { sleep, wallTime } from "../../clock.ts";
 import { ProblemError, problemSentence } from "../../messages/problem.ts";
 import { sentence } from "../../messages/sentence.ts";

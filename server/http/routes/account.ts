@@ -5,12 +5,12 @@ import { limits } from "../../../contract/limits.ts";
 import { type RoleName, roleNames } from "../../../contract/roles.ts";
 import type { OpenAccount } from "../../accounts/account.ts";
 import { findingsOf } from "../../accounts/known.ts";
-import { hasBody, jsonBody, parseBody } from "../body.ts";
-import { goneSignal } from "../gone.ts";
-import { onlyMethods } from "../methods.ts";
 import { earshotProblem } from "../../messages/problem.ts";
 import { sentence } from "../../messages/sentence.ts";
 import { clipped } from "../../messages/sentences.ts";
+import { hasBody, jsonBody, parseBody } from "../body.ts";
+import { goneSignal } from "../gone.ts";
+import { onlyMethods } from "../methods.ts";
 
 function roleOf(request: Request): RoleName {
   const role = roleNames.find((one) => one === request.params.role);

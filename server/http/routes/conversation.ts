@@ -1,12 +1,12 @@
 import type { Router } from "express";
 import { conversationIdPattern } from "../../../contract/conversation-id.ts";
 import { conversationReader } from "../../detail/read-conversation.ts";
-import { goneSignal } from "../gone.ts";
-import { onlyMethods } from "../methods.ts";
 import { earshotProblem } from "../../messages/problem.ts";
 import { sentence } from "../../messages/sentence.ts";
 import type { Neighbours } from "../../twilio/neighbours.ts";
 import type { Log } from "../../twilio/upstream.ts";
+import { goneSignal } from "../gone.ts";
+import { onlyMethods } from "../methods.ts";
 
 /** `GET /conversations/:id`: all that is known of one conversation. Its parts fail one by one inside a 200. */
 export function conversationRoute(router: Router, neighbours: Neighbours, log: Log): void {

@@ -1,9 +1,9 @@
 import type { Response, Router } from "express";
 import type { ExportEvent } from "../../../contract/export-status.ts";
 import type { ExportService } from "../../exports/service-shape.ts";
-import { onlyMethods } from "../methods.ts";
 import { earshotProblem } from "../../messages/problem.ts";
 import { sentence } from "../../messages/sentence.ts";
+import { onlyMethods } from "../methods.ts";
 import { pageSize } from "./exports.ts";
 
 /** Something in between may close a connection on which nothing is said for a minute. */

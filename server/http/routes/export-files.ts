@@ -1,7 +1,6 @@
 import type { Request, Response, Router } from "express";
 import { type ExportFileQuery, type ExportFormat, exportFileQuerySchema } from "../../../contract/export.ts";
 import { manifestSchema } from "../../../contract/manifest.ts";
-import { parseSent } from "../body.ts";
 import type { Entry } from "../../exports/entry.ts";
 import { storageProblem } from "../../exports/failure.ts";
 import { fileName } from "../../exports/file-name.ts";
@@ -9,10 +8,11 @@ import { manifestText } from "../../exports/keep/manifest-seal.ts";
 import { checkZone } from "../../exports/new-manifest.ts";
 import { planKey, renderPlan } from "../../exports/render/plan.ts";
 import type { ExportService } from "../../exports/service-shape.ts";
-import { firstOf, goneSignal } from "../gone.ts";
-import { onlyMethods } from "../methods.ts";
 import { earshotProblem } from "../../messages/problem.ts";
 import { sentence } from "../../messages/sentence.ts";
+import { parseSent } from "../body.ts";
+import { firstOf, goneSignal } from "../gone.ts";
+import { onlyMethods } from "../methods.ts";
 import { idOf } from "./exports.ts";
 
 const contentTypes: Record<ExportFormat, string> = {

@@ -2,11 +2,11 @@ import type { Request, Router } from "express";
 import { newExportSchema } from "../../../contract/export.ts";
 import { exportListQuerySchema } from "../../../contract/export-status.ts";
 import { limits } from "../../../contract/limits.ts";
-import { hasBody, jsonBody, parseBody, parseSent } from "../body.ts";
 import type { ExportService } from "../../exports/service-shape.ts";
-import { onlyMethods } from "../methods.ts";
 import { earshotProblem } from "../../messages/problem.ts";
 import { sentence } from "../../messages/sentence.ts";
+import { hasBody, jsonBody, parseBody, parseSent } from "../body.ts";
+import { onlyMethods } from "../methods.ts";
 
 /** Exports of a page of the list, where nobody says how many. */
 export const pageSize = 100;

@@ -1,8 +1,8 @@
 import type { Router } from "express";
+import type { Upstream } from "../../twilio/upstream.ts";
 import { goneSignal } from "../gone.ts";
 import { onlyMethods } from "../methods.ts";
 import { sendBytes } from "../send-bytes.ts";
-import type { Upstream } from "../../twilio/upstream.ts";
 
 /** `GET /metadata`: what the account can be asked for. */
 export function metadataRoute(router: Router, upstream: Upstream): void {

@@ -3,13 +3,13 @@ import { knownHeader } from "../../../contract/account.ts";
 import { limits } from "../../../contract/limits.ts";
 import { insightsQueryRequestSchema } from "../../../contract/query.ts";
 import type { OpenAccount } from "../../accounts/account.ts";
+import { earshotProblem } from "../../messages/problem.ts";
+import { sentence } from "../../messages/sentence.ts";
+import { type WirePage, writePage } from "../../twilio/read-page.ts";
 import { hasBody, jsonBody, parseBody } from "../body.ts";
 import { goneSignal } from "../gone.ts";
 import { onlyMethods } from "../methods.ts";
-import { earshotProblem } from "../../messages/problem.ts";
 import { sendBytes } from "../send-bytes.ts";
-import { sentence } from "../../messages/sentence.ts";
-import { type WirePage, writePage } from "../../twilio/read-page.ts";
 
 /**
  * Rows of a first page when the browser names no number. It is always sent: the API states neither a default nor a

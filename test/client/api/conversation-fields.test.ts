@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cellMembers } from "../../../client/format/values.ts";
 import { joinRows } from "../../../client/api/conversation-fields.ts";
+import { cellMembers } from "../../../client/format/values.ts";
 
 describe("the rows of one conversation", () => {
   test("are one row with each value that any of them has, once, in the order they came", () => {

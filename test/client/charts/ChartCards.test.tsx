@@ -3,11 +3,11 @@ import { render, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import type { ComponentProps } from "react";
 import { describe, expect, it, vi } from "vitest";
-import { ChartCards } from "../../../client/charts/ChartCards.tsx";
 import type { Async } from "../../../client/api/async.ts";
-import type { Breakdown } from "../../../client/insights/breakdown.ts";
 import { InsightsError } from "../../../client/api/errors.ts";
 import { nothingTold } from "../../../client/api/told.ts";
+import { ChartCards } from "../../../client/charts/ChartCards.tsx";
+import type { Breakdown } from "../../../client/insights/breakdown.ts";
 import type { Trend } from "../../../client/insights/trend.ts";
 import { type FilterRole, nothingChosen } from "../../../client/view/view.ts";
 

@@ -1,5 +1,5 @@
-import type { Addable } from "../../../client/filters/more/addable.ts";
 import type { Async } from "../../../client/api/async.ts";
+import type { Addable } from "../../../client/filters/more/addable.ts";
 import type { Breakdown, BreakdownEntry } from "../../../client/insights/breakdown.ts";
 import type { FilterRole } from "../../../client/view/view.ts";
 import { findFields } from "../../../contract/fields.ts";

@@ -1,7 +1,7 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
-import { toldNotes } from "../../../client/charts/prepare/told.ts";
 import type { Async } from "../../../client/api/async.ts";
+import { toldNotes } from "../../../client/charts/prepare/told.ts";
 import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
 import { useCrossing } from "../../../client/insights/use-crossing.ts";
 import { useTrend } from "../../../client/insights/use-trend.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { breakDown, type CubeGroup, readCount, readCube, singleCount, totalOf } from "../../../client/insights/cube.ts";
 import { InsightsError } from "../../../client/api/errors.ts";
+import { breakDown, type CubeGroup, readCount, readCube, singleCount, totalOf } from "../../../client/insights/cube.ts";
 import { loadedBreakdowns } from "../../../client/insights/loaded.ts";
 import { filterRoles } from "../../../client/view/view.ts";
 import { findFields } from "../../../contract/fields.ts";

@@ -1,11 +1,11 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readRows } from "../../../client/api/whole.ts";
 import type { RowBounds } from "../../../client/rows/row-bounds.ts";
 import { Trail } from "../../../client/rows/trail.ts";
-import { walkTo } from "../../../client/rows/walk-to.ts";
-import { readRows } from "../../../client/api/whole.ts";
 import { useRows } from "../../../client/rows/use-rows.ts";
+import { walkTo } from "../../../client/rows/walk-to.ts";
 import { earshotCodes } from "../../../contract/problem.ts";
 import { type InsightsQueryRequest, insightsQueryRequestSchema } from "../../../contract/query.ts";
 import { long } from "../../support/long.ts";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { beginsBucket, bucketEdges } from "../../../client/insights/buckets.ts";
 import { InsightsError } from "../../../client/api/errors.ts";
+import { nothingTold } from "../../../client/api/told.ts";
+import { beginsBucket, bucketEdges } from "../../../client/insights/buckets.ts";
 import { loadedTrend } from "../../../client/insights/loaded.ts";
 import { readTrend, type TrendFrame, type TrendRow, trendRow, withRest } from "../../../client/insights/read-trend.ts";
-import { nothingTold } from "../../../client/api/told.ts";
 import type { Trend } from "../../../client/insights/trend.ts";
 import { findFields } from "../../../contract/fields.ts";
 import { reference } from "../../contract/samples.ts";

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { indexRows } from "../../../client/rows/row-index.ts";
+import { spreadCheck } from "../../../client/rows/spread.ts";
 import { cardLines } from "../../../client/table/card-lines.ts";
-import { movedBy } from "../../../client/table/keys/cell-moves.ts";
 import { toggleColumn } from "../../../client/table/columns/column-choice.ts";
 import { columnTracks } from "../../../client/table/columns/column-widths.ts";
-import { type FootState, footText, type Hollow } from "../../../client/table/foot-text.ts";
 import { ariaSort, nextSort } from "../../../client/table/columns/sort.ts";
-import { spreadCheck } from "../../../client/rows/spread.ts";
+import { type FootState, footText, type Hollow } from "../../../client/table/foot-text.ts";
+import { movedBy } from "../../../client/table/keys/cell-moves.ts";
 import type { ColumnKind, ViewColumn } from "../../../client/view/columns.ts";
 import type { Sort } from "../../../client/view/view.ts";
 

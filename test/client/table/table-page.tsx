@@ -3,8 +3,8 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen, within } from "@testing-library/react";
 import { useState } from "react";
 import { vi } from "vitest";
-import { ConversationTable, type ConversationTableProps } from "../../../client/table/ConversationTable.tsx";
 import { useRows } from "../../../client/rows/use-rows.ts";
+import { ConversationTable, type ConversationTableProps } from "../../../client/table/ConversationTable.tsx";
 import type { ViewColumn } from "../../../client/view/columns.ts";
 import type { Sort } from "../../../client/view/view.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { exportFailureSchema } from "../../../contract/manifest.ts";
-import { problemSchema } from "../../../contract/problem.ts";
 import { sentenceSchema } from "../../../contract/messages/sentence.ts";
 import { sentences } from "../../../contract/messages/sentences.ts";
+import { problemSchema } from "../../../contract/problem.ts";
 import { readTree } from "../../house/support/tree.ts";
 
 test("a plain text, as older manifests have it, is a sentence", () => {

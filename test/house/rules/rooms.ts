@@ -1,21 +1,5 @@
 import type { Source } from "../support/source.ts";
-
-/** From each room of the client, the rooms it may import besides itself and contract/. */
-const clientArrows: Record<string, readonly string[]> = {
-  browser: [],
-  words: ["browser"],
-  format: ["browser", "words"],
-  ui: ["browser", "words", "format"],
-  view: ["browser", "words", "format"],
-  insights: ["browser", "words", "format", "view"],
-  filters: ["browser", "words", "format", "ui", "view", "insights"],
-  saved: ["browser", "words", "format", "ui", "view", "insights"],
-  table: ["browser", "words", "format", "ui", "view", "insights"],
-  charts: ["browser", "words", "format", "ui", "view", "insights"],
-  detail: ["browser", "words", "format", "ui", "view", "insights"],
-  export: ["browser", "words", "format", "ui", "view", "insights"],
-  account: ["browser", "words", "format", "ui", "view", "insights"],
-};
+import { clientArrows } from "./arrows.ts";
 
 const parts = ["client", "contract", "server"];
 
@@ -45,7 +29,7 @@ export function partRule({ path, imports }: Source): string[] {
   });
 }
 
-/** Inside the client, from the bottom: browser; words; format, ui; view; insights; filters, saved, table, charts, detail, export, account; App. */
+/** Inside the client, a room imports those beneath it, as arrows.ts has them. */
 export function clientRoomRule({ path, imports }: Source): string[] {
   const room = partOf(path) === "client" ? clientRoom(path) : undefined;
   if (room === undefined) return [];
@@ -74,6 +58,18 @@ const keeps: readonly Keep[] = [
     packages: /^undici(\/|$)/,
     within: /^(server\/twilio|test|bench)\//,
     why: "only server/twilio/ talks to the upstream",
+  },
+  {
+    what: "Node or a package of the server's",
+    packages: /^(node:|express$|undici$|@duckdb\/)/,
+    within: /^(server|test|bench|scripts)\/|^[^/]+$/,
+    why: "client/ runs in the browser, and contract/ on both sides",
+  },
+  {
+    what: "React or a package of the screen's",
+    packages: /^(react|react-dom|@mantine|@tanstack)(\/|$)/,
+    within: /^(client|test|bench|scripts)\/|^[^/]+$/,
+    why: "the server draws nothing",
   },
   {
     what: "the stand-in",

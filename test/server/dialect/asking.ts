@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import type { Sentence } from "../../../contract/messages/sentence.ts";
 import { type Page, pageSchema, type Row } from "../../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
-import type { Sentence } from "../../../contract/messages/sentence.ts";
 import { long } from "../../support/long.ts";
 
 /** All rows of a query, and what its pages say beside them. */

@@ -1,3 +1,4 @@
+import { countRepeated } from "../../../client/api/row-key.ts";
 import {
   anyValueLeaf,
   breakDown,
@@ -8,7 +9,6 @@ import {
   totalOf,
 } from "../../../client/insights/cube.ts";
 import { readTrend, trendRow } from "../../../client/insights/read-trend.ts";
-import { countRepeated } from "../../../client/api/row-key.ts";
 import { jointRoles } from "../../../client/insights/wanted.ts";
 import { conditionLeaves, countRequest } from "../../../client/view/compile.ts";
 import { type FilterRole, filterRoles } from "../../../client/view/view.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { earshotCodes } from "../../../contract/problem.ts";
 import type { Sentence } from "../../../contract/messages/sentence.ts";
+import { earshotCodes } from "../../../contract/problem.ts";
 import { type Retry, retryDelaysMs, retryOf } from "../../../server/exports/snapshot/retries.ts";
 import { earshotProblem, type ProblemError } from "../../../server/messages/problem.ts";
 import { sentence } from "../../../server/messages/sentence.ts";
