@@ -17,8 +17,9 @@ import type { ExportService, ServiceOptions } from "./exports/service-shape.ts";
 import { createApp } from "./http/app.ts";
 import { listen } from "./http/listen.ts";
 import { stopping, usualGraceMs } from "./stop.ts";
+import type { Log } from "./twilio/guarded.ts";
 import { createNeighbours } from "./twilio/neighbours.ts";
-import { createUpstream, type Log } from "./twilio/upstream.ts";
+import { createUpstream } from "./twilio/upstream.ts";
 
 /** What a start needs besides the configuration. */
 export type StartOptions = {

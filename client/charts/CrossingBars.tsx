@@ -1,14 +1,15 @@
 import { formatCount, formatShare } from "../format/numbers.ts";
 import { t } from "../words/words.ts";
 import classes from "./Crossing.module.css";
-import type { CrossingCardProps } from "./CrossingCard.tsx";
-import type { CrossingBar, PreparedCrossing, Segment } from "./prepare/crossing.ts";
+import type { ChooseBoth, CrossingBar, PreparedCrossing, Segment } from "./prepare/crossing.ts";
 import { TrendLegend } from "./TrendLegend.tsx";
 
 const lineHeight = 24;
 const legendHeight = 20;
 
-type CrossingBarsProps = Pick<CrossingCardProps, "onBoth"> & {
+type CrossingBarsProps = {
+  onBoth: ChooseBoth;
+
   prepared: PreparedCrossing;
   /** In pixels at usual letters. */
   height: number;
@@ -49,7 +50,7 @@ export function CrossingBars({ prepared, height, label, onBoth, onMore }: Crossi
   );
 }
 
-type PartProps = Pick<CrossingCardProps, "onBoth"> & { bar: CrossingBar; segment: Segment };
+type PartProps = { onBoth: ChooseBoth; bar: CrossingBar; segment: Segment };
 
 function Part({ bar, segment, onBoth }: PartProps) {
   const { count, part, color, shape, spellings } = segment;

@@ -5,14 +5,13 @@ import { ChartCard } from "./ChartCard.tsx";
 import { CrossingBars } from "./CrossingBars.tsx";
 import { CrossingTable } from "./CrossingTable.tsx";
 import { Measured } from "./Measured.tsx";
-import { crossingNotes, prepareCrossing } from "./prepare/crossing.ts";
+import { type ChooseBoth, crossingNotes, prepareCrossing } from "./prepare/crossing.ts";
 import { crossingFigure } from "./prepare/draw.ts";
 import { crossingSheet } from "./prepare/sheets.ts";
 
-export type CrossingCardProps = {
+type CrossingCardProps = {
   state: Async<Crossing>;
-  /** Chooses one channel and one sentiment, each by all its spellings. */
-  onBoth: (channel: readonly string[], sentiment: readonly string[]) => void;
+  onBoth: ChooseBoth;
 };
 
 /** How each channel's conversations feel: every channel a whole bar, cut by sentiment. */

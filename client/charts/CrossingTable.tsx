@@ -2,12 +2,13 @@ import { formatCount } from "../format/numbers.ts";
 import type { Population } from "../insights/breakdown.ts";
 import { t } from "../words/words.ts";
 import classes from "./ChartTable.module.css";
-import type { CrossingCardProps } from "./CrossingCard.tsx";
-import type { PreparedCrossing } from "./prepare/crossing.ts";
+import type { ChooseBoth, PreparedCrossing } from "./prepare/crossing.ts";
 import { populationText, roleOne } from "./prepare/words.ts";
 import { Shape } from "./Shape.tsx";
 
-type CrossingTableProps = Pick<CrossingCardProps, "onBoth"> & {
+type CrossingTableProps = {
+  onBoth: ChooseBoth;
+
   title: string;
   population: Population;
   prepared: PreparedCrossing;

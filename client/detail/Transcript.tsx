@@ -1,20 +1,9 @@
-import { type RefObject, useEffect, useRef } from "react";
-import type { Participant } from "../../contract/detail.ts";
+import { useEffect, useRef } from "react";
 import { t } from "../words/words.ts";
-import type { Span } from "./operator-results.ts";
-import { TranscriptWindow } from "./TranscriptWindow.tsx";
+import { type TranscriptProps, TranscriptWindow } from "./TranscriptWindow.tsx";
 import { TurnView } from "./TurnView.tsx";
 import classes from "./transcript.module.css";
-import { type Turn, turnOf } from "./turns.ts";
-
-export type TranscriptProps = {
-  turns: readonly Turn[];
-  people: readonly Participant[];
-  zone: string;
-  mark: Span | undefined;
-  /** The box that is scrolled. */
-  box: RefObject<HTMLElement | null>;
-};
+import { turnOf } from "./turns.ts";
 
 /** Up to so many turns are drawn whole, so that the browser's own search finds every word; longer ones in a window. */
 const mostDrawn = 300;

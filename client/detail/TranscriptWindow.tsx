@@ -1,10 +1,21 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import type { Participant } from "../../contract/detail.ts";
 import { t } from "../words/words.ts";
-import type { TranscriptProps } from "./Transcript.tsx";
+import type { Span } from "./operator-results.ts";
 import { TurnView } from "./TurnView.tsx";
 import classes from "./transcript.module.css";
-import { turnOf } from "./turns.ts";
+import { type Turn, turnOf } from "./turns.ts";
+
+/** What a transcript is drawn from, whole or in a window. */
+export type TranscriptProps = {
+  turns: readonly Turn[];
+  people: readonly Participant[];
+  zone: string;
+  mark: Span | undefined;
+  /** The box that is scrolled. */
+  box: RefObject<HTMLElement | null>;
+};
 
 const usualHeight = 62;
 

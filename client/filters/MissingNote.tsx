@@ -1,7 +1,7 @@
 import { ActionIcon, Popover, Text } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { t } from "../words/words.ts";
-import type { FilterBarProps } from "./FilterBar.tsx";
+import type { FilterBarProps } from "./filter-props.ts";
 import { missingWords } from "./missing-words.ts";
 
 /** Says, when asked, which filters this account cannot have. */

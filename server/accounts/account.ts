@@ -5,8 +5,9 @@ import { type Metadata, withoutRefused } from "../../contract/metadata.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Clock } from "../clock.ts";
 import { createDialect } from "../dialect/dialect.ts";
+import type { Log } from "../twilio/guarded.ts";
 import type { Neighbours } from "../twilio/neighbours.ts";
-import type { Log, Upstream } from "../twilio/upstream.ts";
+import type { Upstream } from "../twilio/upstream.ts";
 import type { Knowledge } from "./knowledge.ts";
 
 /** One account: the ways to its APIs, and what is known of it. */

@@ -1,7 +1,7 @@
 import type { Part } from "../../contract/detail.ts";
 import { earshotProblem, ProblemError } from "../messages/problem.ts";
 import { sentence } from "../messages/sentence.ts";
-import type { Log } from "../twilio/upstream.ts";
+import type { Log } from "../twilio/guarded.ts";
 
 /**
  * A part of an answer that fails alone. Only a caller that went away fails the whole: nobody is left to be told.

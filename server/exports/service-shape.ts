@@ -2,7 +2,7 @@ import type { NewExport } from "../../contract/export.ts";
 import type { ExportEvent, ExportPage, ExportStatus } from "../../contract/export-status.ts";
 import type { OpenAccount } from "../accounts/account.ts";
 import type { Clock } from "../clock.ts";
-import type { Log } from "../twilio/upstream.ts";
+import type { Log } from "../twilio/guarded.ts";
 import type { Entry } from "./entry.ts";
 import type { LockTimes } from "./keep/lock.ts";
 import type { Renderings } from "./render/render-file.ts";

@@ -3,7 +3,7 @@ import type { OpenAccount } from "../accounts/account.ts";
 import type { ExportService } from "../exports/service-shape.ts";
 import { earshotProblem } from "../messages/problem.ts";
 import { sentence } from "../messages/sentence.ts";
-import type { Log } from "../twilio/upstream.ts";
+import type { Log } from "../twilio/guarded.ts";
 import { clientFiles } from "./client-files.ts";
 import { errorHandler } from "./errors.ts";
 import { type GuardOptions, guard } from "./guard.ts";

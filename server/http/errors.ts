@@ -3,7 +3,7 @@ import type { Problem } from "../../contract/problem.ts";
 import { earshotProblem, ProblemError } from "../messages/problem.ts";
 import { sentence } from "../messages/sentence.ts";
 import { clipped } from "../messages/sentences.ts";
-import type { Log } from "../twilio/upstream.ts";
+import type { Log } from "../twilio/guarded.ts";
 
 /** Bytes of an answer that refuses. Whatever was sent, or came from Twilio, is not sent back at length. */
 const mostBytes = 4096;

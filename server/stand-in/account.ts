@@ -6,7 +6,7 @@ import type { Params } from "./compile/params.ts";
 import type { Plan } from "./compile/plan.ts";
 import { type ZoneOffsets, zoneOffsets } from "./compile/zone.ts";
 import { freshnessMs, type StandInOptions } from "./options.ts";
-import type { OffsetPaging } from "./paging/by-offset.ts";
+import type { OffsetPaging } from "./paging/offset-paging.ts";
 import { addLatest, generate, spanUpTo } from "./sample/generate.ts";
 import { createLookups } from "./sample/lookups.ts";
 

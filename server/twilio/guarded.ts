@@ -1,7 +1,9 @@
 import { ProblemError } from "../messages/problem.ts";
 import { redacted } from "./redact.ts";
 import type { Call, TransportOptions } from "./transport.ts";
-import type { Log } from "./upstream.ts";
+
+/** Takes one line about a call that failed. The line never holds a secret, a token, a value or a message. */
+export type Log = (line: string) => void;
 
 /** Makes a checked call: logs a failure under the name and takes secrets out of what is thrown. */
 export type Guarded = <Value>(name: string, what: Call, read: () => Promise<Value>) => Promise<Value>;

@@ -1,8 +1,8 @@
 import type { z } from "zod";
+import type { Log } from "./guarded.ts";
 import { guardedCalls } from "./guarded.ts";
 import { readAnswer } from "./read-answer.ts";
 import { createTransport, type TransportOptions } from "./transport.ts";
-import type { Log } from "./upstream.ts";
 
 /** A host of Twilio's that is only read. */
 export type Host = {

@@ -1,9 +1,9 @@
 import { type ConversationFacts, conversationSchema } from "../../contract/detail.ts";
+import type { Log } from "./guarded.ts";
 import { createHost } from "./host.ts";
 import { type IntelligenceConversation, intelligenceConversationSchema } from "./intelligence-shapes.ts";
 import { type Listing, type ListPage, listingSchema, listPath } from "./listing.ts";
 import type { TransportOptions } from "./transport.ts";
-import type { Log } from "./upstream.ts";
 
 type Page = (id: string, page: ListPage, signal: AbortSignal) => Promise<Listing>;
 

@@ -4,7 +4,7 @@ import type { Clock } from "../clock.ts";
 import { type Bulk, createBulk } from "./bulk.ts";
 
 import { createGate } from "./gate.ts";
-import { guardedCalls } from "./guarded.ts";
+import { guardedCalls, type Log } from "./guarded.ts";
 import type { Answer } from "./read-answer.ts";
 import { readMetadata } from "./read-metadata.ts";
 import { readPage, type WirePage } from "./read-page.ts";
@@ -25,9 +25,6 @@ export type Upstream = {
   bulk: Bulk;
   close(): Promise<void>;
 };
-
-/** Takes one line about a call that failed. The line never holds a secret, a token, a value or a message. */
-export type Log = (line: string) => void;
 
 const domain = "/v3/InsightsDomains/Conversations";
 

@@ -4,6 +4,9 @@ import { t } from "../../words/words.ts";
 import { type Mark, sentimentSeries } from "./marks.ts";
 import { overlapNote, restNotes, roleLabel } from "./words.ts";
 
+/** Chooses one channel and one sentiment, each by all its spellings. */
+export type ChooseBoth = (channel: readonly string[], sentiment: readonly string[]) => void;
+
 /** The part of a channel's bar that has one sentiment. */
 export type Segment = Mark & {
   count: number;

@@ -1,14 +1,15 @@
-import type { ExplorePoint } from "./explore.ts";
+/** A point of a line over time: its value, whether its time is not whole, and whether it may still grow. */
+type TimePoint = { value: number | undefined; partial: boolean; fresh: boolean };
 
 /** A point with its value in the solid line and in the dashed one; in both where the one goes over into the other. */
-type LinePoint = ExplorePoint & { solid: number | undefined; dashed: number | undefined };
+type LinePoint<Point> = Point & { solid: number | undefined; dashed: number | undefined };
 
-function isUnfinished({ partial, fresh }: ExplorePoint): boolean {
+function isUnfinished({ partial, fresh }: TimePoint): boolean {
   return partial || fresh;
 }
 
 /** Dashes lead to and from each point that is not whole or may still grow; the rest of the line is solid. */
-export function lineParts(points: readonly ExplorePoint[]): LinePoint[] {
+export function lineParts<Point extends TimePoint>(points: readonly Point[]): LinePoint<Point>[] {
   return points.map((point, place) => {
     const around = points.slice(Math.max(0, place - 1), place + 2);
     return {

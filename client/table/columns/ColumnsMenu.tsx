@@ -2,8 +2,8 @@ import { Button, Popover, Skeleton } from "@mantine/core";
 import { IconColumns3 } from "@tabler/icons-react";
 import { Boundary } from "../../ui/Boundary.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
-import type { ViewColumn } from "../../view/columns.ts";
 import { t } from "../../words/words.ts";
+import type { ColumnsProps } from "./ColumnsPanel.tsx";
 import classes from "./columns-menu.module.css";
 
 const ColumnsPanel = lazyPart(
@@ -11,17 +11,8 @@ const ColumnsPanel = lazyPart(
   () => <Skeleton h={240} aria-label={t("table.columns.title")} />,
 );
 
-export type ColumnsMenuProps = {
-  /** Every column that there is. */
-  columns: readonly ViewColumn[];
-  /** The fields that are visible now, in their order. */
-  visible: readonly string[];
-  /** Called with the new visible fields; undefined means the account's usual ones. */
-  onColumns: (fields: readonly string[] | undefined) => void;
-};
-
 /** Chooses the table's columns and how they look. Escape closes it and gives the focus back. */
-export function ColumnsMenu(props: ColumnsMenuProps) {
+export function ColumnsMenu(props: ColumnsProps) {
   return (
     <Popover position="bottom-end" shadow="md" width={340} trapFocus returnFocus>
       <Popover.Target>

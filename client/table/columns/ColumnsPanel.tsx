@@ -6,16 +6,24 @@ import { changeLook, useLook } from "../../view/look.ts";
 import { densities, usualLook } from "../../view/shared-look.ts";
 import { t } from "../../words/words.ts";
 import { ColumnLine } from "./ColumnLine.tsx";
-import type { ColumnsMenuProps } from "./ColumnsMenu.tsx";
 import { moveOnto, toggleColumn } from "./column-choice.ts";
 import { placedColumns } from "./column-widths.ts";
 import classes from "./columns-menu.module.css";
+
+export type ColumnsProps = {
+  /** Every column that there is. */
+  columns: readonly ViewColumn[];
+  /** The fields that are visible now, in their order. */
+  visible: readonly string[];
+  /** Called with the new visible fields; undefined means the account's usual ones. */
+  onColumns: (fields: readonly string[] | undefined) => void;
+};
 
 /** From this many columns on, a search stands above the list. */
 const searchFrom = 12;
 
 /** Every column, shown or not and where; the height of the rows; and back to how it usually is. */
-export function ColumnsPanel({ columns, visible, onColumns }: ColumnsMenuProps) {
+export function ColumnsPanel({ columns, visible, onColumns }: ColumnsProps) {
   const [search, setSearch] = useState("");
   const [told, setTold] = useState("");
   const look = useLook();

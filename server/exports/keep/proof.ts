@@ -1,15 +1,19 @@
 import { stat } from "node:fs/promises";
+import type { Manifest } from "../../../contract/manifest.ts";
 import type { Sentence } from "../../../contract/messages/sentence.ts";
 import { sentence } from "../../messages/sentence.ts";
-import type { Entry } from "../entry.ts";
 import { fileDigest } from "./digest.ts";
+import type { ExportPaths } from "./folders.ts";
 
 /** What was found of a file when its bytes were last looked at. */
 export type Proof = { size: number; mtimeMs: number; isThere: boolean; isWhole: boolean };
 
-const looking = new WeakMap<Entry, Promise<void>>();
+/** What of an export is looked at, and where it is written down what was found. */
+type Provable = { manifest: Manifest; paths: ExportPaths; proof: Proof | undefined };
 
-async function look(entry: Entry, slow?: { signal: AbortSignal }): Promise<void> {
+const looking = new WeakMap<Provable, Promise<void>>();
+
+async function look(entry: Provable, slow?: { signal: AbortSignal }): Promise<void> {
   const { manifest, paths } = entry;
   const { bytes, sha256 } = manifest.checkpoint;
   const found = await stat(paths.rows).catch(() => undefined);
@@ -30,7 +34,7 @@ async function look(entry: Entry, slow?: { signal: AbortSignal }): Promise<void>
  *
  * @param slow looks at the bytes in any case, and lets others go first.
  */
-export async function isProven(entry: Entry, slow?: { signal: AbortSignal }): Promise<boolean> {
+export async function isProven(entry: Provable, slow?: { signal: AbortSignal }): Promise<boolean> {
   if (entry.manifest.state === "running") return true;
   if (slow) await look(entry, slow);
   else {
@@ -46,14 +50,14 @@ export async function isProven(entry: Entry, slow?: { signal: AbortSignal }): Pr
 }
 
 /** What was just written through the digest is proven as far as size and time tell. */
-export async function proveWritten(entry: Entry): Promise<void> {
+export async function proveWritten(entry: Provable): Promise<void> {
   const found = await stat(entry.paths.rows).catch(() => undefined);
   const isWhole = found?.size === entry.manifest.checkpoint.bytes;
   entry.proof = found && isWhole ? { size: found.size, mtimeMs: found.mtimeMs, isThere: true, isWhole } : undefined;
 }
 
 /** What is said of an export whose rows are not those that were written; undefined where nothing speaks against them. */
-export function damageOf({ manifest, proof }: Pick<Entry, "manifest" | "proof">): Sentence | undefined {
+export function damageOf({ manifest, proof }: Pick<Provable, "manifest" | "proof">): Sentence | undefined {
   if (manifest.state === "running" || proof === undefined || proof.isWhole) return undefined;
   return sentence(proof.isThere ? "exportDamaged" : "failureFilesGone");
 }

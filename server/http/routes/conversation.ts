@@ -3,8 +3,8 @@ import { conversationIdPattern } from "../../../contract/conversation-id.ts";
 import { conversationReader } from "../../detail/read-conversation.ts";
 import { earshotProblem } from "../../messages/problem.ts";
 import { sentence } from "../../messages/sentence.ts";
+import type { Log } from "../../twilio/guarded.ts";
 import type { Neighbours } from "../../twilio/neighbours.ts";
-import type { Log } from "../../twilio/upstream.ts";
 import { goneSignal } from "../gone.ts";
 import { onlyMethods } from "../methods.ts";
 

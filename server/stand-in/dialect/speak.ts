@@ -1,7 +1,7 @@
 import type { Row } from "../../../contract/page.ts";
 import type { Account } from "../account.ts";
 import type { Plan } from "../compile/plan.ts";
-import type { OffsetPaging } from "../paging/by-offset.ts";
+import type { OffsetPaging } from "../paging/offset-paging.ts";
 import type { Hooks } from "./types.ts";
 
 /** Puts the hooks of one kind one after another. */

@@ -2,17 +2,8 @@ import type { Account } from "../account.ts";
 import type { Position } from "../compile/keyset.ts";
 import type { Plan } from "../compile/plan.ts";
 import type { Cursor } from "../compile/statement.ts";
+import type { OffsetPaging } from "./offset-paging.ts";
 import { type Columns, readRows } from "./read-rows.ts";
-
-/** An account whose pages begin after a number of rows, not after a row. */
-export type OffsetPaging = {
-  /** No query gives more rows, and none says so. */
-  cap: number;
-  /** Tells the pages apart in which equals stand in another order each time; equals keep their order when undefined. */
-  turn: (() => number) | undefined;
-  /** What happens before each further page of a query. */
-  arrive: (() => Promise<void>) | undefined;
-};
 
 type Read = { page: Columns[]; before: Position | undefined; after: Position | undefined };
 

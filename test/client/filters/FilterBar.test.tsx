@@ -1,8 +1,9 @@
 import { type ByRoleOptions, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { InsightsError } from "../../../client/api/errors.ts";
-import { FilterBar, type FilterBarProps } from "../../../client/filters/FilterBar.tsx";
+import { FilterBar } from "../../../client/filters/FilterBar.tsx";
 import { FilterChips } from "../../../client/filters/FilterChips.tsx";
+import type { FilterBarProps } from "../../../client/filters/filter-props.ts";
 import type { Breakdown } from "../../../client/insights/breakdown.ts";
 import { withChosen, withExcluded } from "../../../client/view/choose.ts";
 import { availableColumns } from "../../../client/view/columns.ts";

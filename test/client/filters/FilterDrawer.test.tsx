@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import type { FilterBarProps } from "../../../client/filters/FilterBar.tsx";
 import { FilterChips } from "../../../client/filters/FilterChips.tsx";
 import { FilterDrawer } from "../../../client/filters/FilterDrawer.tsx";
+import type { FilterBarProps } from "../../../client/filters/filter-props.ts";
 import { defaultView, nothingChosen, type View } from "../../../client/view/view.ts";
 import { showFilters } from "./screen.tsx";
 import { breakdown, entry, noOthers, ready } from "./support.ts";
