@@ -19,7 +19,7 @@ type ChartRoomProps = Omit<ComponentProps<typeof ChartCards>, "zone" | "chosen" 
 export function ChartRoom({ metadata, columns, view, fields, pin, onView, withMore, ...cards }: ChartRoomProps) {
   const former = useFormer(view, fields, pin);
   const more = withMore && (
-    <Suspense fallback={<Skeleton aria-label={t("charts.loadingAll")} />}>
+    <Suspense fallback={<Skeleton aria-label={t("shell.charts.loading")} />}>
       <MoreCharts {...{ metadata, columns, view, fields, pin, onView }} onRange={cards.onRange} />
     </Suspense>
   );

@@ -18,7 +18,7 @@ export function ChartSwitches({ folded, onFold, more, onMore }: ChartSwitchesPro
           leftSection={<IconChartDots3 size="0.875rem" aria-hidden />}
           onClick={onMore}
         >
-          <span className={classes.wideOnly}>{t("charts.moreCharts")}</span>
+          <span className={classes.wideOnly}>{t("shell.charts.more")}</span>
         </Button>
       )}
       <Button
@@ -28,7 +28,7 @@ export function ChartSwitches({ folded, onFold, more, onMore }: ChartSwitchesPro
         leftSection={<Chevron size="0.875rem" aria-hidden />}
         onClick={onFold}
       >
-        {t(folded ? "charts.show" : "charts.hide")}
+        {t(folded ? "shell.charts.show" : "shell.charts.hide")}
       </Button>
     </>
   );

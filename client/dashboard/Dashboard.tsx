@@ -40,7 +40,7 @@ import { useDashboard } from "./use-dashboard.ts";
 // The drawing library is as large as the rest of the page together: the table does not wait for it.
 const ChartRoom = lazyPart(
   async () => (await import("../charts/ChartRoom.tsx")).ChartRoom,
-  () => <Skeleton h={240} aria-label={t("charts.loadingAll")} />,
+  () => <Skeleton h={240} aria-label={t("shell.charts.loading")} />,
 );
 
 const wideRange = { kind: "relative", amount: 90, unit: "day" } as const;

@@ -33,7 +33,7 @@ function splitCube({ groups, told }: KnownCube, chosen: Chosen, { roles }: Field
 function unlessLeftOut(state: Async<Breakdown>, role: FilterRole, field: string): Async<Breakdown> {
   const isLeftOut = state.status === "ready" && state.data.told?.notReturned.includes(field);
   return isLeftOut
-    ? { status: "absent", reason: t("charts.told.notReturned", { label: t(`view.columns.${role}`) }) }
+    ? { status: "absent", reason: t("errors.notReturned", { label: t(`view.columns.${role}`) }) }
     : state;
 }
 

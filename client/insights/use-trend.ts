@@ -101,7 +101,7 @@ function withTold(trend: Trend, answers: readonly (Read | undefined)[], counted:
 /** A trend of all, and why it is not split by sentiment where that failed. */
 function unsplit(trend: Trend, why: unknown): Trend {
   if (why === null) return trend;
-  const note = { text: t("charts.told.unsplit", { why: failureText(why).title }) };
+  const note = { text: t("errors.unsplit", { why: failureText(why).title }) };
   return { ...trend, told: joinTold([trend.told, { ...nothingTold, notes: [note] }]) };
 }
 

@@ -1,5 +1,4 @@
 import { account } from "./en/account.ts";
-import { charts } from "./en/charts.ts";
 import { errors } from "./en/errors.ts";
 import { filters } from "./en/filters.ts";
 import { refresh } from "./en/refresh.ts";
@@ -12,7 +11,6 @@ import { view } from "./en/view.ts";
 /** The sentences of the screen in English, by room, but for those of en-later.ts. ICU message syntax. */
 export const en = {
   account,
-  charts,
   errors,
   filters,
   refresh,

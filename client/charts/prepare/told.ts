@@ -12,7 +12,7 @@ export function toldNotes(told: Told | undefined): string[] {
     ...(off ? [t("charts.told.off", off)] : []),
     ...(onlyChosen ? [t("charts.told.onlyChosen", { roles: t(`filters.plurals.${onlyChosen}`) })] : []),
     ...(lost > 0 ? [t("charts.told.lost", { count: lost })] : []),
-    ...notReturned.map((field) => t("charts.told.notReturned", { label: fieldLabel(field) })),
+    ...notReturned.map((field) => t("errors.notReturned", { label: fieldLabel(field) })),
     ...notes.map(say),
   ];
 }

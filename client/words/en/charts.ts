@@ -32,10 +32,6 @@ export const charts = {
   exclude: "Leave out {label}",
   excludeHint: "{label}. Click filters, Shift and click leaves it out.",
   more: "and {hidden, number} more: {count, number}",
-  show: "Show charts",
-  hide: "Hide charts",
-  moreCharts: "More charts",
-  loadingAll: "Loading the charts",
   scrollBack: "Scroll to the charts before",
   scrollOn: "Scroll to more charts",
   absent: {
@@ -124,10 +120,8 @@ export const charts = {
     off: "{found, plural, one {# conversation is} other {# conversations are}} in this chart, but Twilio counts {counted, number}.",
     near: "Twilio’s counts are approximate: {found, number} and {counted, number}.",
     lost: "{count, plural, one {# row} other {# rows}} of Twilio’s response couldn’t be read, so figures may be too low.",
-    notReturned: "Twilio didn’t return {label}.",
     onlyChosen:
       "In this account, a filter by {roles} leaves only those you chose. Others of the same conversations aren’t shown.",
-    unsplit: "Not split by sentiment: {why}",
   },
   columns: {
     conversations: "Conversations",

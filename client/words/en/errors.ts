@@ -72,4 +72,6 @@ export const errors = {
     address: "Ask your Earshot administrator to check the address of Twilio’s API and what stands in front of it.",
     reload: "Reload the page. If it happens again, ask your Earshot administrator.",
   },
+  notReturned: "Twilio didn’t return {label}.",
+  unsplit: "Not split by sentiment: {why}",
 } as const;

@@ -6,6 +6,7 @@ export const shell = {
   trial: "Twilio asks for an unusually long wait. Trying again in {seconds, number} s.",
   tryAgain: "Try again",
   exportView: "Export",
+  charts: { show: "Show charts", hide: "Hide charts", more: "More charts", loading: "Loading the charts" },
   dismissNotes: "Dismiss notes",
   sample: "sample",
   sampleHint: "Embedded sample data: no Twilio credentials are set. Nothing here is a real conversation.",

@@ -1,7 +1,7 @@
-import type { en } from "../en.ts";
+import type { later } from "../en-later.ts";
 import type { Translated } from "../translated.ts";
 
-export const charts: Translated<(typeof en)["charts"]> = {
+export const charts: Translated<(typeof later)["charts"]> = {
   title: "Gráficos",
   loading: "Cargando",
   tryAgain: "Reintentar",
@@ -34,10 +34,6 @@ export const charts: Translated<(typeof en)["charts"]> = {
   exclude: "Excluir {label}",
   excludeHint: "{label}. Un clic filtra; Mayús y clic lo excluye.",
   more: "y {hidden, number} más: {count, number}",
-  show: "Mostrar gráficos",
-  hide: "Ocultar gráficos",
-  moreCharts: "Más gráficos",
-  loadingAll: "Cargando los gráficos",
   scrollBack: "Ir a los gráficos anteriores",
   scrollOn: "Ir a más gráficos",
   absent: {
@@ -126,10 +122,8 @@ export const charts: Translated<(typeof en)["charts"]> = {
     off: "Este gráfico tiene {found, plural, one {# conversación} other {# conversaciones}}, pero Twilio cuenta {counted, number}.",
     near: "Los recuentos de Twilio son aproximados: {found, number} y {counted, number}.",
     lost: "No se pudieron leer algunas filas de la respuesta de Twilio ({count, number}), por lo que las cifras pueden ser bajas.",
-    notReturned: "Twilio no devolvió {label}.",
     onlyChosen:
       "En esta cuenta, un filtro por {roles} deja solo los que eligió. Otros de las mismas conversaciones no se muestran.",
-    unsplit: "Sin repartir por sentimiento: {why}",
   },
   columns: {
     conversations: "Conversaciones",

@@ -79,4 +79,6 @@ export const errors: Translated<(typeof en)["errors"]> = {
       "Pida a su administrador de Earshot que revise la dirección de la API de Twilio y lo que haya delante de ella.",
     reload: "Recargue la página. Si vuelve a ocurrir, avise a su administrador de Earshot.",
   },
+  notReturned: "Twilio no devolvió {label}.",
+  unsplit: "Sin repartir por sentimiento: {why}",
 };

@@ -8,6 +8,12 @@ export const shell: Translated<(typeof en)["shell"]> = {
   trial: "Twilio pide una espera inusualmente larga. Se vuelve a intentar en {seconds, number} s.",
   tryAgain: "Reintentar",
   exportView: "Exportar",
+  charts: {
+    show: "Mostrar gráficos",
+    hide: "Ocultar gráficos",
+    more: "Más gráficos",
+    loading: "Cargando los gráficos",
+  },
   dismissNotes: "Descartar las notas",
   sample: "muestra",
   sampleHint: "Datos de muestra incorporados: no hay credenciales de Twilio. Nada de esto es una conversación real.",
