@@ -1,13 +1,11 @@
 import { Temporal } from "temporal-polyfill";
+import { harmless } from "../../contract/formulas.ts";
 import type { Row } from "../../contract/page.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import { columnHeader } from "./export-column.ts";
 
 /** Rows as a spreadsheet takes them from the clipboard: as text with tabs, and as an HTML table. */
 export type CopiedTable = { text: string; html: string };
-
-const formulaStart = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
  * The same instant in the zone, to the digit, as ISO 8601 with an offset; anything else as it is. A time of day without
@@ -29,11 +27,6 @@ function cellText(value: unknown, writeText: (text: string) => string): string {
   if (typeof value === "string") return writeText(value);
   if (Array.isArray(value)) return value.map((member) => cellText(member, writeText)).join("; ");
   return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-/** Text that a spreadsheet would run as a formula gets an apostrophe in front, as in a CSV. */
-function harmless(text: string): string {
-  return formulaStart.test(text) && !plainNumber.test(text) ? `'${text}` : text;
 }
 
 function tabbed(cell: string): string {

@@ -1,4 +1,5 @@
 import type { InsightsQueryRequest } from "../../contract/query.ts";
+import { insightsPath } from "./faults.ts";
 
 import type { Gate, OnHeld } from "./gate.ts";
 import type { Guarded } from "./guarded.ts";
@@ -34,8 +35,6 @@ export type Bulk = {
   ): Promise<WirePage>;
 };
 
-const domain = "/v3/InsightsDomains/Conversations";
-
 function withParams(path: string, params: Record<string, string | number | undefined>): string {
   const given = Object.entries(params).filter(([, value]) => value !== undefined);
   const query = given.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join("&");
@@ -55,17 +54,17 @@ export function createBulk(gate: Gate, guarded: Guarded, vain: VainPages): Bulk 
     });
   }
 
-  const jobPath = (operationId: string) => `${domain}/QueryJobs/${encodeURIComponent(operationId)}`;
+  const jobPath = (operationId: string) => `${insightsPath}/QueryJobs/${encodeURIComponent(operationId)}`;
   return {
     firstPage: (request, pageSize, ask) => {
-      const path = withParams(`${domain}/Query`, { pageSize });
+      const path = withParams(`${insightsPath}/Query`, { pageSize });
       return rows("Query", { method: "POST", path, body: JSON.stringify(request) }, ask);
     },
     nextPage: (pageToken, ask) =>
-      rows("Query", { method: "GET", path: withParams(`${domain}/Query`, { pageToken }) }, ask, pageToken),
+      rows("Query", { method: "GET", path: withParams(`${insightsPath}/Query`, { pageToken }) }, ask, pageToken),
     submitJob: (request, idempotencyKey, ask) => {
       const headers = { "idempotency-key": idempotencyKey };
-      const what: Call = { method: "POST", path: `${domain}/QueryJobs`, body: JSON.stringify(request), headers };
+      const what: Call = { method: "POST", path: `${insightsPath}/QueryJobs`, body: JSON.stringify(request), headers };
       return job(what, readSubmitted, ask);
     },
     job: (operationId, ask) => job({ method: "GET", path: jobPath(operationId) }, readJob, ask),

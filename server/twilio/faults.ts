@@ -8,6 +8,9 @@ export type Phase = "asking" | "reading";
 /** The API that all of Earshot is about; the others say their names. */
 export const usualApi = "Insights";
 
+/** Where all of its paths begin. */
+export const insightsPath = "/v3/InsightsDomains/Conversations";
+
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
   // Happy Eyeballs reports a refused "localhost" as an AggregateError of one error per address.

@@ -2,6 +2,7 @@ import type { Metadata } from "../../contract/metadata.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Clock } from "../clock.ts";
 import { type Bulk, createBulk } from "./bulk.ts";
+import { insightsPath } from "./faults.ts";
 
 import { createGate } from "./gate.ts";
 import { guardedCalls, type Log } from "./guarded.ts";
@@ -26,8 +27,6 @@ export type Upstream = {
   close(): Promise<void>;
 };
 
-const domain = "/v3/InsightsDomains/Conversations";
-
 /** Opens the way to the Insights API. All paths are built here; none is ever taken from a request or an answer. */
 export function createUpstream(options: TransportOptions, clock: Clock, log: Log): Upstream {
   const transport = createTransport(options);
@@ -44,15 +43,15 @@ export function createUpstream(options: TransportOptions, clock: Clock, log: Log
 
   return {
     metadata: (signal) => {
-      const what: Call = { method: "GET", path: `${domain}/Metadata` };
+      const what: Call = { method: "GET", path: `${insightsPath}/Metadata` };
       return guarded("Metadata", what, async () => readMetadata(await gate.interactive(what, signal)));
     },
     firstPage: (request, pageSize, signal) => {
-      const path = pageSize === undefined ? `${domain}/Query` : `${domain}/Query?pageSize=${pageSize}`;
+      const path = pageSize === undefined ? `${insightsPath}/Query` : `${insightsPath}/Query?pageSize=${pageSize}`;
       return page({ method: "POST", path, body: JSON.stringify(request) }, signal);
     },
     nextPage: (pageToken, signal) => {
-      const path = `${domain}/Query?pageToken=${encodeURIComponent(pageToken)}`;
+      const path = `${insightsPath}/Query?pageToken=${encodeURIComponent(pageToken)}`;
       return page({ method: "GET", path }, signal, pageToken);
     },
     bulk: createBulk(gate, guarded, vain),

@@ -1,10 +1,11 @@
+import { harmless } from "../../../contract/formulas.ts";
 import { backslash, openBrace, openBracket, quote } from "../../json/json-bytes.ts";
 import { jsonScanner } from "../../json/json-scan.ts";
 import { rowSpans } from "../../json/row-spans.ts";
 import { instantWriter } from "../instant.ts";
 import { clockWriter } from "../wall-clock.ts";
 import { byteSheet } from "./byte-sheet.ts";
-import { type CellWords, cellText, harmless, isPlainNumber, protectedText } from "./cell.ts";
+import { type CellWords, cellText, isPlainNumber, protectedText } from "./cell.ts";
 import { ExactNumber, parseExact } from "./exact.ts";
 import { fewValues } from "./few-values.ts";
 import type { RenderPlan } from "./plan.ts";

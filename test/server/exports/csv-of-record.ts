@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
+import { harmless } from "../../../contract/formulas.ts";
 import { instantWriter } from "../../../server/exports/instant.ts";
-import { cellText, harmless, isPlainNumber, protectedText } from "../../../server/exports/render/cell.ts";
+import { cellText, isPlainNumber, protectedText } from "../../../server/exports/render/cell.ts";
 import { ExactNumber, parseRows } from "../../../server/exports/render/exact.ts";
 import type { RenderPlan } from "../../../server/exports/render/plan.ts";
 import { writtenColumns } from "../../../server/exports/render/written-columns.ts";

@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
+import { harmless } from "../../../contract/formulas.ts";
 import { instantWriter } from "../../../server/exports/instant.ts";
-import { cellText, harmless } from "../../../server/exports/render/cell.ts";
+import { cellText } from "../../../server/exports/render/cell.ts";
 import { long } from "../../support/long.ts";
 
 test.each([
