@@ -79,7 +79,7 @@ const together: readonly {
   },
   {
     words: ["range-no-z", "array-filter-refused", "times-epoch-ms"],
-    known: [/writes them as/, /refuses filters on/, /Times in .* don’t have the usual form/],
+    known: [/writes them in the form/, /refuses filters on/, /Times in .* don’t have the usual form/],
     formats: ["CSV"],
   },
 ];
