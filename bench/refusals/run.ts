@@ -1,5 +1,6 @@
-// For how long the event loop of the built server stands still while the worst bodies are refused: each plain and packed,
-// once and five at the same time. The goal: under 50 ms.
+// For how long the event loop of the built server stands still while the worst bodies are refused, packed as an attacker
+// would: once and five at the same time. The goal: under 50 ms. The best of some rounds says what the work takes, the
+// middling what it is like on this machine.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,20 +16,23 @@ if ((await build({ ifNeeded: true })) !== 0) process.exit(1);
 const folder = await mkdtemp(join(tmpdir(), "earshot-bench-"));
 const server = await startServer(folder);
 
-async function refuse(path: string, body: string, isPacked: boolean): Promise<number> {
+async function refuse(path: string, body: string | Uint8Array<ArrayBuffer>): Promise<number> {
   const response = await fetch(server.url + path, {
     method: path.endsWith("/id") ? "PUT" : "POST",
-    headers: { "content-type": "application/json", ...(isPacked ? { "content-encoding": "gzip" } : {}) },
-    body: isPacked ? gzipSync(body) : body,
+    headers: {
+      "content-type": "application/json",
+      ...(typeof body === "string" ? {} : { "content-encoding": "gzip" }),
+    },
+    body,
   });
   const { byteLength } = await response.arrayBuffer();
   if (response.status !== 400) throw new Error(`${path} answered with ${response.status}.`);
   return byteLength;
 }
 
-type Measured = { heldMs: number; cpuMs: number; bytes: number };
+type Measured = { bestMs: number; heldMs: number; cpuMs: number; bytes: number };
 
-/** The middling stand-still and processor time of some rounds: a shared machine is now faster, now slower. */
+/** The least and the middling stand-still, and the middling processor time of all threads. */
 async function measure(act: () => Promise<number[]>): Promise<Measured> {
   const held: number[] = [];
   const cpu: number[] = [];
@@ -41,30 +45,32 @@ async function measure(act: () => Promise<number[]>): Promise<Measured> {
     cpu.push(loop.cpuMs);
   }
   const middle = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN;
-  return { heldMs: middle(held), cpuMs: middle(cpu), bytes };
+  return { bestMs: Math.min(...held), heldMs: middle(held), cpuMs: middle(cpu), bytes };
 }
 
-const times = ({ heldMs, cpuMs }: Measured) => `${heldMs.toFixed(0)} / ${cpuMs.toFixed(0)}`;
+const times = ({ bestMs, heldMs, cpuMs }: Measured) => [bestMs, heldMs, cpuMs].map((ms) => ms.toFixed(0)).join(" / ");
 const timesOf = (act: () => Promise<number>, count: number) =>
   measure(() => Promise.all(Array.from({ length: count }, act)));
 
 try {
   // The first requests compile the code.
-  for (const path of paths) for (const [, body] of worstBodies) await refuse(path, bodyFor(path, body), false);
-  console.log("| to | body | bytes | packed | answer | held / processor, one (ms) | five at once (ms) |");
+  for (const path of paths) for (const [, body] of worstBodies) await refuse(path, bodyFor(path, body));
+  console.log("| to | body | bytes | packed | answer | one: best / as a rule / processor (ms) | five at once (ms) |");
   console.log(`|${"---|".repeat(7)}`);
   const [idle, idleFive] = [
-    await timesOf(() => refuse("/api/query", "1", false), 1),
-    await timesOf(() => refuse("/api/query", "1", false), 5),
+    await timesOf(() => refuse("/api/query", "1"), 1),
+    await timesOf(() => refuse("/api/query", "1"), 5),
   ];
   console.log(`| /api/query | nothing to speak of | 1 | | ${idle.bytes} | ${times(idle)} | ${times(idleFive)} |`);
   for (const path of paths) {
     for (const [name, plain] of worstBodies) {
       const body = bodyFor(path, plain);
-      const packed = gzipSync(body).length;
-      const one = await timesOf(() => refuse(path, body, true), 1);
-      const five = await timesOf(() => refuse(path, body, true), 5);
-      console.log(`| ${path} | ${name} | ${body.length} | ${packed} | ${one.bytes} | ${times(one)} | ${times(five)} |`);
+      const packed = new Uint8Array(gzipSync(body));
+      const one = await timesOf(() => refuse(path, packed), 1);
+      const five = await timesOf(() => refuse(path, packed), 5);
+      console.log(
+        `| ${path} | ${name} | ${Buffer.byteLength(body)} | ${packed.length} | ${one.bytes} | ${times(one)} | ${times(five)} |`,
+      );
     }
   }
 } finally {

@@ -4,7 +4,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { isMainThread } from "node:worker_threads";
 
 if (isMainThread && process.send) {
-  const resolution = 5;
+  const resolution = 1;
   const delay = monitorEventLoopDelay({ resolution });
   delay.enable();
   let before = process.cpuUsage();
