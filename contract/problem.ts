@@ -8,6 +8,7 @@ import { type Sentence, sentenceKeyShape } from "./messages/sentence.ts";
 export const problemSchema = z.object({
   code: z.number(),
   message: z.string(),
+  /** Twilio's own status where it is Twilio's problem: its 401 and 403 are answered with 502. */
   httpStatusCode: z.number(),
   userError: z.boolean().optional(),
   params: z.record(z.string(), z.string()).optional(),

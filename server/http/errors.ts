@@ -25,10 +25,19 @@ function fitted(problem: Problem): Problem {
   return { ...plain, message: clipped(rest.message, mostBytes / 8) };
 }
 
+/**
+ * The status that a problem is answered with. That Twilio does not let Earshot in says nothing of who asks Earshot: what
+ * stands between a browser and this server would take a 401 or 403 for its own. The problem keeps Twilio's status.
+ */
+function statusOf({ httpStatusCode, source }: Problem): number {
+  const isRefusedEarshot = source === "twilio" && (httpStatusCode === 401 || httpStatusCode === 403);
+  return isRefusedEarshot ? 502 : httpStatusCode;
+}
+
 /** Answers with a problem. None of an upstream's headers comes along, so no browser ever asks for a password. */
 export function sendProblem(response: Response, problem: Problem): void {
   if (problem.retryAfter !== undefined) response.set("Retry-After", String(problem.retryAfter));
-  response.status(problem.httpStatusCode).json(fitted(problem));
+  response.status(statusOf(problem)).json(fitted(problem));
 }
 
 function property(error: unknown, name: string): unknown {

@@ -56,7 +56,7 @@ test("refused credentials have a screen of their own, and a Retry that works giv
   twilio,
   consoleWatch,
 }) => {
-  consoleWatch.allow(/status of (401|503)/);
+  consoleWatch.allow(/status of (502|503)/);
   twilio.spoil("metadata", twilioError(401));
   await page.goto(twilio.url);
   await expect(page.getByRole("heading", { name: "Twilio refused the credentials" })).toBeVisible();

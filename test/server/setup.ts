@@ -24,6 +24,9 @@ export function post(url: string, body: unknown, init: RequestInit = {}): Promis
 /** The problem in an answer, checked against the contract, and agreeing with the status. */
 export async function problemOf(response: Response): Promise<Problem> {
   const problem = problemSchema.parse(await response.json());
-  if (problem.httpStatusCode !== response.status) throw new Error(`${problem.httpStatusCode} is not the status`);
+  const { httpStatusCode, source } = problem;
+  // That Twilio lets nobody in is not said of whoever asks Earshot.
+  const isOfUpstream = source === "twilio" && [401, 403].includes(httpStatusCode);
+  if (response.status !== (isOfUpstream ? 502 : httpStatusCode)) throw new Error(`${httpStatusCode} is not the status`);
   return problem;
 }
