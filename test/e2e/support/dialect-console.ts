@@ -5,6 +5,7 @@ import type { ConsoleWatch } from "./console-watch.ts";
 /** What dialects make fail for a moment, with which status. */
 const passing: readonly (readonly [dialect: RegExp, status: number])[] = [
   [/^slow-/, 504],
+  [/^accepted-once/, 504],
   [/^unavailable-once/, 503],
   [/^limit-/, 429],
 ];
