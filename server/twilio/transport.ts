@@ -3,6 +3,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { decodedBody } from "./decode.ts";
 import { asFault, isReset, type Phase, timedOut, usualApi } from "./faults.ts";
 import { openWay, type ProxyRoute } from "./way.ts";
+import { wholeBody } from "./whole-body.ts";
 
 /** Where an API of Twilio's is and how to sign in. The base may carry a path, for a gateway in front of it. */
 export type TransportOptions = {
@@ -85,7 +86,7 @@ export function createTransport(options: TransportOptions): Transport {
     try {
       const response = await answered(call, controller.signal);
       phase = "reading";
-      const body = Buffer.from(await response.body.arrayBuffer());
+      const body = await wholeBody(response.body);
       const bytes = await decodedBody(body, response.headers, maxBytes);
       return { status: response.statusCode, headers: response.headers, bytes, api };
     } catch (error) {
