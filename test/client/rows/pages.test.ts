@@ -68,9 +68,10 @@ describe("the pages of a query", () => {
   });
 
   test("that lead back to an earlier page end in an error, and the rows so far stay", async () => {
-    served.upstream.reply(page([{ Id: "a" }], "t1"), page([{ Id: "b" }], "t1"));
+    served.upstream.reply(page([{ Id: "a" }], "t1"), page([{ Id: "b" }], "t2"), page([{ Id: "c" }], "t1"));
     const { observer } = observe();
     await settled(observer);
+    await observer.fetchNextPage();
     await observer.fetchNextPage();
     expect(observer.getCurrentResult().isError).toBe(false);
     await observer.fetchNextPage();
@@ -78,8 +79,17 @@ describe("the pages of a query", () => {
     expect(isFetchNextPageError).toBe(true);
     expect(error).toBeInstanceOf(InsightsError);
     expect(error).toMatchObject({ kind: "contract" });
+    expect(loaded(observer)).toEqual([["a"], ["b"], ["c"]]);
+    expect(served.upstream.received).toHaveLength(3);
+  });
+
+  test("that name themselves as the next one are the last", async () => {
+    served.upstream.reply(page([{ Id: "a" }], "t1"), page([{ Id: "b" }], "t1"));
+    const { observer } = observe();
+    await settled(observer);
+    await observer.fetchNextPage();
+    expect(observer.getCurrentResult()).toMatchObject({ isError: false, hasNextPage: false });
     expect(loaded(observer)).toEqual([["a"], ["b"]]);
-    expect(served.upstream.received).toHaveLength(2);
   });
 
   test("that lead round in a circle of empty pages end in an error", async () => {
@@ -91,7 +101,7 @@ describe("the pages of a query", () => {
   });
 
   test("remember the tokens of the empty pages between them", async () => {
-    served.upstream.reply(page([{ Id: "a" }], "t1"), page([], "t2"), page([{ Id: "b" }], "t2"));
+    served.upstream.reply(page([{ Id: "a" }], "t1"), page([], "t2"), page([{ Id: "b" }], "t1"));
     const { observer } = observe();
     await settled(observer);
     await observer.fetchNextPage();

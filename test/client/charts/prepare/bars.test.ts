@@ -1,8 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Bar, fitBars, prepareBars, sumOf } from "../../../../client/charts/prepare/bars.ts";
 import { barsSheet } from "../../../../client/charts/prepare/sheets.ts";
 import type { Breakdown } from "../../../../client/insights/breakdown.ts";
+import { loadLaterWords } from "../../../../client/words/words.ts";
+
+beforeAll(loadLaterWords);
 
 function breakdown(over: Partial<Breakdown> = {}): Breakdown {
   const entries = [

@@ -1,6 +1,9 @@
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { changeSentence, changeText, formerName } from "../../../../client/charts/prepare/change.ts";
 import type { Former } from "../../../../client/insights/former.ts";
+import { loadLaterWords } from "../../../../client/words/words.ts";
+
+beforeAll(loadLaterWords);
 
 const week: Former = { name: { kind: "days", count: 7 }, window: { from: 0, to: 1 }, cut: true, back: (ms) => ms };
 

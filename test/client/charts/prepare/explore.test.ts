@@ -1,9 +1,12 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { domainOf, exploreNotes, exploreSheet, prepareExplored } from "../../../../client/charts/prepare/explore.ts";
 import { lineParts, stretches } from "../../../../client/charts/prepare/line-parts.ts";
 import { readExplored } from "../../../../client/insights/explore.ts";
+import { loadLaterWords } from "../../../../client/words/words.ts";
 import type { FieldRoles } from "../../../../contract/fields.ts";
+
+beforeAll(loadLaterWords);
 
 const fields: FieldRoles = { cube: undefined, roles: {}, missing: [], badOverrides: [], grains: new Map() };
 const asked = { measure: "M", dimension: "D", zone: "Europe/Berlin", cellZone: "Europe/Berlin" };

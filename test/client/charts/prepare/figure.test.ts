@@ -1,12 +1,15 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { barsFigure } from "../../../../client/charts/prepare/draw.ts";
 import { figureSvg, fileName, sheetCsv } from "../../../../client/charts/prepare/figure.ts";
 import { viewWords } from "../../../../client/charts/prepare/view-words.ts";
 import { filterChips } from "../../../../client/filters/chips.ts";
 import { defaultView, nothingChosen, type View } from "../../../../client/view/view.ts";
+import { loadLaterWords } from "../../../../client/words/words.ts";
 import { zoneInName } from "../../../../contract/zone-name.ts";
+
+beforeAll(loadLaterWords);
 
 const bar = { key: "a", spellings: ["a"], chosen: false, dimmed: false, color: "var(--chart-bar)", shape: undefined };
 

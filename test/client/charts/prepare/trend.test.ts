@@ -1,8 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { trendSheet } from "../../../../client/charts/prepare/sheets.ts";
 import { prepareTrend, trendNotes } from "../../../../client/charts/prepare/trend.ts";
 import type { Trend } from "../../../../client/insights/trend.ts";
+import { loadLaterWords } from "../../../../client/words/words.ts";
+
+beforeAll(loadLaterWords);
 
 const hour = 3_600_000;
 const keys = ["negative", "", "positive", "angry"];

@@ -1,7 +1,10 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { prepareWeek, shadesUpTo, weekNotes } from "../../../../client/charts/prepare/week.ts";
 import { foldWeek } from "../../../../client/insights/week-hours.ts";
+import { loadLaterWords } from "../../../../client/words/words.ts";
+
+beforeAll(loadLaterWords);
 
 const monday = Date.UTC(2026, 10, 16);
 const hour = 3_600_000;

@@ -1,5 +1,8 @@
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { populationText, roleLabel } from "../../../../client/charts/prepare/words.ts";
+import { loadLaterWords } from "../../../../client/words/words.ts";
+
+beforeAll(loadLaterWords);
 
 it("says which conversations are counted, in whole numbers", () => {
   expect(populationText({ kind: "all", count: 12408 })).toBe("All 12,408 matching conversations");
