@@ -105,6 +105,7 @@ function Table({ dashboard }: { dashboard: DashboardState }) {
       onWiden={time ? () => setView(withRange(view, wideRange)) : undefined}
       noun={rowIsConversation ? "conversation" : "row"}
       counted={counted}
+      isCounting={dashboard.isCounting}
       isEstimate={isEstimate}
       spread={dashboard.spread}
       hollow={dashboard.hollow}

@@ -174,7 +174,9 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
   useNoteUnsorted(rows, request);
   const loaded = useLoaded(rows, fields, pin, view.zone);
   const breakdowns = useBreakdowns(view, fields, pin, loaded.breakdowns);
-  const population = Object.values(breakdowns.charts).find((one) => one.status === "ready" && !one.updating);
+  const figures = Object.values(breakdowns.charts);
+  const population = figures.find((one) => one.status === "ready" && !one.updating);
+  const isOnItsWay = figures.some((one) => one.status === "loading" || (one.status === "ready" && one.updating));
   const counted = population?.status === "ready" ? population.data.population : undefined;
   const inAll = counted?.kind === "all" ? counted.count : undefined;
   const trend = useTrend(view, fields, pin, loaded.trend, { sentiment: breakdowns.charts.sentiment, counted: inAll });
@@ -226,6 +228,8 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
     trend,
     rowIsConversation,
     counted: matching,
+    /** Whether a count of this view is still on its way. */
+    isCounting: population === undefined && isOnItsWay,
     /** Where a conversation may have several rows: what tells them apart, and how many Twilio counts. */
     spread: spreadOver,
     /** Columns that may be why the list has fewer rows: such an account may send none of a conversation without a value. */

@@ -51,6 +51,8 @@ export type ConversationTableProps = {
   noun?: Noun;
   /** How many conversations Twilio counts in the view, where each row is one; undefined while that is not known. */
   counted?: number | undefined;
+  /** Whether that is still on its way. */
+  isCounting?: boolean | undefined;
   /** Where a conversation may have several rows: what tells them apart, and how many Twilio counts. */
   spread?: Spread | undefined;
   /** The labels of columns that may be why the list has fewer. */
@@ -115,6 +117,7 @@ export function ConversationTable(props: ConversationTableProps) {
         {...{ rows, noun, zone, note, onKeys: keys.show }}
         {...{
           counted: props.counted,
+          isCounting: props.isCounting,
           spread: props.spread,
           hollow: props.hollow,
           isEstimate: props.isEstimate === true,

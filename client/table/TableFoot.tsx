@@ -40,6 +40,8 @@ export type TableFootProps = {
   note: string;
   /** How many conversations Twilio counts in the view; left out where that is not known or rows are no conversations. */
   counted?: number | undefined;
+  /** Whether that is still on its way. */
+  isCounting?: boolean | undefined;
   /** Where rows are no conversations: the field that tells those apart, and how many Twilio counts. */
   spread?: Spread | undefined;
   hollow?: Hollow | undefined;
@@ -66,6 +68,7 @@ export function TableFoot(props: TableFootProps) {
     zone,
     note,
     counted,
+    isCounting,
     spread,
     hollow,
     isEstimate = false,
@@ -87,7 +90,7 @@ export function TableFoot(props: TableFootProps) {
   const rowsOf = keeps && rows.since !== undefined ? timeOf(rows.since, zone) : undefined;
   const { leftOut, told, askOn } = rows;
   const reasons = { outside: leftOut.outside, lost: told.lost, hollow, isEstimate };
-  const list = { counted, conversations, ...reasons, canAskOn: askOn !== undefined };
+  const list = { counted, isCounting, conversations, ...reasons, canAskOn: askOn !== undefined };
   const state = { ...rows, ...list, failed, rowsOf, secondsHeld, isTrial };
   const held = isHeld(state);
   const inAll = countText(rows, counted);

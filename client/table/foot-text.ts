@@ -16,6 +16,8 @@ export type FootState = {
   ended: boolean;
   /** How many conversations Twilio counts; undefined where that is not known, or a row is not a conversation. */
   counted?: number | undefined;
+  /** Whether that is still on its way: nothing is said to be all until then. */
+  isCounting?: boolean | undefined;
   /** Where a conversation may have several rows: how many the rows are of, and how many Twilio counts. */
   conversations?: { found: number; counted: number } | undefined;
   /** How many rows of the list are not drawn because the time range does not hold them; Twilio counts them as well. */
@@ -75,6 +77,7 @@ function endText(state: FootState, noun: Noun): string {
   const { count, outside = 0, counted = count + outside, canAskOn, hollow, isEstimate } = state;
   const lacking = lackingText(state);
   if (lacking !== undefined) return lacking;
+  if (state.isCounting && state.counted === undefined) return t("table.foot.counting", { count });
   const check = checkCount(count + outside, counted);
   if (check.kind === "agrees")
     return count === 0 ? t(`table.foot.none.${noun}`) : t(`table.foot.all.${noun}`, { count });

@@ -14,6 +14,7 @@ export const table = {
     loadingMore: "{count, number} loaded. Loading more…",
     more: "{count, number} loaded, more available",
     counted: "{count, number} match",
+    counting: "{count, number} loaded. Counting how many there are…",
     ended: {
       hollow:
         "{count, number} of {counted, number}: Twilio leaves out conversations without a value. Hide {labels} to see the rest.",

@@ -15,6 +15,7 @@ export const table: Translated<(typeof en)["table"]> = {
     loadingMore: "{count, number} cargadas. Cargando más…",
     more: "{count, number} cargadas, hay más",
     counted: "{count, number} en total",
+    counting: "{count, number} cargadas. Contando cuántas hay…",
     ended: {
       hollow:
         "{count, number} de {counted, number}: Twilio omite las conversaciones sin valor. Oculte {labels} para ver el resto.",
