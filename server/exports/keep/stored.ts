@@ -1,4 +1,5 @@
 import { chmod, readdir, rm } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Manifest } from "../../../contract/manifest.ts";
 import { type Entry, entryOf, statusOf } from "../entry.ts";
 import { exportPaths, isExportId } from "./folders.ts";
@@ -27,6 +28,25 @@ function canBeShown(entry: Entry): boolean {
   }
 }
 
+/** How long a folder is given to become emptier, and how often. */
+const goingMs = 200;
+const mostLooks = 20;
+
+/**
+ * What lies in a folder; undefined where there is none. One without a manifest may go at this moment, with an export that
+ * was being removed when the folder changed hands, or by somebody's hand: it is looked at again as long as it gets emptier.
+ */
+async function namesThatStay(folder: string, mayBeGoing: boolean): Promise<string[] | undefined> {
+  let names = await readdir(folder).catch(() => undefined);
+  for (let looks = 0; mayBeGoing && names?.length && looks < mostLooks; looks += 1) {
+    await sleep(goingMs);
+    const left = await readdir(folder).catch(() => undefined);
+    if (left?.length === names.length) break;
+    names = left;
+  }
+  return names;
+}
+
 /**
  * One folder: its export, what is wrong with it, or nothing where no export ever began in it, in which case it goes. What was
  * rendered goes, too: it is made again when it is asked for, and nobody has to trust what lay on the disk meanwhile.
@@ -41,8 +61,7 @@ async function loadEntry(root: string, id: string): Promise<Entry | Damage | und
     const entry = entryOf(root, read.manifest);
     return canBeShown(entry) ? entry : "exportUnreadable";
   }
-  // It may go at this moment, with an export that was being removed when the folder changed hands.
-  const names = await readdir(paths.folder).catch(() => undefined);
+  const names = await namesThatStay(paths.folder, read.kind === "absent");
   if (!names) return undefined;
   if (!names.every((name) => name.endsWith(".tmp")))
     return read.kind === "changed" ? "exportChanged" : "exportUnreadable";
