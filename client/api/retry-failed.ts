@@ -29,8 +29,8 @@ export function useOnRetry(again: () => void): void {
  * Does what {@link retryAll} asks for, and asks for it by itself when the browser is connected again, and when more
  * becomes known of the account. What is asked for already is not asked for twice.
  *
- * @param known how much the server knows of the account, undefined before it said so. When that grows, what the account refused before can be asked
- * for in another way, so what failed is asked for again, once for each step.
+ * @param known how much the server knows of the account; undefined before it said so. When that grows, what the account
+ * refused before can be asked for in another way, so what failed is asked for again, once for each step.
  */
 export function useRetryFailed(known: number | undefined): void {
   const client = useQueryClient();
@@ -45,9 +45,9 @@ export function useRetryFailed(known: number | undefined): void {
   }, []);
   const latest = useRef(known);
   useEffect(() => {
-    if (known === undefined) return;
-    const grew = latest.current !== undefined && known > latest.current;
-    if (grew || latest.current === undefined) latest.current = known;
-    if (grew) retry();
+    const before = latest.current;
+    if (known === undefined || (before !== undefined && known <= before)) return;
+    latest.current = known;
+    if (before !== undefined) retry();
   }, [known, retry]);
 }

@@ -1,10 +1,8 @@
 import { useEffect, useRef } from "react";
+import { usualPageSize } from "./pages.ts";
 import { Trail } from "./trail.ts";
 import type { Rows } from "./use-rows.ts";
 import { useWalk, type WalkedList } from "./use-walk.ts";
-
-/** As many as a page of the list has. */
-const size = 100;
 
 /**
  * Reads a list once more that has fewer rows than Twilio counts, for each thing that becomes known of the account: how
@@ -31,7 +29,7 @@ export function useAskAnew(
     const way = { place: lacks - 1 };
     run(
       async ({ read, hold }) => {
-        await hold(await read(new Trail(), way, size));
+        await hold(await read(new Trail(), way, usualPageSize));
         return null;
       },
       () => null,

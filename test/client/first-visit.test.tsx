@@ -8,7 +8,7 @@ import { startBefore } from "../support/servers/proxy.ts";
 import { servePageFrom } from "./insights/pages-base.ts";
 import { stubLayout } from "./table/table-page.tsx";
 
-const patience = { timeout: 20_000 };
+const patience = { timeout: 75_000 };
 
 beforeEach(stubLayout);
 afterEach(() => servePageFrom(undefined));
@@ -40,5 +40,4 @@ test.each(["arrays-objects", "arrays-json", "arrays-clickhouse", "arrays-comma"]
     const foot = () => screen.getAllByRole("status").map(({ textContent }) => textContent);
     await waitFor(() => expect(foot()).toContain("20 conversations, all loaded"), patience);
   },
-  60_000,
 );
