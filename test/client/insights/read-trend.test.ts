@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { InsightsError } from "../../../client/api/errors.ts";
 import { nothingTold } from "../../../client/api/told.ts";
 import { beginsBucket, bucketEdges } from "../../../client/insights/buckets.ts";
-import { loadedTrend } from "../../../client/insights/loaded.ts";
+import { loadedTrend } from "../../../client/insights/loaded-trend.ts";
 import { readTrend, type TrendFrame, type TrendRow, trendRow, withRest } from "../../../client/insights/read-trend.ts";
 import type { Trend } from "../../../client/insights/trend.ts";
 import { findFields } from "../../../contract/fields.ts";
