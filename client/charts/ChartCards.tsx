@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import type { Async } from "../api/async.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
-import type { Trend } from "../insights/trend.ts";
-import type { FormerCharts } from "../insights/use-former.ts";
 import type { Chosen, FilterRole } from "../view/view.ts";
-import { BreakdownCard } from "./BreakdownCard.tsx";
+import { BreakdownCard } from "./breakdown/BreakdownCard.tsx";
 import { CardRow } from "./CardRow.tsx";
-import { TrendCard } from "./TrendCard.tsx";
+import type { FormerCharts } from "./former/use-former.ts";
+import { TrendCard } from "./trend/TrendCard.tsx";
+import type { Trend } from "./trend/trend.ts";
 
 type ChartCardsProps = {
   breakdowns: Record<FilterRole, Async<Breakdown>>;

@@ -1,11 +1,11 @@
 import { Skeleton } from "@mantine/core";
 import { type ComponentProps, lazy, Suspense, useMemo } from "react";
-import { useFormer } from "../insights/use-former.ts";
 import { t } from "../words/words.ts";
 import { ChartCards } from "./ChartCards.tsx";
+import { useFormer } from "./former/use-former.ts";
 import type { MoreChartsProps } from "./MoreCharts.tsx";
-import { viewWords } from "./prepare/view-words.ts";
-import { ViewWordsContext } from "./SaveMenu.tsx";
+import { ViewWordsContext } from "./save/SaveMenu.tsx";
+import { viewWords } from "./save/view-words.ts";
 
 const MoreCharts = lazy(async () => ({ default: (await import("./MoreCharts.tsx")).MoreCharts }));
 

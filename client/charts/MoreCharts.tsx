@@ -1,19 +1,19 @@
 import { useMemo } from "react";
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { Metadata } from "../../contract/metadata.ts";
-import { exploreFields } from "../insights/explore.ts";
-import { useCrossing } from "../insights/use-crossing.ts";
 import { isTakenApart, useCube } from "../insights/use-cube.ts";
-import { useExplore } from "../insights/use-explore.ts";
-import { useWeekHours } from "../insights/use-week-hours.ts";
 import { withChosen } from "../view/choose.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import type { Pin } from "../view/pin.ts";
 import { type View, withExplore } from "../view/view.ts";
-import { CrossingCard } from "./CrossingCard.tsx";
-import { ExploreCard } from "./ExploreCard.tsx";
-import { valueFilter } from "./value-filter.ts";
-import { WeekCard } from "./WeekCard.tsx";
+import { CrossingCard } from "./crossing/CrossingCard.tsx";
+import { useCrossing } from "./crossing/use-crossing.ts";
+import { ExploreCard } from "./explore/ExploreCard.tsx";
+import { exploreFields } from "./explore/explore.ts";
+import { useExplore } from "./explore/use-explore.ts";
+import { valueFilter } from "./explore/value-filter.ts";
+import { useWeekHours } from "./week/use-week-hours.ts";
+import { WeekCard } from "./week/WeekCard.tsx";
 
 export type MoreChartsProps = {
   metadata: Metadata;

@@ -7,8 +7,8 @@ import type { Async } from "../../../client/api/async.ts";
 import { InsightsError } from "../../../client/api/errors.ts";
 import { nothingTold } from "../../../client/api/told.ts";
 import { ChartCards } from "../../../client/charts/ChartCards.tsx";
+import type { Trend } from "../../../client/charts/trend/trend.ts";
 import type { Breakdown } from "../../../client/insights/breakdown.ts";
-import type { Trend } from "../../../client/insights/trend.ts";
 import { type FilterRole, nothingChosen } from "../../../client/view/view.ts";
 
 type Props = ComponentProps<typeof ChartCards>;

@@ -3,12 +3,12 @@ import { render, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { describe, expect, it, vi } from "vitest";
-import { CrossingCard } from "../../../client/charts/CrossingCard.tsx";
-import { ExploreCard } from "../../../client/charts/ExploreCard.tsx";
-import { WeekCard } from "../../../client/charts/WeekCard.tsx";
-import { crossChannels } from "../../../client/insights/crossing.ts";
-import { readExplored } from "../../../client/insights/explore.ts";
-import { foldWeek } from "../../../client/insights/week-hours.ts";
+import { CrossingCard } from "../../../client/charts/crossing/CrossingCard.tsx";
+import { crossChannels } from "../../../client/charts/crossing/crossing.ts";
+import { ExploreCard } from "../../../client/charts/explore/ExploreCard.tsx";
+import { readExplored } from "../../../client/charts/explore/explore.ts";
+import { WeekCard } from "../../../client/charts/week/WeekCard.tsx";
+import { foldWeek } from "../../../client/charts/week/week-hours.ts";
 
 const hour = 3_600_000;
 const monday = Date.UTC(2026, 10, 16);

@@ -1,10 +1,10 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import type { Async } from "../../../client/api/async.ts";
-import { toldNotes } from "../../../client/charts/prepare/told.ts";
+import { toldNotes } from "../../../client/charts/card/told.ts";
+import { useCrossing } from "../../../client/charts/crossing/use-crossing.ts";
+import { useTrend } from "../../../client/charts/trend/use-trend.ts";
 import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
-import { useCrossing } from "../../../client/insights/use-crossing.ts";
-import { useTrend } from "../../../client/insights/use-trend.ts";
 import { type Breakdowns, perRole } from "../../../client/insights/wanted.ts";
 import type { Pin } from "../../../client/view/pin.ts";
 import { defaultView, filterRoles, type View } from "../../../client/view/view.ts";

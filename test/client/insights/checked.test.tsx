@@ -1,8 +1,8 @@
 import { renderHook, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { toldNotes } from "../../../client/charts/prepare/told.ts";
+import { toldNotes } from "../../../client/charts/card/told.ts";
+import { useTrend } from "../../../client/charts/trend/use-trend.ts";
 import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
-import { useTrend } from "../../../client/insights/use-trend.ts";
 import { defaultView } from "../../../client/view/view.ts";
 import { type InsightsQueryRequest, insightsQueryRequestSchema } from "../../../contract/query.ts";
 import { json } from "../../support/servers/replies.ts";

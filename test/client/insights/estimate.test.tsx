@@ -1,9 +1,9 @@
 import { renderHook, waitFor } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
-import { toldNotes } from "../../../client/charts/prepare/told.ts";
+import { toldNotes } from "../../../client/charts/card/told.ts";
+import { useTrend } from "../../../client/charts/trend/use-trend.ts";
 import { useIsEstimate } from "../../../client/insights/estimate.ts";
 import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
-import { useTrend } from "../../../client/insights/use-trend.ts";
 import { withChosen } from "../../../client/view/choose.ts";
 import { defaultView } from "../../../client/view/view.ts";
 import { findFields } from "../../../contract/fields.ts";

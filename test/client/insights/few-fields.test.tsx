@@ -1,7 +1,7 @@
 import { renderHook, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { useTrend } from "../../../client/charts/trend/use-trend.ts";
 import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
-import { useTrend } from "../../../client/insights/use-trend.ts";
 import { perRole } from "../../../client/insights/wanted.ts";
 import { defaultView } from "../../../client/view/view.ts";
 import { findFields } from "../../../contract/fields.ts";

@@ -1,8 +1,8 @@
 import { act, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { useTrend } from "../../../client/charts/trend/use-trend.ts";
 import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
 import { onScreen, useNewCount } from "../../../client/insights/use-new-count.ts";
-import { useTrend } from "../../../client/insights/use-trend.ts";
 import { perRole } from "../../../client/insights/wanted.ts";
 import { withChosen } from "../../../client/view/choose.ts";
 import type { Pin } from "../../../client/view/pin.ts";

@@ -1,8 +1,8 @@
 import { renderHook, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { toldNotes } from "../../../client/charts/prepare/told.ts";
+import { toldNotes } from "../../../client/charts/card/told.ts";
+import { useTrend } from "../../../client/charts/trend/use-trend.ts";
 import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
-import { useTrend } from "../../../client/insights/use-trend.ts";
 import { perRole } from "../../../client/insights/wanted.ts";
 import type { Pin } from "../../../client/view/pin.ts";
 import { defaultView } from "../../../client/view/view.ts";

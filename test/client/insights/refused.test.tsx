@@ -1,10 +1,10 @@
 import { renderHook, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { failureText } from "../../../client/api/errors.ts";
-import { toldNotes } from "../../../client/charts/prepare/told.ts";
+import { toldNotes } from "../../../client/charts/card/told.ts";
+import { useCrossing } from "../../../client/charts/crossing/use-crossing.ts";
+import { useTrend } from "../../../client/charts/trend/use-trend.ts";
 import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
-import { useCrossing } from "../../../client/insights/use-crossing.ts";
-import { useTrend } from "../../../client/insights/use-trend.ts";
 import { defaultView } from "../../../client/view/view.ts";
 import { earshotCodes } from "../../../contract/problem.ts";
 import { insightsQueryRequestSchema } from "../../../contract/query.ts";

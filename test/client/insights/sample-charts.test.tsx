@@ -1,9 +1,9 @@
 import { renderHook, waitFor } from "@testing-library/react";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Trend } from "../../../client/insights/trend.ts";
+import type { Trend } from "../../../client/charts/trend/trend.ts";
+import { useTrend } from "../../../client/charts/trend/use-trend.ts";
 import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
-import { useTrend } from "../../../client/insights/use-trend.ts";
 import { type Breakdowns, perRole } from "../../../client/insights/wanted.ts";
 import type { Pin } from "../../../client/view/pin.ts";
 import {

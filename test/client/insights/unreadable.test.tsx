@@ -1,8 +1,8 @@
 import { renderHook, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { exploreFields } from "../../../client/insights/explore.ts";
-import { useExplore } from "../../../client/insights/use-explore.ts";
-import { useTrend } from "../../../client/insights/use-trend.ts";
+import { exploreFields } from "../../../client/charts/explore/explore.ts";
+import { useExplore } from "../../../client/charts/explore/use-explore.ts";
+import { useTrend } from "../../../client/charts/trend/use-trend.ts";
 import { defaultView, type View } from "../../../client/view/view.ts";
 import { hang, json } from "../../support/servers/replies.ts";
 import { absent, account, fields, pin } from "./counted-account.ts";

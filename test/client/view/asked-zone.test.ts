@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
+import { loadedTrend } from "../../../client/charts/trend/loaded-trend.ts";
 import { copiedTable } from "../../../client/export/copy-table.ts";
-import { loadedTrend } from "../../../client/insights/loaded-trend.ts";
 import { beforeOf, isOutside } from "../../../client/rows/row-bounds.ts";
 import { hasWholeHours } from "../../../client/view/asked-zone.ts";
 import { availableColumns } from "../../../client/view/columns.ts";

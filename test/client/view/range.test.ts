@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { bucketEdges } from "../../../client/insights/buckets.ts";
+import { bucketEdges } from "../../../client/charts/time/buckets.ts";
 import { fixedRange, isWallTime, isZone, realRange, resolveRange } from "../../../client/view/range.ts";
 import { readRange, writeRange } from "../../../client/view/url-range.ts";
 import { type CalendarPeriod, otherWeekStarts, type TimeRange } from "../../../client/view/view.ts";

@@ -1,4 +1,5 @@
 import { countRepeated } from "../../../client/api/row-key.ts";
+import { readTrend, trendRow } from "../../../client/charts/trend/read-trend.ts";
 import {
   anyValueLeaf,
   breakDown,
@@ -8,7 +9,6 @@ import {
   singleCount,
   totalOf,
 } from "../../../client/insights/cube.ts";
-import { readTrend, trendRow } from "../../../client/insights/read-trend.ts";
 import { jointRoles } from "../../../client/insights/wanted.ts";
 import { conditionLeaves, countRequest } from "../../../client/view/compile.ts";
 import { type FilterRole, filterRoles } from "../../../client/view/view.ts";

@@ -1,0 +1,79 @@
+import type { Async } from "../../api/async.ts";
+import { hasLost } from "../../api/told.ts";
+import type { Breakdown } from "../../insights/breakdown.ts";
+import type { FilterRole } from "../../view/view.ts";
+import { t } from "../../words/words.ts";
+import { ChartCard } from "../card/ChartCard.tsx";
+import { Measured } from "../card/Measured.tsx";
+import { overlapNote, restNotes, roleTitle } from "../card/words.ts";
+import { barsFigure } from "../save/draw.ts";
+import { barsSheet } from "../save/sheets.ts";
+import { BarList } from "./BarList.tsx";
+import { BreakdownTable } from "./BreakdownTable.tsx";
+import { prepareBars } from "./prepare.ts";
+
+type BreakdownCardProps = {
+  role: FilterRole;
+  state: Async<Breakdown>;
+  /** The same of the period before, where the two are compared. */
+  former?: Breakdown | undefined;
+  /** The chosen raw values of the role. */
+  chosen: readonly string[];
+  onToggle: (role: FilterRole, spellings: readonly string[]) => void;
+  onExclude?: ((role: FilterRole, spellings: readonly string[]) => void) | undefined;
+};
+
+/** How the conversations split by one role; each value is a filter. */
+export function BreakdownCard({ role, state, former, chosen, onToggle, onExclude }: BreakdownCardProps) {
+  const title = roleTitle(role);
+  /** What a breakdown is compared with: of figures that lack something, a change would be of what they lack. */
+  const formerOf = (breakdown: Breakdown) => (former && ![former, breakdown].some(hasLost) ? former : undefined);
+  const barsOf = (breakdown: Breakdown) => prepareBars(breakdown, chosen, formerOf(breakdown));
+  const toggle = (spellings: readonly string[]) => onToggle(role, spellings);
+  const exclude = onExclude && ((spellings: readonly string[]) => onExclude(role, spellings));
+  return (
+    <ChartCard
+      title={title}
+      state={state}
+      notesOf={notesOf}
+      beside={(breakdown) => former && t(formerOf(breakdown) ? "charts.former.mark" : "charts.former.unknown")}
+      figure={(breakdown) => barsFigure(barsOf(breakdown), breakdown.population.count)}
+      sheet={(breakdown) => barsSheet(breakdown, barsOf(breakdown))}
+      chart={(breakdown, showTable) => {
+        const bars = barsOf(breakdown);
+        const population = breakdown.population.count;
+        return (
+          <Measured initial={{ width: 270, height: 150 }}>
+            {(size) => (
+              <BarList
+                bars={bars}
+                population={population}
+                size={size}
+                label={title}
+                onToggle={toggle}
+                onExclude={exclude}
+                onMore={showTable}
+              />
+            )}
+          </Measured>
+        );
+      }}
+      table={(breakdown) => (
+        <BreakdownTable
+          former={formerOf(breakdown)}
+          breakdown={breakdown}
+          bars={barsOf(breakdown)}
+          onToggle={toggle}
+          onExclude={exclude}
+        />
+      )}
+    />
+  );
+}
+
+/** The chart tells of "Not set" at its own bar; the table has the room to say it in full. */
+function notesOf(breakdown: Breakdown, view: "chart" | "table" | "file"): string[] {
+  const { role, overlap, notSet, restUnknown } = breakdown;
+  const notes = [...(overlap ? [overlapNote(role)] : []), ...restNotes(notSet > 0, restUnknown)];
+  return !restUnknown && view !== "chart" && notSet > 0 ? [...notes, t("charts.notSetNote")] : notes;
+}

@@ -1,0 +1,142 @@
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { IconChartBar, IconTable } from "@tabler/icons-react";
+import { type ReactNode, type Ref, useEffect, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { type Async, isUpdating } from "../../api/async.ts";
+import { isNetworkFailure } from "../../api/errors.ts";
+import type { Told } from "../../api/told.ts";
+import type { Population } from "../../insights/breakdown.ts";
+import { ScrollBox } from "../../ui/ScrollBox.tsx";
+import { t } from "../../words/words.ts";
+import type { Figure, Sheet } from "../save/figure.ts";
+import { SaveMenu } from "../save/SaveMenu.tsx";
+import { CardAbsent, CardEmpty, CardFailed, CardKept, CardLoading } from "./CardStates.tsx";
+import classes from "./ChartCard.module.css";
+import { PopulationBadge } from "./PopulationBadge.tsx";
+import { toldNotes } from "./told.ts";
+import { populationText } from "./words.ts";
+
+type NotesPlace = "chart" | "table" | "file";
+
+type ChartCardProps<T> = {
+  title: string;
+  state: Async<T>;
+  /** What must be said under the chart, under the table, or in a file of it, beside what is told of every answer. */
+  notesOf: (data: T, view: NotesPlace) => readonly string[];
+  /** Draws the chart; `showTable` leads to all the numbers. */
+  chart: (data: T, showTable: () => void) => ReactNode;
+  table: (data: T) => ReactNode;
+  /** The chart as a drawing and as numbers, for files. */
+  figure: (data: T) => Figure;
+  sheet: (data: T) => Sheet;
+  /** What is chosen for this chart, in every state of it. */
+  controls?: ReactNode;
+  ref?: Ref<HTMLElement>;
+  /** More words beside the population. */
+  beside?: (data: T) => string | undefined;
+};
+
+/** The frame of every chart: title, population, the switch between chart and table, notes, and what is not ready. */
+export function ChartCard<T extends { population?: Population; told?: Told }>(props: ChartCardProps<T>) {
+  const { title, state, chart, table, figure, sheet, controls, beside, ref } = props;
+  const titleId = useId();
+  const [asTable, setAsTable] = useState(false);
+  const scroller = useRef<HTMLElement>(null);
+  const kept = useKeptData(title, state);
+  const data = state.status === "ready" ? state.data : kept;
+  const drawn = data && data.population?.count !== 0 ? data : undefined;
+
+  const notesOf = (data: T, view: NotesPlace) => [...props.notesOf(data, view), ...toldNotes(data.told)];
+
+  // The button that leads here vanishes with the chart, so the focus is taken along.
+  const showTable = () => {
+    flushSync(() => setAsTable(true));
+    scroller.current?.focus();
+  };
+  const besideText = drawn && beside?.(drawn);
+  const tableName = t("charts.tableName", { title });
+  const switchLabel = t(asTable ? "charts.showChart" : "charts.showTable");
+
+  return (
+    <article
+      ref={ref}
+      className={classes.card}
+      aria-labelledby={titleId}
+      aria-busy={state.status === "loading" || isUpdating(state)}
+    >
+      <header className={classes.header}>
+        <h2 className={classes.title} id={titleId} title={title}>
+          {title}
+        </h2>
+        {drawn && (
+          <SaveMenu
+            title={title}
+            lines={[
+              ...(drawn.population ? [populationText(drawn.population)] : []),
+              ...(besideText ? [besideText] : []),
+              ...notesOf(drawn, "file"),
+            ]}
+            figure={() => figure(drawn)}
+            sheet={() => sheet(drawn)}
+          />
+        )}
+        {drawn && (
+          <Tooltip label={switchLabel} openDelay={400}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={26}
+              aria-label={t(asTable ? "charts.chartOf" : "charts.tableOf", { title })}
+              onClick={() => setAsTable(!asTable)}
+            >
+              {asTable ? <IconChartBar size="1rem" stroke={1.5} /> : <IconTable size="1rem" stroke={1.5} />}
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </header>
+      <div className={classes.badgeLine}>
+        {drawn?.population && <PopulationBadge population={drawn.population} />}
+        {besideText && <span className={classes.beside}>{besideText}</span>}
+      </div>
+      {controls}
+      {state.status === "failed" && kept && <CardKept error={state.error} retry={state.retry} titleId={titleId} />}
+      <div className={classes.body} data-updating={isUpdating(state) || kept !== undefined || undefined}>
+        {state.status === "loading" && <CardLoading />}
+        {state.status === "failed" && !kept && <CardFailed error={state.error} retry={state.retry} titleId={titleId} />}
+        {state.status === "absent" && <CardAbsent reason={state.reason} />}
+        {data && !drawn && <CardEmpty />}
+        {drawn && !asTable && chart(drawn, showTable)}
+        {drawn && asTable && (
+          <ScrollBox className={classes.scroller} ref={scroller} label={tableName}>
+            {table(drawn)}
+          </ScrollBox>
+        )}
+      </div>
+      {drawn && <Notes notes={notesOf(drawn, asTable ? "table" : "chart")} />}
+    </article>
+  );
+}
+
+/**
+ * The last answer to a chart of this title, where nothing answers any more: what is on the screen stays. Undefined where
+ * the chart itself is there, or failed for what it asks.
+ */
+function useKeptData<T>(title: string, state: Async<T>): T | undefined {
+  const last = useRef<{ title: string; data: T }>(undefined);
+  useEffect(() => {
+    if (state.status === "ready") last.current = { title, data: state.data };
+  }, [title, state]);
+  const isCut = state.status === "failed" && isNetworkFailure(state.error);
+  return isCut && last.current?.title === title ? last.current.data : undefined;
+}
+
+function Notes({ notes }: { notes: readonly string[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <p className={classes.note}>
+      {notes.map((note) => (
+        <span key={note}>{note} </span>
+      ))}
+    </p>
+  );
+}

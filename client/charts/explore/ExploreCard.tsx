@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from "react";
+import { fieldLabel } from "../../../contract/field-words.ts";
+import type { FieldRoles } from "../../../contract/fields.ts";
+import type { Async } from "../../api/async.ts";
+import type { Explore } from "../../view/view.ts";
+import { t } from "../../words/words.ts";
+import { ChartCard } from "../card/ChartCard.tsx";
+import { Measured } from "../card/Measured.tsx";
+import classes from "./Explore.module.css";
+import { ExploreBars, linesIn } from "./ExploreBars.tsx";
+import { ExploreLine } from "./ExploreLine.tsx";
+import { ExplorePicker } from "./ExplorePicker.tsx";
+import { ExploreTable } from "./ExploreTable.tsx";
+import type { Explored, ExploreField } from "./explore.ts";
+import { exploreFigure, exploreNotes, exploreSheet, prepareExplored } from "./prepare.ts";
+import type { ValueFilter } from "./value-filter.ts";
+
+type ExploreCardProps = {
+  /** Undefined while nothing is picked. */
+  state: Async<Explored> | undefined;
+  explore: Explore | undefined;
+  measures: readonly ExploreField[];
+  dimensions: readonly ExploreField[];
+  fields: FieldRoles;
+  /** The moment of the view. */
+  at?: number | undefined;
+  onExplore: (explore: Explore) => void;
+  /** Undefined where the dimension cannot be filtered by. */
+  filter?: ValueFilter | undefined;
+};
+
+/** What a field is called in its list; one that the account has not, by its name. */
+function labelIn(list: readonly ExploreField[], field: string): string {
+  return list.find(({ name }) => name === field)?.label ?? fieldLabel(field);
+}
+
+/** The chart of a person's own: one measure by one dimension of their choice. Measures are drawn side by side and never added up. */
+export function ExploreCard({ state, explore, measures, dimensions, fields, at, onExplore, filter }: ExploreCardProps) {
+  const [draft, setDraft] = useState<Partial<Explore>>({});
+  const { measure, dimension } = { ...draft, ...explore };
+  const card = useRef<HTMLElement>(null);
+  const shown = explore && `${explore.measure} ${explore.dimension}`;
+  // What a link or a saved view brings is shown: the card is the last of a row that scrolls.
+  useEffect(() => {
+    if (shown) card.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [shown]);
+  const pick = (change: Partial<Explore>) => {
+    const next = { ...draft, ...explore, ...change };
+    setDraft(next);
+    if (next.measure && next.dimension) onExplore({ measure: next.measure, dimension: next.dimension });
+  };
+  const title = explore
+    ? t("charts.explore.by", {
+        measure: labelIn(measures, explore.measure),
+        dimension: labelIn(dimensions, explore.dimension),
+      })
+    : t("charts.explore.title");
+  const heads = [labelIn(dimensions, dimension ?? ""), labelIn(measures, measure ?? "")];
+  const prepare = (explored: Explored) => prepareExplored(explored, dimension ?? "", fields, at);
+  return (
+    <ChartCard
+      ref={card}
+      title={title}
+      state={state ?? { status: "absent", reason: t("charts.explore.choose") }}
+      controls={
+        <div className={classes.pickers}>
+          <ExplorePicker
+            label={t("charts.explore.measure")}
+            fields={measures}
+            value={measure}
+            onPick={(name) => pick({ measure: name })}
+          />
+          <ExplorePicker
+            label={t("charts.explore.dimension")}
+            fields={dimensions}
+            value={dimension}
+            onPick={(name) => pick({ dimension: name })}
+          />
+        </div>
+      }
+      notesOf={(explored) => exploreNotes(explored, heads[1] ?? "", undefined, at)}
+      figure={(explored) => exploreFigure(prepare(explored), explored.grain !== undefined)}
+      sheet={(explored) => exploreSheet(explored, prepare(explored), heads)}
+      chart={(explored, showTable) => (
+        <Measured initial={{ width: 400, height: 110 }}>
+          {(size) =>
+            explored.grain ? (
+              <ExploreLine label={title} points={prepare(explored)} grain={explored.grain} size={size} />
+            ) : (
+              <ExploreBars
+                label={title}
+                points={prepare(explored)}
+                lines={linesIn(size.height / size.letters)}
+                note={(shown) => exploreNotes({ ...explored, cut: false }, heads[1] ?? "", shown)[0] ?? ""}
+                filter={filter}
+                onMore={showTable}
+              />
+            )
+          }
+        </Measured>
+      )}
+      table={(explored) => <ExploreTable title={title} heads={heads} points={prepare(explored)} filter={filter} />}
+    />
+  );
+}

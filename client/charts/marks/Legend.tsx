@@ -1,0 +1,25 @@
+import { t } from "../../words/words.ts";
+import classes from "../trend/Trend.module.css";
+import { Shape } from "./Shape.tsx";
+
+type LegendEntry = { key: string; label: string; color: string; shape: string | undefined };
+
+/** Which colour and shape is which sentiment, and which line is the period before. */
+export function TrendLegend({ series, former = false }: { series: readonly LegendEntry[]; former?: boolean }) {
+  return (
+    <ul className={classes.legend} aria-label={t("charts.trend.legend")}>
+      {series.map(({ key, label, color, shape }) => (
+        <li key={key}>
+          {shape && <Shape shape={shape} color={color} />}
+          <span translate="no">{label}</span>
+        </li>
+      ))}
+      {former && (
+        <li>
+          <span className={classes.formerKey} aria-hidden />
+          {t("charts.former.legend")}
+        </li>
+      )}
+    </ul>
+  );
+}

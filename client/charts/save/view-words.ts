@@ -1,0 +1,51 @@
+import { Temporal } from "temporal-polyfill";
+import { fieldLabel } from "../../../contract/field-words.ts";
+import { zoneInName } from "../../../contract/zone-name.ts";
+import { formatEnds } from "../../format/ends.ts";
+import { formatList } from "../../format/list.ts";
+import { formatTime } from "../../format/time.ts";
+import { notSetLabel } from "../../format/values.ts";
+import type { Window } from "../../view/range.ts";
+import { filterRoles, type MoreFilter, type View } from "../../view/view.ts";
+import { t } from "../../words/words.ts";
+import { roleLabel, roleOne } from "../card/words.ts";
+
+/** What every file of a view says of it: the captions' lines, and the parts of the file's name. */
+export type ViewWords = { lines: readonly string[]; name: readonly string[] };
+
+function moreWords(filter: MoreFilter, zone: string): string {
+  const label = fieldLabel(filter.field);
+  if (filter.kind === "range") return `${label}: ${formatEnds(filter, zone)}`;
+  if (filter.kind === "notSet") return `${label}: ${notSetLabel()}`;
+  const values = formatList(filter.values);
+  return filter.exclude ? t("charts.save.without", { label, values }) : `${label}: ${values}`;
+}
+
+/** Every filter of a view in words. */
+function filterWords(view: View): string[] {
+  const roles = filterRoles.flatMap((role) => {
+    const label = roleOne(role);
+    const named = (values: readonly string[]) => formatList([...new Set(values.map((raw) => roleLabel(role, raw)))]);
+    const [chosen, excluded] = [view.chosen[role], view.excluded[role]];
+    return [
+      ...(chosen.length > 0 ? [`${label}: ${named(chosen)}`] : []),
+      ...(view.notSet.includes(role) ? [`${label}: ${notSetLabel()}`] : []),
+      ...(excluded.length > 0 ? [t("charts.save.without", { label, values: named(excluded) })] : []),
+    ];
+  });
+  return [...roles, ...view.more.map((filter) => moreWords(filter, view.zone))];
+}
+
+/** What a file of this view says of it, so that a picture in a report can still be understood. */
+export function viewWords(view: View, { from, to }: Window): ViewWords {
+  const filters = filterWords(view);
+  const date = (ms: number) =>
+    Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(view.zone).toPlainDate().toString();
+  return {
+    lines: [
+      t("charts.save.range", { from: formatTime(from, view.zone), to: formatTime(to, view.zone), zone: view.zone }),
+      filters.length > 0 ? t("charts.save.filters", { filters: filters.join("; ") }) : t("charts.save.noFilters"),
+    ],
+    name: [date(from), date(Math.max(from, to - 1)), zoneInName(view.zone)],
+  };
+}

@@ -1,0 +1,68 @@
+import type { CSSProperties } from "react";
+import { formatCount, formatShare } from "../../format/numbers.ts";
+import { t } from "../../words/words.ts";
+import { changeText } from "../former/change.ts";
+import { Shape } from "../marks/Shape.tsx";
+import { BucketNotes } from "../time/BucketNotes.tsx";
+import type { Series, TrendRow } from "./prepare.ts";
+import classes from "./Trend.module.css";
+
+type TrendTooltipProps = {
+  row: TrendRow;
+  series: readonly Series[];
+  grain: "hour" | "day";
+  /** Styles that put it beside its bucket. */
+  place: CSSProperties;
+  clickable: boolean;
+  /** Whether a layer can be left out. */
+  excludes: boolean;
+};
+
+/** The numbers of one bucket, beside the pointer or for the arrow keys. */
+export function TrendTooltip({ row, series, grain, place, clickable, excludes }: TrendTooltipProps) {
+  return (
+    <div className={classes.tooltip} role="status" translate="yes" style={place}>
+      <p className={classes.tooltipTitle}>{row.label}</p>
+      <BucketNotes state={row} grain={grain} />
+      {!row.ahead && <Numbers row={row} series={series} />}
+      {clickable && (
+        <p className={classes.hint}>
+          {t(`charts.trend.${grain}.click`)} {t("charts.trend.drag")} {excludes && t("charts.trend.exclude")}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Numbers({ row, series }: Pick<TrendTooltipProps, "row" | "series">) {
+  const split = series.some((layer) => layer.shape);
+  return (
+    <table className={classes.tooltipTable}>
+      <tbody>
+        {split &&
+          series.map(({ key, label, color, shape }, index) => (
+            <tr key={key}>
+              <th scope="row">
+                {shape && <Shape shape={shape} color={color} />}
+                {label}
+              </th>
+              <td>{formatCount(row.counts[index] ?? 0)}</td>
+              <td className={classes.tooltipNote}>{formatShare(row.counts[index] ?? 0, row.total)}</td>
+            </tr>
+          ))}
+        <tr className={classes.tooltipTotal}>
+          <th scope="row">{t("charts.columns.conversations")}</th>
+          <td>{formatCount(row.total)}</td>
+          <td />
+        </tr>
+        {row.former !== undefined && (
+          <tr>
+            <th scope="row">{t("charts.former.column")}</th>
+            <td>{formatCount(row.former)}</td>
+            <td className={classes.tooltipNote}>{changeText(row.total, row.former)}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}

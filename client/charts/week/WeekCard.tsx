@@ -1,0 +1,48 @@
+import type { Async } from "../../api/async.ts";
+import { firstWeekday } from "../../browser/week-start.ts";
+import { t } from "../../words/words.ts";
+import { ChartCard } from "../card/ChartCard.tsx";
+import { weekFigure } from "../save/draw.ts";
+import { weekSheet } from "../save/sheets.ts";
+import { prepareWeek, severalWeeksNote, type WeekCell, weekNotes } from "./prepare.ts";
+import { WeekGrid } from "./WeekGrid.tsx";
+import { WeekTable } from "./WeekTable.tsx";
+import type { WeekHours } from "./week-hours.ts";
+
+type WeekCardProps = {
+  state: Async<WeekHours>;
+  /** Narrows the time range to one hour; `toMs` is excluded. */
+  onRange?: ((fromMs: number, toMs: number) => void) | undefined;
+};
+
+/** When people write and call: a heat map of weekdays and hours. */
+export function WeekCard({ state, onRange }: WeekCardProps) {
+  const title = t("charts.week.title");
+  const choosing = onRange && {
+    onChoose: ({ stretch }: WeekCell) => stretch && onRange(stretch.from, stretch.to),
+  };
+  const notesOf = (week: WeekHours, view: "chart" | "table" | "file") => {
+    // A file cannot be clicked.
+    const several = onRange && view !== "file" ? severalWeeksNote(week) : undefined;
+    return [...weekNotes(week), ...(several ? [several] : [])];
+  };
+  return (
+    <ChartCard
+      title={title}
+      state={state}
+      notesOf={notesOf}
+      figure={(week) => weekFigure(prepareWeek(week))}
+      sheet={(week) => weekSheet(prepareWeek(week))}
+      chart={(week) => <WeekGrid title={title} prepared={prepareWeek(week, firstWeekday())} {...choosing} />}
+      table={(week) => (
+        <WeekTable
+          title={title}
+          zone={week.zone}
+          population={week.population}
+          prepared={prepareWeek(week, firstWeekday())}
+          {...choosing}
+        />
+      )}
+    />
+  );
+}

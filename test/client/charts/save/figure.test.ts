@@ -1,0 +1,94 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { beforeAll, expect, it } from "vitest";
+import { barsFigure } from "../../../../client/charts/save/draw.ts";
+import { figureSvg, fileName, sheetCsv } from "../../../../client/charts/save/figure.ts";
+import { viewWords } from "../../../../client/charts/save/view-words.ts";
+import { filterChips } from "../../../../client/filters/chips.ts";
+import { defaultView, nothingChosen, type View } from "../../../../client/view/view.ts";
+import { loadLaterWords } from "../../../../client/words/words.ts";
+import { zoneInName } from "../../../../contract/zone-name.ts";
+
+beforeAll(loadLaterWords);
+
+const bar = { key: "a", spellings: ["a"], chosen: false, dimmed: false, color: "var(--chart-bar)", shape: undefined };
+
+it("writes a drawing of its own, with every bar, the caption and the colours of the screen", () => {
+  const figure = barsFigure([{ ...bar, label: "<Voice> & co", count: 40, former: 20 }], 80);
+  const svg = figureSvg(figure, { title: "By channel", lines: ["All 80", "No filters"] }, (name) => `[${name}]`);
+  for (const part of [
+    "By channel",
+    "All 80",
+    "No filters",
+    "&lt;Voice&gt; &amp; co",
+    "40  50.0%",
+    'fill="[var(--chart-bar)]"',
+  ])
+    expect(svg).toContain(part);
+  expect(svg.replace(/\[var\(--[a-z-]+\)\]/g, "")).not.toContain("var(");
+});
+
+it("writes numbers as digits and any text so that it is read back", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.string({ unit: "grapheme" }), fc.integer()), { minLength: 1 }), (rows) => {
+      const sheet = rows.map(([text, count]) => [`x${text}`, count]);
+      const csv = sheetCsv([["a", "b"], ...sheet]);
+      const read: unknown = parse(csv, { bom: true });
+      expect(read).toEqual([["a", "b"], ...sheet.map((row) => row.map(String))]);
+    }),
+  );
+});
+
+it("never writes a text that a spreadsheet would run", () => {
+  expect(sheetCsv([["=1+1", -5, "-5", undefined]])).toBe("\uFEFF'=1+1,-5,-5,\r\n");
+});
+
+it("names a file by chart, range and zone", () => {
+  expect(fileName("Sentiment über Zeit", ["2026-11-16", "2026-11-22", zoneInName("Europe/Berlin")], "svg")).toBe(
+    "Sentiment-uber-Zeit_2026-11-16_2026-11-22_Europe-Berlin.svg",
+  );
+});
+
+it("says range, zone and every filter", () => {
+  const window = { from: Date.UTC(2026, 10, 16), to: Date.UTC(2026, 10, 23) };
+  const view = {
+    ...defaultView("UTC"),
+    chosen: { ...nothingChosen, channel: ["VOICE", "voice"] },
+    excluded: { ...nothingChosen, language: ["fr"] },
+    notSet: ["sentiment" as const],
+    more: [{ kind: "notSet" as const, field: "AgentName" }],
+  };
+  const { lines, name } = viewWords(view, window);
+  expect(lines).toEqual([
+    "Nov 16, 2026, 00:00 to Nov 23, 2026, 00:00, times in UTC",
+    "Filters: Channel: Voice; Language without French; Sentiment: Not set; Agent name: Not set",
+  ]);
+  expect(name).toEqual(["2026-11-16", "2026-11-22", "UTC"]);
+  expect(viewWords(defaultView("UTC"), window).lines[1]).toBe("No filters");
+});
+
+it("says ranges on fields as their chips do: times in the view's zone, numbers as they are written here", () => {
+  const view: View = {
+    ...defaultView("Asia/Kathmandu"),
+    more: [
+      { kind: "range", field: "EndedAt", from: "2026-11-15T18:15:00.000Z", to: "2026-11-16T18:14:59.999Z" },
+      { kind: "range", field: "HandleSeconds", from: "1234.5", to: undefined },
+    ],
+  };
+  const { lines } = viewWords(view, { from: 0, to: 1 });
+  const said = filterChips(view).map(({ name, label }) => `${name}: ${label}`);
+  expect(said).toEqual(["Ended at: Nov 16, 2026, 00:00 – Nov 16, 2026, 23:59", "Handle seconds: ≥ 1,234.5"]);
+  expect(lines[1]).toBe(`Filters: ${said.join("; ")}`);
+});
+
+it("writes a drawing that every program can open, whatever signs an account's values hold", () => {
+  const values = fc.string({ unit: "binary" });
+  fc.assert(
+    fc.property(values, (label) => {
+      const figure = barsFigure([{ ...bar, label: `\u0000\ud800${label}\uffff`, count: 1, former: undefined }], 1);
+      const svg = figureSvg(figure, { title: label, lines: [label] }, () => "black");
+      const isWritable = (sign: string) => sign >= " " && !/\p{Cs}|[\ufffe\uffff]/u.test(sign);
+      expect([...svg].filter((sign) => !isWritable(sign) && !"\t\n\r".includes(sign))).toEqual([]);
+    }),
+  );
+});
