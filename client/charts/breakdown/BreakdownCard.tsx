@@ -6,11 +6,11 @@ import { t } from "../../words/words.ts";
 import { ChartCard } from "../card/ChartCard.tsx";
 import { Measured } from "../card/Measured.tsx";
 import { overlapNote, restNotes, roleTitle } from "../card/words.ts";
-import { barsFigure } from "../save/draw.ts";
-import { barsSheet } from "../save/sheets.ts";
 import { BarList } from "./BarList.tsx";
 import { BreakdownTable } from "./BreakdownTable.tsx";
+import { barsFigure } from "./figure.ts";
 import { prepareBars } from "./prepare.ts";
+import { barsSheet } from "./sheet.ts";
 
 type BreakdownCardProps = {
   role: FilterRole;

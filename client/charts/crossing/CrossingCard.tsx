@@ -2,12 +2,12 @@ import type { Async } from "../../api/async.ts";
 import { t } from "../../words/words.ts";
 import { ChartCard } from "../card/ChartCard.tsx";
 import { Measured } from "../card/Measured.tsx";
-import { crossingFigure } from "../save/draw.ts";
-import { crossingSheet } from "../save/sheets.ts";
 import { CrossingBars } from "./CrossingBars.tsx";
 import { CrossingTable } from "./CrossingTable.tsx";
 import type { Crossing } from "./crossing.ts";
+import { crossingFigure } from "./figure.ts";
 import { type ChooseBoth, crossingNotes, prepareCrossing } from "./prepare.ts";
+import { crossingSheet } from "./sheet.ts";
 
 type CrossingCardProps = {
   state: Async<Crossing>;

@@ -12,7 +12,10 @@ import { ExploreLine } from "./ExploreLine.tsx";
 import { ExplorePicker } from "./ExplorePicker.tsx";
 import { ExploreTable } from "./ExploreTable.tsx";
 import type { Explored, ExploreField } from "./explore.ts";
-import { exploreFigure, exploreNotes, exploreSheet, prepareExplored } from "./prepare.ts";
+import { exploreFigure } from "./figure.ts";
+import { exploreNotes } from "./notes.ts";
+import { prepareExplored } from "./prepare.ts";
+import { exploreSheet } from "./sheet.ts";
 import type { ValueFilter } from "./value-filter.ts";
 
 type ExploreCardProps = {

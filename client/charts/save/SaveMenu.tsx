@@ -2,9 +2,10 @@ import { ActionIcon, Menu } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { createContext, useContext, useRef, useState } from "react";
 import { t } from "../../words/words.ts";
-import { type Figure, figureSvg, fileName, type Sheet, sheetCsv } from "./figure.ts";
+import { type Figure, figureSvg } from "./figure.ts";
 import classes from "./SaveMenu.module.css";
-import { colorsOf, savePng, saveText } from "./save-file.ts";
+import { colorsOf, fileName, savePng, saveText } from "./save-file.ts";
+import { type Sheet, sheetCsv } from "./sheet.ts";
 import type { ViewWords } from "./view-words.ts";
 
 /** Undefined where charts cannot be saved. */

@@ -1,5 +1,5 @@
-import { valueLabel } from "../../format/values.ts";
 import { currentLocale } from "../../words/words.ts";
+import { figureWidth, ink, margin, muted } from "./layout.ts";
 
 /** A mark of a figure, in pixels; colours are those of the screen and are resolved when the file is written. */
 export type Drawn =
@@ -17,13 +17,6 @@ export type Figure = {
 /** What a figure says of itself, line by line: title, population, range and zone, filters, notes. */
 export type FigureWords = { title: string; lines: readonly string[] };
 
-/** The numbers of a chart as rows of cells; the first row is the head. */
-export type Sheet = readonly (readonly (string | number | undefined)[])[];
-
-export const figureWidth = 800;
-export const ink = "var(--mantine-color-text)";
-export const muted = "var(--chart-muted)";
-const margin = 24;
 const lineHeight = 20;
 
 /** Signs that XML cannot hold, not even escaped: one of them, and no program opens the file. */
@@ -106,30 +99,4 @@ export function figureSvg(figure: Figure, { title, lines }: FigureWords, color: 
     ...legend,
     "</svg>",
   ].join("");
-}
-
-/** The width that marks may take. */
-export const plotWidth = figureWidth - 2 * margin;
-
-function csvCell(cell: string | number | undefined): string {
-  const text = cell === undefined ? "" : String(cell);
-  // A text that a spreadsheet would run as a formula is made text; a number never is.
-  const safe =
-    typeof cell === "string" && /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
-}
-
-/** RFC 4180, with the sign that tells spreadsheets of UTF-8. Numbers are plain digits. */
-export function sheetCsv(sheet: Sheet): string {
-  return `\uFEFF${sheet.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
-}
-
-/** `conversations-by-channel_2026-11-16_2026-11-22_Europe-Berlin.svg`: what is shown, and the parts of the view's name. */
-export function fileName(title: string, view: readonly string[], ending: string): string {
-  const plain = valueLabel(title)
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
-  return `${[plain, ...view].filter((part) => part !== "").join("_")}.${ending}`;
 }

@@ -1,3 +1,15 @@
+import { valueLabel } from "../../format/values.ts";
+
+/** `conversations-by-channel_2026-11-16_2026-11-22_Europe-Berlin.svg`: what is shown, and the parts of the view's name. */
+export function fileName(title: string, view: readonly string[], ending: string): string {
+  const plain = valueLabel(title)
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+  return `${[plain, ...view].filter((part) => part !== "").join("_")}.${ending}`;
+}
+
 /** Gives a file to the person. */
 function save(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);

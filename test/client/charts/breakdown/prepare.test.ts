@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Bar, fitBars, prepareBars, sumOf } from "../../../../client/charts/breakdown/prepare.ts";
-import { barsSheet } from "../../../../client/charts/save/sheets.ts";
+import { barsSheet } from "../../../../client/charts/breakdown/sheet.ts";
 import type { Breakdown } from "../../../../client/insights/breakdown.ts";
 import { loadLaterWords } from "../../../../client/words/words.ts";
 

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readExplored } from "../../../../client/charts/explore/explore.ts";
 import { lineParts, stretches } from "../../../../client/charts/explore/line-parts.ts";
-import { domainOf, exploreNotes, exploreSheet, prepareExplored } from "../../../../client/charts/explore/prepare.ts";
+import { exploreNotes } from "../../../../client/charts/explore/notes.ts";
+import { domainOf, prepareExplored } from "../../../../client/charts/explore/prepare.ts";
+import { exploreSheet } from "../../../../client/charts/explore/sheet.ts";
 import { loadLaterWords } from "../../../../client/words/words.ts";
 import type { FieldRoles } from "../../../../contract/fields.ts";
 

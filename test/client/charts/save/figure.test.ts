@@ -1,8 +1,10 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
-import { barsFigure } from "../../../../client/charts/save/draw.ts";
-import { figureSvg, fileName, sheetCsv } from "../../../../client/charts/save/figure.ts";
+import { barsFigure } from "../../../../client/charts/breakdown/figure.ts";
+import { figureSvg } from "../../../../client/charts/save/figure.ts";
+import { fileName } from "../../../../client/charts/save/save-file.ts";
+import { sheetCsv } from "../../../../client/charts/save/sheet.ts";
 import { viewWords } from "../../../../client/charts/save/view-words.ts";
 import { filterChips } from "../../../../client/filters/chips.ts";
 import { defaultView, nothingChosen, type View } from "../../../../client/view/view.ts";

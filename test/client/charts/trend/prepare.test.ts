@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { trendSheet } from "../../../../client/charts/save/sheets.ts";
 import { prepareTrend, trendNotes } from "../../../../client/charts/trend/prepare.ts";
+import { trendSheet } from "../../../../client/charts/trend/sheet.ts";
 import type { Trend } from "../../../../client/charts/trend/trend.ts";
 import { loadLaterWords } from "../../../../client/words/words.ts";
 
