@@ -20,13 +20,21 @@ function glide(): { behavior: ScrollBehavior } {
   return { behavior: window.matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" };
 }
 
+type CardRowProps = {
+  /** How many cards are always there. */
+  usual: number;
+  /** Whether further ones follow them. */
+  withMore: boolean;
+  children: ReactNode;
+};
+
 /**
  * The row of cards. With more cards than fit it scrolls sideways: a piece of the next card is in sight, and so is a
  * button at each end. Keys need neither: the focus brings its card into sight.
  */
-export function CardRow({ long: wanted, children }: { long: boolean; children: ReactNode }) {
+export function CardRow({ usual, withMore, children }: CardRowProps) {
   const isLow = useMediaQuery(tooLow, false, { getInitialValueInEffect: false });
-  const long = wanted || isLow;
+  const long = withMore || isLow;
   const row = useRef<HTMLElement>(null);
   const [ends, setEnds] = useState<Ends>({ before: false, after: false });
   // Before it is painted: the buttons take of the cards' width.
@@ -51,18 +59,18 @@ export function CardRow({ long: wanted, children }: { long: boolean; children: R
     };
   }, []);
 
-  const wasWanted = useRef(wanted);
+  const hadMore = useRef(withMore);
   useEffect(() => {
-    const isNew = wanted && !wasWanted.current;
-    wasWanted.current = wanted;
+    const isNew = withMore && !hadMore.current;
+    hadMore.current = withMore;
     if (!isNew) return undefined;
-    // Whoever asks for further cards is shown the first of them, behind the usual four. Once the buttons stand beside
+    // Whoever asks for further cards is shown the first of them, behind the usual ones. Once the buttons stand beside
     // the row: a change of its width would end the gliding.
     const frame = requestAnimationFrame(() =>
-      row.current?.children[4]?.scrollIntoView({ ...glide(), block: "nearest" }),
+      row.current?.children[usual]?.scrollIntoView({ ...glide(), block: "nearest" }),
     );
     return () => cancelAnimationFrame(frame);
-  }, [wanted]);
+  }, [usual, withMore]);
 
   const move = (cards: number) => {
     const element = row.current;

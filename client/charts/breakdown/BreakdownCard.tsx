@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Async } from "../../api/async.ts";
 import { hasLost } from "../../api/told.ts";
 import type { Breakdown } from "../../insights/breakdown.ts";
@@ -5,6 +6,7 @@ import type { FilterRole } from "../../view/view.ts";
 import { t } from "../../words/words.ts";
 import { ChartCard } from "../card/ChartCard.tsx";
 import { Measured } from "../card/Measured.tsx";
+import type { ChartSetting } from "../card/setting.ts";
 import { overlapNote, restNotes, roleTitle } from "../card/words.ts";
 import { BarList } from "./BarList.tsx";
 import { BreakdownTable } from "./BreakdownTable.tsx";
@@ -12,7 +14,7 @@ import { barsFigure } from "./figure.ts";
 import { prepareBars } from "./prepare.ts";
 import { barsSheet } from "./sheet.ts";
 
-type BreakdownCardProps = {
+type BreakdownStatesProps = {
   role: FilterRole;
   state: Async<Breakdown>;
   /** The same of the period before, where the two are compared. */
@@ -23,8 +25,24 @@ type BreakdownCardProps = {
   onExclude?: ((role: FilterRole, spellings: readonly string[]) => void) | undefined;
 };
 
+type Needs = Pick<ChartSetting, "breakdowns" | "former" | "view" | "onToggle" | "onExclude">;
+
+/** Makes the card of one role. */
+export function breakdownCard(role: FilterRole): (setting: Needs) => ReactNode {
+  return ({ breakdowns, former, view, onToggle, onExclude }) => (
+    <BreakdownStates
+      role={role}
+      state={breakdowns[role]}
+      former={former?.breakdowns[role]}
+      chosen={view.chosen[role]}
+      onToggle={onToggle}
+      onExclude={onExclude}
+    />
+  );
+}
+
 /** How the conversations split by one role; each value is a filter. */
-export function BreakdownCard({ role, state, former, chosen, onToggle, onExclude }: BreakdownCardProps) {
+function BreakdownStates({ role, state, former, chosen, onToggle, onExclude }: BreakdownStatesProps) {
   const title = roleTitle(role);
   /** What a breakdown is compared with: of figures that lack something, a change would be of what they lack. */
   const formerOf = (breakdown: Breakdown) => (former && ![former, breakdown].some(hasLost) ? former : undefined);

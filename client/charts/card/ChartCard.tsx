@@ -32,6 +32,8 @@ type ChartCardProps<T> = {
   sheet: (data: T) => Sheet;
   /** What is chosen for this chart, in every state of it. */
   controls?: ReactNode;
+  /** Whether it takes more room than a list of bars does. */
+  isWide?: boolean;
   ref?: Ref<HTMLElement>;
   /** More words beside the population. */
   beside?: (data: T) => string | undefined;
@@ -39,7 +41,7 @@ type ChartCardProps<T> = {
 
 /** The frame of every chart: title, population, the switch between chart and table, notes, and what is not ready. */
 export function ChartCard<T extends { population?: Population; told?: Told }>(props: ChartCardProps<T>) {
-  const { title, state, chart, table, figure, sheet, controls, beside, ref } = props;
+  const { title, state, chart, table, figure, sheet, controls, isWide, beside, ref } = props;
   const titleId = useId();
   const [asTable, setAsTable] = useState(false);
   const scroller = useRef<HTMLElement>(null);
@@ -62,6 +64,7 @@ export function ChartCard<T extends { population?: Population; told?: Told }>(pr
     <article
       ref={ref}
       className={classes.card}
+      data-wide={isWide || undefined}
       aria-labelledby={titleId}
       aria-busy={state.status === "loading" || isUpdating(state)}
     >

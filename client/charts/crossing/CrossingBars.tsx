@@ -1,6 +1,6 @@
 import { formatCount, formatShare } from "../../format/numbers.ts";
 import { t } from "../../words/words.ts";
-import { TrendLegend } from "../marks/Legend.tsx";
+import { Legend } from "../marks/Legend.tsx";
 import classes from "./Crossing.module.css";
 import type { ChooseBoth, CrossingBar, PreparedCrossing, Segment } from "./prepare.ts";
 
@@ -25,7 +25,7 @@ export function CrossingBars({ prepared, height, label, onBoth, onMore }: Crossi
   const hidden = bars.slice(shown.length);
   return (
     <>
-      <TrendLegend series={marks} />
+      <Legend series={marks} />
       <ul className={classes.list} aria-label={label}>
         {shown.map((bar) => (
           <li key={bar.key} className={classes.line}>

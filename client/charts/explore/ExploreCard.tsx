@@ -1,24 +1,27 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { fieldLabel } from "../../../contract/field-words.ts";
 import type { FieldRoles } from "../../../contract/fields.ts";
 import type { Async } from "../../api/async.ts";
-import type { Explore } from "../../view/view.ts";
+import { isTakenApart, useCube } from "../../insights/use-cube.ts";
+import { type Explore, withExplore } from "../../view/view.ts";
 import { t } from "../../words/words.ts";
 import { ChartCard } from "../card/ChartCard.tsx";
 import { Measured } from "../card/Measured.tsx";
+import type { ChartSetting } from "../card/setting.ts";
 import classes from "./Explore.module.css";
 import { ExploreBars, linesIn } from "./ExploreBars.tsx";
 import { ExploreLine } from "./ExploreLine.tsx";
 import { ExplorePicker } from "./ExplorePicker.tsx";
 import { ExploreTable } from "./ExploreTable.tsx";
-import type { Explored, ExploreField } from "./explore.ts";
+import { type Explored, type ExploreField, exploreFields } from "./explore.ts";
 import { exploreFigure } from "./figure.ts";
 import { exploreNotes } from "./notes.ts";
 import { prepareExplored } from "./prepare.ts";
 import { exploreSheet } from "./sheet.ts";
-import type { ValueFilter } from "./value-filter.ts";
+import { useExplore } from "./use-explore.ts";
+import { type ValueFilter, valueFilter } from "./value-filter.ts";
 
-type ExploreCardProps = {
+type ExploreStatesProps = {
   /** Undefined while nothing is picked. */
   state: Async<Explored> | undefined;
   explore: Explore | undefined;
@@ -37,8 +40,37 @@ function labelIn(list: readonly ExploreField[], field: string): string {
   return list.find(({ name }) => name === field)?.label ?? fieldLabel(field);
 }
 
+type Needs = Pick<ChartSetting, "metadata" | "columns" | "view" | "fields" | "pin" | "onView">;
+
+/** The card of a chart of one's own. The values of its dimension filter, where that can be filtered by. */
+export function ExploreCard({ metadata, columns, view, fields, pin, onView }: Needs) {
+  const { explore } = view;
+  const choices = useMemo(() => exploreFields(metadata, fields), [metadata, fields]);
+  const state = useExplore(view, fields, pin, choices, isTakenApart(useCube(view, fields, pin).known));
+  return (
+    <ExploreStates
+      {...choices}
+      state={state}
+      explore={explore}
+      fields={fields}
+      at={pin.at}
+      filter={explore && valueFilter(explore.dimension, { view, onView, columns, fields })}
+      onExplore={(next) => onView(withExplore(view, next))}
+    />
+  );
+}
+
 /** The chart of a person's own: one measure by one dimension of their choice. Measures are drawn side by side and never added up. */
-export function ExploreCard({ state, explore, measures, dimensions, fields, at, onExplore, filter }: ExploreCardProps) {
+export function ExploreStates({
+  state,
+  explore,
+  measures,
+  dimensions,
+  fields,
+  at,
+  onExplore,
+  filter,
+}: ExploreStatesProps) {
   const [draft, setDraft] = useState<Partial<Explore>>({});
   const { measure, dimension } = { ...draft, ...explore };
   const card = useRef<HTMLElement>(null);
@@ -63,6 +95,7 @@ export function ExploreCard({ state, explore, measures, dimensions, fields, at, 
   return (
     <ChartCard
       ref={card}
+      isWide
       title={title}
       state={state ?? { status: "absent", reason: t("charts.explore.choose") }}
       controls={

@@ -7,8 +7,8 @@ import { BucketNotes } from "../time/BucketNotes.tsx";
 import { leaveByArrow } from "../time/resting-pointer.ts";
 import { TimeTick } from "../time/TimeTick.tsx";
 import { characterWidth } from "../time/ticks.ts";
+import classes from "../time/time.module.css";
 import { tooltipPlace } from "../time/tooltip-place.ts";
-import classes from "../trend/Trend.module.css";
 import { lineParts } from "./line-parts.ts";
 import { domainOf, type ExplorePoint } from "./prepare.ts";
 

@@ -1,11 +1,11 @@
 import { t } from "../../words/words.ts";
-import classes from "../trend/Trend.module.css";
+import classes from "./Legend.module.css";
 import { Shape } from "./Shape.tsx";
 
 type LegendEntry = { key: string; label: string; color: string; shape: string | undefined };
 
 /** Which colour and shape is which sentiment, and which line is the period before. */
-export function TrendLegend({ series, former = false }: { series: readonly LegendEntry[]; former?: boolean }) {
+export function Legend({ series, former = false }: { series: readonly LegendEntry[]; former?: boolean }) {
   return (
     <ul className={classes.legend} aria-label={t("charts.trend.legend")}>
       {series.map(({ key, label, color, shape }) => (

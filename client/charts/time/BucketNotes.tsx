@@ -1,7 +1,7 @@
 import type { Grain } from "../../../contract/field-words.ts";
 import { t } from "../../words/words.ts";
 import tableClasses from "../card/ChartTable.module.css";
-import classes from "../trend/Trend.module.css";
+import classes from "./time.module.css";
 import { type BucketState, bucketNotes } from "./unfinished.ts";
 
 /** In a tooltip: why the number of a bucket may still grow. */

@@ -1,6 +1,6 @@
 import type { Size } from "../card/Measured.tsx";
-import classes from "../trend/Trend.module.css";
 import { characterWidth } from "./ticks.ts";
+import classes from "./time.module.css";
 
 type TimeTickProps = { x: string | number; y: string | number; label: string; size: Size };
 

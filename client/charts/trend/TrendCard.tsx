@@ -3,9 +3,10 @@ import { hasLost } from "../../api/told.ts";
 import { t } from "../../words/words.ts";
 import { ChartCard } from "../card/ChartCard.tsx";
 import { Measured } from "../card/Measured.tsx";
+import type { ChartSetting } from "../card/setting.ts";
 import { changeSentence } from "../former/change.ts";
 import type { FormerCharts } from "../former/use-former.ts";
-import { TrendLegend } from "../marks/Legend.tsx";
+import { Legend } from "../marks/Legend.tsx";
 import { trendFigure } from "./figure.ts";
 import { prepareTrend, trendNotes } from "./prepare.ts";
 import { trendSheet } from "./sheet.ts";
@@ -14,7 +15,7 @@ import { TrendChart } from "./TrendChart.tsx";
 import { TrendTable } from "./TrendTable.tsx";
 import type { Trend } from "./trend.ts";
 
-type TrendCardProps = {
+type TrendStatesProps = {
   state: Async<Trend>;
   zone: string;
   /** The charts of the period before, where the view compares. */
@@ -23,13 +24,36 @@ type TrendCardProps = {
   at?: number | undefined;
   /** The account has no sentiment: known before the trend itself is there. */
   sentimentAbsent: boolean;
-  onRange?: (fromMs: number, toMs: number) => void;
+  onRange?: ChartSetting["onRange"];
   /** Leaves a sentiment out, by its key in the trend. */
   onExclude?: ((key: string) => void) | undefined;
 };
 
+type Needs = Pick<ChartSetting, "breakdowns" | "trend" | "former" | "pin" | "view" | "onRange" | "onExclude">;
+
+/** The card of the trend, whose sentiments can be left out. */
+export function TrendCard({ breakdowns, trend, former, pin, view, onRange, onExclude }: Needs) {
+  const sentiments = breakdowns.sentiment.status === "ready" ? breakdowns.sentiment.data.entries : [];
+  /** The trend knows a sentiment by its key: what has none, because it is not set, cannot be left out. */
+  const excludeOne = (key: string) => {
+    const spellings = sentiments.find((entry) => entry.key === key)?.spellings;
+    if (spellings) onExclude?.("sentiment", spellings);
+  };
+  return (
+    <TrendStates
+      state={trend}
+      zone={view.zone}
+      former={former}
+      at={pin.at}
+      sentimentAbsent={breakdowns.sentiment.status === "absent"}
+      onExclude={onExclude && excludeOne}
+      onRange={onRange}
+    />
+  );
+}
+
 /** Conversations by hour or day, split by sentiment where the account has it. */
-export function TrendCard({ state, zone, former, at, sentimentAbsent, onRange, onExclude }: TrendCardProps) {
+function TrendStates({ state, zone, former, at, sentimentAbsent, onRange, onExclude }: TrendStatesProps) {
   const data = state.status === "ready" ? state.data : undefined;
   const plain = data ? data.keys.length === 0 : sentimentAbsent;
   const title = t(plain ? "charts.trend.plain" : "charts.trend.split");
@@ -41,6 +65,7 @@ export function TrendCard({ state, zone, former, at, sentimentAbsent, onRange, o
   return (
     <ChartCard
       title={title}
+      isWide
       state={state}
       notesOf={(trend) => trendNotes(trend, at)}
       figure={(trend) => trendFigure(prepare(trend))}
@@ -55,7 +80,7 @@ export function TrendCard({ state, zone, former, at, sentimentAbsent, onRange, o
         return (
           <div className={classes.trend}>
             {(prepared.hasSentiment || prepared.formerTotal !== undefined) && (
-              <TrendLegend series={prepared.series} former={prepared.formerTotal !== undefined} />
+              <Legend series={prepared.series} former={prepared.formerTotal !== undefined} />
             )}
             <div className={classes.plot}>
               <Measured initial={{ width: 440, height: 140 }}>

@@ -4,6 +4,7 @@ import { t } from "../../words/words.ts";
 import { changeText } from "../former/change.ts";
 import { Shape } from "../marks/Shape.tsx";
 import { BucketNotes } from "../time/BucketNotes.tsx";
+import timeClasses from "../time/time.module.css";
 import type { Series, TrendRow } from "./prepare.ts";
 import classes from "./Trend.module.css";
 
@@ -21,8 +22,8 @@ type TrendTooltipProps = {
 /** The numbers of one bucket, beside the pointer or for the arrow keys. */
 export function TrendTooltip({ row, series, grain, place, clickable, excludes }: TrendTooltipProps) {
   return (
-    <div className={classes.tooltip} role="status" translate="yes" style={place}>
-      <p className={classes.tooltipTitle}>{row.label}</p>
+    <div className={timeClasses.tooltip} role="status" translate="yes" style={place}>
+      <p className={timeClasses.tooltipTitle}>{row.label}</p>
       <BucketNotes state={row} grain={grain} />
       {!row.ahead && <Numbers row={row} series={series} />}
       {clickable && (
@@ -47,7 +48,7 @@ function Numbers({ row, series }: Pick<TrendTooltipProps, "row" | "series">) {
                 {label}
               </th>
               <td>{formatCount(row.counts[index] ?? 0)}</td>
-              <td className={classes.tooltipNote}>{formatShare(row.counts[index] ?? 0, row.total)}</td>
+              <td className={timeClasses.tooltipNote}>{formatShare(row.counts[index] ?? 0, row.total)}</td>
             </tr>
           ))}
         <tr className={classes.tooltipTotal}>
@@ -59,7 +60,7 @@ function Numbers({ row, series }: Pick<TrendTooltipProps, "row" | "series">) {
           <tr>
             <th scope="row">{t("charts.former.column")}</th>
             <td>{formatCount(row.former)}</td>
-            <td className={classes.tooltipNote}>{changeText(row.total, row.former)}</td>
+            <td className={timeClasses.tooltipNote}>{changeText(row.total, row.former)}</td>
           </tr>
         )}
       </tbody>

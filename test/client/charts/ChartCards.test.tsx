@@ -9,7 +9,7 @@ import { nothingTold } from "../../../client/api/told.ts";
 import { ChartCards } from "../../../client/charts/ChartCards.tsx";
 import type { Trend } from "../../../client/charts/trend/trend.ts";
 import type { Breakdown } from "../../../client/insights/breakdown.ts";
-import { type FilterRole, nothingChosen } from "../../../client/view/view.ts";
+import { defaultView, type FilterRole, nothingChosen } from "../../../client/view/view.ts";
 
 type Props = ComponentProps<typeof ChartCards>;
 
@@ -54,6 +54,9 @@ const trend: Trend = {
   shifted: false,
 };
 
+/** The three days of the trend, seen at a moment. */
+const pinAt = (at: number) => ({ id: 1, at, window: { from: monday, to: monday + 3 * day } });
+
 function show(over: Partial<Props> = {}) {
   const props: Props = {
     breakdowns: {
@@ -63,8 +66,12 @@ function show(over: Partial<Props> = {}) {
       status: { status: "loading" },
     },
     trend: ready(trend),
-    zone: "UTC",
-    chosen: nothingChosen,
+    metadata: { domain: "", cubes: [] },
+    columns: [],
+    view: defaultView("UTC"),
+    fields: { cube: undefined, roles: {}, missing: [], badOverrides: [], grains: new Map() },
+    pin: pinAt(monday + 30 * day),
+    onView: vi.fn(),
     onToggle: vi.fn(),
     onExclude: vi.fn(),
     onRange: vi.fn(),
@@ -176,7 +183,7 @@ describe("bars", () => {
   });
 
   it("mark what is chosen", () => {
-    show({ chosen: { ...nothingChosen, channel: ["voice"] } });
+    show({ view: { ...defaultView("UTC"), chosen: { ...nothingChosen, channel: ["voice"] } } });
     const pressed = inCard("Conversations by channel").getAllByRole("button", { pressed: true });
     expect(pressed.map((button) => button.textContent)).toEqual(["Voice80064.5%"]);
   });
@@ -334,7 +341,7 @@ describe("the period before", () => {
 
 describe("the freshest minutes", () => {
   it("are hatched and told of", () => {
-    show({ at: monday + 2 * day + 5 * 60_000 });
+    show({ pin: pinAt(monday + 2 * day + 5 * 60_000) });
     const fills = [...card("Sentiment over time").querySelectorAll("path.recharts-rectangle")].map((bar) =>
       bar.getAttribute("fill"),
     );
@@ -343,7 +350,7 @@ describe("the freshest minutes", () => {
   });
 
   it("are no matter for a range that is long over", () => {
-    show({ at: monday + 30 * day });
+    show({ pin: pinAt(monday + 30 * day) });
     expect(screen.queryByText(/15 minutes behind/)).toBeNull();
   });
 });

@@ -3,11 +3,11 @@ import { render, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { describe, expect, it, vi } from "vitest";
-import { CrossingCard } from "../../../client/charts/crossing/CrossingCard.tsx";
+import { CrossingStates } from "../../../client/charts/crossing/CrossingCard.tsx";
 import { crossChannels } from "../../../client/charts/crossing/crossing.ts";
-import { ExploreCard } from "../../../client/charts/explore/ExploreCard.tsx";
+import { ExploreStates } from "../../../client/charts/explore/ExploreCard.tsx";
 import { readExplored } from "../../../client/charts/explore/explore.ts";
-import { WeekCard } from "../../../client/charts/week/WeekCard.tsx";
+import { WeekStates } from "../../../client/charts/week/WeekCard.tsx";
 import { foldWeek } from "../../../client/charts/week/week-hours.ts";
 
 const hour = 3_600_000;
@@ -36,7 +36,7 @@ describe("sentiment by channel", () => {
 
   it("filters by both with one click, and says what each part is", async () => {
     const onBoth = vi.fn();
-    const user = show(<CrossingCard state={ready(crossing)} onBoth={onBoth} />);
+    const user = show(<CrossingStates state={ready(crossing)} onBoth={onBoth} />);
     await user.click(screen.getByRole("button", { name: "Voice, Negative: 30 (75.0%)" }));
     expect(onBoth).toHaveBeenCalledExactlyOnceWith(["VOICE"], ["negative"]);
     expect(screen.queryByRole("button", { name: /Not set/ })).toBeNull();
@@ -44,7 +44,7 @@ describe("sentiment by channel", () => {
   });
 
   it("has every pair in its table", async () => {
-    const user = show(<CrossingCard state={ready(crossing)} onBoth={vi.fn()} />);
+    const user = show(<CrossingStates state={ready(crossing)} onBoth={vi.fn()} />);
     await user.click(screen.getByRole("button", { name: "Sentiment by channel: show as table" }));
     expect(cells()).toEqual([
       ["Channel", "▲Positive", "▼Negative", "○Not set", "All"],
@@ -57,7 +57,7 @@ describe("sentiment by channel", () => {
 describe("weekdays and hours", () => {
   it("names the busiest hour, and has every number in its table", async () => {
     const week = foldWeek([{ at: monday + 9 * hour, count: 12 }], { from: monday, to: monday + 24 * hour }, "UTC");
-    const user = show(<WeekCard state={ready(week)} />);
+    const user = show(<WeekStates state={ready(week)} />);
     expect(screen.getByRole("img", { name: /most in one hour: Monday, 09:00–10:00, 12/ })).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "Weekdays and hours: show as table" }));
     expect(cells()[10]).toEqual(["09:00–10:00", "12", "–", "–", "–", "–", "–", "–"]);
@@ -68,7 +68,7 @@ describe("weekdays and hours", () => {
   it("narrows the range to an hour, by click, by keys and in its table", async () => {
     const onRange = vi.fn();
     const week = foldWeek([{ at: monday + 9 * hour, count: 12 }], days(2), "UTC");
-    const user = show(<WeekCard state={ready(week)} onRange={onRange} />);
+    const user = show(<WeekStates state={ready(week)} onRange={onRange} />);
     const grid = within(screen.getByRole("group", { name: /most in one hour: Monday, 09:00–10:00, 12/ }));
     // Wednesday is not in the range, and nothing to click.
     expect(grid.getAllByRole("button")).toHaveLength(48);
@@ -91,7 +91,7 @@ describe("weekdays and hours", () => {
     const why = /^Choose a range of a week or less to click an hour/;
     const card = (count: number) => (
       <MantineProvider env="test">
-        <WeekCard state={ready(foldWeek([{ at: monday, count: 1 }], days(count), "UTC"))} onRange={vi.fn()} />
+        <WeekStates state={ready(foldWeek([{ at: monday, count: 1 }], days(count), "UTC"))} onRange={vi.fn()} />
       </MantineProvider>
     );
     const { rerender } = render(card(14));
@@ -106,7 +106,7 @@ describe("weekdays and hours", () => {
   });
 
   it("says when the account has no hours", () => {
-    show(<WeekCard state={{ status: "absent", reason: "This account cannot count by hour." }} />);
+    show(<WeekStates state={{ status: "absent", reason: "This account cannot count by hour." }} />);
     expect(screen.getByText("This account cannot count by hour.")).toBeTruthy();
   });
 });
@@ -126,7 +126,7 @@ describe("a chart of one's own", () => {
 
   it("asks for nothing until both are picked", async () => {
     const onExplore = vi.fn();
-    const user = show(<ExploreCard {...props} state={undefined} explore={undefined} onExplore={onExplore} />);
+    const user = show(<ExploreStates {...props} state={undefined} explore={undefined} onExplore={onExplore} />);
     await user.click(screen.getByRole("combobox", { name: "Measure" }));
     await user.click(screen.getByRole("option", { name: "Wait" }));
     expect(onExplore).not.toHaveBeenCalled();
@@ -137,7 +137,7 @@ describe("a chart of one's own", () => {
 
   it("says how much of a long list is drawn, and lists it whole, without a total", async () => {
     const user = show(
-      <ExploreCard
+      <ExploreStates
         {...props}
         state={ready(explored)}
         explore={{ measure: "Wait", dimension: "Team" }}
@@ -164,7 +164,7 @@ describe("a chart of one's own", () => {
       cut: false,
     };
     const explore = { measure: "Wait", dimension: "Team" };
-    const user = show(<ExploreCard {...props} {...{ explore, filter }} state={ready(some)} onExplore={vi.fn()} />);
+    const user = show(<ExploreStates {...props} {...{ explore, filter }} state={ready(some)} onExplore={vi.fn()} />);
     const list = within(screen.getByRole("list", { name: "Wait by Team" }));
     expect(list.getAllByRole("listitem").map(({ textContent }) => textContent)).toContain("Not set2");
     expect(list.getAllByRole("button").map(({ textContent }) => textContent)).toEqual(["red5", "blue4"]);
@@ -191,7 +191,7 @@ describe("a chart of one's own", () => {
       cut: false,
     };
     const explore = { measure: "Wait", dimension: "Team" };
-    const user = show(<ExploreCard {...props} {...{ explore, filter }} state={ready(some)} onExplore={vi.fn()} />);
+    const user = show(<ExploreStates {...props} {...{ explore, filter }} state={ready(some)} onExplore={vi.fn()} />);
     await user.click(screen.getByRole("button", { name: "Wait by Team: show as table" }));
     const table = within(screen.getByRole("table", { name: "Wait by Team" }));
     expect(table.getAllByRole("button").map(({ textContent }) => textContent)).toEqual(["red", "blue"]);
@@ -212,7 +212,7 @@ describe("a chart of one's own", () => {
       cut: false,
     };
     const explore = { measure: "Wait", dimension: "Team" };
-    const user = show(<ExploreCard {...props} explore={explore} state={ready(some)} onExplore={vi.fn()} />);
+    const user = show(<ExploreStates {...props} explore={explore} state={ready(some)} onExplore={vi.fn()} />);
     const drawn = within(screen.getByRole("list", { name: "Wait by Team" })).getAllByRole("listitem");
     expect(drawn.map(({ textContent }) => textContent)).toEqual(["“  ”9", "“Not set”8", "Not set7"]);
     await user.click(screen.getByRole("button", { name: "Wait by Team: show as table" }));
@@ -231,7 +231,7 @@ describe("a chart of one's own", () => {
     const explore = { measure: "Wait", dimension };
     const dimensions = [field(dimension)];
     const user = show(
-      <ExploreCard {...props} {...{ dimensions, explore, at }} state={ready(line)} onExplore={vi.fn()} />,
+      <ExploreStates {...props} {...{ dimensions, explore, at }} state={ready(line)} onExplore={vi.fn()} />,
     );
     const dashes = [...document.querySelectorAll("path.recharts-line-curve")].map((path) =>
       path.getAttribute("stroke-dasharray"),

@@ -1,0 +1,31 @@
+import type { FieldRoles } from "../../../contract/fields.ts";
+import type { Metadata } from "../../../contract/metadata.ts";
+import type { Async } from "../../api/async.ts";
+import type { Breakdown } from "../../insights/breakdown.ts";
+import type { ViewColumn } from "../../view/columns.ts";
+import type { Pin } from "../../view/pin.ts";
+import type { FilterRole, View } from "../../view/view.ts";
+import type { FormerCharts } from "../former/use-former.ts";
+import type { Trend } from "../trend/trend.ts";
+
+/** What the charts are given of the dashboard. A card takes what it needs of it, and asks for the rest itself. */
+export type ChartSetting = {
+  metadata: Metadata;
+  /** The dimensions that can be columns: those of text can be filtered by. */
+  columns: readonly ViewColumn[];
+  view: View;
+  fields: FieldRoles;
+  /** The moment of the view: what is not whole or fresh at it is drawn so. */
+  pin: Pin;
+  breakdowns: Record<FilterRole, Async<Breakdown>>;
+  trend: Async<Trend>;
+  /** The same charts of the period before, where the view compares. */
+  former?: FormerCharts | undefined;
+  onView: (view: View) => void;
+  /** Chooses a value of a role by all its spellings, or takes it back. */
+  onToggle: (role: FilterRole, spellings: readonly string[]) => void;
+  /** Leaves a value of a role out, or takes that back. */
+  onExclude?: ((role: FilterRole, spellings: readonly string[]) => void) | undefined;
+  /** Narrows the time range; `toMs` is excluded. */
+  onRange?: ((fromMs: number, toMs: number) => void) | undefined;
+};
