@@ -1,8 +1,8 @@
 import { jsonScanner } from "../../json/json-scan.ts";
 import { rowSpans } from "../../json/row-spans.ts";
+import { growingExtent } from "../formats/spool/extent.ts";
+import { readLines } from "../formats/spool/read-spool.ts";
 import { fingerprint, fingerprintSet } from "../snapshot/fingerprints.ts";
-import { growingExtent } from "./extent.ts";
-import { readLines } from "./read-spool.ts";
 
 /** So many different values are remembered at once, with room for some more; of longer files, a part at a time is counted. */
 const mostAtOnce = 3_000_000;

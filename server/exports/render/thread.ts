@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Manifest } from "../../../contract/manifest.ts";
-import { type Extent, growingExtent } from "./extent.ts";
+import { type Extent, growingExtent } from "../formats/spool/extent.ts";
 import type { FromRenderer, ToRenderer } from "./thread-words.ts";
 import { endRendering, type RenderJob, writeRendering } from "./write-rendering.ts";
 

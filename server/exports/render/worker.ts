@@ -1,6 +1,6 @@
 // The thread that renders files, so that whoever is browsing does not wait for it. Built, it is dist/server/renderer.js.
 import { parentPort } from "node:worker_threads";
-import { type Extent, growingExtent } from "./extent.ts";
+import { type Extent, growingExtent } from "../formats/spool/extent.ts";
 import type { FromRenderer, ToRenderer } from "./thread-words.ts";
 import { endRendering, type RenderJob, writeRendering } from "./write-rendering.ts";
 

@@ -1,11 +1,11 @@
 import { open, writeFile } from "node:fs/promises";
 import type { Manifest } from "../../../contract/manifest.ts";
+import { csvFile, jsonFile, type Parts } from "../formats/json.ts";
+import { writeParquet } from "../formats/parquet.ts";
+import type { Extent } from "../formats/spool/extent.ts";
+import { writeXlsx } from "../formats/xlsx.ts";
 import { fileDigest } from "../keep/digest.ts";
-import type { Extent } from "./extent.ts";
-import { writeParquet } from "./parquet.ts";
 import type { RenderPlan } from "./plan.ts";
-import { csvFile, jsonFile, type Parts } from "./text-files.ts";
-import { writeXlsx } from "./xlsx.ts";
 
 /** One file to be written, in words that can be sent to a thread. */
 export type RenderJob = {

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readColumns } from "../../../server/exports/render/cell-columns.ts";
-import { parseRows } from "../../../server/exports/render/exact.ts";
-import { growingExtent } from "../../../server/exports/render/extent.ts";
+import { parseRows } from "../../../server/exports/formats/cells/exact.ts";
+import { readColumns } from "../../../server/exports/formats/columns/cell-columns.ts";
+import { growingExtent } from "../../../server/exports/formats/spool/extent.ts";
 import { long } from "../../support/long.ts";
 
 let folder: string;

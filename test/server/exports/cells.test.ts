@@ -3,12 +3,12 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { exportOptionsSchema } from "../../../contract/export.ts";
 import { harmless } from "../../../contract/formulas.ts";
-import { cellText, protectedText } from "../../../server/exports/render/cell.ts";
-import { csvWriter } from "../../../server/exports/render/csv.ts";
-import { ExactNumber, isDouble, parseRows } from "../../../server/exports/render/exact.ts";
+import { cellText, protectedText } from "../../../server/exports/formats/cells/cell.ts";
+import { ExactNumber, isDouble, parseRows } from "../../../server/exports/formats/cells/exact.ts";
+import { epochMicros, profile } from "../../../server/exports/formats/columns/profile.ts";
+import { csvWriter } from "../../../server/exports/formats/csv.ts";
+import { xmlText } from "../../../server/exports/formats/sheet/sheet-xml.ts";
 import type { RenderPlan } from "../../../server/exports/render/plan.ts";
-import { epochMicros, profile } from "../../../server/exports/render/profile.ts";
-import { xmlText } from "../../../server/exports/render/sheet-xml.ts";
 import { long } from "../../support/long.ts";
 import { csvOfRecord } from "./csv-of-record.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
-import { dateSerial, durationSerial, hasFraction } from "../../../server/exports/render/serial.ts";
+import { dateSerial, durationSerial, hasFraction } from "../../../server/exports/formats/sheet/serial.ts";
 import { clockReader, clockWriter } from "../../../server/exports/wall-clock.ts";
 import { long } from "../../support/long.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { textBytes } from "../../../server/exports/render/text-bytes.ts";
+import { textBytes } from "../../../server/exports/formats/columns/text-bytes.ts";
 
 const different = (count: number) => Array.from({ length: count }, (_, place) => `a text of its own: ${place}`);
 

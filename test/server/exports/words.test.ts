@@ -2,8 +2,8 @@ import * as fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import { harmless } from "../../../contract/formulas.ts";
+import { cellText } from "../../../server/exports/formats/cells/cell.ts";
 import { instantWriter } from "../../../server/exports/instant.ts";
-import { cellText } from "../../../server/exports/render/cell.ts";
 import { long } from "../../support/long.ts";
 
 test.each([

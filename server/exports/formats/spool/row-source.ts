@@ -1,4 +1,4 @@
-import type { Row } from "../../../contract/page.ts";
+import type { Row } from "../../../../contract/page.ts";
 
 /** Rows that come in batches, handed out one by one. */
 export type RowSource = {

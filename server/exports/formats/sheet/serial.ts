@@ -1,4 +1,4 @@
-import type { DurationUnit } from "../../../contract/durations.ts";
+import type { DurationUnit } from "../../../../contract/durations.ts";
 
 const day = 86_400_000;
 /** What a spreadsheet calls the first of January 1970. */

@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
-import type { Row } from "../../../contract/page.ts";
-import { parseRows } from "./exact.ts";
+import type { Row } from "../../../../contract/page.ts";
+import { parseRows } from "../cells/exact.ts";
 import type { Extent } from "./extent.ts";
 
 const chunk = 512 * 1024;

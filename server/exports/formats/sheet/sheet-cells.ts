@@ -1,12 +1,12 @@
-import type { Row } from "../../../contract/page.ts";
-import { instantWriter } from "../instant.ts";
-import { clockMs, clockReader } from "../wall-clock.ts";
-import { cellText, isLookalike, isPlainNumber } from "./cell.ts";
-import { ExactNumber, isDouble } from "./exact.ts";
-import type { RenderPlan } from "./plan.ts";
+import type { Row } from "../../../../contract/page.ts";
+import { instantWriter } from "../../instant.ts";
+import type { RenderPlan } from "../../render/plan.ts";
+import { clockMs, clockReader } from "../../wall-clock.ts";
+import { cellText, isLookalike, isPlainNumber } from "../cells/cell.ts";
+import { ExactNumber, isDouble } from "../cells/exact.ts";
+import { type WrittenColumn, writtenColumns } from "../cells/written-columns.ts";
 import { dateSerial, durationSerial, hasFraction } from "./serial.ts";
 import { type SheetCell, styles } from "./sheet-xml.ts";
-import { type WrittenColumn, writtenColumns } from "./written-columns.ts";
 
 /** The most characters that Excel takes in a cell; a longer one makes it call the file damaged. */
 export const longestCell = 32_767;

@@ -1,13 +1,20 @@
 import type { SchemaElement } from "hyparquet";
 import { type ColumnSource, fileWriter, ParquetWriter } from "hyparquet-writer";
 import type { Manifest } from "../../../contract/manifest.ts";
-import { exactJson } from "./cell.ts";
-import { readColumns } from "./cell-columns.ts";
-import { ExactNumber } from "./exact.ts";
-import type { RenderPlan } from "./plan.ts";
-import { type ColumnKind, epochMicros, type Profile, profile, type ScalarKind, writtenAlike } from "./profile.ts";
-import type { SpoolSource } from "./read-spool.ts";
-import { type TextBytes, textBytes } from "./text-bytes.ts";
+import type { RenderPlan } from "../render/plan.ts";
+import { exactJson } from "./cells/cell.ts";
+import { ExactNumber } from "./cells/exact.ts";
+import { readColumns } from "./columns/cell-columns.ts";
+import {
+  type ColumnKind,
+  epochMicros,
+  type Profile,
+  profile,
+  type ScalarKind,
+  writtenAlike,
+} from "./columns/profile.ts";
+import { type TextBytes, textBytes } from "./columns/text-bytes.ts";
+import type { SpoolSource } from "./spool/read-spool.ts";
 
 /** Rows that are held and written together: memory and the pause of the event loop grow with it. */
 const rowGroup = { rows: 5_000, bytes: 4 * 1024 ** 2 };

@@ -1,9 +1,9 @@
-import { quote } from "../../json/json-bytes.ts";
-import { jsonScanner } from "../../json/json-scan.ts";
-import { rowSpans } from "../../json/row-spans.ts";
-import { parseExact } from "./exact.ts";
-import { fewValues } from "./few-values.ts";
-import { readLines, type SpoolSource } from "./read-spool.ts";
+import { quote } from "../../../json/json-bytes.ts";
+import { jsonScanner } from "../../../json/json-scan.ts";
+import { rowSpans } from "../../../json/row-spans.ts";
+import { fewValues } from "../cells/cell-memo.ts";
+import { parseExact } from "../cells/exact.ts";
+import { readLines, type SpoolSource } from "../spool/read-spool.ts";
 
 /** The cells of some rows, a list for each field in the order of the fields; undefined where a row has no such field. */
 export type CellColumns = unknown[][];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { byteSheet } from "../../../server/exports/render/byte-sheet.ts";
+import { byteSheet } from "../../../server/exports/formats/cells/byte-writer.ts";
 
 const parts = fc.array(fc.oneof(fc.string({ unit: "binary", maxLength: 12 }), fc.integer({ min: 0, max: 127 })));
 

@@ -1,5 +1,5 @@
 import { parse as parseLossless } from "lossless-json";
-import type { Row } from "../../../contract/page.ts";
+import type { Row } from "../../../../contract/page.ts";
 
 /** A number that a double would not write back as it came: more digits than it holds, 1.0, 1e3. */
 export class ExactNumber {

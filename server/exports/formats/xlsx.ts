@@ -3,13 +3,21 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Options, ZipFile } from "yazl";
 import type { Manifest } from "../../../contract/manifest.ts";
-import { columnWidths } from "./column-widths.ts";
-import type { RenderPlan } from "./plan.ts";
-import { readRows, type SpoolSource } from "./read-spool.ts";
-import { type RowSource, rowSource } from "./row-source.ts";
-import { longestCell, type SheetCells, type SheetNotes, sheetCells } from "./sheet-cells.ts";
-import { columnLetters, rowXml, type SheetEntry, sheetEnd, sheetStart, styles, workbookParts } from "./sheet-xml.ts";
-import { viewFacts } from "./view-sheet.ts";
+import type { RenderPlan } from "../render/plan.ts";
+import { columnWidths } from "./sheet/column-widths.ts";
+import { longestCell, type SheetCells, type SheetNotes, sheetCells } from "./sheet/sheet-cells.ts";
+import {
+  columnLetters,
+  rowXml,
+  type SheetEntry,
+  sheetEnd,
+  sheetStart,
+  styles,
+  workbookParts,
+} from "./sheet/sheet-xml.ts";
+import { viewFacts } from "./sheet/view-sheet.ts";
+import { readRows, type SpoolSource } from "./spool/read-spool.ts";
+import { type RowSource, rowSource } from "./spool/row-source.ts";
 
 /** A sheet ends with the row that reaches either. */
 export type SheetSize = { rows: number; bytes: number };

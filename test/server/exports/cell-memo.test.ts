@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fewValues } from "../../../server/exports/render/few-values.ts";
+import { fewValues } from "../../../server/exports/formats/cells/cell-memo.ts";
 import { long } from "../../support/long.ts";
 
 /** Reads values that stand one behind the other, and counts how often the reader was asked. */

@@ -3,13 +3,13 @@ import { backslash, openBrace, openBracket, quote } from "../../json/json-bytes.
 import { jsonScanner } from "../../json/json-scan.ts";
 import { rowSpans } from "../../json/row-spans.ts";
 import { instantWriter } from "../instant.ts";
+import type { RenderPlan } from "../render/plan.ts";
 import { clockWriter } from "../wall-clock.ts";
-import { byteSheet } from "./byte-sheet.ts";
-import { type CellWords, cellText, isPlainNumber, protectedText } from "./cell.ts";
-import { ExactNumber, parseExact } from "./exact.ts";
-import { fewValues } from "./few-values.ts";
-import type { RenderPlan } from "./plan.ts";
-import { writtenColumns } from "./written-columns.ts";
+import { byteSheet } from "./cells/byte-writer.ts";
+import { type CellWords, cellText, isPlainNumber, protectedText } from "./cells/cell.ts";
+import { fewValues } from "./cells/cell-memo.ts";
+import { ExactNumber, parseExact } from "./cells/exact.ts";
+import { writtenColumns } from "./cells/written-columns.ts";
 
 /** Writes the parts of one file: its header line, and the lines of some rows. Each line ends with CRLF. */
 export type CsvWriter = {

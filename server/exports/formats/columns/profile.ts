@@ -1,5 +1,5 @@
-import type { ExportColumn } from "../../../contract/export.ts";
-import { ExactNumber, isDouble } from "./exact.ts";
+import type { ExportColumn } from "../../../../contract/export.ts";
+import { ExactNumber, isDouble } from "../cells/exact.ts";
 
 /** What the cells of a column are, as the narrowest kind that holds every one of them. */
 export type ScalarKind = "none" | "boolean" | "integer" | "long" | "double" | "instant" | "text" | "mixed";

@@ -1,9 +1,9 @@
-import type { ExportCheck } from "../../../contract/export-check.ts";
-import type { Manifest } from "../../../contract/manifest.ts";
-import type { ExportSelection } from "../../../contract/selection.ts";
-import type { RenderPlan } from "./plan.ts";
+import type { ExportCheck } from "../../../../contract/export-check.ts";
+import type { Manifest } from "../../../../contract/manifest.ts";
+import type { ExportSelection } from "../../../../contract/selection.ts";
+import type { RenderPlan } from "../../render/plan.ts";
+import { writtenColumns } from "../cells/written-columns.ts";
 import type { SheetNotes } from "./sheet-cells.ts";
-import { writtenColumns } from "./written-columns.ts";
 
 function completeWords({ state, complete, check }: Manifest): string {
   if (state === "doubtful" && check?.verdict === "short") {

@@ -1,7 +1,7 @@
 import { comma } from "../../json/json-bytes.ts";
+import type { RenderPlan } from "../render/plan.ts";
 import { csvWriter } from "./csv.ts";
-import type { RenderPlan } from "./plan.ts";
-import { readLines, type SpoolSource } from "./read-spool.ts";
+import { readLines, type SpoolSource } from "./spool/read-spool.ts";
 
 const lineFeed = 0x0a;
 const separator = Buffer.from(",\n");

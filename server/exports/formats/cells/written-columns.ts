@@ -1,5 +1,5 @@
-import type { ExportColumn } from "../../../contract/export.ts";
-import type { RenderPlan } from "./plan.ts";
+import type { ExportColumn } from "../../../../contract/export.ts";
+import type { RenderPlan } from "../../render/plan.ts";
 
 /** A column as it stands in a file: its times as exact text, or as what a spreadsheet takes for a date. */
 export type WrittenColumn = ExportColumn & { times: "iso" | "spreadsheet" };
