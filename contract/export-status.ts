@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { exportColumnSchema, exportFormatSchema, exportOptionsSchema } from "./export.ts";
+import { exportColumnSchema, exportFormatSchema } from "./export.ts";
 import { exportCheckSchema } from "./export-check.ts";
+import { exportOptionsSchema } from "./export-options.ts";
 import { exportFailureSchema, exportStateSchema } from "./manifest.ts";
 import { sentenceSchema } from "./messages/sentence.ts";
 import { exportSelectionSchema } from "./selection.ts";

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { durationUnits } from "./durations.ts";
 import { exportFiguresSchema } from "./export-check.ts";
+import { exportOptionsSchema } from "./export-options.ts";
+import { exportFormats } from "./formats.ts";
 import { instantSchema } from "./instant.ts";
 import { limits, listOf } from "./limits.ts";
 import { insightsQueryRequestSchema } from "./query.ts";
@@ -24,31 +26,7 @@ export const exportColumnSchema = z.strictObject({
   unit: z.enum(durationUnits).optional(),
 });
 
-export const exportFormats = ["csv", "xlsx", "json", "ndjson", "parquet"] as const;
 export const exportFormatSchema = z.enum(exportFormats);
-
-/** What a rendering may vary. All of it is chosen again at each download, without a call to Twilio. */
-export const exportOptionsSchema = z.strictObject({
-  /** CSV: what stands between two cells. */
-  separator: z.enum([",", ";", "\t"]).default(","),
-  /** CSV and XLSX: what stands between two members of an array. */
-  arrayMark: z.string().max(8).default("; "),
-  /** CSV: begin with a byte order mark, which makes older Excels read UTF-8. */
-  bom: z.boolean().default(false),
-  /** CSV: put an apostrophe before text that a spreadsheet would run as a formula. */
-  escapeFormulas: z.boolean().default(true),
-  /**
-   * CSV: how instants are written. `iso`: with the offset and every digit. `spreadsheet`: date and time of the zone to the
-   * second, which spreadsheets take for a date; an hour that clocks repeat is then two that look the same.
-   */
-  times: z.enum(["iso", "spreadsheet"]).default("iso"),
-  /** XLSX, and CSV with times for spreadsheets: a column more beside each of times, with the exact instants as text. */
-  exactTimes: z.boolean().default(false),
-  /** CSV: what stands before the decimals of numbers. */
-  decimal: z.enum([".", ","]).default("."),
-  /** CSV: write text that a spreadsheet would take for a number or a date, such as 0012345 or 1-2, as `="0012345"`. */
-  protectText: z.boolean().default(false),
-});
 
 /** Characters of the name of an export. */
 export const longestName = 200;
@@ -113,8 +91,6 @@ export const exportFileQuerySchema = z.strictObject({
 });
 
 export type ExportColumn = z.infer<typeof exportColumnSchema>;
-export type ExportFormat = z.infer<typeof exportFormatSchema>;
-export type ExportOptions = z.infer<typeof exportOptionsSchema>;
 export type ExportFileQuery = z.infer<typeof exportFileQuerySchema>;
 export type NewExport = z.infer<typeof newExportSchema>;
 /** What a client writes: everything with a default may be left out. */

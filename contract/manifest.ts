@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { exportColumnSchema, exportFormatSchema, exportOptionsSchema } from "./export.ts";
+import { exportColumnSchema, exportFormatSchema } from "./export.ts";
 import { exportCheckSchema } from "./export-check.ts";
+import { exportOptionsSchema } from "./export-options.ts";
 import { instantSchema } from "./instant.ts";
 import { sentenceSchema } from "./messages/sentence.ts";
 import { problemSchema } from "./problem.ts";

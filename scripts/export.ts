@@ -5,8 +5,9 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { exportFormats, type NewExportInput } from "../contract/export.ts";
+import type { NewExportInput } from "../contract/export.ts";
 import { type ExportStatus, exportCreatedSchema, exportStatusSchema } from "../contract/export-status.ts";
+import { exportFormats } from "../contract/formats.ts";
 import { problemSchema } from "../contract/problem.ts";
 import { viewOrder } from "./view-order.ts";
 

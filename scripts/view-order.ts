@@ -6,8 +6,9 @@ import { fitView } from "../client/view/fit.ts";
 import { resolveRange } from "../client/view/range.ts";
 import { parseView } from "../client/view/url.ts";
 import { accountSchema } from "../contract/account.ts";
-import type { ExportFormat, NewExportInput } from "../contract/export.ts";
+import type { NewExportInput } from "../contract/export.ts";
 import { findFields } from "../contract/fields.ts";
+import type { ExportFormat } from "../contract/formats.ts";
 import { metadataSchema } from "../contract/metadata.ts";
 
 /** What a server is asked for a view, and a sentence for each part of the address that could not be used. */

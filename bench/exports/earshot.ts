@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import type { ExportFormat } from "../../contract/export.ts";
+import type { ExportFormat } from "../../contract/formats.ts";
 import { fields, type Measure } from "./pages.ts";
 
 type Sample = { peak: number; cpu: NodeJS.CpuUsage };

@@ -1,10 +1,9 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
-import { exportFormats } from "../../contract/export.ts";
 import type { ExportStatus } from "../../contract/export-status.ts";
+import { exportFormats, formats } from "../../contract/formats.ts";
 import { t } from "../words/words.ts";
 import { downloadExport } from "./downloads.ts";
-import { formatNames } from "./formats.ts";
 
 /** The rows that are there in every other format, without a call to Twilio. */
 export function DownloadMenu({ item }: { item: ExportStatus }) {
@@ -18,7 +17,7 @@ export function DownloadMenu({ item }: { item: ExportStatus }) {
       <Menu.Dropdown>
         {exportFormats.map((format) => (
           <Menu.Item key={format} onClick={() => void downloadExport(item.id, format)}>
-            {t("exporting.act.as", { format: formatNames[format] })}
+            {t("exporting.act.as", { format: formats[format].name })}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,6 +1,7 @@
 import { Alert, Button, Input, Modal, SegmentedControl, Text, TextInput } from "@mantine/core";
 import { useId, useState } from "react";
-import { exportFormats, longestName } from "../../contract/export.ts";
+import { longestName } from "../../contract/export.ts";
+import { exportFormats, formats, isFormat } from "../../contract/formats.ts";
 import { t } from "../words/words.ts";
 import { CopyRows } from "./CopyRows.tsx";
 import classes from "./ExportDialog.module.css";
@@ -8,9 +9,9 @@ import { ExportOptionsFields } from "./ExportOptionsFields.tsx";
 import { ExportSummary } from "./ExportSummary.tsx";
 import { createExport } from "./exports-api.ts";
 import { exportFailure } from "./failure-words.ts";
-import { formatNames, isFormat, proposedOptions } from "./formats.ts";
 import { type ExportChoices, newExport } from "./new-export.ts";
 import { addOwn } from "./own-exports.ts";
+import { proposedOptions } from "./proposed-options.ts";
 import type { ExportSubject, SubjectWords } from "./subject.ts";
 
 export type ExportDialogProps = {
@@ -81,7 +82,7 @@ export function ExportDialog(props: ExportDialogProps) {
             size="xs"
             aria-labelledby={formatLabel}
             value={format}
-            data={exportFormats.map((value) => ({ value, label: formatNames[value] }))}
+            data={exportFormats.map((value) => ({ value, label: formats[value].name }))}
             onChange={(next) => isFormat(next) && setChoices({ ...choices, format: next })}
           />
           <Text size="xs" c="dimmed" mt={4}>

@@ -2,13 +2,13 @@ import { Alert, Text } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconHandStop, IconLoader2 } from "@tabler/icons-react";
 import { useState } from "react";
 import type { ExportStatus } from "../../contract/export-status.ts";
+import { formats } from "../../contract/formats.ts";
 import { formatTime } from "../format/time.ts";
 import { useStore } from "../ui/store.ts";
 import { say, t } from "../words/words.ts";
 import { downloadsStore } from "./downloads.ts";
 import classes from "./ExportTray.module.css";
 import { exportFailureText } from "./failure-words.ts";
-import { formatNames } from "./formats.ts";
 import { ItemActions } from "./ItemActions.tsx";
 import { ItemProgress } from "./ItemProgress.tsx";
 import { ManifestFacts } from "./ManifestFacts.tsx";
@@ -62,7 +62,7 @@ export function ExportItem({ item }: { item: ExportStatus }) {
   const { name, state, format, columns, createdAt, zone } = item;
   const shown = item.damage ? "failed" : state;
   const Icon = icons[shown];
-  const made = { format: formatNames[format], columns: columns.length, time: formatTime(Date.parse(createdAt), zone) };
+  const made = { format: formats[format].name, columns: columns.length, time: formatTime(Date.parse(createdAt), zone) };
   return (
     <li className={classes.item} data-state={shown}>
       <div className={classes.title}>

@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
 import type { ExportStatus } from "../../contract/export-status.ts";
+import { formats } from "../../contract/formats.ts";
 import { useStore } from "../ui/store.ts";
 import { t } from "../words/words.ts";
 import { DeleteButton } from "./DeleteButton.tsx";
 import { DownloadMenu } from "./DownloadMenu.tsx";
 import { downloadExport, downloadsStore } from "./downloads.ts";
 import classes from "./ExportTray.module.css";
-import { formatNames } from "./formats.ts";
 import type { useItemActions } from "./use-item-actions.ts";
 
 export type ItemActionsProps = {
@@ -19,8 +19,8 @@ export type ItemActionsProps = {
 
 /** The words of the download of what there is: whole, or so far. */
 function downloadWords({ state, rows, format }: ExportStatus): string {
-  if (state === "complete") return t("exporting.act.download", { format: formatNames[format] });
-  if (state === "doubtful") return t("exporting.act.downloadDoubtful", { format: formatNames[format] });
+  if (state === "complete") return t("exporting.act.download", { format: formats[format].name });
+  if (state === "doubtful") return t("exporting.act.downloadDoubtful", { format: formats[format].name });
   return t("exporting.act.downloadPartial", { count: rows });
 }
 
@@ -57,7 +57,7 @@ export function ItemActions({ item, actions, detailed, onDetails, onDelete }: It
             onClick={fetchFile}
           >
             {download?.status === "preparing"
-              ? t("exporting.act.preparing", { format: formatNames[download.format] })
+              ? t("exporting.act.preparing", { format: formats[download.format].name })
               : downloadWords(item)}
           </Button>
           <DownloadMenu item={item} />

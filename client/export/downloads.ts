@@ -1,4 +1,4 @@
-import type { ExportFormat } from "../../contract/export.ts";
+import type { ExportFormat } from "../../contract/formats.ts";
 import { makeStore } from "../ui/store.ts";
 import { askExports } from "./exports-api.ts";
 

@@ -1,4 +1,6 @@
-import type { ExportFormat, ExportOptions, NewExportInput } from "../../contract/export.ts";
+import type { NewExportInput } from "../../contract/export.ts";
+import type { ExportOptions } from "../../contract/export-options.ts";
+import type { ExportFormat } from "../../contract/formats.ts";
 import { addressOf } from "../view/use-view.ts";
 import { withOpen } from "../view/view.ts";
 import { exportColumn } from "./export-column.ts";

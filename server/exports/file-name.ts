@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { ExportFormat } from "../../contract/export.ts";
+import { type ExportFormat, formats } from "../../contract/formats.ts";
 import type { Manifest } from "../../contract/manifest.ts";
 import { zoneInName } from "../../contract/zone-name.ts";
 
@@ -49,5 +49,5 @@ export function fileName(manifest: Manifest, format: ExportFormat, zone = manife
   else parts.push(minute(inZone(manifest.createdAt)));
   parts.push(zoneInName(zone));
   if (!complete) parts.push(doubt(manifest));
-  return `${parts.join("_")}.${format}`;
+  return `${parts.join("_")}.${formats[format].ending}`;
 }

@@ -2,12 +2,8 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fieldChoiceSchema } from "../../contract/account.ts";
-import {
-  exportFileQuerySchema,
-  exportOptionsSchema,
-  type NewExportInput,
-  newExportSchema,
-} from "../../contract/export.ts";
+import { exportFileQuerySchema, type NewExportInput, newExportSchema } from "../../contract/export.ts";
+import { exportOptionsSchema } from "../../contract/export-options.ts";
 import { limits, mostFaults, readFirstFaults } from "../../contract/limits.ts";
 import { insightsQueryRequestSchema } from "../../contract/query.ts";
 import { BodyError, readJson } from "../../server/http/read-json.ts";

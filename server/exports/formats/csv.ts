@@ -3,13 +3,15 @@ import { backslash, openBrace, openBracket, quote } from "../../json/json-bytes.
 import { jsonScanner } from "../../json/json-scan.ts";
 import { rowSpans } from "../../json/row-spans.ts";
 import { instantWriter } from "../instant.ts";
-import type { RenderPlan } from "../render/plan.ts";
 import { clockWriter } from "../wall-clock.ts";
 import { byteSheet } from "./cells/byte-writer.ts";
 import { type CellWords, cellText, isPlainNumber, protectedText } from "./cells/cell.ts";
 import { fewValues } from "./cells/cell-memo.ts";
 import { ExactNumber, parseExact } from "./cells/exact.ts";
 import { writtenColumns } from "./cells/written-columns.ts";
+import type { FormatWriter, RenderPlan } from "./format.ts";
+import { type Parts, writeParts } from "./parts.ts";
+import { readLines, type SpoolSource } from "./spool/read-spool.ts";
 
 /** Writes the parts of one file: its header line, and the lines of some rows. Each line ends with CRLF. */
 export type CsvWriter = {
@@ -148,3 +150,15 @@ export function csvWriter(plan: RenderPlan): CsvWriter {
     },
   };
 }
+
+/** Some thousand rows at a time. */
+async function* csvFile(plan: RenderPlan, spool: SpoolSource): Parts {
+  const writer = csvWriter(plan);
+  yield writer.header();
+  for await (const lines of readLines(spool)) yield writer.rows(lines);
+}
+
+export const csv: FormatWriter = {
+  isSpool: false,
+  write: ({ plan, spool, target }) => writeParts(csvFile(plan, spool), target),
+};

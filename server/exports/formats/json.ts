@@ -1,20 +1,10 @@
 import { comma } from "../../json/json-bytes.ts";
-import type { RenderPlan } from "../render/plan.ts";
-import { csvWriter } from "./csv.ts";
+import type { FormatWriter } from "./format.ts";
+import { type Parts, writeParts } from "./parts.ts";
 import { readLines, type SpoolSource } from "./spool/read-spool.ts";
 
 const lineFeed = 0x0a;
 const separator = Buffer.from(",\n");
-
-/** The parts of a file. Each is good until the next one is asked for. */
-export type Parts = AsyncGenerator<Uint8Array>;
-
-/** CSV, some thousand rows at a time. */
-export async function* csvFile(plan: RenderPlan, spool: SpoolSource): Parts {
-  const writer = csvWriter(plan);
-  yield writer.header();
-  for await (const lines of readLines(spool)) yield writer.rows(lines);
-}
 
 /** Whole lines with a comma behind each but the last. */
 function separated(lines: Buffer): Buffer {
@@ -32,7 +22,7 @@ function separated(lines: Buffer): Buffer {
 }
 
 /** One JSON array. Each row stands on its own line, exactly as it came. */
-export async function* jsonFile(spool: SpoolSource): Parts {
+async function* jsonFile(spool: SpoolSource): Parts {
   yield Buffer.from("[\n");
   let first = true;
   for await (const lines of readLines(spool)) {
@@ -42,3 +32,8 @@ export async function* jsonFile(spool: SpoolSource): Parts {
   }
   yield Buffer.from(first ? "]\n" : "\n]\n");
 }
+
+export const json: FormatWriter = {
+  isSpool: false,
+  write: ({ spool, target }) => writeParts(jsonFile(spool), target),
+};

@@ -1,7 +1,7 @@
+import { writeFile } from "node:fs/promises";
 import type { SchemaElement } from "hyparquet";
 import { type ColumnSource, fileWriter, ParquetWriter } from "hyparquet-writer";
 import type { Manifest } from "../../../contract/manifest.ts";
-import type { RenderPlan } from "../render/plan.ts";
 import { exactJson } from "./cells/cell.ts";
 import { ExactNumber } from "./cells/exact.ts";
 import { readColumns } from "./columns/cell-columns.ts";
@@ -14,6 +14,7 @@ import {
   writtenAlike,
 } from "./columns/profile.ts";
 import { type TextBytes, textBytes } from "./columns/text-bytes.ts";
+import type { FormatWriter, RenderPlan } from "./format.ts";
 import type { SpoolSource } from "./spool/read-spool.ts";
 
 /** Rows that are held and written together: memory and the pause of the event loop grow with it. */
@@ -124,12 +125,7 @@ async function written(
  * The first rows tell the kinds of the columns. Where a later one does not fit, the file is begun again, and the second
  * time only after every row was looked at.
  */
-export async function writeParquet(
-  plan: RenderPlan,
-  spool: SpoolSource,
-  manifest: Manifest,
-  target: string,
-): Promise<void> {
+async function writeParquet(plan: RenderPlan, spool: SpoolSource, manifest: Manifest, target: string): Promise<void> {
   const columns = plan.columns.filter(({ field }, at) => plan.columns.findIndex((one) => one.field === field) === at);
   const names = columns.map(({ field }) => field);
   const learnt = profile(columns);
@@ -137,3 +133,12 @@ export async function writeParquet(
   for await (const _ of readColumns(names, spool, rowGroup, learnt.learn));
   await written(names, learnt, spool, manifest, target);
 }
+
+export const parquet: FormatWriter = {
+  isSpool: false,
+  async write({ plan, spool, manifest, target }) {
+    // Its writer opens the file by name alone, and leaves the rights of one that is there.
+    await writeFile(target, "", { mode: 0o600 });
+    await writeParquet(plan, spool, manifest(), target);
+  },
+};

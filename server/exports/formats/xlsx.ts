@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Options, ZipFile } from "yazl";
 import type { Manifest } from "../../../contract/manifest.ts";
-import type { RenderPlan } from "../render/plan.ts";
+import type { FormatWriter, RenderPlan } from "./format.ts";
 import { columnWidths } from "./sheet/column-widths.ts";
 import { longestCell, type SheetCells, type SheetNotes, sheetCells } from "./sheet/sheet-cells.ts";
 import {
@@ -151,3 +151,8 @@ export async function writeXlsx(
     await batches.return(undefined);
   }
 }
+
+export const xlsx: FormatWriter = {
+  isSpool: false,
+  write: ({ plan, spool, manifest, target }) => writeXlsx(plan, spool, manifest, target),
+};

@@ -1,17 +1,11 @@
 import { createHash } from "node:crypto";
-import type { ExportColumn, ExportFileQuery, ExportFormat, ExportOptions } from "../../../contract/export.ts";
+import type { ExportColumn, ExportFileQuery } from "../../../contract/export.ts";
+import { formats } from "../../../contract/formats.ts";
 import type { Manifest } from "../../../contract/manifest.ts";
 import { earshotProblem } from "../../messages/problem.ts";
 import { sentence } from "../../messages/sentence.ts";
 import { clipped } from "../../messages/sentences.ts";
-
-/** Everything that decides the bytes of a rendering. */
-export type RenderPlan = {
-  format: ExportFormat;
-  options: ExportOptions;
-  columns: ExportColumn[];
-  zone: string;
-};
+import type { RenderPlan } from "../formats/format.ts";
 
 const decimals = { point: ".", comma: ",", ".": ".", ",": "," } as const;
 const separators = { comma: ",", semicolon: ";", tab: "\t", ",": ",", ";": ";", "\t": "\t" } as const;
@@ -74,8 +68,9 @@ export function renderPlan(manifest: Manifest, query: ExportFileQuery = {}): Ren
 
 /** A name for the rendering's file: the same for the same bytes. */
 export function planKey(plan: RenderPlan, manifest: Manifest): string {
-  // A workbook's View sheet tells of the end as well: of two stops with the same rows, each has its own.
-  const end = plan.format === "xlsx" ? manifest.finishedAt : undefined;
+  const { ending, saysItsEnd } = formats[plan.format];
+  // Of two stops with the same rows, each has its own.
+  const end = saysItsEnd ? manifest.finishedAt : undefined;
   const facts = JSON.stringify([plan, manifest.checkpoint.sha256, manifest.state, end]);
-  return `${createHash("sha256").update(facts).digest("hex").slice(0, 32)}.${plan.format}`;
+  return `${createHash("sha256").update(facts).digest("hex").slice(0, 32)}.${ending}`;
 }

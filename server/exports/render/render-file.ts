@@ -3,9 +3,11 @@ import { basename, dirname, join } from "node:path";
 import type { Manifest } from "../../../contract/manifest.ts";
 import { earshotProblem } from "../../messages/problem.ts";
 import { sentence } from "../../messages/sentence.ts";
+import type { RenderPlan } from "../formats/format.ts";
+import { writers } from "../formats/formats.ts";
 import type { ExportPaths } from "../keep/folders.ts";
 import { type KeptFiles, keptFiles } from "./kept-files.ts";
-import { planKey, type RenderPlan } from "./plan.ts";
+import { planKey } from "./plan.ts";
 import { beginRendering, type Rendering } from "./thread.ts";
 
 type Making = { made: Promise<void>; stop(): void };
@@ -26,12 +28,12 @@ export type RenderingsOptions = {
 export type Renderings = Pick<KeptFiles, "dropOldest"> & {
   /**
    * The file of an export in the format and with the options of a plan. It is written from the spool the first time it is
-   * asked for. NDJSON is the spool itself.
+   * asked for. What is the spool itself is there at once.
    *
    * @throws ProblemError 503 where too many are being written, 507 where there is no room.
    */
   file(plan: RenderPlan, manifest: Manifest, paths: ExportPaths): Promise<string>;
-  /** Begins the file that was asked for first while its rows are still coming. Undefined for NDJSON, which is the spool. */
+  /** Begins the file that was asked for first while its rows are still coming. Undefined for what is the spool itself. */
   follow(plan: RenderPlan, manifest: Manifest, paths: ExportPaths): Follower | undefined;
   /** Looks at the bytes of all files that are kept, slowly; those that are damaged go, and are made again when asked for. */
   check(signal: AbortSignal): Promise<void>;
@@ -133,7 +135,7 @@ export function createRenderings({ checkRoom, onChange }: RenderingsOptions): Re
     dropOldest: () => kept.dropOldest(),
     check: (signal) => kept.check(signal, (path) => onChange(idOf(path))),
     async file(plan, manifest, paths) {
-      if (plan.format === "ndjson") return paths.rows;
+      if (writers[plan.format].isSpool) return paths.rows;
       const target = join(paths.renderings, planKey(plan, manifest));
       if (!underWay.has(target) && (await kept.has(target))) return target;
       const wanted = { plan, manifest, paths, target };
@@ -149,7 +151,7 @@ export function createRenderings({ checkRoom, onChange }: RenderingsOptions): Re
       return target;
     },
     follow(plan, manifest, paths) {
-      if (plan.format === "ndjson") return undefined;
+      if (writers[plan.format].isSpool) return undefined;
       const temporary = join(paths.renderings, `following.${plan.format}.tmp`);
       let rendering: Promise<Rendering> | undefined;
       const begin = async (bytes: number): Promise<Rendering> => {

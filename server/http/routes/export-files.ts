@@ -1,5 +1,6 @@
 import type { Request, Response, Router } from "express";
-import { type ExportFileQuery, type ExportFormat, exportFileQuerySchema } from "../../../contract/export.ts";
+import { type ExportFileQuery, exportFileQuerySchema } from "../../../contract/export.ts";
+import { formats } from "../../../contract/formats.ts";
 import { manifestSchema } from "../../../contract/manifest.ts";
 import type { Entry } from "../../exports/entry.ts";
 import { storageProblem } from "../../exports/failure.ts";
@@ -14,14 +15,6 @@ import { parseSent } from "../body.ts";
 import { firstOf, goneSignal } from "../gone.ts";
 import { onlyMethods } from "../methods.ts";
 import { idOf } from "./exports.ts";
-
-const contentTypes: Record<ExportFormat, string> = {
-  csv: "text/csv; charset=utf-8",
-  ndjson: "application/x-ndjson; charset=utf-8",
-  json: "application/json; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  parquet: "application/vnd.apache.parquet",
-};
 
 function readQuery(request: Request): ExportFileQuery {
   const query = parseSent(request.query, exportFileQuerySchema);
@@ -83,7 +76,7 @@ async function answer(
   const plan = renderPlan(manifest, query);
   const path = await renderings.file(plan, manifest, paths);
   response.attachment(fileName(manifest, plan.format, plan.zone));
-  response.set({ "Content-Type": contentTypes[plan.format], ETag: `"${planKey(plan, manifest)}"` });
+  response.set({ "Content-Type": formats[plan.format].mediaType, ETag: `"${planKey(plan, manifest)}"` });
   await sendFile(response, path);
 }
 

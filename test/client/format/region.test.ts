@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { changeRegion, chosenRegion } from "../../../client/browser/region.ts";
 import { firstWeekday } from "../../../client/browser/week-start.ts";
-import { proposedOptions } from "../../../client/export/formats.ts";
+import { proposedOptions } from "../../../client/export/proposed-options.ts";
 import { exactRange } from "../../../client/filters/range/exact-range.ts";
 import { rangeLabel } from "../../../client/filters/range/range-label.ts";
 import { formatDecimal, readDecimal, typedDecimal } from "../../../client/format/decimal.ts";

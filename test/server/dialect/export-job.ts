@@ -7,9 +7,9 @@ import { exportColumn } from "../../../client/export/export-column.ts";
 import { exportFigures } from "../../../client/export/figures.ts";
 import { availableColumns, shownColumns, type ViewColumn } from "../../../client/view/columns.ts";
 import { filterRoles } from "../../../client/view/view.ts";
-import { type ExportFormat, exportFormats } from "../../../contract/export.ts";
 import { type ExportStatus, exportStatusSchema } from "../../../contract/export-status.ts";
 import type { FieldRoles } from "../../../contract/fields.ts";
+import { type ExportFormat, exportFormats } from "../../../contract/formats.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { wallClock } from "../../../server/dialect/time/wall-clock.ts";
 import {

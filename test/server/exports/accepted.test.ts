@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { exportFormats, type NewExportInput, newExportSchema } from "../../../contract/export.ts";
+import { type NewExportInput, newExportSchema } from "../../../contract/export.ts";
 import { exportEventSchema, exportListSchema } from "../../../contract/export-status.ts";
+import { exportFormats } from "../../../contract/formats.ts";
 import { limits, readFirstFaults } from "../../../contract/limits.ts";
 import { type Manifest, manifestSchema } from "../../../contract/manifest.ts";
 import { entryOf, statusOf } from "../../../server/exports/entry.ts";

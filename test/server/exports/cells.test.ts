@@ -1,14 +1,14 @@
 import { parse } from "csv-parse/sync";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { exportOptionsSchema } from "../../../contract/export.ts";
+import { exportOptionsSchema } from "../../../contract/export-options.ts";
 import { harmless } from "../../../contract/formulas.ts";
 import { cellText, protectedText } from "../../../server/exports/formats/cells/cell.ts";
 import { ExactNumber, isDouble, parseRows } from "../../../server/exports/formats/cells/exact.ts";
 import { epochMicros, profile } from "../../../server/exports/formats/columns/profile.ts";
 import { csvWriter } from "../../../server/exports/formats/csv.ts";
+import type { RenderPlan } from "../../../server/exports/formats/format.ts";
 import { xmlText } from "../../../server/exports/formats/sheet/sheet-xml.ts";
-import type { RenderPlan } from "../../../server/exports/render/plan.ts";
 import { long } from "../../support/long.ts";
 import { csvOfRecord } from "./csv-of-record.ts";
 

@@ -3,8 +3,8 @@ import { harmless } from "../../../contract/formulas.ts";
 import { cellText, isPlainNumber, protectedText } from "../../../server/exports/formats/cells/cell.ts";
 import { ExactNumber, parseRows } from "../../../server/exports/formats/cells/exact.ts";
 import { writtenColumns } from "../../../server/exports/formats/cells/written-columns.ts";
+import type { RenderPlan } from "../../../server/exports/formats/format.ts";
 import { instantWriter } from "../../../server/exports/instant.ts";
-import type { RenderPlan } from "../../../server/exports/render/plan.ts";
 import { clockWriter } from "../../../server/exports/wall-clock.ts";
 
 /** The file as csv-stringify writes it from parsed rows: what the server's own writer is held to, byte for byte. */

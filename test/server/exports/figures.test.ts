@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import readWorkbook from "read-excel-file/node";
 import { expect, onTestFinished, test } from "vitest";
-import { exportFormats } from "../../../contract/export.ts";
+import { exportFormats } from "../../../contract/formats.ts";
 import { verifyExport } from "../../../server/exports/verify.ts";
 import {
   type Conversation,

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import type { ExportFormat } from "../../../contract/export.ts";
+import type { ExportFormat } from "../../../contract/formats.ts";
 import { slowRound } from "../../../server/exports/keep/slow-round.ts";
 import { loadEntries } from "../../../server/exports/keep/stored.ts";
 import { renderPlan } from "../../../server/exports/render/plan.ts";

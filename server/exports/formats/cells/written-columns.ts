@@ -1,5 +1,6 @@
 import type { ExportColumn } from "../../../../contract/export.ts";
-import type { RenderPlan } from "../../render/plan.ts";
+import { hasDates } from "../../../../contract/formats.ts";
+import type { RenderPlan } from "../format.ts";
 
 /** A column as it stands in a file: its times as exact text, or as what a spreadsheet takes for a date. */
 export type WrittenColumn = ExportColumn & { times: "iso" | "spreadsheet" };
@@ -14,9 +15,9 @@ function zoned(header: string, zone: string): string {
  * column of times. It is called by the standard's name, which is the same in every language.
  */
 export function writtenColumns({ format, columns, zone, options }: RenderPlan): WrittenColumn[] {
-  const hasDates = format === "xlsx" || options.times === "spreadsheet";
+  const areDates = hasDates(format, options);
   return columns.flatMap((column): WrittenColumn[] => {
-    if (column.type !== "time" || !hasDates) return [{ ...column, times: "iso" }];
+    if (column.type !== "time" || !areDates) return [{ ...column, times: "iso" }];
     const header = zoned(column.header, zone);
     const dates: WrittenColumn = { ...column, header, times: "spreadsheet" };
     return options.exactTimes ? [dates, { ...column, header: `${header}, ISO 8601`, times: "iso" }] : [dates];

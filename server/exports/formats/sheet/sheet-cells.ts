@@ -1,10 +1,10 @@
 import type { Row } from "../../../../contract/page.ts";
 import { instantWriter } from "../../instant.ts";
-import type { RenderPlan } from "../../render/plan.ts";
 import { clockMs, clockReader } from "../../wall-clock.ts";
 import { cellText, isLookalike, isPlainNumber } from "../cells/cell.ts";
 import { ExactNumber, isDouble } from "../cells/exact.ts";
 import { type WrittenColumn, writtenColumns } from "../cells/written-columns.ts";
+import type { RenderPlan } from "../format.ts";
 import { dateSerial, durationSerial, hasFraction } from "./serial.ts";
 import { type SheetCell, styles } from "./sheet-xml.ts";
 

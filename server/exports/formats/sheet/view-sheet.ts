@@ -1,8 +1,8 @@
 import type { ExportCheck } from "../../../../contract/export-check.ts";
 import type { Manifest } from "../../../../contract/manifest.ts";
 import type { ExportSelection } from "../../../../contract/selection.ts";
-import type { RenderPlan } from "../../render/plan.ts";
 import { writtenColumns } from "../cells/written-columns.ts";
+import type { RenderPlan } from "../format.ts";
 import type { SheetNotes } from "./sheet-cells.ts";
 
 function completeWords({ state, complete, check }: Manifest): string {
