@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { harmless } from "../../contract/formulas.ts";
+import { escapedAttribute } from "../../contract/markup.ts";
 import type { Row } from "../../contract/page.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import { columnHeader } from "./export-column.ts";
@@ -33,10 +34,8 @@ function tabbed(cell: string): string {
   return /["\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "<br>" };
-
 function markup(cell: string): string {
-  return cell.replace(/[&<>"\n]/g, (sign) => entities[sign] ?? sign);
+  return escapedAttribute(cell).replaceAll("\n", "<br>");
 }
 
 function htmlRow(cells: readonly string[], tag: "td" | "th"): string {

@@ -1,3 +1,4 @@
+import { beyondXml, escapedAttribute } from "../../../contract/markup.ts";
 import { currentLocale } from "../../words/words.ts";
 import { figureWidth, ink, margin, muted } from "./layout.ts";
 
@@ -19,12 +20,11 @@ export type FigureWords = { title: string; lines: readonly string[] };
 
 const lineHeight = 20;
 
-/** Signs that XML cannot hold, not even escaped: one of them, and no program opens the file. */
-const unwritable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+/** One of these, and no program opens the file. */
+const unwritable = new RegExp(beyondXml, "gu");
 
 function escaped(text: string): string {
-  const known = text.replace(unwritable, "\ufffd");
-  return known.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+  return escapedAttribute(text.replace(unwritable, "\ufffd"));
 }
 
 function svgText(x: number, y: number, text: string, fill: string, more = ""): string {

@@ -1,5 +1,7 @@
-/** What XML cannot hold: all but the characters of its rule `Char`, and the carriage return, which it reads as a line feed. */
-const forbidden = String.raw`[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]`;
+import { beyondXml, escapedText } from "../../../../contract/markup.ts";
+
+/** What a cell cannot hold: what XML cannot, and the carriage return, which XML reads as a line feed. */
+const forbidden = String.raw`(?:${beyondXml}|\r)`;
 
 /**
  * That, and the underscore of what Excel would read as an escape though it is plain text: `_x0041_`, also where the
@@ -7,15 +9,13 @@ const forbidden = String.raw`[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{
  */
 const unwritable = new RegExp(`${forbidden}|_(?=x[0-9A-Fa-f]{4}(?:_|${forbidden}))`, "gu");
 
-const named: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-
 /** `_x000D_`: how Office Open XML writes a character that XML cannot hold (ECMA-376, ST_Xstring). */
 function escaped(character: string): string {
   return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
 }
 
 export function xmlText(text: string): string {
-  return text.replace(unwritable, escaped).replace(/[&<>]/g, (sign) => named[sign] ?? sign);
+  return escapedText(text.replace(unwritable, escaped));
 }
 
 /** `A`, `Z`, `AA`: the letters of a column, counted from 0. */
