@@ -5,11 +5,11 @@ import { loadEnv, readConfig } from "../server/config.ts";
 import { openConfigured } from "../server/start.ts";
 
 try {
-  const { account, close } = await openConfigured(readConfig(loadEnv()), systemClock, () => undefined);
+  const accounts = await openConfigured(readConfig(loadEnv()), systemClock, () => undefined);
   try {
-    process.stdout.write(await checkAccount(account, Date.now(), new AbortController().signal));
+    process.stdout.write(await checkAccount(accounts.get(accounts.usual), Date.now(), new AbortController().signal));
   } finally {
-    await close();
+    await accounts.close();
   }
 } catch (error) {
   // What is unforeseen is told by its name: its message could quote an answer.

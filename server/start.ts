@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Account } from "../contract/account.ts";
 import { limits } from "../contract/limits.ts";
-import { type OpenAccount, openAccount } from "./accounts/account.ts";
+import { openAccount } from "./accounts/account.ts";
+import { type Accounts, createAccounts } from "./accounts/accounts.ts";
 import { knowledgePath, openKnowledge } from "./accounts/knowledge.ts";
 import { answersInTime } from "./answers-in-time.ts";
 import { type Clock, systemClock } from "./clock.ts";
@@ -74,13 +75,13 @@ async function openExportsIn(options: ServiceOptions): Promise<ExportService> {
 
 const toStandardError: Log = (line) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
 
-/** Opens the account that the configuration names, or the embedded one. */
+/** Opens the account that the configuration names, or the embedded one. Closing it closes what it lives in, too. */
 export async function openConfigured(
   config: Config,
   clock: Clock,
   log: Log,
   startClock: Clock = systemClock,
-): Promise<{ account: OpenAccount; close(): Promise<void> }> {
+): Promise<Accounts> {
   const source = await openSource(config.account, log);
   const upstream = createUpstream({ ...source, timeoutMs: config.upstreamTimeoutMs }, clock, log);
   const neighbours = createNeighbours({ ...source, timeoutMs: config.upstreamTimeoutMs }, log);
@@ -96,11 +97,12 @@ export async function openConfigured(
     clock,
     log,
   });
+  const accounts = createAccounts(account);
   const close = async (): Promise<void> => {
-    await account.close();
+    await accounts.close();
     await source.close();
   };
-  return { account, close };
+  return { ...accounts, close };
 }
 
 /**
@@ -110,7 +112,7 @@ export async function openConfigured(
  */
 export async function start(config: Config, options: StartOptions): Promise<Running> {
   const { log = toStandardError, clock = systemClock, startClock = systemClock, lockTimes = usualLockTimes } = options;
-  const { account, close: closeAccount } = await openConfigured(config, clock, log, startClock);
+  const accounts = await openConfigured(config, clock, log, startClock);
   const opening = openExportsIn({
     folder: join(config.dataFolder, "exports"),
     retentionMs: config.exportRetentionMs,
@@ -119,11 +121,11 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
     limits: config.exportLimits,
     lockTimes,
     clock,
-    account,
+    accounts,
     log,
   });
   const exports = await answersInTime(opening, startClock, log).catch(async (error: unknown) => {
-    await closeAccount();
+    await accounts.close();
     throw error;
   });
   const { host, allowedHosts } = config;
@@ -137,7 +139,7 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
     { requestTimeout: 60_000, headersTimeout: 30_000, keepAliveTimeout: 65_000, maxHeaderSize: limits.address },
     createApp({
       exports,
-      account,
+      accounts,
       clientFolder: options.clientFolder,
       ending,
       log,
@@ -150,7 +152,7 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
   async function close(): Promise<void> {
     await stop();
     await exports.close();
-    await closeAccount();
+    await accounts.close();
   }
 
   try {
@@ -160,5 +162,6 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
     throw error;
   }
   const { port } = server.address() as AddressInfo;
-  return { url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`, account: account.describe(), close };
+  const account = accounts.get(accounts.usual).describe();
+  return { url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`, account, close };
 }

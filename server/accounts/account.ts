@@ -4,6 +4,7 @@ import type { FieldRoles } from "../../contract/fields.ts";
 import { type Metadata, withoutRefused } from "../../contract/metadata.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Clock } from "../clock.ts";
+import { conversationReader, type ReadConversation } from "../detail/read-conversation.ts";
 import { createDialect } from "../dialect/dialect.ts";
 import type { Log } from "../twilio/guarded.ts";
 import type { Neighbours } from "../twilio/neighbours.ts";
@@ -12,9 +13,15 @@ import type { Knowledge } from "./knowledge.ts";
 
 /** One account: the ways to its APIs, and what is known of it. */
 export type OpenAccount = {
-  /** The way to its Insights API, in the one form that the browser and exports use. */
+  /** Its SID. The screen is only told how it ends. */
+  id: string;
+  /**
+   * The way to its Insights API, in the one form that the browser and exports use, and with a gate of its own: the calls
+   * of a browsing person go before those of its exports.
+   */
   upstream: Upstream;
-  neighbours: Neighbours;
+  /** Reads one conversation from the two hosts beside Insights. */
+  conversation: ReadConversation;
   knowledge: Knowledge;
   /** What the screen is told of it now. */
   describe(): Account;
@@ -59,8 +66,9 @@ export function openAccount(options: AccountOptions): OpenAccount {
   }
 
   return {
+    id: accountSid,
     upstream,
-    neighbours,
+    conversation: conversationReader(neighbours),
     knowledge,
     describe,
     listed,

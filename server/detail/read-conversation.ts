@@ -32,11 +32,14 @@ function withoutIdleWords(line: Communication): Communication {
   return { ...line, content: { ...line.content, transcription: { ...transcription, words: [] } } };
 }
 
+/** Reads one conversation. Its parts fail one by one; lines about that go to the log. */
+export type ReadConversation = (id: string, context: { signal: AbortSignal; log: Log }) => Promise<ConversationDetail>;
+
 /** Reads conversations. What is kept between two readings is the names of operators. */
-export function conversationReader(neighbours: Neighbours, log: Log) {
+export function conversationReader(neighbours: Neighbours): ReadConversation {
   const nameOperators = operatorNaming(neighbours);
 
-  return async (id: string, signal: AbortSignal): Promise<ConversationDetail> => {
+  return async (id, { signal, log }) => {
     let copy: Promise<IntelligenceConversation> | undefined;
 
     /** From the Conversations API, or from Intelligence's copy, asked for once, when that refuses. */

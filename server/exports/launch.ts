@@ -41,8 +41,10 @@ function beginAnew(manifest: Manifest): void {
 
 /** Starts runs, and writes down how each ended. */
 export function launcher(options: LaunchOptions): (entry: Entry) => void {
-  const { account, log, clock, onChange, renderings } = options;
+  const { accounts, log, clock, onChange, renderings } = options;
   const sizes = pageSizes();
+  // A manifest tells of its account no more than the last characters, and goes on with the usual one.
+  const account = accounts.get(accounts.usual);
 
   async function timeRole(): Promise<TimeRole | undefined> {
     return (await account.fields(AbortSignal.timeout(60_000))).roles.time;

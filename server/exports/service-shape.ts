@@ -1,7 +1,8 @@
 import type { NewExport } from "../../contract/export.ts";
 import type { ExportEvent, ExportPage, ExportStatus } from "../../contract/export-status.ts";
-import type { OpenAccount } from "../accounts/account.ts";
+import type { Accounts } from "../accounts/accounts.ts";
 import type { Clock } from "../clock.ts";
+import type { Context } from "../context/context.ts";
 import type { Log } from "../twilio/guarded.ts";
 import type { Entry } from "./entry.ts";
 import type { LockTimes } from "./keep/lock.ts";
@@ -33,7 +34,7 @@ export type ExportSettings = {
 
 export type ExportService = {
   /** @throws ProblemError when there is no room, or another server has the folder. */
-  create(order: NewExport): Promise<string>;
+  create(context: Context, order: NewExport): Promise<string>;
   /** Newest first, at most so many, from behind the page that ended with `after`. */
   page(limit: number, after?: string): ExportPage;
   status(id: string): ExportStatus;
@@ -52,4 +53,4 @@ export type ExportService = {
   close(): Promise<void>;
 };
 
-export type ServiceOptions = ExportSettings & { account: OpenAccount; log: Log };
+export type ServiceOptions = ExportSettings & { accounts: Accounts; log: Log };

@@ -195,9 +195,9 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
       const damage = damageOf(one);
       if (damage) throw earshotProblem(one.proof?.isThere ? "conflict" : "notFound", damage);
     },
-    async create(order) {
+    async create({ account }, order) {
       await own();
-      const manifest = newManifest(order, options.account.describe());
+      const manifest = newManifest(order, account.describe());
       await cleanUp();
       await room.check();
       checkRunning();

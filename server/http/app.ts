@@ -1,5 +1,6 @@
 import express, { type Express, Router } from "express";
-import type { OpenAccount } from "../accounts/account.ts";
+import type { Accounts } from "../accounts/accounts.ts";
+import { withContext } from "../context/request-context.ts";
 import type { ExportService } from "../exports/service-shape.ts";
 import { earshotProblem } from "../messages/problem.ts";
 import { sentence } from "../messages/sentence.ts";
@@ -20,7 +21,7 @@ import { securityHeaders, withNonce } from "./security.ts";
 /** What the app is made of. It reads no environment and opens no port. */
 export type Dependencies = GuardOptions & {
   exports: ExportService;
-  account: OpenAccount;
+  accounts: Accounts;
   /** The folder of the built client. */
   clientFolder: string;
   /** Aborted when the server begins to end: answers that have no end of their own end then. */
@@ -28,17 +29,17 @@ export type Dependencies = GuardOptions & {
   log: Log;
 };
 
-function api({ exports, account, ending, log, ...names }: Dependencies): Router {
+function api({ exports, accounts, ending, log, ...names }: Dependencies): Router {
   const router = Router();
   router.use((_request, response, next) => {
     response.set("Cache-Control", "no-store");
     next();
   });
-  router.use(guard(names));
-  accountRoute(router, account);
-  metadataRoute(router, account.upstream);
-  queryRoute(router, account);
-  conversationRoute(router, account.neighbours, log);
+  router.use(guard(names), withContext(accounts, log));
+  accountRoute(router);
+  metadataRoute(router);
+  queryRoute(router);
+  conversationRoute(router);
   // Before the routes of one export, among which "events" would be an id.
   exportEventsRoute(router, exports, ending);
   exportsRoute(router, exports);

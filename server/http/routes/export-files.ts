@@ -2,6 +2,7 @@ import type { Request, Response, Router } from "express";
 import { type ExportFileQuery, exportFileQuerySchema } from "../../../contract/export.ts";
 import { formats } from "../../../contract/formats.ts";
 import { manifestSchema } from "../../../contract/manifest.ts";
+import { contextOf } from "../../context/request-context.ts";
 import type { Entry } from "../../exports/entry.ts";
 import { storageProblem } from "../../exports/failure.ts";
 import { fileName } from "../../exports/file-name.ts";
@@ -12,7 +13,7 @@ import type { ExportService } from "../../exports/service-shape.ts";
 import { earshotProblem } from "../../messages/problem.ts";
 import { sentence } from "../../messages/sentence.ts";
 import { parseSent } from "../body.ts";
-import { firstOf, goneSignal } from "../gone.ts";
+import { firstOf } from "../gone.ts";
 import { onlyMethods } from "../methods.ts";
 import { idOf } from "./exports.ts";
 
@@ -90,7 +91,7 @@ export function exportFilesRoute(router: Router, exports: ExportService, ending:
     .get(async (request, response) => {
       const query = readQuery(request);
       const id = idOf(request);
-      const entry = await endedEntry(exports, id, query.wait === "1", goneSignal(response), ending);
+      const entry = await endedEntry(exports, id, query.wait === "1", contextOf(request).signal, ending);
       await exports.prove(id);
       await answer(response, exports, entry, query).catch((error: unknown) => {
         // Whatever went wrong, if it was removed meanwhile, that is the reason.

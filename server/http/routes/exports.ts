@@ -2,6 +2,7 @@ import type { Request, Router } from "express";
 import { newExportSchema } from "../../../contract/export.ts";
 import { exportListQuerySchema } from "../../../contract/export-status.ts";
 import { limits } from "../../../contract/limits.ts";
+import { contextOf } from "../../context/request-context.ts";
 import type { ExportService } from "../../exports/service-shape.ts";
 import { earshotProblem } from "../../messages/problem.ts";
 import { sentence } from "../../messages/sentence.ts";
@@ -30,7 +31,7 @@ export function exportsRoute(router: Router, exports: ExportService): void {
     })
     .post(...jsonBody(limits.exportBytes), async (request, response) => {
       if (!hasBody(request)) throw earshotProblem("badRequest", sentence("requestNoExport"));
-      const id = await exports.create(parseBody(request, newExportSchema));
+      const id = await exports.create(contextOf(request), parseBody(request, newExportSchema));
       if ("download" in request.query) response.redirect(303, `${request.baseUrl}/exports/${id}/file?wait=1`);
       else response.status(201).location(`${request.baseUrl}/exports/${id}`).json({ id });
     })

@@ -3,11 +3,11 @@ import { knownHeader } from "../../../contract/account.ts";
 import { limits } from "../../../contract/limits.ts";
 import { insightsQueryRequestSchema } from "../../../contract/query.ts";
 import type { OpenAccount } from "../../accounts/account.ts";
+import { contextOf } from "../../context/request-context.ts";
 import { earshotProblem } from "../../messages/problem.ts";
 import { sentence } from "../../messages/sentence.ts";
 import { type WirePage, writePage } from "../../twilio/read-page.ts";
 import { hasBody, jsonBody, parseBody } from "../body.ts";
-import { goneSignal } from "../gone.ts";
 import { onlyMethods } from "../methods.ts";
 import { sendBytes } from "../send-bytes.ts";
 
@@ -51,7 +51,7 @@ async function told<Answer>(response: Response, { knowledge }: OpenAccount, answ
 }
 
 /** `POST /query` for the first page of a query, `GET /query` for the page that a token stands for. */
-export function queryRoute(router: Router, account: OpenAccount): void {
+export function queryRoute(router: Router): void {
   router
     .route("/query")
     .post(...jsonBody(limits.queryBytes), async (request, response) => {
@@ -61,14 +61,16 @@ export function queryRoute(router: Router, account: OpenAccount): void {
       if (!hasBody(request)) throw earshotProblem("badRequest", sentence("requestNoQuery"));
       const pageSize = readPageSize(request);
       const query = parseBody(request, insightsQueryRequestSchema);
-      const answer = account.upstream.firstPage(query, pageSize, goneSignal(response));
+      const { account, signal } = contextOf(request);
+      const answer = account.upstream.firstPage(query, pageSize, signal);
       sendBytes(response, pageBytes(await told(response, account, answer)));
     })
     .get(async (request, response) => {
       if (hasBody(request)) {
         throw earshotProblem("badRequest", sentence("requestBodyInGet"));
       }
-      const answer = account.upstream.nextPage(readPageToken(request), goneSignal(response));
+      const { account, signal } = contextOf(request);
+      const answer = account.upstream.nextPage(readPageToken(request), signal);
       sendBytes(response, pageBytes(await told(response, account, answer)));
     })
     .all(onlyMethods("GET", "POST"));
