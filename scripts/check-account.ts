@@ -1,7 +1,7 @@
 // `npm run check-account`: what the configured account can do, as text for a bug report. It prints no value of any answer.
 import { checkAccount } from "../server/accounts/check.ts";
 import { systemClock } from "../server/clock.ts";
-import { loadEnv, readConfig } from "../server/config.ts";
+import { loadEnv, readConfig } from "../server/config/config.ts";
 import { openConfigured } from "../server/start.ts";
 
 try {

@@ -13,11 +13,11 @@ const fieldNames: Rule = (source) => words.fieldNameRule(source, new Set(["Visit
 
 /** Each rule on code that breaks it: a rule that cannot fail keeps nothing. */
 const broken: [rule: Rule, path: string, code: string][] = [
-  [partRule, "client/api/http.ts", 'import { a } from "../../server/config.ts";'],
-  [partRule, "client/api/http.ts", 'import type { A } from "../../server/config.ts";'],
-  [partRule, "client/api/http.ts", 'const a = await import("../../server/config.ts");'],
-  [partRule, "client/api/http.ts", 'export { a } from "../../server/config.ts";'],
-  [partRule, "client/api/http.ts", 'type A = import("../../server/config.ts").A;'],
+  [partRule, "client/api/http.ts", 'import { a } from "../../server/config/config.ts";'],
+  [partRule, "client/api/http.ts", 'import type { A } from "../../server/config/config.ts";'],
+  [partRule, "client/api/http.ts", 'const a = await import("../../server/config/config.ts");'],
+  [partRule, "client/api/http.ts", 'export { a } from "../../server/config/config.ts";'],
+  [partRule, "client/api/http.ts", 'type A = import("../../server/config/config.ts").A;'],
   [partRule, "server/http/app.ts", 'import { a } from "../../client/view/view.ts";'],
   [partRule, "server/http/app.ts", 'import { a } from "../../test/support/a.ts";'],
   [partRule, "contract/page.ts", 'import { a } from "../server/config.ts";'],
@@ -92,7 +92,7 @@ const sound: [rule: Rule, path: string, code: string][] = [
   [clientRoomRule, "client/App.tsx", 'import { a } from "./table/rows.tsx";'],
   [keepRule, "client/charts/bars.tsx", 'import { Bar } from "recharts";'],
   [keepRule, "server/start.ts", 'import { a } from "./stand-in/start.ts";'],
-  [words.environmentRule, "server/config.ts", "const a = process.env.PORT;"],
+  [words.environmentRule, "server/config/config.ts", "const a = process.env.PORT;"],
   [words.environmentRule, "server/main.ts", 'process.on("SIGTERM", stop); const env = loadEnv();'],
   [words.addressBarRule, "client/view/use-view.ts", "const a = window.location.search;"],
   [words.credentialRule, "server/twilio/transport.ts", "const a = account.authToken;"],

@@ -5,9 +5,9 @@ import { roleNames } from "../../contract/roles.ts";
 import { parseSource } from "./support/source.ts";
 import { readText, root } from "./support/tree.ts";
 
-const configFiles = readdirSync(join(root, "server"))
-  .filter((file) => /^config[\w-]*\.ts$/.test(file))
-  .map((file) => parseSource(`server/${file}`, readText(`server/${file}`)));
+const configFiles = readdirSync(join(root, "server/config"))
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => parseSource(`server/config/${file}`, readText(`server/config/${file}`)));
 
 /** The variables that the configuration's own files write out. */
 function namesRead(): string[] {

@@ -3,10 +3,10 @@ import type { Source, Word } from "../support/source.ts";
 const product = /^(client|server|contract)\//;
 const proxyOrClient = /^(client\/|server\/(?!stand-in\/))/;
 
-/** process.env is read in server/config.ts only, so that one file and `.env.example` tell all there is to set. */
+/** process.env is read in server/config/config.ts only, so that one file and `.env.example` tell all there is to set. */
 export function environmentRule({ path, chains, words, imports }: Source): string[] {
-  if (!product.test(path) || path === "server/config.ts") return [];
-  const why = "but only server/config.ts reads the environment";
+  if (!product.test(path) || path === "server/config/config.ts") return [];
+  const why = "but only server/config/config.ts reads the environment";
   const unpacked = words.some((word) => word.text === "process") && words.some((word) => word.text === "env");
   const fromModule = imports.some(({ specifier }) => /^(node:)?process$/.test(specifier));
   const said = chains.filter(({ text }) => /^(globalThis\.)?process\.env(\.|$)/.test(text));
@@ -34,7 +34,7 @@ export function addressBarRule({ path, chains, imports, words }: Source): string
 
 /** The names of Twilio's credentials appear where they are read, handed over and used, and nowhere else. */
 export function credentialRule({ path, words }: Source): string[] {
-  const allowed = /^server\/(twilio|stand-in)\/|^server\/(config|config-values|config-names|start|main)\.ts$/;
+  const allowed = /^server\/(twilio|stand-in)\/|^server\/(config\/\w+|start|main)\.ts$/;
   if (!product.test(path) || allowed.test(path)) return [];
   const secret = /^(apiSecret|apiKeySecret|authToken|TWILIO_API_SECRET|TWILIO_AUTH_TOKEN|TWILIO_API_KEY)$/;
   return words

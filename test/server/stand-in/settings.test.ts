@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readConfig } from "../../../server/config.ts";
+import { readConfig } from "../../../server/config/config.ts";
 
 test("the sample account's own settings are read", () => {
   const env = { SAMPLE_RATE_LIMIT: " 5/45s ", SAMPLE_FAULTS: "1", SAMPLE_LIVE: "1" };

@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Clock } from "../../../server/clock.ts";
-import type { Config, SampleAccount } from "../../../server/config.ts";
+import type { Config, SampleAccount } from "../../../server/config/config.ts";
 import type { LockTimes } from "../../../server/exports/keep/lock.ts";
 import type { StandIn } from "../../../server/stand-in/options.ts";
 import { type Running, start } from "../../../server/start.ts";

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { metadataSchema } from "../../../../contract/metadata.ts";
-import { readConfig } from "../../../../server/config.ts";
-import { ConfigError } from "../../../../server/config-values.ts";
+import { readConfig } from "../../../../server/config/config.ts";
+import { ConfigError } from "../../../../server/config/values.ts";
 import type { Account } from "../../../../server/stand-in/account.ts";
 import {
   dialectNames,

@@ -1,5 +1,5 @@
-import { ConfigError, type Env, text } from "./config-values.ts";
-import type { ProxyRoute } from "./twilio/way.ts";
+import type { ProxyRoute } from "../twilio/way.ts";
+import { ConfigError, type Env, text } from "./values.ts";
 
 /** Small letters win over capital ones, as for every program that knows them. */
 function either(env: Env, name: string): string | undefined {

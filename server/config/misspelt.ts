@@ -1,6 +1,6 @@
-import { fieldVariable } from "../contract/account.ts";
-import { roleNames } from "../contract/roles.ts";
-import type { Env } from "./config-values.ts";
+import { fieldVariable } from "../../contract/account.ts";
+import { roleNames } from "../../contract/roles.ts";
+import type { Env } from "./values.ts";
 
 /** Every variable that is read. */
 export const knownVariables: readonly string[] = [

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
-import { readConfig } from "../../server/config.ts";
-import { knownVariables, misspelt } from "../../server/config-names.ts";
-import { ConfigError } from "../../server/config-values.ts";
-import { readText } from "../house/support/tree.ts";
+import { readConfig } from "../../../server/config/config.ts";
+import { knownVariables, misspelt } from "../../../server/config/misspelt.ts";
+import { ConfigError } from "../../../server/config/values.ts";
+import { readText } from "../../house/support/tree.ts";
 
 const sid = `AC${"0".repeat(32)}`;
 const key = `SK${"1".repeat(32)}`;

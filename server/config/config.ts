@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseEnv } from "node:util";
-import { type FieldOverrides, fieldVariable } from "../contract/account.ts";
-import { roleNames } from "../contract/roles.ts";
-import { readProxy } from "./config-proxy.ts";
-import { bytes, ConfigError, type Env, integer, listed, type RateLimit, rateLimit, text } from "./config-values.ts";
-import type { ExportLimits } from "./exports/service-shape.ts";
-import { isLoopback, type ProxyRoute } from "./twilio/way.ts";
+import { type FieldOverrides, fieldVariable } from "../../contract/account.ts";
+import { roleNames } from "../../contract/roles.ts";
+import type { ExportLimits } from "../exports/service-shape.ts";
+import { isLoopback, type ProxyRoute } from "../twilio/way.ts";
+import { readProxy } from "./proxy.ts";
+import { bytes, ConfigError, type Env, integer, listed, type RateLimit, rateLimit, text } from "./values.ts";
 
 /** The catalogues of the embedded account; start.ts hands the name to it, so the compiler keeps the two lists equal. */
 const catalogues = ["reference", "classic", "summary"] as const;
