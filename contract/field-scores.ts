@@ -2,7 +2,8 @@ import { isNumberType, isTimeType } from "./field-types.ts";
 import { qualifierWords } from "./field-words.ts";
 import type { Cube, Dimension, Measure } from "./metadata.ts";
 import { plainWords } from "./plain-words.ts";
-import { type RoleName, type Rule, roles } from "./roles.ts";
+import type { Rule } from "./roles/role.ts";
+import { type RoleName, roles } from "./roles.ts";
 
 /** Words that show that a field speaks of a part of the conversation, not of the conversation itself. */
 const foreign = /\b(participant|message|communication|agent|operator|profile|account|configuration)s?\b/;

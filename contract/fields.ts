@@ -33,16 +33,8 @@ export type TimeRole = FieldRole & {
   grains: Partial<Record<Grain, string>>;
 };
 
-export type Roles = {
-  id?: FieldRole;
-  time?: TimeRole;
-  channel?: FieldRole;
-  language?: FieldRole;
-  sentiment?: FieldRole;
-  status?: FieldRole;
-  /** The measure that counts conversations. */
-  count?: FieldRole;
-};
+/** The field of each role that one plays. */
+export type Roles = { [Name in RoleName]?: Name extends "time" ? TimeRole : FieldRole };
 
 /** The roles of one account, the roles that no field plays, and the overrides that name a field it does not list. */
 export type FieldRoles = {

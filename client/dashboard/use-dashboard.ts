@@ -116,8 +116,8 @@ function spellingsOf(facet: Async<Breakdown>): readonly (readonly string[])[] | 
 }
 
 /** How many conversations have no value in a column, as far as that is counted. */
-function lackingIn({ kind }: ViewColumn, { charts }: Breakdowns): number {
-  const role = filterRoles.find((one) => one === kind);
+function lackingIn({ role: own }: ViewColumn, { charts }: Breakdowns): number {
+  const role = filterRoles.find((one) => one === own);
   const state = role && charts[role];
   return state?.status === "ready" ? state.data.notSet : 0;
 }
@@ -185,8 +185,7 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
   useRespelled(asked, setView, breakdowns);
 
   // Such an account gives a conversation a row for each of its channels and languages, where these are columns.
-  const isSeveral = (kind: ViewColumn["kind"]) => cubeRoles.some((role) => role === kind && roles[role].several);
-  const spread = breakdowns.memberByMember && shown.some(({ kind }) => isSeveral(kind));
+  const spread = breakdowns.memberByMember && shown.some(({ role }) => role !== undefined && roles[role].several);
   const rowIsConversation = fields.roles.id !== undefined && !spread;
   // How many conversations match, where Twilio counts them and each row is one.
   const matching = rowIsConversation ? inAll : undefined;

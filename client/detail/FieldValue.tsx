@@ -1,4 +1,6 @@
 import { VisuallyHidden } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { CellKind } from "../../contract/roles/role.ts";
 import { formatDecimal } from "../format/decimal.ts";
 import { asSentiment, sentimentMarks } from "../format/sentiment.ts";
 import { formatTime } from "../format/time.ts";
@@ -42,33 +44,39 @@ function languageText(tag: string): string {
 
 type FieldProps = { column: Pick<ViewColumn, "kind" | "calendar">; zone: string };
 
-function One({ column: { kind, calendar }, value, zone }: FieldProps & { value: string }) {
-  if (kind === "channel") return <Channel channel={value} />;
-  if (kind === "sentiment") return <Label label={value} />;
-  if (kind === "id") {
-    return (
-      <span className={classes.id} dir="ltr">
-        {value}
-      </span>
-    );
-  }
-  if (kind === "number") return <span>{formatDecimal(value)}</span>;
-  const ms = kind === "time" ? rowTime(value, calendar === true, zone) : undefined;
-  if (ms !== undefined) {
-    const instant = new Date(ms).toISOString();
-    return (
-      <time dateTime={instant} title={instant}>
-        {formatTime(ms, zone)}
-      </time>
-    );
-  }
-  const text = kind === "language" ? languageText(value) : kind === "status" ? valueLabel(value) : value;
+function plain(text: string): ReactNode {
   return (
     <span className={classes.text} dir="auto">
       {text}
     </span>
   );
 }
+
+function moment(value: string, { column: { calendar }, zone }: FieldProps): ReactNode {
+  const ms = rowTime(value, calendar === true, zone);
+  if (ms === undefined) return plain(value);
+  const instant = new Date(ms).toISOString();
+  return (
+    <time dateTime={instant} title={instant}>
+      {formatTime(ms, zone)}
+    </time>
+  );
+}
+
+const draws: Record<CellKind, (value: string, props: FieldProps) => ReactNode> = {
+  id: (value) => (
+    <span className={classes.id} dir="ltr">
+      {value}
+    </span>
+  ),
+  time: moment,
+  channel: (value) => <Channel channel={value} />,
+  language: (value) => plain(languageText(value)),
+  sentiment: (value) => <Label label={value} />,
+  status: (value) => plain(valueLabel(value)),
+  number: (value) => <span>{formatDecimal(value)}</span>,
+  text: plain,
+};
 
 /**
  * A cell of the row with all the room it needs: nothing is cut, every member of an array is there, told apart by a comma
@@ -81,7 +89,7 @@ export function FieldValue({ value, ...props }: FieldProps & { value: unknown })
       {byPlace(cellMembers(value), (member, place) => (
         <>
           {place > 0 ? <VisuallyHidden>{", "}</VisuallyHidden> : null}
-          <One {...props} value={member} />
+          {draws[props.column.kind](member, props)}
         </>
       ))}
     </span>

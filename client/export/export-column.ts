@@ -1,4 +1,5 @@
 import type { ExportColumn } from "../../contract/export.ts";
+import type { CellKind } from "../../contract/roles/role.ts";
 import type { ViewColumn } from "../view/columns.ts";
 
 /** The header of a column: its words on the screen, and for times the zone they are written in. */
@@ -6,7 +7,16 @@ export function columnHeader({ label, kind }: ViewColumn, zone: string): string 
   return kind === "time" ? `${label} (${zone})` : label;
 }
 
-const types: Partial<Record<ViewColumn["kind"], ExportColumn["type"]>> = { time: "time", id: "id", number: "number" };
+const types: Record<CellKind, ExportColumn["type"]> = {
+  id: "id",
+  time: "time",
+  number: "number",
+  channel: undefined,
+  language: undefined,
+  sentiment: undefined,
+  status: undefined,
+  text: undefined,
+};
 
 /** A column of the table as one of a file. Kinds other than these are told by the cells: a channel can be text or a list. */
 export function exportColumn(column: ViewColumn, zone: string): ExportColumn {

@@ -1,3 +1,4 @@
+import { perCubeRole } from "../../contract/roles.ts";
 import { browserZone } from "../browser/zone.ts";
 import { valueKey } from "../format/values.ts";
 import { fixedRange, type Window } from "../view/range.ts";
@@ -14,10 +15,7 @@ export function savedText(view: View): string {
 
 /** A view's text in which each value stands once, however many spellings of it are asked for. */
 function meaning(view: View): string {
-  const keys = ({ channel, language, sentiment, status }: Chosen): Chosen => {
-    const of = (values: readonly string[]) => [...new Set(values.map(valueKey))];
-    return { channel: of(channel), language: of(language), sentiment: of(sentiment), status: of(status) };
-  };
+  const keys = (chosen: Chosen): Chosen => perCubeRole((role) => [...new Set(chosen[role].map(valueKey))]);
   return savedText({ ...view, chosen: keys(view.chosen), excluded: keys(view.excluded) });
 }
 

@@ -3,20 +3,21 @@ import { isNumberType, isTimeType } from "../../contract/field-types.ts";
 import { fieldLabel, fieldWords, grains, type KnownGrains, splitGrain } from "../../contract/field-words.ts";
 import { type FieldRoles, standsApart } from "../../contract/fields.ts";
 import type { Metadata } from "../../contract/metadata.ts";
-import { cubeRoles } from "../../contract/roles.ts";
+import type { CellKind } from "../../contract/roles/role.ts";
+import { type ColumnRole, columnRoles, roles as roleRecords } from "../../contract/roles.ts";
 import { t } from "../words/words.ts";
 import { isCalendarGrain } from "./asked-zone.ts";
 import type { View } from "./view.ts";
-
-/** How a column's cells are read and drawn. */
-export type ColumnKind = "id" | "time" | "channel" | "language" | "sentiment" | "status" | "number" | "text";
 
 /** A dimension or measure as a column of the table and of the export. */
 export type ViewColumn = {
   field: string;
   label: string;
-  kind: ColumnKind;
+  /** How its cells are read and drawn. */
+  kind: CellKind;
   sortable: boolean;
+  /** The role that its field plays. */
+  role?: ColumnRole;
   description?: string;
   /** The unit of its numbers, where the account's description says one and its name does not. */
   unit?: DurationUnit;
@@ -46,10 +47,10 @@ function described(column: ViewColumn, description: string | null | undefined): 
   return { ...column, description, ...(unit ? { unit } : {}) };
 }
 
-const usualOrder = ["time", "id", ...cubeRoles] as const;
-type ColumnRole = (typeof usualOrder)[number];
+/** How a field that plays no role is drawn. */
+export type PlainKind = Extract<CellKind, "time" | "number" | "text">;
 
-function kindOfType(type: string | null | undefined): ColumnKind {
+function kindOfType(type: string | null | undefined): PlainKind {
   if (isTimeType(type)) return "time";
   return isNumberType(type) ? "number" : "text";
 }
@@ -66,7 +67,7 @@ function roleLabel(role: ColumnRole, name: string, known: KnownGrains): string {
 /** The roles' fields with the role that each plays, in the usual order of columns. */
 function roleKinds({ roles }: FieldRoles): Map<string, ColumnRole> {
   const kinds = new Map<string, ColumnRole>();
-  for (const role of usualOrder) {
+  for (const role of columnRoles) {
     const field = role === "time" ? roles.time?.shown : roles[role]?.field;
     if (field) kinds.set(field, role);
   }
@@ -89,11 +90,12 @@ export function availableColumns(metadata: Metadata, fields: FieldRoles): ViewCo
   const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   const columns = usable.map(({ dimension }): ViewColumn => {
     const role = kinds.get(dimension.name);
-    const kind = role ?? kindOfType(dimension.type);
+    const kind = (role && roleRecords[role].column?.cell) ?? kindOfType(dimension.type);
     // What is only guessed to be the created time is not called so.
     const isTold = role !== undefined && fields.roles[role]?.how !== "type";
     const label = isTold ? roleLabel(role, dimension.name, fields.grains) : fieldLabel(dimension.name);
     const column: ViewColumn = { field: dimension.name, label, kind, sortable: true };
+    if (role) column.role = role;
     if (isCalendarGrain(dimension.name, fields.grains)) column.calendar = true;
     return described(column, dimension.description);
   });
@@ -115,7 +117,7 @@ export function measureColumns(metadata: Metadata, { cube, roles }: FieldRoles):
 }
 
 /**
- * The usual columns: one for each role. A role that needs a condition is left out, because selecting it would leave out
+ * The usual columns: one for each role that is usually shown. A role that needs a condition is left out, because selecting it would leave out
  * the conversations that the condition does not hold for; and so is one of another cube, which the account may refuse
  * beside the others.
  */
@@ -127,7 +129,7 @@ export function usualColumns(available: readonly ViewColumn[], fields: FieldRole
   };
   const usual = available.filter(({ field }) => {
     const role = kinds.get(field);
-    return role !== undefined && !isApart(role);
+    return role !== undefined && roleRecords[role].column?.isUsual === true && !isApart(role);
   });
   return usual.length > 0 ? usual : available.slice(0, 6);
 }

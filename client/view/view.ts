@@ -1,4 +1,4 @@
-import { type CubeRole, cubeRoles } from "../../contract/roles.ts";
+import { type CubeRole, cubeRoles, perCubeRole } from "../../contract/roles.ts";
 
 /** The roles a person can filter by. */
 export const filterRoles = cubeRoles;
@@ -68,7 +68,7 @@ export type View = {
 };
 
 export const defaultRange: TimeRange = { kind: "relative", amount: 7, unit: "day" };
-export const nothingChosen: Chosen = { channel: [], language: [], sentiment: [], status: [] };
+export const nothingChosen: Chosen = perCubeRole(() => []);
 
 /** The view of a bare address: the last seven days in the given zone, newest first. */
 export function defaultView(zone: string): View {

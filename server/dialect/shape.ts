@@ -1,6 +1,7 @@
 import { splitGrain } from "../../contract/field-words.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { Metadata } from "../../contract/metadata.ts";
+import { roleNames, roles as roleRecords } from "../../contract/roles.ts";
 
 /** What an account's metadata says of its fields, as far as requests and answers are translated by it. */
 export type Shape = {
@@ -31,6 +32,8 @@ export function shapeOf(metadata: Metadata, { roles }: FieldRoles): Shape {
     }
     if (!grains.has(roles.time.field)) times.add(roles.time.field);
   }
-  const several = new Set([roles.channel, roles.language].flatMap((role) => (role ? [role.field] : [])));
+  const several = new Set(
+    roleNames.flatMap((name) => (roleRecords[name].several && roles[name] ? [roles[name].field] : [])),
+  );
   return { roles, times, grains, several };
 }

@@ -9,11 +9,13 @@ import { createRoot } from "react-dom/client";
 import { useRows } from "../../../client/rows/use-rows.ts";
 import { ConversationTable } from "../../../client/table/ConversationTable.tsx";
 import { theme } from "../../../client/ui/theme.ts";
-import type { ColumnKind, ViewColumn } from "../../../client/view/columns.ts";
+import type { ViewColumn } from "../../../client/view/columns.ts";
 import { t } from "../../../client/words/words.ts";
+import type { CellKind } from "../../../contract/roles/role.ts";
+import type { ColumnRole } from "../../../contract/roles.ts";
 import { type Prepare, stageOf } from "./stage.ts";
 
-const kinds: [string, ColumnKind][] = [
+const kinds: [string, CellKind & ColumnRole][] = [
   ["Created", "time"],
   ["Key", "id"],
   ["Channels", "channel"],
@@ -21,7 +23,7 @@ const kinds: [string, ColumnKind][] = [
   ["Sentiment", "sentiment"],
   ["Status", "status"],
 ];
-const columns = kinds.map(([field, kind]): ViewColumn => ({ field, label: field, kind, sortable: true }));
+const columns = kinds.map(([field, kind]): ViewColumn => ({ field, label: field, kind, sortable: true, role: kind }));
 const request = { query: { dimensions: columns.map(({ field }) => field) } };
 const nothing = (): void => undefined;
 let known = 0;

@@ -5,7 +5,7 @@ import { headingOf, type ViewColumn } from "../../view/columns.ts";
 import type { View } from "../../view/view.ts";
 import { t } from "../../words/words.ts";
 import classes from "./AddFilter.module.css";
-import { type Addable, addableFields, searchFields } from "./addable.ts";
+import { type Addable, addableFields, searchFields, wayOf } from "./addable.ts";
 import { MoreNumbers, MoreTimes } from "./MoreRange.tsx";
 import { MoreValues } from "./MoreValues.tsx";
 
@@ -76,7 +76,8 @@ type OneFieldProps = PanelProps & {
 };
 
 function OneField({ view, onChange, addable, onDone, column, isPicked, onBack }: OneFieldProps) {
-  const { field, label, kind } = column;
+  const { field, label } = column;
+  const way = wayOf(column);
   const section = useRef<HTMLElement>(null);
   const back = useRef<HTMLButtonElement>(null);
   const focusInput = useCallback(
@@ -109,9 +110,9 @@ function OneField({ view, onChange, addable, onDone, column, isPicked, onBack }:
           {headingOf(column)}
         </Text>
       </header>
-      {kind === "number" && <MoreNumbers {...range} />}
-      {kind === "time" && <MoreTimes {...range} />}
-      {kind !== "number" && kind !== "time" && (
+      {way === "numbers" && <MoreNumbers {...range} />}
+      {way === "times" && <MoreTimes {...range} />}
+      {way === "values" && (
         <MoreValues
           field={field}
           label={label}

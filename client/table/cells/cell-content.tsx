@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import type { CellKind } from "../../../contract/roles/role.ts";
 import { cellMembers, valueLabel } from "../../format/values.ts";
 import { byPlace } from "../../ui/by-place.ts";
-import type { ColumnKind } from "../../view/columns.ts";
 import { t } from "../../words/words.ts";
 import { between } from "./between.tsx";
 import classes from "./cells.module.css";
@@ -11,7 +11,7 @@ import { decimal, id, plainText, time } from "./scalars.tsx";
 import { sentiment } from "./sentiment.tsx";
 
 export type CellProps = {
-  kind: ColumnKind;
+  kind: CellKind;
   value: unknown;
   zone: string;
   /** The times are days or longer stretches of the calendar. */
@@ -25,13 +25,42 @@ export function lineClass({ kind, value }: Pick<CellProps, "kind" | "value">): s
   return (kind === "id" && cellMembers(value).length === 1 ? classes.oneText : classes.oneLine) ?? "";
 }
 
-function one({ kind, zone, calendar }: CellProps, value: string): ReactNode {
-  if (kind === "time") return time(value, calendar === true, zone);
-  if (kind === "id") return id(value);
-  if (kind === "sentiment") return sentiment(value);
-  if (kind === "number") return decimal(value);
-  return plainText(kind === "status" ? valueLabel(value) : value);
+type Members = [first: string, ...more: string[]];
+
+function hasMembers(members: string[]): members is Members {
+  return members.length > 0;
 }
+
+type Draw = (members: Members, props: CellProps) => ReactNode;
+
+/** Draws each of several members as it would be drawn alone. */
+function each(one: (value: string, props: CellProps) => ReactNode): Draw {
+  return (members, props) =>
+    members.length === 1
+      ? one(members[0], props)
+      : byPlace(members, (member, place) => (
+          <>
+            {place > 0 ? between() : null}
+            {one(member, props)}
+          </>
+        ));
+}
+
+/** Draws one as such, and several as chips. */
+function orChips(one: (value: string) => ReactNode): Draw {
+  return (members) => (members.length === 1 ? one(members[0]) : chips("text", members));
+}
+
+const draws: Record<CellKind, Draw> = {
+  id: orChips(id),
+  time: each((value, { calendar, zone }) => time(value, calendar === true, zone)),
+  channel: (members) => chips("channel", members),
+  language: (members) => chips("language", members),
+  sentiment: each(sentiment),
+  status: each((value) => plainText(valueLabel(value))),
+  number: each(decimal),
+  text: orChips(plainText),
+};
 
 /**
  * What one cell of the table shows. What the account sent is untrusted: it is only ever drawn as text. A function, as
@@ -40,8 +69,7 @@ function one({ kind, zone, calendar }: CellProps, value: string): ReactNode {
 export function cellContent(props: CellProps): ReactNode {
   const { kind, value, notReturned } = props;
   const members = cellMembers(value);
-  const [only] = members;
-  if (only === undefined)
+  if (!hasMembers(members))
     return notReturned ? (
       <span className={classes.empty} data-nothing>
         {t("table.notReturned")}
@@ -49,13 +77,5 @@ export function cellContent(props: CellProps): ReactNode {
     ) : (
       empty()
     );
-  if (kind === "channel" || kind === "language") return chips(kind, members);
-  if (members.length === 1) return one(props, only);
-  if (kind === "text" || kind === "id") return chips("text", members);
-  return byPlace(members, (member, place) => (
-    <>
-      {place > 0 ? between() : null}
-      {one(props, member)}
-    </>
-  ));
+  return draws[kind](members, props);
 }

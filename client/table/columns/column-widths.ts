@@ -1,6 +1,8 @@
+import type { RoleColumn } from "../../../contract/roles/role.ts";
+import { roles } from "../../../contract/roles.ts";
 import { isTwelveHours } from "../../browser/region.ts";
 import { rem } from "../../ui/rem.ts";
-import { type ColumnKind, headingOf, type ViewColumn } from "../../view/columns.ts";
+import { headingOf, type PlainKind, type ViewColumn } from "../../view/columns.ts";
 import type { Density, Look } from "../../view/shared-look.ts";
 
 /** The height of a row, as all lengths here in pixels at usual letters. */
@@ -9,17 +11,17 @@ export const rowHeights: Record<Density, number> = { compact: 28, normal: 36, ro
 /** The width of the column of checkboxes; on cards too. */
 export const leadWidth = 40;
 
-/** The least width of what a column holds, and its share of the width that is left over. */
-const widths: Record<ColumnKind, { least: number; share: number }> = {
+/** Of a column that plays no role: the least width of what it holds, and its share of the width that is left over. */
+const plainWidths: Record<PlainKind, RoleColumn["width"]> = {
   time: { least: 168, share: 0 },
-  id: { least: 150, share: 1 },
-  channel: { least: 190, share: 1 },
-  language: { least: 120, share: 0.6 },
-  sentiment: { least: 116, share: 0.6 },
-  status: { least: 112, share: 0.6 },
   number: { least: 136, share: 0.4 },
   text: { least: 160, share: 2 },
 };
+
+function widthOf({ kind, role }: ViewColumn): RoleColumn["width"] {
+  const own = role && roles[role].column?.width;
+  return own ?? plainWidths[kind === "time" || kind === "number" ? kind : "text"];
+}
 
 /** What “a.m.” and “p.m.” take behind a time. */
 const forTwelveHours = 16;
@@ -34,7 +36,7 @@ const heading = { edges: 44, letter: 7, most: 240 };
 export function leastWidthOf(column: ViewColumn): number {
   const wanted = heading.edges + headingOf(column).length * heading.letter;
   const more = column.kind === "time" && isTwelveHours() ? forTwelveHours : 0;
-  return Math.max(widths[column.kind].least + more, Math.min(wanted, heading.most));
+  return Math.max(widthOf(column).least + more, Math.min(wanted, heading.most));
 }
 
 type Sized = Pick<Look, "widths" | "pinned">;
@@ -58,12 +60,12 @@ export function printedTracks(columns: readonly ViewColumn[], look: Sized = asUs
 
 /** The CSS grid tracks of the columns. No track depends on content, so rows that are not drawn cannot move them. */
 export function columnTracks(columns: readonly ViewColumn[], look: Sized = asUsual): string {
-  const isGrowing = (column: ViewColumn) => widths[column.kind].share > 0 && fixedWidth(column, look) === undefined;
+  const isGrowing = (column: ViewColumn) => widthOf(column).share > 0 && fixedWidth(column, look) === undefined;
   const growing = columns.some(isGrowing);
   const tracks = columns.map((column) => {
     const fixed = fixedWidth(column, look);
     if (fixed !== undefined) return rem(fixed);
-    return `minmax(${rem(leastWidthOf(column))}, ${growing ? widths[column.kind].share : 1}fr)`;
+    return `minmax(${rem(leastWidthOf(column))}, ${growing ? widthOf(column).share : 1}fr)`;
   });
   // Where every column has a width of its own, the rest of the line stays empty.
   return tracks.join(" ");

@@ -1,9 +1,9 @@
-import type { ColumnKind } from "../../view/columns.ts";
+import type { CellKind } from "../../../contract/roles/role.ts";
 import { type CellColumn, gridRow } from "./grid-row.tsx";
 import { paintAgain, paintNew } from "./host.ts";
 
 /** Values that take each kind of cell through what it does for most rows. */
-const examples: Record<ColumnKind, readonly [unknown, unknown]> = {
+const examples: Record<CellKind, readonly [unknown, unknown]> = {
   time: ["2026-01-01T00:00:00Z", "2026-01-02T12:34:56Z"],
   id: ["00000000000000000000000000", "11111111111111111111111111"],
   channel: [["voice"], ["sms", "voice"]],

@@ -2,10 +2,10 @@ import { MantineProvider } from "@mantine/core";
 import { render } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { cellContent } from "../../../client/table/cells/cell-content.tsx";
-import type { ColumnKind } from "../../../client/view/columns.ts";
+import type { CellKind } from "../../../contract/roles/role.ts";
 import { spoken } from "./table-page.tsx";
 
-function draw(kind: ColumnKind, value: unknown, zone = "Europe/Berlin", calendar?: true): HTMLElement {
+function draw(kind: CellKind, value: unknown, zone = "Europe/Berlin", calendar?: true): HTMLElement {
   const { container } = render(
     <MantineProvider env="test">
       <div data-testid="cell">{cellContent({ kind, value, zone, calendar })}</div>
@@ -40,7 +40,7 @@ test("a field that is in no row says that it was not returned, and not that it i
 const hostile = "<img src=x onerror=alert(1)>";
 
 describe("a cell", () => {
-  test.each<[ColumnKind, unknown, string]>([
+  test.each<[CellKind, unknown, string]>([
     ["time", "2026-11-03T13:05:09.123Z", "Nov 3, 2026, 14:05"],
     ["time", "2026-11-03T08:05:09-05:00", "Nov 3, 2026, 14:05"],
     ["time", "soon", "soon"],
@@ -72,7 +72,7 @@ describe("a cell", () => {
     expect(cell.querySelector("img")).toBeNull();
   });
 
-  test.each<[ColumnKind, unknown]>([
+  test.each<[CellKind, unknown]>([
     ["time", null],
     ["id", undefined],
     ["channel", []],

@@ -7,11 +7,14 @@ import { columnTracks } from "../../../client/table/columns/column-widths.ts";
 import { ariaSort, nextSort } from "../../../client/table/columns/sort.ts";
 import { type FootState, footText, type Hollow } from "../../../client/table/foot-text.ts";
 import { movedBy } from "../../../client/table/keys/cell-moves.ts";
-import type { ColumnKind, ViewColumn } from "../../../client/view/columns.ts";
+import type { ViewColumn } from "../../../client/view/columns.ts";
 import type { Sort } from "../../../client/view/view.ts";
+import type { CellKind } from "../../../contract/roles/role.ts";
+import { columnRoles } from "../../../contract/roles.ts";
 
-function column(kind: ColumnKind, field: string = kind): ViewColumn {
-  return { field, label: field, kind, sortable: true };
+function column(kind: CellKind, field: string = kind): ViewColumn {
+  const role = columnRoles.find((one) => one === kind);
+  return { field, label: field, kind, sortable: true, ...(role ? { role } : {}) };
 }
 
 const idle: FootState = {

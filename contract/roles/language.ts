@@ -1,0 +1,23 @@
+import type { Role } from "./role.ts";
+
+/** What it was held in. */
+export const language = {
+  playedBy: "dimension",
+  value: "text",
+  several: true,
+  inCube: true,
+  personal: false,
+  column: { cell: "language", isUsual: true, width: { least: 120, share: 0.6 }, cardLine: "second" },
+  filter: "facet",
+  ofItsThing: false,
+  names: [
+    [/^languages?$/, 10],
+    [/^(conversation languages?|languages? (codes?|tags?))$/, 9],
+    [/^(conversation )?languages? (list|set|names?|detected|used|spoken|codes?|tags?|iso( codes?)?)$/, 8],
+    [/^(list of|all) languages$/, 8],
+    [/^(conversation )?locales?( codes?)?$/, 7],
+    [/^(primary|main|detected|spoken|first|customer) (languages?|locales?)( codes?)?$/, 7],
+    [/^iso languages?( codes?)?$/, 6],
+  ],
+  descriptions: [[/\blanguages?\b.*\b(conversation|spoken|detected|used)\b/i, 4]],
+} as const satisfies Role;

@@ -1,0 +1,53 @@
+/** A rule gives points to a field whose own words match. The best rule counts, not the sum. */
+export type Rule = readonly [pattern: RegExp, points: number];
+
+/** The ways in which a cell is drawn, in the table and in the panel of one conversation. */
+export const cellKinds = ["id", "time", "channel", "language", "sentiment", "status", "number", "text"] as const;
+export type CellKind = (typeof cellKinds)[number];
+
+/** How a role stands in the table. */
+export type RoleColumn = {
+  cell: CellKind;
+  /** Whether it is shown where nobody chose columns. */
+  isUsual: boolean;
+  /** The least width of its column, in pixels at usual letters, and its share of the width that is left over. */
+  width: { least: number; share: number };
+  /** The line of a card, on a narrow screen, that has it: how it went, or over what. */
+  cardLine: "first" | "second" | "none";
+};
+
+/**
+ * How conversations are filtered by a role.
+ * - `facet`: its values are counted and listed, behind a button of its own. Only roles of the small cube can.
+ * - `values`: as by any field of text: its most frequent values are asked for.
+ * - `none`: not at all, or, as by the time, in a place of its own.
+ */
+export type RoleFilter = "facet" | "values" | "none";
+
+/** All that is known of a role in general, and what the field that plays it is found by. A role that lacks a part does not compile. */
+export type Role = {
+  /** What plays it: a dimension, or for the count a measure. */
+  playedBy: "dimension" | "measure";
+  value: "text" | "time" | "number";
+  /** Whether one conversation may have several values. */
+  several: boolean;
+  /**
+   * Whether conversations are counted by it together with the other such roles, in one query that the charts are drawn
+   * from. Only a role of few values may: the query has a row for each combination.
+   */
+  inCube: boolean;
+  /** Whether its values tell who somebody is. */
+  personal: boolean;
+  /** Undefined for what is no column: the count counts rows. */
+  column: RoleColumn | undefined;
+  filter: RoleFilter;
+  /**
+   * Whether its bare name says nothing by itself: `Id` is the id, and `Count` counts the rows, of whatever stands before
+   * it. A channel, a language or a sentiment is one of the conversation's in every cube.
+   */
+  ofItsThing: boolean;
+  /** Held against the plain words of a name, see `plainWords`. */
+  names: readonly Rule[];
+  /** Held against the description as the account writes it. */
+  descriptions: readonly Rule[];
+};

@@ -1,0 +1,21 @@
+import type { Role } from "./role.ts";
+
+/** How it went, as an operator labels the whole of it. */
+export const sentiment = {
+  playedBy: "dimension",
+  value: "text",
+  several: false,
+  inCube: true,
+  personal: false,
+  column: { cell: "sentiment", isUsual: true, width: { least: 116, share: 0.6 }, cardLine: "first" },
+  filter: "facet",
+  ofItsThing: false,
+  names: [
+    [/^sentiments?$/, 10],
+    [
+      /^((overall|conversation|customer|caller|final|dominant|primary|main) ){0,2}sentiments?( (overall|final|label|value|result|category|class|classification|name|type|tag|polarity))?$/,
+      9,
+    ],
+  ],
+  descriptions: [[/\bsentiment\b/i, 5]],
+} as const satisfies Role;

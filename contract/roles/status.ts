@@ -1,0 +1,20 @@
+import type { Role } from "./role.ts";
+
+/** Whether it goes on. */
+export const status = {
+  playedBy: "dimension",
+  value: "text",
+  several: false,
+  inCube: true,
+  personal: false,
+  column: { cell: "status", isUsual: true, width: { least: 112, share: 0.6 }, cardLine: "first" },
+  filter: "facet",
+  ofItsThing: true,
+  names: [
+    [/^(conversation )?status$/, 10],
+    [/^(current (conversation )?|conversation current )status$/, 9],
+    [/^(conversation )?status (name|label|value|code|type)$/, 8],
+    [/^(current )?(conversation )?(lifecycle )?state( (name|label|value|code|type))?$/, 7],
+  ],
+  descriptions: [[/\bstatus of the conversation\b/i, 4]],
+} as const satisfies Role;
