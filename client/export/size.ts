@@ -1,4 +1,5 @@
 import { standsApart } from "../../contract/fields.ts";
+import type { ViewColumn } from "../view/columns.ts";
 import type { ExportSubject } from "./subject.ts";
 
 /**
@@ -18,15 +19,18 @@ export type ExportSize =
 /** How many rows or conversations an export of the subject will have. */
 export function exportSize(subject: ExportSubject): ExportSize {
   const { rows, population, fields, columns, rowIsConversation } = subject;
-  const { id, sentiment } = fields.roles;
+  const { id } = fields.roles;
   if (subject.selected) return { kind: "selected", count: subject.selected.ids.size, moreRows: !rowIsConversation };
   if (rows.ended && !rows.isUpdating) {
     return { kind: "rows", count: rows.count, areConversations: rowIsConversation };
   }
   if (population?.kind !== "all" || !id) return { kind: "unknown" };
   const { count } = population;
-  if (sentiment && standsApart(sentiment, fields) && columns.some(({ field }) => field === sentiment.field))
-    return { kind: "atMost", count };
+  const isApart = ({ role, field }: ViewColumn) => {
+    const own = role && fields.roles[role];
+    return own?.field === field && role !== "id" && role !== "time" && standsApart(own, fields);
+  };
+  if (columns.some(isApart)) return { kind: "atMost", count };
   return { kind: "conversations", count, moreRows: !rowIsConversation };
 }
 

@@ -8,6 +8,7 @@ import {
   type OrderBy,
   type QueryDefinition,
 } from "../../contract/query.ts";
+import { columnRoles, roles as roleRecords } from "../../contract/roles.ts";
 import { countsZone, rowsZone } from "./asked-zone.ts";
 import type { ViewColumn } from "./columns.ts";
 import { nudged } from "./nudge.ts";
@@ -67,6 +68,12 @@ function moreLeaves(filter: MoreFilter): FilterLeaf[] {
   ];
 }
 
+/** The conditions of the roles that a field plays and that have no filter of their own: they go with any filter on it. */
+function conditionsOf(field: string, roles: Roles): FilterLeaf[] {
+  const own = columnRoles.filter((role) => roleRecords[role].filter !== "facet" && roles[role]?.field === field);
+  return own.flatMap((role) => conditionLeaves(roles[role]));
+}
+
 function distinct(leaves: FilterLeaf[]): FilterLeaf[] {
   const seen = new Set<string>();
   return leaves.filter((leaf) => {
@@ -94,7 +101,7 @@ function scopeLeaves(view: View, roles: Roles, window: Window, scope: FilterScop
     ...windowLeaves(roles, window),
     ...chosen,
     ...others.flatMap((role) => excludedLeaves(view, roles, role)),
-    ...view.more.flatMap(moreLeaves),
+    ...view.more.flatMap((filter) => [...moreLeaves(filter), ...conditionsOf(filter.field, roles)]),
   ];
 }
 
@@ -120,7 +127,7 @@ export function tableRequest(
   window: Window,
   measures: readonly ViewColumn[] = [],
 ): InsightsQueryRequest {
-  const { id, time, sentiment } = fields.roles;
+  const { id, time } = fields.roles;
   const asked = [view.sort?.field, ...columns.map(({ field }) => field)].toSorted();
   // In an order of their own: a column that is moved asks for nothing that was not asked for before.
   const selected = [...new Set([id?.field, time?.shown, ...asked].filter((field) => field !== undefined))];
@@ -128,7 +135,9 @@ export function tableRequest(
   const dimensions = selected.filter((field) => !isMeasure(field));
   const measured = selected.filter(isMeasure);
   const leaves = scopeLeaves(view, fields.roles, window, { kind: "all" });
-  if (sentiment && dimensions.includes(sentiment.field)) leaves.push(...conditionLeaves(sentiment));
+  for (const own of columnRoles.map((role) => fields.roles[role])) {
+    if (own && dimensions.includes(own.field)) leaves.push(...conditionLeaves(own));
+  }
   return request(rowsZone(dimensions, view.zone, fields.grains), {
     ...(measured.length > 0 ? { measures: measured } : {}),
     dimensions,
@@ -158,8 +167,8 @@ export function countRequest(
 
 /** Fields that would leave a conversation out, or that stand in another cube, are asked for on their own. */
 function apartRoles(fields: FieldRoles): FieldRole[] {
-  return filterRoles.flatMap((role) => {
-    const own = fields.roles[role];
+  return columnRoles.flatMap((role) => {
+    const own = role === "id" || role === "time" ? undefined : fields.roles[role];
     return own && standsApart(own, fields) ? [own] : [];
   });
 }

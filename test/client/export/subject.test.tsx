@@ -70,7 +70,9 @@ describe("what an export says of itself", () => {
       how: "words" as const,
       condition: { field: "Name", values: ["Sentiment"] },
     };
-    const columns = [{ field: "Value", label: "Sentiment", kind: "sentiment", sortable: true } as const];
+    const columns = [
+      { field: "Value", label: "Sentiment", kind: "sentiment", sortable: true, role: "sentiment" } as const,
+    ];
     const one = subject({ columns, fields: { ...fields, roles: { ...fields.roles, sentiment } } });
     expect(exportSize(one)).toEqual({ kind: "atMost", count: 12_408 });
     expect(newExport(one, choices)).not.toHaveProperty("expectedRows");

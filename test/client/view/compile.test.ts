@@ -196,6 +196,23 @@ describe("the table's request", () => {
     const sorted: View = { ...bare, sort: { field: "OperatorResult.Value", direction: "ASC" } };
     expect([bare, filtered, shown, sorted, { ...filtered, ...shown }].map(count)).toEqual([0, 1, 1, 1, 1]);
   });
+
+  test("carries the condition that a person named for any other role, where its column is shown", () => {
+    const given = metadata(cube("Conversation", ["Count"], ["Id", "Medium", "MediumKind"]));
+    const fields = findFields(given, { channel: "Medium | MediumKind = main" });
+    const columns = availableColumns(given, fields);
+    const asked = (names: readonly string[]) =>
+      leavesOf(
+        tableRequest(
+          defaultView(home),
+          fields,
+          columns.filter(({ field }) => names.includes(field)),
+          window,
+        ),
+      );
+    expect(asked(["Id", "Medium"])).toEqual([{ op: "IN", field: "MediumKind", values: ["main"] }]);
+    expect(asked(["Id"])).toEqual([]);
+  });
 });
 
 describe("a count's request", () => {
