@@ -25,7 +25,7 @@ export function FieldPicker({ role, options, value, onPick, onLeave }: FieldPick
       {...search}
       autoFocus
       defaultDropdownOpened
-      aria-label={t("account.fieldFor", { role: t(`account.roles.${role}`) })}
+      aria-label={t("account.fieldFor", { role: t(`view.roles.${role}`) })}
       placeholder={t("account.choose")}
       value={value ?? null}
       data={[

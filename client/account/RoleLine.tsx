@@ -26,7 +26,7 @@ export function RoleLine({ role, account, metadata, fields, proof }: RoleLinePro
   const [isChoosing, setChoosing] = useState(false);
   const { choose, isKeeping, error } = useChoice(role);
   const button = useRef<HTMLButtonElement>(null);
-  const name = t(`account.roles.${role}`);
+  const name = t(`view.roles.${role}`);
   const field = fields.roles[role]?.field;
   const isChosen = account.chosen[role] !== undefined;
   const isNamed = account.fields[role] !== undefined;

@@ -173,7 +173,7 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
             action={
               lacksField && (
                 <Button size="compact-xs" variant="default" mt={6} onClick={accountDialog.open}>
-                  {t("account.chooseFields")}
+                  {t("view.chooseFields")}
                 </Button>
               )
             }

@@ -36,12 +36,12 @@ import { t } from "../words/words.ts";
 function fieldNotes({ badOverrides, roles }: FieldRoles, account: Account, proof: CountProof): string[] {
   const notes = badOverrides.map(({ role, value }) =>
     account.fields[role] === undefined
-      ? t("account.badChoice", { role: t(`account.roles.${role}`), value })
+      ? t("view.badChoice", { role: t(`view.roles.${role}`), value })
       : t("view.badOverride", { name: fieldVariable(role), value }),
   );
   if (!roles.time) notes.push(t("view.noTime"));
   if (!roles.id) notes.push(t("view.noId"));
-  if (!roles.count) notes.push(t(proof === "failed" ? "account.badCount" : "view.noCount"));
+  if (!roles.count) notes.push(t(proof === "failed" ? "view.badCount" : "view.noCount"));
   return notes;
 }
 
@@ -82,7 +82,7 @@ function useLoaded(rows: Rows, fields: FieldRoles, pin: Pin, zone: string): Load
     const inRows = rolesInRows(fields);
     const broken = loadedBreakdowns(all, inRows);
     const breakdowns = perRole((role): Async<Breakdown> => {
-      if (fields.roles[role] && !inRows[role]) return { status: "absent", reason: t("account.apart") };
+      if (fields.roles[role] && !inRows[role]) return { status: "absent", reason: t("view.apart") };
       return { status: "ready", data: broken[role], updating };
     });
     try {

@@ -1,4 +1,3 @@
-import { account } from "./en/account.ts";
 import { errors } from "./en/errors.ts";
 import { filters } from "./en/filters.ts";
 import { refresh } from "./en/refresh.ts";
@@ -10,7 +9,6 @@ import { view } from "./en/view.ts";
 
 /** The sentences of the screen in English, by room, but for those of en-later.ts. ICU message syntax. */
 export const en = {
-  account,
   errors,
   filters,
   refresh,

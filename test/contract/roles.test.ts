@@ -44,7 +44,7 @@ describe("a role", () => {
     // @ts-expect-error no record
     const records: Record<RoleName, Role> = less(roles, "status");
     // @ts-expect-error no words in “What this account can do”
-    const words: Record<RoleName, string> = less(en.account.roles, "status");
+    const words: Record<RoleName, string> = less(en.view.roles, "status");
     // @ts-expect-error no words as a column
     const columns: Record<(typeof columnRoles)[number], string> = less(en.view.columns, "status");
     // @ts-expect-error no words as a filter

@@ -3,16 +3,6 @@ export const account = {
   title: "What this account can do",
   close: "Close",
   fields: "Fields",
-  chooseFields: "Choose fields",
-  roles: {
-    id: "Conversation ID",
-    time: "Created time",
-    channel: "Channel",
-    language: "Language",
-    sentiment: "Sentiment",
-    status: "Status",
-    count: "Conversation count",
-  },
   noField: "No field",
   guess: "guess",
   how: {
@@ -45,8 +35,4 @@ export const account = {
   copyReport: "Copy report",
   copied: "Copied",
   byHand: "Copy this text",
-  apart: "Without a conversation count, this field can’t be charted.",
-  badChoice: "“{value}”, the field chosen for “{role}”, isn’t in this account, so it’s ignored.",
-  badCount:
-    "The field guessed to be the conversation count doesn’t match the conversations of a recent day, so it isn’t used.",
 } as const;

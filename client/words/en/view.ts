@@ -22,6 +22,20 @@ export const view = {
   noId: "This account has no conversation id: a row is a combination of values, not a conversation.",
   noCount: "This account has no conversation count, so charts show only the rows that are loaded.",
   spreadRows: "In this account a conversation has a row for each of its channels and languages. Charts count it once.",
+  chooseFields: "Choose fields",
+  roles: {
+    id: "Conversation ID",
+    time: "Created time",
+    channel: "Channel",
+    language: "Language",
+    sentiment: "Sentiment",
+    status: "Status",
+    count: "Conversation count",
+  },
+  apart: "Without a conversation count, this field can’t be charted.",
+  badChoice: "“{value}”, the field chosen for “{role}”, isn’t in this account, so it’s ignored.",
+  badCount:
+    "The field guessed to be the conversation count doesn’t match the conversations of a recent day, so it isn’t used.",
   columns: {
     time: "Created",
     id: "Conversation ID",

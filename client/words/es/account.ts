@@ -5,16 +5,6 @@ export const account: Translated<typeof english> = {
   title: "Qué puede hacer esta cuenta",
   close: "Cerrar",
   fields: "Campos",
-  chooseFields: "Elegir campos",
-  roles: {
-    id: "ID de la conversación",
-    time: "Hora de creación",
-    channel: "Canal",
-    language: "Idioma",
-    sentiment: "Sentimiento",
-    status: "Estado",
-    count: "Número de conversaciones",
-  },
   noField: "Ningún campo",
   guess: "suposición",
   how: {
@@ -47,8 +37,4 @@ export const account: Translated<typeof english> = {
   copyReport: "Copiar informe",
   copied: "Copiado",
   byHand: "Copie este texto",
-  apart: "Sin un número de conversaciones, este campo no se puede mostrar en un gráfico.",
-  badChoice: "“{value}”, el campo elegido para “{role}”, no está en esta cuenta, así que se ignora.",
-  badCount:
-    "El campo supuesto para el número de conversaciones no coincide con las de un día reciente, así que no se usa.",
 };

@@ -25,6 +25,20 @@ export const view: Translated<(typeof en)["view"]> = {
   spreadRows:
     "En esta cuenta una conversación tiene una fila por cada canal y cada idioma. Los gráficos la cuentan una sola vez.",
   noId: "Esta cuenta no tiene identificador de conversación: una fila es una combinación de valores, no una conversación.",
+  chooseFields: "Elegir campos",
+  roles: {
+    id: "ID de la conversación",
+    time: "Hora de creación",
+    channel: "Canal",
+    language: "Idioma",
+    sentiment: "Sentimiento",
+    status: "Estado",
+    count: "Número de conversaciones",
+  },
+  apart: "Sin un número de conversaciones, este campo no se puede mostrar en un gráfico.",
+  badChoice: "“{value}”, el campo elegido para “{role}”, no está en esta cuenta, así que se ignora.",
+  badCount:
+    "El campo supuesto para el número de conversaciones no coincide con las de un día reciente, así que no se usa.",
   columns: {
     time: "Creada",
     id: "ID de la conversación",
