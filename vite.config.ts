@@ -52,12 +52,14 @@ const noJsonSchema = {
 
 /**
  * What the first paint needs comes in two files, libraries and the rest, instead of one for each way in which the lazy
- * parts share it: small files compress badly, and the libraries' own is kept by browsers over many releases.
+ * parts share it: small files compress badly, and the libraries' own is kept by browsers over many releases. What the
+ * chart cards share is one file, too, since each of the further cards is one that is loaded alone.
  */
 const first = {
   groups: [
     { name: "libraries", tags: ["$initial" as const], test: /node_modules/ },
     { name: "earshot", tags: ["$initial" as const] },
+    { name: "charts", test: /client\/charts\//, minShareCount: 2 },
   ],
 };
 
