@@ -1,7 +1,8 @@
 // `npm run check-account`: what the configured account can do, as text for a bug report. It prints no value of any answer.
 import { checkAccount } from "../server/accounts/check.ts";
 import { systemClock } from "../server/clock.ts";
-import { loadEnv, readConfig } from "../server/config/config.ts";
+import { readConfig } from "../server/config/config.ts";
+import { loadEnv } from "../server/config/environment.ts";
 import { openConfigured } from "../server/start.ts";
 
 try {

@@ -1,5 +1,5 @@
 import type { Clock } from "./clock.ts";
-import { ConfigError } from "./config/values.ts";
+import { ConfigError } from "./config/config-error.ts";
 
 /** Something that the start needs does not answer, and what hangs in it cannot be taken back. */
 export class HangingError extends ConfigError {}

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { HangingError } from "./answers-in-time.ts";
-import { type Config, loadEnv, readConfig } from "./config/config.ts";
+import { type Config, readConfig } from "./config/config.ts";
+import { ConfigError } from "./config/config-error.ts";
+import { loadEnv } from "./config/environment.ts";
 import { misspelt } from "./config/misspelt.ts";
-import { ConfigError } from "./config/values.ts";
 import { type Running, start } from "./start.ts";
 
 /** From source this file lies in server/, built in dist/server/; the built client lies in dist/client both times. */

@@ -1,37 +1,5 @@
-import { fieldVariable } from "../../contract/account.ts";
-import { roleNames } from "../../contract/roles.ts";
-import type { Env } from "./values.ts";
-
-/** Every variable that is read. */
-export const knownVariables: readonly string[] = [
-  "TWILIO_ACCOUNT_SID",
-  "TWILIO_API_KEY",
-  "TWILIO_API_SECRET",
-  "TWILIO_AUTH_TOKEN",
-  "TWILIO_INSIGHTS_URL",
-  "TWILIO_CONVERSATIONS_URL",
-  "TWILIO_INTELLIGENCE_URL",
-  "UPSTREAM_TIMEOUT_SECONDS",
-  "HTTPS_PROXY",
-  "NO_PROXY",
-  "HOST",
-  "ALLOW_UNAUTHENTICATED",
-  "PORT",
-  "ALLOWED_HOSTS",
-  "SAMPLE_CONVERSATIONS",
-  "SAMPLE_CATALOGUE",
-  "SAMPLE_RATE_LIMIT",
-  "SAMPLE_FAULTS",
-  "SAMPLE_LIVE",
-  "SAMPLE_DIALECT",
-  "DATA_DIR",
-  "EXPORT_RETENTION",
-  "EXPORT_QUOTA",
-  "EXPORT_LIMIT",
-  "EXPORTS_RUNNING",
-  "EXPORT_FOLLOWERS",
-  ...roleNames.map(fieldVariable),
-];
+import type { Env } from "./environment.ts";
+import { knownVariables } from "./variables.ts";
 
 /** Known to other programs: in small letters to Earshot as well, and of no use where every call is https. */
 const ofAll = /^(https?_proxy|no_proxy|HTTP_PROXY)$/;
@@ -63,8 +31,8 @@ function isNear(name: string, known: string): boolean {
  */
 export function misspelt(env: Env): string[] {
   return Object.keys(env).flatMap((name) => {
-    if (knownVariables.includes(name) || ofAll.test(name) || !env[name]?.trim()) return [];
-    const near = knownVariables.filter((known) => isNear(name, known));
+    if (knownVariables.has(name) || ofAll.test(name) || !env[name]?.trim()) return [];
+    const near = [...knownVariables.keys()].filter((known) => isNear(name, known));
     return near.length === 0 ? [] : [`${name} is not a setting of Earshot and has no effect; ${near.join(" or ")} is.`];
   });
 }

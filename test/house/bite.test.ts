@@ -92,7 +92,7 @@ const sound: [rule: Rule, path: string, code: string][] = [
   [clientRoomRule, "client/App.tsx", 'import { a } from "./table/rows.tsx";'],
   [keepRule, "client/charts/bars.tsx", 'import { Bar } from "recharts";'],
   [keepRule, "server/start.ts", 'import { a } from "./stand-in/start.ts";'],
-  [words.environmentRule, "server/config/config.ts", "const a = process.env.PORT;"],
+  [words.environmentRule, "server/config/environment.ts", "const a = process.env.PORT;"],
   [words.environmentRule, "server/main.ts", 'process.on("SIGTERM", stop); const env = loadEnv();'],
   [words.addressBarRule, "client/view/use-view.ts", "const a = window.location.search;"],
   [words.credentialRule, "server/twilio/transport.ts", "const a = account.authToken;"],

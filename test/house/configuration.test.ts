@@ -1,65 +1,56 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { fieldVariable } from "../../contract/account.ts";
 import { roleNames } from "../../contract/roles.ts";
-import { parseSource } from "./support/source.ts";
+import { knownVariables, variables } from "../../server/config/variables.ts";
 import { readText, root } from "./support/tree.ts";
-
-const configFiles = readdirSync(join(root, "server/config"))
-  .filter((file) => file.endsWith(".ts"))
-  .map((file) => parseSource(`server/config/${file}`, readText(`server/config/${file}`)));
-
-/** The variables that the configuration's own files write out. */
-function namesRead(): string[] {
-  const words = configFiles.flatMap((file) => file.words).map(({ text }) => text);
-  const names = words.filter((text) => /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(text) && text.length > 3);
-  return [...new Set([...names.filter((text) => text !== "ENOENT"), ...roleNames.map(fieldVariable)])];
-}
-
-function fieldVariable(role: string): string {
-  return `FIELD_${role.toUpperCase()}`;
-}
-
-/** The variables whose names are put together from a list, as `TWILIO_${…}_URL`. */
-function patternsRead(): RegExp[] {
-  const texts = configFiles.map(({ path }) => readText(path)).join("\n");
-  return [...texts.matchAll(/`([A-Z]+_)\$\{[^}`]*\}([A-Z_]*)`/g)].map(
-    ([, start, end]) => new RegExp(`^${start}[A-Z]+${end}$`),
-  );
-}
 
 function textOf(path: string): string {
   if (!existsSync(join(root, path))) throw new Error(`${path} is missing`);
   return readText(path);
 }
 
-/** Set or commented out: `PORT=4400`, `# PORT=4400`. */
-function variablesExplained(): string[] {
-  return [...textOf(".env.example").matchAll(/^(?:#\s*)?([A-Z][A-Z0-9_]+)=/gm)].map((match) => match[1] ?? "").sort();
+/** Set or commented out: `PORT=4400`, `#PORT=4400`. A variable may have several. */
+const examples = [...textOf(".env.example").matchAll(/^(?:#\s*)?([A-Z][A-Z0-9_]+)=(.*)$/gm)].map(
+  ([, name = "", value = ""]) => ({ name, value }),
+);
+
+const ofRoles = roleNames.map(fieldVariable);
+
+/** The README's table as the schema says it. The roles share a line: each is found, and has the same to be said of it. */
+function tableLines(): string[] {
+  const line = (names: readonly string[], usual: string | undefined, about: string) =>
+    `| ${names.map((name) => `\`${name}\``).join(", ")} | ${usual ?? ""} | ${about} |`.replaceAll("|  |", "| |");
+  const alone = [...knownVariables].filter(([name]) => !ofRoles.includes(name));
+  const [role = ""] = ofRoles;
+  return [
+    ...alone.map(([name, { usual, about }]) => line([name], usual && `\`${usual}\``, about)),
+    line(ofRoles, "found", knownVariables.get(role)?.about ?? ""),
+  ];
 }
 
-test("the configuration is found", () => {
-  expect(namesRead()).toEqual(expect.arrayContaining(["HOST", "PORT", "TWILIO_ACCOUNT_SID", "SAMPLE_CONVERSATIONS"]));
+const withoutLinks = (markdown: string) => markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+
+test("every variable of the schema has something told of it", () => {
+  expect([...knownVariables.keys()]).toEqual([...Object.keys(variables.shape), ...ofRoles]);
 });
 
-test(".env.example explains every variable and no other", () => {
-  const explained = variablesExplained();
-  const names = namesRead();
-  const patterns = patternsRead();
-  expect(names.filter((name) => !explained.includes(name))).toEqual([]);
-  expect(patterns.filter((pattern) => !explained.some((name) => pattern.test(name)))).toEqual([]);
-  const computed = (name: string): boolean =>
-    patterns.some((pattern) => !pattern.test("FIELD_X") && pattern.test(name));
-  expect(explained.filter((name) => !names.includes(name) && !computed(name))).toEqual([]);
+test(".env.example explains every variable and no other, with what holds or what could", () => {
+  const explained = new Set(examples.map(({ name }) => name));
+  expect([...explained].sort()).toEqual([...knownVariables.keys()].sort());
+  const wrong = [...knownVariables].filter(([name, { usual, example }]) => {
+    const values = examples.filter((one) => one.name === name).map(({ value }) => value);
+    const shown = usual ?? example;
+    return shown !== undefined && !values.includes(shown);
+  });
+  expect(wrong).toEqual([]);
 });
 
-test("the README's table has every variable", () => {
-  const rows = textOf("README.md")
-    .split("\n")
-    .filter((line) => line.startsWith("|"))
-    .join("\n");
-  const all = new Set([...namesRead(), ...variablesExplained()]);
-  expect([...all].filter((name) => !rows.includes(`\`${name}\``))).toEqual([]);
+test("the README's table is what the schema tells, line by line", () => {
+  const lines = textOf("README.md").split("\n");
+  const table = lines.filter((line) => /^\| `[A-Z]+_?[A-Z_]*`/.test(line)).map(withoutLinks);
+  expect(table).toEqual(tableLines());
 });
 
 test("the README's two commands are the ones that exist, and CI runs the second", () => {

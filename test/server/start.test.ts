@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { ConfigError } from "../../server/config/values.ts";
+import { ConfigError } from "../../server/config/config-error.ts";
 import { startProxy } from "../support/servers/proxy.ts";
 import { dataFolder } from "./exports/support.ts";
 

@@ -3,10 +3,10 @@ import type { Source, Word } from "../support/source.ts";
 const product = /^(client|server|contract)\//;
 const proxyOrClient = /^(client\/|server\/(?!stand-in\/))/;
 
-/** process.env is read in server/config/config.ts only, so that one file and `.env.example` tell all there is to set. */
+/** process.env is read in server/config/environment.ts only, so that one file and `.env.example` tell all there is to set. */
 export function environmentRule({ path, chains, words, imports }: Source): string[] {
-  if (!product.test(path) || path === "server/config/config.ts") return [];
-  const why = "but only server/config/config.ts reads the environment";
+  if (!product.test(path) || path === "server/config/environment.ts") return [];
+  const why = "but only server/config/environment.ts reads the environment";
   const unpacked = words.some((word) => word.text === "process") && words.some((word) => word.text === "env");
   const fromModule = imports.some(({ specifier }) => /^(node:)?process$/.test(specifier));
   const said = chains.filter(({ text }) => /^(globalThis\.)?process\.env(\.|$)/.test(text));

@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { readConfig } from "../../../server/config/config.ts";
-import { knownVariables, misspelt } from "../../../server/config/misspelt.ts";
-import { ConfigError } from "../../../server/config/values.ts";
+import { ConfigError } from "../../../server/config/config-error.ts";
+import { misspelt } from "../../../server/config/misspelt.ts";
+import { knownVariables } from "../../../server/config/variables.ts";
 import { readText } from "../../house/support/tree.ts";
 
 const sid = `AC${"0".repeat(32)}`;
@@ -163,7 +164,7 @@ test("the sample account has no use for a proxy, not even for one that is none",
 
 test("every variable that is explained is known, and no other", () => {
   const explained = [...readText(".env.example").matchAll(/^#?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
-  expect([...new Set(explained)].sort()).toEqual([...knownVariables].sort());
+  expect([...new Set(explained)].sort()).toEqual([...knownVariables.keys()].sort());
 });
 
 test.each([
@@ -191,7 +192,7 @@ test("what is known, empty, or only looks like a setting to a machine is not tol
     "HTTP_PROXY",
     "http_proxy",
     "DATA",
-    ...knownVariables,
+    ...knownVariables.keys(),
   ];
   expect(misspelt({ ...Object.fromEntries(names.map((name) => [name, "1"])), ALOWED_HOSTS: "" })).toEqual([]);
 });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { metadataSchema } from "../../../../contract/metadata.ts";
 import { readConfig } from "../../../../server/config/config.ts";
-import { ConfigError } from "../../../../server/config/values.ts";
+import { ConfigError } from "../../../../server/config/config-error.ts";
 import type { Account } from "../../../../server/stand-in/account.ts";
 import {
   dialectNames,
