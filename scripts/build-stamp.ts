@@ -13,6 +13,10 @@ const inputs = [
   "package.json",
   "package-lock.json",
   "tsconfig.json",
+  "tsconfig.base.json",
+  "tsconfig.client.json",
+  "tsconfig.contract.json",
+  "tsconfig.server.json",
   "vite.config.ts",
 ];
 const outputs = ["dist/server/main.js", "dist/server/renderer.js", "dist/client/index.html"];
