@@ -59,6 +59,8 @@ export const findingKinds = [
   "list-cells",
   /** What a filter on `field` compares lists by, where they are text: `texts`, `members`, or `none` of both. */
   "list-filter",
+  /** How filters on `field` take values that rows have in another spelling: the name of one in `value`, or `any` of them. */
+  "value-spelling",
 ] as const;
 
 /** One thing that was found out. It holds names and shapes, and no value of a conversation. */

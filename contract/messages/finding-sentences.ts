@@ -32,4 +32,6 @@ export const findingSentences = {
   findingListTexts: "Filters on {field} compare whole lists, so Earshot asks for every list that has the value.",
   findingListMembers: "Filters on {field} compare the values in a list, so Earshot asks for the value.",
   findingListNone: "Filters on {field} find neither lists nor their values, so Earshot filters the rows itself.",
+  findingValueSpelling:
+    "Filters on {field} don’t find values as rows have them, so Earshot writes them {value, select, upper {in capitals} lower {in small letters} capital {with a capital first letter} tag {as in en-US} trimmed {without the spaces around them} other {in capitals, in small letters and as they are}}.",
 } as const;

@@ -38,6 +38,7 @@ const sentenceOf: Readonly<Record<FindingKind, (values: Values) => Sentence>> = 
     value === "none" ? sentence("findingNoGrain", { field, of }) : sentence("findingGrain", { field, of, value }),
   "list-cells": ({ field, value }) => sentence("findingListCells", { field, value: listExample(value) }),
   "list-filter": ({ field, value }) => sentence(listSentences[value] ?? "findingListNone", { field }),
+  "value-spelling": ({ field, value }) => sentence("findingValueSpelling", { field, value }),
 };
 
 /** What was found out, and what Earshot does instead, for a person. */

@@ -30,7 +30,8 @@ import { regrained } from "./regrain.ts";
 import { keepTables, type Table } from "./tables.ts";
 import { type Place, readToken, writeToken } from "./tokens.ts";
 import { isOwn, translate } from "./translate.ts";
-import { ignoredOrder, learnUnheeded, unheeded, unlessUnheeded } from "./unheeded.ts";
+import { ignoredOrder, learnUnheeded, unheeded, unlessUnheeded, writeAnew } from "./unheeded.ts";
+import { valueContradictions } from "./values/contradictions.ts";
 
 /** Pages that are read for one page of rows that fit; behind them comes an empty page, and the reader goes on. */
 const mostPages = 10;
@@ -54,6 +55,7 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
   const doubt = createDoubt();
   const tables = keepTables(clock);
   const order = orderProof();
+  const values = valueContradictions(knowledge);
   const fields = knownShape({ upstream, knowledge, named });
   const { shape, timeField } = fields;
   const negotiator = createNegotiator({ knowledge, clock, log, timeField }, ({ request, pageSize }, signal) =>
@@ -75,6 +77,7 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     const page = given ?? (await (place.token === undefined ? lane.first(sent) : lane.next(place.token)));
     const translated = await translate(plan, page, known, { knowledge, lane });
     if (place.query === 0 && place.token === undefined) {
+      if (await values.contradict(plan, { ...page, rows: translated.rows }, known, lane)) writeAnew();
       learnUnheeded(knowledge, unheeded(plan, translated.rows, known));
     } else {
       const fields = ignoredOrder(sent.request, translated.rows, known);

@@ -4,6 +4,7 @@ import { listTexts } from "./answer/list-cell.ts";
 import type { ListReading } from "./answer/readings.ts";
 import { isSpellingName, readInstant, type SpellingName, spellBound, spellingNames } from "./spellings.ts";
 import { hasMarked } from "./value-marks.ts";
+import { spelledValues } from "./values/spelling.ts";
 
 /** What is known, as far as requests are written by it. */
 export type Known = Pick<Knowledge, "find" | "findings">;
@@ -47,6 +48,16 @@ export function boundInstant({ op, values = [] }: FilterLeaf): { op: "GT" | "LT"
 export type SpelledList = "members" | { reading: ListReading; texts: readonly string[] };
 /** The fields of which that is known, in the window of a query. */
 export type SpelledLists = ReadonlyMap<string, SpelledList>;
+
+/** A comparison with values that filters take in another spelling; undefined where they take them as they are. */
+function respelled(leaf: FilterLeaf, known: Known): FilterLeaf[] | undefined {
+  const { op, field, values = [] } = leaf;
+  const spelling = known.find("value-spelling", field)?.value;
+  if (spelling === undefined || op === "GT" || op === "LT" || isNotSet(leaf)) return undefined;
+  const all = spelledValues(values, spelling);
+  if (op === "NE") return all.map((value) => ({ op, field, values: [value] }));
+  return [{ op: all.length > 1 ? "IN" : op, field, values: all }];
+}
 
 /** A comparison with the members of a list, as the account compares; undefined where that is not known. */
 function spelledLeaves(leaf: FilterLeaf, lists: SpelledLists): FilterLeaf[] | undefined {
@@ -118,7 +129,10 @@ export function splitFilters(
     // What rows are left out by is compared with lists as they are read, whatever is asked for instead.
     const split = group.expressions.flatMap((leaf) => {
       const spelled = spelledLeaves(leaf, lists);
-      return (spelled ?? [leaf]).map((one) => ({ leaf, ...splitLeaf(one, known, spelled !== undefined) }));
+      return (spelled ?? respelled(leaf, known) ?? [leaf]).map((one) => ({
+        leaf,
+        ...splitLeaf(one, known, spelled !== undefined),
+      }));
     });
     const expressions = split.flatMap(({ ask }) => ask ?? []);
     if (expressions.length > 0) asked.push({ ...(group.op === undefined ? {} : op), expressions });

@@ -24,7 +24,12 @@ class Unheeded extends Error {
  */
 export function learnUnheeded(knowledge: Pick<Knowledge, "learn">, found: readonly Learned[]): void {
   for (const { how = "seen", ...finding } of found) knowledge.learn({ ...finding, how });
-  if (found.length > 0) throw new Unheeded();
+  if (found.length > 0) writeAnew();
+}
+
+/** @throws Unheeded for {@link unlessUnheeded}: more is known than when the request was written. */
+export function writeAnew(): never {
+  throw new Unheeded();
 }
 
 /** A page, or undefined where its request is to be written anew. */

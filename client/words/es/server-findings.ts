@@ -40,4 +40,6 @@ export const findings: Translated<typeof findingSentences> = {
   findingListMembers: "Los filtros por {field} comparan los valores de una lista, así que Earshot pide el valor.",
   findingListNone: "Los filtros por {field} no encuentran ni listas ni sus valores, así que Earshot filtra las filas.",
   findingListCells: "Las listas de {field} no tienen la forma habitual, así que Earshot las lee en la forma “{value}”.",
+  findingValueSpelling:
+    "Los filtros por {field} no encuentran los valores como están en las filas, así que Earshot los escribe {value, select, upper {en mayúsculas} lower {en minúsculas} capital {con mayúscula inicial} tag {como en-US} trimmed {sin los espacios de alrededor} other {en mayúsculas, en minúsculas y como están}}.",
 };

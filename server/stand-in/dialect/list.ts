@@ -16,12 +16,14 @@ import { rows } from "./rows.ts";
 import { shapes } from "./shape.ts";
 import { times } from "./times.ts";
 import type { Dialect, Hooks, MeasuredDialect } from "./types.ts";
+import { values } from "./values.ts";
 
 /**
  * Every dialect, in the order in which they take part: what a field is comes before what it is called, and the keys of
  * rows come from the names that are left in the end.
  */
 export const dialects: readonly (Dialect | MeasuredDialect)[] = [
+  ...values,
   ...arrays,
   ...refusals,
   ...orders,

@@ -22,11 +22,11 @@ const rowSchema = z.object({
   Status: text,
 });
 
-/** Values as they are compared: without case, once each, in order. */
+/** Values as they are compared: without case or blanks around them, once each, in order. */
 export function plainValues(cell: unknown): string[] {
   const members = Array.isArray(cell) ? cell : [cell];
   const said = members.filter((member) => member !== null && member !== undefined && member !== "");
-  return [...new Set(said.map((member) => String(member).toLowerCase()))].toSorted();
+  return [...new Set(said.map((member) => String(member).trim().toLowerCase() || String(member)))].toSorted();
 }
 
 const domain = "/v3/InsightsDomains/Conversations";
