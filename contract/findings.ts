@@ -61,6 +61,10 @@ export const findingKinds = [
   "list-filter",
   /** How filters on `field` take values that rows have in another spelling: the name of one in `value`, or `any` of them. */
   "value-spelling",
+  /** Counts by a field leave small groups out, or put them together under another word: they are counted from rows. */
+  "small-groups",
+  /** Counts are multiples of `most`, and do not add up: they are rounded. */
+  "count-step",
 ] as const;
 
 /** One thing that was found out. It holds names and shapes, and no value of a conversation. */

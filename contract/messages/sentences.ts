@@ -102,6 +102,8 @@ export const sentences = {
   dialectHours: "This account doesn’t count by days of this time zone, so Earshot added up its hours.",
   dialectCounted:
     "Counted by Earshot from {rows, plural, one {# conversation} other {# conversations}} in {calls, plural, one {# call} other {# calls}}. {why}",
+  dialectGroups: "Twilio leaves small groups out of its counts or puts them together.",
+  dialectRounded: "Twilio rounds counts to multiples of {most, number}, so figures may be off.",
   dialectParts: "The list of values was too long for one query, so {count, number} were joined.",
   dialectOrder: "This account can’t sort by “{field}”.",
   dialectToken: "This results page has expired. Load the list again.",

@@ -39,6 +39,8 @@ const sentenceOf: Readonly<Record<FindingKind, (values: Values) => Sentence>> = 
   "list-cells": ({ field, value }) => sentence("findingListCells", { field, value: listExample(value) }),
   "list-filter": ({ field, value }) => sentence(listSentences[value] ?? "findingListNone", { field }),
   "value-spelling": ({ field, value }) => sentence("findingValueSpelling", { field, value }),
+  "small-groups": () => sentence("findingSmallGroups"),
+  "count-step": ({ most }) => sentence("findingCountStep", { most }),
 };
 
 /** What was found out, and what Earshot does instead, for a person. */

@@ -4,7 +4,7 @@ import { earshotProblem } from "../messages/problem.ts";
 import { sentence } from "../messages/sentence.ts";
 import { hasWholeHours } from "./regrain.ts";
 import type { Shape } from "./shape.ts";
-import { boundInstant } from "./split-filters.ts";
+import { boundInstant, type Known } from "./split-filters.ts";
 
 /** A count that the account cannot make: it is counted from rows, which are asked for by this query. */
 export type CountPlan = {
@@ -19,6 +19,16 @@ function canBucket(canonical: InsightsQueryRequest, { roles: { time }, grains }:
   if (!time || !grains.has(time.shown)) return true;
   const zone = canonical.properties?.timezone ?? "UTC";
   return time.shown === time.grains.hour && (zone === "UTC" || hasWholeHours(zone, canonical));
+}
+
+/** Whether a query counts conversations by something that the account bundles, and that rows can be counted by as well. */
+export function hidesGroups(canonical: InsightsQueryRequest, known: Known, shape: Shape): boolean {
+  if (!known.find("small-groups")) return false;
+  const { measures = [], dimensions = [] } = canonical.query;
+  const { roles, grains } = shape;
+  const isCount = measures.length === 1 && measures[0] === roles.count?.field && roles.id !== undefined;
+  const isByTime = dimensions.some((field) => grains.has(field));
+  return isCount && dimensions.length > 0 && (!isByTime || canBucket(canonical, shape));
 }
 
 /** A count from rows: only the count of conversations can be made from them, and only where they have ids. */

@@ -32,6 +32,7 @@ import { type Place, readToken, writeToken } from "./tokens.ts";
 import { isOwn, translate } from "./translate.ts";
 import { ignoredOrder, learnUnheeded, unheeded, unlessUnheeded, writeAnew } from "./unheeded.ts";
 import { valueContradictions } from "./values/contradictions.ts";
+import { smallGroups } from "./values/small-groups.ts";
 
 /** Pages that are read for one page of rows that fit; behind them comes an empty page, and the reader goes on. */
 const mostPages = 10;
@@ -56,6 +57,7 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
   const tables = keepTables(clock);
   const order = orderProof();
   const values = valueContradictions(knowledge);
+  const groups = smallGroups(knowledge);
   const fields = knownShape({ upstream, knowledge, named });
   const { shape, timeField } = fields;
   const negotiator = createNegotiator({ knowledge, clock, log, timeField }, ({ request, pageSize }, signal) =>
@@ -77,7 +79,9 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     const page = given ?? (await (place.token === undefined ? lane.first(sent) : lane.next(place.token)));
     const translated = await translate(plan, page, known, { knowledge, lane });
     if (place.query === 0 && place.token === undefined) {
-      if (await values.contradict(plan, { ...page, rows: translated.rows }, known, lane)) writeAnew();
+      const isEnd = page.nextToken === undefined && page.lost === 0 && plan.sent.length === 1;
+      const answer = { plan, rows: translated.rows, isEnd, knowledge, shape: known, lane };
+      if ((await groups.look(answer)) || (await values.contradict(answer))) writeAnew();
       learnUnheeded(knowledge, unheeded(plan, translated.rows, known));
     } else {
       const fields = ignoredOrder(sent.request, translated.rows, known);

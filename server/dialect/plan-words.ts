@@ -1,6 +1,8 @@
 import type { Sentence } from "../../contract/messages/sentence.ts";
 import { type FilterLeaf, isNotSet } from "../../contract/query.ts";
 import { sentence } from "../messages/sentence.ts";
+import type { Shape } from "./shape.ts";
+import type { Known } from "./split-filters.ts";
 
 function fieldsOf(leaves: readonly FilterLeaf[]): string[] {
   return [...new Set(leaves.map(({ field }) => field))];
@@ -22,8 +24,22 @@ export function notesOf(left: readonly FilterLeaf[], parts: number, dropped: rea
   ];
 }
 
-/** Why a figure has to be counted from rows; undefined where the account gives it. */
-export function whyCounted(leaf: FilterLeaf | undefined, isMisread: boolean): Sentence | undefined {
+/**
+ * Why a figure has to be counted from rows; undefined where the account gives it.
+ *
+ * @param isMisread whether the account does not take the figure's time zone.
+ * @param isBundled whether the account does not count small groups apart.
+ */
+export function whyCounted(leaf: FilterLeaf | undefined, isMisread: boolean, isBundled: boolean): Sentence | undefined {
   if (leaf) return sentence(isNotSet(leaf) ? "dialectNoNotSet" : "dialectNoFilter", { field: leaf.field });
+  if (isBundled) return sentence("dialectGroups");
   return isMisread ? sentence("dialectZone") : undefined;
+}
+
+/** Says of counts that the account rounds them. */
+export function roundedNotes(measures: readonly string[], known: Known, { roles }: Shape): Sentence[] {
+  const most = known.find("count-step")?.most;
+  return most !== undefined && measures.some((one) => one === roles.count?.field)
+    ? [sentence("dialectRounded", { most })]
+    : [];
 }

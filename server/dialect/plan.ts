@@ -9,11 +9,11 @@ import {
 } from "../../contract/query.ts";
 import { earshotProblem } from "../messages/problem.ts";
 import { sentence } from "../messages/sentence.ts";
-import { chunks } from "./chunks.ts";
-import { type CountPlan, countPlan } from "./count-plan.ts";
+import { type CountPlan, countPlan, hidesGroups } from "./count-plan.ts";
 import type { Sent } from "./ladder.ts";
+import { inParts, longLeaf } from "./long-values.ts";
 import { withNeededRange } from "./needed-range.ts";
-import { notesOf, whyCounted } from "./plan-words.ts";
+import { notesOf, roundedNotes, whyCounted } from "./plan-words.ts";
 import { misreadsZone, type RegrainPlan, regrainPlan } from "./regrain.ts";
 import type { Shape } from "./shape.ts";
 import { boundInstant, type Known, leavesIn, leavesOf, type SpelledLists, splitFilters } from "./split-filters.ts";
@@ -58,22 +58,6 @@ function isTakenBeside(field: string, all: readonly string[], known: Known): boo
   const refused = known.find("no-beside", field);
   if (!refused) return true;
   return refused.value === undefined ? all.every((one) => one === field) : !all.includes(refused.value);
-}
-
-/** The longest list of values in a request, where the account takes fewer at once. */
-function longLeaf(leaves: readonly FilterLeaf[], known: Known): { leaf: FilterLeaf; most: number } | undefined {
-  const most = known.find("values")?.most;
-  if (most === undefined) return undefined;
-  const long = leaves.filter(({ op, values = [] }) => op === "IN" && values.length > most);
-  const leaf = long.toSorted((a, b) => (b.values?.length ?? 0) - (a.values?.length ?? 0))[0];
-  return leaf && { leaf, most };
-}
-
-function withLeaf(filters: readonly FilterGroup[], leaf: FilterLeaf, instead: FilterLeaf): FilterGroup[] {
-  return filters.map((group) => ({
-    ...group,
-    expressions: group.expressions.map((one) => (one === leaf ? instead : one)),
-  }));
 }
 
 /** Whether a query asks for rows of conversations, which can be looked at one by one, and not for figures of groups. */
@@ -175,7 +159,7 @@ export function planQuery(
     const isMisread = isOfAnotherZone(canonical, shape) && misreadsZone(known);
     const byHours = isMisread ? regrainPlan(canonical, shape) : undefined;
     if (byHours) return byHours;
-    const why = whyCounted(unasked[0] ?? long?.leaf, isMisread);
+    const why = whyCounted(unasked[0] ?? long?.leaf, isMisread, hidesGroups(canonical, known, shape));
     if (why) return countPlan(canonical, unasked, shape, why);
   }
   const left = isRows ? [...unasked, ...rounded] : unasked;
@@ -195,12 +179,7 @@ export function planQuery(
     ...(asked.length > 0 ? { filters: asked } : {}),
     ...(taken.length > 0 ? { orderBy: taken } : {}),
   });
-  const parts = long
-    ? chunks(long.leaf.values ?? [], long.most).map((values) => {
-        const filters = withLeaf(asked, long.leaf, { ...long.leaf, values });
-        return { ...base, query: { ...base.query, filters } };
-      })
-    : [base];
+  const parts = long ? inParts(base, long) : [base];
   const size = takenSize(pageSize, known);
   const sent = parts.map((request) => ({ request, pageSize: size }));
   // Groups are put in order by Earshot's own wish, so that their pages fit together; a person asks only for a measure's.
@@ -218,7 +197,10 @@ export function planQuery(
     later,
     laterMeasures: measured.slice(measures.length),
     until: untilOf(left, taken),
-    marks: { notes: notesOf(unasked, sent.length, shown), unsorted: shown },
+    marks: {
+      notes: [...notesOf(unasked, sent.length, shown), ...roundedNotes(measures, known, shape)],
+      unsorted: shown,
+    },
     isPlain:
       left.length + later.length + dropped.length + measured.length - measures.length === 0 &&
       sent.length === 1 &&

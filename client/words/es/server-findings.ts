@@ -42,4 +42,8 @@ export const findings: Translated<typeof findingSentences> = {
   findingListCells: "Las listas de {field} no tienen la forma habitual, así que Earshot las lee en la forma “{value}”.",
   findingValueSpelling:
     "Los filtros por {field} no encuentran los valores como están en las filas, así que Earshot los escribe {value, select, upper {en mayúsculas} lower {en minúsculas} capital {con mayúscula inicial} tag {como en-US} trimmed {sin los espacios de alrededor} other {en mayúsculas, en minúsculas y como están}}.",
+  findingSmallGroups:
+    "Twilio omite los grupos pequeños en sus recuentos o los reúne, así que Earshot cuenta los grupos a partir de las filas.",
+  findingCountStep:
+    "Twilio redondea los recuentos a múltiplos de {most, number}, así que las cifras pueden desviarse en la mitad.",
 };

@@ -97,6 +97,9 @@ export const server: Translated<typeof sentences> = {
   dialectHours: "Esta cuenta no cuenta por días de esta zona horaria, así que Earshot sumó sus horas.",
   dialectCounted:
     "Earshot contó {rows, plural, one {# conversación} other {# conversaciones}} en {calls, plural, one {# llamada} other {# llamadas}}. {why}",
+  dialectGroups: "Twilio omite los grupos pequeños en sus recuentos o los reúne.",
+  dialectRounded:
+    "Twilio redondea los recuentos a múltiplos de {most, number}, así que las cifras pueden no ser exactas.",
   dialectParts: "La lista de valores era demasiado larga para una consulta, así que se unieron {count, number}.",
   dialectOrder: "Esta cuenta no puede ordenar por “{field}”.",
   dialectToken: "Esta página de resultados caducó. Cargue la lista de nuevo.",

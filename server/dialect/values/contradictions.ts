@@ -1,14 +1,12 @@
 import type { FilterLeaf } from "../../../contract/query.ts";
 import type { Knowledge } from "../../accounts/knowledge.ts";
 import { ProblemError } from "../../messages/problem.ts";
-import type { WirePage } from "../../twilio/read-page.ts";
-import type { Lane } from "../lane.ts";
 import { readRow } from "../leave-out.ts";
 import { textOf, valuesOf } from "../local/cells.ts";
 import { predicate } from "../local/predicate.ts";
 import type { Plan } from "../plan.ts";
-import type { Shape } from "../shape.ts";
 import { leavesIn, leavesOf } from "../split-filters.ts";
+import type { Answer } from "./answer.ts";
 import {
   absentFrom,
   comparisonsOf,
@@ -49,15 +47,9 @@ export type ValueContradictions = {
    * Holds an answer against those before it: a list that is empty although its values were counted, say. Where something
    * contradicts, and only there, the account is asked in which spelling it takes a value; what comes of it is remembered.
    *
-   * @param page the first page of the plan's first query, in the one form.
    * @returns whether the plan's request has to be written anew.
    */
-  contradict(
-    plan: Plan,
-    page: Pick<WirePage, "rows" | "nextToken" | "lost">,
-    shape: Shape,
-    lane: Lane,
-  ): Promise<boolean>;
+  contradict(answer: Answer): Promise<boolean>;
 };
 
 export function valueContradictions(knowledge: Knowledge): ValueContradictions {
@@ -103,7 +95,7 @@ export function valueContradictions(knowledge: Knowledge): ValueContradictions {
       return Promise.resolve(false);
     }
     const before = running.get(field);
-    if (before) return before;
+    if (before !== undefined) return before;
     const own = lookInto(probing, { field, value, asked })
       .then((verdict) => learn(suspect, verdict, name))
       .catch((error: unknown) => {
@@ -124,15 +116,15 @@ export function valueContradictions(knowledge: Knowledge): ValueContradictions {
   }
 
   return {
-    async contradict(plan, { rows: bytes, nextToken, lost }, shape, lane) {
+    async contradict(answer) {
+      const { plan, rows: bytes, isEnd, shape } = answer;
       const { canonical, left } = plan;
       const leaves = comparisonsOf(canonical);
       const isCutLater = left.length > 0 && plan.later.length > 0;
       if (!leaves || isCutLater) return false;
-      const isEnd = nextToken === undefined && lost === 0 && plan.sent.length === 1;
       const fits = predicate(left, shape.times);
       const rows = bytes.slice(0, looked).map(readRow).filter(fits);
-      const probing = (request = canonical): Probing => ({ knowledge, shape, lane, request });
+      const probing = (of = canonical): Probing => ({ ...answer, of });
 
       const now = shownBy(canonical, rows, isEnd, shape);
       if (now) {

@@ -1,14 +1,9 @@
 import { mayBeEstimates } from "../../../contract/checks.ts";
 import type { FilterLeaf, InsightsQueryRequest } from "../../../contract/query.ts";
-import type { Knowledge } from "../../accounts/knowledge.ts";
 import { refusalOf } from "../../twilio/refusals.ts";
-import type { Lane } from "../lane.ts";
-import { readRow } from "../leave-out.ts";
 import { cellOf, numberOf, textOf, valuesOf } from "../local/cells.ts";
-import { planQuery } from "../plan.ts";
-import type { Shape } from "../shape.ts";
 import { boundInstant, type Known } from "../split-filters.ts";
-import { translate } from "../translate.ts";
+import { type Asking, askOnce } from "./answer.ts";
 import { otherSpellings, type ValueSpelling } from "./spelling.ts";
 
 /** What is known but for how values are spelled: they are asked for as they stand. */
@@ -19,39 +14,31 @@ function unspelled(known: Known): Known {
   };
 }
 
-export type Probing = {
-  knowledge: Knowledge;
-  shape: Shape;
-  lane: Lane;
-  /** The request that found too few, whose window is asked in. */
-  request: InsightsQueryRequest;
-};
+/** Questions about a value. `of` is the request that found too few or too many, in whose window it is asked. */
+export type Probing = Asking & { of: InsightsQueryRequest };
 
-/** A count of the window, and what it counts by a field; undefined where it cannot be asked in one plain query. */
+/** What the window has by a field, or in all; undefined where that cannot be asked in one plain query. */
 async function counted(
-  { knowledge, shape, lane, request }: Probing,
+  probing: Probing,
   field: string | undefined,
   leaf?: FilterLeaf,
 ): Promise<ReadonlyMap<string, number> | undefined> {
+  const { knowledge, shape, of } = probing;
   const measure = shape.roles.count?.field;
   if (measure === undefined) return undefined;
-  const bounds = (request.query.filters ?? []).flatMap(({ expressions }) => expressions.filter(boundInstant));
+  const bounds = (of.query.filters ?? []).flatMap(({ expressions }) => expressions.filter(boundInstant));
   const expressions = [...bounds, ...(leaf ? [leaf] : [])];
   const query = {
     measures: [measure],
     ...(field === undefined ? {} : { dimensions: [field] }),
     ...(expressions.length > 0 ? { filters: [{ op: "AND" as const, expressions }] } : {}),
   };
-  const { domain } = request;
-  const canonical = { ...(domain === undefined ? {} : { domain }), properties: { timezone: "UTC" }, query };
-  const plan = planQuery(canonical, field === undefined ? undefined : 1000, unspelled(knowledge), shape);
-  const [sent, ...more] = "sent" in plan ? plan.sent : [];
-  if (!("sent" in plan) || !sent || more.length + plan.left.length > 0) return undefined;
+  const around = { ...(of.domain === undefined ? {} : { domain: of.domain }), properties: { timezone: "UTC" } };
   const counts = new Map<string, number>();
   try {
-    const page = await lane.first(sent);
-    for (const bytes of (await translate(plan, page, shape, { knowledge, lane })).rows) {
-      const row = readRow(bytes);
+    const rows = await askOnce({ ...around, query }, probing, unspelled(knowledge));
+    if (!rows) return undefined;
+    for (const row of rows) {
       const count = numberOf(row[measure]) ?? 0;
       const names = field === undefined ? [""] : valuesOf(cellOf(row, field)).map(textOf);
       for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + count);

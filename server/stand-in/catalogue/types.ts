@@ -57,4 +57,6 @@ export type Catalogue = {
   /** The columns that put rows in the default order, newest first, and the one that numbers them as they arrived. */
   newest: { time: string; id: string; number: string };
   cubes: readonly Cube[];
+  /** Groups of fewer conversations do not come. */
+  smallestGroup?: number;
 };

@@ -99,11 +99,14 @@ export function statementFor(
   const joinFree = plan.filters.filter((group) => group.leaves.every((leaf) => !leaf.dimension.joins?.length));
   const from = conversationsSql(catalogue, cursor, window, window === undefined ? [] : filterSql(joinFree), params);
   const grouping = rowwise || keys.length === 0 ? "" : `GROUP BY ${keys.map((_, i) => i + 1).join(", ")}`;
+  const { smallestGroup, newest } = catalogue;
+  const isHiding = smallestGroup !== undefined && grouping !== "" && !plan.identified && plan.measures.length > 0;
   const inner = [
     `SELECT ${[...keys, ...measures].join(", ")}`,
     `FROM ${[from, ...plan.joins.map((name) => catalogue.joins[name])].join(" ")}`,
     where.length > 0 ? `WHERE ${where.join(" AND ")}` : "",
     grouping,
+    isHiding ? `HAVING count(DISTINCT ${newest.number}) >= ${params.integer(smallestGroup)}` : "",
   ].join(" ");
   const beyond = cursor.position
     ? `WHERE ${beyondPosition(plan.order, cursor.position, cursor.direction, params)}`

@@ -2,6 +2,7 @@ import { arrays } from "./arrays.ts";
 import { content } from "./content.ts";
 import { envelopes } from "./envelopes.ts";
 import { errors } from "./errors.ts";
+import { groups } from "./groups.ts";
 import { jobs } from "./jobs.ts";
 import { keys } from "./keys.ts";
 import { limits } from "./limits.ts";
@@ -28,6 +29,7 @@ export const dialects: readonly (Dialect | MeasuredDialect)[] = [
   ...refusals,
   ...orders,
   ...ranges,
+  ...groups,
   ...numbers,
   ...times,
   ...names,

@@ -45,6 +45,14 @@ export const numbers: readonly Dialect[] = [
     },
   },
   {
+    name: "counts-rounded",
+    does: "rounds counts to tens, as is done to protect people",
+    hooks: {
+      number: (value, { aggregation }) =>
+        aggregation.startsWith("count") ? changeNumber(value, (number) => Math.round(number / 10) * 10) : value,
+    },
+  },
+  {
     name: "numbers-text",
     does: "writes numbers as text, as Cube does",
     hooks: { catalogue: (catalogue) => ({ ...catalogue, numbers: "string" }) },
