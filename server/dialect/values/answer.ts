@@ -20,6 +20,9 @@ export type Answer = Asking & {
   isEnd: boolean;
 };
 
+/** Rows that are asked for at once. */
+export const mostRows = 1000;
+
 /**
  * The rows of one more query, in the one form; undefined where the account does not take it in one plain query.
  *
@@ -32,7 +35,7 @@ export async function askOnce(
   known: Known = knowledge,
 ): Promise<Row[] | undefined> {
   const isCount = (request.query.dimensions ?? []).length === 0;
-  const plan = planQuery(request, isCount ? undefined : 1000, known, shape);
+  const plan = planQuery(request, isCount ? undefined : mostRows, known, shape);
   if (!("sent" in plan) || plan.left.length + plan.later.length > 0) return undefined;
   const [sent, ...more] = plan.sent;
   if (!sent || more.length > 0) return undefined;

@@ -12,6 +12,7 @@ import {
   comparisonsOf,
   countIn,
   type Found,
+  hasValue,
   keptOf,
   type Shown,
   type Suspect,
@@ -31,14 +32,15 @@ const mostTaken = 2000;
 const mostSuspects = 2;
 
 /** Whether a request was written before what is known now of how a field is filtered. */
-function isOutdated({ sent: [first], left }: Plan, leaf: FilterLeaf, knowledge: Knowledge): boolean {
+function isOutdated({ sent, left }: Plan, leaf: FilterLeaf, knowledge: Knowledge): boolean {
   const { op, field, values = [] } = leaf;
-  const isLeft = leavesIn(left).includes(leaf);
-  if (knowledge.find("no-filter", field)) return !isLeft;
-  const wanted = spelledValues(values, knowledge.find("value-spelling", field)?.value);
-  const sent = first ? leavesOf(first.request).filter((one) => one.field === field) : [];
-  const asked = new Set(sent.filter((one) => (one.op === "NE") === (op === "NE")).flatMap((one) => one.values ?? []));
-  return !isLeft && asked.size > 0 && !wanted.every((value) => asked.has(value));
+  if (leavesIn(left).includes(leaf)) return false;
+  if (knowledge.find("no-filter", field)) return true;
+  const spelling = knowledge.find("value-spelling", field)?.value;
+  if (spelling === undefined || knowledge.find("list-cells", field)) return false;
+  const leaves = sent.flatMap(({ request }) => leavesOf(request)).filter((one) => one.field === field);
+  const asked = new Set(leaves.filter((one) => (one.op === "NE") === (op === "NE")).flatMap((one) => one.values ?? []));
+  return !spelledValues(values, spelling).every((value) => asked.has(value));
 }
 
 /** Finds filters that do not find what other answers show to be there, and how the account spells their values. */
@@ -64,7 +66,7 @@ export function valueContradictions(knowledge: Knowledge): ValueContradictions {
     if (all.length > mostKept) all.shift();
   }
 
-  /** Remembers a verdict. @returns whether requests are written otherwise from now on. */
+  /** Remembers a verdict. @returns whether it is something new. */
   function learn({ field, value }: Suspect, verdict: Verdict | undefined, name: string): boolean {
     // What is gone meanwhile is looked for no more, either.
     if (!verdict || verdict.kind === "taken") {
@@ -73,9 +75,13 @@ export function valueContradictions(knowledge: Knowledge): ValueContradictions {
       return false;
     }
     const there = shown.flatMap(({ groups }) => groups.flatMap(({ cells }) => valuesOf(cells[field]).map(textOf)));
+    if (verdict.kind === "bundle") {
+      knowledge.learn({ kind: "small-groups", how: "seen" });
+      return true;
+    }
     // Two values that are told apart by their letter case alone would be one in another spelling.
     const isDouble = there.some((one) => one !== value && one.toLowerCase() === value.toLowerCase());
-    if (verdict.kind === "lost" || isDouble) {
+    if (verdict.kind !== "spelled" || isDouble) {
       knowledge.learn({ kind: "no-filter", field, how: "seen" });
       return true;
     }
@@ -96,7 +102,8 @@ export function valueContradictions(knowledge: Knowledge): ValueContradictions {
     }
     const before = running.get(field);
     if (before !== undefined) return before;
-    const own = lookInto(probing, { field, value, asked })
+    const isInRows = shown.some((one) => one.isList && hasValue(one, suspect));
+    const own = lookInto(probing, { field, value, asked, isInRows })
       .then((verdict) => learn(suspect, verdict, name))
       .catch((error: unknown) => {
         // Where it cannot be found out now, the answer stands as it came.
@@ -136,7 +143,8 @@ export function valueContradictions(knowledge: Knowledge): ValueContradictions {
       const count = countIn(canonical, rows, isEnd, shape);
       const own = [...leaves.values()].filter(({ op }) => op !== "GT" && op !== "LT");
       if (own.length === 0) return false;
-      if (own.some((leaf) => isOutdated(plan, leaf, knowledge))) return true;
+      const isWrittenAnew = () => own.some((leaf) => isOutdated(plan, leaf, knowledge));
+      if (isWrittenAnew()) return true;
       if (count !== undefined) remember(found, { found: { leaves, count }, plan });
       const isTelling = isEnd || rows.length >= leastTelling;
       const suspects = [
@@ -144,7 +152,8 @@ export function valueContradictions(knowledge: Knowledge): ValueContradictions {
         ...(isTelling ? shown.flatMap((one) => absentFrom(leaves, rows, one)) : []),
         ...keptOf(leaves, rows),
       ];
-      return await lookAt(suspects, probing());
+      await lookAt(suspects, probing());
+      return isWrittenAnew();
     },
   };
 }

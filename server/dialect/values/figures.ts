@@ -23,6 +23,8 @@ export type Shown = {
   groups: readonly Group[];
   /** Whether all conversations are there, as the account counts them, and not the first rows of a list. */
   isWhole: boolean;
+  /** Whether it is of single conversations. */
+  isList: boolean;
 };
 
 /** Groups of one answer that are remembered. */
@@ -63,6 +65,7 @@ export function shownBy(
     asked: new Set(asked.keys()),
     fields: new Set(fields),
     groups: [...groups.values()],
+    isList: measure === undefined,
     isWhole: isEnd && measure !== undefined && groups.size < mostGroups,
   };
 }
@@ -99,12 +102,15 @@ function ownLeaves(leaves: Found["leaves"], { asked, fields }: Shown): FilterLea
 /** A value of a filter that may not be what the account looks for. */
 export type Suspect = { field: string; value: string };
 
+/** Whether an answer has a value. */
+export function hasValue({ groups }: Shown, { field, value }: Suspect): boolean {
+  return groups.some(({ cells }) => valuesOf(cells[field]).some((one) => textOf(one) === value));
+}
+
 /** The values that are compared and that an answer shows to be there. */
-function shownValues(leaves: readonly FilterLeaf[], { groups }: Shown): Suspect[] {
-  return leaves.flatMap(({ field, values = [] }) => {
-    const there = new Set(groups.flatMap(({ cells }) => valuesOf(cells[field]).map(textOf)));
-    return values.filter((value) => there.has(value)).map((value) => ({ field, value }));
-  });
+function shownValues(leaves: readonly FilterLeaf[], shown: Shown): Suspect[] {
+  const all = leaves.flatMap(({ field, values = [] }) => values.map((value) => ({ field, value })));
+  return all.filter((one) => hasValue(shown, one));
 }
 
 /**

@@ -28,7 +28,7 @@ export type Asked = InsightsQueryRequest["query"];
 /** Whether a filter of an account finds a value that its rows have. */
 export type Finds = (value: string, wanted: string) => boolean;
 
-type Groups = (groups: readonly Row[], query: Asked) => readonly Row[];
+export type Groups = (groups: readonly Row[], query: Asked) => readonly Row[];
 const exactly: Finds = (value, wanted) => value === wanted;
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FilterLeaf } from "../../../../contract/query.ts";
-import { type Asked, account, type Finds } from "./account.ts";
+import { type Asked, account, type Finds, type Groups } from "./account.ts";
 
 const count: Asked = { measures: ["Count"] };
 const rows: Asked = { dimensions: ["Id"] };
@@ -71,6 +71,19 @@ test("where no spelling is found, rows are filtered here, and it is said", async
     items: [{ Count: 3 }],
     notes: ["dialectCounted"],
   });
+});
+
+test("a value that no filter finds beside others that are found is the account’s word for several", async () => {
+  const word: Groups = (groups, { dimensions = [] }) => {
+    return groups.map((row) =>
+      row.Channels === "chat" && !dimensions.includes("Id") ? { ...row, Channels: "misc" } : row,
+    );
+  };
+  const { ask } = await account(undefined, word);
+  expect((await ask(cube)).items).toContainEqual({ Channels: "misc", Status: "open", Count: 1 });
+  expect((await ask(count, isIn("Channels", "misc"))).items).toEqual([{ Count: 0 }]);
+  const { items, notes } = await ask(cube);
+  expect([items.map((row) => row.Channels).includes("misc"), notes]).toEqual([false, ["dialectCounted"]]);
 });
 
 test("a filter that finds more than has the value", async () => {
