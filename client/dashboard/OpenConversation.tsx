@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { Account } from "../../contract/account.ts";
+import { idText } from "../../contract/conversation-id.ts";
 import type { FieldRole } from "../../contract/fields.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
@@ -30,8 +31,7 @@ function Opened({ dashboard, account, open, id }: OpenConversationProps & { open
     [open, selectable, fields, view.zone],
   );
   const idAt = (delta: 1 | -1): string | undefined => {
-    const other = place === undefined ? undefined : rows.index.at(place + delta)?.[id.field];
-    return typeof other === "string" && other !== "" ? other : undefined;
+    return place === undefined ? undefined : idText(rows.index.at(place + delta)?.[id.field]);
   };
   const step = (delta: 1 | -1) => {
     const other = idAt(delta);

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef } from "react";
+import { idText } from "../../contract/conversation-id.ts";
 import type { FieldRole } from "../../contract/fields.ts";
 import type { Row } from "../../contract/page.ts";
 import { wholeQuery } from "../api/whole.ts";
@@ -21,7 +22,7 @@ export function useWhere(
 ): { place: number | undefined; where: Where | undefined } {
   const { index, listKey, finder } = rows;
   const { search, find, show, stop } = finder;
-  const place = useMemo(() => placeWhere(index, (row) => row[id.field] === open), [index, id.field, open]);
+  const place = useMemo(() => placeWhere(index, (row) => idText(row[id.field]) === open), [index, id.field, open]);
   const known = useRef<Known>(undefined);
   useEffect(() => {
     if (place !== undefined) known.current = { listKey, id: open, place };
@@ -47,7 +48,7 @@ export function useWhere(
     known.current = undefined;
     sought.current = open;
     if (last?.listKey === listKey && last.id === open) show(last.place);
-    else find((row: Row) => row[id.field] === open);
+    else find((row: Row) => idText(row[id.field]) === open);
   }
 
   function where(): Where | undefined {

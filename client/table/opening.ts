@@ -1,3 +1,4 @@
+import { idText } from "../../contract/conversation-id.ts";
 import type { Row } from "../../contract/page.ts";
 
 /** How a conversation of the list is opened; left out in an account without ids. */
@@ -14,6 +15,5 @@ export type Opening = {
 
 /** The id of a row; undefined where the account sent none. */
 export function rowId(row: Row | undefined, opening: Pick<Opening, "idField"> | undefined): string | undefined {
-  const id = opening ? row?.[opening.idField] : undefined;
-  return typeof id === "string" && id !== "" ? id : undefined;
+  return opening && idText(row?.[opening.idField]);
 }

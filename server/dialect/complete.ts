@@ -1,4 +1,5 @@
 import type { InsightsQueryRequest } from "../../contract/query.ts";
+import { idText } from "../json/id-text.ts";
 import { jsonScanner } from "../json/json-scan.ts";
 import { rowSpans } from "../json/row-spans.ts";
 import { chunks } from "./chunks.ts";
@@ -52,10 +53,7 @@ export async function complete(
 ): Promise<WholeRead> {
   if (later.length + laterMeasures.length === 0 || rows.length === 0) return { rows: [...rows], ...nothingLacks };
   const keys = rows.map((row) => cellsOf(row, [id]).get(id)?.toString("utf8") ?? "");
-  const idOf = (key: string): string[] => {
-    const value: unknown = key === "" ? undefined : JSON.parse(key);
-    return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
-  };
+  const idOf = (key: string) => (key === "" ? undefined : idText(Buffer.from(key)));
   const all = [...new Set(keys)];
   const found = new Map(keys.map((key): [string, Cells] => [key, new Map()]));
   const parts = [
@@ -67,7 +65,7 @@ export async function complete(
 
   /** Asks for some fields of some ids; those of which no row came. */
   async function ask({ fields, isMeasures }: (typeof parts)[number], some: readonly string[]): Promise<string[]> {
-    const values = some.flatMap(idOf);
+    const values = some.flatMap((key) => idOf(key) ?? []);
     const filters = [{ op: "AND" as const, expressions: [{ op: "IN" as const, field: id, values }] }];
     const query = isMeasures ? { dimensions: [id], measures: fields } : { dimensions: [id, ...fields] };
     const left = new Set(some);
@@ -85,7 +83,7 @@ export async function complete(
         if (own && cell && !before.some((one) => one.equals(cell))) own.set(field, [...before, cell]);
       }
     }
-    return [...left].filter((key) => idOf(key).length > 0);
+    return [...left].filter((key) => idOf(key) !== undefined);
   }
 
   for (const part of parts) {

@@ -1,5 +1,6 @@
 import type { Row } from "../../contract/page.ts";
 import type { FilterGroup } from "../../contract/query.ts";
+import { parseDigits } from "../json/exact-json.ts";
 import { earshotProblem } from "../messages/problem.ts";
 import { sentence } from "../messages/sentence.ts";
 import { predicate } from "./local/predicate.ts";
@@ -7,9 +8,9 @@ import type { Plan } from "./plan.ts";
 import type { Shape } from "./shape.ts";
 import { leavesIn } from "./split-filters.ts";
 
-/** A row, read. Numbers that a double would change are changed here: it is not for writing. */
+/** A row, read. Numbers that a double would change are text: it is not for writing. */
 export function readRow(row: Buffer): Row {
-  const value: unknown = JSON.parse(row.toString("utf8"));
+  const value: unknown = parseDigits(row.toString("utf8"));
   return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }
 

@@ -1,3 +1,4 @@
+import { idText } from "../../../contract/conversation-id.ts";
 import { mostSelected } from "../../../contract/selection.ts";
 import type { RowIndex } from "../../rows/row-index.ts";
 import type { Store } from "../../ui/store.ts";
@@ -33,8 +34,7 @@ export const nothingSelected: Selected = { ids: new Set(), sweep: undefined, all
 export type SelectableRows = { listKey: string; index: RowIndex; count: number; idField: string };
 
 function idOf({ index, idField }: SelectableRows, place: number): string | undefined {
-  const id = index.at(place)?.[idField];
-  return typeof id === "string" && id !== "" ? id : undefined;
+  return idText(index.at(place)?.[idField]);
 }
 
 /** The next selection, unless it would be larger than one may be: then nothing changes but what is said. */

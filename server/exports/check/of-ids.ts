@@ -1,13 +1,6 @@
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
+import { idText } from "../../json/id-text.ts";
 import { withLeaf } from "../snapshot/keyset.ts";
-
-/** An id as a filter names it; undefined for what no filter can name. */
-function idText(cell: Buffer): string | undefined {
-  const text = cell.toString("utf8");
-  if (!text.startsWith('"')) return /^-?\d+$/.test(text) ? text : undefined;
-  const value: unknown = JSON.parse(text);
-  return typeof value === "string" ? value : undefined;
-}
 
 /**
  * The same query, only of the conversations with these ids.

@@ -1,3 +1,4 @@
+import { isPart, mapDimensions } from "./fields.ts";
 import type { Dialect, Hooks } from "./types.ts";
 
 /** Marks text that stands in an answer without its quotes: JSON numbers have spellings that JavaScript never writes. */
@@ -35,6 +36,18 @@ function inThousands(value: unknown): unknown {
   return typeof number === "number" && Number.isFinite(number) ? number.toLocaleString("en-US") : value;
 }
 
+/** Ids that are numbers, of which two of three are no doubles. */
+const idNumber = "(9007199254740993 + c.n)::VARCHAR";
+
+const withBigIds: Hooks = {
+  catalogue: (catalogue) => ({
+    ...mapDimensions(catalogue, (one) => (isPart("id", one) ? { ...one, sql: idNumber } : one)),
+    newest: { ...catalogue.newest, id: idNumber },
+  }),
+  cell: (value, { sql }) => (sql === idNumber ? `${mark}${String(value)}` : value),
+  send: unquoted,
+};
+
 /** How numbers are written, and how true they are. */
 export const numbers: readonly Dialect[] = [
   {
@@ -51,6 +64,11 @@ export const numbers: readonly Dialect[] = [
       number: (value, { aggregation }) =>
         aggregation.startsWith("count") ? changeNumber(value, (number) => Math.round(number / 10) * 10) : value,
     },
+  },
+  {
+    name: "ids-big-numbers",
+    does: "has numbers beyond 2^53 as ids: `9007199254741234`",
+    hooks: withBigIds,
   },
   {
     name: "numbers-text",

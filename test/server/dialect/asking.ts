@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { parseJson } from "../../../client/api/exact-json.ts";
 import type { Sentence } from "../../../contract/messages/sentence.ts";
 import { type Page, pageSchema, type Row } from "../../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
@@ -23,7 +24,7 @@ const mostPages = 200;
 export async function answered(url: string, init?: RequestInit): Promise<{ ok: boolean; body: unknown }> {
   for (;;) {
     const response = await fetch(url, init);
-    const body: unknown = await response.json();
+    const body: unknown = await parseJson(await response.text());
     const retryAfter = response.ok ? undefined : problemSchema.parse(body).retryAfter;
     if (retryAfter === undefined) return { ok: response.ok, body };
     await sleep(Math.min(retryAfter, 2) * 1000);

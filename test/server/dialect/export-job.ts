@@ -3,6 +3,7 @@ import { parse } from "csv-parse/sync";
 import { parquetReadObjects } from "hyparquet";
 import readWorkbook from "read-excel-file/node";
 import { z } from "zod";
+import { parseJson } from "../../../client/api/exact-json.ts";
 import { exportColumn } from "../../../client/export/export-column.ts";
 import { exportFigures } from "../../../client/export/figures.ts";
 import { availableColumns, shownColumns, type ViewColumn } from "../../../client/view/columns.ts";
@@ -30,8 +31,8 @@ const rowsSchema = z.array(z.record(z.string(), z.unknown()));
 /** The rows of a file by the names of their fields, as another program reads them. */
 type Reader = (bytes: Buffer, columns: readonly Column[], zone: string) => Promise<Record<string, unknown>[]>;
 const readers: Record<ExportFormat, Reader> = {
-  ndjson: async (bytes) => rowsSchema.parse(linesOf(bytes).map((line) => JSON.parse(line))),
-  json: async (bytes) => rowsSchema.parse(JSON.parse(bytes.toString("utf8"))),
+  ndjson: async (bytes) => rowsSchema.parse(await Promise.all(linesOf(bytes).map(parseJson))),
+  json: async (bytes) => rowsSchema.parse(await parseJson(bytes.toString("utf8"))),
   csv: async (bytes, columns) => byHeader(z.array(z.array(z.string())).parse(parse(bytes)), columns),
   xlsx: async (bytes, columns, zone) => {
     const sheets = await readWorkbook(bytes, { trim: false });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "../../../client/api/exact-json.ts";
 import { pageSchema } from "../../../contract/page.ts";
 import type { StandIn } from "../../../server/stand-in/options.ts";
 
@@ -14,7 +15,7 @@ export type TrueConversation = {
 
 const text = z.string().nullable();
 const rowSchema = z.object({
-  Id: z.string(),
+  Id: z.union([z.string(), z.number()]).transform(String),
   DateCreated: z.string(),
   Channels: z.array(z.string()).nullable(),
   Languages: z.array(z.string()).nullable(),
@@ -42,7 +43,7 @@ export async function readTruth({ url, apiKey, apiSecret }: StandIn): Promise<Tr
     body: JSON.stringify({ query }),
   });
   for (;;) {
-    const page = pageSchema.parse(await answer.json());
+    const page = pageSchema.parse(await parseJson(await answer.text()));
     for (const row of page.items.map((item) => rowSchema.parse(item))) {
       all.push({
         id: row.Id,

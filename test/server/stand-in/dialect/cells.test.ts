@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { Row } from "../../../../contract/page.ts";
 import type { Account } from "../../../../server/stand-in/account.ts";
-import { words } from "../support.ts";
+import { serve } from "../../../../server/stand-in/start.ts";
+import { now, words } from "../support.ts";
 import { bothRows, someData, speaking } from "./support.ts";
 
 let data: Account;
@@ -202,4 +203,20 @@ test("counts-approximate is off by 0.2 % where there are many, and right where t
     query: { ...query, filters: [{ expressions: [{ op: "NE", field: "Status", values: ["closed"] }] }] },
   });
   expect(few.told).toEqual(few.truth);
+});
+
+test("ids-big-numbers: ids are numbers of which two would be one as doubles, and filters take their digits", async () => {
+  const standIn = await serve(data, { conversations: 0, now, dialect: ["ids-big-numbers"] });
+  onTestFinished(() => standIn.close());
+  const text = async (query: object) => {
+    const authorization = `Basic ${Buffer.from(`${standIn.apiKey}:${standIn.apiSecret}`).toString("base64")}`;
+    const init = { method: "POST", headers: { authorization, "content-type": "application/json" } };
+    const path = `${standIn.url}/v3/InsightsDomains/Conversations/Query?pageSize=1000`;
+    return await (await fetch(path, { ...init, body: JSON.stringify({ query }) })).text();
+  };
+  const ids = [...(await text({ dimensions: ["Id"] })).matchAll(/"Id":(\d+)/g)].map(([, digits = ""]) => digits);
+  expect(new Set(ids).size).toBe(400);
+  expect(new Set(ids.map(Number)).size).toBeLessThan(400);
+  const filters = [{ expressions: [{ op: "EQ", field: "Id", values: [ids[0]] }] }];
+  expect(await text({ dimensions: ["Id"], filters })).toContain(`[{"Id":${ids[0]}}]`);
 });
