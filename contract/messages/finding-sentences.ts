@@ -35,6 +35,6 @@ export const findingSentences = {
   findingValueSpelling:
     "Filters on {field} don’t find values as rows have them, so Earshot writes them {value, select, upper {in capitals} lower {in small letters} capital {with a capital first letter} tag {as in en-US} trimmed {without the spaces around them} other {in capitals, in small letters and as they are}}.",
   findingSmallGroups:
-    "Twilio leaves small groups out of its counts or puts them together, so Earshot counts groups from rows.",
+    "Twilio leaves small groups out of its counts or puts them together{value, select, kept {, and has no rows of them either, so figures of groups may be wrong} other {, so Earshot counts groups from rows}}.",
   findingCountStep: "Twilio rounds counts to multiples of {most, number}, so figures may be off by half of that.",
 } as const;

@@ -103,6 +103,8 @@ export const sentences = {
   dialectCounted:
     "Counted by Earshot from {rows, plural, one {# conversation} other {# conversations}} in {calls, plural, one {# call} other {# calls}}. {why}",
   dialectGroups: "Twilio leaves small groups out of its counts or puts them together.",
+  dialectGroupsKept:
+    "Twilio leaves conversations out of these groups or puts groups together, so figures may be wrong.",
   dialectRounded: "Twilio rounds counts to multiples of {most, number}, so figures may be off.",
   dialectParts: "The list of values was too long for one query, so {count, number} were joined.",
   dialectOrder: "This account can’t sort by “{field}”.",

@@ -39,7 +39,7 @@ const sentenceOf: Readonly<Record<FindingKind, (values: Values) => Sentence>> = 
   "list-cells": ({ field, value }) => sentence("findingListCells", { field, value: listExample(value) }),
   "list-filter": ({ field, value }) => sentence(listSentences[value] ?? "findingListNone", { field }),
   "value-spelling": ({ field, value }) => sentence("findingValueSpelling", { field, value }),
-  "small-groups": () => sentence("findingSmallGroups"),
+  "small-groups": ({ value }) => sentence("findingSmallGroups", { value }),
   "count-step": ({ most }) => sentence("findingCountStep", { most }),
 };
 

@@ -12,6 +12,8 @@ export type CountPlan = {
   rows: InsightsQueryRequest;
   left: FilterGroup[];
   why: Sentence;
+  /** Whether the account counts the conversations, and only their groups not apart. */
+  isOfGroups: boolean;
 };
 
 /** Whether buckets of time can be made from the times in rows, which may be cut to hours of UTC themselves. */
@@ -21,9 +23,13 @@ function canBucket(canonical: InsightsQueryRequest, { roles: { time }, grains }:
   return time.shown === time.grains.hour && (zone === "UTC" || hasWholeHours(zone, canonical));
 }
 
+/** What is done where rows have no more of small groups than counts have: groups are taken as they come. */
+export const keptGroups = "kept";
+
 /** Whether a query counts conversations by something that the account bundles, and that rows can be counted by as well. */
 export function hidesGroups(canonical: InsightsQueryRequest, known: Known, shape: Shape): boolean {
-  if (!known.find("small-groups")) return false;
+  const found = known.find("small-groups");
+  if (!found || found.value === keptGroups) return false;
   const { measures = [], dimensions = [] } = canonical.query;
   const { roles, grains } = shape;
   const isCount = measures.length === 1 && measures[0] === roles.count?.field && roles.id !== undefined;
@@ -37,6 +43,7 @@ export function countPlan(
   unasked: readonly FilterLeaf[],
   shape: Shape,
   why: Sentence,
+  known: Known,
 ): CountPlan {
   // The bounds of the time stay in the query of the rows: they end its reading.
   const left = unasked.filter((leaf) => !boundInstant(leaf));
@@ -71,5 +78,6 @@ export function countPlan(
     },
     left: left.length > 0 ? [{ op: "AND", expressions: left }] : [],
     why,
+    isOfGroups: left.length === 0 && hidesGroups(canonical, known, shape),
   };
 }

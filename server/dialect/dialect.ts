@@ -13,7 +13,7 @@ import { countRows } from "./count-rows.ts";
 import { createDoubt } from "./doubt.ts";
 import { firstAnswers } from "./first-answers.ts";
 import { createGrainSearch } from "./grain-search.ts";
-import { holdNotSet } from "./hold-not-set.ts";
+import { holdNotSet, holdsGroups } from "./hold-not-set.ts";
 import { jobCalls } from "./jobs.ts";
 import { knownShape } from "./known-shape.ts";
 import type { Sent } from "./ladder.ts";
@@ -164,8 +164,12 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
       return { rows: rows.map(readRow), calls, ...lacks };
     });
     const known = await shape(signal);
-    await holdNotSet(plan, table, known, (request) => first(request, undefined, lane.until(own), own));
-    return countRows(plan, table, known);
+    const ask = (request: InsightsQueryRequest) => first(request, undefined, lane.until(own), own);
+    await holdNotSet(plan, table, known, ask);
+    if (await holdsGroups(plan, table, known, ask)) return countRows(plan, table, known);
+    // Its rows have no more than its counts have.
+    groups.giveUp();
+    return await first(plan.canonical, undefined, lane, signal);
   }
 
   async function first(

@@ -1,3 +1,4 @@
+import { mayBeEstimates } from "../../contract/checks.ts";
 import { type InsightsQueryRequest, isNotSet } from "../../contract/query.ts";
 import { earshotProblem } from "../messages/problem.ts";
 import { sentence } from "../messages/sentence.ts";
@@ -20,6 +21,25 @@ async function countOf({ rows: { query, ...around } }: CountPlan, measure: strin
   return rows[0] ? Number(readRow(rows[0])[measure]) : 0;
 }
 
+/** How many conversations the rows of a table are, and how many the account counts. */
+async function bothCounts(plan: CountPlan, table: Table, { roles }: Pick<Shape, "roles">, ask: Ask) {
+  const promise = counted.get(table) ?? countOf(plan, roles.count?.field ?? "", ask);
+  counted.set(table, promise);
+  // What failed is asked again by the next who wants it.
+  promise.catch(() => counted.delete(table));
+  return { rows: new Set(table.rows.map((row) => row[roles.id?.field ?? ""])).size, all: await promise };
+}
+
+/**
+ * Whether groups can be counted from rows: there are as many as the account counts, or almost as many, since some may
+ * have come meanwhile. An account that caps lists has fewer.
+ */
+export async function holdsGroups(plan: CountPlan, table: Table, shape: Shape, ask: Ask): Promise<boolean> {
+  if (!plan.isOfGroups) return true;
+  const { rows, all } = await bothCounts(plan, table, shape, ask);
+  return Math.abs(rows - all) <= 2 || mayBeEstimates(rows, all);
+}
+
 /**
  * Holds rows that are counted by what is not set against the account's own count of them. An account may leave out the
  * conversations without a value as soon as it is asked for the field, so what is not set is counted only where the rows,
@@ -30,12 +50,7 @@ async function countOf({ rows: { query, ...around } }: CountPlan, measure: strin
 export async function holdNotSet(plan: CountPlan, table: Table, { roles }: Shape, ask: Ask): Promise<void> {
   const leaf = leavesIn(plan.left).find(isNotSet);
   if (!leaf) return;
-  const promise = counted.get(table) ?? countOf(plan, roles.count?.field ?? "", ask);
-  counted.set(table, promise);
-  // What failed is asked again by the next who wants it.
-  promise.catch(() => counted.delete(table));
-  const rows = new Set(table.rows.map((row) => row[roles.id?.field ?? ""])).size;
-  const all = await promise;
+  const { rows, all } = await bothCounts(plan, table, { roles }, ask);
   if (rows !== all)
     throw earshotProblem("notCountable", sentence("dialectNotSetApart", { field: leaf.field, rows, all }));
 }

@@ -1,6 +1,7 @@
 import type { Sentence } from "../../contract/messages/sentence.ts";
-import { type FilterLeaf, isNotSet } from "../../contract/query.ts";
+import { type FilterLeaf, isNotSet, type QueryDefinition } from "../../contract/query.ts";
 import { sentence } from "../messages/sentence.ts";
+import { keptGroups } from "./count-plan.ts";
 import type { Shape } from "./shape.ts";
 import type { Known } from "./split-filters.ts";
 
@@ -36,10 +37,17 @@ export function whyCounted(leaf: FilterLeaf | undefined, isMisread: boolean, isB
   return isMisread ? sentence("dialectZone") : undefined;
 }
 
-/** Says of counts that the account rounds them. */
-export function roundedNotes(measures: readonly string[], known: Known, { roles }: Shape): Sentence[] {
+/** Says of counts that the account rounds them, or leaves groups out that are not to be had otherwise. */
+export function countNotes(
+  { measures = [], dimensions = [] }: QueryDefinition,
+  known: Known,
+  { roles }: Shape,
+): Sentence[] {
+  if (!measures.some((one) => one === roles.count?.field)) return [];
   const most = known.find("count-step")?.most;
-  return most !== undefined && measures.some((one) => one === roles.count?.field)
-    ? [sentence("dialectRounded", { most })]
-    : [];
+  const isKept = known.find("small-groups")?.value === keptGroups && dimensions.length > 0;
+  return [
+    ...(most === undefined ? [] : [sentence("dialectRounded", { most })]),
+    ...(isKept ? [sentence("dialectGroupsKept")] : []),
+  ];
 }

@@ -13,7 +13,7 @@ import { type CountPlan, countPlan, hidesGroups } from "./count-plan.ts";
 import type { Sent } from "./ladder.ts";
 import { inParts, longLeaf } from "./long-values.ts";
 import { withNeededRange } from "./needed-range.ts";
-import { notesOf, roundedNotes, whyCounted } from "./plan-words.ts";
+import { countNotes, notesOf, whyCounted } from "./plan-words.ts";
 import { misreadsZone, type RegrainPlan, regrainPlan } from "./regrain.ts";
 import type { Shape } from "./shape.ts";
 import { boundInstant, type Known, leavesIn, leavesOf, type SpelledLists, splitFilters } from "./split-filters.ts";
@@ -160,7 +160,7 @@ export function planQuery(
     const byHours = isMisread ? regrainPlan(canonical, shape) : undefined;
     if (byHours) return byHours;
     const why = whyCounted(unasked[0] ?? long?.leaf, isMisread, hidesGroups(canonical, known, shape));
-    if (why) return countPlan(canonical, unasked, shape, why);
+    if (why) return countPlan(canonical, unasked, shape, why, known);
   }
   const left = isRows ? [...unasked, ...rounded] : unasked;
 
@@ -198,7 +198,7 @@ export function planQuery(
     laterMeasures: measured.slice(measures.length),
     until: untilOf(left, taken),
     marks: {
-      notes: [...notesOf(unasked, sent.length, shown), ...roundedNotes(measures, known, shape)],
+      notes: [...notesOf(unasked, sent.length, shown), ...countNotes(base.query, known, shape)],
       unsorted: shown,
     },
     isPlain:

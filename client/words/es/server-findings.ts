@@ -43,7 +43,7 @@ export const findings: Translated<typeof findingSentences> = {
   findingValueSpelling:
     "Los filtros por {field} no encuentran los valores como están en las filas, así que Earshot los escribe {value, select, upper {en mayúsculas} lower {en minúsculas} capital {con mayúscula inicial} tag {como en-US} trimmed {sin los espacios de alrededor} other {en mayúsculas, en minúsculas y como están}}.",
   findingSmallGroups:
-    "Twilio omite los grupos pequeños en sus recuentos o los reúne, así que Earshot cuenta los grupos a partir de las filas.",
+    "Twilio omite los grupos pequeños en sus recuentos o los reúne{value, select, kept {, y tampoco tiene sus filas, así que las cifras por grupos pueden ser incorrectas} other {, así que Earshot cuenta los grupos a partir de las filas}}.",
   findingCountStep:
     "Twilio redondea los recuentos a múltiplos de {most, number}, así que las cifras pueden desviarse en la mitad.",
 };

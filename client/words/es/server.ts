@@ -98,6 +98,8 @@ export const server: Translated<typeof sentences> = {
   dialectCounted:
     "Earshot contó {rows, plural, one {# conversación} other {# conversaciones}} en {calls, plural, one {# llamada} other {# llamadas}}. {why}",
   dialectGroups: "Twilio omite los grupos pequeños en sus recuentos o los reúne.",
+  dialectGroupsKept:
+    "Twilio omite conversaciones en estos grupos o reúne grupos, así que las cifras pueden ser incorrectas.",
   dialectRounded:
     "Twilio redondea los recuentos a múltiplos de {most, number}, así que las cifras pueden no ser exactas.",
   dialectParts: "La lista de valores era demasiado larga para una consulta, así que se unieron {count, number}.",

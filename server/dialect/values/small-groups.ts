@@ -3,6 +3,7 @@ import type { Row } from "../../../contract/page.ts";
 import type { FilterLeaf, InsightsQueryRequest } from "../../../contract/query.ts";
 import type { Knowledge } from "../../accounts/knowledge.ts";
 import { ProblemError } from "../../messages/problem.ts";
+import { keptGroups } from "../count-plan.ts";
 import { readRow } from "../leave-out.ts";
 import { cellOf, numberOf, textOf, valuesOf } from "../local/cells.ts";
 import { type Answer, askOnce } from "./answer.ts";
@@ -36,6 +37,8 @@ type Counts = { request: InsightsQueryRequest; fields: readonly string[]; rows: 
 export type SmallGroups = {
   /** @returns whether the plan's request has to be written anew. */
   look(answer: Answer): Promise<boolean>;
+  /** Takes groups as they come, which is said: they cannot be counted from rows either. */
+  giveUp(): void;
 };
 
 /** The fields of a count by values, and its measure; undefined for any other query. */
@@ -147,6 +150,7 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
   }
 
   return {
+    giveUp: () => knowledge.learn({ kind: "small-groups", value: keptGroups, how: "seen" }),
     async look(answer) {
       const { shape } = answer;
       const ask: AskRows = (request) => askOnce(request, answer);

@@ -44,9 +44,9 @@ export async function countOf(
   return readOrSay(what, report, () => singleCount(answer.rows, fields.roles));
 }
 
-/** Whether an answer says that its figures are rounded. */
-function isRounded({ notes }: Answer): boolean {
-  return notes.some(({ key }) => key === "dialectRounded");
+/** Whether an answer says that its figures are rounded, or that its groups lack some. */
+function isDoubted({ notes }: Answer): boolean {
+  return notes.some(({ key }) => key === "dialectRounded" || key === "dialectGroupsKept");
 }
 
 /** Whether two figures of one answer differ, which the screen says with both of them. */
@@ -76,7 +76,7 @@ async function checkFacet(
   const broken = breakDown(role, groups);
   const isNear = total !== undefined && checkCount(totalOf(groups), total).kind === "near";
   // A group that comes twice, also when it is read again, is said.
-  const isSaid = isNear || answer.lost > 0 || isRounded(answer) || countRepeated(answer.rows, asked) > 0;
+  const isSaid = isNear || answer.lost > 0 || isDoubted(answer) || countRepeated(answer.rows, asked) > 0;
   const expected = within(frame);
   const counts = new Map(broken.entries.map(({ key, count }) => [key, count]));
   for (const value of new Set([...expected.flatMap((one) => one[role]), ...counts.keys()])) {
@@ -160,6 +160,6 @@ export async function checkTrend(
   if (off.length === 0) return;
   // The card says buckets that are cut elsewhere, rows that were lost, and a sum that is not the count.
   const sum = buckets.reduce((all, bucket) => all + bucket.total, 0) + outside;
-  const isSaid = shifted || answer.lost > 0 || isRounded(answer) || (total !== undefined && isTold(sum, total));
+  const isSaid = shifted || answer.lost > 0 || isDoubted(answer) || (total !== undefined && isTold(sum, total));
   put(report, off.join(", "), isSaid);
 }
