@@ -4,9 +4,9 @@ import { jsonScanner } from "../../json/json-scan.ts";
 import { rowSpans } from "../../json/row-spans.ts";
 import { instantWriter } from "../instant.ts";
 import { clockWriter } from "../wall-clock.ts";
-import { byteSheet } from "./cells/byte-writer.ts";
+import { byteWriter } from "./cells/byte-writer.ts";
 import { type CellWords, cellText, isPlainNumber, protectedText } from "./cells/cell.ts";
-import { fewValues } from "./cells/cell-memo.ts";
+import { cellMemo } from "./cells/cell-memo.ts";
 import { ExactNumber, parseExact } from "./cells/exact.ts";
 import { writtenColumns } from "./cells/written-columns.ts";
 import type { FormatWriter, RenderPlan } from "./format.ts";
@@ -54,13 +54,13 @@ export function csvWriter(plan: RenderPlan): CsvWriter {
     const isNumber = type === "number";
     const write = (json: string) => textOf(json, words, isNumber);
     // Lists of channels and of languages are few, and dear to write.
-    const listText = fewValues((bytes, from, to) => write(bytes.toString("utf8", from, to)));
+    const listText = cellMemo((bytes, from, to) => write(bytes.toString("utf8", from, to)));
     // Whether text stands in the file as it came, but for formulas.
     const isAsItCame = !(protectText || (isNumber && writeNumber));
     return { place: fields.indexOf(field), words, write, listText, isAsItCame };
   });
   type Cell = (typeof cells)[number];
-  const sheet = byteSheet(1024 * 1024);
+  const sheet = byteWriter(1024 * 1024);
 
   function quoted(text: string): string {
     if (text === "") return empty;

@@ -1,7 +1,7 @@
 import { jsonScanner } from "../../json/json-scan.ts";
 import { rowSpans } from "../../json/row-spans.ts";
-import { growingExtent } from "../formats/spool/extent.ts";
 import { readLines } from "../formats/spool/read-spool.ts";
+import { spoolWatermark } from "../formats/spool/watermark.ts";
 import { fingerprint, fingerprintSet } from "../snapshot/fingerprints.ts";
 
 /** So many different values are remembered at once, with room for some more; of longer files, a part at a time is counted. */
@@ -22,11 +22,11 @@ export async function countDistinct(
   const spans = rowSpans([field]);
   let count = 0;
   for (let part = 0; part < parts; part += 1) {
-    const extent = growingExtent();
-    extent.grow(bytes);
-    extent.end();
+    const watermark = spoolWatermark();
+    watermark.grow(bytes);
+    watermark.end();
     const seen = fingerprintSet();
-    for await (const lines of readLines({ path, extent })) {
+    for await (const lines of readLines({ path, watermark })) {
       const json = jsonScanner(lines);
       for (let at = 0; at < lines.length; ) {
         at = spans.read(lines, json, at);

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Manifest } from "../../../contract/manifest.ts";
-import { type Extent, growingExtent } from "../formats/spool/extent.ts";
-import type { FromRenderer, ToRenderer } from "./thread-words.ts";
+import { spoolWatermark, type Watermark } from "../formats/spool/watermark.ts";
+import type { FromRenderer, ToRenderer } from "./worker-messages.ts";
 import { endRendering, type RenderJob, writeRendering } from "./write-rendering.ts";
 
 /** A file that is being written from a spool, which may still grow. */
@@ -21,7 +21,7 @@ const shortSpool = 1024 * 1024;
 /** How long the thread is kept without work. */
 const idleMs = 10_000;
 
-type Waiting = { job: RenderJob; extent: Extent; resolve(sha256: string): void; reject(error: unknown): void };
+type Waiting = { job: RenderJob; watermark: Watermark; resolve(sha256: string): void; reject(error: unknown): void };
 type Thread = {
   worker: Worker;
   state: "starting" | "ready" | "gone";
@@ -50,9 +50,9 @@ function startWorker(): Worker {
 }
 
 /** Without a thread, a file is written beside everything else, and only when the spool is whole. */
-async function here({ job, extent, resolve, reject }: Waiting): Promise<void> {
-  await extent.ended;
-  await writeRendering(job, extent).then(resolve, reject);
+async function here({ job, watermark, resolve, reject }: Waiting): Promise<void> {
+  await watermark.ended;
+  await writeRendering(job, watermark).then(resolve, reject);
 }
 
 /** Nothing more is given to a thread that is about to end: it would be lost with it. */
@@ -61,15 +61,15 @@ function retire(idle: Thread): void {
   void idle.worker.terminate();
 }
 
-function heard(from: Thread, words: FromRenderer): void {
-  if (words.kind === "ready") {
+function heard(from: Thread, message: FromRenderer): void {
+  if (message.kind === "ready") {
     from.state = "ready";
     return;
   }
-  const one = from.waiting.get(words.id);
-  from.waiting.delete(words.id);
-  if (words.kind === "done") one?.resolve(words.sha256);
-  else one?.reject(Object.assign(new Error(words.message), { code: words.code, stack: words.stack }));
+  const one = from.waiting.get(message.id);
+  from.waiting.delete(message.id);
+  if (message.kind === "done") one?.resolve(message.sha256);
+  else one?.reject(Object.assign(new Error(message.message), { code: message.code, stack: message.stack }));
   if (from.waiting.size > 0) return;
   from.idle = setTimeout(() => retire(from), idleMs).unref();
 }
@@ -92,7 +92,7 @@ function lost(from: Thread, why: string): void {
 function startThread(): Thread {
   const worker = startWorker();
   const started: Thread = { worker, state: "starting", waiting: new Map(), idle: undefined };
-  worker.on("message", (words: FromRenderer) => heard(started, words));
+  worker.on("message", (message: FromRenderer) => heard(started, message));
   worker.on("error", (error) => lost(started, error instanceof Error ? error.message : String(error)));
   worker.on("exit", () => lost(started, "it ended"));
   worker.unref();
@@ -101,13 +101,13 @@ function startThread(): Thread {
 
 /** Begins to write a file. Long ones are written on a thread of their own, if it starts. */
 export function beginRendering(job: RenderJob, bytes: number): Rendering {
-  const extent = growingExtent();
+  const watermark = spoolWatermark();
   lastId += 1;
   const id = lastId;
   let on: Thread | undefined;
-  const tell = (words: ToRenderer) => on?.worker.postMessage(words);
+  const tell = (message: ToRenderer) => on?.worker.postMessage(message);
   const done = new Promise<string>((resolve, reject) => {
-    const waiting = { job, extent, resolve, reject };
+    const waiting = { job, watermark, resolve, reject };
     if (bytes < shortSpool) {
       void here(waiting);
       return;
@@ -121,7 +121,7 @@ export function beginRendering(job: RenderJob, bytes: number): Rendering {
   // Whoever stops it does not look at how it ended.
   done.catch(() => undefined);
   const grow = (counted: number) => {
-    extent.grow(counted);
+    watermark.grow(counted);
     tell({ kind: "grow", id, bytes: counted });
   };
   grow(bytes);
@@ -129,11 +129,11 @@ export function beginRendering(job: RenderJob, bytes: number): Rendering {
     done,
     grow,
     end(manifest) {
-      endRendering(job, extent, manifest);
+      endRendering(job, watermark, manifest);
       tell({ kind: "end", id, manifest });
     },
     stop() {
-      extent.stop(new Error("The rendering was stopped."));
+      watermark.stop(new Error("The rendering was stopped."));
       tell({ kind: "stop", id });
     },
   };

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { byteSheet } from "../../../server/exports/formats/cells/byte-writer.ts";
+import { byteWriter } from "../../../server/exports/formats/cells/byte-writer.ts";
 
 const parts = fc.array(fc.oneof(fc.string({ unit: "binary", maxLength: 12 }), fc.integer({ min: 0, max: 127 })));
 
 test("a sheet holds all that was written, at whatever size it has to grow", () => {
   fc.assert(
     fc.property(parts, fc.integer({ min: 1, max: 16 }), (written, size) => {
-      const sheet = byteSheet(size);
+      const sheet = byteWriter(size);
       for (const part of written) {
         if (typeof part === "string") sheet.text(part);
         else sheet.byte(part);

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseRows } from "../../../server/exports/formats/cells/exact.ts";
 import { readColumns } from "../../../server/exports/formats/columns/cell-columns.ts";
-import { growingExtent } from "../../../server/exports/formats/spool/extent.ts";
+import { spoolWatermark } from "../../../server/exports/formats/spool/watermark.ts";
 import { long } from "../../support/long.ts";
 
 let folder: string;
@@ -35,11 +35,11 @@ test("cells that are cut out of the rows are those of the parsed rows, in groups
     async (lines, size) => {
       const bytes = Buffer.from(lines.join(""));
       await writeFile(path, bytes);
-      const extent = growingExtent();
-      extent.grow(bytes.length);
-      extent.end();
+      const watermark = spoolWatermark();
+      watermark.grow(bytes.length);
+      watermark.end();
       const groups: unknown[][][] = [];
-      for await (const columns of readColumns(fields, { path, extent }, size)) groups.push(columns);
+      for await (const columns of readColumns(fields, { path, watermark }, size)) groups.push(columns);
       const rows = lines.length > 0 ? parseRows(lines.join("")) : [];
       let next = 0;
       for (const [place, columns] of groups.entries()) {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fewValues } from "../../../server/exports/formats/cells/cell-memo.ts";
+import { cellMemo } from "../../../server/exports/formats/cells/cell-memo.ts";
 import { long } from "../../support/long.ts";
 
 /** Reads values that stand one behind the other, and counts how often the reader was asked. */
 function readAll(values: readonly string[]): { read: string[]; asked: number } {
   let asked = 0;
-  const reader = fewValues((bytes, from, to) => {
+  const reader = cellMemo((bytes, from, to) => {
     asked += 1;
     return bytes.toString("utf8", from, to);
   });

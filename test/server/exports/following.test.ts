@@ -5,8 +5,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import type { NewExportInput } from "../../../contract/export.ts";
 import { exportFormats } from "../../../contract/formats.ts";
-import { growingExtent } from "../../../server/exports/formats/spool/extent.ts";
 import { readLines } from "../../../server/exports/formats/spool/read-spool.ts";
+import { spoolWatermark } from "../../../server/exports/formats/spool/watermark.ts";
 import { exportPaths } from "../../../server/exports/keep/folders.ts";
 import { planKey, renderPlan } from "../../../server/exports/render/plan.ts";
 import { createRenderings } from "../../../server/exports/render/render-file.ts";
@@ -155,11 +155,11 @@ test("a reader that is behind hears at once that it is stopped", async () => {
   const path = join(dataFolder(), "rows.ndjson");
   const spool = '{"n":1}\n'.repeat(300_000);
   await writeFile(path, spool);
-  const extent = growingExtent();
-  extent.grow(spool.length);
-  const lines = readLines({ path, extent });
+  const watermark = spoolWatermark();
+  watermark.grow(spool.length);
+  const lines = readLines({ path, watermark });
   expect((await lines.next()).value?.length).toBeLessThan(spool.length);
-  extent.stop(new Error("stopped"));
+  watermark.stop(new Error("stopped"));
   await expect(lines.next()).rejects.toThrow("stopped");
 });
 
@@ -167,18 +167,18 @@ test("a reader waits for what is not counted yet, however the bytes are cut", as
   const path = join(dataFolder(), "rows.ndjson");
   const rows = Array.from({ length: 3000 }, (_, index) => `{"n":"${"x".repeat(index)}"}\n`);
   await writeFile(path, rows.join(""));
-  const extent = growingExtent();
+  const watermark = spoolWatermark();
   let counted = 0;
   const grow = () => {
     for (const row of rows.splice(0, 400)) counted += row.length;
-    extent.grow(counted);
-    if (rows.length === 0) extent.end();
+    watermark.grow(counted);
+    if (rows.length === 0) watermark.end();
     else setTimeout(grow, 1);
   };
   const all = rows.join("");
   let read = "";
   setTimeout(grow, 1);
-  for await (const lines of readLines({ path, extent })) {
+  for await (const lines of readLines({ path, watermark })) {
     expect(lines.at(-1)).toBe(0x0a);
     expect(read.length + lines.length).toBeLessThanOrEqual(counted);
     read += lines.toString();

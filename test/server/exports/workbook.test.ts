@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { accountSchema } from "../../../contract/account.ts";
 import { type ExportColumn, newExportSchema } from "../../../contract/export.ts";
 import { exportOptionsSchema } from "../../../contract/export-options.ts";
-import { type Extent, growingExtent } from "../../../server/exports/formats/spool/extent.ts";
+import { spoolWatermark, type Watermark } from "../../../server/exports/formats/spool/watermark.ts";
 import { type SheetSize, writeXlsx } from "../../../server/exports/formats/xlsx.ts";
 import { newManifest } from "../../../server/exports/new-manifest.ts";
 import { expected, exported, inBerlin, joined, rows } from "./odd-rows.ts";
@@ -42,13 +42,13 @@ async function workbookOf(rowTexts: readonly string[], columns: ExportColumn[], 
   const folder = dataFolder();
   const [path, target] = [join(folder, "own.ndjson"), join(folder, "own.xlsx")];
   await writeFile(path, rowTexts.map((text) => `${text}\n`).join(""));
-  const extent = growingExtent();
-  extent.grow((await stat(path)).size);
-  extent.end();
+  const watermark = spoolWatermark();
+  watermark.grow((await stat(path)).size);
+  watermark.end();
   const plan = { format: "xlsx" as const, columns, zone, options: exportOptionsSchema.parse(options) };
   const account = accountSchema.parse({ mode: "twilio", account: "…1234", fields: {}, version: "0" });
   const manifest = newManifest(newExportSchema.parse(order), account);
-  await writeXlsx(plan, { path, extent }, () => manifest, target);
+  await writeXlsx(plan, { path, watermark }, () => manifest, target);
   return { sheets: await readWorkbook(target, { trim: false }), parts: await zipParts(target) };
 }
 
@@ -124,7 +124,8 @@ async function workbook() {
   const path = join(folder, "exports", id, "rows.ndjson");
   const target = join(folder, "split.xlsx");
   const plan = { ...manifest, format: "xlsx" as const, options: exportOptionsSchema.parse({}) };
-  const write = (extent: Extent, most?: SheetSize) => writeXlsx(plan, { path, extent }, () => manifest, target, most);
+  const write = (watermark: Watermark, most?: SheetSize) =>
+    writeXlsx(plan, { path, watermark }, () => manifest, target, most);
   return { write, path, target, spool: upstream.spool(), bytes: manifest.checkpoint.bytes };
 }
 
@@ -134,7 +135,7 @@ async function workbook() {
  */
 async function split(most: SheetSize, first = rows) {
   const { write, target, spool, bytes } = await workbook();
-  const growing = growingExtent();
+  const growing = spoolWatermark();
   const begun = Buffer.byteLength(`${spool.split("\n", first).join("\n")}\n`);
   growing.grow(begun);
   await write(
@@ -170,13 +171,13 @@ test("a sheet that is full with the last row that has come is not the last one",
 
 test("a workbook that is stopped, or whose rows are gone, ends with the reason", async () => {
   const { write, path, bytes } = await workbook();
-  const extent = growingExtent();
-  extent.grow(bytes);
-  const writing = write(extent);
-  extent.stop(new Error("no more of it"));
+  const watermark = spoolWatermark();
+  watermark.grow(bytes);
+  const writing = write(watermark);
+  watermark.stop(new Error("no more of it"));
   await expect(writing).rejects.toThrow("no more of it");
   await rm(path);
-  await expect(write(extent)).rejects.toMatchObject({ code: "ENOENT" });
+  await expect(write(watermark)).rejects.toMatchObject({ code: "ENOENT" });
 });
 
 test("rows that fill their last sheet begin no further one", async () => {

@@ -1,5 +1,5 @@
 /** Bytes that are written one behind the other into one buffer, which grows and is used again. */
-export type ByteSheet = {
+export type ByteWriter = {
   bytes: Buffer;
   length: number;
   /** Makes sure that so many more bytes fit. */
@@ -12,7 +12,7 @@ export type ByteSheet = {
   take(): Buffer;
 };
 
-export function byteSheet(size: number): ByteSheet {
+export function byteWriter(size: number): ByteWriter {
   return {
     bytes: Buffer.allocUnsafe(size),
     length: 0,

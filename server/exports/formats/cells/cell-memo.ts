@@ -28,7 +28,7 @@ function isAt(known: Buffer, bytes: Buffer, from: number, to: number): boolean {
  *
  * @param read what it makes of the same bytes must always be the same, and nobody may change it: rows share it.
  */
-export function fewValues<Value>(read: ReadCell<Value>): ReadCell<Value> {
+export function cellMemo<Value>(read: ReadCell<Value>): ReadCell<Value> {
   let known: Known<Value>[] = [];
   // Holds one more than the index of what is known, 0 where a place is free.
   let places = new Uint16Array(size);

@@ -1,7 +1,7 @@
 import { quote } from "../../../json/json-bytes.ts";
 import { jsonScanner } from "../../../json/json-scan.ts";
 import { rowSpans } from "../../../json/row-spans.ts";
-import { fewValues } from "../cells/cell-memo.ts";
+import { cellMemo } from "../cells/cell-memo.ts";
 import { parseExact } from "../cells/exact.ts";
 import { readLines, type SpoolSource } from "../spool/read-spool.ts";
 
@@ -49,7 +49,7 @@ export async function* readColumns(
 ): AsyncGenerator<CellColumns> {
   const spans = rowSpans(fields);
   const readers = fields.map((_, place) =>
-    fewValues((bytes, from, to) => {
+    cellMemo((bytes, from, to) => {
       const value = readCell(bytes, from, to);
       onValue(place, value);
       return value;

@@ -2,7 +2,7 @@
  * How much of a spool counts so far. Whoever renders while the snapshot is still being taken reads up to there, waits, and
  * goes on, so that no row that the manifest does not count gets into a file.
  */
-export type Extent = {
+export type Watermark = {
   /** So many bytes count now, all of them whole lines. */
   grow(bytes: number): void;
   /** It does not grow any more. */
@@ -15,7 +15,7 @@ export type Extent = {
   ended: Promise<void>;
 };
 
-export function growingExtent(): Extent {
+export function spoolWatermark(): Watermark {
   let counted = 0;
   let over = false;
   let stopped: Error | undefined;
