@@ -3,7 +3,7 @@ import { type Account, fieldVariable } from "../../contract/account.ts";
 import { accountFields } from "../../contract/account-fields.ts";
 import { type FieldRoles, type Roles, standsApart } from "../../contract/fields.ts";
 import { type Metadata, withoutRefused } from "../../contract/metadata.ts";
-import { cubeRoles, roles } from "../../contract/roles.ts";
+import { cubeRoles, perCubeRole, roles } from "../../contract/roles.ts";
 import type { Async } from "../api/async.ts";
 import { useFreshFigures } from "../api/fresh-figures.ts";
 import { retryAll } from "../api/retry-failed.ts";
@@ -16,7 +16,7 @@ import type { Breakdown } from "../insights/breakdown.ts";
 import { type CountProof, useProvenFields } from "../insights/count-proof.ts";
 import { loadedBreakdowns } from "../insights/loaded.ts";
 import { useBreakdowns } from "../insights/use-breakdowns.ts";
-import { type Breakdowns, perRole } from "../insights/wanted.ts";
+import type { Breakdowns } from "../insights/wanted.ts";
 import type { RowBounds } from "../rows/row-bounds.ts";
 import { useNoteUnsorted, useUnsorted, withUnsorted } from "../rows/unsorted.ts";
 import { useAskAnew } from "../rows/use-ask-anew.ts";
@@ -54,7 +54,7 @@ function clockNotes(minutesAhead: number): string[] {
 
 type Loaded = { breakdowns: Record<FilterRole, Async<Breakdown>>; trend: Async<Trend> };
 
-const waiting: Loaded = { breakdowns: perRole(() => ({ status: "loading" })), trend: { status: "loading" } };
+const waiting: Loaded = { breakdowns: perCubeRole(() => ({ status: "loading" })), trend: { status: "loading" } };
 
 /** The roles whose values rows hold. Rows are not asked for with what stands apart, and lacking it is not without a value. */
 function rolesInRows(fields: FieldRoles): Roles {
@@ -75,13 +75,13 @@ function useLoaded(rows: Rows, fields: FieldRoles, pin: Pin, zone: string): Load
   return useMemo((): Loaded => {
     if (error) {
       const failed = { status: "failed", error, retry } as const;
-      return { breakdowns: perRole(() => failed), trend: failed };
+      return { breakdowns: perCubeRole(() => failed), trend: failed };
     }
     if (!needed || isFirstLoad) return waiting;
     const all = index.slice(0, index.count);
     const inRows = rolesInRows(fields);
     const broken = loadedBreakdowns(all, inRows);
-    const breakdowns = perRole((role): Async<Breakdown> => {
+    const breakdowns = perCubeRole((role): Async<Breakdown> => {
       if (fields.roles[role] && !inRows[role]) return { status: "absent", reason: t("view.apart") };
       return { status: "ready", data: broken[role], updating };
     });
@@ -104,7 +104,7 @@ function useLoaded(rows: Rows, fields: FieldRoles, pin: Pin, zone: string): Load
 function useRespelled(view: View, setView: SetView, { facets }: Breakdowns): void {
   const respelled = respell(
     view,
-    perRole((role) => spellingsOf(facets[role])),
+    perCubeRole((role) => spellingsOf(facets[role])),
   );
   useEffect(() => {
     if (respelled !== view) setView(respelled, { replace: true });

@@ -4,10 +4,10 @@ import { t } from "../words/words.ts";
 import { Channel } from "./FieldValue.tsx";
 import classes from "./people.module.css";
 import { SpeakerIcon } from "./SpeakerIcon.tsx";
-import { roleLabel, speakerKind } from "./speakers.ts";
+import { participantTypeLabel, speakerKind } from "./speakers.ts";
 
 function Person({ person: { name, type, addresses } }: { person: Participant }) {
-  const role = roleLabel(type) ?? t("detail.noType");
+  const role = participantTypeLabel(type) ?? t("detail.noType");
   const kind = speakerKind(type);
   return (
     <li className={classes.person}>

@@ -21,7 +21,7 @@ export function speakerKind(type: string | undefined): SpeakerKind {
 }
 
 /** The word for a type of participant; one that Twilio adds later in its own words. */
-export function roleLabel(type: string | undefined): string | undefined {
+export function participantTypeLabel(type: string | undefined): string | undefined {
   switch (valueKey(type ?? "")) {
     case "":
     case "unknown":
@@ -45,7 +45,7 @@ export function speakerOf(author: Author, participants: readonly Participant[]):
   const found =
     participants.find(({ id }) => id !== undefined && id === participantId) ??
     participants.find(({ addresses }) => address !== undefined && addresses.some((own) => own.address === address));
-  const role = roleLabel(found?.type);
+  const role = participantTypeLabel(found?.type);
   const name = found?.name || role || address || t("detail.unknownSpeaker");
   return { name, role: name === role ? undefined : role, kind: speakerKind(found?.type) };
 }

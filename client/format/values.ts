@@ -1,3 +1,4 @@
+import type { CubeRole } from "../../contract/roles.ts";
 import { en } from "../words/en.ts";
 import { currentLocale, t } from "../words/words.ts";
 
@@ -107,4 +108,9 @@ export function languageLabel(tag: string, locale?: string): string {
   } catch {
     return toldFromNotSet(tag);
   }
+}
+
+/** The readable form of a value of a role: a language by its name, every other value by its words. */
+export function roleValueLabel(role: CubeRole, raw: string): string {
+  return role === "language" ? languageLabel(raw) : valueLabel(raw);
 }

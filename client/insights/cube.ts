@@ -1,6 +1,7 @@
 import type { Roles } from "../../contract/fields.ts";
 import type { Row } from "../../contract/page.ts";
 import type { FilterLeaf } from "../../contract/query.ts";
+import { perCubeRole } from "../../contract/roles.ts";
 import { InsightsError } from "../api/errors.ts";
 import { cellMembers, valueKey } from "../format/values.ts";
 import { type Chosen, type FilterRole, filterRoles } from "../view/view.ts";
@@ -34,7 +35,7 @@ export function readMembers(row: Row, roles: Roles): CubeGroup["members"] {
     const field = roles[role]?.field;
     return field ? cellMembers(row[field]) : [];
   };
-  return { channel: of("channel"), language: of("language"), sentiment: of("sentiment"), status: of("status") };
+  return perCubeRole(of);
 }
 
 /** Reads the rows of the small cube. @throws InsightsError when a count cannot be read. */

@@ -1,9 +1,9 @@
 import type { Roles } from "../../contract/fields.ts";
 import type { Row } from "../../contract/page.ts";
+import { perCubeRole } from "../../contract/roles.ts";
 import type { FilterRole } from "../view/view.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { breakDown, type CubeGroup, readMembers } from "./cube.ts";
-import { perRole } from "./wanted.ts";
 
 /** The rows loaded so far as groups of one conversation each. */
 function loadedGroups(rows: readonly Row[], roles: Roles): CubeGroup[] {
@@ -16,5 +16,5 @@ function loadedGroups(rows: readonly Row[], roles: Roles): CubeGroup[] {
  */
 export function loadedBreakdowns(rows: readonly Row[], roles: Roles): Record<FilterRole, Breakdown> {
   const groups = loadedGroups(rows, roles);
-  return perRole((role) => breakDown(role, groups, "loaded"));
+  return perCubeRole((role) => breakDown(role, groups, "loaded"));
 }

@@ -1,6 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { FieldRoles } from "../../contract/fields.ts";
+import { perCubeRole } from "../../contract/roles.ts";
 import { type Async, fromQuery } from "../api/async.ts";
 import type { Told } from "../api/told.ts";
 import type { Pin } from "../view/pin.ts";
@@ -12,7 +13,7 @@ import { breakDown, filterGroups, totalOf } from "./cube.ts";
 import { separateBreakdown } from "./separate.ts";
 import { isOff, type KnownCube, useCube } from "./use-cube.ts";
 import { useLastKnown } from "./use-last-known.ts";
-import { type Breakdowns, perRole, wantedSeparately } from "./wanted.ts";
+import { type Breakdowns, wantedSeparately } from "./wanted.ts";
 
 function splitCube({ groups, told }: KnownCube, chosen: Chosen, { roles }: FieldRoles) {
   const all = filterGroups(groups, chosen);
@@ -22,8 +23,8 @@ function splitCube({ groups, told }: KnownCube, chosen: Chosen, { roles }: Field
     notReturned: told.notReturned.filter((field) => field === roles[role]?.field),
   });
   return {
-    charts: perRole((role): Breakdown => ({ ...breakDown(role, all), told: toldOf(role) })),
-    facets: perRole(
+    charts: perCubeRole((role): Breakdown => ({ ...breakDown(role, all), told: toldOf(role) })),
+    facets: perCubeRole(
       (role): Breakdown => ({ ...breakDown(role, filterGroups(groups, chosen, role)), told: toldOf(role) }),
     ),
   };
@@ -78,7 +79,7 @@ export function useBreakdowns(
     ? !known.addsUp && totalOf(known.groups) > known.count
     : answers.some(({ data }) => data?.takenApart === true);
   return {
-    ...useLastKnown({ charts: perRole(one("charts")), facets: perRole(one("facets")) }),
+    ...useLastKnown({ charts: perCubeRole(one("charts")), facets: perCubeRole(one("facets")) }),
     memberByMember: isApart,
     takenApart: isOff(known),
   };

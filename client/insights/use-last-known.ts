@@ -1,8 +1,9 @@
 import { useState } from "react";
+import { perCubeRole } from "../../contract/roles.ts";
 import type { Async } from "../api/async.ts";
 import { isNetworkFailure } from "../api/errors.ts";
 import type { Breakdown } from "./breakdown.ts";
-import { type Breakdowns, perRole } from "./wanted.ts";
+import type { Breakdowns } from "./wanted.ts";
 
 type Known = Record<keyof Breakdowns, Record<keyof Breakdowns["charts"], Breakdown | undefined>>;
 
@@ -26,18 +27,18 @@ function lastOffered(state: Async<Breakdown>, former: Breakdown | undefined): As
  */
 export function useLastKnown({ charts, facets }: Breakdowns): Breakdowns {
   const [former, setFormer] = useState<Known>({
-    charts: perRole(() => undefined),
-    facets: perRole(() => undefined),
+    charts: perCubeRole(() => undefined),
+    facets: perCubeRole(() => undefined),
   });
   const known: Known = {
-    charts: perRole((role) => readyOf(charts[role], former.charts[role])),
-    facets: perRole((role) => readyOf(facets[role], former.facets[role])),
+    charts: perCubeRole((role) => readyOf(charts[role], former.charts[role])),
+    facets: perCubeRole((role) => readyOf(facets[role], former.facets[role])),
   };
   const isSame = (purpose: keyof Breakdowns) =>
-    Object.values(perRole((role) => known[purpose][role] === former[purpose][role])).every(Boolean);
+    Object.values(perCubeRole((role) => known[purpose][role] === former[purpose][role])).every(Boolean);
   if (!isSame("charts") || !isSame("facets")) setFormer(known);
   return {
-    charts: perRole((role) => lastKnown(charts[role], former.charts[role])),
-    facets: perRole((role) => lastOffered(facets[role], former.facets[role])),
+    charts: perCubeRole((role) => lastKnown(charts[role], former.charts[role])),
+    facets: perCubeRole((role) => lastOffered(facets[role], former.facets[role])),
   };
 }

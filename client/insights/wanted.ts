@@ -12,11 +12,6 @@ export type Breakdowns = {
 
 export type Wanted = { role: FilterRole; purpose: keyof Breakdowns; scope: FilterScope };
 
-/** Something for every role. */
-export function perRole<T>(of: (role: FilterRole) => T): Record<FilterRole, T> {
-  return { channel: of("channel"), language: of("language"), sentiment: of("sentiment"), status: of("status") };
-}
-
 /** Roles whose members can stand side by side in one cube: those of the home cube that need no condition to hold. */
 export function jointRoles(fields: FieldRoles): FilterRole[] {
   return filterRoles.filter((role) => {

@@ -1,7 +1,6 @@
-import { distinctLabels, restLabel, valueKey } from "../../format/values.ts";
+import { distinctLabels, restLabel, roleValueLabel, valueKey } from "../../format/values.ts";
 import type { Breakdown, BreakdownEntry } from "../../insights/breakdown.ts";
 import { t } from "../../words/words.ts";
-import { roleLabel } from "../card/words.ts";
 import { barColor, notSetColor, sentimentSeries } from "../marks/marks.ts";
 
 /** One bar, decided down to its colour. */
@@ -59,7 +58,10 @@ export function prepareBars(breakdown: Breakdown, chosen: readonly string[], for
   const marks = new Map(sentiment ? sentimentSeries(all.map(({ key }) => key)).map((mark) => [mark.key, mark]) : []);
   const ordered = sentiment ? inSentimentOrder(all) : all;
   const labels = distinctLabels(
-    ordered.map(({ key, spellings: [raw = key] }) => ({ label: marks.get(key)?.label ?? roleLabel(role, raw), raw })),
+    ordered.map(({ key, spellings: [raw = key] }) => ({
+      label: marks.get(key)?.label ?? roleValueLabel(role, raw),
+      raw,
+    })),
   );
   const bars = ordered.map(({ key, spellings, count }, place): Bar => {
     const mark = marks.get(key);

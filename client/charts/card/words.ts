@@ -1,4 +1,3 @@
-import { languageLabel, valueLabel } from "../../format/values.ts";
 import type { Population } from "../../insights/breakdown.ts";
 import type { FilterRole } from "../../view/view.ts";
 import { t } from "../../words/words.ts";
@@ -11,11 +10,6 @@ export function roleTitle(role: FilterRole): string {
 /** What one value of a role is called: the head of its column. */
 export function roleOne(role: FilterRole): string {
   return t(`charts.roles.${role}.one`);
-}
-
-/** The readable form of a value of a role: a language by its name, every other value by its words. */
-export function roleLabel(role: FilterRole, raw: string): string {
-  return role === "language" ? languageLabel(raw) : valueLabel(raw);
 }
 
 /** Which conversations a card counts: every one that matches, or only those loaded so far. */

@@ -1,6 +1,6 @@
-import { restLabel } from "../../format/values.ts";
+import { restLabel, roleValueLabel } from "../../format/values.ts";
 import { t } from "../../words/words.ts";
-import { overlapNote, restNotes, roleLabel } from "../card/words.ts";
+import { overlapNote, restNotes } from "../card/words.ts";
 import { type Mark, sentimentSeries } from "../marks/marks.ts";
 import type { Crossing } from "./crossing.ts";
 
@@ -38,7 +38,7 @@ export function prepareCrossing({ rows, sentiments, restUnknown }: Crossing): Pr
       const chosen = askable ? sentiments.get(mark.key) : undefined;
       return { ...mark, count, spellings: chosen, part: sum > 0 ? count / sum : 0 };
     });
-    const label = key === "" ? restLabel() : roleLabel("channel", spellings[0] ?? key);
+    const label = key === "" ? restLabel() : roleValueLabel("channel", spellings[0] ?? key);
     return { key, label, total, spellings, segments };
   });
   return { marks, bars };

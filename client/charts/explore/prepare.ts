@@ -2,10 +2,9 @@ import type { FieldRoles } from "../../../contract/fields.ts";
 import { numbersLocale } from "../../browser/region.ts";
 import { formatDecimal } from "../../format/decimal.ts";
 import { formatDate, formatTime } from "../../format/time.ts";
-import { notSetLabel, toldFromNotSet, valueKey } from "../../format/values.ts";
+import { notSetLabel, roleValueLabel, toldFromNotSet, valueKey } from "../../format/values.ts";
 import { filterRoles } from "../../view/view.ts";
 import { currentLocale } from "../../words/words.ts";
-import { roleLabel } from "../card/words.ts";
 import { type BucketState, bucketState, type TimeBucket } from "../time/unfinished.ts";
 import type { Explored, ExploreEntry } from "./explore.ts";
 
@@ -70,7 +69,7 @@ export function prepareExplored(
   at?: number,
 ): ExplorePoint[] {
   const role = filterRoles.find((one) => roles[one]?.field === dimension);
-  const name = (raw: string) => (role ? roleLabel(role, raw) : toldFromNotSet(raw));
+  const name = (raw: string) => (role ? roleValueLabel(role, raw) : toldFromNotSet(raw));
   const rounded = new Intl.NumberFormat(numbersLocale(currentLocale()), { maximumFractionDigits: 2 });
   const keys = keysOf(explored.entries);
   return explored.entries.map(

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import type { FieldRoles } from "../../../contract/fields.ts";
+import { perCubeRole } from "../../../contract/roles.ts";
 import type { Async } from "../../api/async.ts";
 import type { Breakdown } from "../../insights/breakdown.ts";
 import { useBreakdowns } from "../../insights/use-breakdowns.ts";
-import { perRole } from "../../insights/wanted.ts";
 import type { Pin } from "../../view/pin.ts";
 import type { FilterRole, View } from "../../view/view.ts";
 import { trendGrain } from "../time/buckets.ts";
@@ -20,7 +20,7 @@ export type FormerCharts = {
 
 // Loaded rows are of the view's own period: of the one before, nothing is loaded.
 const notLoaded = { status: "absent", reason: "" } as const;
-const noneLoaded = perRole(() => notLoaded);
+const noneLoaded = perCubeRole(() => notLoaded);
 
 function ofNow<T>(state: Async<T>): T | undefined {
   return state.status === "ready" && !state.updating ? state.data : undefined;
@@ -44,5 +44,5 @@ export function useFormer(view: View, fields: FieldRoles, pin: Pin): FormerChart
     sentiment: charts.sentiment,
     grain: trendGrain(window),
   });
-  return period && { period, breakdowns: perRole((role) => ofNow(charts[role])), trend: ofNow(trend) };
+  return period && { period, breakdowns: perCubeRole((role) => ofNow(charts[role])), trend: ofNow(trend) };
 }

@@ -4,11 +4,11 @@ import { zoneInName } from "../../../contract/zone-name.ts";
 import { formatEnds } from "../../format/ends.ts";
 import { formatList } from "../../format/list.ts";
 import { formatTime } from "../../format/time.ts";
-import { notSetLabel } from "../../format/values.ts";
+import { notSetLabel, roleValueLabel } from "../../format/values.ts";
 import type { Window } from "../../view/range.ts";
 import { filterRoles, type MoreFilter, type View } from "../../view/view.ts";
 import { t } from "../../words/words.ts";
-import { roleLabel, roleOne } from "../card/words.ts";
+import { roleOne } from "../card/words.ts";
 
 /** What every file of a view says of it: the captions' lines, and the parts of the file's name. */
 export type ViewWords = { lines: readonly string[]; name: readonly string[] };
@@ -25,7 +25,8 @@ function moreWords(filter: MoreFilter, zone: string): string {
 function filterWords(view: View): string[] {
   const roles = filterRoles.flatMap((role) => {
     const label = roleOne(role);
-    const named = (values: readonly string[]) => formatList([...new Set(values.map((raw) => roleLabel(role, raw)))]);
+    const named = (values: readonly string[]) =>
+      formatList([...new Set(values.map((raw) => roleValueLabel(role, raw)))]);
     const [chosen, excluded] = [view.chosen[role], view.excluded[role]];
     return [
       ...(chosen.length > 0 ? [`${label}: ${named(chosen)}`] : []),

@@ -2,7 +2,6 @@ import { screen } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { FilterBar } from "../../../client/filters/FilterBar.tsx";
 import { FilterChips } from "../../../client/filters/FilterChips.tsx";
-import { perRole } from "../../../client/insights/wanted.ts";
 import { availableColumns } from "../../../client/view/columns.ts";
 import { tableRequest } from "../../../client/view/compile.ts";
 import { formatView, parseView } from "../../../client/view/url.ts";
@@ -10,6 +9,7 @@ import { defaultView, type View } from "../../../client/view/view.ts";
 import { findFields } from "../../../contract/fields.ts";
 import { metadataSchema } from "../../../contract/metadata.ts";
 import type { Row } from "../../../contract/page.ts";
+import { perCubeRole } from "../../../contract/roles.ts";
 import { type Account, createAccount } from "../../../server/stand-in/account.ts";
 import type { StandIn } from "../../../server/stand-in/options.ts";
 import { serve } from "../../../server/stand-in/start.ts";
@@ -56,7 +56,7 @@ async function show(...dialect: string[]) {
   const due = rows.filter((row) => row[field] === null);
   const entries = values.map((value) => entry(cells.filter((cell) => cell === value).length, value));
   const facets = {
-    ...perRole(() => ({ status: "loading" }) as const),
+    ...perCubeRole(() => ({ status: "loading" }) as const),
     sentiment: ready(breakdown("sentiment", entries, due.length)),
   };
   const { wrapper: Wrapper } = queries();

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { asSentiment, sentiments } from "../../../client/format/sentiment.ts";
-import { cellMembers, distinctLabels, languageLabel, valueKey, valueLabel } from "../../../client/format/values.ts";
+import {
+  cellMembers,
+  distinctLabels,
+  languageLabel,
+  roleValueLabel,
+  valueKey,
+  valueLabel,
+} from "../../../client/format/values.ts";
 
 describe("the members of a cell", () => {
   test.each([
@@ -130,4 +137,9 @@ describe("values that look like another", () => {
     const labels = ["IN_PROGRESS", "in-progress", "CLOSED"].map((raw) => ({ label: valueLabel(raw), raw }));
     expect(distinctLabels(labels)).toEqual(["In progress (IN_PROGRESS)", "In progress (in-progress)", "Closed"]);
   });
+});
+
+test("a value of a role is a language by its name, and any other by its words", () => {
+  expect(roleValueLabel("language", "fr")).toBe("French");
+  expect(roleValueLabel("channel", "WHATSAPP")).toBe("WhatsApp");
 });

@@ -5,13 +5,14 @@ import { toldNotes } from "../../../client/charts/card/told.ts";
 import { useCrossing } from "../../../client/charts/crossing/use-crossing.ts";
 import { useTrend } from "../../../client/charts/trend/use-trend.ts";
 import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
-import { type Breakdowns, perRole } from "../../../client/insights/wanted.ts";
+import type { Breakdowns } from "../../../client/insights/wanted.ts";
 import type { Pin } from "../../../client/view/pin.ts";
 import { defaultView, filterRoles, type View } from "../../../client/view/view.ts";
 import { accountFields } from "../../../contract/account-fields.ts";
 import { findFields } from "../../../contract/fields.ts";
 import type { Metadata } from "../../../contract/metadata.ts";
 import { type InsightsQueryRequest, insightsQueryRequestSchema } from "../../../contract/query.ts";
+import { perCubeRole } from "../../../contract/roles.ts";
 import { classic, reference, without } from "../../contract/samples.ts";
 import type { Reply } from "../../support/servers/fake-upstream.ts";
 import { json, page, twilioError } from "../../support/servers/replies.ts";
@@ -19,7 +20,7 @@ import { serveFakeUpstream } from "./pages-base.ts";
 import { queries, readyData } from "./queries.tsx";
 
 const bare = defaultView("UTC");
-const noLoaded: Breakdowns["charts"] = perRole(() => ({ status: "absent", reason: "loaded rows" }));
+const noLoaded: Breakdowns["charts"] = perCubeRole(() => ({ status: "absent", reason: "loaded rows" }));
 const pin: Pin = {
   id: 1,
   at: 0,

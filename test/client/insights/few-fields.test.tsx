@@ -2,11 +2,11 @@ import { renderHook, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { useTrend } from "../../../client/charts/trend/use-trend.ts";
 import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
-import { perRole } from "../../../client/insights/wanted.ts";
 import { defaultView } from "../../../client/view/view.ts";
 import { findFields } from "../../../contract/fields.ts";
 import { earshotCodes } from "../../../contract/problem.ts";
 import { insightsQueryRequestSchema } from "../../../contract/query.ts";
+import { perCubeRole } from "../../../contract/roles.ts";
 import { cube, metadata } from "../../contract/samples.ts";
 import { json, page } from "../../support/servers/replies.ts";
 import { serveFakeUpstream } from "./pages-base.ts";
@@ -58,7 +58,7 @@ function show() {
         view,
         fields,
         pin,
-        perRole(() => absent),
+        perCubeRole(() => absent),
       );
       return { charts, facets, trend: useTrend(view, fields, pin, absent, { sentiment: charts.sentiment }) };
     },
@@ -100,7 +100,7 @@ test("where two fields are taken but not the whole cube, the trend keeps its spl
         view,
         two,
         pin,
-        perRole(() => absent),
+        perCubeRole(() => absent),
       );
       return { charts, trend: useTrend(view, two, pin, absent, { sentiment: charts.sentiment }) };
     },

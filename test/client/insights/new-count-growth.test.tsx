@@ -3,12 +3,12 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { useTrend } from "../../../client/charts/trend/use-trend.ts";
 import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
 import { onScreen, useNewCount } from "../../../client/insights/use-new-count.ts";
-import { perRole } from "../../../client/insights/wanted.ts";
 import { withChosen } from "../../../client/view/choose.ts";
 import type { Pin } from "../../../client/view/pin.ts";
 import { resolveRange } from "../../../client/view/range.ts";
 import { defaultView, type View } from "../../../client/view/view.ts";
 import type { FieldRoles } from "../../../contract/fields.ts";
+import { perCubeRole } from "../../../contract/roles.ts";
 import type { StandIn } from "../../../server/stand-in/options.ts";
 import { startStandIn } from "../../../server/stand-in/start.ts";
 import { type RunningProxy, startBefore } from "../../support/servers/proxy.ts";
@@ -17,7 +17,7 @@ import { queries } from "./queries.tsx";
 import { fieldsOf, type Told, tellAll } from "./recount.ts";
 
 const absent = { status: "absent", reason: "not asked" } as const;
-const noneLoaded = perRole(() => absent);
+const noneLoaded = perCubeRole(() => absent);
 // Looks that follow an arrival come long before the next one.
 const every = 100;
 const bare = defaultView("UTC");

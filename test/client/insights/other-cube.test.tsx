@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { toldNotes } from "../../../client/charts/card/told.ts";
 import { useTrend } from "../../../client/charts/trend/use-trend.ts";
 import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
-import { perRole } from "../../../client/insights/wanted.ts";
 import type { Pin } from "../../../client/view/pin.ts";
 import { defaultView } from "../../../client/view/view.ts";
 import { findFields } from "../../../contract/fields.ts";
 import { insightsQueryRequestSchema } from "../../../contract/query.ts";
+import { perCubeRole } from "../../../contract/roles.ts";
 import { cube, metadata } from "../../contract/samples.ts";
 import type { Reply } from "../../support/servers/fake-upstream.ts";
 import { page, twilioError } from "../../support/servers/replies.ts";
@@ -45,7 +45,7 @@ function account(isRefused: boolean): Reply {
 }
 
 function show() {
-  const loaded = perRole(() => ({ status: "absent", reason: "" }) as const);
+  const loaded = perCubeRole(() => ({ status: "absent", reason: "" }) as const);
   return renderHook(
     () => {
       const { charts } = useBreakdowns(view, fields, pin, loaded);

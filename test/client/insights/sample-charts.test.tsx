@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Trend } from "../../../client/charts/trend/trend.ts";
 import { useTrend } from "../../../client/charts/trend/use-trend.ts";
 import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
-import { type Breakdowns, perRole } from "../../../client/insights/wanted.ts";
+import type { Breakdowns } from "../../../client/insights/wanted.ts";
 import type { Pin } from "../../../client/view/pin.ts";
 import {
   type Chosen,
@@ -15,6 +15,7 @@ import {
   type View,
 } from "../../../client/view/view.ts";
 import type { FieldRoles } from "../../../contract/fields.ts";
+import { perCubeRole } from "../../../contract/roles.ts";
 import { type RunningProxy, startSample } from "../../support/servers/proxy.ts";
 import { servePageFrom } from "./pages-base.ts";
 import { queries, readyData } from "./queries.tsx";
@@ -30,7 +31,7 @@ function useTrendBeside(view: View, fields: FieldRoles, pin: Pin) {
   return useTrend(view, fields, pin, noTrend, { sentiment: charts.sentiment });
 }
 
-const noLoaded: Breakdowns["charts"] = perRole(() => ({ status: "absent", reason: "not asked" }));
+const noLoaded: Breakdowns["charts"] = perCubeRole(() => ({ status: "absent", reason: "not asked" }));
 
 // The recount knows the hour of a conversation, so that windows here begin and end with an hour of the zone: at :15.
 const quarter = hour / 4;

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { populationText, roleLabel } from "../../../../client/charts/card/words.ts";
+import { populationText } from "../../../../client/charts/card/words.ts";
 import { loadLaterWords } from "../../../../client/words/words.ts";
 
 beforeAll(loadLaterWords);
@@ -9,9 +9,4 @@ it("says which conversations are counted, in whole numbers", () => {
   expect(populationText({ kind: "all", count: 1 })).toBe("The 1 matching conversation");
   expect(populationText({ kind: "loaded", count: 600 })).toBe("Only the 600 loaded rows");
   expect(populationText({ kind: "loaded", count: 1 })).toBe("Only the 1 loaded row");
-});
-
-it("names a language, and any other value by its words", () => {
-  expect(roleLabel("language", "fr")).toBe("French");
-  expect(roleLabel("channel", "WHATSAPP")).toBe("WhatsApp");
 });

@@ -5,10 +5,10 @@ import { useFormer } from "../../../../client/charts/former/use-former.ts";
 import { prepareTrend } from "../../../../client/charts/trend/prepare.ts";
 import { useTrend } from "../../../../client/charts/trend/use-trend.ts";
 import { useBreakdowns } from "../../../../client/insights/use-breakdowns.ts";
-import { perRole } from "../../../../client/insights/wanted.ts";
 import { resolveRange } from "../../../../client/view/range.ts";
 import { defaultView, nothingChosen } from "../../../../client/view/view.ts";
 import type { FieldRoles } from "../../../../contract/fields.ts";
+import { perCubeRole } from "../../../../contract/roles.ts";
 import { type RunningProxy, startSample } from "../../../support/servers/proxy.ts";
 import { servePageFrom } from "../../insights/pages-base.ts";
 import { queries, readyData } from "../../insights/queries.tsx";
@@ -87,7 +87,7 @@ test.each([
         view,
         fields,
         own,
-        perRole(() => absent),
+        perCubeRole(() => absent),
       );
       return {
         trend: useTrend(view, fields, own, absent, { sentiment: charts.sentiment }),

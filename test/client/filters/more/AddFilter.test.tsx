@@ -2,11 +2,11 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { FilterBar } from "../../../../client/filters/FilterBar.tsx";
 import { FilterChips } from "../../../../client/filters/FilterChips.tsx";
-import { perRole } from "../../../../client/insights/wanted.ts";
 import { availableColumns } from "../../../../client/view/columns.ts";
 import { defaultView, filterRoles, type View } from "../../../../client/view/view.ts";
 import { findFields } from "../../../../contract/fields.ts";
 import { type InsightsQueryRequest, insightsQueryRequestSchema, isNotSet } from "../../../../contract/query.ts";
+import { perCubeRole } from "../../../../contract/roles.ts";
 import { classic } from "../../../contract/samples.ts";
 import { page } from "../../../support/servers/replies.ts";
 import { serveFakeUpstream } from "../../insights/pages-base.ts";
@@ -40,7 +40,7 @@ const addable = {
   pin: { id: 1, at: 0, window: { from: at("2026-11-01T00:00Z"), to: at("2026-11-08T00:00Z") } },
 };
 
-const facets = perRole(() => ({ status: "loading" }) as const);
+const facets = perCubeRole(() => ({ status: "loading" }) as const);
 
 const server = serveFakeUpstream();
 
