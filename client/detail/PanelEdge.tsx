@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import { keep, readKept } from "../browser/storage.ts";
 import { Edge } from "../ui/Edge.tsx";
-import { useLetters } from "../ui/letters.ts";
+import { useRootFontScale } from "../ui/root-font-scale.ts";
 import { rem } from "../ui/rem.ts";
 import { t } from "../words/words.ts";
 import classes from "./panel.module.css";
@@ -19,7 +19,7 @@ function kept(): number | undefined {
 /** The panel's edge towards the table. Where it was put is kept for this person, as far as the screen has room for it. */
 export function PanelEdge({ panel }: { panel: RefObject<HTMLElement | null> }) {
   const [width, setWidth] = useState(kept);
-  const letters = useLetters();
+  const fontScale = useRootFontScale();
   useLayoutEffect(() => {
     // Not by React: the whole panel would be drawn again with each pixel. Before it is painted: a panel that is just
     // being opened gets its reference only after what is in it.
@@ -37,7 +37,7 @@ export function PanelEdge({ panel }: { panel: RefObject<HTMLElement | null> }) {
       label={t("detail.width")}
       width={width}
       least={least}
-      most={Math.max(least, window.innerWidth / letters - tableKeeps)}
+      most={Math.max(least, window.innerWidth / fontScale - tableKeeps)}
       text={width === undefined ? t("table.head.usualWidth") : t("table.head.pixels", { width })}
       title={t("table.head.resize")}
       className={classes.edge}

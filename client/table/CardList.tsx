@@ -2,7 +2,7 @@ import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { type ReactNode, type RefObject, useId, useMemo } from "react";
 import type { Row } from "../../contract/page.ts";
 import type { Rows } from "../rows/use-rows.ts";
-import { useLetters } from "../ui/letters.ts";
+import { useRootFontScale } from "../ui/root-font-scale.ts";
 import { useTiny } from "../ui/use-narrow.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import { t } from "../words/words.ts";
@@ -77,8 +77,8 @@ export type CardListProps = {
 /** The rows as two-line cards, for a narrow screen. */
 export function CardList({ rows, columns, zone, label, box, opening, chosen }: CardListProps) {
   const listId = useId();
-  const letters = useLetters();
-  const height = Math.round((useTiny() ? tinyHeight : cardHeight) * letters);
+  const fontScale = useRootFontScale();
+  const height = Math.round((useTiny() ? tinyHeight : cardHeight) * fontScale);
   const sizes: Record<`--${string}`, string> = { "--card-height": `${height}px` };
   const view = useRowWindow(rows, box, height, 0);
   const lines = useMemo(() => cardLines(columns), [columns]);

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { placeWhere } from "../rows/row-index.ts";
 import type { Rows } from "../rows/use-rows.ts";
-import { useLetters } from "../ui/letters.ts";
+import { useRootFontScale } from "../ui/root-font-scale.ts";
 import { rem } from "../ui/rem.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import type { Look } from "../view/shared-look.ts";
@@ -39,10 +39,10 @@ export type RowGridProps = Omit<GridHeaderProps, "table" | "chosen"> & {
 /** The rows as a grid of columns. Only those in and near sight are drawn; the table's model knows columns alone. */
 export function RowGrid(props: RowGridProps) {
   const { rows, columns: asked, zone, label, box, opening, chosen, look, onCopy, ...sorting } = props;
-  const letters = useLetters();
-  const rowHeight = Math.round(rowHeights[look.density] * letters);
+  const fontScale = useRootFontScale();
+  const rowHeight = Math.round(rowHeights[look.density] * fontScale);
   const grid = useRef<HTMLTableElement>(null);
-  const view = useRowWindow(rows, box, rowHeight, headHeight * letters);
+  const view = useRowWindow(rows, box, rowHeight, headHeight * fontScale);
   const table = useGridTable({ columns: asked, look, sort: sorting.sort ?? sorting.usualSort });
   const cellColumns = useMemo(
     () =>

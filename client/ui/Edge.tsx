@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
-import { lettersNow } from "./letters.ts";
+import { rootFontScale } from "./root-font-scale.ts";
 
 export type EdgeProps = {
   /** The side of its parent that it is: the parent's width is what is changed. */
@@ -22,7 +22,7 @@ export function Edge({ side, label, width, least, most, text, title, className, 
   const drag = useRef<{ x: number; width: number; sign: number }>(undefined);
   const clamp = (next: number) => Math.round(Math.min(Math.max(next, least), most));
   const widthOf = (handle: Element) =>
-    (handle.parentElement?.getBoundingClientRect().width ?? least * lettersNow()) / lettersNow();
+    (handle.parentElement?.getBoundingClientRect().width ?? least * rootFontScale()) / rootFontScale();
   /** Whether to the right is wider. */
   const signOf = (handle: Element) => ((getComputedStyle(handle).direction === "rtl") === (side === "start") ? 1 : -1);
 
@@ -49,7 +49,7 @@ export function Edge({ side, label, width, least, most, text, title, className, 
 
   function onPointerMove(event: PointerEvent<HTMLElement>): void {
     const { current } = drag;
-    if (current) onWidth(clamp(current.width + (current.sign * (event.clientX - current.x)) / lettersNow()));
+    if (current) onWidth(clamp(current.width + (current.sign * (event.clientX - current.x)) / rootFontScale()));
   }
 
   const stop = () => {

@@ -1,7 +1,7 @@
-/** What the letters of a browser are as it comes, in pixels. */
+/** The font size of a browser that nobody has set, in pixels. */
 export const usualPixels = 16;
 
-/** A length that grows with the letters. @param usual its pixels at usual letters. */
+/** A length that grows with the font size. @param usual its pixels at the usual font size. */
 export function rem(usual: number): string {
   return `${usual / usualPixels}rem`;
 }

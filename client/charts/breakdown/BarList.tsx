@@ -23,7 +23,7 @@ type BarListProps = {
 
 /** Horizontal bars. Each line is one button over its bar, so that pointer and keyboard reach the same thing. */
 export function BarList({ bars, population, size, label, onToggle, onExclude, onMore }: BarListProps) {
-  const lineHeight = usualLine * size.letters;
+  const lineHeight = usualLine * size.fontScale;
   const { shown, hidden } = fitBars(bars, Math.max(2, Math.floor(size.height / lineHeight)));
   return (
     <div className={classes.list}>

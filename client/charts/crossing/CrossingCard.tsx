@@ -40,7 +40,7 @@ export function CrossingStates({ state, onBoth }: CrossingStatesProps) {
           {(size) => (
             <CrossingBars
               prepared={prepareCrossing(crossing)}
-              height={size.height / size.letters}
+              height={size.height / size.fontScale}
               label={title}
               onBoth={onBoth}
               onMore={showTable}

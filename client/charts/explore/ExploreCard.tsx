@@ -126,7 +126,7 @@ export function ExploreStates({
               <ExploreBars
                 label={title}
                 points={prepare(explored)}
-                lines={linesIn(size.height / size.letters)}
+                lines={linesIn(size.height / size.fontScale)}
                 note={(shown) => exploreNotes({ ...explored, cut: false }, heads[1] ?? "", shown)[0] ?? ""}
                 filter={filter}
                 onMore={showTable}

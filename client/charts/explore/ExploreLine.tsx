@@ -25,10 +25,10 @@ export function ExploreLine({ label, points, grain, size }: ExploreLineProps) {
   });
   const longest = points.reduce((most, point) => Math.max(most, point.label.length), 0);
   // Half a label more than one takes: the last one moves inwards by that much, and must not meet the one before.
-  const room = Math.max(120, 1.5 * longest * characterWidth) * size.letters;
+  const room = Math.max(120, 1.5 * longest * characterWidth) * size.fontScale;
   const every = Math.max(1, Math.ceil(points.length / Math.max(2, Math.floor(size.width / room))));
   const labels = new Map(points.map((point) => [point.key, point.label]));
-  const axisWidth = (rounded.format(max).length * 7 + 12) * size.letters;
+  const axisWidth = (rounded.format(max).length * 7 + 12) * size.fontScale;
   const drawn = { width: size.width, axis: axisWidth, buckets: points.length };
   const hasDots = points.length < 60;
   return (
@@ -46,10 +46,10 @@ export function ExploreLine({ label, points, grain, size }: ExploreLineProps) {
           interval={0}
           ticks={points.filter((_, place) => place % every === 0).map(({ key }) => key)}
           tick={(tick) => <TimeTick {...tick} label={labels.get(tick.payload.value) ?? ""} size={size} />}
-          height={18 * size.letters}
+          height={18 * size.fontScale}
           tickLine={false}
           tickSize={0}
-          tickMargin={5 * size.letters}
+          tickMargin={5 * size.fontScale}
           axisLine={{ stroke: "var(--line)" }}
         />
         <YAxis

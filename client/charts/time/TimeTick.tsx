@@ -6,7 +6,7 @@ type TimeTickProps = { x: string | number; y: string | number; label: string; si
 
 /** A label under its bucket; one at the edge moves inwards, where it would be cut off. */
 export function TimeTick({ x, y, label, size }: TimeTickProps) {
-  const half = (label.length * characterWidth * size.letters) / 2;
+  const half = (label.length * characterWidth * size.fontScale) / 2;
   return (
     <text
       className={classes.tick}

@@ -40,9 +40,9 @@ export function TrendChart({ title, trend, prepared, size, onRange, onExclude }:
   const id = useId();
   const { series, rows, scale, grain, hasSentiment, formerTotal } = prepared;
   const brush = useBrush(rows, onRange);
-  const axisWidth = (formatCount(scale.max).length * characterWidth + 10) * size.letters;
+  const axisWidth = (formatCount(scale.max).length * characterWidth + 10) * size.fontScale;
   const drawn = { width: size.width, axis: axisWidth, buckets: rows.length };
-  const ticks = timeTicks(trend, (size.width - axisWidth) / size.letters);
+  const ticks = timeTicks(trend, (size.width - axisWidth) / size.fontScale);
   const labels = new Map(ticks.map((tick) => [tick.start, tick.label]));
 
   const excludes = onExclude !== undefined && hasSentiment;
@@ -85,10 +85,10 @@ export function TrendChart({ title, trend, prepared, size, onRange, onExclude }:
           ticks={ticks.map((tick) => tick.start)}
           tick={(tick) => <TimeTick {...tick} label={labels.get(tick.payload.value) ?? ""} size={size} />}
           interval={0}
-          height={18 * size.letters}
+          height={18 * size.fontScale}
           tickLine={false}
           tickSize={0}
-          tickMargin={5 * size.letters}
+          tickMargin={5 * size.fontScale}
           axisLine={{ stroke: "var(--line)" }}
         />
         <YAxis
@@ -117,7 +117,7 @@ export function TrendChart({ title, trend, prepared, size, onRange, onExclude }:
           }}
           cursor={{ fill: "var(--chart-cursor)" }}
           // Over the legend and not under the pointer: in a low card it would leave the card, and be cut off on a phone.
-          position={{ x: 0, y: (hasSentiment ? -60 : -20) * size.letters }}
+          position={{ x: 0, y: (hasSentiment ? -60 : -20) * size.fontScale }}
           allowEscapeViewBox={{ x: false, y: true }}
           isAnimationActive={false}
           wrapperStyle={{ zIndex: 20 }}

@@ -14,7 +14,7 @@ function follow(): () => void {
   document.body.append(line);
   const observer = new ResizeObserver(() => {
     const now = read();
-    if (now !== letters.get()) letters.set(now);
+    if (now !== scale.get()) scale.set(now);
   });
   observer.observe(line);
   return () => {
@@ -23,17 +23,17 @@ function follow(): () => void {
   };
 }
 
-const letters = makeStore(read(), follow);
+const scale = makeStore(read(), follow);
 
 /**
- * How large the letters are that the person asked their browser for, as a share of the usual ones. Styles follow them by
- * `rem`; this is for what is reckoned in pixels.
+ * The font size that the person has set in their browser, as a share of the usual 16 pixels. Styles follow it by `rem`;
+ * this is for what is calculated in pixels.
  */
-export function useLetters(): number {
-  return useStore(letters);
+export function useRootFontScale(): number {
+  return useStore(scale);
 }
 
 /** The same at this moment, outside of a component. */
-export function lettersNow(): number {
-  return letters.get();
+export function rootFontScale(): number {
+  return scale.get();
 }
