@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { placeWhere } from "../rows/row-index.ts";
 import type { Rows } from "../rows/use-rows.ts";
-import { useRootFontScale } from "../ui/root-font-scale.ts";
 import { rem } from "../ui/rem.ts";
+import { useRootFontScale } from "../ui/root-font-scale.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import type { Look } from "../view/shared-look.ts";
 import { columnTracks, leadWidth, printedTracks, rowHeights } from "./columns/column-widths.ts";

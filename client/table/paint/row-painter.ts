@@ -1,7 +1,7 @@
 import { foreignWatch } from "./foreign-watch.ts";
 import { type GridRowProps, gridRow, isSameRow } from "./grid-row.tsx";
 import { type Painted, paintAgain, paintNew } from "./host.ts";
-import { isRehearsal } from "./rehearse.ts";
+import { isWarmUpRow } from "./warm-up.ts";
 
 type Slot = Painted & { props: GridRowProps };
 type PlacedProps = GridRowProps & { slot: number };
@@ -57,7 +57,7 @@ export function rowPainter(body: HTMLElement): RowPainter {
     // What is left stands behind all rows, and is not of this painter.
     while (next) {
       const following: ChildNode | null = next.nextSibling;
-      if (!isRehearsal(next)) next.remove();
+      if (!isWarmUpRow(next)) next.remove();
       next = following;
     }
     watch.resume();

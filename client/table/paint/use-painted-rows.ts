@@ -7,8 +7,8 @@ import type { PlacedRow } from "../scroll/use-row-window.ts";
 import type { SelectState } from "../select/select-cell.tsx";
 import type { SelectRows } from "../select/use-selection.ts";
 import type { CellColumn } from "./grid-row.tsx";
-import { rehearse } from "./rehearse.ts";
 import { type RowPainter, rowPainter } from "./row-painter.ts";
+import { warmUp } from "./warm-up.ts";
 
 export type RowsToPaint = {
   drawn: readonly PlacedRow[];
@@ -38,7 +38,7 @@ export function usePaintedRows(props: RowsToPaint): RefObject<HTMLTableSectionEl
   const painter = useRef<RowPainter>(undefined);
   const { isFirstLoad, isUpdating } = rows;
   useEffect(
-    () => (isFirstLoad && body.current ? rehearse(body.current, columns, zone) : undefined),
+    () => (isFirstLoad && body.current ? warmUp(body.current, columns, zone) : undefined),
     [isFirstLoad, columns, zone],
   );
   useLayoutEffect(() => {

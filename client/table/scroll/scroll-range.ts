@@ -41,34 +41,34 @@ export function scrollRange(listHeight: number, boxHeight: number, limit = highe
   };
 }
 
-/** Where the list stands: the scroll bar's position, and how much further the list is than the bar says. */
-export type Stand = { bar: number; ahead: number };
+/** The scroll bar's position, and how many pixels further the list is than the bar says. */
+export type ScrollPosition = { bar: number; offset: number };
 
 /**
  * Follows the scroll bar. A short way, as by a wheel or a key, moves the list by as many pixels; a long one, as by
  * dragging the bar, leads to where the bar points.
  */
-export function follow(range: ScrollRange, from: Stand, bar: number, boxHeight: number): Stand {
+export function followBar(range: ScrollRange, from: ScrollPosition, bar: number, boxHeight: number): ScrollPosition {
   const exact = range.toList(bar) - bar;
   const isShort = Math.abs(bar - from.bar) <= 3 * boxHeight;
-  return { bar, ahead: isShort ? from.ahead : exact };
+  return { bar, offset: isShort ? from.offset : exact };
 }
 
 /**
- * The bar's position that belongs to where the list stands, so that the next short ways have room on both sides. The same
- * object where the bar is there already, if not to the fraction of a pixel that a fine screen scrolls by.
+ * Puts the bar where the list's position belongs, so that the next short moves have room on both sides. Returns the same
+ * object where the bar is there already; screens with a fine grid may differ by a fraction of a pixel.
  */
-export function settle(range: ScrollRange, stand: Stand, boxHeight: number): Stand {
+export function settle(range: ScrollRange, position: ScrollPosition, boxHeight: number): ScrollPosition {
   const longest = range.toList(range.height - boxHeight);
-  const stood = stand.bar + stand.ahead;
-  const top = Math.min(Math.max(stood, 0), Math.max(longest, 0));
+  const current = position.bar + position.offset;
+  const top = Math.min(Math.max(current, 0), Math.max(longest, 0));
   const due = range.toBar(top);
-  if (top === stood && Math.abs(due - stand.bar) < 1) return stand;
+  if (top === current && Math.abs(due - position.bar) < 1) return position;
   const bar = Math.round(due);
-  return { bar, ahead: top - bar };
+  return { bar, offset: top - bar };
 }
 
 /** Whether the bar has no way left at an end of its range; a pixel, since a browser rounds the lengths of its boxes. */
-export function isAtEdge({ height }: ScrollRange, { bar }: Stand, boxHeight: number): boolean {
+export function isAtEdge({ height }: ScrollRange, { bar }: ScrollPosition, boxHeight: number): boolean {
   return bar < 1 || bar > height - boxHeight - 1;
 }

@@ -74,7 +74,7 @@ export function useRowWindow(
 ): RowWindow {
   const { listKey, count, index, reach, found, finder } = rows;
   const scroll = useScroll(box, { listHeight: count * rowHeight, above, grain: grainRows * rowHeight });
-  const { view, ahead, rest, moveTo } = scroll;
+  const { view, offset, settledTop, moveTo } = scroll;
   const sightAt = (top: number) => ({
     from: Math.min(Math.floor(top / rowHeight), Math.max(0, count - 1)),
     to: Math.min(Math.ceil((top + view) / rowHeight), count),
@@ -85,14 +85,14 @@ export function useRowWindow(
   const first = Math.max(0, from - overscan);
   const end = view > 0 ? Math.min(count, to + overscan) : 0;
   const slots = Math.ceil(view / rowHeight) + 1 + 2 * fullOverscan;
-  const firstAtRest = Math.max(0, Math.floor(rest / rowHeight) - fullOverscan);
+  const firstAtRest = Math.max(0, Math.floor(settledTop / rowHeight) - fullOverscan);
   const drawn = useMemo(() => {
     const placed = Array.from({ length: Math.max(0, end - first) }, (_, i): PlacedRow => {
       const place = first + i;
-      return { place, slot: place % slots, top: place * rowHeight - ahead, row: index.at(place) };
+      return { place, slot: place % slots, top: place * rowHeight - offset, row: index.at(place) };
     });
     return inSlotOrder(placed, slots, firstAtRest);
-  }, [first, end, slots, rowHeight, ahead, index, firstAtRest]);
+  }, [first, end, slots, rowHeight, offset, index, firstAtRest]);
 
   const begun = useRef<string>(undefined);
   // Before anything is asked for and painted: a new list starts at its top.

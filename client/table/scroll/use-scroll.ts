@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
-import { follow, isAtEdge, type ScrollRange, type Stand, scrollRange, settle } from "./scroll-range.ts";
+import { followBar, isAtEdge, type ScrollPosition, type ScrollRange, scrollRange, settle } from "./scroll-range.ts";
 
 export type ScrollSize = {
   listHeight: number;
@@ -14,12 +14,12 @@ export type Scroll = {
   height: number;
   /** The list's pixel at the top of the box. */
   top: () => number;
-  /** How much higher than its place in the list a row is drawn. */
-  ahead: number;
+  /** How many pixels higher than its place in the list a row is drawn. */
+  offset: number;
   /** The height of the box that shows rows. */
   view: number;
   /** The list's pixel that was at the top of the box when the list last stood still. */
-  rest: number;
+  settledTop: number;
   /** Whether the list goes by screens, as when its bar is dragged: what is around the sight is passed over then. */
   isJumping: boolean;
   /** Moves the list so that this pixel of it is at the top of the box. */
@@ -27,24 +27,24 @@ export type Scroll = {
 };
 
 /** After this many milliseconds without a movement, the bar may be put where it belongs. */
-const still = 150;
-const atStart: Stand = { bar: 0, ahead: 0 };
+const idleMs = 150;
+const atStart: ScrollPosition = { bar: 0, offset: 0 };
 
-type Live = { stand: Stand; view: number; rest: number; isJumping: boolean; range: ScrollRange };
+type Live = { position: ScrollPosition; view: number; settledTop: number; isJumping: boolean; range: ScrollRange };
 
 /** Follows the scrolling of a box, and draws again only when the list has moved by a grain. */
 export function useScroll(box: RefObject<HTMLElement | null>, { listHeight, above, grain }: ScrollSize): Scroll {
-  const live = useRef<Live>({ stand: atStart, view: 0, rest: 0, isJumping: false, range: scrollRange(0, 0) });
+  const live = useRef<Live>({ position: atStart, view: 0, settledTop: 0, isJumping: false, range: scrollRange(0, 0) });
   const listeners = useRef(new Set<() => void>());
   const tell = useCallback(() => {
     for (const listener of listeners.current) listener();
   }, []);
 
   const place = useCallback(
-    (stand: Stand) => {
-      live.current.stand = stand;
+    (position: ScrollPosition) => {
+      live.current.position = position;
       const element = box.current;
-      if (element && element.scrollTop !== stand.bar) element.scrollTo({ top: stand.bar });
+      if (element && element.scrollTop !== position.bar) element.scrollTo({ top: position.bar });
       tell();
     },
     [box, tell],
@@ -57,23 +57,23 @@ export function useScroll(box: RefObject<HTMLElement | null>, { listHeight, abov
       if (!element) return () => listeners.current.delete(listener);
       let timer: ReturnType<typeof setTimeout> | undefined;
       live.current.isJumping = false;
-      const rest = () => {
-        const { range, stand, view } = live.current;
-        live.current.rest = stand.bar + stand.ahead;
+      const onIdle = () => {
+        const { range, position, view } = live.current;
+        live.current.settledTop = position.bar + position.offset;
         live.current.isJumping = false;
-        place(settle(range, stand, view));
+        place(settle(range, position, view));
       };
       const onScroll = () => {
-        const { range, stand, view } = live.current;
+        const { range, position, view } = live.current;
         const bar = Math.max(0, element.scrollTop);
         clearTimeout(timer);
-        timer = setTimeout(rest, still);
+        timer = setTimeout(onIdle, idleMs);
         // The bar has been put there by `place`.
-        if (bar === stand.bar) return;
-        const next = follow(range, stand, bar, view);
-        live.current.isJumping = Math.abs(next.bar + next.ahead - stand.bar - stand.ahead) > view;
+        if (bar === position.bar) return;
+        const next = followBar(range, position, bar, view);
+        live.current.isJumping = Math.abs(next.bar + next.offset - position.bar - position.offset) > view;
         const settled = isAtEdge(range, next, view) ? settle(range, next, view) : next;
-        live.current.stand = next;
+        live.current.position = next;
         if (settled === next) listener();
         else place(settled);
       };
@@ -96,29 +96,29 @@ export function useScroll(box: RefObject<HTMLElement | null>, { listHeight, abov
   );
 
   const snapshot = useSyncExternalStore(subscribe, () => {
-    const { stand, view, rest, isJumping } = live.current;
-    return `${Math.floor((stand.bar + stand.ahead) / grain)} ${stand.ahead} ${view} ${rest} ${Number(isJumping)}`;
+    const { position, view, settledTop, isJumping } = live.current;
+    return `${Math.floor((position.bar + position.offset) / grain)} ${position.offset} ${view} ${settledTop} ${Number(isJumping)}`;
   });
-  const [, ahead = 0, view = 0, rest = 0, jumping = 0] = snapshot.split(" ").map(Number);
+  const [, offset = 0, view = 0, settledTop = 0, jumping = 0] = snapshot.split(" ").map(Number);
   const range = useMemo(() => scrollRange(listHeight, view), [listHeight, view]);
   useLayoutEffect(() => {
     live.current.range = range;
-    const { stand } = live.current;
-    const isBeyond = stand.bar + stand.ahead > Math.max(0, listHeight - view);
+    const { position } = live.current;
+    const isBeyond = position.bar + position.offset > Math.max(0, listHeight - view);
     // A list that has become shorter than where one stands, or longer while its bar has no way left to go.
-    if (isBeyond || isAtEdge(range, stand, view)) place(settle(range, stand, view));
+    if (isBeyond || isAtEdge(range, position, view)) place(settle(range, position, view));
   }, [listHeight, range, view, place]);
 
   const moveTo = useCallback(
     (top: number) => {
-      const { stand, view: shown, range: now } = live.current;
-      const way = top - (stand.bar + stand.ahead);
-      const bar = stand.bar + way;
+      const { position, view: shown, range: now } = live.current;
+      const way = top - (position.bar + position.offset);
+      const bar = position.bar + way;
       const isShort = Math.abs(way) <= 3 * shown && bar >= 0 && bar <= now.height - shown;
-      place(isShort ? { bar, ahead: stand.ahead } : settle(now, { bar: top, ahead: 0 }, shown));
+      place(isShort ? { bar, offset: position.offset } : settle(now, { bar: top, offset: 0 }, shown));
     },
     [place],
   );
-  const top = useCallback(() => live.current.stand.bar + live.current.stand.ahead, []);
-  return { height: range.height, top, ahead, view, rest, isJumping: jumping === 1, moveTo };
+  const top = useCallback(() => live.current.position.bar + live.current.position.offset, []);
+  return { height: range.height, top, offset, view, settledTop, isJumping: jumping === 1, moveTo };
 }

@@ -82,7 +82,7 @@ describe("a list that is higher than a browser lets it be", () => {
     expect(scroll().isJumping).toBe(true);
     standStill();
     expect(scroll().isJumping).toBe(false);
-    expect(scroll().rest).toBe(last);
+    expect(scroll().settledTop).toBe(last);
   });
 
   it("goes on by short ways to either end, however far the bar was from it", () => {

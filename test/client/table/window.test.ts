@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Known, type Span, type Wanted, wantedFor } from "../../../client/rows/reach.ts";
-import { follow, type Stand, scrollRange, settle } from "../../../client/table/scroll/scroll-range.ts";
+import { followBar, type ScrollPosition, scrollRange, settle } from "../../../client/table/scroll/scroll-range.ts";
 import { inSlotOrder, type PlacedRow } from "../../../client/table/scroll/use-row-window.ts";
 
 const boxHeights = fc.integer({ min: 40, max: 2000 });
@@ -55,16 +55,21 @@ describe("the scroll range", () => {
         ways,
         (height, box, at, moves) => {
           const range = scrollRange(height, box);
-          let stand: Stand = follow(range, { bar: -1e9, ahead: 0 }, at, box);
+          let position: ScrollPosition = followBar(range, { bar: -1e9, offset: 0 }, at, box);
           for (const move of moves) {
-            const next = follow(range, stand, Math.min(Math.max(stand.bar + move, 0), range.height - box), box);
-            expect(next.bar + next.ahead - stand.bar - stand.ahead).toBe(next.bar - stand.bar);
+            const next = followBar(
+              range,
+              position,
+              Math.min(Math.max(position.bar + move, 0), range.height - box),
+              box,
+            );
+            expect(next.bar + next.offset - position.bar - position.offset).toBe(next.bar - position.bar);
             const settled = settle(range, next, box);
-            const top = Math.min(Math.max(next.bar + next.ahead, 0), height - box);
-            expect(Math.abs(settled.bar + settled.ahead - top)).toBeLessThan(0.001);
+            const top = Math.min(Math.max(next.bar + next.offset, 0), height - box);
+            expect(Math.abs(settled.bar + settled.offset - top)).toBeLessThan(0.001);
             expect(settled.bar).toBeGreaterThanOrEqual(0);
             expect(settled.bar).toBeLessThanOrEqual(range.height - box);
-            stand = settled;
+            position = settled;
           }
         },
       ),

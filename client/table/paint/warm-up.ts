@@ -14,10 +14,10 @@ const examples: Record<CellKind, readonly [unknown, unknown]> = {
   text: ["a", "b"],
 };
 
-const mark = "data-rehearsal";
+const mark = "data-warm-up";
 
 /** Whether a node is such a row. */
-export function isRehearsal(node: Node): boolean {
+export function isWarmUpRow(node: Node): boolean {
   return node instanceof Element && node.hasAttribute(mark);
 }
 
@@ -27,7 +27,7 @@ export function isRehearsal(node: Node): boolean {
  *
  * @returns takes it away again.
  */
-export function rehearse(body: HTMLElement, columns: readonly CellColumn[], zone: string): () => void {
+export function warmUp(body: HTMLElement, columns: readonly CellColumn[], zone: string): () => void {
   const shown = (turn: 0 | 1) =>
     gridRow({
       row: Object.fromEntries(columns.map(({ column: { field, kind } }) => [field, examples[kind][turn]])),
@@ -39,7 +39,7 @@ export function rehearse(body: HTMLElement, columns: readonly CellColumn[], zone
       isOpen: false,
       select: "no",
       activeColumn: undefined,
-      cellId: (place, column) => `rehearsal-${place}-${column}`,
+      cellId: (place, column) => `warm-up-${place}-${column}`,
     });
   const painted = paintNew(shown(0));
   paintAgain(painted, shown(1));
