@@ -4,7 +4,7 @@ import { accountQuery, metadataQuery } from "./api/account.ts";
 import { hasFailed } from "./api/async.ts";
 import { failureText } from "./api/errors.ts";
 import { useFreshAccount } from "./api/fresh-account.ts";
-import { useHeldWords } from "./api/held-words.ts";
+import { useRateLimitWords } from "./api/rate-limit-words.ts";
 import { retryAll, useRetryFailed } from "./api/retry-failed.ts";
 import { Dashboard } from "./dashboard/Dashboard.tsx";
 import { ReloadButton } from "./ui/Boundary.tsx";
@@ -12,7 +12,7 @@ import { FullPageState } from "./ui/FullPageState.tsx";
 import { t } from "./words/words.ts";
 
 function Opening() {
-  const held = useHeldWords();
+  const held = useRateLimitWords();
   return (
     <Center h="100%" component="main">
       {held === undefined ? <Loader /> : <p role="status">{held}</p>}

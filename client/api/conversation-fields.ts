@@ -2,7 +2,7 @@ import { type UseQueryResult, useQueries } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { Row } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
-import { type ReadRows, readRows } from "./whole.ts";
+import { type FetchedRows, fetchAllPages } from "./all-pages.ts";
 
 /** Everything that Insights tells of one conversation, as far as it is there. */
 export type ConversationFields = {
@@ -43,7 +43,7 @@ export function joinRows(rows: readonly Row[]): Row | undefined {
   );
 }
 
-function join(answers: readonly UseQueryResult<ReadRows>[]): ConversationFields {
+function join(answers: readonly UseQueryResult<FetchedRows>[]): ConversationFields {
   return {
     row: joinRows(answers.flatMap(({ data }) => data?.rows ?? [])),
     isAsking: answers.some(({ isFetching }) => isFetching),
@@ -67,11 +67,11 @@ export function useConversationFields(
   pinId: number,
   enabled: boolean,
 ): ConversationFields {
-  const combine = useCallback((answers: UseQueryResult<ReadRows>[]) => join(answers), []);
+  const combine = useCallback((answers: UseQueryResult<FetchedRows>[]) => join(answers), []);
   return useQueries({
     queries: requests.map((request) => ({
       queryKey: ["conversation-fields", pinId, request],
-      queryFn: ({ signal }: { signal: AbortSignal }) => readRows(request, signal, { mostPages: 1 }),
+      queryFn: ({ signal }: { signal: AbortSignal }) => fetchAllPages(request, signal, { mostPages: 1 }),
       staleTime: Number.POSITIVE_INFINITY,
       enabled,
     })),

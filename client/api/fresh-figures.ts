@@ -1,12 +1,12 @@
 import { type Query, type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import type { FetchedRows } from "./all-pages.ts";
 import { hasMarks } from "./told.ts";
-import type { ReadRows } from "./whole.ts";
 
 /** So often figures of one moment are asked for again, whatever else becomes known. */
 const mostTimes = 2;
 
-function isRead(data: unknown): data is ReadRows {
+function isRead(data: unknown): data is FetchedRows {
   return typeof data === "object" && data !== null && "known" in data;
 }
 

@@ -15,12 +15,12 @@ import type { ExportSubject } from "../export/subject.ts";
 import type { Breakdown } from "../insights/breakdown.ts";
 import { type CountProof, useProvenFields } from "../insights/count-proof.ts";
 import { loadedBreakdowns } from "../insights/loaded.ts";
+import type { Breakdowns } from "../insights/separate-queries.ts";
 import { useBreakdowns } from "../insights/use-breakdowns.ts";
-import type { Breakdowns } from "../insights/wanted.ts";
 import type { RowBounds } from "../rows/row-bounds.ts";
 import { useNoteUnsorted, useUnsorted, withUnsorted } from "../rows/unsorted.ts";
-import { useAskAnew } from "../rows/use-ask-anew.ts";
-import { useAskOn } from "../rows/use-ask-on.ts";
+import { useContinuePastEnd } from "../rows/use-continue-past-end.ts";
+import { useReloadList } from "../rows/use-reload-list.ts";
 import { type Rows, useRows } from "../rows/use-rows.ts";
 import type { Hollow } from "../table/foot-text.ts";
 import { availableColumns, measureColumns, shownColumns, type ViewColumn } from "../view/columns.ts";
@@ -189,8 +189,8 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
   const rowIsConversation = fields.roles.id !== undefined && !spread;
   // How many conversations match, where Twilio counts them and each row is one.
   const matching = rowIsConversation ? inAll : undefined;
-  useAskOn(rows, matching);
-  useAskAnew({ request, pinId: pin.id, bounds }, list, matching, account.known);
+  useContinuePastEnd(rows, matching);
+  useReloadList({ request, pinId: pin.id, bounds }, list, matching, account.known);
   const inRows = spread ? inAll : undefined;
   const idField = fields.roles.id?.field;
   const spreadOver = useMemo(

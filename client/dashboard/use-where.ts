@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from "react";
 import { idText } from "../../contract/conversation-id.ts";
 import type { FieldRole } from "../../contract/fields.ts";
 import type { Row } from "../../contract/page.ts";
-import { wholeQuery } from "../api/whole.ts";
+import { allPagesQuery } from "../api/all-pages.ts";
 import type { Where } from "../detail/Whereabouts.tsx";
 import { placeWhere } from "../rows/row-index.ts";
 import { selectedRequest } from "../view/selected.ts";
@@ -29,7 +29,7 @@ export function useWhere(
   }, [place, listKey, open]);
   const isComing = rows.isFirstLoad || rows.isUpdating;
   const isAway = place === undefined && !isComing && rows.error === null;
-  const inView = useQuery({ ...wholeQuery(selectedRequest(request, id, [open]), pin.id), enabled: isAway });
+  const inView = useQuery({ ...allPagesQuery(selectedRequest(request, id, [open]), pin.id), enabled: isAway });
 
   // A search is for one conversation, and over when its row is there.
   const sought = useRef<string>(undefined);

@@ -4,7 +4,7 @@ import type { Account } from "../../contract/account.ts";
 import type { Row } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { useConversationFields } from "../api/conversation-fields.ts";
-import { useHeldWords } from "../api/held-words.ts";
+import { useRateLimitWords } from "../api/rate-limit-words.ts";
 import { useNarrow } from "../ui/use-narrow.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import { t } from "../words/words.ts";
@@ -58,7 +58,7 @@ export function ConversationPanel(props: ConversationPanelProps) {
   const parts = usePanelParts(conversation, fields.row ?? row, columns);
   const isNarrow = useNarrow();
   const [folded, setFolded] = useState<ReadonlySet<SectionName>>(new Set());
-  const held = useHeldWords();
+  const held = useRateLimitWords();
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -96,7 +96,7 @@ export function ConversationPanel(props: ConversationPanelProps) {
             <RowFields
               {...{ fields, columns, zone, isComing, showsAll }}
               held={row}
-              patience={parts.patience.captured}
+              pendingNote={parts.pendingNote.captured}
               onShowAll={setShowsAll}
             />
           }

@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import { keep, readKept } from "../browser/storage.ts";
 import { Edge } from "../ui/Edge.tsx";
-import { useRootFontScale } from "../ui/root-font-scale.ts";
 import { rem } from "../ui/rem.ts";
+import { useRootFontScale } from "../ui/root-font-scale.ts";
 import { t } from "../words/words.ts";
 import classes from "./panel.module.css";
 

@@ -14,11 +14,17 @@ function CutNote({ name, cut }: { name: "transcript" | "results" | "people"; cut
   return cut ? <Note>{t(`detail.cut.${name}`, { shown: cut.shown })}</Note> : null;
 }
 
-function EmptyNote({ name, patience }: { name: "transcript" | "results" | "people"; patience: string | undefined }) {
+function EmptyNote({
+  name,
+  pendingNote,
+}: {
+  name: "transcript" | "results" | "people";
+  pendingNote: string | undefined;
+}) {
   return (
     <Note>
       {t(`detail.empty.${name}`)}
-      {patience ? ` ${patience}` : null}
+      {pendingNote ? ` ${pendingNote}` : null}
     </Note>
   );
 }
@@ -30,7 +36,7 @@ export function PeoplePart({ parts }: { parts: PanelParts }) {
       {({ items, cut }) => (
         <>
           {items.length === 0 ? (
-            <EmptyNote name="people" patience={parts.patience.captured} />
+            <EmptyNote name="people" pendingNote={parts.pendingNote.captured} />
           ) : (
             <People people={items} />
           )}
@@ -58,7 +64,7 @@ export function ResultsPart({ parts, operators, ...rest }: ResultsPartProps) {
       {({ cut }) => (
         <>
           {groups.length === 0 ? (
-            <EmptyNote name="results" patience={parts.patience.results} />
+            <EmptyNote name="results" pendingNote={parts.pendingNote.results} />
           ) : (
             <Results groups={groups} lines={parts.lines} {...rest} />
           )}
@@ -92,7 +98,7 @@ export function TranscriptPart({ parts, ...rest }: TranscriptPartProps) {
           <CutNote name="transcript" cut={cut} />
           {isUnsure ? <Note>{t("detail.unsureNote", { share: formatPercent(unsureBelow) })}</Note> : null}
           {turns.length === 0 ? (
-            <EmptyNote name="transcript" patience={parts.patience.captured} />
+            <EmptyNote name="transcript" pendingNote={parts.pendingNote.captured} />
           ) : (
             <Transcript turns={turns} people={people} {...rest} />
           )}

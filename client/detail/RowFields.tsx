@@ -37,14 +37,14 @@ export type RowFieldsProps = {
   columns: readonly ViewColumn[];
   zone: string;
   /** Why fields may be missing still. */
-  patience: string | undefined;
+  pendingNote: string | undefined;
   showsAll: boolean;
   onShowAll: (all: boolean) => void;
 };
 
 /** Every field of the conversation, by name and value. */
 export function RowFields(props: RowFieldsProps) {
-  const { held, isComing, fields, columns, zone, patience, showsAll, onShowAll } = props;
+  const { held, isComing, fields, columns, zone, pendingNote, showsAll, onShowAll } = props;
   const { row: own, error, isAsking, cut } = fields;
   const row = held || own ? { ...held, ...own } : undefined;
   if (!row && (isAsking || isComing)) return <Loading lines={4} />;
@@ -58,7 +58,7 @@ export function RowFields(props: RowFieldsProps) {
       {fields.isUnknown && !held ? (
         <Note>
           {t("detail.unknownFields")}
-          {patience ? ` ${patience}` : null}
+          {pendingNote ? ` ${pendingNote}` : null}
         </Note>
       ) : null}
       {cut ? <Note>{t("detail.cut.fields")}</Note> : null}

@@ -30,7 +30,7 @@ export type PanelParts = {
   lines: Line[];
   turns: Turn[];
   /** Why lines and people may be missing still, and why results may. */
-  patience: { captured: string | undefined; results: string | undefined };
+  pendingNote: { captured: string | undefined; results: string | undefined };
 };
 
 function newestTime(facts: ConversationFacts | undefined, row: Row | undefined, columns: readonly ViewColumn[]) {
@@ -83,6 +83,6 @@ export function usePanelParts(
     noFacts: alike ? undefined : failed,
     lines,
     turns,
-    patience: { captured, results: isActive ? t("detail.empty.active") : captured },
+    pendingNote: { captured, results: isActive ? t("detail.empty.active") : captured },
   };
 }

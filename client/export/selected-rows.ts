@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Row } from "../../contract/page.ts";
-import { wholeQuery } from "../api/whole.ts";
+import { allPagesQuery } from "../api/all-pages.ts";
 import type { ExportSubject } from "./subject.ts";
 
 /** The selected rows as the table has them, in its order; undefined where it does not hold them all. */
@@ -19,7 +19,7 @@ export function heldRows({ rows, selected, rowIsConversation }: ExportSubject): 
  * @throws InsightsError when they are not there and cannot be asked for.
  */
 export async function selectedRows(client: QueryClient, subject: ExportSubject, pinId: number): Promise<Row[]> {
-  return heldRows(subject) ?? (await client.fetchQuery(wholeQuery(subject.request, pinId))).rows;
+  return heldRows(subject) ?? (await client.fetchQuery(allPagesQuery(subject.request, pinId))).rows;
 }
 
 /** How many different conversations the rows are of. */

@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { checkCount } from "../../contract/checks.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
-import { readRows } from "../api/whole.ts";
+import { fetchAllPages } from "../api/all-pages.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Window } from "../view/range.ts";
 import { defaultView } from "../view/view.ts";
@@ -22,7 +22,7 @@ async function prove(fields: FieldRoles, at: number, signal: AbortSignal): Promi
   const view = defaultView("UTC");
   const id = fields.roles.id?.field ?? "";
   const ask = (window: Window, dimensions: readonly string[]) =>
-    readRows(countRequest(view, fields, window, dimensions, { kind: "all" }), signal, { mostPages: 1 });
+    fetchAllPages(countRequest(view, fields, window, dimensions, { kind: "all" }), signal, { mostPages: 1 });
   for (const span of spansMs) {
     const window = { from: at - span, to: at };
     const counted = singleCount((await ask(window, [])).rows, fields.roles);

@@ -18,7 +18,7 @@ export type CubeGroup = { count: number; members: Record<FilterRole, readonly st
 export function readCount(row: Row, field: string): number {
   const cell = row[field];
   const count = typeof cell === "string" && /^\d+(\.\d*)?(e[+-]?\d+)?$/i.test(cell.trim()) ? Number(cell) : cell;
-  // Past 2^53 a double no longer counts by one; and no conversations are fewer than none.
+  // Above 2^53 a double no longer counts by one, and a count cannot be negative.
   if (typeof count === "number" && Number.isSafeInteger(count) && count >= 0) return count;
   throw new InsightsError("contract", () => t("errors.detail.count", { field }));
 }

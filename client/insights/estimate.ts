@@ -1,8 +1,8 @@
 import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { mayBeEstimates } from "../../contract/checks.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
+import { allPagesQuery, type FetchedRows, fetchAllPages } from "../api/all-pages.ts";
 import { isRefused } from "../api/errors.ts";
-import { type ReadRows, readRows, wholeQuery } from "../api/whole.ts";
 import { countRequest, type FilterScope } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { Window } from "../view/range.ts";
@@ -42,7 +42,7 @@ async function countParts(
 /** A count of which rows could not be read, or came twice, proves nothing. */
 class Unread extends Error {}
 
-function sumOf({ rows, told }: ReadRows, fields: FieldRoles): number {
+function sumOf({ rows, told }: FetchedRows, fields: FieldRoles): number {
   if (told.lost + told.repeated > 0) throw new Unread();
   return totalOf(readCube(rows, fields.roles));
 }
@@ -58,7 +58,7 @@ export function estimateQuery(view: View, fields: FieldRoles, pin: Pin, scope: F
   const requestOf = (by: readonly string[], window = pin.window) => countRequest(view, fields, window, by, scope);
   const grain = fields.roles.time?.grains.day ?? fields.roles.time?.grains.hour;
   const sum = async (client: QueryClient, ...of: Parameters<typeof requestOf>) =>
-    sumOf(await client.fetchQuery(wholeQuery(requestOf(...of), pin.id)), fields);
+    sumOf(await client.fetchQuery(allPagesQuery(requestOf(...of), pin.id)), fields);
 
   async function partsOf(counted: number, client: QueryClient): Promise<Parts | undefined> {
     try {
@@ -79,7 +79,7 @@ export function estimateQuery(view: View, fields: FieldRoles, pin: Pin, scope: F
         const parts = await partsOf(counted, client);
         if (!parts || !mayBeEstimates(parts.found, counted)) return null;
         if (Math.abs(parts.found - counted) <= parts.doubtful) return null;
-        const again = sumOf(await readRows(requestOf([]), signal), fields);
+        const again = sumOf(await fetchAllPages(requestOf([]), signal), fields);
         return again === counted ? { found: parts.found, counted, by: parts.by } : null;
       } catch (error) {
         if (error instanceof Unread || isRefused(error)) return null;

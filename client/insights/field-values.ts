@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { FieldRoles, Roles } from "../../contract/fields.ts";
 import type { Row } from "../../contract/page.ts";
 import type { FilterLeaf, InsightsQueryRequest } from "../../contract/query.ts";
-import { readRows } from "../api/whole.ts";
+import { fetchAllPages } from "../api/all-pages.ts";
 import { cellMembers } from "../format/values.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
@@ -58,7 +58,7 @@ export function fieldValuesQuery(view: View, fields: FieldRoles, pin: Pin, field
   return queryOptions({
     queryKey: ["field-values", pin.id, request],
     queryFn: async ({ signal }): Promise<FieldValues> => {
-      const { rows, cut, told } = await readRows(request, signal, { mostPages: 1, size });
+      const { rows, cut, told } = await fetchAllPages(request, signal, { mostPages: 1, size });
       const least = cut && rows.some((row) => Array.isArray(row[field]));
       const unset = rows.filter((row) => cellMembers(row[field]).length === 0);
       const { count } = fields.roles;
@@ -79,7 +79,7 @@ export function oneValueQuery(view: View, fields: FieldRoles, pin: Pin, field: s
   return queryOptions({
     queryKey: ["field-value", pin.id, request],
     queryFn: async ({ signal }): Promise<readonly FieldValue[]> => {
-      const { rows } = await readRows(request, signal);
+      const { rows } = await fetchAllPages(request, signal);
       return readValues(rows, field, fields.roles).filter(({ value }) => value === text);
     },
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { FieldRoles } from "../../contract/fields.ts";
 import { type FilterLeaf, notSetLeaf } from "../../contract/query.ts";
-import { wholeQuery } from "../api/whole.ts";
+import { allPagesQuery } from "../api/all-pages.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { View } from "../view/view.ts";
@@ -40,7 +40,7 @@ export function notSetQuery(
   pin: Pin,
 ) {
   const ask = (leaves: readonly FilterLeaf[]) =>
-    wholeQuery(countRequest(others, fields, pin.window, [], { kind: "all" }, [...condition, ...leaves]), pin.id);
+    allPagesQuery(countRequest(others, fields, pin.window, [], { kind: "all" }, [...condition, ...leaves]), pin.id);
   const queries = {
     present: values?.length ? ask([{ op: "IN", field, values: [...values] }]) : undefined,
     missing: ask(

@@ -2,8 +2,8 @@ import { queryOptions } from "@tanstack/react-query";
 import { mayBeEstimates } from "../../contract/checks.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import { roles } from "../../contract/roles.ts";
+import { allPagesQuery } from "../api/all-pages.ts";
 import { joinTold, type Told, toldOfMembers } from "../api/told.ts";
-import { wholeQuery } from "../api/whole.ts";
 import { conditionLeaves, countRequest, type FilterScope } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { FilterRole, View } from "../view/view.ts";
@@ -35,7 +35,7 @@ export function separateBreakdown(
   const name = fields.roles[role]?.field ?? "";
   const condition = conditionLeaves(fields.roles[role]);
   const ask = (dimensions: string[], more = condition) =>
-    wholeQuery(countRequest(view, fields, pin.window, dimensions, scope, more), pin.id);
+    allPagesQuery(countRequest(view, fields, pin.window, dimensions, scope, more), pin.id);
   const byValue = ask(name ? [name] : []);
   const population = ask([], []);
   return queryOptions({

@@ -11,9 +11,9 @@ import { whyAbsent } from "./absent.ts";
 import type { Breakdown } from "./breakdown.ts";
 import { breakDown, filterGroups, totalOf } from "./cube.ts";
 import { separateBreakdown } from "./separate.ts";
+import { type Breakdowns, separateQueries } from "./separate-queries.ts";
 import { isOff, type KnownCube, useCube } from "./use-cube.ts";
 import { useLastKnown } from "./use-last-known.ts";
-import { type Breakdowns, wantedSeparately } from "./wanted.ts";
 
 function splitCube({ groups, told }: KnownCube, chosen: Chosen, { roles }: FieldRoles) {
   const all = filterGroups(groups, chosen);
@@ -56,7 +56,7 @@ export function useBreakdowns(
 ): Breakdowns & { memberByMember: boolean; takenApart: boolean } {
   const { known, refused, isEstimate, updating, failed } = useCube(view, fields, pin);
   const split = useMemo(() => known && splitCube(known, view.chosen, fields), [known, view.chosen, fields]);
-  const wanted = known || refused ? wantedSeparately(view, fields, known?.addsUp === true) : [];
+  const wanted = known || refused ? separateQueries(view, fields, known?.addsUp === true) : [];
   const answers = useQueries({
     queries: wanted.map(({ role, scope }) => separateBreakdown(role, scope, view, fields, pin, isEstimate)),
   });

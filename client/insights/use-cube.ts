@@ -2,16 +2,16 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { type CountCheck, checkCount, mayBeEstimates } from "../../contract/checks.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
+import { allPagesQuery, type FetchedRows, refusableQuery } from "../api/all-pages.ts";
 import { hasFailed } from "../api/async.ts";
 import { isRefused } from "../api/errors.ts";
 import { isLacking, joinTold, type Told } from "../api/told.ts";
-import { type ReadRows, refusableQuery, wholeQuery } from "../api/whole.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import { type FilterRole, filterRoles, type View } from "../view/view.ts";
 import { anyValueLeaf, type CubeGroup, provesWhole, readCount, readCube, totalOf, valuesOf } from "./cube.ts";
 import { estimateQuery, isTooFew } from "./estimate.ts";
-import { jointRoles } from "./wanted.ts";
+import { jointRoles } from "./separate-queries.ts";
 
 /**
  * The small cube, what its window holds, and whether its rows are those conversations, each once. `isEstimate`: the
@@ -87,10 +87,10 @@ export function useCube(view: View, fields: FieldRoles, pin: Pin) {
   const dimensions = useMemo(() => jointRoles(fields).flatMap((role) => fields.roles[role]?.field ?? []), [fields]);
   const requestOf = (by: readonly string[], leaves: ReturnType<typeof anyValueLeaf>[] = []) =>
     countRequest(view, fields, pin.window, by, { kind: "none" }, leaves);
-  const ask = (...of: Parameters<typeof requestOf>) => wholeQuery(requestOf(...of), pin.id);
+  const ask = (...of: Parameters<typeof requestOf>) => allPagesQuery(requestOf(...of), pin.id);
   const enabled = roles.count !== undefined;
   const readGroups = useCallback(
-    (answer: ReadRows | "refused") => {
+    (answer: FetchedRows | "refused") => {
       if (answer === "refused") return answer;
       const { rows, told } = answer;
       return { groups: readCube(rows, roles), isWhole: provesWhole(rows, dimensions), told };
@@ -98,7 +98,7 @@ export function useCube(view: View, fields: FieldRoles, pin: Pin) {
     [roles, dimensions],
   );
   const readTotal = useCallback(
-    ({ rows, told }: ReadRows) => ({
+    ({ rows, told }: FetchedRows) => ({
       count: rows.reduce((sum, row) => sum + readCount(row, roles.count?.field ?? ""), 0),
       told,
     }),

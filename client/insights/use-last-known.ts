@@ -3,7 +3,7 @@ import { perCubeRole } from "../../contract/roles.ts";
 import type { Async } from "../api/async.ts";
 import { isNetworkFailure } from "../api/errors.ts";
 import type { Breakdown } from "./breakdown.ts";
-import type { Breakdowns } from "./wanted.ts";
+import type { Breakdowns } from "./separate-queries.ts";
 
 type Known = Record<keyof Breakdowns, Record<keyof Breakdowns["charts"], Breakdown | undefined>>;
 

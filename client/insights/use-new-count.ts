@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
+import { allPagesQuery, fetchAllPages } from "../api/all-pages.ts";
 import type { Async } from "../api/async.ts";
 import { hasLost, type Told } from "../api/told.ts";
-import { readRows, wholeQuery } from "../api/whole.ts";
 import { serverNow } from "../browser/server-clock.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
@@ -65,8 +65,8 @@ export function useNewCount(
       const then =
         shown.kind === "counted"
           ? shown.count
-          : singleCount((await client.ensureQueryData(wholeQuery(before, pin.id))).rows, fields.roles);
-      const { rows } = await readRows(until(serverNow()), signal);
+          : singleCount((await client.ensureQueryData(allPagesQuery(before, pin.id))).rows, fields.roles);
+      const { rows } = await fetchAllPages(until(serverNow()), signal);
       return Math.max(0, singleCount(rows, fields.roles) - then);
     },
     enabled,

@@ -1,14 +1,14 @@
 import { infiniteQueryOptions, type QueryClient } from "@tanstack/react-query";
 import { nextToken, type Page, pageSchema, previousToken, type Row } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
+import { askFirstPage } from "../api/all-pages.ts";
 import { InsightsError } from "../api/errors.ts";
 import { ask } from "../api/http.ts";
 import { smallerSize } from "../api/smaller-pages.ts";
 import { type Told, tellPage } from "../api/told.ts";
-import { askFirstPage } from "../api/whole.ts";
 import { t } from "../words/words.ts";
+import type { FilteredPage } from "./left-out-rows.ts";
 import { beforeOf, isOutside, type RowBounds, requestBefore } from "./row-bounds.ts";
-import type { Sift } from "./sifted.ts";
 import { Trail } from "./trail.ts";
 
 /**
@@ -44,7 +44,7 @@ export type PageList = { request: InsightsQueryRequest; bounds?: RowBounds | und
 type Way = { held: readonly RowPage[]; trail: Trail };
 
 export const firstPage: PageParam = {};
-const nothingSifted = { outside: 0, repeated: [], keys: [], held: [] };
+const nothingLeftOut = { outside: 0, repeated: [], keys: [], held: [] };
 
 export function endOf(page: RowPage): number {
   return page.start + page.items.length;
@@ -79,13 +79,13 @@ function isNew(param: PageParam, { trail }: Way, start: number): boolean {
 }
 
 /** What of a page is drawn. What is taken out of one that is new is remembered once it is in the list. */
-function siftPage(list: PageList, page: Page, param: PageParam, way: Way, start: number): Sift {
+function filterPage(list: PageList, page: Page, param: PageParam, way: Way, start: number): FilteredPage {
   const dimensions = list.request.query.dimensions ?? [];
   const isOut = (row: Row) => isOutside(row, list.bounds);
-  const { sifted } = way.trail;
-  if (isNew(param, way, start)) return sifted.first(page.items, dimensions, isOut);
+  const { leftOut } = way.trail;
+  if (isNew(param, way, start)) return leftOut.first(page.items, dimensions, isOut);
   const at = "end" in param ? { end: param.end } : { start };
-  return { ...nothingSifted, kept: sifted.again(page.items, dimensions, isOut, at) };
+  return { ...nothingLeftOut, kept: leftOut.again(page.items, dimensions, isOut, at) };
 }
 
 /** Whether a page was asked for so that it begins with rows that are known. */
@@ -94,10 +94,15 @@ function isExpected(param: PageParam): boolean {
 }
 
 /** Puts rows that were never read before into the trail of their list, with what is known of the pages they came in. */
-function remember(list: PageList, param: PageParam, page: RowPage, read: { told: Told; sifts: readonly Sift[] }): void {
+function remember(
+  list: PageList,
+  param: PageParam,
+  page: RowPage,
+  read: { told: Told; filteredPages: readonly FilteredPage[] },
+): void {
   const { start, items, next, asked, trail } = page;
-  for (const sift of read.sifts) trail.sifted.add(sift, start, isExpected(param));
-  trail.sifted.told = read.told;
+  for (const filteredPage of read.filteredPages) trail.leftOut.add(filteredPage, start, isExpected(param));
+  trail.leftOut.told = read.told;
   trail.add(start, asked[0], items.length, next === undefined, beforeOf(items.at(-1), list));
 }
 
@@ -109,9 +114,9 @@ async function askOver(list: PageList, param: PageParam, way: Way, signal: Abort
   const isBack = "end" in param;
   const start = placeOf(param);
   const asked: string[] = [];
-  const sifts: Sift[] = [];
+  const filteredPages: FilteredPage[] = [];
   const { trail } = way;
-  let { told } = trail.sifted;
+  let { told } = trail.leftOut;
   // Whoever asks again after a failure goes on where that was.
   let token = (isNew(param, way, start) ? trail.passed(start) : undefined) ?? param.token;
   for (;;) {
@@ -123,21 +128,21 @@ async function askOver(list: PageList, param: PageParam, way: Way, signal: Abort
     }
     const at = token;
     const page = await askOne(list, { param, token: at, trail }, signal).catch((error: unknown) => {
-      const isPast = at !== undefined && sifts.length > 0 && isNew(param, way, start);
-      if (isPast) trail.passOver(at, { sifts, told, isExpected: isExpected(param) });
+      const isPast = at !== undefined && filteredPages.length > 0 && isNew(param, way, start);
+      if (isPast) trail.passOver(at, { filteredPages, told, isExpected: isExpected(param) });
       throw error;
     });
     const [next, previous] = [nextToken(page), previousToken(page)];
     const onward = isBack ? previous : next;
-    const sift = siftPage(list, page, param, way, start);
-    sifts.push(sift);
+    const filteredPage = filterPage(list, page, param, way, start);
+    filteredPages.push(filteredPage);
     told = tellPage(told, page);
-    if (sift.kept.length > 0 || onward === undefined) {
+    if (filteredPage.kept.length > 0 || onward === undefined) {
       // Rows that came into the list since cannot stand before its first place.
-      const items = isBack ? sift.kept.slice(-Math.max(param.end, 1)) : sift.kept;
+      const items = isBack ? filteredPage.kept.slice(-Math.max(param.end, 1)) : filteredPage.kept;
       const from = isBack ? Math.max(0, param.end - items.length) : start;
       const read = { items, start: from, next, previous, asked, trail };
-      if (isNew(param, way, start)) remember(list, param, read, { told, sifts });
+      if (isNew(param, way, start)) remember(list, param, read, { told, filteredPages });
       return read;
     }
     token = onward;

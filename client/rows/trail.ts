@@ -1,6 +1,6 @@
 import type { Told } from "../api/told.ts";
 import { serverNow } from "../browser/server-clock.ts";
-import { type Sift, Sifted } from "./sifted.ts";
+import { type FilteredPage, LeftOutRows } from "./left-out-rows.ts";
 
 type Mark = { start: number; token: string };
 
@@ -23,7 +23,7 @@ export class Trail {
   /** When the list was asked for first: what its rows are the state of. */
   readonly since = serverNow();
   /** What of the list is not drawn, and what has to be said of it. */
-  readonly sifted = new Sifted();
+  readonly leftOut = new LeftOutRows();
   #marks: Mark[] = [];
   #followUps: FollowUp[] = [];
   #step = 1;
@@ -56,8 +56,8 @@ export class Trail {
     return this.#marks.length;
   }
 
-  /** Whether the list has ended and could be asked on, see {@link askOn}. */
-  get canAskOn(): boolean {
+  /** Whether the list has ended and could be asked on, see {@link continuePastEnd}. */
+  get canContinuePastEnd(): boolean {
     return this.#ended && this.#before !== undefined && this.#followUps.length < mostFollowUps;
   }
 
@@ -85,8 +85,8 @@ export class Trail {
   }
 
   /** Goes on behind the end of a list that ended although there is more: with the rows before its last one. */
-  askOn(): void {
-    if (!this.canAskOn || this.#before === undefined) return;
+  continuePastEnd(): void {
+    if (!this.canContinuePastEnd || this.#before === undefined) return;
     this.#goOn({ start: this.#count, before: this.#before });
     this.#ended = false;
   }
@@ -123,10 +123,10 @@ export class Trail {
   /** Remembers pages at the end of what is known that brought nothing, and the token behind them that failed. */
   passOver(
     token: string,
-    { sifts, told, isExpected }: { sifts: readonly Sift[]; told: Told; isExpected: boolean },
+    { filteredPages, told, isExpected }: { filteredPages: readonly FilteredPage[]; told: Told; isExpected: boolean },
   ): void {
-    for (const sift of sifts) this.sifted.add(sift, this.#count, isExpected);
-    this.sifted.told = told;
+    for (const filteredPage of filteredPages) this.leftOut.add(filteredPage, this.#count, isExpected);
+    this.leftOut.told = told;
     this.#passed = { start: this.#count, token };
   }
 

@@ -67,12 +67,12 @@ export function useFarRows(list: WalkedList): FarRows {
       const { why } = reread;
       const [upTo, pageSize] = reread.why === "large" ? [reread.upTo, reread.size] : [place, usualPageSize];
       run(
-        async ({ tell, cancel, readAnew, hold }) => {
+        async ({ tell, cancel, readFromStart, hold }) => {
           const tellOf = (done: number) =>
             tell({ isBusy: true, finding: { why, done: Math.min(done, upTo), of: upTo } });
           tellOf(0);
           await cancel();
-          const held = await readAnew({ place: upTo }, pageSize, tellOf);
+          const held = await readFromStart({ place: upTo }, pageSize, tellOf);
           await hold(held);
           const trail = held.pages[0]?.trail;
           const count = trail?.count ?? 0;

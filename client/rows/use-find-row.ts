@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import type { Row } from "../../contract/page.ts";
-import { largePages } from "../api/whole.ts";
+import { largePages } from "../api/all-pages.ts";
 import { indexRows, placeWhere } from "./row-index.ts";
 import { useWalk, type WalkedList } from "./use-walk.ts";
 
@@ -31,10 +31,10 @@ export function useFindRow(list: WalkedList, onHeld: () => void): FindRow {
   const find = useCallback(
     (isIt: (row: Row) => boolean) => {
       run(
-        async ({ tell, readAnew, hold }) => {
+        async ({ tell, readFromStart, hold }) => {
           const tellOf = (done: number) => tell({ kind: "searching", done });
           tellOf(0);
-          const held = await readAnew({ isIt }, largePages, tellOf);
+          const held = await readFromStart({ isIt }, largePages, tellOf);
           const place = placeWhere(indexRows(held.pages), isIt);
           if (place === undefined) return { kind: "lost" };
           onHeld();

@@ -3,15 +3,15 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef } 
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { useOnRetry } from "../api/retry-failed.ts";
 import { nothingTold, type Told } from "../api/told.ts";
+import { nextPageMove, type Span } from "./page-moves.ts";
 import { type HeldPages, pagesToHold, rowPages } from "./pages.ts";
-import { type Span, wantedFor } from "./reach.ts";
 import { rereadAfter } from "./reread.ts";
 import type { RowBounds } from "./row-bounds.ts";
 import { indexRows, type RowIndex } from "./row-index.ts";
 import { type FarRows, useFarRows } from "./use-far-rows.ts";
 import { type FindRow, useFindRow } from "./use-find-row.ts";
-import { useKept } from "./use-kept.ts";
-import { useLetGo } from "./use-let-go.ts";
+import { useLastPages } from "./use-last-pages.ts";
+import { useReleasePages } from "./use-release-pages.ts";
 
 /** The rows of a view as the table draws them, and what is under way with them. */
 export type Rows = {
@@ -28,7 +28,7 @@ export type Rows = {
   /** What has to be said of the pages that were read. */
   told: Told;
   /** Asks for what may come behind the end; undefined where the list has not ended or cannot be asked on. */
-  askOn: (() => void) | undefined;
+  continuePastEnd: (() => void) | undefined;
   isFirstLoad: boolean;
   /** The rows are those of the former view: the new one's first page is on its way, or has failed (`error`). */
   isUpdating: boolean;
@@ -75,8 +75,8 @@ export function useRows(request: InsightsQueryRequest | undefined, pinId: number
   });
   const { data, error, fetchNextPage, fetchPreviousPage, refetch, isFetching } = query;
   const trail = data?.pages[0]?.trail;
-  const shown = useKept(listKey, data?.pages);
-  useLetGo(listKey, data?.pages);
+  const shown = useLastPages(listKey, data?.pages);
+  useReleasePages(listKey, data?.pages);
   const shownKey = shown?.listKey ?? listKey;
   const isFormer = shownKey !== listKey;
   const index = indexRows(shown?.pages ?? noPages);
@@ -100,7 +100,7 @@ export function useRows(request: InsightsQueryRequest | undefined, pinId: number
     (places: Span) => {
       if (isBusy || !trail) return;
       const held = { from: index.first, to: index.count };
-      const wanted = wantedFor(places, { held, count: trail.count, ended: trail.ended, leadsBack });
+      const wanted = nextPageMove(places, { held, count: trail.count, ended: trail.ended, leadsBack });
       if (wanted?.kind === "next") void fetchNextPage({ cancelRefetch: false });
       else if (wanted?.kind === "previous") void fetchPreviousPage({ cancelRefetch: false });
       else if (wanted) far.jump(trail, wanted.place);
@@ -152,8 +152,8 @@ export function useRows(request: InsightsQueryRequest | undefined, pinId: number
   });
 
   const [, drawAgain] = useReducer((turn: number) => turn + 1, 0);
-  const askOn = useCallback(() => {
-    trail?.askOn();
+  const continuePastEnd = useCallback(() => {
+    trail?.continuePastEnd();
     drawAgain();
     latest.current();
   }, [trail]);
@@ -164,9 +164,9 @@ export function useRows(request: InsightsQueryRequest | undefined, pinId: number
     index,
     count,
     ended,
-    leftOut: shownTrail?.sifted ?? noneLeftOut,
-    told: shownTrail?.sifted.told ?? nothingTold,
-    askOn: !isFormer && trail?.canAskOn ? askOn : undefined,
+    leftOut: shownTrail?.leftOut ?? noneLeftOut,
+    told: shownTrail?.leftOut.told ?? nothingTold,
+    continuePastEnd: !isFormer && trail?.canContinuePastEnd ? continuePastEnd : undefined,
     isFirstLoad: query.status === "pending" && !isFormer,
     isUpdating: isFormer,
     since: isFormer ? shownTrail?.since : undefined,

@@ -4,7 +4,7 @@ import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { type HeldPages, holdPages, rowPages } from "./pages.ts";
 import type { RowBounds } from "./row-bounds.ts";
 import type { Trail } from "./trail.ts";
-import { type Goal, walkAnew, walkTo } from "./walk-to.ts";
+import { type Goal, walkFromStart, walkTo } from "./walk-to.ts";
 
 /** The list whose pages are walked through. */
 export type WalkedList = {
@@ -20,7 +20,7 @@ export type Steps<State> = {
   cancel: () => Promise<void>;
   read: (trail: Trail, goal: Goal, size: number) => Promise<HeldPages>;
   /** Reads the list from its query, by a trail of its own. */
-  readAnew: (goal: Goal, size: number, onEnd: (end: number) => void) => Promise<HeldPages>;
+  readFromStart: (goal: Goal, size: number, onEnd: (end: number) => void) => Promise<HeldPages>;
   /** Puts the pages that were read in the place of those held. */
   hold: (held: HeldPages) => Promise<void>;
   tell: (state: State) => void;
@@ -76,7 +76,7 @@ export function useWalk<State>(list: WalkedList): Walk<State> {
         tell,
         cancel,
         read: (trail, goal, size) => walkTo({ request, bounds, size }, trail, goal, signal),
-        readAnew: (goal, size, onEnd) => walkAnew({ request, bounds, size }, goal, signal, onEnd),
+        readFromStart: (goal, size, onEnd) => walkFromStart({ request, bounds, size }, goal, signal, onEnd),
         async hold(held) {
           await cancel();
           signal.throwIfAborted();

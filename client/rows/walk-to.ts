@@ -62,7 +62,7 @@ export function isWithinReach(goal: Goal, size: number): boolean {
  * Walks from the query itself, by a new trail. Where a later page is too large, it begins once more in smaller ones,
  * unless the way would be too long in them: a token carries its size. A first page is made smaller by the server.
  */
-export async function walkAnew(
+export async function walkFromStart(
   list: PageList,
   goal: Goal,
   signal: AbortSignal,

@@ -88,9 +88,9 @@ export function TableFoot(props: TableFootProps) {
   // Without rows the failure stands in their place.
   const keeps = failed && rows.count > 0;
   const rowsOf = keeps && rows.since !== undefined ? timeOf(rows.since, zone) : undefined;
-  const { leftOut, told, askOn } = rows;
+  const { leftOut, told, continuePastEnd } = rows;
   const reasons = { outside: leftOut.outside, lost: told.lost, hollow, isEstimate };
-  const list = { counted, isCounting, conversations, ...reasons, canAskOn: askOn !== undefined };
+  const list = { counted, isCounting, conversations, ...reasons, canContinuePastEnd: continuePastEnd !== undefined };
   const state = { ...rows, ...list, failed, rowsOf, secondsHeld, isTrial };
   const held = isHeld(state);
   const inAll = countText(rows, counted);

@@ -28,7 +28,7 @@ export type FootState = {
   /** Whether Twilio's count is known to be an estimate: where there are almost as many rows, none needs to be missing. */
   isEstimate?: boolean;
   /** Whether what may come behind the end can be asked for. */
-  canAskOn?: boolean;
+  canContinuePastEnd?: boolean;
   isFirstLoad: boolean;
   isUpdating: boolean;
   isLoadingMore: boolean;
@@ -74,14 +74,14 @@ function lackingText(state: FootState): string | undefined {
 
 /** What is said of a list that has ended: never "all" where Twilio counts another number. */
 function endText(state: FootState, noun: Noun): string {
-  const { count, outside = 0, counted = count + outside, canAskOn, hollow, isEstimate } = state;
+  const { count, outside = 0, counted = count + outside, canContinuePastEnd, hollow, isEstimate } = state;
   const lacking = lackingText(state);
   if (lacking !== undefined) return lacking;
   if (state.isCounting && state.counted === undefined) return t("table.foot.counting", { count });
   const check = checkCount(count + outside, counted);
   if (check.kind === "agrees")
     return count === 0 ? t(`table.foot.none.${noun}`) : t(`table.foot.all.${noun}`, { count });
-  if (check.found < counted && canAskOn) return t("table.foot.more", { count });
+  if (check.found < counted && canContinuePastEnd) return t("table.foot.more", { count });
   if (isLost(state, check.found, counted)) return t("table.foot.ended.lost", { found: count, counted });
   const labels = check.kind === "short" ? hollowLabels(hollow, check.found, counted) : undefined;
   if (labels !== undefined) return t("table.foot.ended.hollow", { count, counted, labels });

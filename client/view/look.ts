@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { isComingBack } from "../browser/coming-back.ts";
+import { isReloadOrReturn } from "../browser/navigation-type.ts";
 import { keep, readKept } from "../browser/storage.ts";
 import { type Look, lookSchema, readLook, usualLook, withLook } from "./shared-look.ts";
 import { addressOf, readSearch } from "./use-view.ts";
@@ -26,7 +26,7 @@ function parse(text: string | null): Look {
 function readShared(): Look | undefined {
   const asked = readLook(readSearch());
   if (asked) keep(sharedKey, JSON.stringify(asked), "tab");
-  else if (!isComingBack()) keep(sharedKey, undefined, "tab");
+  else if (!isReloadOrReturn()) keep(sharedKey, undefined, "tab");
   const text = readKept(sharedKey, "tab");
   return asked ?? (text === null ? undefined : parse(text));
 }

@@ -10,7 +10,7 @@ import { startBefore } from "../support/servers/proxy.ts";
 import { servePageFrom } from "./insights/pages-base.ts";
 import { stubLayout } from "./table/table-page.tsx";
 
-const patience = { timeout: 75_000 };
+const longWait = { timeout: 75_000 };
 
 beforeEach(stubLayout);
 afterEach(() => servePageFrom(undefined));
@@ -49,6 +49,6 @@ test.each(["arrays-objects", "arrays-json", "arrays-clickhouse", "arrays-comma"]
     expect(spoken).toBeGreaterThan(0);
     expect(spoken).toBeLessThan(truth.length);
     const foot = () => screen.getAllByRole("status").map(({ textContent }) => textContent);
-    await waitFor(() => expect(foot()).toContain(`${spoken} conversations, all loaded`), patience);
+    await waitFor(() => expect(foot()).toContain(`${spoken} conversations, all loaded`), longWait);
   },
 );

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Dashboard } from "./support/dashboard.ts";
 import { expect, test } from "./support/fixtures.ts";
-import { setLetters } from "./support/letters.ts";
+import { setRootFontSize } from "./support/root-font-size.ts";
 
 /** Words that are cut without a sign of it, stick out of the window, or lie on one another; a sentence for each. */
 function layoutFaults(page: Page, part = "body"): Promise<string[]> {
@@ -152,7 +152,7 @@ for (const language of languages) {
 
   test(`letters of twice the size are not cut, whatever the zoom: ${language}`, async ({ page, dashboard }) => {
     test.slow();
-    await setLetters(page, 2);
+    await setRootFontSize(page, 2);
     await page.setViewportSize({ width: 1440, height: 900 });
     await open(page, dashboard, language);
     for (const [width, height] of [

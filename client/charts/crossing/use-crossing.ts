@@ -1,14 +1,14 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { FieldRoles } from "../../../contract/fields.ts";
+import { allPagesQuery } from "../../api/all-pages.ts";
 import { type Async, hasFailed } from "../../api/async.ts";
 import { joinTold, nothingTold, toldOfMembers } from "../../api/told.ts";
-import { wholeQuery } from "../../api/whole.ts";
 import { whyAbsent } from "../../insights/absent.ts";
 import { anyValueLeaf, filterGroups, readCube, singleCount, totalOf } from "../../insights/cube.ts";
 import { estimateQuery } from "../../insights/estimate.ts";
+import { separateQueries } from "../../insights/separate-queries.ts";
 import { isTakenApart, useCube } from "../../insights/use-cube.ts";
-import { wantedSeparately } from "../../insights/wanted.ts";
 import { conditionLeaves, countRequest } from "../../view/compile.ts";
 import type { Pin } from "../../view/pin.ts";
 import type { View } from "../../view/view.ts";
@@ -23,7 +23,7 @@ function useParts(view: View, fields: FieldRoles, pin: Pin, enabled: boolean) {
   const { channel, sentiment } = fields.roles;
   const [channelField, sentimentField] = [channel?.field ?? "", sentiment?.field ?? ""];
   const ask = (dimensions: string[], more: Parameters<typeof countRequest>[5]) =>
-    wholeQuery(countRequest(view, fields, pin.window, dimensions, { kind: "all" }, more), pin.id);
+    allPagesQuery(countRequest(view, fields, pin.window, dimensions, { kind: "all" }, more), pin.id);
   const ofChannel = conditionLeaves(channel);
   const conditions = [...ofChannel, ...conditionLeaves(sentiment)];
   const [pairs, byChannel, all] = useQueries({
@@ -76,7 +76,7 @@ export function useCrossing(view: View, fields: FieldRoles, pin: Pin): Async<Cro
   const { known, refused, isEstimate, updating, failed } = useCube(view, fields, pin);
   const isApart =
     (known !== undefined || refused) &&
-    wantedSeparately(view, fields, known?.addsUp === true).some(
+    separateQueries(view, fields, known?.addsUp === true).some(
       ({ role }) => role === "channel" || role === "sentiment",
     );
   const parts = useParts(view, fields, pin, isApart && !updating);

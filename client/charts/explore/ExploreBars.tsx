@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { t } from "../../words/words.ts";
 import { ValueButton } from "../marks/ValueButton.tsx";
 import classes from "./Explore.module.css";
-import { pressOf, titleOf } from "./explore-press.ts";
 import { domainOf, type ExplorePoint } from "./prepare.ts";
+import { buttonOf, titleOf } from "./value-button.ts";
 import type { ValueFilter } from "./value-filter.ts";
 
 const lineHeight = 24;
@@ -69,7 +69,7 @@ type LineProps = Pick<ExploreBarsProps, "filter"> & { point: ExplorePoint; child
 
 /** A value with its bar, as the button that filters by it where that can be asked for. */
 function Line({ point, filter, children }: LineProps) {
-  const press = pressOf(point, filter);
+  const press = buttonOf(point, filter);
   if (!press) return <div className={classes.line}>{children}</div>;
   return (
     <ValueButton className={classes.line} {...press}>

@@ -3,9 +3,9 @@ import { t } from "../../words/words.ts";
 import classes from "../card/ChartTable.module.css";
 import { ValueButton } from "../marks/ValueButton.tsx";
 import { NotWhole } from "../time/BucketNotes.tsx";
-import { pressOf } from "./explore-press.ts";
 import type { ExplorePoint } from "./prepare.ts";
 import { useLongTable } from "./use-long-table.ts";
+import { buttonOf } from "./value-button.ts";
 import type { ValueFilter } from "./value-filter.ts";
 
 type ExploreTableProps = {
@@ -84,7 +84,7 @@ function Gap({ height, columns }: { height: number; columns: number }) {
 type ValueProps = Pick<ExploreTableProps, "filter"> & { point: ExplorePoint; tabIndex: number | undefined };
 
 function Value({ point, filter, tabIndex }: ValueProps) {
-  const press = pressOf(point, filter);
+  const press = buttonOf(point, filter);
   const label = <span translate="no">{point.label}</span>;
   if (!press) return label;
   return (

@@ -3,9 +3,9 @@ import { useCallback, useMemo } from "react";
 import { splitGrain } from "../../../contract/field-words.ts";
 import type { FieldRoles } from "../../../contract/fields.ts";
 import { totalOrder } from "../../../contract/order.ts";
+import { allPagesQuery, type FetchedRows, fetchAllPages } from "../../api/all-pages.ts";
 import { type Async, fromQuery } from "../../api/async.ts";
 import { nothingTold, toldOfMembers } from "../../api/told.ts";
-import { type ReadRows, readRows, wholeQuery } from "../../api/whole.ts";
 import { singleCount } from "../../insights/cube.ts";
 import { readOnce } from "../../insights/read-once.ts";
 import { countRequest } from "../../view/compile.ts";
@@ -54,7 +54,7 @@ export function useExplore(
   const read = useMemo(
     () =>
       readOnce(
-        ({ rows, cut, told }: ReadRows): Explored => ({
+        ({ rows, cut, told }: FetchedRows): Explored => ({
           ...readExplored(rows, { measure, dimension, zone: view.zone, cellZone, window, known: fields.grains }),
           cut,
           told,
@@ -65,20 +65,20 @@ export function useExplore(
   // The values before a filter stand there until those after it come, and what has the focus with them; but never those
   // of another measure, another dimension or another window.
   const formerOfSame = useCallback(
-    (former: ReadRows | undefined, query: { queryKey: readonly unknown[] } | undefined) =>
+    (former: FetchedRows | undefined, query: { queryKey: readonly unknown[] } | undefined) =>
       [pin.id, measure, dimension].every((part, place) => query?.queryKey[place + 1] === part) ? former : undefined,
     [pin.id, measure, dimension],
   );
   const answer = useQuery({
     queryKey: ["explore", pin.id, measure, dimension, request],
-    queryFn: ({ signal }) => readRows(request, signal, { mostPages }),
+    queryFn: ({ signal }) => fetchAllPages(request, signal, { mostPages }),
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: formerOfSame,
     select: read,
     enabled,
   });
   const all = useQuery({
-    ...wholeQuery(countRequest(view, fields, pin.window, [], { kind: "all" }), pin.id),
+    ...allPagesQuery(countRequest(view, fields, pin.window, [], { kind: "all" }), pin.id),
     enabled: enabled && fields.roles.count !== undefined,
   });
   if (!view.explore) return undefined;

@@ -3,10 +3,10 @@ import { useCallback, useMemo } from "react";
 import { type CountCheck, checkCount } from "../../../contract/checks.ts";
 import { type FieldRoles, standsApart } from "../../../contract/fields.ts";
 import type { FilterLeaf } from "../../../contract/query.ts";
+import { allPagesQuery, type FetchedRows } from "../../api/all-pages.ts";
 import { type Async, hasFailed, isUpdating } from "../../api/async.ts";
 import { failureText, isRefused } from "../../api/errors.ts";
 import { isLacking, joinTold, nothingTold } from "../../api/told.ts";
-import { type ReadRows, wholeQuery } from "../../api/whole.ts";
 import { cellMembers } from "../../format/values.ts";
 import { whyAbsent } from "../../insights/absent.ts";
 import type { Breakdown } from "../../insights/breakdown.ts";
@@ -45,7 +45,7 @@ function useTrendQuery(view: View, fields: FieldRoles, pin: Pin, wanted: Trend["
   const cellZone = request.properties?.timezone ?? "UTC";
   const read = useMemo(
     () =>
-      readOnce(({ rows, told }: ReadRows): Read => {
+      readOnce(({ rows, told }: FetchedRows): Read => {
         const count = roles.count?.field ?? "";
         const read = rows.map((row) =>
           trendRow(row, readCount(row, count), grain?.field ?? "", sentiment ? { sentiment } : {}),
@@ -69,12 +69,12 @@ function useTrendQuery(view: View, fields: FieldRoles, pin: Pin, wanted: Trend["
   // Rows of another window must not be drawn into this one's buckets, not even for a moment. The function stays the
   // same from render to render: a new one would have the former rows read anew, and what is new is drawn again.
   const formerOfPin = useCallback(
-    (former: ReadRows | undefined, query: { queryKey: readonly unknown[] } | undefined) =>
+    (former: FetchedRows | undefined, query: { queryKey: readonly unknown[] } | undefined) =>
       query?.queryKey[1] === pin.id ? former : undefined,
     [pin.id],
   );
   return useQuery({
-    ...wholeQuery(request, pin.id),
+    ...allPagesQuery(request, pin.id),
     enabled: slice.enabled && grain !== undefined && roles.count !== undefined,
     placeholderData: formerOfPin,
     // What was refused stays so when another chart asks for the same.

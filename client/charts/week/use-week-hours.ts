@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { FieldRoles } from "../../../contract/fields.ts";
+import { allPagesQuery, type FetchedRows } from "../../api/all-pages.ts";
 import { type Async, fromQuery } from "../../api/async.ts";
 import { InsightsError } from "../../api/errors.ts";
-import { type ReadRows, wholeQuery } from "../../api/whole.ts";
 import { parseTime } from "../../format/time.ts";
 import { readCount } from "../../insights/cube.ts";
 import { countRequest } from "../../view/compile.ts";
@@ -19,7 +19,7 @@ export function useWeekHours(view: View, fields: FieldRoles, pin: Pin): Async<We
   const request = countRequest(view, fields, pin.window, hourField ? [hourField] : [], { kind: "all" });
   const cellZone = request.properties?.timezone ?? "UTC";
   const fold = useCallback(
-    ({ rows, told }: ReadRows): WeekHours => {
+    ({ rows, told }: FetchedRows): WeekHours => {
       const hours = rows.map((row) => {
         const cell = row[hourField ?? ""];
         const at = parseTime(cell, cellZone);
@@ -32,7 +32,7 @@ export function useWeekHours(view: View, fields: FieldRoles, pin: Pin): Async<We
     [hourField, count?.field, view.zone, cellZone, pin.window, pin.at],
   );
   const query = useQuery({
-    ...wholeQuery(request, pin.id),
+    ...allPagesQuery(request, pin.id),
     enabled: count !== undefined && hourField !== undefined,
     select: fold,
   });

@@ -59,7 +59,7 @@ export function toggled(former: Selected, rows: SelectableRows, place: number): 
  * Moves the end of a range to a place. The range begins where the last choice was made, or at `from` where that is
  * named and nothing led there; what was selected before stays. After a conversation was taken out, a range takes out.
  */
-export function swept(former: Selected, rows: SelectableRows, to: number, from?: number): Selected {
+export function rangeSelected(former: Selected, rows: SelectableRows, to: number, from?: number): Selected {
   const { listKey } = rows;
   const last =
     former.sweep?.listKey === listKey && (from ?? former.sweep.to) === former.sweep.to ? former.sweep : undefined;

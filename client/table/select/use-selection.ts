@@ -6,10 +6,10 @@ import {
   allSelected,
   clearedByView,
   nothingSelected,
+  rangeSelected,
   type SelectableRows,
   type Selected,
   type Selection,
-  swept,
   toggled,
 } from "./selection.ts";
 
@@ -62,7 +62,7 @@ export function useSelectRows(selecting: Selecting | undefined, rows: Rows): Sel
     };
     return {
       toggle: (place: number) => change((former, from) => toggled(former, from, place)),
-      extend: (to: number, start?: number) => change((former, from) => swept(former, from, to, start)),
+      extend: (to: number, start?: number) => change((former, from) => rangeSelected(former, from, to, start)),
       all: () => change(allSelected),
       clear: () => selection.set(nothingSelected),
     };

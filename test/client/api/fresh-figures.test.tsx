@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { renderHook, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
+import { allPagesQuery } from "../../../client/api/all-pages.ts";
 import { useFreshFigures } from "../../../client/api/fresh-figures.ts";
 import { noteKnown } from "../../../client/api/known-told.ts";
-import { wholeQuery } from "../../../client/api/whole.ts";
 import { separateBreakdown } from "../../../client/insights/separate.ts";
 import { defaultView } from "../../../client/view/view.ts";
 import { knownHeader } from "../../../contract/account.ts";
@@ -43,7 +43,7 @@ function show(): { render: (props: Props) => void; counts: () => unknown[] } {
   const { rerender, result } = renderHook(
     ({ known: ofAccount, pinId = 1 }: Props) => {
       useFreshFigures(ofAccount, pinId);
-      const whole = useQuery(wholeQuery(request, pinId));
+      const whole = useQuery(allPagesQuery(request, pinId));
       const pin = { id: pinId, at: window.to, window };
       const split = useQuery(separateBreakdown("channel", { kind: "all" }, defaultView("UTC"), fields, pin, false));
       return [whole.data?.rows[0]?.["Count"], split.data?.entries[0]?.count];

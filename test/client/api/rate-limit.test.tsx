@@ -1,7 +1,7 @@
 import { act, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { useHeldWords } from "../../../client/api/held-words.ts";
 import { gate, holdFor, useSecondsHeld } from "../../../client/api/rate-limit.ts";
+import { useRateLimitWords } from "../../../client/api/rate-limit-words.ts";
 
 const hour = 3_600_000;
 let hours = 0;
@@ -144,7 +144,7 @@ describe("a limit of more than ten minutes", () => {
   });
 
   test("is said to be one, with the seconds until it is tried", async () => {
-    const { result } = renderHook(() => useHeldWords());
+    const { result } = renderHook(() => useRateLimitWords());
     expect(result.current).toBeUndefined();
     act(() => holdFor(86_400));
     expect(result.current).toBe("Twilio asks for an unusually long wait. Trying again in 60 s.");

@@ -62,26 +62,26 @@ function open(address: string): void {
 }
 
 /** For what never comes: to draw every row of a list takes a busy machine long. */
-const patience = { timeout: 75_000 };
+const longWait = { timeout: 75_000 };
 const foot = () => screen.getAllByRole("status").map(({ textContent }) => textContent ?? "");
 
 test("rows that the account caps are all found in the usual order, and “all” is said of all of them alone", async () => {
   open("/?v=1&range=100d&tz=America/New_York");
-  await waitFor(() => expect(drawnRows().length).toBeGreaterThan(5), patience);
+  await waitFor(() => expect(drawnRows().length).toBeGreaterThan(5), longWait);
   const all = `${conversations} conversations, all loaded`;
   const said = new Set<string>();
   await waitFor(() => {
     for (const text of foot()) if (text.includes("all loaded")) said.add(text);
     scrollToRow(conversations - 5);
     expect(foot()).toContain(all);
-  }, patience);
+  }, longWait);
   expect([...said].filter((text) => text !== all)).toEqual([]);
 });
 
 test("in another order they cannot be, and the foot has both numbers", async () => {
   open("/?v=1&range=100d&tz=America/New_York&sort=Status:asc");
   const short = `${most} of ${conversations}: Twilio sends no more. Narrow the time range to see the rest.`;
-  await waitFor(() => expect(foot()).toContain(short), patience);
+  await waitFor(() => expect(foot()).toContain(short), longWait);
 });
 
 test("a page that opened without a connection is asked for again by itself when there is one", async () => {
@@ -90,5 +90,5 @@ test("a page that opened without a connection is asked for again by itself when 
   await screen.findByRole("button", { name: "Try again" });
   servePageFrom(proxy.url);
   window.dispatchEvent(new Event("online"));
-  await waitFor(() => expect(drawnRows().length).toBeGreaterThan(5), patience);
+  await waitFor(() => expect(drawnRows().length).toBeGreaterThan(5), longWait);
 });

@@ -1,7 +1,7 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readRows } from "../../../client/api/whole.ts";
+import { fetchAllPages } from "../../../client/api/all-pages.ts";
 import type { RowBounds } from "../../../client/rows/row-bounds.ts";
 import { Trail } from "../../../client/rows/trail.ts";
 import { useRows } from "../../../client/rows/use-rows.ts";
@@ -91,7 +91,7 @@ describe("where a later page is too large for its size", () => {
           serve(count, (row) => weights.get(row) ?? 0);
           const { ids, trail } = await walked(byTime, count);
           expect(ids).toEqual(everyRow.map((row) => `c${row}`));
-          expect(trail.sifted.repeated).toBe(0);
+          expect(trail.leftOut.repeated).toBe(0);
         },
       ),
       { numRuns: long(15, 200) },
@@ -146,9 +146,9 @@ describe("where a later page is too large for its size", () => {
   test("a whole aggregate is read again in smaller ones, and the first rows of a long one as far as before", async () => {
     serve(2500, (row) => (row < 1500 ? 1 : 0));
     const { signal } = new AbortController();
-    expect((await readRows(byId, signal)).rows).toHaveLength(2500);
+    expect((await fetchAllPages(byId, signal)).rows).toHaveLength(2500);
     serve(3500, (row) => (row < 2500 ? 1 : 0), 500);
-    const { rows, cut } = await readRows(byId, signal, { mostPages: 2 });
+    const { rows, cut } = await fetchAllPages(byId, signal, { mostPages: 2 });
     expect({ rows: rows.length, cut }).toEqual({ rows: 2000, cut: true });
   });
 });

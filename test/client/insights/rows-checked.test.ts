@@ -55,14 +55,14 @@ describe("rows of a list", () => {
     await observer.fetchNextPage();
     expect(ids()).toEqual([["c9", "c8"], ["c7"], ["c6"]]);
     expect(starts()).toEqual([0, 2, 3]);
-    expect(trail()).toMatchObject({ count: 4, sifted: { repeated: 1 } });
+    expect(trail()).toMatchObject({ count: 4, leftOut: { repeated: 1 } });
   });
 
   test("that are beside the window are not drawn, and a page of them alone is passed over", async () => {
     served.upstream.reply(page([row(100), row(101)], "a"), page([row(99), row(-1)]));
     const { trail, ids } = await observe();
     expect(ids()).toEqual([["c99"]]);
-    expect(trail()).toMatchObject({ count: 1, ended: true, sifted: { outside: 3 } });
+    expect(trail()).toMatchObject({ count: 1, ended: true, leftOut: { outside: 3 } });
   });
 
   test("bring along what was done to their pages", async () => {
@@ -72,7 +72,7 @@ describe("rows of a list", () => {
     served.upstream.reply(json({ items: [row(9)], meta: { nextToken: "a" }, earshot: marks }), page([row(8)]));
     const { observer, trail } = await observe();
     await observer.fetchNextPage();
-    expect(trail().sifted.told).toMatchObject(marks);
+    expect(trail().leftOut.told).toMatchObject(marks);
   });
 });
 
@@ -99,8 +99,8 @@ describe("a list that ends although there is more", () => {
   async function readAll() {
     served.upstream.reply(capped(seconds));
     const list = await observe();
-    for (let step = 0; step < 30 && (!list.trail().ended || list.trail().canAskOn); step += 1) {
-      list.trail().askOn();
+    for (let step = 0; step < 30 && (!list.trail().ended || list.trail().canContinuePastEnd); step += 1) {
+      list.trail().continuePastEnd();
       await list.observer.fetchNextPage();
     }
     return list;
@@ -113,7 +113,7 @@ describe("a list that ends although there is more", () => {
     expect(new Set(drawn.map((id) => String(id).split("-")[0]))).toEqual(
       new Set(seconds.map((second) => `c${second}`)),
     );
-    expect(trail()).toMatchObject({ ended: true, canAskOn: false, count: drawn.length });
+    expect(trail()).toMatchObject({ ended: true, canContinuePastEnd: false, count: drawn.length });
   });
 
   test("is walked through over its ends, from the nearest one", async () => {
@@ -137,6 +137,6 @@ describe("a list that ends although there is more", () => {
     const oldest = { query: { ...request.query, orderBy: [{ field: "T", direction: "ASC" as const }] } };
     served.upstream.reply(page([row(1)]));
     const { trail } = (await served.client.fetchInfiniteQuery(rowPages(oldest, 1, { bounds }))).pages[0] ?? {};
-    expect(trail).toMatchObject({ ended: true, canAskOn: false });
+    expect(trail).toMatchObject({ ended: true, canContinuePastEnd: false });
   });
 });

@@ -3,8 +3,8 @@ import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Trend } from "../../../client/charts/trend/trend.ts";
 import { useTrend } from "../../../client/charts/trend/use-trend.ts";
+import type { Breakdowns } from "../../../client/insights/separate-queries.ts";
 import { useBreakdowns } from "../../../client/insights/use-breakdowns.ts";
-import type { Breakdowns } from "../../../client/insights/wanted.ts";
 import type { Pin } from "../../../client/view/pin.ts";
 import {
   type Chosen,

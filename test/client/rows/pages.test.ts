@@ -40,7 +40,7 @@ describe("the pages of a query", () => {
     await observer.fetchNextPage();
     expect(loaded(observer)).toEqual([["a"], ["b"]]);
     const trail = observer.getCurrentResult().data?.pages[0]?.trail;
-    expect(trail).toMatchObject({ count: 2, sifted: { told: { lost: 4 } }, ended: true });
+    expect(trail).toMatchObject({ count: 2, leftOut: { told: { lost: 4 } }, ended: true });
   });
 
   test("cost one upstream call each, the first with the query and the next with the token alone", async () => {
@@ -123,7 +123,7 @@ describe("the pages of a query", () => {
     expect(loaded(observer)).toEqual([["a"], ["b"]]);
     expect(asked().slice(1)).toEqual(["t1", "t2", "t3", "t3", "t4"].map((token) => `GET pageToken=${token}`));
     const trail = observer.getCurrentResult().data?.pages[0]?.trail;
-    expect(trail).toMatchObject({ count: 2, ended: true, sifted: { repeated: 2 } });
+    expect(trail).toMatchObject({ count: 2, ended: true, leftOut: { repeated: 2 } });
   });
 
   test.each([

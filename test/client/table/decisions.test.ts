@@ -51,7 +51,7 @@ describe("the foot", () => {
       { ended: true, count: 10_000, counted: 12_641 },
       "10,000 of 12,641: Twilio sends no more. Narrow the time range to see the rest.",
     ],
-    [{ ended: true, count: 10_000, counted: 12_641, canAskOn: true }, "10,000 loaded, more available"],
+    [{ ended: true, count: 10_000, counted: 12_641, canContinuePastEnd: true }, "10,000 loaded, more available"],
     [
       { ended: true, count: 5276, counted: 5736, hollow: { labels: ["Channels", "Languages"], most: 460 } },
       "5,276 of 5,736: Twilio leaves out conversations without a value. Hide Channels, Languages to see the rest.",

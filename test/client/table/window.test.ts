@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Known, type Span, type Wanted, wantedFor } from "../../../client/rows/reach.ts";
+import { type ListState, nextPageMove, type PageMove, type Span } from "../../../client/rows/page-moves.ts";
 import { followBar, type ScrollPosition, scrollRange, settle } from "../../../client/table/scroll/scroll-range.ts";
 import { inSlotOrder, type PlacedRow } from "../../../client/table/scroll/use-row-window.ts";
 
@@ -102,7 +102,7 @@ class Model {
     this.ends = lengths.map((length) => (end += length));
   }
 
-  get state(): Known {
+  get state(): ListState {
     const held = { from: this.ends[this.first - 1] ?? 0, to: this.ends[this.last] ?? 0 };
     const ended = this.known === this.ends.length - 1;
     return { held, count: this.ends[this.known] ?? 0, ended, leadsBack: this.leadsBack };
@@ -113,7 +113,7 @@ class Model {
     return held.to - held.from > 900 && this.first < this.last;
   }
 
-  give(wanted: Wanted): void {
+  give(wanted: PageMove): void {
     if (wanted.kind === "next") {
       this.last += 1;
       this.known = Math.max(this.known, this.last);
@@ -140,7 +140,7 @@ describe("what is asked for", () => {
           const from = Math.min(Math.floor(share * count), count - 1);
           const sight: Span = { from, to: Math.min(from + size, count) };
           let steps = 0;
-          for (let wanted = wantedFor(sight, model.state); wanted; wanted = wantedFor(sight, model.state)) {
+          for (let wanted = nextPageMove(sight, model.state); wanted; wanted = nextPageMove(sight, model.state)) {
             model.give(wanted);
             steps += 1;
             expect(steps, `${JSON.stringify(wanted)} again and again`).toBeLessThan(200);

@@ -9,7 +9,7 @@ import {
   singleCount,
   totalOf,
 } from "../../../client/insights/cube.ts";
-import { jointRoles } from "../../../client/insights/wanted.ts";
+import { jointRoles } from "../../../client/insights/separate-queries.ts";
 import { conditionLeaves, countRequest } from "../../../client/view/compile.ts";
 import { type FilterRole, filterRoles } from "../../../client/view/view.ts";
 import { checkCount } from "../../../contract/checks.ts";

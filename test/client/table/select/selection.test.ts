@@ -4,9 +4,9 @@ import {
   allSelected,
   clearedByView,
   nothingSelected,
+  rangeSelected,
   type SelectableRows,
   type Selected,
-  swept,
   toggled,
 } from "../../../../client/table/select/selection.ts";
 import { selectionWords } from "../../../../client/table/select/selection-words.ts";
@@ -37,7 +37,7 @@ describe("one conversation", () => {
 
   test("of several rows is selected once", () => {
     const rows = { ...list(0), index: indexRows([{ items: [{ Id: "A" }, { Id: "A" }, { Id: "B" }] }]) };
-    expect(idsOf(swept(toggled(nothingSelected, rows, 0), rows, 2))).toEqual(["A", "B"]);
+    expect(idsOf(rangeSelected(toggled(nothingSelected, rows, 0), rows, 2))).toEqual(["A", "B"]);
     expect(idsOf(allSelected(nothingSelected, rows))).toEqual(["A", "B"]);
   });
 });
@@ -47,33 +47,33 @@ describe("a range", () => {
 
   test("grows and shrinks at its end, and keeps what was selected before", () => {
     const before = toggled(nothingSelected, rows, 15);
-    const far = swept(toggled(before, rows, 3), rows, 6);
+    const far = rangeSelected(toggled(before, rows, 3), rows, 6);
     expect(idsOf(far)).toEqual(["C15", "C3", "C4", "C5", "C6"]);
-    const near = swept(far, rows, 4);
+    const near = rangeSelected(far, rows, 4);
     expect(idsOf(near)).toEqual(["C15", "C3", "C4"]);
-    expect(idsOf(swept(near, rows, 1))).toEqual(["C15", "C3", "C1", "C2"]);
+    expect(idsOf(rangeSelected(near, rows, 1))).toEqual(["C15", "C3", "C1", "C2"]);
   });
 
   test("takes out after one was taken out", () => {
     const all = allSelected(nothingSelected, rows);
-    expect(swept(toggled(all, rows, 2), rows, 4).ids.size).toBe(17);
+    expect(rangeSelected(toggled(all, rows, 2), rows, 4).ids.size).toBe(17);
   });
 
   test("begins at the row that the keyboard stands on, unless it goes on from there", () => {
-    const one = swept(nothingSelected, rows, 6, 5);
+    const one = rangeSelected(nothingSelected, rows, 6, 5);
     expect(idsOf(one)).toEqual(["C5", "C6"]);
-    expect(idsOf(swept(one, rows, 5, 6))).toEqual(["C5"]);
-    expect(idsOf(swept(one, rows, 11, 10))).toEqual(["C5", "C6", "C10", "C11"]);
+    expect(idsOf(rangeSelected(one, rows, 5, 6))).toEqual(["C5"]);
+    expect(idsOf(rangeSelected(one, rows, 11, 10))).toEqual(["C5", "C6", "C10", "C11"]);
   });
 
   test("does not begin in a list of another order", () => {
     const one = toggled(nothingSelected, rows, 3);
-    expect(idsOf(swept(one, list(20, { listKey: "other" }), 6))).toEqual(["C3", "C6"]);
+    expect(idsOf(rangeSelected(one, list(20, { listKey: "other" }), 6))).toEqual(["C3", "C6"]);
   });
 
   test("over rows that were let go of changes nothing and says so", () => {
     const one = toggled(nothingSelected, list(4), 1);
-    const next = swept(one, list(4, { start: 40 }), 42);
+    const next = rangeSelected(one, list(4, { start: 40 }), 42);
     expect(next.ids).toBe(one.ids);
     expect(selectionWords(next).note).toContain("rows in between are no longer loaded");
   });

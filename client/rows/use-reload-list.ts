@@ -12,7 +12,7 @@ import { useWalk, type WalkedList } from "./use-walk.ts";
  * @param counted how many rows the list must have; undefined where that is not known.
  * @param known how much the server knows of the account.
  */
-export function useAskAnew(
+export function useReloadList(
   { request, pinId, bounds }: Omit<WalkedList, "listKey">,
   { listKey, index, count, ended, leftOut, isUpdating, isLoadingMore }: Rows,
   counted: number | undefined,

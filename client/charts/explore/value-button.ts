@@ -7,7 +7,7 @@ export function titleOf({ label, exact }: ExplorePoint): string {
 }
 
 /** What the button of a value needs; undefined where the value cannot be asked for, and is no button. */
-export function pressOf(point: ExplorePoint, filter: ValueFilter | undefined) {
+export function buttonOf(point: ExplorePoint, filter: ValueFilter | undefined) {
   const { spellings } = point;
   if (!filter || !spellings) return undefined;
   const chosen = spellings.some((raw) => filter.chosen.includes(raw));

@@ -2,14 +2,14 @@ import { useEffect, useRef } from "react";
 import type { RowPage } from "./pages.ts";
 
 /** Pages that are there, and the list that they are of. */
-export type Kept = { listKey: string; pages: readonly RowPage[] };
+export type LastPages = { listKey: string; pages: readonly RowPage[] };
 
 /**
  * The pages to show: those of the list, or where it has none, because its first page is on its way or has failed, the
  * last ones that there were. A failure takes nothing off the screen.
  */
-export function useKept(listKey: string, pages: readonly RowPage[] | undefined): Kept | undefined {
-  const last = useRef<Kept>(undefined);
+export function useLastPages(listKey: string, pages: readonly RowPage[] | undefined): LastPages | undefined {
+  const last = useRef<LastPages>(undefined);
   useEffect(() => {
     if (pages) last.current = { listKey, pages };
   }, [listKey, pages]);

@@ -7,7 +7,7 @@ const mostRecent = 4000;
 const mostSkipped = 2000;
 
 /** What is left of a page, and what was taken out of it. */
-export type Sift = {
+export type FilteredPage = {
   kept: Row[];
   outside: number;
   repeated: readonly string[];
@@ -24,7 +24,7 @@ export type IsOutside = (row: Row) => boolean;
  * page, and rows that are not of the window. A page that is read again loses the same rows as at first, so that every
  * row keeps its place.
  */
-export class Sifted {
+export class LeftOutRows {
   /** What has to be said of the pages that were read. */
   told: Told = nothingTold;
   #recent = new Set<string>();
@@ -47,7 +47,7 @@ export class Sifted {
   }
 
   /** Sifts a page that is read for the first time. Nothing is remembered before {@link add}. */
-  first(items: readonly Row[], dimensions: readonly string[], isOutside: IsOutside): Sift {
+  first(items: readonly Row[], dimensions: readonly string[], isOutside: IsOutside): FilteredPage {
     const inside = items.filter((row) => !isOutside(row));
     const outside = items.length - inside.length;
     // A small page may hold no row with a value where others of its list do.
@@ -71,7 +71,7 @@ export class Sifted {
    *
    * @param isExpected the page was asked for so that it begins with rows that are known; these are no surprise.
    */
-  add({ outside, repeated, keys, held }: Sift, start: number, isExpected = false): void {
+  add({ outside, repeated, keys, held }: FilteredPage, start: number, isExpected = false): void {
     for (const field of held) this.#held.add(field);
     this.#outside += outside;
     if (!isExpected) this.#repeated += repeated.length;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readRows, wholeQuery } from "../../../client/api/whole.ts";
+import { allPagesQuery, fetchAllPages } from "../../../client/api/all-pages.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { startFakeUpstream } from "../../support/servers/fake-upstream.ts";
 import { hang, json, page, twilioError } from "../../support/servers/replies.ts";
@@ -10,11 +10,11 @@ const request: InsightsQueryRequest = { query: { measures: ["Count"], dimensions
 const served = serveProxy();
 
 async function whole(pinId = 1) {
-  return (await served.client.fetchQuery(wholeQuery(request, pinId))).rows;
+  return (await served.client.fetchQuery(allPagesQuery(request, pinId))).rows;
 }
 
 function read(asked = request, options = {}) {
-  return readRows(asked, new AbortController().signal, options);
+  return fetchAllPages(asked, new AbortController().signal, options);
 }
 
 /** What the upstream was asked for, in order. */

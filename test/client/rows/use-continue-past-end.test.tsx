@@ -1,7 +1,7 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { RowBounds } from "../../../client/rows/row-bounds.ts";
-import { useAskOn } from "../../../client/rows/use-ask-on.ts";
+import { useContinuePastEnd } from "../../../client/rows/use-continue-past-end.ts";
 import { useRows } from "../../../client/rows/use-rows.ts";
 import { insightsQueryRequestSchema } from "../../../contract/query.ts";
 import { page } from "../../support/servers/replies.ts";
@@ -36,7 +36,7 @@ function show(counted: number | undefined) {
   return renderHook(
     () => {
       const rows = useRows(request, 1, bounds);
-      useAskOn(rows, counted);
+      useContinuePastEnd(rows, counted);
       return rows;
     },
     { wrapper },
@@ -65,7 +65,7 @@ test("a list that is shorter for good is asked on once, and ends", async () => {
   const { result } = show(2);
   await waitFor(() => expect(result.current.count).toBe(1));
   await act(async () => result.current.reach({ from: 0, to: 1 }));
-  await waitFor(() => expect(result.current).toMatchObject({ ended: true, askOn: undefined }));
+  await waitFor(() => expect(result.current).toMatchObject({ ended: true, continuePastEnd: undefined }));
   expect(server.received).toHaveLength(2);
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Sifted } from "../../../client/rows/sifted.ts";
+import { LeftOutRows } from "../../../client/rows/left-out-rows.ts";
 import { long } from "../../support/long.ts";
 
 const size = 5;
@@ -32,21 +32,21 @@ describe("rows of pages that shift while they are read", () => {
   test("are drawn once each, in their order, and none is lost", () => {
     fc.assert(
       fc.property(anyPages, (pages) => {
-        const sifted = new Sifted();
+        const leftOut = new LeftOutRows();
         let [start, sent, outside] = [0, 0, 0];
         const drawn: unknown[] = [];
         for (const page of pages) {
-          const sift = sifted.first(page, dimensions, isOutside);
-          sifted.add(sift, start);
-          drawn.push(...idsOf(sift.kept));
-          start += sift.kept.length;
+          const filteredPage = leftOut.first(page, dimensions, isOutside);
+          leftOut.add(filteredPage, start);
+          drawn.push(...idsOf(filteredPage.kept));
+          start += filteredPage.kept.length;
           sent += page.length;
-          outside += sift.outside;
+          outside += filteredPage.outside;
         }
         const all = pages.flat().filter((row) => !isOutside(row));
         expect(drawn).toEqual([...new Set(idsOf(all))]);
-        expect(sifted.outside).toBe(outside);
-        expect(sifted.repeated).toBe(sent - outside - drawn.length);
+        expect(leftOut.outside).toBe(outside);
+        expect(leftOut.repeated).toBe(sent - outside - drawn.length);
       }),
       { numRuns: long(100, 2000) },
     );
@@ -55,19 +55,19 @@ describe("rows of pages that shift while they are read", () => {
   test("lose the same ones when a page is read again, from either end", () => {
     fc.assert(
       fc.property(anyPages, (pages) => {
-        const sifted = new Sifted();
+        const leftOut = new LeftOutRows();
         let start = 0;
         const first = pages.map((page) => {
-          const sift = sifted.first(page, dimensions, isOutside);
-          sifted.add(sift, start);
+          const filteredPage = leftOut.first(page, dimensions, isOutside);
+          leftOut.add(filteredPage, start);
           const at = start;
-          start += sift.kept.length;
-          return { page, kept: sift.kept, start: at, end: start };
+          start += filteredPage.kept.length;
+          return { page, kept: filteredPage.kept, start: at, end: start };
         });
         for (const { page, kept, start, end } of first) {
           if (kept.length === 0) continue;
-          expect(sifted.again(page, dimensions, isOutside, { start })).toEqual(kept);
-          expect(sifted.again(page, dimensions, isOutside, { end })).toEqual(kept);
+          expect(leftOut.again(page, dimensions, isOutside, { start })).toEqual(kept);
+          expect(leftOut.again(page, dimensions, isOutside, { end })).toEqual(kept);
         }
       }),
       { numRuns: long(100, 2000) },
@@ -75,16 +75,16 @@ describe("rows of pages that shift while they are read", () => {
   });
 
   test("are not taken for one another where their dimensions are in none of them", () => {
-    const sifted = new Sifted();
+    const leftOut = new LeftOutRows();
     const rows = [{ Measure: 1 }, { Measure: 1 }];
-    expect(sifted.first(rows, dimensions, () => false)).toMatchObject({ kept: rows, repeated: [] });
+    expect(leftOut.first(rows, dimensions, () => false)).toMatchObject({ kept: rows, repeated: [] });
   });
 
   test("are remembered in bounded number: what comes again after thousands is drawn again", () => {
-    const sifted = new Sifted();
+    const leftOut = new LeftOutRows();
     const rows = Array.from({ length: 5000 }, (_, Id) => ({ Id: Id * 7 + 1 }));
-    sifted.add(sifted.first(rows, dimensions, isOutside), 0);
-    expect(sifted.first(rows.slice(-1), dimensions, isOutside).kept).toEqual([]);
-    expect(sifted.first(rows.slice(0, 1), dimensions, isOutside).kept).toEqual(rows.slice(0, 1));
+    leftOut.add(leftOut.first(rows, dimensions, isOutside), 0);
+    expect(leftOut.first(rows.slice(-1), dimensions, isOutside).kept).toEqual([]);
+    expect(leftOut.first(rows.slice(0, 1), dimensions, isOutside).kept).toEqual(rows.slice(0, 1));
   });
 });

@@ -38,16 +38,16 @@ async function* pagesOf(request: InsightsQueryRequest, signal: AbortSignal, size
  * The rows of a query, whether there are more than were read, what has to be said of them, and how much the server had
  * said it knows of the account when they were asked for.
  */
-export type ReadRows = { rows: Row[]; cut: boolean; told: Told; known: number | undefined };
+export type FetchedRows = { rows: Row[]; cut: boolean; told: Told; known: number | undefined };
 
 type ReadOptions = { mostPages: number; size: number };
 
 /** Reads pages; where a later one is too large, all of them once more in smaller ones, as far as they went. */
-async function readOnce(
+async function fetchOnce(
   request: InsightsQueryRequest,
   signal: AbortSignal,
   { mostPages, size }: ReadOptions,
-): Promise<ReadRows> {
+): Promise<FetchedRows> {
   const rows: Row[] = [];
   const known = toldKnown();
   let told = nothingTold;
@@ -67,7 +67,7 @@ async function readOnce(
     // A first page is made smaller by the server.
     const smaller = pages > 0 ? smallerSize(error, size) : undefined;
     if (smaller === undefined) throw error;
-    return await readOnce(request, signal, { size: smaller, mostPages: mostPages * Math.ceil(size / smaller) });
+    return await fetchOnce(request, signal, { size: smaller, mostPages: mostPages * Math.ceil(size / smaller) });
   }
   return { rows, cut, told: { ...told, repeated: countRepeated(rows, request) }, known };
 }
@@ -82,19 +82,19 @@ const largestPages = 10_000;
  *
  * @throws InsightsError also where no row could be read: that there is none would mean zero, or nothing.
  */
-export async function readRows(
+export async function fetchAllPages(
   request: InsightsQueryRequest,
   signal: AbortSignal,
   { mostPages = Number.POSITIVE_INFINITY, size = largePages }: Partial<ReadOptions> = {},
-): Promise<ReadRows> {
-  const read = await readOnce(request, signal, { mostPages, size });
+): Promise<FetchedRows> {
+  const read = await fetchOnce(request, signal, { mostPages, size });
   const { repeated, lost } = read.told;
   if (repeated + lost === 0) return read;
   if (read.rows.length === 0) throw new InsightsError("contract", () => t("errors.detail.shape", { where: "items" }));
   try {
-    if (repeated > 0) return await readOnce(request, signal, { mostPages, size: largestPages });
+    if (repeated > 0) return await fetchOnce(request, signal, { mostPages, size: largestPages });
     const { withRegained } = await import("./lost-rows.ts");
-    return await withRegained(request, read, (turned) => readOnce(turned, signal, { mostPages, size }));
+    return await withRegained(request, read, (turned) => fetchOnce(turned, signal, { mostPages, size }));
   } catch (error) {
     if (signal.aborted) throw error;
     return read;
@@ -102,13 +102,13 @@ export async function readRows(
 }
 
 /**
- * The query of a whole aggregate, all its pages, for only so it is true, or of the rows of a selection, whose number is
- * bounded. Asked once for each pin; nothing but a new pin asks again.
+ * All pages of an aggregate, which is wrong without one of them, or of the rows of a selection, whose number is bounded.
+ * Asked once for each pin; only a new pin asks again.
  */
-export function wholeQuery(request: InsightsQueryRequest, pinId: number) {
+export function allPagesQuery(request: InsightsQueryRequest, pinId: number) {
   return queryOptions({
     queryKey: ["whole", pinId, request],
-    queryFn: ({ signal }) => readRows(request, signal),
+    queryFn: ({ signal }) => fetchAllPages(request, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
@@ -120,9 +120,9 @@ export function wholeQuery(request: InsightsQueryRequest, pinId: number) {
 export function refusableQuery(request: InsightsQueryRequest, pinId: number) {
   return queryOptions({
     queryKey: ["whole", pinId, request, "refusable"],
-    queryFn: async ({ signal }): Promise<ReadRows | "refused"> => {
+    queryFn: async ({ signal }): Promise<FetchedRows | "refused"> => {
       try {
-        return await readRows(request, signal);
+        return await fetchAllPages(request, signal);
       } catch (error) {
         if (isRefused(error)) return "refused";
         throw error;

@@ -7,9 +7,12 @@ import type { Rows } from "./use-rows.ts";
  *
  * @param counted how many rows the list must have; undefined where that is not known.
  */
-export function useAskOn({ askOn, count, leftOut: { outside } }: Rows, counted: number | undefined): void {
+export function useContinuePastEnd(
+  { continuePastEnd, count, leftOut: { outside } }: Rows,
+  counted: number | undefined,
+): void {
   const endsEarly = counted !== undefined && counted > count + outside;
   useEffect(() => {
-    if (endsEarly) askOn?.();
-  }, [endsEarly, askOn]);
+    if (endsEarly) continuePastEnd?.();
+  }, [endsEarly, continuePastEnd]);
 }

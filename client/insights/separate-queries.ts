@@ -10,7 +10,7 @@ export type Breakdowns = {
   facets: Record<FilterRole, Async<Breakdown>>;
 };
 
-export type Wanted = { role: FilterRole; purpose: keyof Breakdowns; scope: FilterScope };
+export type SeparateQuery = { role: FilterRole; purpose: keyof Breakdowns; scope: FilterScope };
 
 /** Roles whose members can stand side by side in one cube: those of the home cube that need no condition to hold. */
 export function jointRoles(fields: FieldRoles): FilterRole[] {
@@ -25,7 +25,7 @@ export function jointRoles(fields: FieldRoles): FilterRole[] {
  * stands apart, and all of them when the cube's rows cannot be added up or a filter of the view is not in the cube. Values
  * that are left out are left out of the cube already, but a role's own facet has to show them.
  */
-export function wantedSeparately(view: View, fields: FieldRoles, cubeAddsUp: boolean): Wanted[] {
+export function separateQueries(view: View, fields: FieldRoles, cubeAddsUp: boolean): SeparateQuery[] {
   const joint = jointRoles(fields);
   const apartChosen = filterRoles.some((role) => !joint.includes(role) && view.chosen[role].length > 0);
   const all = filterRoles.filter((role) => fields.roles[role]);
@@ -33,7 +33,7 @@ export function wantedSeparately(view: View, fields: FieldRoles, cubeAddsUp: boo
   const leavesOut = (role: FilterRole) => view.excluded[role].length > 0 || view.notSet.includes(role);
   const own = all.filter((role) => !roles.includes(role) && leavesOut(role));
   return [
-    ...roles.map((role): Wanted => ({ role, purpose: "charts", scope: { kind: "all" } })),
-    ...[...roles, ...own].map((role): Wanted => ({ role, purpose: "facets", scope: { kind: "except", role } })),
+    ...roles.map((role): SeparateQuery => ({ role, purpose: "charts", scope: { kind: "all" } })),
+    ...[...roles, ...own].map((role): SeparateQuery => ({ role, purpose: "facets", scope: { kind: "except", role } })),
   ];
 }
