@@ -1,4 +1,4 @@
-import { isNumberType, isTimeType } from "./field-types.ts";
+import { isFlagType, isNumberType, isTimeType } from "./field-types.ts";
 import { qualifierWords } from "./field-words.ts";
 import type { Cube, Dimension, Measure } from "./metadata.ts";
 import { plainWords } from "./plain-words.ts";
@@ -6,16 +6,22 @@ import type { Rule } from "./roles/role.ts";
 import { type RoleName, roles } from "./roles.ts";
 
 /** Words that show that a field speaks of a part of the conversation, not of the conversation itself. */
-const foreign = /\b(participant|message|communication|agent|operator|profile|account|configuration)s?\b/;
+const foreign = /^(participant|message|communication|agent|operator|profile|account|configuration)s?$/;
+
+/** Whether words speak of a part of the conversation, other than what the role itself is about. */
+function isForeign(words: string, role?: RoleName): boolean {
+  const own: readonly string[] = role ? roles[role].speaksOf : [];
+  return words.split(" ").some((word) => foreign.test(word) && !own.includes(word.replace(/s$/, "")));
+}
 
 const conversation = /\bconversations?\b/;
 
-/** Names that say that the field is something else, whatever its description mentions. */
-const elsewise: readonly [pattern: RegExp, except?: RoleName][] = [
-  [foreign],
-  [/\b(ids?|sids?)$/, "id"],
+/** Names that say that the field is something else, whatever its description mentions, but for the roles behind them. */
+const elsewise: readonly [pattern: RegExp, ...except: RoleName[]][] = [
+  [/\b(ids?|sids?)$/, "id", "agent", "customer"],
   [/\b(count|total|number|score|confidence)$/, "count"],
-  [/\b(updated|modified|ended|closed|end|last|duration|wait|reason|explanation|summary|version)\b/],
+  [/\bduration\b/, "duration"],
+  [/\b(updated|modified|ended|closed|end|last|wait|reason|explanation|summary|version)\b/],
 ];
 
 function best(rules: readonly Rule[], text: string): number {
@@ -25,22 +31,25 @@ function best(rules: readonly Rule[], text: string): number {
 function typePoints(role: RoleName, type: string | null | undefined): number {
   const isTime = isTimeType(type);
   const isNumber = isNumberType(type);
-  const { value } = roles[role];
+  const { value, playedBy } = roles[role];
   // A time may be a number since 1970, or text.
   if (value === "time") return isTime ? 3 : !type ? 0 : isNumber ? -3 : /string/i.test(type) ? -1 : -6;
-  if (value === "number") return isNumber || !type ? 1 : 0;
-  return isTime || isNumber ? -6 : 0;
+  // The account's word for a measure's type says little; a dimension of text is no number to draw or to compare.
+  if (value === "number") return isNumber || !type ? 1 : playedBy === "measure" ? 0 : -12;
+  return isTime || isNumber || isFlagType(type) ? -6 : 0;
 }
 
 /** Whether a field's name says that it is something else than the role, whatever its description or type. */
 export function saysElse(role: RoleName, name: string): boolean {
   const words = plainWords(name);
-  return elsewise.some(([pattern, except]) => role !== except && pattern.test(words));
+  return (
+    isForeign(words, role) || elsewise.some(([pattern, ...except]) => !except.includes(role) && pattern.test(words))
+  );
 }
 
 /** Whether a bare name stands behind a part of the conversation, so that it would be the part's own. */
 export function isOfAnother(role: RoleName, name: string): boolean {
-  return roles[role].ofItsThing && foreign.test(qualifierWords(name)) && !conversation.test(plainWords(name));
+  return roles[role].ofItsThing && isForeign(qualifierWords(name), role) && !conversation.test(plainWords(name));
 }
 
 function descriptionPoints(role: RoleName, { name, description }: Dimension | Measure): number {
@@ -62,8 +71,8 @@ function namePoints(role: RoleName, name: string): number {
 export function fitness(role: RoleName, field: Dimension | Measure): number {
   const points = Math.max(namePoints(role, field.name), descriptionPoints(role, field));
   if (points === 0 || isOfAnother(role, field.name)) return 0;
-  const isForeign = foreign.test(qualifierWords(field.name));
-  return points + typePoints(role, field.type) - (isForeign ? 4 : 0);
+  const penalty = isForeign(qualifierWords(field.name), role) ? 4 : 0;
+  return points + typePoints(role, field.type) - penalty;
 }
 
 /**
@@ -84,6 +93,6 @@ export function cubePoints(cube: Cube): number {
   let points = 0;
   if (per) points += /^conversation(?!\w| (and|per|participant|operator|message)\b)/i.test(per) ? 20 : -10;
   if (/^conversations?( summary| summaries)?$/.test(words)) points += 3;
-  if (foreign.test(words)) points -= 4;
+  if (isForeign(words)) points -= 4;
   return points;
 }

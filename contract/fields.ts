@@ -80,8 +80,11 @@ function strongest(list: Candidate[]): Candidate | undefined {
   return list.reduce<Candidate | undefined>((a, b) => (a && a.points >= b.points ? a : b), undefined);
 }
 
+/** An agent or a duration may be one of each part of a conversation. */
+const marking = roleNames.filter((role) => roles[role].marksCube);
+
 /**
- * The cube that holds the most of the roles; what only one cube can offer (id, count) weighs as much as its fit. It is
+ * The cube that holds the most of the roles that mark it; what only one cube can offer (id, count) weighs as much as its fit. It is
  * clear where no other cube looks as good.
  */
 function homeCube({ cubes }: Metadata, known: KnownGrains): { cube: Cube | undefined; isClear: boolean } {
@@ -89,7 +92,7 @@ function homeCube({ cubes }: Metadata, known: KnownGrains): { cube: Cube | undef
     cube,
     points:
       cubePoints(cube) +
-      roleNames.reduce((sum, role) => sum + Math.max(0, strongest(candidates(role, cube, known))?.points ?? 0), 0),
+      marking.reduce((sum, role) => sum + Math.max(0, strongest(candidates(role, cube, known))?.points ?? 0), 0),
   }));
   const best = scored.reduce<(typeof scored)[number] | undefined>(
     (a, b) => (a && a.points >= b.points ? a : b),

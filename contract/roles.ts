@@ -1,5 +1,8 @@
+import { agent } from "./roles/agent.ts";
 import { channel } from "./roles/channel.ts";
 import { count } from "./roles/count.ts";
+import { customer } from "./roles/customer.ts";
+import { duration } from "./roles/duration.ts";
 import { id } from "./roles/id.ts";
 import { language } from "./roles/language.ts";
 import type { Role } from "./roles/role.ts";
@@ -8,10 +11,24 @@ import { status } from "./roles/status.ts";
 import { time } from "./roles/time.ts";
 
 /** The parts a field can play on the screen, in the order in which they are listed. */
-export const roleNames = ["id", "time", "channel", "language", "sentiment", "status", "count"] as const;
+export const roleNames = [
+  "id",
+  "time",
+  "channel",
+  "language",
+  "sentiment",
+  "status",
+  "agent",
+  "customer",
+  "duration",
+  "count",
+] as const;
 export type RoleName = (typeof roleNames)[number];
 
-const records = { id, time, channel, language, sentiment, status, count } satisfies Record<RoleName, Role>;
+const records = { id, time, channel, language, sentiment, status, agent, customer, duration, count } satisfies Record<
+  RoleName,
+  Role
+>;
 
 /** Every role's record. What is known of roles in general stands there alone; all else is derived from it. */
 export const roles: Readonly<Record<RoleName, Role>> = records;

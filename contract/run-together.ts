@@ -3,8 +3,8 @@ const known = [
   "account agent all at average began begin category channel channels class closed code codes configuration",
   "conversation conversations count create created creation current customer date detected distinct duration end ended",
   "event final first guid hour hourly id ids identifier initial key label lang language languages last list locale",
-  "locales message messages modified month name names number of on operator overall participant participants primary",
-  "profile quarter result score second sentiment sentiments sid spoken start started state status summary tag tags time",
+  "locales message messages modified minutes month name names number of on operator overall participant participants primary",
+  "profile quarter result score second seconds sentiment sentiments sid spoken start started state status summary tag tags time",
   "timestamp total type types unique updated used utc uuid value values volume week year conv day minute num",
 ].flatMap((line) => line.split(" "));
 

@@ -29,7 +29,7 @@ import { clearChosen, hasChosen, toggleChosen, toggleExcluded } from "../view/ch
 import { sharedAddressOf } from "../view/look.ts";
 import { fixedRange, realRange } from "../view/range.ts";
 import { openText } from "../view/use-view.ts";
-import { filterRoles, type View, withColumns, withOpen, withRange, withSort } from "../view/view.ts";
+import { filterRoles, withColumns, withOpen, withRange, withSort } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import classes from "./Dashboard.module.css";
 import { Header } from "./Header.tsx";
@@ -48,7 +48,7 @@ const wideRange = { kind: "relative", amount: 90, unit: "day" } as const;
 type DashboardState = ReturnType<typeof useDashboard>;
 
 function FilterLine({ dashboard, switches }: { dashboard: DashboardState; switches: ReactNode }) {
-  const { view, asked, setView, fields, breakdowns, columns, shown, pin } = dashboard;
+  const { view, asked, setView, fields, breakdowns, columns, shown, pin, rows } = dashboard;
   const missing = filterRoles.filter((role) => !fields.roles[role]);
   const [edited, setEdited] = useState<Edited>();
   return (
@@ -62,12 +62,12 @@ function FilterLine({ dashboard, switches }: { dashboard: DashboardState; switch
         onChange={setView}
         facets={breakdowns.facets}
         missing={missing}
-        addable={{ columns, fields, pin }}
+        addable={{ columns, fields, pin, loadedRows: () => rows.index.slice(0, rows.count) }}
         edited={edited}
         onEdit={setEdited}
       />
       <div className={classes.chips}>
-        <FilterChips view={view} onChange={setView} edited={edited} onEdit={setEdited} />
+        <FilterChips view={view} onChange={setView} columns={columns} edited={edited} onEdit={setEdited} />
       </div>
       <div className={classes.tools}>
         {switches}
@@ -115,7 +115,7 @@ function Table({ dashboard }: { dashboard: DashboardState }) {
           idField: id.field,
           bar: (toList) => (
             <SelectionPlace
-              {...{ selection, id, toList, subject: dashboard.export, words: filterWords(view), pinId: pin.id }}
+              {...{ selection, id, toList, subject: dashboard.export, words: filterWords(dashboard), pinId: pin.id }}
             />
           ),
         }
@@ -133,8 +133,8 @@ function Table({ dashboard }: { dashboard: DashboardState }) {
 }
 
 /** The filters as their chips have them, for the export to state. */
-function filterWords(view: View) {
-  const filters = filterChips(view).map(({ name, label }) => `${name}: ${label}`);
+function filterWords({ view, columns }: Pick<DashboardState, "view" | "columns">) {
+  const filters = filterChips(view, columns).map(({ name, label }) => `${name}: ${label}`);
   return { range: rangeLabel(realRange(view.range, view.zone)), filters };
 }
 
@@ -164,7 +164,7 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
         onEvery={setEvery}
         newCount={newCount}
         range={<RangePicker view={view} onChange={setView} now={pin.at} />}
-        actions={<ExportScreen subject={dashboard.export} words={filterWords(view)} />}
+        actions={<ExportScreen subject={dashboard.export} words={filterWords(dashboard)} />}
       />
       <div className={classes.body}>
         <main className={classes.main}>

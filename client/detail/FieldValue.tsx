@@ -2,6 +2,7 @@ import { VisuallyHidden } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { CellKind } from "../../contract/roles/role.ts";
 import { formatDecimal } from "../format/decimal.ts";
+import { exactDuration, formatDuration } from "../format/duration.ts";
 import { asSentiment, sentimentMarks } from "../format/sentiment.ts";
 import { formatTime } from "../format/time.ts";
 import { cellMembers, languageLabel, valueKey, valueLabel } from "../format/values.ts";
@@ -42,7 +43,7 @@ function languageText(tag: string): string {
   return valueKey(name) === valueKey(tag) ? tag : `${name} (${tag})`;
 }
 
-type FieldProps = { column: Pick<ViewColumn, "kind" | "calendar">; zone: string };
+type FieldProps = { column: Pick<ViewColumn, "kind" | "calendar" | "unit">; zone: string };
 
 function plain(text: string): ReactNode {
   return (
@@ -75,6 +76,11 @@ const draws: Record<CellKind, (value: string, props: FieldProps) => ReactNode> =
   sentiment: (value) => <Label label={value} />,
   status: (value) => plain(valueLabel(value)),
   number: (value) => <span>{formatDecimal(value)}</span>,
+  duration: (value, { column: { unit } }) => (
+    <span title={unit && exactDuration(value, unit)}>
+      {(unit && formatDuration(value, unit)) ?? formatDecimal(value)}
+    </span>
+  ),
   text: plain,
 };
 

@@ -1,6 +1,7 @@
 import { Button, CloseButton, UnstyledButton } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { clearChosen, hasChosen } from "../view/choose.ts";
+import type { ViewColumn } from "../view/columns.ts";
 import type { View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { type Edited, type FilterChip, filterChips } from "./chips.ts";
@@ -10,6 +11,8 @@ import { ValueText } from "./facets/ValueText.tsx";
 type FilterChipsProps = {
   view: View;
   onChange: (next: View) => void;
+  /** The account's columns, by whose words a field that plays a role goes. */
+  columns?: readonly ViewColumn[];
   /** The filter that is open to be changed; undefined when none is. */
   edited: Edited | undefined;
   onEdit: (next: Edited) => void;
@@ -56,11 +59,11 @@ function focusChip(root: HTMLElement | null, at: number, which: "first" | "last"
 }
 
 /** Everything that narrows the view as chips, each of which can be changed and taken off. */
-export function FilterChips({ view, onChange, edited, onEdit }: FilterChipsProps) {
+export function FilterChips({ view, onChange, columns, edited, onEdit }: FilterChipsProps) {
   const root = useRef<HTMLFieldSetElement>(null);
   const removed = useRef<{ at: number; of: number }>(undefined);
   const opened = useRef<{ at: number; button: HTMLElement }>(undefined);
-  const chips = filterChips(view);
+  const chips = filterChips(view, columns);
   const count = chips.length;
 
   // The button that had the focus is gone with its chip: the focus goes on to the one that took its place.

@@ -2,6 +2,7 @@ import { fieldLabel } from "../../contract/field-words.ts";
 import { formatEnds } from "../format/ends.ts";
 import { notSetLabel } from "../format/values.ts";
 import { toggleChosen, toggleExcluded, withMore, withoutMore, withoutRole } from "../view/choose.ts";
+import { labelInUnit, type ViewColumn } from "../view/columns.ts";
 import type { FilterRole, View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { chosenValues } from "./facets/chosen-values.ts";
@@ -46,10 +47,15 @@ function roleChips(view: View): FilterChip[] {
   return [...chips(false), ...chips(true), ...without];
 }
 
-function moreChips(view: View): FilterChip[] {
+function nameOf(field: string, columns: readonly ViewColumn[]): string {
+  const column = columns.find((one) => one.role !== undefined && one.field === field);
+  return column ? labelInUnit(column) : fieldLabel(field);
+}
+
+function moreChips(view: View, columns: readonly ViewColumn[]): FilterChip[] {
   return view.more.flatMap((filter): FilterChip[] => {
     const { field } = filter;
-    const [name, edited] = [fieldLabel(field), { field }];
+    const [name, edited] = [nameOf(field, columns), { field }];
     if (filter.kind === "range") {
       const label = formatEnds(filter, view.zone);
       return [{ key: `range ${field}`, name, label, excluded: false, edited, without: withoutMore(view, filter) }];
@@ -70,7 +76,11 @@ function moreChips(view: View): FilterChip[] {
   });
 }
 
-/** Everything that narrows a view but the time range, which is always there and has a place of its own. */
-export function filterChips(view: View): FilterChip[] {
-  return [...roleChips(view), ...moreChips(view)];
+/**
+ * Everything that narrows a view but the time range, which is always there and has a place of its own.
+ *
+ * @param columns the account's, so that a field that plays a role goes by its words.
+ */
+export function filterChips(view: View, columns: readonly ViewColumn[] = []): FilterChip[] {
+  return [...roleChips(view), ...moreChips(view, columns)];
 }

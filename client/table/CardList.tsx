@@ -23,10 +23,10 @@ type LineProps = { id?: string; columns: readonly ViewColumn[]; row: Row; zone: 
 function Line({ id, columns, row, zone }: LineProps) {
   return (
     <span id={id} className={classes.line}>
-      {columns.map(({ field, label, kind, calendar, notReturned }) => (
+      {columns.map(({ field, label, kind, calendar, notReturned, unit }) => (
         <span key={field} className={`${lineClass({ kind, value: row[field] })} ${classes.part}`} data-kind={kind}>
           <VisuallyHidden>{label}: </VisuallyHidden>
-          {cellContent({ kind, value: row[field], zone, calendar, notReturned })}
+          {cellContent({ kind, value: row[field], zone, calendar, notReturned, unit })}
         </span>
       ))}
     </span>

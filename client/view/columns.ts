@@ -1,10 +1,11 @@
-import { type DurationUnit, durationUnits } from "../../contract/durations.ts";
+import { type DurationUnit, durationUnitOf, durationUnits, unitInName } from "../../contract/durations.ts";
 import { isNumberType, isTimeType } from "../../contract/field-types.ts";
 import { fieldLabel, fieldWords, grains, type KnownGrains, splitGrain } from "../../contract/field-words.ts";
 import { type FieldRoles, standsApart } from "../../contract/fields.ts";
 import type { Metadata } from "../../contract/metadata.ts";
 import type { CellKind } from "../../contract/roles/role.ts";
 import { type ColumnRole, columnRoles, roles as roleRecords } from "../../contract/roles.ts";
+import { unitSymbol } from "../format/duration.ts";
 import { t } from "../words/words.ts";
 import { isCalendarGrain } from "./asked-zone.ts";
 import type { View } from "./view.ts";
@@ -19,7 +20,7 @@ export type ViewColumn = {
   /** The role that its field plays. */
   role?: ColumnRole;
   description?: string;
-  /** The unit of its numbers, where the account's description says one and its name does not. */
+  /** The unit of its numbers, where the account says one: of a duration, or where its label does not say it already. */
   unit?: DurationUnit;
   /** Whether it is a measure: beside the id, a number of each conversation. */
   measure?: true;
@@ -36,15 +37,36 @@ function unitOf(name: string, description: string): DurationUnit | undefined {
   return unit && !fieldWords(name).split(" ").includes(unit) ? unit : undefined;
 }
 
-/** A column's label with the unit of its numbers, as its heading has it: `Duration (s)`. */
-export function headingOf({ label, unit }: Pick<ViewColumn, "label" | "unit">): string {
-  return unit ? t(`view.inUnit.${unit}`, { label }) : label;
+/** A column's label with the unit of its numbers, for whoever reads or writes them without it: `Duration (s)`. */
+export function labelInUnit({ label, unit }: Pick<ViewColumn, "label" | "unit">): string {
+  return unit ? t("view.inUnit", { label, unit: unitSymbol(unit) }) : label;
+}
+
+/** Whether its cells are numbers, which stand under one another by their ends. */
+export function isNumeric({ kind }: Pick<ViewColumn, "kind">): boolean {
+  return kind === "number" || kind === "duration";
+}
+
+/** A column's label as its heading has it: with the unit of its numbers, where its cells do not say it. */
+export function headingOf(column: Pick<ViewColumn, "label" | "unit" | "kind">): string {
+  return column.kind === "duration" ? column.label : labelInUnit(column);
+}
+
+/** What a column is called in a file, whose cells are the numbers as they were sent: a name that says their unit stays. */
+export function headerOf({ field, label, role }: ViewColumn): string {
+  return role === "duration" && unitInName(field) !== undefined ? fieldLabel(field) : label;
 }
 
 function described(column: ViewColumn, description: string | null | undefined): ViewColumn {
-  if (!description) return column;
-  const unit = column.kind === "number" ? unitOf(column.field, description) : undefined;
-  return { ...column, description, ...(unit ? { unit } : {}) };
+  const unit = description && column.kind === "number" ? unitOf(column.field, description) : undefined;
+  return { ...column, ...(description ? { description } : {}), ...(unit ? { unit } : {}) };
+}
+
+/** Draws a duration as one where its unit is known; else it is a number like others. */
+function measured(column: ViewColumn, description: string | null | undefined): ViewColumn {
+  if (column.kind !== "duration") return column;
+  const unit = durationUnitOf(column.field, description);
+  return unit ? { ...column, unit } : { ...column, kind: "number" };
 }
 
 /** How a field that plays no role is drawn. */
@@ -97,7 +119,7 @@ export function availableColumns(metadata: Metadata, fields: FieldRoles): ViewCo
     const column: ViewColumn = { field: dimension.name, label, kind, sortable: true };
     if (role) column.role = role;
     if (isCalendarGrain(dimension.name, fields.grains)) column.calendar = true;
-    return described(column, dimension.description);
+    return described(measured(column, dimension.description), dimension.description);
   });
   const unique = columns.filter((one, index) => columns.findIndex((other) => other.field === one.field) === index);
   return unique.sort((a, b) => place(a.field) - place(b.field));

@@ -2,6 +2,7 @@ import { account } from "./en/account.ts";
 import { charts } from "./en/charts.ts";
 import { detail } from "./en/detail.ts";
 import { exporting } from "./en/export.ts";
+import { fieldFilter } from "./en/field-filter.ts";
 
 /** The English of rooms that no first paint has a word of: it is loaded with the parts that are drawn later. */
-export const later = { account, charts, detail, exporting } as const;
+export const later = { account, charts, detail, exporting, fieldFilter } as const;

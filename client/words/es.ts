@@ -5,6 +5,7 @@ import { charts } from "./es/charts.ts";
 import { detail } from "./es/detail.ts";
 import { errors } from "./es/errors.ts";
 import { exporting } from "./es/export.ts";
+import { fieldFilter } from "./es/field-filter.ts";
 import { filters } from "./es/filters.ts";
 import { refresh } from "./es/refresh.ts";
 import { saved } from "./es/saved.ts";
@@ -20,6 +21,7 @@ export const es: Translated<typeof en & typeof later> = {
   detail,
   errors,
   exporting,
+  fieldFilter,
   filters,
   refresh,
   saved,

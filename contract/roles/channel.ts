@@ -7,6 +7,8 @@ export const channel = {
   several: true,
   inCube: true,
   personal: false,
+  marksCube: true,
+  speaksOf: [],
   column: { cell: "channel", isUsual: true, width: { least: 190, share: 1 }, cardLine: "second" },
   filter: "facet",
   ofItsThing: false,

@@ -7,6 +7,8 @@ export const count = {
   several: false,
   inCube: false,
   personal: false,
+  marksCube: true,
+  speaksOf: [],
   column: undefined,
   filter: "none",
   ofItsThing: true,

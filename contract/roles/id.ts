@@ -7,6 +7,8 @@ export const id = {
   several: false,
   inCube: false,
   personal: false,
+  marksCube: true,
+  speaksOf: [],
   column: { cell: "id", isUsual: true, width: { least: 150, share: 1 }, cardLine: "none" },
   filter: "values",
   ofItsThing: true,

@@ -7,6 +7,8 @@ export const language = {
   several: true,
   inCube: true,
   personal: false,
+  marksCube: true,
+  speaksOf: [],
   column: { cell: "language", isUsual: true, width: { least: 120, share: 0.6 }, cardLine: "second" },
   filter: "facet",
   ofItsThing: false,

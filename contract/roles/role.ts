@@ -2,7 +2,17 @@
 export type Rule = readonly [pattern: RegExp, points: number];
 
 /** The ways in which a cell is drawn, in the table and in the panel of one conversation. */
-export const cellKinds = ["id", "time", "channel", "language", "sentiment", "status", "number", "text"] as const;
+export const cellKinds = [
+  "id",
+  "time",
+  "channel",
+  "language",
+  "sentiment",
+  "status",
+  "number",
+  "duration",
+  "text",
+] as const;
 export type CellKind = (typeof cellKinds)[number];
 
 /** How a role stands in the table. */
@@ -20,9 +30,12 @@ export type RoleColumn = {
  * How conversations are filtered by a role.
  * - `facet`: its values are counted and listed, behind a button of its own. Only roles of the small cube can.
  * - `values`: as by any field of text: its most frequent values are asked for.
+ * - `loaded`: by the values of the rows that are loaded, or by those that are typed or pasted whole. Nobody counts all
+ *   of them: there may be as many as conversations, and they are people's.
+ * - `numbers`: between two numbers.
  * - `none`: not at all, or, as by the time, in a place of its own.
  */
-export type RoleFilter = "facet" | "values" | "none";
+export type RoleFilter = "facet" | "values" | "loaded" | "numbers" | "none";
 
 /** All that is known of a role in general, and what the field that plays it is found by. A role that lacks a part does not compile. */
 export type Role = {
@@ -38,6 +51,10 @@ export type Role = {
   inCube: boolean;
   /** Whether its values tell who somebody is. */
   personal: boolean;
+  /** Whether a cube that has it looks more like the one with a row for each conversation: those of its parts lack it. */
+  marksCube: boolean;
+  /** Words that say of another role's field that it is about a part of the conversation, and of this one's nothing. */
+  speaksOf: readonly string[];
   /** Undefined for what is no column: the count counts rows. */
   column: RoleColumn | undefined;
   filter: RoleFilter;

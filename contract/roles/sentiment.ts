@@ -7,6 +7,8 @@ export const sentiment = {
   several: false,
   inCube: true,
   personal: false,
+  marksCube: true,
+  speaksOf: [],
   column: { cell: "sentiment", isUsual: true, width: { least: 116, share: 0.6 }, cardLine: "first" },
   filter: "facet",
   ofItsThing: false,

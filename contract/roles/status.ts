@@ -7,6 +7,8 @@ export const status = {
   several: false,
   inCube: true,
   personal: false,
+  marksCube: true,
+  speaksOf: [],
   column: { cell: "status", isUsual: true, width: { least: 112, share: 0.6 }, cardLine: "first" },
   filter: "facet",
   ofItsThing: true,

@@ -10,6 +10,8 @@ export const time = {
   several: false,
   inCube: false,
   personal: false,
+  marksCube: true,
+  speaksOf: [],
   column: { cell: "time", isUsual: true, width: { least: 168, share: 0 }, cardLine: "first" },
   filter: "none",
   ofItsThing: true,

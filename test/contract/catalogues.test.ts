@@ -13,6 +13,9 @@ const expected: Record<CatalogueName, Record<RoleName, string>> = {
     language: "Languages",
     sentiment: "OperatorResult.Value",
     status: "Status",
+    agent: "AgentName",
+    customer: "CustomerName",
+    duration: "Duration",
     count: "Conversation.Count",
   },
   classic: {
@@ -22,6 +25,9 @@ const expected: Record<CatalogueName, Record<RoleName, string>> = {
     language: "Conversation.Language",
     sentiment: "OperatorResult.Value",
     status: "Conversation.ConversationStatus",
+    agent: "Conversation.HandledBy",
+    customer: "Conversation.CallerName",
+    duration: "Conversation.DurationMs",
     count: "Conversation.Count",
   },
   summary: {
@@ -31,6 +37,9 @@ const expected: Record<CatalogueName, Record<RoleName, string>> = {
     language: "ConversationSummary.Languages",
     sentiment: "ConversationSummary.Sentiment",
     status: "ConversationSummary.Status",
+    agent: "ConversationSummary.AssignedAgent",
+    customer: "ConversationSummary.ContactName",
+    duration: "ConversationSummary.DurationSeconds",
     count: "ConversationSummary.ConversationCount",
   },
 };

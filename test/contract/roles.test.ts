@@ -24,6 +24,10 @@ describe("a role", () => {
       inCube: less(channel, "inCube"),
       // @ts-expect-error whether it is personal
       personal: less(channel, "personal"),
+      // @ts-expect-error whether it marks a cube
+      marksCube: less(channel, "marksCube"),
+      // @ts-expect-error the words of others that it speaks of
+      speaksOf: less(channel, "speaksOf"),
       // @ts-expect-error its column
       column: less(channel, "column"),
       // @ts-expect-error its filter
@@ -35,7 +39,7 @@ describe("a role", () => {
       // @ts-expect-error the descriptions it is found by
       descriptions: less(channel, "descriptions"),
     };
-    // Each of the ten is a whole role but for the one part.
+    // Each is a whole role but for the one part.
     for (const part of Object.keys(lacking)) expect(Object.keys(channel)).toContain(part);
     expect(Object.keys(lacking)).toHaveLength(Object.keys(channel).length);
   });
@@ -59,6 +63,14 @@ describe("a role", () => {
       const { inCube, personal, filter } = roles[name];
       expect(filter === "facet", name).toBe(inCube);
       if (inCube) expect(personal, name).toBe(false);
+    }
+  });
+
+  test("of people is in no small cube, is not shown before somebody asks, and its values are never all counted", () => {
+    const personal = roleNames.filter((name) => roles[name].personal);
+    expect(personal).toEqual(["agent", "customer"]);
+    for (const name of personal) {
+      expect(roles[name]).toMatchObject({ inCube: false, filter: "loaded", column: { isUsual: false } });
     }
   });
 

@@ -40,7 +40,17 @@ export const reference = metadata(
   cube(
     "Conversation",
     ["Conversation.Count", "OperatorResult.Count"],
-    ["Id", "Languages", "Channels", "OperatorResult.Value", ["DateCreated", "time"], "Status"],
+    [
+      "Id",
+      "Languages",
+      "Channels",
+      "OperatorResult.Value",
+      ["DateCreated", "time"],
+      "Status",
+      "AgentName",
+      "CustomerName",
+      ["Duration", "number", "Duration in seconds"],
+    ],
   ),
 );
 
@@ -61,6 +71,9 @@ export const classic = metadata(
       "Conversation.AccountSid",
       "Conversation.Channel",
       "Conversation.Language",
+      "Conversation.HandledBy",
+      "Conversation.CallerId",
+      ["Conversation.DurationMs", "number"],
     ],
     "Metadata of conversations",
   ),
@@ -111,6 +124,9 @@ export const layered = metadata(
       "ConversationSummary.Languages",
       "ConversationSummary.Sentiment",
       "ConversationSummary.Status",
+      "ConversationSummary.AssignedAgent",
+      "ConversationSummary.CustomerAddress",
+      ["ConversationSummary.HandleTimeSeconds", "number"],
       ["ConversationSummary.ParticipantCount", "number"],
       ["ConversationSummary.SentimentScore", "number"],
     ],
@@ -131,6 +147,9 @@ export const snakeCase = metadata(
       "conversation_summary.overall_sentiment",
       "conversation_summary.conversation_status",
       "conversation_summary.participant_status",
+      "conversation_summary.agent_id",
+      "conversation_summary.customer_phone",
+      ["conversation_summary.conversation_duration_ms", "bigint"],
     ],
   ),
 );

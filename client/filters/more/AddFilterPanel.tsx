@@ -1,11 +1,12 @@
 import { Button, Text, TextInput, UnstyledButton } from "@mantine/core";
 import { IconChevronLeft, IconSearch } from "@tabler/icons-react";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { headingOf, type ViewColumn } from "../../view/columns.ts";
+import { labelInUnit, type ViewColumn } from "../../view/columns.ts";
 import type { View } from "../../view/view.ts";
 import { t } from "../../words/words.ts";
 import classes from "./AddFilter.module.css";
 import { type Addable, addableFields, searchFields, wayOf } from "./addable.ts";
+import { MoreLoaded } from "./MoreLoaded.tsx";
 import { MoreNumbers, MoreTimes } from "./MoreRange.tsx";
 import { MoreValues } from "./MoreValues.tsx";
 
@@ -38,8 +39,8 @@ function FieldList({ columns, former, onPick }: FieldListProps) {
         size="xs"
         type="search"
         data-autofocus={former === undefined || undefined}
-        aria-label={t("filters.more.search")}
-        placeholder={t("filters.more.search")}
+        aria-label={t("fieldFilter.search")}
+        placeholder={t("fieldFilter.search")}
         leftSection={<IconSearch size="0.875rem" aria-hidden="true" />}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
@@ -61,7 +62,7 @@ function FieldList({ columns, former, onPick }: FieldListProps) {
       </ul>
       {found.length === 0 && (
         <Text size="xs" c="dimmed" role="status" className={classes.note}>
-          {t("filters.more.none")}
+          {t("fieldFilter.none")}
         </Text>
       )}
     </>
@@ -93,7 +94,8 @@ function OneField({ view, onChange, addable, onDone, column, isPicked, onBack }:
   const onShown = useCallback(() => {
     if (document.activeElement === back.current) focusInput();
   }, [focusInput]);
-  const range = { field, label, view, onChange, onDone };
+  const range = { field, label: labelInUnit(column), view, onChange, onDone };
+  const values = { field, label, view, onChange, fields: addable.fields, pin: addable.pin, onShown };
   return (
     <section ref={section} aria-label={t("filters.facet.region", { role: label })}>
       <header className={classes.head}>
@@ -104,25 +106,16 @@ function OneField({ view, onChange, addable, onDone, column, isPicked, onBack }:
           leftSection={<IconChevronLeft size="0.875rem" aria-hidden="true" />}
           onClick={onBack}
         >
-          {t("filters.more.back")}
+          {t("fieldFilter.back")}
         </Button>
         <Text size="xs" fw={600} truncate>
-          {headingOf(column)}
+          {labelInUnit(column)}
         </Text>
       </header>
       {way === "numbers" && <MoreNumbers {...range} />}
       {way === "times" && <MoreTimes {...range} />}
-      {way === "values" && (
-        <MoreValues
-          field={field}
-          label={label}
-          view={view}
-          onChange={onChange}
-          fields={addable.fields}
-          pin={addable.pin}
-          onShown={onShown}
-        />
-      )}
+      {way === "values" && <MoreValues {...values} />}
+      {way === "loaded" && <MoreLoaded {...values} loadedRows={addable.loadedRows} />}
     </section>
   );
 }

@@ -39,11 +39,11 @@ function RangeForm({ field, label, view, onChange, onDone, checked, touched, chi
         {touched && !checked.ok ? checked.problem : ""}
       </Text>
       <Button size="xs" type="submit" aria-disabled={!checked.ok} data-disabled={!checked.ok}>
-        {t("filters.more.apply")}
+        {t("fieldFilter.apply")}
       </Button>
       {isSet && (
         <Button size="xs" variant="subtle" onClick={remove}>
-          {t("filters.more.remove")}
+          {t("fieldFilter.remove")}
         </Button>
       )}
     </form>
@@ -60,7 +60,7 @@ export function MoreNumbers(props: MoreRangeProps) {
     <TextInput
       size="xs"
       inputMode="decimal"
-      label={t(`filters.more.${end}`)}
+      label={t(`fieldFilter.${end}`)}
       data-autofocus={end === "from" || undefined}
       error={touched && !checked.ok}
       value={draft[end]}

@@ -1,4 +1,5 @@
 import type { FieldRoles } from "../../../contract/fields.ts";
+import type { Row } from "../../../contract/page.ts";
 import type { RoleFilter } from "../../../contract/roles/role.ts";
 import { roles } from "../../../contract/roles.ts";
 import { valueKey } from "../../format/values.ts";
@@ -6,12 +7,24 @@ import type { ViewColumn } from "../../view/columns.ts";
 import type { Pin } from "../../view/pin.ts";
 
 /** What filters on any other field are made from. */
-export type Addable = { columns: readonly ViewColumn[]; fields: FieldRoles; pin: Pin };
+export type Addable = {
+  columns: readonly ViewColumn[];
+  fields: FieldRoles;
+  pin: Pin;
+  /** The rows that the table has by now. */
+  loadedRows: () => readonly Row[];
+};
 
-/** How a column is filtered by as one of the other fields: by its values, or by a range. */
-export type MoreWay = "values" | "numbers" | "times";
+/** How a column is filtered by as one of the other fields: by its values, by those of the loaded rows, or by a range. */
+export type MoreWay = "values" | "loaded" | "numbers" | "times";
 
-const wayOfRole: Record<RoleFilter, MoreWay | undefined> = { facet: undefined, values: "values", none: undefined };
+const wayOfRole: Record<RoleFilter, MoreWay | undefined> = {
+  facet: undefined,
+  values: "values",
+  loaded: "loaded",
+  numbers: "numbers",
+  none: undefined,
+};
 
 /** The way to filter by a column; of a role with a filter elsewhere too, which a link may name by its field. */
 export function wayOf({ kind, role }: Pick<ViewColumn, "kind" | "role">): MoreWay {

@@ -21,10 +21,10 @@ export function moreRange(view: View, field: string): Range {
 export function checkNumbers(fromText: string, toText: string): CheckedRange {
   const [from, to] = [readDecimal(fromText), readDecimal(toText)];
   if ((fromText.trim() !== "" && from === undefined) || (toText.trim() !== "" && to === undefined))
-    return { ok: false, problem: t("filters.more.notNumber", { example: 12_345.6 }) };
-  if (from === undefined && to === undefined) return { ok: false, problem: t("filters.more.empty") };
+    return { ok: false, problem: t("fieldFilter.notNumber", { example: 12_345.6 }) };
+  if (from === undefined && to === undefined) return { ok: false, problem: t("fieldFilter.empty") };
   if (from !== undefined && to !== undefined && Number(to) < Number(from))
-    return { ok: false, problem: t("filters.more.reversed") };
+    return { ok: false, problem: t("fieldFilter.reversed") };
   return { ok: true, range: { from, to } };
 }
 
@@ -36,7 +36,7 @@ function wallOf({ date, time }: DraftEnd): string | undefined {
 /** Reads two times of the zone as instants; a day without a time is the whole day. An empty end is open. */
 export function checkTimes(draft: DraftRange, zone: string): CheckedRange {
   const [from, to] = [wallOf(draft.from), wallOf(draft.to)];
-  if (from === undefined && to === undefined) return { ok: false, problem: t("filters.more.empty") };
+  if (from === undefined && to === undefined) return { ok: false, problem: t("fieldFilter.empty") };
   if ((from !== undefined && !isWallTime(from)) || (to !== undefined && !isWallTime(to)))
     return { ok: false, problem: t("filters.range.problems.noDate") };
   const start = from === undefined ? undefined : resolveRange({ kind: "fixed", from, to: from }, zone, 0).from;
@@ -67,7 +67,7 @@ export function draftTimes({ from, to }: Range, zone: string): DraftRange {
 export function askedText(range: Range): string {
   const { from, to } = nudged(range.from, range.to);
   const [low, high] = [formatDecimal(from ?? ""), formatDecimal(to ?? "")];
-  if (to === undefined) return t("filters.more.asked", { ends: t("filters.more.moreThan", { from: low }) });
-  if (from === undefined) return t("filters.more.asked", { ends: t("filters.more.lessThan", { to: high }) });
-  return t("filters.more.asked", { ends: t("filters.more.moreAndLess", { from: low, to: high }) });
+  if (to === undefined) return t("fieldFilter.asked", { ends: t("fieldFilter.moreThan", { from: low }) });
+  if (from === undefined) return t("fieldFilter.asked", { ends: t("fieldFilter.lessThan", { to: high }) });
+  return t("fieldFilter.asked", { ends: t("fieldFilter.moreAndLess", { from: low, to: high }) });
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { DurationUnit } from "../../../contract/durations.ts";
 import type { CellKind } from "../../../contract/roles/role.ts";
 import { cellMembers, valueLabel } from "../../format/values.ts";
 import { byPlace } from "../../ui/by-place.ts";
@@ -7,7 +8,7 @@ import { between } from "./between.tsx";
 import classes from "./cells.module.css";
 import { chips } from "./chips.tsx";
 import { empty } from "./empty.tsx";
-import { decimal, id, plainText, time } from "./scalars.tsx";
+import { decimal, duration, id, plainText, time } from "./scalars.tsx";
 import { sentiment } from "./sentiment.tsx";
 
 export type CellProps = {
@@ -18,6 +19,8 @@ export type CellProps = {
   calendar?: true | undefined;
   /** The field is in no row of the list: nothing is known of its values, not even that there are none. */
   notReturned?: boolean | undefined;
+  /** The unit of a duration. */
+  unit?: DurationUnit | undefined;
 };
 
 /** The class of what a cell stands in: it has one line, and says so where that is cut. */
@@ -59,6 +62,7 @@ const draws: Record<CellKind, Draw> = {
   sentiment: each(sentiment),
   status: each((value) => plainText(valueLabel(value))),
   number: each(decimal),
+  duration: each((value, { unit }) => duration(value, unit)),
   text: orChips(plainText),
 };
 

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import type { DurationUnit } from "../../../contract/durations.ts";
 import { formatDecimal } from "../../format/decimal.ts";
+import { exactDuration, formatDuration } from "../../format/duration.ts";
 import { formatTime } from "../../format/time.ts";
 import { rowTime } from "../../view/asked-zone.ts";
 import classes from "./cells.module.css";
@@ -33,6 +35,17 @@ export function decimal(value: string): ReactNode {
   return (
     <span className={classes.number} title={value}>
       {formatDecimal(value)}
+    </span>
+  );
+}
+
+/** A duration as people say it, with its exact number in its title; what is no number as it is. */
+export function duration(value: string, unit: DurationUnit | undefined): ReactNode {
+  const said = unit && formatDuration(value, unit);
+  if (unit === undefined || said === undefined) return decimal(value);
+  return (
+    <span className={classes.number} title={exactDuration(value, unit)}>
+      {said}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
-import { headingOf, type ViewColumn } from "../../view/columns.ts";
+import { headingOf, isNumeric, type ViewColumn } from "../../view/columns.ts";
 import type { Sort } from "../../view/view.ts";
 import { t } from "../../words/words.ts";
 import classes from "../grid.module.css";
@@ -82,7 +82,7 @@ function stepOf({ key, ctrlKey, shiftKey, altKey, metaKey, currentTarget }: Keyb
 /** The head of a column. */
 export function HeaderCell({ table, tableColumn, index, among, onMove, ...sorting }: HeaderCellProps) {
   const column = columnOf(tableColumn);
-  const { field, label, kind } = column;
+  const { field, label } = column;
   const drag = useColumnDrag(field, among, (dropped) => onMove?.(dropped, field));
   const source = onMove && drag.source;
   const sortable = tableColumn.getCanSort();
@@ -101,7 +101,7 @@ export function HeaderCell({ table, tableColumn, index, among, onMove, ...sortin
       scope="col"
       className={`${classes.headCell} ${drop.target}`}
       aria-label={headingOf(column)}
-      data-kind={kind}
+      data-kind={isNumeric(column) ? "number" : undefined}
       data-drop={drag.side}
       {...pinned(pinOf(tableColumn))}
       aria-colindex={index}

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Row } from "../../../contract/page.ts";
-import type { ViewColumn } from "../../view/columns.ts";
+import { isNumeric, type ViewColumn } from "../../view/columns.ts";
 import { cellContent, lineClass } from "../cells/cell-content.tsx";
 import { pinned } from "../columns/pinned.ts";
 import classes from "../grid.module.css";
@@ -29,10 +29,15 @@ export type GridRowProps = {
 
 type CellParts = Pick<GridRowProps, "row" | "zone" | "isUpdating"> & { column: ViewColumn };
 
-function contentOf({ row, column: { field, kind, calendar, notReturned }, zone, isUpdating }: CellParts): ReactNode {
+function contentOf({
+  row,
+  column: { field, kind, calendar, notReturned, unit },
+  zone,
+  isUpdating,
+}: CellParts): ReactNode {
   if (!row) return <span className={classes.absent} aria-hidden="true" />;
   if (isUpdating && !(field in row)) return null;
-  return cellContent({ kind, value: row[field], zone, calendar, notReturned });
+  return cellContent({ kind, value: row[field], zone, calendar, notReturned, unit });
 }
 
 /** Whether a row would be drawn just as before. */
@@ -74,7 +79,7 @@ export function gridRow(props: GridRowProps): ReactElement<HostProps> {
           // Only what something refers to has a name: the cell with the focus, and the one that names the checkbox.
           id={activeColumn === i + lead || (lead === 1 && i === 0) ? cellId(place, i + lead) : undefined}
           className={`${lineClass({ kind: column.kind, value: row?.[column.field] })} ${classes.cell}`}
-          data-kind={column.kind === "number" ? column.kind : undefined}
+          data-kind={isNumeric(column) ? "number" : undefined}
           aria-colindex={i + lead + 1}
           {...pinned(pin)}
           data-active={activeColumn === i + lead || undefined}

@@ -11,6 +11,7 @@ const examples: Record<CellKind, readonly [unknown, unknown]> = {
   sentiment: ["positive", "negative"],
   status: ["active", "closed"],
   number: [0, 1.5],
+  duration: [59, 3600],
   text: ["a", "b"],
 };
 

@@ -2,6 +2,7 @@
 export const values = {
   notSet: "Not set",
   notKnown: "Not known",
+  units: { milliseconds: "ms", seconds: "s", minutes: "min", hours: "h" },
   known: {
     positive: "Positive",
     neutral: "Neutral",

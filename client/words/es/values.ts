@@ -4,6 +4,7 @@ import type { Translated } from "../translated.ts";
 export const values: Translated<(typeof en)["values"]> = {
   notSet: "Sin valor",
   notKnown: "No se sabe",
+  units: { milliseconds: "ms", seconds: "s", minutes: "min", hours: "h" },
   known: {
     positive: "Positivo",
     neutral: "Neutro",

@@ -54,6 +54,19 @@ const conversation: Cube = {
       description: "A language spoken in the conversation",
     },
     {
+      name: "Conversation.HandledBy",
+      kind: "string",
+      sql: "c.agent",
+      description: "Name of the agent who answered",
+    },
+    { name: "Conversation.CallerName", kind: "string", sql: "c.customer", description: "Name of the customer" },
+    {
+      name: "Conversation.DurationMs",
+      kind: "number",
+      sql: "c.duration::BIGINT * 1000",
+      description: "Length of the conversation",
+    },
+    {
       name: "Conversation.IntelligenceConfigurationIds",
       kind: "coded",
       sql: "c.agent_kind",

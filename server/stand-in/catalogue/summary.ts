@@ -40,8 +40,8 @@ const summaryCube: Cube = {
       { kind: "coded", sql: "c.sentiment", labels: upper(sentiments) },
       "Sentiment of the whole conversation",
     ),
-    dimension("CustomerName", { kind: "string", sql: "c.customer" }, "Name of the customer"),
-    dimension("AgentName", { kind: "string", sql: "c.agent" }, "Name of the agent who answered"),
+    dimension("ContactName", { kind: "string", sql: "c.customer" }, "Name of the customer"),
+    dimension("AssignedAgent", { kind: "string", sql: "c.agent" }, "Name of the agent who answered"),
     dimension("ParticipantCount", { kind: "number", sql: "c.participants" }, "Number of participants"),
     dimension(
       "HumanAgentCount",

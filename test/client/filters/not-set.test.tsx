@@ -68,7 +68,7 @@ async function show(...dialect: string[]) {
           onChange={onChange}
           facets={facets}
           missing={[]}
-          addable={{ columns, fields, pin }}
+          addable={{ columns, fields, pin, loadedRows: () => [] }}
           {...editing}
         />
         <FilterChips view={view} onChange={onChange} {...editing} />

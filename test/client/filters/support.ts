@@ -32,4 +32,5 @@ export const noOthers: Addable = {
   columns: [],
   fields: findFields({ cubes: [] }),
   pin: { id: 1, at: 0, window: { from: 0, to: 1 } },
+  loadedRows: () => [],
 };

@@ -2,6 +2,7 @@ import { MantineProvider } from "@mantine/core";
 import { render } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import { cellContent } from "../../../client/table/cells/cell-content.tsx";
+import type { DurationUnit } from "../../../contract/durations.ts";
 import type { CellKind } from "../../../contract/roles/role.ts";
 import { spoken } from "./table-page.tsx";
 
@@ -35,6 +36,22 @@ test("a field that is in no row says that it was not returned, and not that it i
     </MantineProvider>,
   );
   expect(spoken(container.firstElementChild?.parentElement)).toContain("not returned");
+});
+
+test("a duration is said as people say it, with its exact number in its title; what is no number stays as it came", () => {
+  const drawn = (value: unknown, unit?: DurationUnit) => {
+    const { container } = render(
+      <MantineProvider env="test">
+        <div data-testid="cell">{cellContent({ kind: "duration", value, zone: "UTC", unit })}</div>
+      </MantineProvider>,
+    );
+    const cell = container.querySelector<HTMLElement>("[data-testid='cell']");
+    return [cell && spoken(cell), ...(cell ? titles(cell) : [])];
+  };
+  expect(drawn(173, "seconds")).toEqual(["2 min 53 s", "173 s"]);
+  expect(drawn("12345678", "milliseconds")).toEqual(["3 h 26 min", "12,345,678 ms"]);
+  expect(drawn("00:02:53", "seconds")).toEqual(["00:02:53", "00:02:53"]);
+  expect(drawn(1730.5)).toEqual(["1,730.5", "1730.5"]);
 });
 
 const hostile = "<img src=x onerror=alert(1)>";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { exportColumn } from "../../../client/export/export-column.ts";
 import { withUnsorted } from "../../../client/rows/unsorted.ts";
-import { availableColumns, headingOf, shownColumns, usualColumns } from "../../../client/view/columns.ts";
+import { availableColumns, headingOf, labelInUnit, shownColumns, usualColumns } from "../../../client/view/columns.ts";
 import { fitView } from "../../../client/view/fit.ts";
 import { defaultView, type View } from "../../../client/view/view.ts";
 import { findFields } from "../../../contract/fields.ts";
@@ -114,8 +115,8 @@ describe("the columns of an account", () => {
 
 describe("the unit of a column", () => {
   test.each([
-    ["Duration", "number", "Duration in seconds", "Duration (s)"],
-    ["Duration", "number", "How long it took, in Milliseconds.", "Duration (ms)"],
+    ["WaitTime", "number", "Wait in seconds", "Wait time (s)"],
+    ["WaitTime", "number", "How long it took, in Milliseconds.", "Wait time (ms)"],
     ["WaitSeconds", "number", "Wait in seconds", "Wait seconds"],
     ["Turns", "number", "Number of turns in the first 30 seconds", "Turns"],
     ["Turns", "number", "Number of turns in hand", "Turns"],
@@ -128,6 +129,62 @@ describe("the unit of a column", () => {
     expect(found && headingOf(found)).toBe(heading);
     // What the export's header is made of stays the account's name.
     expect(found?.label).not.toContain("(");
+  });
+});
+
+describe("the column of the duration", () => {
+  const columnFor = (name: string, description?: string) => {
+    const field = description === undefined ? ([name, "number"] as const) : ([name, "number", description] as const);
+    const { available } = columnsOf(metadata(cube("Conversation", [], ["Id", field])));
+    const column = available.find(({ role }) => role === "duration");
+    if (!column) throw new Error(`${name} plays no duration`);
+    return column;
+  };
+
+  test("says its unit in its cells, where it is known, so that its heading need not", () => {
+    for (const column of [columnFor("Duration", "Duration in seconds"), columnFor("DurationSeconds")]) {
+      expect(column).toMatchObject({ kind: "duration", unit: "seconds", label: "Duration" });
+      expect([headingOf(column), labelInUnit(column)]).toEqual(["Duration", "Duration (s)"]);
+    }
+  });
+
+  test("is one of plain numbers where the account says no unit, or two", () => {
+    for (const column of [columnFor("Duration"), columnFor("DurationSeconds", "Duration in minutes")]) {
+      expect(column.kind).toBe("number");
+      expect(headingOf(column)).toBe(labelInUnit(column));
+    }
+    expect(exportColumn(columnFor("DurationSeconds", "Duration in minutes"), "UTC").header).toBe("Duration seconds");
+  });
+
+  test("has its unit in a file, by its header or by the form of its cells, and not by both", () => {
+    expect(exportColumn(columnFor("DurationSeconds"), "UTC")).toEqual({
+      field: "DurationSeconds",
+      header: "Duration seconds",
+      type: "number",
+    });
+    expect(exportColumn(columnFor("Duration", "Duration in seconds"), "UTC")).toEqual({
+      field: "Duration",
+      header: "Duration",
+      type: "number",
+      unit: "seconds",
+    });
+  });
+});
+
+describe("agent and customer", () => {
+  test("are columns by the roles' words, behind the others', shown to who asks, and plain text in a file", () => {
+    const { available, usual } = columnsOf(layered);
+    expect(available.slice(6, 9).map(({ role, label, kind }) => [role, label, kind])).toEqual([
+      ["agent", "Agent", "text"],
+      ["customer", "Customer", "text"],
+      ["duration", "Duration", "duration"],
+    ]);
+    expect(usual).not.toContain("ConversationSummary.AssignedAgent");
+    const [agent] = available.filter(({ role }) => role === "agent");
+    expect(agent && exportColumn(agent, "UTC")).toEqual({
+      field: "ConversationSummary.AssignedAgent",
+      header: "Agent",
+    });
   });
 });
 

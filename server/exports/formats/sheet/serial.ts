@@ -1,4 +1,4 @@
-import type { DurationUnit } from "../../../../contract/durations.ts";
+import { type DurationUnit, unitMs } from "../../../../contract/durations.ts";
 
 const day = 86_400_000;
 /** What a spreadsheet calls the first of January 1970. */
@@ -21,7 +21,6 @@ export function dateSerial(clockMs: number): number | undefined {
   return days >= first && days < behindLast ? days : undefined;
 }
 
-const unitMs: Record<DurationUnit, number> = { milliseconds: 1, seconds: 1000, minutes: 60_000, hours: 3_600_000 };
 
 /** The same for a duration; undefined for one below zero, which spreadsheets show as #####. */
 export function durationSerial(value: number, unit: DurationUnit): number | undefined {

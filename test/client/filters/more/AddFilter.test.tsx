@@ -1,10 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { FilterBar } from "../../../../client/filters/FilterBar.tsx";
 import { FilterChips } from "../../../../client/filters/FilterChips.tsx";
 import { availableColumns } from "../../../../client/view/columns.ts";
 import { defaultView, filterRoles, type View } from "../../../../client/view/view.ts";
 import { findFields } from "../../../../contract/fields.ts";
+import type { Row } from "../../../../contract/page.ts";
 import { type InsightsQueryRequest, insightsQueryRequestSchema, isNotSet } from "../../../../contract/query.ts";
 import { perCubeRole } from "../../../../contract/roles.ts";
 import { classic } from "../../../contract/samples.ts";
@@ -34,11 +35,18 @@ const metadata = {
   })),
 };
 const fields = findFields(metadata);
+/** What the table has in a test that says so. */
+let loadedRows: Row[] = [];
 const addable = {
   columns: availableColumns(metadata, fields),
   fields,
   pin: { id: 1, at: 0, window: { from: at("2026-11-01T00:00Z"), to: at("2026-11-08T00:00Z") } },
+  loadedRows: () => loadedRows,
 };
+
+beforeEach(() => {
+  loadedRows = [];
+});
 
 const facets = perCubeRole(() => ({ status: "loading" }) as const);
 
@@ -61,7 +69,7 @@ function show(view: View) {
           addable={addable}
           {...editing}
         />
-        <FilterChips view={now} onChange={onChange} {...editing} />
+        <FilterChips view={now} onChange={onChange} columns={addable.columns} {...editing} />
       </Wrapper>
     ),
     view,
@@ -295,4 +303,59 @@ test("A pasted list becomes that many values", async () => {
   await user.paste("just one");
   expect(screen.getByRole<HTMLInputElement>("searchbox").value).toBe("just one");
   expect(screen.queryByRole("button", { name: /pasted/ })).toBeNull();
+});
+
+const agent = "Conversation.HandledBy";
+
+test("Agent and customer go by their own words, and offer what the loaded rows have: their values are never counted", async () => {
+  loadedRows = [{ [agent]: "Ben" }, { [agent]: ["Amara", "Ben"] }, { [agent]: null }];
+  const { user, current } = await open("Agent");
+  expect(await screen.findByText(/^From the 3 loaded rows only, which are counted here/)).toBeTruthy();
+  expect(screen.getByRole("region", { name: "Agent filter" })).toBeTruthy();
+  const lines = within(screen.getByRole("group", { name: "Agent" })).getAllByRole("checkbox");
+  expect(lines[0]).toBe(screen.getByRole("checkbox", { name: "Ben", description: "2 conversations" }));
+  await user.click(screen.getByRole("checkbox", { name: "Amara", description: "1 conversation" }));
+  await user.click(screen.getByRole("button", { name: "Exclude Ben" }));
+  expect(current.view.more).toEqual([
+    { kind: "values", field: agent, values: ["Amara"], exclude: false },
+    { kind: "values", field: agent, values: ["Ben"], exclude: true },
+  ]);
+  expect(chips()).toEqual(["Agent: Amara", "Agent: not Ben"]);
+  expect(server.received).toEqual([]);
+});
+
+test("Whole values of the customer are pasted, or typed and looked for one by one, also where no loaded row has any", async () => {
+  const customer = "Conversation.CallerId";
+  server.reply(page([{ [customer]: "+1555", [count]: 4 }]));
+  const { user, current } = await open("Customer");
+  expect(await screen.findByText(/^No loaded row has a value of Customer. Type or paste whole values/)).toBeTruthy();
+  const search = screen.getByRole("searchbox", { name: "Search or type a whole value" });
+  await user.click(search);
+  await user.paste("+1000\n+2000");
+  await user.click(screen.getByRole("button", { name: "Select all 2 pasted values" }));
+  expect(server.received).toEqual([]);
+  await user.type(search, "+1555");
+  await user.click(await screen.findByRole("checkbox", { name: "+1555", description: "4 conversations" }));
+  expect(current.view.more).toEqual([
+    { kind: "values", field: customer, values: ["+1000", "+2000", "+1555"], exclude: false },
+  ]);
+  // It is asked for alone.
+  const [asked, ...others] = bodies();
+  expect(others).toEqual([]);
+  expect(JSON.stringify(asked?.query.filters)).toContain(
+    JSON.stringify({ op: "IN", field: customer, values: ["+1555"] }),
+  );
+});
+
+test("A duration is filtered between two numbers of its unit, and has no list of values", async () => {
+  const { user, current } = await open("Duration");
+  const region = screen.getByRole("region", { name: "Duration filter" });
+  expect(within(region).getByText("Duration (ms)")).toBeTruthy();
+  await user.type(await within(region).findByRole("textbox", { name: "At least" }), "60000");
+  await user.click(within(region).getByRole("button", { name: "Apply" }));
+  expect(current.view.more).toEqual([
+    { kind: "range", field: "Conversation.DurationMs", from: "60000", to: undefined },
+  ]);
+  expect(chips()).toEqual(["Duration (ms): ≥ 60,000"]);
+  expect(server.received).toEqual([]);
 });

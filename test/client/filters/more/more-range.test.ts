@@ -1,6 +1,9 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { checkNumbers, checkTimes, draftTimes } from "../../../../client/filters/more/more-range.ts";
+import { loadLaterWords } from "../../../../client/words/words.ts";
+
+beforeAll(loadLaterWords);
 
 test("One end may be open, both may not", () => {
   expect(checkNumbers("5", "")).toEqual({ ok: true, range: { from: "5", to: undefined } });
