@@ -15,7 +15,7 @@ const CopyLinkPanel = lazyPart(
 /** Copies a link to the view, with the time moving along or as it is now. The zone is always in it. */
 export function CopyLink(props: CopyLinkProps) {
   const [opened, { toggle, close }] = useDisclosure(false);
-  const label = t("saved.link.button");
+  const label = t("saved.link");
   return (
     <Popover opened={opened} onChange={close} width={280} {...dropDown}>
       <Popover.Target>

@@ -48,18 +48,22 @@ export function CopyLinkPanel({ view, window }: CopyLinkProps) {
     <>
       <div className={classes.choices}>
         {view.range.kind !== "fixed" && (
-          <Choice title={t("saved.link.moving")} hint={t("saved.link.movingHint")} onClick={() => void start(view)} />
+          <Choice
+            title={t("savedPanel.link.moving")}
+            hint={t("savedPanel.link.movingHint")}
+            onClick={() => void start(view)}
+          />
         )}
         <Choice
-          title={t("saved.link.fixed")}
-          hint={t("saved.link.fixedHint", { from, to })}
+          title={t("savedPanel.link.fixed")}
+          hint={t("savedPanel.link.fixedHint", { from, to })}
           onClick={() => void start(withFixedTime(view, window))}
         />
       </div>
       <div className={classes.said}>
         <Text size="xs" role="status">
-          {copied?.done && t("saved.link.copied")}
-          {copied && copied.link.length > longest && ` ${t("saved.link.long", { count: copied.link.length })}`}
+          {copied?.done && t("savedPanel.link.copied")}
+          {copied && copied.link.length > longest && ` ${t("savedPanel.link.long", { count: copied.link.length })}`}
         </Text>
         {copied && !copied.done && (
           <TextInput
@@ -67,7 +71,7 @@ export function CopyLinkPanel({ view, window }: CopyLinkProps) {
             size="xs"
             readOnly
             autoFocus
-            label={t("saved.link.byHand")}
+            label={t("savedPanel.link.byHand")}
             value={copied.link}
             onFocus={(event) => event.currentTarget.select()}
           />

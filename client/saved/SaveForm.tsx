@@ -26,7 +26,7 @@ export function SaveForm({ former, taken, onSave }: SaveFormProps) {
     <form className={classes.save} onSubmit={save}>
       {former !== undefined && (
         <Button size="xs" variant="light" onClick={() => onSave(former)}>
-          {t("saved.replace", { name: former })}
+          {t("savedPanel.replace", { name: former })}
         </Button>
       )}
       <div className={classes.line}>
@@ -34,14 +34,14 @@ export function SaveForm({ former, taken, onSave }: SaveFormProps) {
           className={classes.grow ?? ""}
           size="xs"
           maxLength={longestName}
-          aria-label={t("saved.name")}
-          placeholder={t("saved.name")}
-          error={wrong && t("saved.taken")}
+          aria-label={t("savedPanel.name")}
+          placeholder={t("savedPanel.name")}
+          error={wrong && t("savedPanel.taken")}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <Button size="xs" type="submit" aria-disabled={name === "" || wrong} data-disabled={name === "" || wrong}>
-          {t("saved.save")}
+          {t("savedPanel.save")}
         </Button>
       </div>
     </form>

@@ -37,7 +37,7 @@ export function SavedFiles({ saved, onImport }: SavedFilesProps) {
         className={classes.hidden}
         type="file"
         accept="application/json,.json"
-        aria-label={t("saved.importFile")}
+        aria-label={t("savedPanel.importFile")}
         tabIndex={-1}
         onChange={(event) => void read(event)}
       />
@@ -47,7 +47,7 @@ export function SavedFiles({ saved, onImport }: SavedFilesProps) {
         leftSection={<IconUpload size="0.875rem" aria-hidden="true" />}
         onClick={() => input.current?.click()}
       >
-        {t("saved.importFile")}
+        {t("savedPanel.importFile")}
       </Button>
       <Button
         size="compact-xs"
@@ -57,7 +57,7 @@ export function SavedFiles({ saved, onImport }: SavedFilesProps) {
         data-disabled={none}
         onClick={() => !none && download(saved)}
       >
-        {t("saved.exportFile")}
+        {t("savedPanel.exportFile")}
       </Button>
     </div>
   );

@@ -33,7 +33,7 @@ export function SavedPanel({ view, onOpen, onSave, saved, current }: SavedPanelP
   const taken = (name: string) => savedOf(saved, name) !== undefined;
   const keep = (change: Change, then: Said = { text: "" }) => {
     const kept = keepSaved(change);
-    setSaid(kept ? then : { text: t(isKeepingDenied() ? "saved.denied" : "saved.full") });
+    setSaid(kept ? then : { text: t(isKeepingDenied() ? "savedPanel.denied" : "savedPanel.full") });
     return kept;
   };
   const open = (name: string, search: string) => {
@@ -52,26 +52,26 @@ export function SavedPanel({ view, onOpen, onSave, saved, current }: SavedPanelP
     return true;
   };
   const importFile = (file: SavedViews | undefined) => {
-    if (!file) return setSaid({ text: t("saved.unreadable") });
+    if (!file) return setSaid({ text: t("savedPanel.unreadable") });
     const { added } = merged(saved, file);
-    keep((now) => merged(now, file).saved, { text: t("saved.imported", { count: added }) });
+    keep((now) => merged(now, file).saved, { text: t("savedPanel.imported", { count: added }) });
   };
   const remove = (name: string) =>
     keep((now) => withoutSaved(now, name), {
-      text: t("saved.removed", { name }),
+      text: t("savedPanel.removed", { name }),
       undo: (now) => withBroughtBack(now, saved, name),
     });
   return (
     <>
       <Text size="xs" fw={600} className={classes.title}>
-        {t("saved.title")}
+        {t("savedPanel.title")}
       </Text>
       {saved.views.length === 0 && (
         <Text size="xs" c="dimmed" className={classes.note}>
-          {t(isSavedUnreadable() ? "saved.unreadableHere" : "saved.none")}
+          {t(isSavedUnreadable() ? "savedPanel.unreadableHere" : "savedPanel.none")}
         </Text>
       )}
-      <ul className={classes.list} aria-label={t("saved.title")}>
+      <ul className={classes.list} aria-label={t("savedPanel.title")}>
         {/* A row that is renamed stays the same row, and keeps its focus. */}
         {byPlace(saved.views, ({ name, search }) => (
           <SavedRow
@@ -93,7 +93,7 @@ export function SavedPanel({ view, onOpen, onSave, saved, current }: SavedPanelP
         {said.undo && (
           // The row that had the focus is gone.
           <Button autoFocus size="compact-xs" variant="light" onClick={() => said.undo && keep(said.undo)}>
-            {t("saved.undo")}
+            {t("savedPanel.undo")}
           </Button>
         )}
       </div>

@@ -33,8 +33,8 @@ function Rename({ name, taken, onDone }: RenameProps) {
       autoFocus
       maxLength={longestName}
       data-own-escape
-      aria-label={t("saved.newName", { name })}
-      error={wrong && t("saved.taken")}
+      aria-label={t("savedPanel.newName", { name })}
+      error={wrong && t("savedPanel.taken")}
       value={text}
       onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => setText(event.currentTarget.value)}
@@ -77,7 +77,7 @@ export function SavedRow(props: SavedRowProps) {
         <UnstyledButton
           className={classes.open}
           title={name}
-          aria-label={t("saved.open", { name })}
+          aria-label={t("savedPanel.open", { name })}
           aria-current={isCurrent || undefined}
           onClick={onOpen}
         >
@@ -89,8 +89,8 @@ export function SavedRow(props: SavedRowProps) {
         variant="subtle"
         color={isStart ? "accent" : "gray"}
         aria-pressed={isStart}
-        aria-label={t("saved.start", { name })}
-        title={t("saved.start", { name })}
+        aria-label={t("savedPanel.start", { name })}
+        title={t("savedPanel.start", { name })}
         onClick={onStart}
       >
         <Star size="0.875rem" aria-hidden="true" />
@@ -100,8 +100,8 @@ export function SavedRow(props: SavedRowProps) {
         size={26}
         variant="subtle"
         color="gray"
-        aria-label={t("saved.rename", { name })}
-        title={t("saved.rename", { name })}
+        aria-label={t("savedPanel.rename", { name })}
+        title={t("savedPanel.rename", { name })}
         onClick={() => setRenaming(true)}
       >
         <IconPencil size="0.875rem" aria-hidden="true" />
@@ -110,8 +110,8 @@ export function SavedRow(props: SavedRowProps) {
         size={26}
         variant="subtle"
         color="gray"
-        aria-label={t("saved.remove", { name })}
-        title={t("saved.remove", { name })}
+        aria-label={t("savedPanel.remove", { name })}
+        title={t("savedPanel.remove", { name })}
         onClick={onRemove}
       >
         <IconTrash size="0.875rem" aria-hidden="true" />

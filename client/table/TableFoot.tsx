@@ -134,7 +134,7 @@ export function TableFoot(props: TableFootProps) {
         leftSection={<IconKeyboard size="0.9375rem" aria-hidden="true" />}
         onClick={onKeys}
       >
-        {t("table.keys.title")}
+        {t("table.keys")}
       </Button>
     </div>
   );

@@ -7,8 +7,10 @@ import { errors } from "./es/errors.ts";
 import { exporting } from "./es/export.ts";
 import { fieldFilter } from "./es/field-filter.ts";
 import { filters } from "./es/filters.ts";
+import { keys } from "./es/keys.ts";
 import { refresh } from "./es/refresh.ts";
 import { saved } from "./es/saved.ts";
+import { savedPanel } from "./es/saved-panel.ts";
 import { shell } from "./es/shell.ts";
 import { table } from "./es/table.ts";
 import { values } from "./es/values.ts";
@@ -23,8 +25,10 @@ export const es: Translated<typeof en & typeof later> = {
   exporting,
   fieldFilter,
   filters,
+  keys,
   refresh,
   saved,
+  savedPanel,
   shell,
   table,
   values,

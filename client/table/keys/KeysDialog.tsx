@@ -41,7 +41,7 @@ function keyName(key: Key): string {
     case "menu":
     case "moveLeft":
     case "moveRight":
-      return t(`table.keyNames.${key}`);
+      return t(`keys.names.${key}`);
     default:
       return key;
   }
@@ -54,8 +54,8 @@ export function KeysDialog({ keys: { shown, close, everywhere, setEverywhere } }
       opened={shown}
       onClose={close}
       returnFocus={false}
-      title={t("table.keys.title")}
-      closeButtonProps={{ "aria-label": t("table.keys.dismiss") }}
+      title={t("keys.title")}
+      closeButtonProps={{ "aria-label": t("keys.dismiss") }}
       size="md"
     >
       <dl className={classes.keys}>
@@ -68,15 +68,15 @@ export function KeysDialog({ keys: { shown, close, everywhere, setEverywhere } }
                 </Kbd>
               ))}
             </dt>
-            <dd>{t(`table.keys.${what}`)}</dd>
+            <dd>{t(`keys.${what}`)}</dd>
           </div>
         ))}
       </dl>
       <Switch
         size="xs"
         mt="sm"
-        label={t("table.keys.everywhere")}
-        description={t("table.keys.everywhereHint")}
+        label={t("keys.everywhere")}
+        description={t("keys.everywhereHint")}
         checked={everywhere}
         onChange={(event) => setEverywhere(event.currentTarget.checked)}
       />

@@ -1,0 +1,33 @@
+/** The panels of saved views and of the link to a view. */
+export const savedPanel = {
+  title: "Saved views",
+  none: "Nothing is saved yet. A saved view keeps time, filters, columns and charts in this browser.",
+  open: "Open {name}",
+  start: "Open {name} at the start",
+  rename: "Rename {name}",
+  newName: "New name of {name}",
+  remove: "Delete {name}",
+  removed: "“{name}” is deleted",
+  undo: "Undo",
+  name: "Name of this view",
+  save: "Save",
+  replace: "Replace “{name}”",
+  taken: "Another view has this name.",
+  full: "This browser has no room to keep it. Delete a saved view, then try again.",
+  denied: "This browser doesn’t let Earshot store anything. Allow cookies and site data for this page, then try again.",
+  importFile: "Import",
+  exportFile: "Export",
+  imported: "{count, plural, =0 {Every view of the file is here already} one {# view added} other {# views added}}",
+  unreadableHere:
+    "What this browser has saved cannot be read by this version of Earshot. It is put aside when you save something new.",
+  unreadable: "This file is not a list of Earshot’s views.",
+  link: {
+    moving: "Time that moves along",
+    movingHint: "Whoever opens it sees the latest of then",
+    fixed: "Time as it is now",
+    fixedHint: "{from} – {to}",
+    copied: "The link is copied",
+    long: "It has {count, number} characters: mail and chat programs may cut it. A saved view can be handed on as a file.",
+    byHand: "Copy the link from here",
+  },
+} as const;
