@@ -2,9 +2,10 @@ import { account } from "./en/account.ts";
 import { charts } from "./en/charts.ts";
 import { detail } from "./en/detail.ts";
 import { exporting } from "./en/export.ts";
+import { facetPanel } from "./en/facet-panel.ts";
 import { fieldFilter } from "./en/field-filter.ts";
 import { keys } from "./en/keys.ts";
 import { savedPanel } from "./en/saved-panel.ts";
 
 /** The English of rooms that no first paint has a word of: it is loaded with the parts that are drawn later. */
-export const later = { account, charts, detail, exporting, fieldFilter, keys, savedPanel } as const;
+export const later = { account, charts, detail, exporting, facetPanel, fieldFilter, keys, savedPanel } as const;

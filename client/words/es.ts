@@ -5,6 +5,7 @@ import { charts } from "./es/charts.ts";
 import { detail } from "./es/detail.ts";
 import { errors } from "./es/errors.ts";
 import { exporting } from "./es/export.ts";
+import { facetPanel } from "./es/facet-panel.ts";
 import { fieldFilter } from "./es/field-filter.ts";
 import { filters } from "./es/filters.ts";
 import { keys } from "./es/keys.ts";
@@ -23,6 +24,7 @@ export const es: Translated<typeof en & typeof later> = {
   detail,
   errors,
   exporting,
+  facetPanel,
   fieldFilter,
   filters,
   keys,

@@ -73,7 +73,7 @@ export function FacetList(props: FacetListProps) {
   if (options.length === 0 && !hasNotSet && text === "" && !onSearch)
     return (
       <Text size="xs" c="dimmed" className={classes.note}>
-        {t("filters.facet.none")}
+        {t("facetPanel.none")}
       </Text>
     );
   return (
@@ -117,7 +117,7 @@ export function FacetList(props: FacetListProps) {
       )}
       {shown.length > 1 && (
         <Button className={classes.all ?? ""} size="compact-xs" variant="subtle" onClick={() => onToggleShown(shown)}>
-          {t(allChosen(shown) ? "filters.facet.unselectShown" : "filters.facet.selectShown", { count: shown.length })}
+          {t(allChosen(shown) ? "facetPanel.unselectShown" : "facetPanel.selectShown", { count: shown.length })}
         </Button>
       )}
       {/* It does not scroll itself: not every browser lets a fieldset do that. */}
@@ -136,7 +136,7 @@ export function FacetList(props: FacetListProps) {
           ))}
           {shown.length === 0 && text !== "" && pasted.length < 2 && (
             <Text size="xs" c="dimmed" className={classes.note} role="status">
-              {noMatch ?? t("filters.facet.noMatch", { text })}
+              {noMatch ?? t("facetPanel.noMatch", { text })}
             </Text>
           )}
           {hasNotSet && text === "" && <NotSetRow {...notSet} tabStop={shown.length === 0} />}

@@ -57,13 +57,13 @@ function FacetBody(props: FacetProps) {
     onChange(notSet ? withNotSet(view, role) : withExcluded(withChosen(view, role, chosen), role, excluded));
   const options = (data: Breakdown) => facetOptions(data, use, atFirst);
   return (
-    <PanelStates state={facet} loadingLabel={t("filters.facet.loading", { role: roleInSentence(role) })}>
+    <PanelStates state={facet} loadingLabel={t("facetPanel.loading", { role: roleInSentence(role) })}>
       {(data) => (
         <>
           <FacetList
             role={role}
             title={roleLabel(role)}
-            searchLabel={t("filters.facet.search", { roles: rolePlural(role) })}
+            searchLabel={t("facetPanel.search", { roles: rolePlural(role) })}
             options={options(data)}
             notSet={{ ...notSetOf(props, data, use), onUse: put }}
             onPasted={(values) => put(withPasted(use, options(data), values))}
@@ -74,7 +74,7 @@ function FacetBody(props: FacetProps) {
           />
           {data.population.kind === "loaded" && (
             <Text size="xs" c="dimmed" className={classes.foot}>
-              {t("filters.facet.loadedOnly", { count: data.population.count })}
+              {t("facetPanel.loadedOnly", { count: data.population.count })}
             </Text>
           )}
         </>
@@ -88,13 +88,13 @@ export function FacetPanel(props: FacetProps) {
   const { role, view, onChange, facet } = props;
   const nothing = !usesRole(view, role);
   return (
-    <section aria-label={t("filters.facet.region", { role: roleLabel(role) })}>
+    <section aria-label={t("facetPanel.region", { role: roleLabel(role) })}>
       <header className={classes.head}>
         <Text size="xs" fw={600}>
           {roleLabel(role)}
         </Text>
         {facet.status === "ready" && facet.updating && (
-          <Loader size={12} role="progressbar" aria-label={t("filters.facet.updating")} />
+          <Loader size={12} role="progressbar" aria-label={t("facetPanel.updating")} />
         )}
         {/* Marked as disabled rather than disabled, so that focus stays on it after it was pressed. */}
         <Button
@@ -103,7 +103,7 @@ export function FacetPanel(props: FacetProps) {
           variant="subtle"
           data-disabled={nothing}
           aria-disabled={nothing}
-          aria-label={t("filters.facet.clear", { role: roleLabel(role) })}
+          aria-label={t("facetPanel.clear", { role: roleLabel(role) })}
           onClick={() => !nothing && onChange(withoutRole(view, role))}
         >
           {t("filters.clear")}

@@ -29,7 +29,7 @@ type FacetRowProps = FacetActions & {
 export function Count({ id, count }: { id: string; count: number }) {
   return (
     <span className={classes.count} id={id}>
-      {formatCount(count)} <VisuallyHidden>{t("filters.facet.conversations", { count })}</VisuallyHidden>
+      {formatCount(count)} <VisuallyHidden>{t("facetPanel.conversations", { count })}</VisuallyHidden>
     </span>
   );
 }
@@ -62,7 +62,7 @@ export function FacetRow({ role, option, tabStop, autoFocus, onFocus, onToggle, 
         <span className={classes.label} id={`${id}-label`} title={option.label}>
           <ValueText {...(role ? { role } : {})} valueKey={option.key} label={option.label} />
         </span>
-        {excluded && <VisuallyHidden id={`${id}-excluded`}>{t("filters.facet.isExcluded")}</VisuallyHidden>}
+        {excluded && <VisuallyHidden id={`${id}-excluded`}>{t("facetPanel.isExcluded")}</VisuallyHidden>}
         <Count id={`${id}-count`} count={option.count} />
       </label>
       <span className={classes.actions}>
@@ -71,10 +71,10 @@ export function FacetRow({ role, option, tabStop, autoFocus, onFocus, onToggle, 
           size="compact-xs"
           variant="subtle"
           {...stop}
-          aria-label={t("filters.facet.onlyValue", { value })}
+          aria-label={t("facetPanel.onlyValue", { value })}
           onClick={() => onOnly(option)}
         >
-          {t("filters.facet.only")}
+          {t("facetPanel.only")}
         </Button>
         <ActionIcon
           className={classes.exclude ?? ""}
@@ -83,8 +83,8 @@ export function FacetRow({ role, option, tabStop, autoFocus, onFocus, onToggle, 
           color={excluded ? "red" : "gray"}
           {...stop}
           aria-pressed={excluded}
-          aria-label={t("filters.facet.exclude", { value })}
-          title={t("filters.facet.exclude", { value })}
+          aria-label={t("facetPanel.exclude", { value })}
+          title={t("facetPanel.exclude", { value })}
           onClick={() => onExclude(option)}
         >
           <IconBan size="0.875rem" aria-hidden="true" />

@@ -36,7 +36,7 @@ export function NotSetRow({ tabStop, ...props }: NotSetProps & { tabStop: boolea
           <span className={classes.label} id={`${id}-label`}>
             {restLabel(props.unknown)}
           </span>
-          {checking && <Loader size={12} role="progressbar" aria-label={t("filters.notSet.checking")} />}
+          {checking && <Loader size={12} role="progressbar" aria-label={t("facetPanel.notSet.checking")} />}
           {props.count !== undefined && <Count id={`${id}-count`} count={props.count} />}
         </label>
         <span className={classes.actions} />

@@ -47,7 +47,7 @@ export function useNotSet({ count, use, wanted, fields, pin, onUse }: NotSetProp
 
   /** What to put into the view, or why nothing can be. */
   async function find(): Promise<ValuesInUse | string> {
-    if (!fields.roles.count || !wanted) return t("filters.notSet.noCount");
+    if (!fields.roles.count || !wanted) return t("facetPanel.notSet.noCount");
     const { values = [] } = wanted;
     if (values.length > 0) {
       // What is refused or held up this way may still be found by the rows.
@@ -55,7 +55,7 @@ export function useNotSet({ count, use, wanted, fields, pin, onUse }: NotSetProp
       if (counts && tellsNotSet(counts)) return { chosen: [], excluded: values };
     }
     const counts = await client.fetchQuery(notSetQuery(wanted, "rows", fields, pin));
-    return tellsNotSet(counts) ? { chosen: [], excluded: [], notSet: true } : t("filters.notSet.apart", counts);
+    return tellsNotSet(counts) ? { chosen: [], excluded: [], notSet: true } : t("facetPanel.notSet.apart", counts);
   }
 
   async function toggle(): Promise<void> {

@@ -97,7 +97,7 @@ function OneField({ view, onChange, addable, onDone, column, isPicked, onBack }:
   const range = { field, label: labelInUnit(column), view, onChange, onDone };
   const values = { field, label, view, onChange, fields: addable.fields, pin: addable.pin, onShown };
   return (
-    <section ref={section} aria-label={t("filters.facet.region", { role: label })}>
+    <section ref={section} aria-label={t("facetPanel.region", { role: label })}>
       <header className={classes.head}>
         <Button
           ref={back}

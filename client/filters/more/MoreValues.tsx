@@ -10,7 +10,7 @@ export function MoreValues(props: MoreFieldProps) {
   const { field, label, view, fields, pin } = props;
   const query = useQuery(fieldValuesQuery(view, fields, pin, field));
   return (
-    <PanelStates state={fromQuery(query)} loadingLabel={t("filters.facet.loading", { role: label })}>
+    <PanelStates state={fromQuery(query)} loadingLabel={t("facetPanel.loading", { role: label })}>
       {(list) => {
         const least = list.least ? ` ${t("fieldFilter.least")}` : "";
         const foot = list.more ? t("fieldFilter.first", { count: list.values.length }) + least : undefined;

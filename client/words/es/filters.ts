@@ -18,28 +18,6 @@ export const filters: Translated<(typeof en)["filters"]> = {
     excluded: "{role}, {count, plural, one {# excluido} other {# excluidos}}",
     chosenAndExcluded:
       "{role}, {all, number}: {count, plural, one {# elegido} other {# elegidos}}, {excluded, plural, one {# excluido} other {# excluidos}}",
-    region: "Filtro: {role}",
-    clear: "Quitar {role}",
-    loading: "Cargando los valores de {role}",
-    updating: "Actualizando las cifras",
-    loadedOnly: "Contado solo en {count, plural, one {la # fila cargada} other {las # filas cargadas}}",
-    none: "Ningún valor en esta vista",
-    search: "Buscar {roles}",
-    noMatch: "Nada coincide con «{text}»",
-    conversations: "{count, plural, one {conversación} other {conversaciones}}",
-    only: "Solo",
-    onlyValue: "Solo {value}",
-    exclude: "Excluir {value}",
-    isExcluded: "excluido",
-    selectShown: "{count, plural, one {Elegir el que se muestra} other {Elegir los # que se muestran}}",
-    unselectShown: "{count, plural, one {Quitar el que se muestra} other {Quitar los # que se muestran}}",
-  },
-  notSet: {
-    checking: "Comprobando si se puede pedir esto a Twilio",
-    apart:
-      "Aquí no se pueden pedir a Twilio los valores que faltan. {present, plural, one {# conversación tiene} other {# conversaciones tienen}} un valor y sin él se encuentran {missing, number}, pero en total hay {all, number}.",
-    noCount:
-      "Esta cuenta no cuenta conversaciones, así que Earshot no puede comprobar qué encuentra un filtro de valores que faltan.",
   },
   more: {
     add: "Añadir filtro",
