@@ -5,7 +5,18 @@ import { exporting } from "./en/export.ts";
 import { facetPanel } from "./en/facet-panel.ts";
 import { fieldFilter } from "./en/field-filter.ts";
 import { keys } from "./en/keys.ts";
+import { rangePanel } from "./en/range-panel.ts";
 import { savedPanel } from "./en/saved-panel.ts";
 
 /** The English of rooms that no first paint has a word of: it is loaded with the parts that are drawn later. */
-export const later = { account, charts, detail, exporting, facetPanel, fieldFilter, keys, savedPanel } as const;
+export const later = {
+  account,
+  charts,
+  detail,
+  exporting,
+  facetPanel,
+  fieldFilter,
+  keys,
+  rangePanel,
+  savedPanel,
+} as const;

@@ -9,6 +9,7 @@ import { facetPanel } from "./es/facet-panel.ts";
 import { fieldFilter } from "./es/field-filter.ts";
 import { filters } from "./es/filters.ts";
 import { keys } from "./es/keys.ts";
+import { rangePanel } from "./es/range-panel.ts";
 import { refresh } from "./es/refresh.ts";
 import { saved } from "./es/saved.ts";
 import { savedPanel } from "./es/saved-panel.ts";
@@ -28,6 +29,7 @@ export const es: Translated<typeof en & typeof later> = {
   fieldFilter,
   filters,
   keys,
+  rangePanel,
   refresh,
   saved,
   savedPanel,

@@ -9,12 +9,12 @@ export function PastedValues({ values, onChoose }: { values: readonly string[]; 
   if (count > mostPasted)
     return (
       <Text size="xs" c="dimmed" className={classes.note} role="status">
-        {t("filters.more.pastedMany", { count, most: mostPasted })}
+        {t("facetPanel.pastedMany", { count, most: mostPasted })}
       </Text>
     );
   return (
     <Button className={classes.all ?? ""} size="compact-xs" variant="light" onClick={onChoose}>
-      {t("filters.more.pasted", { count })}
+      {t("facetPanel.pasted", { count })}
     </Button>
   );
 }

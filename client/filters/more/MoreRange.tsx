@@ -98,15 +98,15 @@ export function MoreTimes(props: MoreRangeProps) {
     <RangeForm {...props} checked={checked} touched={touched}>
       <DraftEndInput
         first
-        label={t("filters.range.from")}
-        clearLabel={t("filters.range.clearFrom")}
+        label={t("rangePanel.from")}
+        clearLabel={t("rangePanel.clearFrom")}
         end={draft.from}
         invalid={invalid}
         onChange={(from) => change({ ...draft, from })}
       />
       <DraftEndInput
-        label={t("filters.range.to")}
-        clearLabel={t("filters.range.clearTo")}
+        label={t("rangePanel.to")}
+        clearLabel={t("rangePanel.clearTo")}
         end={draft.to}
         invalid={invalid}
         onChange={(to) => change({ ...draft, to })}

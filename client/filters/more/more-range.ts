@@ -38,12 +38,12 @@ export function checkTimes(draft: DraftRange, zone: string): CheckedRange {
   const [from, to] = [wallOf(draft.from), wallOf(draft.to)];
   if (from === undefined && to === undefined) return { ok: false, problem: t("fieldFilter.empty") };
   if ((from !== undefined && !isWallTime(from)) || (to !== undefined && !isWallTime(to)))
-    return { ok: false, problem: t("filters.range.problems.noDate") };
+    return { ok: false, problem: t("rangePanel.problems.noDate") };
   const start = from === undefined ? undefined : resolveRange({ kind: "fixed", from, to: from }, zone, 0).from;
   // Both ends of a filter are included, so it ends with the last millisecond of the day or before the minute.
   const end = to === undefined ? undefined : resolveRange({ kind: "fixed", from: to, to }, zone, 0).to - 1;
   if (start !== undefined && end !== undefined && end < start)
-    return { ok: false, problem: t("filters.range.problems.reversed") };
+    return { ok: false, problem: t("rangePanel.problems.reversed") };
   const iso = (ms: number | undefined) => (ms === undefined ? undefined : new Date(ms).toISOString());
   return { ok: true, range: { from: iso(start), to: iso(end) } };
 }

@@ -28,7 +28,7 @@ export function DraftEndInput({ label, clearLabel, end, invalid, first, onChange
         type="date"
         data-autofocus={first || undefined}
         label={label}
-        aria-label={t("filters.range.day", { end: label })}
+        aria-label={t("rangePanel.day", { end: label })}
         max="9999-12-31"
         error={invalid}
         value={end.date}
@@ -37,12 +37,12 @@ export function DraftEndInput({ label, clearLabel, end, invalid, first, onChange
       <TimePicker
         className={classes.time ?? ""}
         size="xs"
-        aria-label={t("filters.range.time", { end: label })}
-        hoursInputLabel={t("filters.range.hours", { end: label })}
-        minutesInputLabel={t("filters.range.minutes", { end: label })}
+        aria-label={t("rangePanel.time", { end: label })}
+        hoursInputLabel={t("rangePanel.hours", { end: label })}
+        minutesInputLabel={t("rangePanel.minutes", { end: label })}
         format={isTwelveHours() ? "12h" : "24h"}
         amPmLabels={{ am: "AM", pm: "PM" }}
-        amPmInputLabel={t("filters.range.amPm", { end: label })}
+        amPmInputLabel={t("rangePanel.amPm", { end: label })}
         clearable
         clearButtonProps={{ "aria-label": clearLabel }}
         error={invalid}

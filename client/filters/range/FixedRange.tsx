@@ -43,7 +43,7 @@ export function FixedRange({ range, zone, now, onApply }: FixedRangeProps) {
   };
 
   return (
-    <form className={classes.form} noValidate onSubmit={apply} aria-label={t("filters.range.form")}>
+    <form className={classes.form} noValidate onSubmit={apply} aria-label={t("rangePanel.form")}>
       <DatePicker
         type="range"
         size={narrow ? "sm" : "xs"}
@@ -61,19 +61,19 @@ export function FixedRange({ range, zone, now, onApply }: FixedRangeProps) {
         getDayProps={(date) => (date === today ? { "aria-current": "date" } : {})}
         classNames={{ day: classes.day ?? "" }}
         locale={currentLanguage()}
-        ariaLabels={{ previousMonth: t("filters.range.previousMonth"), nextMonth: t("filters.range.nextMonth") }}
+        ariaLabels={{ previousMonth: t("rangePanel.previousMonth"), nextMonth: t("rangePanel.nextMonth") }}
       />
       <div className={classes.ends}>
         <DraftEndInput
-          label={t("filters.range.from")}
-          clearLabel={t("filters.range.clearFrom")}
+          label={t("rangePanel.from")}
+          clearLabel={t("rangePanel.clearFrom")}
           end={draft.from}
           invalid={wrong}
           onChange={(from) => type({ ...draft, from }, from.date)}
         />
         <DraftEndInput
-          label={t("filters.range.to")}
-          clearLabel={t("filters.range.clearTo")}
+          label={t("rangePanel.to")}
+          clearLabel={t("rangePanel.clearTo")}
           end={draft.to}
           invalid={wrong}
           onChange={(to) => type({ ...draft, to }, to.date)}
@@ -84,7 +84,7 @@ export function FixedRange({ range, zone, now, onApply }: FixedRangeProps) {
           {wrong && !checked.ok ? checked.problem : exactRange(told, zone, now)}
         </Text>
         <Button size="xs" type="submit" aria-disabled={!checked.ok} data-disabled={!checked.ok}>
-          {t("filters.range.apply")}
+          {t("rangePanel.apply")}
         </Button>
       </div>
     </form>

@@ -22,7 +22,7 @@ export function RangePanel({ view, onChange, now, onDone }: RangePanelProps) {
         <ZoneSelect zone={view.zone} now={now} onChange={(zone) => onChange(withZone(view, zone))} />
         <Switch
           size="xs"
-          label={t("filters.range.compare")}
+          label={t("rangePanel.compare")}
           checked={view.compare}
           onChange={({ currentTarget }) => onChange(withCompare(view, currentTarget.checked))}
         />

@@ -10,7 +10,7 @@ type RangePresetsProps = { range: TimeRange; onPick: (range: TimeRange) => void 
 /** Ranges that are one click away; the one in use is marked. */
 export function RangePresets({ range, onPick }: RangePresetsProps) {
   return (
-    <fieldset className={classes.presets} aria-label={t("filters.range.presets")}>
+    <fieldset className={classes.presets} aria-label={t("rangePanel.presets")}>
       {rangePresets().map((group) => (
         <div key={group.map(rangeLabel).join()} className={classes.group}>
           {group.map((preset) => {

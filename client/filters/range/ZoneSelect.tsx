@@ -32,15 +32,15 @@ export function ZoneSelect({ zone, now, onChange }: ZoneSelectProps) {
     <Select
       {...listId}
       size="xs"
-      label={t("filters.zone.label")}
+      label={t("rangePanel.zone.label")}
       searchable
       openOnFocus={false}
       {...search}
       allowDeselect={false}
       value={zone}
       data={[
-        { group: t("filters.zone.browser"), items: [{ value: browser.value, label: browser.label }] },
-        { group: t("filters.zone.all"), items: others.map(({ value, label }) => ({ value, label })) },
+        { group: t("rangePanel.zone.browser"), items: [{ value: browser.value, label: browser.label }] },
+        { group: t("rangePanel.zone.all"), items: others.map(({ value, label }) => ({ value, label })) },
       ]}
       filter={({ options, search }) =>
         // An untouched box holds the chosen zone's name: opening it shows all zones, not that one alone.
@@ -58,7 +58,7 @@ export function ZoneSelect({ zone, now, onChange }: ZoneSelectProps) {
           <span className={classes.offset}>{byValue.get(option.value)?.offset}</span>
         </span>
       )}
-      nothingFoundMessage={<NothingFound text={t("filters.zone.none")} />}
+      nothingFoundMessage={<NothingFound text={t("rangePanel.zone.none")} />}
       rightSection={<span className={classes.offset}>{offsetLabel(zone, now)}</span>}
       rightSectionWidth={72}
       rightSectionPointerEvents="none"

@@ -41,15 +41,14 @@ function wallTime({ date, time }: DraftEnd): string {
 
 /** Checks a draft. A day without a time is a whole day: from its first instant, or to the end of it. */
 export function checkDraft(draft: DraftRange, zone: string, now: number): CheckedDraft {
-  if (draft.from.date === "") return { ok: false, problem: t("filters.range.problems.noFrom") };
-  if (draft.to.date === "") return { ok: false, problem: t("filters.range.problems.noTo") };
+  if (draft.from.date === "") return { ok: false, problem: t("rangePanel.problems.noFrom") };
+  if (draft.to.date === "") return { ok: false, problem: t("rangePanel.problems.noTo") };
   const range: TimeRange = { kind: "fixed", from: wallTime(draft.from), to: wallTime(draft.to) };
-  if (!isWallTime(range.from) || !isWallTime(range.to))
-    return { ok: false, problem: t("filters.range.problems.noDate") };
+  if (!isWallTime(range.from) || !isWallTime(range.to)) return { ok: false, problem: t("rangePanel.problems.noDate") };
   const [start, end] = [`${draft.from.date}T${draft.from.time}`, `${draft.to.date}T${draft.to.time || "24:00"}`];
-  if (end < start) return { ok: false, problem: t("filters.range.problems.reversed") };
+  if (end < start) return { ok: false, problem: t("rangePanel.problems.reversed") };
   // Also an hour that clocks skip is no time at all.
   const window = resolveRange(range, zone, now);
-  if (window.to <= window.from) return { ok: false, problem: t("filters.range.problems.empty") };
+  if (window.to <= window.from) return { ok: false, problem: t("rangePanel.problems.empty") };
   return { ok: true, range };
 }

@@ -15,6 +15,8 @@ export const facetPanel = {
   isExcluded: "excluded",
   selectShown: "{count, plural, one {Select the one shown} other {Select all # shown}}",
   unselectShown: "{count, plural, one {Unselect the one shown} other {Unselect all # shown}}",
+  pasted: "Select {count, plural, one {the pasted value} other {all # pasted values}}",
+  pastedMany: "The pasted list has {count, number} values. At most {most, number} can be selected.",
   notSet: {
     checking: "Checking whether Twilio can be asked for this",
     apart:

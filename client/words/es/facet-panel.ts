@@ -17,6 +17,8 @@ export const facetPanel: Translated<typeof english> = {
   isExcluded: "excluido",
   selectShown: "{count, plural, one {Elegir el que se muestra} other {Elegir los # que se muestran}}",
   unselectShown: "{count, plural, one {Quitar el que se muestra} other {Quitar los # que se muestran}}",
+  pasted: "Seleccionar {count, plural, one {el valor pegado} other {los # valores pegados}}",
+  pastedMany: "La lista pegada tiene {count, number} valores. Se pueden seleccionar como máximo {most, number}.",
   notSet: {
     checking: "Comprobando si se puede pedir esto a Twilio",
     apart:

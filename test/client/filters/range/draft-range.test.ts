@@ -1,9 +1,12 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { checkDraft, draftOf, todayIn } from "../../../../client/filters/range/draft-range.ts";
 import { rangePresets } from "../../../../client/filters/range/range-presets.ts";
 import { resolveRange } from "../../../../client/view/range.ts";
+import { loadLaterWords } from "../../../../client/words/words.ts";
 import { at } from "../support.ts";
+
+beforeAll(loadLaterWords);
 
 const now = at("2026-11-22T13:05:00Z");
 const zones = ["Europe/Berlin", "America/New_York", "America/Sao_Paulo", "Asia/Kathmandu", "Pacific/Kiritimati"];

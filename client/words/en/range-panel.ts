@@ -1,0 +1,31 @@
+/** The panel of the time range: presets, calendar and zones. */
+export const rangePanel = {
+  presets: "Preset ranges",
+  compare: "Compare with the previous period",
+  previousMonth: "Previous month",
+  nextMonth: "Next month",
+  form: "From and to",
+  from: "From",
+  to: "To",
+  day: "{end} day",
+  time: "{end} time, optional",
+  hours: "{end} hours, optional",
+  minutes: "{end} minutes, optional",
+  amPm: "{end} AM or PM",
+  clearFrom: "Clear from time",
+  clearTo: "Clear to time",
+  apply: "Apply",
+  problems: {
+    noFrom: "Choose the first day.",
+    noTo: "Choose the last day.",
+    noDate: "A date here has no place in the calendar.",
+    reversed: "The end is before the start.",
+    empty: "There is no time between the start and the end.",
+  },
+  zone: {
+    label: "Time zone",
+    browser: "Browser’s zone",
+    all: "All zones",
+    none: "No zone has this name",
+  },
+} as const;
