@@ -3,7 +3,14 @@ import type { ListReading } from "./readings.ts";
 /** A member of a list: null stands for a member that the account writes as missing. */
 export type Member = string | number | boolean | null;
 
-const separators = { "comma-text": ",", "semicolon-text": ";", "pipe-text": "|" } as const;
+const separators = {
+  "comma-text": ",",
+  "semicolon-text": ";",
+  "pipe-text": "|",
+  "slash-text": "/",
+  "plus-text": "+",
+  "blank-text": " ",
+} as const;
 
 export type JoinedReading = keyof typeof separators;
 

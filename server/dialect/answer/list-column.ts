@@ -6,14 +6,18 @@ const code = /^[^\s,;|]{1,60}$/u;
 
 /**
  * Whether texts are members joined by a sign, and not texts that have the sign in them: every part looks like a code, and
- * in at least one text all of several parts are also values that stand alone elsewhere. `Smith, John` stays a text.
+ * in at least one text all of several parts are also values that stand alone elsewhere; with blanks, in each of them.
+ * `Smith, John` stays a text.
  */
 function areJoined(reading: ListReading, cells: readonly string[]): boolean {
   if (!isJoined(reading)) return false;
   const lists = cells.map((cell) => joinedParts(reading, cell));
   if (!lists.every((parts) => parts.every((part) => code.test(part)))) return false;
   const alone = new Set(lists.flatMap((parts) => (parts.length === 1 ? parts : [])));
-  return lists.some((parts) => parts.length > 1 && parts.every((part) => alone.has(part)));
+  const several = lists.filter((parts) => parts.length > 1);
+  const areAlone = (parts: readonly string[]) => parts.every((part) => alone.has(part));
+  // Words of one text have blanks between them, too.
+  return reading === "blank-text" ? several.length > 0 && several.every(areAlone) : several.some(areAlone);
 }
 
 /** What can be said of a list by its brackets alone, also where the field is not known to have several values. */

@@ -93,6 +93,18 @@ async function lacksValues(counts: Counts, id: string, ask: AskRows): Promise<bo
   return (rows ?? []).some((row) => valuesOf(cellOf(row, field)).some((one) => one !== "" && !known.has(textOf(one))));
 }
 
+/** Whether groups of whole lists, which no conversation shares, hold more than there are: small ones may be rounded up. */
+function exceeds(counts: Counts, total: number): boolean {
+  const hasLists = counts.rows.some((row) => counts.fields.some((field) => Array.isArray(cellOf(row, field))));
+  const sum = sumOf(counts);
+  return hasLists && sum > total && !mayBeEstimates(sum, total);
+}
+
+/** Whether a group has no number: `<5`, `*` or nothing may stand for a small one. */
+function isUnreadable(cell: unknown): boolean {
+  return numberOf(typeof cell === "string" ? cell.trim() : cell) === undefined;
+}
+
 /** Whether a word for the rest of them all is no value: its group has conversations, and a filter finds none of them. */
 async function hasBundle(counts: Counts, ask: AskRows): Promise<boolean> {
   for (const field of counts.fields) {
@@ -143,6 +155,7 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
     }
     looks.set(name, times + 1);
     const isBundled =
+      exceeds(counts, total) ||
       (await hasBundle(counts, ask)) ||
       (!isSame && ((await lacksGroups(counts, ask)) || (await lacksValues(counts, id, ask))));
     if (isBundled) knowledge.learn({ kind: "small-groups", how: "seen" });
@@ -160,6 +173,10 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
       const window = JSON.stringify(counts.request.query.filters ?? []);
       const name = JSON.stringify([window, counts.fields]);
       try {
+        if (counts.fields.length > 0 && counts.rows.some((row) => isUnreadable(row[counts.measure]))) {
+          knowledge.learn({ kind: "small-groups", how: "seen" });
+          return true;
+        }
         if (counts.fields.length > 0) {
           const total = totals.get(window);
           if (total !== undefined) return await compare(counts, total, id, ask);

@@ -31,6 +31,8 @@ const asText: Readonly<Record<string, { text: string; write: (members: readonly 
   json: { text: '`["A","B"]`', write: (members) => JSON.stringify(members) },
   clickhouse: { text: "`['A','B']`", write: likeClickHouse },
   comma: { text: "`A, B`", write: (members) => members.join(", ") },
+  slash: { text: "`A/B`", write: (members) => members.join("/") },
+  blank: { text: "`A B`", write: (members) => members.join(" ") },
 };
 
 const spelled = Object.entries(asText).flatMap(([name, { text, write }]): Dialect[] => [

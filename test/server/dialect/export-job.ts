@@ -49,7 +49,7 @@ type Column = Pick<ViewColumn, "field"> & { header: string };
 
 /** A column of both texts and lists has its lists as JSON. */
 function listIn(cell: unknown): unknown {
-  return typeof cell === "string" && cell.startsWith('["') ? JSON.parse(cell) : cell;
+  return typeof cell === "string" && cell.startsWith("[") ? JSON.parse(cell) : cell;
 }
 
 function linesOf(bytes: Buffer): string[] {

@@ -19,6 +19,9 @@ const isSmall = (row: Row) => Number(row.Count) < 3;
 const isGrouped = ({ dimensions = [] }: Asked) => dimensions.length > 0;
 const hide = (groups: readonly Row[], query: Asked) => groups.filter((row) => !isGrouped(query) || !isSmall(row));
 
+const mark = (groups: readonly Row[], query: Asked) =>
+  groups.map((row) => (isGrouped(query) && isSmall(row) ? { ...row, Count: "<3" } : row));
+
 function bundle(groups: readonly Row[], query: Asked): Row[] {
   const small = groups.filter(isSmall);
   if (!isGrouped(query) || small.length === 0) return [...groups];
@@ -32,6 +35,7 @@ const sorted = (rows: readonly Row[]) => rows.toSorted((a, b) => (String(a.Chann
 test.each([
   ["are left out", hide],
   ["are put together", bundle],
+  ["have no number", mark],
 ])("groups that %s are counted from rows, and it is said", async (_, groupsOf) => {
   const { ask } = await account(undefined, groupsOf, mixed);
   expect((await ask(count)).items).toEqual([{ Count: 17 }]);

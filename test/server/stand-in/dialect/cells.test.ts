@@ -79,6 +79,10 @@ test.each<[word: string, write: (members: string[]) => unknown]>([
   ["arrays-clickhouse-cells", (members) => `[${members.map((one) => `'${one}'`).join(",")}]`],
   ["arrays-comma", (members) => members.join(", ")],
   ["arrays-comma-cells", (members) => members.join(", ")],
+  ["arrays-slash", (members) => members.join("/")],
+  ["arrays-slash-cells", (members) => members.join("/")],
+  ["arrays-blank", (members) => members.join(" ")],
+  ["arrays-blank-cells", (members) => members.join(" ")],
   ["arrays-objects", (members) => members.map((name) => ({ name }))],
   ["arrays-places", (members) => ({ ...members })],
 ])("%s: lists in another spelling, and filters by it or by a member", async (word, write) => {
@@ -97,7 +101,7 @@ test.each<[word: string, write: (members: string[]) => unknown]>([
       ...query,
       filters: [{ expressions: [{ op: "EQ", field: "Channels", values: [value] }] }],
     });
-  const wholly = /^arrays-(json|clickhouse|comma)$/.test(word);
+  const wholly = /^arrays-(json|clickhouse|comma|slash|blank)$/.test(word);
   const pair = truth.find((row) => words(row.Channels).length === 2);
   const members = words(pair?.Channels);
   const value = wholly ? String(write(members)) : String(members[0]);
