@@ -1,4 +1,5 @@
-import { type ZoneOffsets, zoneOffsets } from "../compile/zone.ts";
+import { Temporal } from "temporal-polyfill";
+import { writeTime, type ZoneOffsets, zoneOffsets } from "../compile/zone.ts";
 
 const [first, last] = [Date.UTC(2000, 0, 1) * 1000, Date.UTC(2100, 0, 1) * 1000];
 const known = new Map<string, ZoneOffsets>();
@@ -35,4 +36,14 @@ export function writeOffset(micros: number): string {
   const minutes = Math.abs(Math.round(micros / 60e6));
   const two = (number: number) => String(number).padStart(2, "0");
   return `${micros < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+const lengths = { hour: { hours: 1 }, day: { days: 1 }, week: { weeks: 1 }, month: { months: 1 } } as const;
+
+/** Where the bucket that begins with a cell ends in a zone, as cells are usually written. */
+export function bucketEnd(value: unknown, grain: keyof typeof lengths, zone: string): unknown {
+  const micros = readCell(value);
+  if (micros === undefined) return value;
+  const start = Temporal.Instant.fromEpochMilliseconds(micros / 1000).toZonedDateTimeISO(zone);
+  return writeTime(start.add(lengths[grain]).epochMilliseconds * 1000);
 }

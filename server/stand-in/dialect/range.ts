@@ -38,6 +38,12 @@ function moved(by: (micros: number, op: string) => number): Change {
   };
 }
 
+/** A time whose Z or offset is not looked at, as an instant. */
+function inBerlin(value: string): string {
+  const micros = value.includes("T") ? readTime(value.replace(offset, ""), "Europe/Berlin") : undefined;
+  return micros === undefined ? value : writeTime(micros);
+}
+
 const fromEpoch =
   (unitMs: number): Change =>
   (value) =>
@@ -127,6 +133,11 @@ export const ranges: readonly Dialect[] = [
     name: "range-zone-ignored",
     does: "ignores Z and offsets of times in filters, and reads them in the zone of the query",
     hooks: { rewrite: readAs((value) => (value.includes("T") ? value.replace(offset, "") : value)) },
+  },
+  {
+    name: "range-own-zone",
+    does: "ignores Z and offsets of times in filters, and reads them as clocks in Berlin show them",
+    hooks: { rewrite: readAs(inBerlin) },
   },
   {
     name: "range-read-utc",

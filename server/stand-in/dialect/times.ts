@@ -1,4 +1,4 @@
-import { offsetAt, readCell, wallClock, writeOffset } from "./clocks.ts";
+import { bucketEnd, offsetAt, readCell, wallClock, writeOffset } from "./clocks.ts";
 import type { Dialect, Hooks } from "./types.ts";
 
 type Write = (micros: number, zone: string, isGrain: boolean) => unknown;
@@ -46,6 +46,14 @@ const far = "Asia/Tokyo";
 /** How cells write times. A grain's buckets are cut in the zone of the query by all of them. */
 export const times: readonly Dialect[] = [
   {
+    name: "grains-end",
+    does: "labels hours, days, weeks and months by where they end",
+    hooks: {
+      cell: (value, dimension, zone) =>
+        dimension.kind === "time" && dimension.grain ? bucketEnd(value, dimension.grain, zone) : value,
+    },
+  },
+  {
     name: "times-dates",
     does: "writes days, weeks and months as a date alone",
     hooks: {
@@ -85,6 +93,23 @@ export const times: readonly Dialect[] = [
     name: "times-false-z",
     does: "writes what the clocks of the query’s zone show, with a Z that is not true",
     hooks: written((micros, zone) => `${wallClock(micros, zone)}Z`),
+  },
+  {
+    name: "times-own-zone",
+    does: "writes plain times without an offset, as clocks in Berlin show them, whatever zone was asked; grains in the zone of the query",
+    hooks: written((micros, zone, isGrain) => wallClock(micros, isGrain ? zone : "Europe/Berlin")),
+  },
+  {
+    name: "times-own-zone-west",
+    does: "the same, as clocks in New York show them",
+    hooks: written((micros, zone, isGrain) => wallClock(micros, isGrain ? zone : "America/New_York")),
+  },
+  {
+    name: "times-own-false-z",
+    does: "the same, with a Z that is not true",
+    hooks: written((micros, zone, isGrain) =>
+      isGrain ? wallClock(micros, zone) : `${wallClock(micros, "America/New_York")}Z`,
+    ),
   },
   {
     name: "times-other-offset",

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { Row } from "../../../../contract/page.ts";
+import { wallClock } from "../../../../server/dialect/time/wall-clock.ts";
 import type { Account } from "../../../../server/stand-in/account.ts";
 import { serve } from "../../../../server/stand-in/start.ts";
 import { now, words } from "../support.ts";
@@ -31,11 +32,20 @@ function clocks(cell: unknown): string {
   return written.replace(" ", "T");
 }
 
+/** Reads what clocks of a zone show, whatever offset is behind it. */
+function ownClock(where: string): (cell: unknown) => number {
+  const clock = wallClock(where);
+  return (cell) => clock?.instantOf(Date.parse(`${String(cell).replace(/Z$/, "")}Z`)) ?? 0;
+}
+
 test.each<[word: string, read: (cell: unknown) => number, truth: (cell: unknown) => number]>([
   ["times-epoch-s", (cell) => Number(cell) * 1000, seconds],
   ["times-epoch-ms", Number, millis],
   ["times-american", (cell) => Date.parse(`${cell} UTC`), seconds],
   ["times-no-offset-utc", (cell) => Date.parse(`${cell}Z`), millis],
+  ["times-own-zone", ownClock("Europe/Berlin"), millis],
+  ["times-own-zone-west", ownClock(zone), millis],
+  ["times-own-false-z", ownClock(zone), millis],
   ["times-other-offset", millis, millis],
   ["times-whole-seconds", millis, seconds],
   ["times-space", millis, millis],
@@ -61,6 +71,8 @@ test.each([
   ["times-other-offset", "2026-11-01T13:00:00.000+09:00"],
   ["times-american", "11/01/2026 00:00:00"],
   ["times-dates", "2026-11-01"],
+  ["times-own-zone", "2026-11-01T00:00:00.000"],
+  ["grains-end", "2026-11-02T05:00:00.000000Z"],
 ])("%s: the day on which clocks in New York change is %s", async (word, day) => {
   const { told, truth } = await bothRows(data, [word], days);
   const place = truth.findIndex((row) => row["DateCreated.day"] === "2026-11-01T04:00:00.000000Z");

@@ -65,3 +65,8 @@ test("range-zone-ignored reads an instant as what clocks show in the zone of the
   expect(told).toEqual(await idsOf([], "GT", "2026-10-31T15:00:00Z"));
   expect(told.length).toBeGreaterThan((await idsOf([], "GT", "2026-11-01T00:00:00Z")).length);
 });
+
+test("range-own-zone reads an instant as what clocks show in Berlin, whatever zone is asked", async () => {
+  const told = await idsOf(["range-own-zone"], "GT", "2026-11-01T00:00:00Z", "Asia/Tokyo");
+  expect(told).toEqual(await idsOf([], "GT", "2026-10-31T23:00:00Z"));
+});
