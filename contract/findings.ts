@@ -65,6 +65,14 @@ export const findingKinds = [
   "small-groups",
   /** Counts are multiples of `most`, and do not add up: they are rounded. */
   "count-step",
+  /** Plain times whose cells say no zone, or a false one, show the clocks of the zone `value`. Seen in cells of `field`. */
+  "own-zone",
+  /** Cells of the time `field` say no zone, and it could not be found out. */
+  "open-zone",
+  /** Comparisons of the time `field` are read as clocks of the zone `value` show them, whatever offset is written. */
+  "range-zone",
+  /** Grains of the time `field` are labelled by where they end. */
+  "grain-ends",
 ] as const;
 
 /** One thing that was found out. It holds names and shapes, and no value of a conversation. */

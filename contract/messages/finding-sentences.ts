@@ -37,4 +37,10 @@ export const findingSentences = {
   findingSmallGroups:
     "Twilio leaves small groups out of its counts or puts them together{value, select, kept {, and has no rows of them either, so figures of groups may be wrong} other {, so Earshot counts groups from rows}}.",
   findingCountStep: "Twilio rounds counts to multiples of {most, number}, so figures may be off by half of that.",
+  findingOwnZone: "Twilio writes times such as {field} by the clocks of {zone}, so Earshot reads them so.",
+  findingOwnUtc: "Twilio writes times such as {field} without a time zone. Queries around them show that it’s UTC.",
+  findingOpenZone:
+    "Twilio writes times in {field} without a time zone, and Earshot couldn’t find out which it is. They may be hours off.",
+  findingRangeZone: "Twilio reads times in filters on {field} by the clocks of {zone}, so Earshot writes them so.",
+  findingGrainEnds: "Twilio labels hours, days, weeks and months of {field} by their end, so Earshot moves them back.",
 } as const;

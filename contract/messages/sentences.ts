@@ -112,6 +112,8 @@ export const sentences = {
   dialectNoJob: "Earshot has to join these rows itself, which a job can’t do.",
   dialectJobs: "This account takes no query jobs.",
   dialectCells: "Twilio sent no values for “{field}”.",
+  dialectClocks:
+    "Twilio sends “{field}” without a time zone, and Earshot couldn’t find out which it is. These times may be hours off.",
 
   exportUnreadable: "The manifest of this export can’t be read. Its files are in DATA_DIR/exports/{id}.",
   exportChanged:

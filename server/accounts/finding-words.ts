@@ -37,6 +37,11 @@ const sentenceOf: Readonly<Record<FindingKind, (values: Values) => Sentence>> = 
   grain: ({ field, value, of }) =>
     value === "none" ? sentence("findingNoGrain", { field, of }) : sentence("findingGrain", { field, of, value }),
   "list-cells": ({ field, value }) => sentence("findingListCells", { field, value: listExample(value) }),
+  "own-zone": ({ field, value }) =>
+    value === "UTC" ? sentence("findingOwnUtc", { field }) : sentence("findingOwnZone", { field, zone: value }),
+  "open-zone": ({ field }) => sentence("findingOpenZone", { field }),
+  "range-zone": ({ field, value }) => sentence("findingRangeZone", { field, zone: value }),
+  "grain-ends": ({ field }) => sentence("findingGrainEnds", { field }),
   "list-filter": ({ field, value }) => sentence(listSentences[value] ?? "findingListNone", { field }),
   "value-spelling": ({ field, value }) => sentence("findingValueSpelling", { field, value }),
   "small-groups": ({ value }) => sentence("findingSmallGroups", { value }),

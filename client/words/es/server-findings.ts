@@ -46,4 +46,13 @@ export const findings: Translated<typeof findingSentences> = {
     "Twilio omite los grupos pequeños en sus recuentos o los reúne{value, select, kept {, y tampoco tiene sus filas, así que las cifras por grupos pueden ser incorrectas} other {, así que Earshot cuenta los grupos a partir de las filas}}.",
   findingCountStep:
     "Twilio redondea los recuentos a múltiplos de {most, number}, así que las cifras pueden desviarse en la mitad.",
+  findingOwnZone: "Twilio escribe horas como {field} según los relojes de {zone}, así que Earshot las lee así.",
+  findingOwnUtc:
+    "Twilio escribe horas como {field} sin zona horaria. Las consultas alrededor de ellas muestran que es UTC.",
+  findingOpenZone:
+    "Twilio escribe las horas de {field} sin zona horaria, y Earshot no pudo averiguar cuál es. Pueden estar desplazadas varias horas.",
+  findingRangeZone:
+    "Twilio lee las horas de los filtros por {field} según los relojes de {zone}, así que Earshot las escribe así.",
+  findingGrainEnds:
+    "Twilio nombra las horas, los días, las semanas y los meses de {field} por su final, así que Earshot los adelanta.",
 };

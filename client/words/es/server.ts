@@ -108,6 +108,8 @@ export const server: Translated<typeof sentences> = {
   dialectNoJob: "Earshot tiene que unir estas filas, y un trabajo de Twilio no puede hacerlo.",
   dialectJobs: "Esta cuenta no acepta trabajos de consulta.",
   dialectCells: "Twilio no envió valores para “{field}”.",
+  dialectClocks:
+    "Twilio envía “{field}” sin zona horaria, y Earshot no pudo averiguar cuál es. Estas horas pueden estar desplazadas.",
 
   exportUnreadable: "No se puede leer el manifiesto de esta exportación. Sus archivos están en DATA_DIR/exports/{id}.",
   exportChanged:
