@@ -7,11 +7,14 @@ import { sentence } from "../messages/sentence.ts";
 import type { Log } from "../twilio/guarded.ts";
 import { type WirePage, writePage } from "../twilio/read-page.ts";
 import type { Upstream } from "../twilio/upstream.ts";
+import { clockSearch } from "./clocks/clock-search.ts";
+import { clockNotes } from "./clocks/known-clocks.ts";
 import { complete, type ReadAll, type WholeRead } from "./complete.ts";
 import type { CountPlan } from "./count-plan.ts";
 import { countRows } from "./count-rows.ts";
 import { createDoubt } from "./doubt.ts";
 import { firstAnswers } from "./first-answers.ts";
+import { grainEnds } from "./grain-ends.ts";
 import { createGrainSearch } from "./grain-search.ts";
 import { holdNotSet, holdsGroups } from "./hold-not-set.ts";
 import { jobCalls } from "./jobs.ts";
@@ -21,7 +24,7 @@ import { exportLane, type Lane, personLane } from "./lane.ts";
 import { leaveOut, mustBeReturned, readRow } from "./leave-out.ts";
 import { keepListTexts } from "./list-texts.ts";
 import { createNegotiator } from "./negotiate.ts";
-import { nothingLacks, withLacks } from "./one-page.ts";
+import { noted, nothingLacks, withLacks } from "./one-page.ts";
 import { orderProof } from "./order-proof.ts";
 import { type Plan, planQuery } from "./plan.ts";
 import { rememberPlans } from "./plans.ts";
@@ -60,6 +63,8 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
   const groups = smallGroups(knowledge);
   const fields = knownShape({ upstream, knowledge, named });
   const { shape, timeField } = fields;
+  const ends = grainEnds({ knowledge, clock });
+  const clocks = clockSearch({ knowledge, clock, shape });
   const negotiator = createNegotiator({ knowledge, clock, log, timeField }, ({ request, pageSize }, signal) =>
     upstream.firstPage(request, pageSize, signal),
   );
@@ -166,7 +171,9 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     const known = await shape(signal);
     const ask = (request: InsightsQueryRequest) => first(request, undefined, lane.until(own), own);
     await holdNotSet(plan, table, known, ask);
-    if (await holdsGroups(plan, table, known, ask)) return countRows(plan, table, known);
+    if (await holdsGroups(plan, table, known, ask)) {
+      return noted(countRows(plan, table, known), clockNotes(new Set(plan.rows.query.dimensions), knowledge));
+    }
     // Its rows have no more than its counts have.
     groups.giveUp();
     return await first(plan.canonical, undefined, lane, signal);
@@ -178,22 +185,27 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     lane: Lane,
     signal: AbortSignal,
   ): Promise<WirePage> {
+    const before = clocks.known();
     const found = await negotiated(request, pageSize, lane, signal);
     if ("rows" in found) return await counted(found, lane, signal);
     if ("hours" in found) {
       const { rows, ...lacks } = await readAllBy(lane, signal)(found.hours, 1000);
-      return regrained(found, rows.map(readRow), lacks);
+      // The hours may have been counted from rows.
+      return noted(regrained(found, rows.map(readRow), lacks), clockNotes((await shape(signal)).times, knowledge));
     }
     const page = await unlessUnheeded(pageOf(found.plan, { query: 0, token: undefined }, found.page, lane, signal));
     // What the account does not heed is known now, and asked for no more.
     if (!page) return await first(request, pageSize, lane, signal);
     const known = await shape(signal);
     doubt.total(request, page.rows, known);
+    const ask = (part: InsightsQueryRequest) => first(part, undefined, lane, signal);
+    if (await ends.shownIn({ request, page, shape: known }, ask)) return await first(request, pageSize, lane, signal);
     if (!knowledge.find("no-zone") && doubt.isOfOtherZone(request, page, known)) {
       knowledge.learn({ kind: "no-zone", how: "seen" });
       return await first(request, pageSize, lane, signal);
     }
-    return page;
+    await clocks.settled({ request, pageSize, rows: page.rows }, lane, signal);
+    return clocks.known() === before ? page : await first(request, pageSize, lane, signal);
   }
 
   async function next(
@@ -206,7 +218,11 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     const plan = place ? plans.find(place.plan) : (plans.followed(token) ?? (await planAgain(request, signal)));
     const own = place ?? { query: 0, token };
     const page = plan && (await unlessUnheeded(pageOf(plan, own, undefined, lane, signal)));
-    if (page) return page;
+    if (page) {
+      const pageSize = plan.sent[0]?.pageSize;
+      await clocks.settled({ request: plan.canonical, pageSize, rows: page.rows }, lane, signal);
+      return page;
+    }
     if (place || plan) throw earshotProblem("notFound", sentence("dialectToken"), { status: 410 });
     return await lane.next(token);
   }
@@ -226,7 +242,6 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     },
   );
 
-  const jobs = jobCalls({ upstream, knowledge, shape });
   return {
     async metadata(signal) {
       const answer = await upstream.metadata(signal);
@@ -241,7 +256,7 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     bulk: {
       firstPage: (request, pageSize, ask) => first(request, pageSize, exportLane(upstream, ask), ask.signal),
       nextPage: (token, ask, request) => next(token, exportLane(upstream, ask), ask.signal, request),
-      ...jobs,
+      ...jobCalls({ upstream, knowledge, shape }),
     },
     close: () => upstream.close(),
   };

@@ -12,6 +12,7 @@ import type { ReadAll } from "./complete.ts";
 import { cellMs, type Fitting, fittingGrains, heldTogether, type StartOf, utcStarts } from "./grain-cells.ts";
 import { readRow } from "./leave-out.ts";
 import { windowOf } from "./split-filters.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 /** Finds out which times whose names say nothing are grains of the conversation's time. */
 export type GrainSearch = {
@@ -48,16 +49,6 @@ function partsOf({ from, to }: Window): Window[] {
     { from, to: middle },
     { from: middle, to },
   ];
-}
-
-async function untilAborted(work: Promise<void> | undefined, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const leave = () => reject(signal.reason);
-    signal.addEventListener("abort", leave, { once: true });
-    Promise.resolve(work)
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener("abort", leave));
-  });
 }
 
 export function createGrainSearch(

@@ -39,3 +39,11 @@ export function onePage(rows: readonly Row[], note: Sentence, { notReturned, los
   const marks = withLacks({ notes: [note], notReturned: [], unsorted: [], lost: 0 }, { notReturned, lost });
   return { ...page, lost, asDocumented: true, bytes: writePage(page, marks), marks };
 }
+
+/** A page with more to be said beside it; the same page where that is nothing. */
+export function noted(page: WirePage, notes: readonly Sentence[]): WirePage {
+  if (notes.length === 0) return page;
+  const before = page.marks ?? { notes: [], notReturned: [], unsorted: [], lost: page.lost };
+  const marks = { ...before, notes: [...before.notes, ...notes] };
+  return { ...page, marks, bytes: writePage(page, marks) };
+}

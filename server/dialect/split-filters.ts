@@ -2,6 +2,7 @@ import { type FilterGroup, type FilterLeaf, type InsightsQueryRequest, isNotSet 
 import type { Knowledge } from "../accounts/knowledge.ts";
 import { listTexts } from "./answer/list-cell.ts";
 import type { ListReading } from "./answer/readings.ts";
+import { asRead } from "./clocks/known-clocks.ts";
 import { isSpellingName, readInstant, type SpellingName, spellBound, spellingNames } from "./spellings.ts";
 import { hasMarked } from "./value-marks.ts";
 import { spelledValues } from "./values/spelling.ts";
@@ -92,7 +93,8 @@ function splitLeaf(leaf: FilterLeaf, known: Known, isSpelled: boolean): SplitLea
   if (odd !== undefined && hasMarked(odd, field, values)) return { isLeft: true };
   const bound = boundInstant(leaf);
   if (bound) {
-    const { value, exactness } = spellBound(bound.op, bound.ms, spellingOf(known));
+    const ms = asRead(field, bound.ms, known);
+    const { value, exactness } = spellBound(bound.op, ms, spellingOf(known));
     return {
       ask: { ...leaf, values: [value] },
       isLeft: exactness === "coarse",

@@ -14,6 +14,7 @@ import { learn } from "./answer/learn.ts";
 import { plainRows } from "./answer/plain-rows.ts";
 import { type Asked, entryOf, type Readings } from "./answer/readings.ts";
 import { rewriter } from "./answer/rewriter.ts";
+import { clockNotes, endLabelled, ownZone } from "./clocks/known-clocks.ts";
 import type { Lane } from "./lane.ts";
 import { lackNotes } from "./one-page.ts";
 import type { Plan } from "./plan.ts";
@@ -129,7 +130,12 @@ export async function translate(plan: Plan, page: WirePage, shape: Shape, contex
   const sentFields = new Set(
     plan.sent.flatMap(({ request: { query } }) => [...(query.dimensions ?? []), ...(query.measures ?? [])]),
   );
-  const wanted = { ...asked, fields: asked.fields.filter((field) => sentFields.has(field)) };
+  const wanted = {
+    ...asked,
+    ownZone: ownZone(knowledge),
+    ends: endLabelled(shape, knowledge),
+    fields: asked.fields.filter((field) => sentFields.has(field)),
+  };
   const count = shape.roles.count?.field;
   const plain = plainRows(page.rows, { fields: wanted.fields, count });
   let { readings, missing, changed } = learn(sample(plain), wanted, before);
@@ -158,7 +164,7 @@ export async function translate(plan: Plan, page: WirePage, shape: Shape, contex
     rows,
     isUntouched: rows === page.rows,
     marks: {
-      notes: [...plan.marks.notes, ...lackNotes(notReturned)],
+      notes: [...plan.marks.notes, ...lackNotes(notReturned), ...clockNotes(wanted.times, knowledge)],
       notReturned,
       unsorted: plan.marks.unsorted,
       lost: page.lost,

@@ -96,7 +96,9 @@ function ignoredWindow(request: InsightsQueryRequest, rows: readonly Row[], { ro
     // Databases write no time as the beginning of 1970.
     return micros === undefined || micros === 0 ? [] : [micros / 1000];
   });
-  const outside = times.filter((ms) => ms > window.to + zoneSlackMs || ms + length < window.from - zoneSlackMs);
+  const outside = times.filter(
+    (ms) => ms > window.to + length + zoneSlackMs || ms + length < window.from - zoneSlackMs,
+  );
   return outside.length > 1 && outside.length > times.length / 10 ? [window.field] : [];
 }
 

@@ -2,6 +2,7 @@ import { wallClock } from "../time/wall-clock.ts";
 import { grainLength } from "./grain-length.ts";
 import { bareName } from "./keys.ts";
 import { type Asked, entryOf, partsOfReading, type Readings, type TimeReading } from "./readings.ts";
+import { cellsZone } from "./time-cell.ts";
 import { type ColumnVerdict, readTimeColumn, type TimeColumn } from "./time-column.ts";
 
 /** Texts and the digits of numbers; undefined where a cell is neither. Databases write no time as zero. */
@@ -11,18 +12,23 @@ function timeTexts(cells: readonly unknown[]): string[] | undefined {
   return some.every(isText) ? some.map(String) : undefined;
 }
 
-function columnOf(field: string, { grains, telling, window, zone }: Asked): TimeColumn {
+function columnOf(field: string, asked: Asked): TimeColumn {
+  const { grains, telling, window } = asked;
   const kind = grains.has(field) ? "grain" : "plain";
+  const zone = cellsZone(kind, asked);
   const name = telling.get(field) ?? field;
   // The grains of a time have its name and something behind it.
   const isOfWindow =
     window && (window.field === field || (kind === "grain" && bareName(name).startsWith(bareName(window.field))));
+  const length = kind === "grain" ? grainLength(name) : undefined;
+  // A bucket that reaches over the end of the window ends behind it.
+  const behind = asked.ends?.has(field) ? (length?.ms ?? 0) : 0;
   return {
     kind,
     clock: wallClock(zone),
     isUtc: zone === "UTC",
-    window: isOfWindow ? window : undefined,
-    length: kind === "grain" ? grainLength(name) : undefined,
+    window: isOfWindow ? { ...window, to: window.to + behind } : undefined,
+    length,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Grain } from "../../../contract/field-words.ts";
 import { type TimeForm, timeForms } from "../time/forms.ts";
 
 /** What was asked, in the form that the browser and exports use. */
@@ -14,6 +15,10 @@ export type Asked = {
   several: ReadonlySet<string>;
   /** `properties.timezone` of the query as it was sent; UTC where nothing was sent. */
   zone: string;
+  /** The zone whose clocks plain cells show, where the account writes them in one of its own, whatever zone is asked. */
+  ownZone?: string | undefined;
+  /** Those of `grains` whose cells are where a bucket ends, and how long their buckets are. */
+  ends?: ReadonlyMap<string, Grain> | undefined;
   /** The window that the filter leaves on a time, in milliseconds since 1970; `to` is not in it. */
   window?: { field: string; from: number; to: number } | undefined;
 };
@@ -22,7 +27,7 @@ export type Asked = {
  * What a cell's clock shows.
  *
  * `stated`: what the cell says itself, by Z, an offset, or by counting since 1970. `false`: the cell says UTC, and it is
- * wall-clock time of the zone that was asked. `asked`, `utc`: the cell says nothing, and it is the zone that was asked,
+ * wall-clock time of the zone that was asked, or of the account's own. `asked`, `utc`: the cell says nothing, and it is the zone that was asked,
  * or UTC. `open`: the cell says nothing, and it is not known which of the two; it is read as the zone that was asked.
  */
 export const timeFrames = ["stated", "false", "open", "asked", "utc"] as const;

@@ -4,7 +4,7 @@ import { wallClock } from "../time/wall-clock.ts";
 import { knownKeys } from "./keys.ts";
 import { writeList } from "./list-cell.ts";
 import { type Asked, entryOf, type Readings } from "./readings.ts";
-import { timeWriter } from "./time-cell.ts";
+import { cellsZone, movedBack, timeWriter } from "./time-cell.ts";
 
 /** What changes in the cells of one field. */
 type Change = {
@@ -41,8 +41,12 @@ function cellChange(field: string, asked: Asked, readings: Readings): Change["ce
   const time = entryOf(readings.times, field);
   const isGrain = asked.grains.has(field);
   if (isGrain || asked.times.has(field)) {
-    if (time === undefined) return undefined;
-    const write = timeWriter(time, isGrain ? "grain" : "plain", wallClock(asked.zone));
+    const ends = isGrain ? asked.ends?.get(field) : undefined;
+    if (time === undefined && ends === undefined) return undefined;
+    const kind = isGrain ? "grain" : "plain";
+    const clock = wallClock(cellsZone(kind, asked));
+    const spelled = time === undefined ? (text: string) => text : timeWriter(time, kind, clock);
+    const write = ends === undefined ? spelled : movedBack(spelled, ends, asked.zone);
     return (json) => {
       const text = write(textOf(json));
       return text === undefined ? undefined : JSON.stringify(text);

@@ -1,7 +1,15 @@
+import type { Grain } from "../../../contract/field-words.ts";
+import { bucketOf } from "../local/bucket.ts";
 import { readForm } from "../time/forms.ts";
+import { readMicros } from "../time/instant.ts";
 import { type Wall, wallMs, writeInstant, writeWall } from "../time/wall.ts";
-import type { WallClock } from "../time/wall-clock.ts";
-import { partsOfReading, type TimeFrame, type TimeReading } from "./readings.ts";
+import { type WallClock, wallClock } from "../time/wall-clock.ts";
+import { type Asked, partsOfReading, type TimeFrame, type TimeReading } from "./readings.ts";
+
+/** The zone whose clocks cells show that say none. */
+export function cellsZone(kind: "plain" | "grain", { zone, ownZone }: Pick<Asked, "zone" | "ownZone">): string {
+  return kind === "plain" ? (ownZone ?? zone) : zone;
+}
 
 /** The instant that a cell means in a frame, in milliseconds since 1970. Undefined where the frame does not fit it. */
 export function instantIn(frame: TimeFrame, wall: Wall, clock: WallClock | undefined): number | undefined {
@@ -40,5 +48,18 @@ export function timeWriter(
   return (text) => {
     const wall = readForm(form, text);
     return wall && write(frame, wall, clock);
+  };
+}
+
+/** Writes the cell of a bucket that is labelled by its end by where it begins, as clocks of the zone show it. */
+export function movedBack(
+  write: (text: string) => string | undefined,
+  grain: Grain,
+  zone: string,
+): (text: string) => string | undefined {
+  const [bucket, clock] = [bucketOf(grain, zone), wallClock(zone)];
+  return (text) => {
+    const micros = readMicros(write(text) ?? text, clock);
+    return micros === undefined ? undefined : bucket(micros / 1000 - 1);
   };
 }

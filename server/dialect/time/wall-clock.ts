@@ -9,8 +9,8 @@ export type WallClock = {
 };
 
 const clocks = new Map<string, WallClock | undefined>();
-/** As many zones as anybody looks at; an address may name any of the few hundred. */
-const mostClocks = 20;
+/** As many zones as anybody looks at, and those that an account's own is looked for among. */
+const mostClocks = 80;
 
 function makeClock(zone: string): WallClock | undefined {
   try {
