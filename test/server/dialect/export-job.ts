@@ -20,6 +20,7 @@ import {
   joinShown,
   put,
   type Shown,
+  saysClocks,
   within,
   wrongCells,
 } from "./report.ts";
@@ -135,16 +136,21 @@ function checkFile(
   const what = `export, ${format}`;
   if (rows.length !== status.rows) put(report, `${what}: ${rows.length} rows of ${status.rows}`, false);
   if (new Set(rows.map((row) => JSON.stringify(row))).size !== rows.length) put(report, `${what}: rows twice`, false);
+  const isOpen = status.state === "doubtful" && saysClocks(status.notes);
   const missing = expected.filter(({ id }) => !shown.has(id)).length;
-  if (missing > 0) put(report, `${what} lacks ${missing}`, saysMissing(status, shown.size, missing));
+  if (missing > 0) put(report, `${what} lacks ${missing}`, isOpen || saysMissing(status, shown.size, missing));
   const strangers = [...shown.keys()].filter((id) => !expected.some((one) => one.id === id)).length;
-  if (strangers > 0) put(report, `${what} has ${strangers} that do not belong`, false);
+  if (strangers > 0) put(report, `${what} has ${strangers} that do not belong`, isOpen);
   for (const { role, count, example } of wrongCells(shown, expected)) {
     if (role !== "time" && isNotReturned(status, fields.roles[role]?.field)) continue;
     const isFilled = numberIn(status, "noteFilled") >= count && Array.isArray(example) && example.length === 0;
     // It may be one of several rows of a conversation that could not be read and is not in the file.
     const isLost = rows.length > shown.size && numberIn(status, "noteLostRows") >= count;
-    put(report, `${what}: ${role} of ${count}, e.g. ${JSON.stringify(example)}`, isFilled || isLost);
+    put(
+      report,
+      `${what}: ${role} of ${count}, e.g. ${JSON.stringify(example)}`,
+      isFilled || isLost || (role === "time" && isOpen),
+    );
   }
   const isReordered = status.notes.some(({ key }) => key !== undefined && reordering.includes(key));
   if (!isNewestFirst(all)) put(report, `${what}: not in order`, isReordered);

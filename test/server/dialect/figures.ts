@@ -16,7 +16,7 @@ import { checkCount } from "../../../contract/checks.ts";
 import type { FieldRole, FieldRoles } from "../../../contract/fields.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { type Answer, isRefusal, readAll } from "./asking.ts";
-import { type JobFrame, type JobReport, put, within } from "./report.ts";
+import { type JobFrame, type JobReport, put, saysClocks, within } from "./report.ts";
 
 /** What the screen would read from an answer; what cannot be read is a failure of its part, and said. */
 function readOrSay<Value>(what: string, report: JobReport, read: () => Value): Value | undefined {
@@ -76,7 +76,8 @@ async function checkFacet(
   const broken = breakDown(role, groups);
   const isNear = total !== undefined && checkCount(totalOf(groups), total).kind === "near";
   // A group that comes twice, also when it is read again, is said.
-  const isSaid = isNear || answer.lost > 0 || isDoubted(answer) || countRepeated(answer.rows, asked) > 0;
+  const isSaid =
+    isNear || answer.lost > 0 || isDoubted(answer) || saysClocks(answer.notes) || countRepeated(answer.rows, asked) > 0;
   const expected = within(frame);
   const counts = new Map(broken.entries.map(({ key, count }) => [key, count]));
   for (const value of new Set([...expected.flatMap((one) => one[role]), ...counts.keys()])) {
@@ -160,6 +161,7 @@ export async function checkTrend(
   if (off.length === 0) return;
   // The card says buckets that are cut elsewhere, rows that were lost, and a sum that is not the count.
   const sum = buckets.reduce((all, bucket) => all + bucket.total, 0) + outside;
-  const isSaid = shifted || answer.lost > 0 || isDoubted(answer) || (total !== undefined && isTold(sum, total));
+  const isDoubtful = isDoubted(answer) || saysClocks(answer.notes);
+  const isSaid = shifted || answer.lost > 0 || isDoubtful || (total !== undefined && isTold(sum, total));
   put(report, off.join(", "), isSaid);
 }

@@ -62,6 +62,7 @@ const some = [
   "arrays-exploded-empty-lost",
   "names-lower+ties-shuffled",
   "row-cap=40",
+  "times-own-zone-west+grains-end",
   "rows-nested+page-next-url+metadata-maps",
   "filters-ignored+order-ignored",
   "range-needed+rows-lists+shape-code+page-has-more",
@@ -77,7 +78,18 @@ test("an account as it is documented is told exactly", { timeout: 60_000 }, asyn
 const chosen = process.env["EARSHOT_DIALECTS"]?.split(" ") ?? (long(0, 1) === 1 ? [...all, ...some] : some);
 
 /** Accounts that are told exactly, so that nothing has to be said. */
-const exact: ReadonlySet<string> = new Set(["grains-opaque", "arrays-json", "arrays-clickhouse", "arrays-comma"]);
+const exact: ReadonlySet<string> = new Set([
+  "grains-opaque",
+  "arrays-json",
+  "arrays-clickhouse",
+  "arrays-comma",
+  "times-own-zone",
+  "times-own-zone-west",
+  "times-own-zone-west+grains-end",
+  "times-own-false-z",
+  "range-own-zone",
+  "grains-end",
+]);
 
 test.each(chosen)("nothing is wrong without a word: %s", { timeout: 120_000 }, async (name) => {
   const { wrong, said } = await jobOver(name.split("+"));

@@ -3,6 +3,7 @@ import type { Window } from "../../../client/view/range.ts";
 import type { View } from "../../../client/view/view.ts";
 import { filterRoles } from "../../../client/view/view.ts";
 import type { FieldRoles } from "../../../contract/fields.ts";
+import type { Sentence } from "../../../contract/messages/sentence.ts";
 import type { Metadata } from "../../../contract/metadata.ts";
 import type { Row } from "../../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
@@ -141,4 +142,9 @@ export function checkReturned(
     else if (!isThere) put(report, `${what}: no cells for ${role}`, answer.notReturned.has(field));
     else if (answer.notReturned.has(field)) put(report, `${what}: cells for ${role} said to be missing`, false);
   }
+}
+
+/** Whether notes say that times may be hours off. */
+export function saysClocks(notes: readonly Sentence[]): boolean {
+  return notes.some(({ key }) => key === "dialectClocks");
 }
