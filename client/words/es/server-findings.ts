@@ -54,5 +54,5 @@ export const findings: Translated<typeof findingSentences> = {
   findingRangeZone:
     "Twilio lee las horas de los filtros por {field} según los relojes de {zone}, así que Earshot las escribe así.",
   findingGrainEnds:
-    "Twilio nombra las horas, los días, las semanas y los meses de {field} por su final, así que Earshot los adelanta.",
+    "Twilio nombra las horas, los días, las semanas y los meses de {field} por su final, así que Earshot los nombra por su comienzo.",
 };
