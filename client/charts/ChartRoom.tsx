@@ -1,19 +1,19 @@
 import { type ComponentProps, useMemo } from "react";
 import { ChartCards } from "./ChartCards.tsx";
-import { useFormer } from "./former/use-former.ts";
+import { usePreviousPeriod } from "./previous/use-previous-period.ts";
 import { ViewWordsContext } from "./save/SaveMenu.tsx";
 import { viewWords } from "./save/view-words.ts";
 
-type ChartRoomProps = Omit<ComponentProps<typeof ChartCards>, "former">;
+type ChartRoomProps = Omit<ComponentProps<typeof ChartCards>, "previous">;
 
 /** All the charts of a view, with the period before where the view compares, and the words that saved charts have. */
 export function ChartRoom(props: ChartRoomProps) {
   const { view, fields, pin } = props;
-  const former = useFormer(view, fields, pin);
+  const previous = usePreviousPeriod(view, fields, pin);
   const words = useMemo(() => viewWords(view, pin.window), [view, pin.window]);
   return (
     <ViewWordsContext value={words}>
-      <ChartCards {...props} former={former} />
+      <ChartCards {...props} previous={previous} />
     </ViewWordsContext>
   );
 }

@@ -156,7 +156,7 @@ test("the period before is drawn behind, like for like; what is not whole or fre
   }).format(now / then - 1);
   await expect(card).toContainText(`${change} vs the 7 days before, to the same time`);
   await expect(card.getByRole("list", { name: "Legend" })).toContainText("Before");
-  await expect(card.locator(".former path, path.former").first()).toBeVisible();
+  await expect(card.locator(".previous path, path.previous").first()).toBeVisible();
   const lines = await dashboard.charts.table(trend);
   const column = lines[0]?.indexOf("Before") ?? -1;
   const days = byMember(await ask(request, { by: ["DateCreated.day"], where: [...before, voice] }), "DateCreated.day");

@@ -2,9 +2,9 @@ import { Tooltip, VisuallyHidden } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { formatCount, formatShare } from "../../format/numbers.ts";
 import { t } from "../../words/words.ts";
-import { changeText } from "../former/change.ts";
 import { Shape } from "../marks/Shape.tsx";
 import { ValueButton } from "../marks/ValueButton.tsx";
+import { changeText } from "../previous/change.ts";
 import classes from "./BarList.module.css";
 import type { Bar } from "./prepare.ts";
 
@@ -50,13 +50,13 @@ function Words({ bar, population }: { bar: Bar; population: number }) {
       </span>
       <span className={classes.count}>{formatCount(bar.count)}</span>
       <span className={classes.share}>
-        {bar.former === undefined ? formatShare(bar.count, population) : changeText(bar.count, bar.former)}
+        {bar.previous === undefined ? formatShare(bar.count, population) : changeText(bar.count, bar.previous)}
       </span>
     </>
   );
 }
 
-function barTitle({ label, count, former }: Bar): string {
-  if (former === undefined) return label;
-  return t("charts.former.bar", { label, count, before: former, change: changeText(count, former) });
+function barTitle({ label, count, previous }: Bar): string {
+  if (previous === undefined) return label;
+  return t("charts.previous.bar", { label, count, before: previous, change: changeText(count, previous) });
 }

@@ -18,22 +18,22 @@ type BreakdownStatesProps = {
   role: FilterRole;
   state: Async<Breakdown>;
   /** The same of the period before, where the two are compared. */
-  former?: Breakdown | undefined;
+  previous?: Breakdown | undefined;
   /** The chosen raw values of the role. */
   chosen: readonly string[];
   onToggle: (role: FilterRole, spellings: readonly string[]) => void;
   onExclude?: ((role: FilterRole, spellings: readonly string[]) => void) | undefined;
 };
 
-type Needs = Pick<ChartSetting, "breakdowns" | "former" | "view" | "onToggle" | "onExclude">;
+type Needs = Pick<ChartSetting, "breakdowns" | "previous" | "view" | "onToggle" | "onExclude">;
 
 /** Makes the card of one role. */
 export function breakdownCard(role: FilterRole): (setting: Needs) => ReactNode {
-  return ({ breakdowns, former, view, onToggle, onExclude }) => (
+  return ({ breakdowns, previous, view, onToggle, onExclude }) => (
     <BreakdownStates
       role={role}
       state={breakdowns[role]}
-      former={former?.breakdowns[role]}
+      previous={previous?.breakdowns[role]}
       chosen={view.chosen[role]}
       onToggle={onToggle}
       onExclude={onExclude}
@@ -42,11 +42,12 @@ export function breakdownCard(role: FilterRole): (setting: Needs) => ReactNode {
 }
 
 /** How the conversations split by one role; each value is a filter. */
-function BreakdownStates({ role, state, former, chosen, onToggle, onExclude }: BreakdownStatesProps) {
+function BreakdownStates({ role, state, previous, chosen, onToggle, onExclude }: BreakdownStatesProps) {
   const title = roleTitle(role);
   /** What a breakdown is compared with: of figures that lack something, a change would be of what they lack. */
-  const formerOf = (breakdown: Breakdown) => (former && ![former, breakdown].some(hasLost) ? former : undefined);
-  const barsOf = (breakdown: Breakdown) => prepareBars(breakdown, chosen, formerOf(breakdown));
+  const previousOf = (breakdown: Breakdown) =>
+    previous && ![previous, breakdown].some(hasLost) ? previous : undefined;
+  const barsOf = (breakdown: Breakdown) => prepareBars(breakdown, chosen, previousOf(breakdown));
   const toggle = (spellings: readonly string[]) => onToggle(role, spellings);
   const exclude = onExclude && ((spellings: readonly string[]) => onExclude(role, spellings));
   return (
@@ -54,7 +55,7 @@ function BreakdownStates({ role, state, former, chosen, onToggle, onExclude }: B
       title={title}
       state={state}
       notesOf={notesOf}
-      beside={(breakdown) => former && t(formerOf(breakdown) ? "charts.former.mark" : "charts.former.unknown")}
+      beside={(breakdown) => previous && t(previousOf(breakdown) ? "charts.previous.mark" : "charts.previous.unknown")}
       figure={(breakdown) => barsFigure(barsOf(breakdown), breakdown.population.count)}
       sheet={(breakdown) => barsSheet(breakdown, barsOf(breakdown))}
       chart={(breakdown, showTable) => {
@@ -78,7 +79,7 @@ function BreakdownStates({ role, state, former, chosen, onToggle, onExclude }: B
       }}
       table={(breakdown) => (
         <BreakdownTable
-          former={formerOf(breakdown)}
+          previous={previousOf(breakdown)}
           breakdown={breakdown}
           bars={barsOf(breakdown)}
           onToggle={toggle}

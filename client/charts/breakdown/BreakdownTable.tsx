@@ -5,20 +5,20 @@ import type { Breakdown } from "../../insights/breakdown.ts";
 import { t } from "../../words/words.ts";
 import classes from "../card/ChartTable.module.css";
 import { populationText, roleOne, roleTitle } from "../card/words.ts";
-import { changeText } from "../former/change.ts";
 import { Shape } from "../marks/Shape.tsx";
+import { changeText } from "../previous/change.ts";
 import type { Bar } from "./prepare.ts";
 
 type BreakdownTableProps = {
   breakdown: Breakdown;
-  former?: Breakdown | undefined;
+  previous?: Breakdown | undefined;
   bars: readonly Bar[];
   onToggle: (spellings: readonly string[]) => void;
   onExclude?: ((spellings: readonly string[]) => void) | undefined;
 };
 
 /** The numbers of a breakdown, every one of them; the values filter as the bars do. */
-export function BreakdownTable({ breakdown, former, bars, onToggle, onExclude }: BreakdownTableProps) {
+export function BreakdownTable({ breakdown, previous, bars, onToggle, onExclude }: BreakdownTableProps) {
   const { role, population } = breakdown;
   return (
     <table className={classes.table}>
@@ -30,8 +30,8 @@ export function BreakdownTable({ breakdown, former, bars, onToggle, onExclude }:
           <th scope="col">{roleOne(role)}</th>
           <th scope="col">{t("charts.columns.conversations")}</th>
           <th scope="col">{t("charts.columns.share")}</th>
-          {former && <th scope="col">{t("charts.former.column")}</th>}
-          {former && <th scope="col">{t("charts.former.change")}</th>}
+          {previous && <th scope="col">{t("charts.previous.column")}</th>}
+          {previous && <th scope="col">{t("charts.previous.change")}</th>}
         </tr>
       </thead>
       <tbody>
@@ -42,8 +42,8 @@ export function BreakdownTable({ breakdown, former, bars, onToggle, onExclude }:
             </th>
             <td>{formatCount(bar.count)}</td>
             <td>{formatShare(bar.count, population.count)}</td>
-            {bar.former !== undefined && <td>{formatCount(bar.former)}</td>}
-            {bar.former !== undefined && <td>{changeText(bar.count, bar.former)}</td>}
+            {bar.previous !== undefined && <td>{formatCount(bar.previous)}</td>}
+            {bar.previous !== undefined && <td>{changeText(bar.count, bar.previous)}</td>}
           </tr>
         ))}
       </tbody>
@@ -52,8 +52,8 @@ export function BreakdownTable({ breakdown, former, bars, onToggle, onExclude }:
           <th scope="row">{t(breakdown.overlap ? "charts.columns.once" : "charts.columns.total")}</th>
           <td>{formatCount(population.count)}</td>
           <td>{formatShare(population.count, population.count)}</td>
-          {former && <td>{formatCount(former.population.count)}</td>}
-          {former && <td>{changeText(population.count, former.population.count)}</td>}
+          {previous && <td>{formatCount(previous.population.count)}</td>}
+          {previous && <td>{changeText(population.count, previous.population.count)}</td>}
         </tr>
       </tfoot>
     </table>

@@ -11,13 +11,13 @@ type HorizontalBarsProps = { bars: readonly Bar[]; width: number; lineHeight: nu
  * which they are laid, so readers that listen skip them.
  */
 export function HorizontalBars({ bars, width, lineHeight }: HorizontalBarsProps) {
-  const longest = bars.reduce((most, bar) => Math.max(most, bar.count, bar.former ?? 0), 1);
+  const longest = bars.reduce((most, bar) => Math.max(most, bar.count, bar.previous ?? 0), 1);
   const drawBar = (props: BarShapeProps) => {
     const bar = bars[props.index];
     if (!bar) return null;
     const y = props.index * lineHeight + lineHeight - barHeight - 3;
     const { x, width: length } = props;
-    const mark = bar.former === undefined ? undefined : Math.min(width - 1, (bar.former / longest) * width);
+    const mark = bar.previous === undefined ? undefined : Math.min(width - 1, (bar.previous / longest) * width);
     return (
       <>
         <Rectangle
@@ -29,7 +29,7 @@ export function HorizontalBars({ bars, width, lineHeight }: HorizontalBarsProps)
           fill={bar.color}
           fillOpacity={bar.dimmed ? 0.35 : 1}
         />
-        {mark !== undefined && <FormerMark at={mark} y={y} />}
+        {mark !== undefined && <PreviousMark at={mark} y={y} />}
       </>
     );
   };
@@ -58,9 +58,9 @@ export function HorizontalBars({ bars, width, lineHeight }: HorizontalBarsProps)
 }
 
 /** Where the bar ended in the period before: a line across it, kept apart from the bar by an edge of the card's colour. */
-function FormerMark({ at, y }: { at: number; y: number }) {
+function PreviousMark({ at, y }: { at: number; y: number }) {
   return (
-    <g className="former">
+    <g className="previous">
       <rect x={at - 2} y={y - 2} width={4} height={barHeight + 4} fill="var(--surface)" />
       <rect x={at - 1} y={y - 2} width={2} height={barHeight + 4} fill="var(--mantine-color-text)" />
     </g>

@@ -6,20 +6,20 @@ import type { Bar } from "./prepare.ts";
 
 /** All bars, none left out: a file has the room. */
 export function barsFigure(bars: readonly Bar[], population: number): Figure {
-  const longest = bars.reduce((most, { count, former }) => Math.max(most, count, former ?? 0), 1);
+  const longest = bars.reduce((most, { count, previous }) => Math.max(most, count, previous ?? 0), 1);
   const room = plotWidth - labelWidth - valueWidth;
-  const marks = bars.flatMap(({ label, shape, count, former, color }, place): Drawn[] => {
+  const marks = bars.flatMap(({ label, shape, count, previous, color }, place): Drawn[] => {
     const y = place * rowHeight;
     const value = `${formatCount(count)}  ${formatShare(count, population)}`;
     return [
       { kind: "text", x: 0, y: y + 16, text: shape ? `${shape} ${label}` : label, color: ink },
       { kind: "rect", x: labelWidth, y: y + 4, width: (count / longest) * room, height: 16, color },
-      ...(former === undefined
+      ...(previous === undefined
         ? []
         : [
             {
               kind: "rect" as const,
-              x: labelWidth + (former / longest) * room - 1,
+              x: labelWidth + (previous / longest) * room - 1,
               y,
               width: 2,
               height: 24,
@@ -29,7 +29,7 @@ export function barsFigure(bars: readonly Bar[], population: number): Figure {
       { kind: "text", x: plotWidth, y: y + 16, text: value, color: ink, anchor: "end" },
     ];
   });
-  const compared = bars.some(({ former }) => former !== undefined);
-  const legend = compared ? [{ label: t("charts.former.legend"), color: ink, shape: "|" }] : [];
+  const compared = bars.some(({ previous }) => previous !== undefined);
+  const legend = compared ? [{ label: t("charts.previous.legend"), color: ink, shape: "|" }] : [];
   return { height: bars.length * rowHeight, marks, legend };
 }

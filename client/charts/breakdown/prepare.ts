@@ -10,7 +10,7 @@ export type Bar = {
   label: string;
   count: number;
   /** The count of the period before; undefined where nothing is compared. */
-  former: number | undefined;
+  previous: number | undefined;
   /** Undefined for "Not set", which cannot be chosen here: the filter finds out first whether it can be asked for. */
   spellings: readonly string[] | undefined;
   chosen: boolean;
@@ -31,9 +31,9 @@ function chosenWithoutCount(entries: readonly BreakdownEntry[], chosen: readonly
 }
 
 /** Values that only the period before had still get a bar of zero: else their loss would not be seen. */
-function onlyBefore(entries: readonly BreakdownEntry[], former: Breakdown | undefined): BreakdownEntry[] {
+function onlyBefore(entries: readonly BreakdownEntry[], previous: Breakdown | undefined): BreakdownEntry[] {
   const counted = new Set(entries.map((entry) => entry.key));
-  return (former?.entries ?? []).filter(({ key }) => !counted.has(key)).map((entry) => ({ ...entry, count: 0 }));
+  return (previous?.entries ?? []).filter(({ key }) => !counted.has(key)).map((entry) => ({ ...entry, count: 0 }));
 }
 
 function inSentimentOrder(entries: readonly BreakdownEntry[]): BreakdownEntry[] {
@@ -46,13 +46,13 @@ function inSentimentOrder(entries: readonly BreakdownEntry[]): BreakdownEntry[] 
  * their fixed order, "Not set" last.
  *
  * @param chosen - the chosen raw values of the breakdown's role
- * @param former - the breakdown of the period before, where the two are compared
+ * @param previous - the breakdown of the period before, where the two are compared
  */
-export function prepareBars(breakdown: Breakdown, chosen: readonly string[], former?: Breakdown): Bar[] {
+export function prepareBars(breakdown: Breakdown, chosen: readonly string[], previous?: Breakdown): Bar[] {
   const { role, entries, notSet, restUnknown } = breakdown;
-  const known = [...entries, ...onlyBefore(entries, former)];
+  const known = [...entries, ...onlyBefore(entries, previous)];
   const all = [...known, ...chosenWithoutCount(known, chosen)];
-  const before = new Map(former?.entries.map(({ key, count }) => [key, count]));
+  const before = new Map(previous?.entries.map(({ key, count }) => [key, count]));
   const keys = new Set(chosen.map(valueKey));
   const sentiment = role === "sentiment";
   const marks = new Map(sentiment ? sentimentSeries(all.map(({ key }) => key)).map((mark) => [mark.key, mark]) : []);
@@ -69,7 +69,7 @@ export function prepareBars(breakdown: Breakdown, chosen: readonly string[], for
       key,
       label: labels[place] ?? key,
       count,
-      former: former && (before.get(key) ?? 0),
+      previous: previous && (before.get(key) ?? 0),
       spellings,
       chosen: keys.has(key),
       dimmed: keys.size > 0 && !keys.has(key),
@@ -77,14 +77,14 @@ export function prepareBars(breakdown: Breakdown, chosen: readonly string[], for
       shape: mark?.shape,
     };
   });
-  if (notSet === 0 && !former?.notSet) return bars;
+  if (notSet === 0 && !previous?.notSet) return bars;
   const shape = sentiment ? "○" : undefined;
   const rest = {
     key: "",
     label: restLabel(restUnknown),
     note: t(restUnknown ? "charts.notKnownNote" : "charts.notSetNote"),
     count: notSet,
-    former: former?.notSet,
+    previous: previous?.notSet,
     spellings: undefined,
     chosen: false,
   };

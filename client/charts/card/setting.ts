@@ -5,7 +5,7 @@ import type { Breakdown } from "../../insights/breakdown.ts";
 import type { ViewColumn } from "../../view/columns.ts";
 import type { Pin } from "../../view/pin.ts";
 import type { FilterRole, View } from "../../view/view.ts";
-import type { FormerCharts } from "../former/use-former.ts";
+import type { PreviousCharts } from "../previous/use-previous-period.ts";
 import type { Trend } from "../trend/trend.ts";
 
 /** What the charts are given of the dashboard. A card takes what it needs of it, and asks for the rest itself. */
@@ -20,7 +20,7 @@ export type ChartSetting = {
   breakdowns: Record<FilterRole, Async<Breakdown>>;
   trend: Async<Trend>;
   /** The same charts of the period before, where the view compares. */
-  former?: FormerCharts | undefined;
+  previous?: PreviousCharts | undefined;
   onView: (view: View) => void;
   /** Chooses a value of a role by all its spellings, or takes it back. */
   onToggle: (role: FilterRole, spellings: readonly string[]) => void;

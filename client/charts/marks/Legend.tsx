@@ -5,7 +5,7 @@ import { Shape } from "./Shape.tsx";
 type LegendEntry = { key: string; label: string; color: string; shape: string | undefined };
 
 /** Which colour and shape is which sentiment, and which line is the period before. */
-export function Legend({ series, former = false }: { series: readonly LegendEntry[]; former?: boolean }) {
+export function Legend({ series, previous = false }: { series: readonly LegendEntry[]; previous?: boolean }) {
   return (
     <ul className={classes.legend} aria-label={t("charts.trend.legend")}>
       {series.map(({ key, label, color, shape }) => (
@@ -14,10 +14,10 @@ export function Legend({ series, former = false }: { series: readonly LegendEntr
           <span translate="no">{label}</span>
         </li>
       ))}
-      {former && (
+      {previous && (
         <li>
-          <span className={classes.formerKey} aria-hidden />
-          {t("charts.former.legend")}
+          <span className={classes.previousKey} aria-hidden />
+          {t("charts.previous.legend")}
         </li>
       )}
     </ul>

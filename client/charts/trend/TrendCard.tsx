@@ -4,9 +4,9 @@ import { t } from "../../words/words.ts";
 import { ChartCard } from "../card/ChartCard.tsx";
 import { Measured } from "../card/Measured.tsx";
 import type { ChartSetting } from "../card/setting.ts";
-import { changeSentence } from "../former/change.ts";
-import type { FormerCharts } from "../former/use-former.ts";
 import { Legend } from "../marks/Legend.tsx";
+import { changeSentence } from "../previous/change.ts";
+import type { PreviousCharts } from "../previous/use-previous-period.ts";
 import { trendFigure } from "./figure.ts";
 import { prepareTrend, trendNotes } from "./prepare.ts";
 import { trendSheet } from "./sheet.ts";
@@ -19,7 +19,7 @@ type TrendStatesProps = {
   state: Async<Trend>;
   zone: string;
   /** The charts of the period before, where the view compares. */
-  former?: FormerCharts | undefined;
+  previous?: PreviousCharts | undefined;
   /** The moment of the view. */
   at?: number | undefined;
   /** The account has no sentiment: known before the trend itself is there. */
@@ -29,10 +29,10 @@ type TrendStatesProps = {
   onExclude?: ((key: string) => void) | undefined;
 };
 
-type Needs = Pick<ChartSetting, "breakdowns" | "trend" | "former" | "pin" | "view" | "onRange" | "onExclude">;
+type Needs = Pick<ChartSetting, "breakdowns" | "trend" | "previous" | "pin" | "view" | "onRange" | "onExclude">;
 
 /** The card of the trend, whose sentiments can be left out. */
-export function TrendCard({ breakdowns, trend, former, pin, view, onRange, onExclude }: Needs) {
+export function TrendCard({ breakdowns, trend, previous, pin, view, onRange, onExclude }: Needs) {
   const sentiments = breakdowns.sentiment.status === "ready" ? breakdowns.sentiment.data.entries : [];
   /** The trend knows a sentiment by its key: what has none, because it is not set, cannot be left out. */
   const excludeOne = (key: string) => {
@@ -43,7 +43,7 @@ export function TrendCard({ breakdowns, trend, former, pin, view, onRange, onExc
     <TrendStates
       state={trend}
       zone={view.zone}
-      former={former}
+      previous={previous}
       at={pin.at}
       sentimentAbsent={breakdowns.sentiment.status === "absent"}
       onExclude={onExclude && excludeOne}
@@ -53,15 +53,15 @@ export function TrendCard({ breakdowns, trend, former, pin, view, onRange, onExc
 }
 
 /** Conversations by hour or day, split by sentiment where the account has it. */
-function TrendStates({ state, zone, former, at, sentimentAbsent, onRange, onExclude }: TrendStatesProps) {
+function TrendStates({ state, zone, previous, at, sentimentAbsent, onRange, onExclude }: TrendStatesProps) {
   const data = state.status === "ready" ? state.data : undefined;
   const plain = data ? data.keys.length === 0 : sentimentAbsent;
   const title = t(plain ? "charts.trend.plain" : "charts.trend.split");
   const range = onRange ? { onRange } : {};
-  const before = former?.trend && { trend: former.trend, period: former.period };
+  const before = previous?.trend && { trend: previous.trend, period: previous.period };
   /** What a trend is compared with: of figures that lack something, a change would be of what they lack. */
   const comparedOf = (trend: Trend) => (before && ![before.trend, trend].some(hasLost) ? before : undefined);
-  const prepare = (trend: Trend) => prepareTrend(trend, { former: comparedOf(trend), at });
+  const prepare = (trend: Trend) => prepareTrend(trend, { previous: comparedOf(trend), at });
   return (
     <ChartCard
       title={title}
@@ -72,15 +72,15 @@ function TrendStates({ state, zone, former, at, sentimentAbsent, onRange, onExcl
       sheet={(trend) => trendSheet(prepare(trend), { zone, population: trend.population })}
       beside={(trend) => {
         if (!before || trend.population.kind !== "all") return undefined;
-        if (!comparedOf(trend)) return t("charts.former.unknown");
+        if (!comparedOf(trend)) return t("charts.previous.unknown");
         return changeSentence(trend.population.count, before.trend.population.count, before.period);
       }}
       chart={(trend) => {
         const prepared = prepare(trend);
         return (
           <div className={classes.trend}>
-            {(prepared.hasSentiment || prepared.formerTotal !== undefined) && (
-              <Legend series={prepared.series} former={prepared.formerTotal !== undefined} />
+            {(prepared.hasSentiment || prepared.previousTotal !== undefined) && (
+              <Legend series={prepared.series} previous={prepared.previousTotal !== undefined} />
             )}
             <div className={classes.plot}>
               <Measured initial={{ width: 440, height: 140 }}>

@@ -38,7 +38,7 @@ type TrendChartProps = {
 /** Stacked bars over time. The arrow keys walk through the buckets; the table has a button for each. */
 export function TrendChart({ title, trend, prepared, size, onRange, onExclude }: TrendChartProps) {
   const id = useId();
-  const { series, rows, scale, grain, hasSentiment, formerTotal } = prepared;
+  const { series, rows, scale, grain, hasSentiment, previousTotal } = prepared;
   const brush = useBrush(rows, onRange);
   const axisWidth = (formatCount(scale.max).length * characterWidth + 10) * size.fontScale;
   const drawn = { width: size.width, axis: axisWidth, buckets: rows.length };
@@ -137,10 +137,10 @@ export function TrendChart({ title, trend, prepared, size, onRange, onExclude }:
             )}
           />
         ))}
-        {formerTotal !== undefined && (
+        {previousTotal !== undefined && (
           <Line
-            dataKey="former"
-            className="former"
+            dataKey="previous"
+            className="previous"
             stroke="var(--mantine-color-text)"
             strokeWidth={1.5}
             strokeDasharray="4 3"

@@ -17,8 +17,8 @@ type TrendTableProps = {
 
 /** The numbers of the trend: a row for each hour or day, empty ones too. */
 export function TrendTable({ title, zone, population, prepared, onRange }: TrendTableProps) {
-  const { series, rows, grain, hasSentiment, formerTotal } = prepared;
-  const before = formerTotal !== undefined;
+  const { series, rows, grain, hasSentiment, previousTotal } = prepared;
+  const before = previousTotal !== undefined;
   const layers = hasSentiment ? series : [];
   return (
     <table className={`${classes.table} ${classes.times}`}>
@@ -34,7 +34,7 @@ export function TrendTable({ title, zone, population, prepared, onRange }: Trend
               <span translate="no">{label}</span>
             </th>
           ))}
-          {before && <th scope="col">{t("charts.former.column")}</th>}
+          {before && <th scope="col">{t("charts.previous.column")}</th>}
           <th scope="col">{t(hasSentiment ? "charts.columns.all" : "charts.columns.conversations")}</th>
         </tr>
       </thead>
@@ -48,7 +48,7 @@ export function TrendTable({ title, zone, population, prepared, onRange }: Trend
             {layers.map(({ key }, index) => (
               <td key={key}>{row.ahead ? "–" : formatCount(row.counts[index] ?? 0)}</td>
             ))}
-            {before && <td>{row.former === undefined ? "–" : formatCount(row.former)}</td>}
+            {before && <td>{row.previous === undefined ? "–" : formatCount(row.previous)}</td>}
             <td>{row.ahead ? "–" : formatCount(row.total)}</td>
           </tr>
         ))}
@@ -59,7 +59,7 @@ export function TrendTable({ title, zone, population, prepared, onRange }: Trend
           {layers.map(({ key, total }) => (
             <td key={key}>{formatCount(total)}</td>
           ))}
-          {before && <td>{formatCount(formerTotal)}</td>}
+          {before && <td>{formatCount(previousTotal)}</td>}
           <td>{formatCount(population.count)}</td>
         </tr>
         {hasSentiment && (

@@ -1,8 +1,8 @@
 import type { CSSProperties } from "react";
 import { formatCount, formatShare } from "../../format/numbers.ts";
 import { t } from "../../words/words.ts";
-import { changeText } from "../former/change.ts";
 import { Shape } from "../marks/Shape.tsx";
+import { changeText } from "../previous/change.ts";
 import { BucketNotes } from "../time/BucketNotes.tsx";
 import timeClasses from "../time/time.module.css";
 import type { Series, TrendRow } from "./prepare.ts";
@@ -56,11 +56,11 @@ function Numbers({ row, series }: Pick<TrendTooltipProps, "row" | "series">) {
           <td>{formatCount(row.total)}</td>
           <td />
         </tr>
-        {row.former !== undefined && (
+        {row.previous !== undefined && (
           <tr>
-            <th scope="row">{t("charts.former.column")}</th>
-            <td>{formatCount(row.former)}</td>
-            <td className={timeClasses.tooltipNote}>{changeText(row.total, row.former)}</td>
+            <th scope="row">{t("charts.previous.column")}</th>
+            <td>{formatCount(row.previous)}</td>
+            <td className={timeClasses.tooltipNote}>{changeText(row.total, row.previous)}</td>
           </tr>
         )}
       </tbody>

@@ -22,12 +22,12 @@ function countAxis(max: number, ticks: readonly number[]): Drawn[] {
 }
 
 /** The stacked bars of the trend, the period before as a line; what is not whole is paler. */
-export function trendFigure({ rows, series, hasSentiment, formerTotal }: PreparedTrend): Figure {
+export function trendFigure({ rows, series, hasSentiment, previousTotal }: PreparedTrend): Figure {
   const highest = rows.reduce(
-    (most, { counts, former }) =>
+    (most, { counts, previous }) =>
       Math.max(
         most,
-        former ?? 0,
+        previous ?? 0,
         counts.reduce((sum, count) => sum + count, 0),
       ),
     0,
@@ -56,16 +56,16 @@ export function trendFigure({ rows, series, hasSentiment, formerTotal }: Prepare
       }),
     )
     .filter((_, place) => place % every === 0);
-  const points = rows.flatMap(({ former }, place): [number, number][] =>
-    former === undefined ? [] : [[xOf(place + 0.5, rows.length), plotHeight - (former / max) * plotHeight]],
+  const points = rows.flatMap(({ previous }, place): [number, number][] =>
+    previous === undefined ? [] : [[xOf(place + 0.5, rows.length), plotHeight - (previous / max) * plotHeight]],
   );
-  const before: Drawn[] = formerTotal === undefined ? [] : [{ kind: "line", points, color: ink, dashed: true }];
+  const before: Drawn[] = previousTotal === undefined ? [] : [{ kind: "line", points, color: ink, dashed: true }];
   return {
     height: plotHeight + 24,
     marks: [...countAxis(max, ticks), ...bars, ...before, ...names],
     legend: [
       ...(hasSentiment ? series.map(({ label, color, shape }) => ({ label, color, shape })) : []),
-      ...(formerTotal === undefined ? [] : [{ label: t("charts.former.legend"), color: ink, shape: "╌" }]),
+      ...(previousTotal === undefined ? [] : [{ label: t("charts.previous.legend"), color: ink, shape: "╌" }]),
     ],
   };
 }

@@ -1,8 +1,8 @@
 import { formatClock, formatTime } from "../../format/time.ts";
 import { t } from "../../words/words.ts";
 import { outsideNotes, overlapNote, restNotes } from "../card/words.ts";
-import type { Former } from "../former/former.ts";
 import { barColor, type Mark, sentimentSeries } from "../marks/marks.ts";
+import type { PreviousPeriod } from "../previous/previous-period.ts";
 import { dayName } from "../time/ticks.ts";
 import { type BucketState, bucketState, freshNote, partialNote } from "../time/unfinished.ts";
 import { countScale, type Scale } from "./scale.ts";
@@ -17,7 +17,7 @@ export type TrendRow = BucketState & {
   /** The bucket's name in full, for tooltip and table. */
   label: string;
   /** What the same bucket of the period before held; undefined where nothing is held against it. */
-  former: number | undefined;
+  previous: number | undefined;
   /** Conversations, each once. */
   total: number;
   /** The height of each layer, in the order of the series. */
@@ -28,7 +28,7 @@ export type PreparedTrend = {
   grain: Trend["grain"];
   hasSentiment: boolean;
   /** The conversations of the period before; undefined where nothing is compared. */
-  formerTotal: number | undefined;
+  previousTotal: number | undefined;
   series: readonly Series[];
   rows: readonly TrendRow[];
   scale: Scale;
@@ -40,14 +40,14 @@ function bucketLabel({ start, end }: TrendBucket, trend: Trend): string {
 }
 
 /** What a trend is held against: the trend of the period before, and the moment of the view. */
-export type Beside = { former?: { trend: Trend; period: Former } | undefined; at?: number | undefined };
+export type Beside = { previous?: { trend: Trend; period: PreviousPeriod } | undefined; at?: number | undefined };
 
-/** The count of the former bucket for each bucket; no former bucket stands for two. */
-function formerCounts({ buckets, grain }: Trend, former: Beside["former"]): (number | undefined)[] {
-  if (!former || former.trend.grain !== grain) return buckets.map(() => undefined);
-  const byStart = new Map(former.trend.buckets.map(({ start, total }) => [start, total]));
+/** The count of the bucket of the previous period for each bucket; none of them stands for two. */
+function previousCounts({ buckets, grain }: Trend, previous: Beside["previous"]): (number | undefined)[] {
+  if (!previous || previous.trend.grain !== grain) return buckets.map(() => undefined);
+  const byStart = new Map(previous.trend.buckets.map(({ start, total }) => [start, total]));
   return buckets.map(({ start }) => {
-    const then = former.period.back(start);
+    const then = previous.period.back(start);
     const total = byStart.get(then);
     byStart.delete(then);
     return total;
@@ -55,8 +55,8 @@ function formerCounts({ buckets, grain }: Trend, former: Beside["former"]): (num
 }
 
 /** Layers in the fixed order, a row for every bucket, and the axis. */
-export function prepareTrend(trend: Trend, { former, at }: Beside = {}): PreparedTrend {
-  const before = formerCounts(trend, former);
+export function prepareTrend(trend: Trend, { previous, at }: Beside = {}): PreparedTrend {
+  const before = previousCounts(trend, previous);
   const hasSentiment = trend.keys.length > 0;
   const marks: (Omit<Mark, "shape"> & { shape: string | undefined })[] = hasSentiment
     ? sentimentSeries(trend.keys, trend.restUnknown)
@@ -67,7 +67,7 @@ export function prepareTrend(trend: Trend, { former, at }: Beside = {}): Prepare
       end: bucket.end,
       label: bucketLabel(bucket, trend),
       ...bucketState(bucket, at),
-      former: before[place],
+      previous: before[place],
       total: bucket.total,
       counts: hasSentiment ? marks.map(({ key }) => bucket.counts.get(key) ?? 0) : [bucket.total],
     }),
@@ -80,7 +80,7 @@ export function prepareTrend(trend: Trend, { former, at }: Beside = {}): Prepare
     (most, row) =>
       Math.max(
         most,
-        row.former ?? 0,
+        row.previous ?? 0,
         row.counts.reduce((sum, count) => sum + count, 0),
       ),
     0,
@@ -88,7 +88,7 @@ export function prepareTrend(trend: Trend, { former, at }: Beside = {}): Prepare
   return {
     grain: trend.grain,
     hasSentiment,
-    formerTotal: former?.trend.population.count,
+    previousTotal: previous?.trend.population.count,
     series,
     rows,
     scale: countScale(highest, 4),

@@ -9,21 +9,21 @@ type TrendFrame = { zone: string; population: Population };
 
 /** The rows of the trend's table; the last column says of a row what keeps its numbers from being the last ones. */
 export function trendSheet(prepared: PreparedTrend, { zone, population }: TrendFrame): Sheet {
-  const { rows, series, grain, hasSentiment, formerTotal } = prepared;
-  const compared = formerTotal !== undefined;
+  const { rows, series, grain, hasSentiment, previousTotal } = prepared;
+  const compared = previousTotal !== undefined;
   const layers = hasSentiment ? series : [];
   const sheet = [
     [
       t(`charts.trend.${grain}.name`),
       ...layers.map(({ label }) => label),
-      ...(compared ? [t("charts.former.column")] : []),
+      ...(compared ? [t("charts.previous.column")] : []),
       t("charts.columns.all"),
     ],
     // What has not begun has empty cells and no zeros.
-    ...rows.map(({ start, counts, former, total, ahead }) => [
+    ...rows.map(({ start, counts, previous, total, ahead }) => [
       timeCell(start, zone),
       ...(hasSentiment ? counts.map((count) => (ahead ? undefined : count)) : []),
-      ...(compared ? [former] : []),
+      ...(compared ? [previous] : []),
       ahead ? undefined : total,
     ]),
   ];

@@ -13,9 +13,9 @@ function plain(text: string): string {
     .trim();
 }
 
-function option(value: string, now: number, formerName = ""): ZoneOption {
+function option(value: string, now: number, previousPeriodName = ""): ZoneOption {
   const offset = offsetLabel(value, now);
-  return { value, label: zoneLabel(value), offset, search: plain(`${value} ${formerName} ${offset}`) };
+  return { value, label: zoneLabel(value), offset, search: plain(`${value} ${previousPeriodName} ${offset}`) };
 }
 
 /**

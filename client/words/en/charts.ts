@@ -56,7 +56,7 @@ export const charts = {
     severalWeeks: "Choose a range of a week or less to click an hour: these come in several weeks.",
     never: "Striped hours are not in this range.",
   },
-  former: {
+  previous: {
     hours: "the {count, plural, one {hour} other {# hours}} before",
     days: "the {count, plural, one {day} other {# days}} before",
     day: "the {count, plural, one {day} other {# days}} before",

@@ -59,7 +59,7 @@ export const charts: Translated<(typeof later)["charts"]> = {
     severalWeeks: "Elija un periodo de una semana o menos para hacer clic en una hora: estas están en varias semanas.",
     never: "Las horas rayadas no están en este periodo.",
   },
-  former: {
+  previous: {
     hours: "{count, plural, one {la hora anterior} other {las # horas anteriores}}",
     days: "{count, plural, one {el día anterior} other {los # días anteriores}}",
     day: "{count, plural, one {el día anterior} other {los # días anteriores}}",

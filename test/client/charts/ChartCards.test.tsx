@@ -280,7 +280,7 @@ describe("the trend", () => {
 });
 
 describe("the period before", () => {
-  const former: NonNullable<Props["former"]> = {
+  const previous: NonNullable<Props["previous"]> = {
     period: {
       name: { kind: "days", count: 3 },
       window: { from: monday - 3 * day, to: monday - day },
@@ -303,7 +303,7 @@ describe("the period before", () => {
   };
 
   it("is drawn behind the trend, and the change of like against like is told", () => {
-    show({ former });
+    show({ previous });
     const trendCard = inCard("Sentiment over time");
     expect(trendCard.getByText("+100% vs the 3 days before, to the same time")).toBeTruthy();
     expect(trendCard.getByRole("list", { name: "Legend" }).textContent).toMatch(/Before$/);
@@ -311,8 +311,8 @@ describe("the period before", () => {
   });
 
   it("is a mark on each bar, also of what is there no more", () => {
-    show({ former });
-    expect(card("Conversations by channel").querySelectorAll("g.former")).toHaveLength(4);
+    show({ previous });
+    expect(card("Conversations by channel").querySelectorAll("g.previous")).toHaveLength(4);
     const list = inCard("Conversations by channel");
     expect(list.getByRole("button", { name: /^Voice/ }).textContent).toBe("Voice800+100%");
     expect(list.getByRole("button", { name: /^Email/ }).textContent).toBe("Email0-100%");
@@ -320,10 +320,10 @@ describe("the period before", () => {
 
   it("is not held against figures that lack something, nor they against it, which is said", () => {
     const told = { ...nothingTold, lost: 1 };
-    show({ former, trend: ready({ ...trend, told }), ...withChannel(ready({ ...channels, told })) });
+    show({ previous, trend: ready({ ...trend, told }), ...withChannel(ready({ ...channels, told })) });
     for (const title of ["Conversations by channel", "Sentiment over time"]) {
       expect(inCard(title).getByText("Not compared: some rows couldn’t be read")).toBeTruthy();
-      expect(card(title).querySelectorAll("g.former, .recharts-line-dot")).toHaveLength(0);
+      expect(card(title).querySelectorAll("g.previous, .recharts-line-dot")).toHaveLength(0);
     }
     expect(inCard("Conversations by channel").getByRole("button", { name: /^Voice/ }).textContent).toBe(
       "Voice80064.5%",
@@ -331,7 +331,7 @@ describe("the period before", () => {
   });
 
   it("stands in the tables, with a dash where there is nothing to hold against", async () => {
-    const { user } = show({ former });
+    const { user } = show({ previous });
     await user.click(screen.getByRole("button", { name: "Conversations by channel: show as table" }));
     expect(cells("Conversations by channel")).toContainEqual(["Voice", "800", "64.5%", "400", "+100%"]);
     await user.click(screen.getByRole("button", { name: "Sentiment over time: show as table" }));

@@ -114,7 +114,7 @@ describe("fitBars", () => {
 });
 
 describe("the file of a breakdown", () => {
-  const file = (one: Breakdown, former?: Breakdown) => barsSheet(one, prepareBars(one, [], former));
+  const file = (one: Breakdown, previous?: Breakdown) => barsSheet(one, prepareBars(one, [], previous));
 
   it("has as many cells in each row, also beside the period before", () => {
     const sheet = file(breakdown(), breakdown());

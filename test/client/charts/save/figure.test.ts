@@ -16,7 +16,7 @@ beforeAll(loadLaterWords);
 const bar = { key: "a", spellings: ["a"], chosen: false, dimmed: false, color: "var(--chart-bar)", shape: undefined };
 
 it("writes a drawing of its own, with every bar, the caption and the colours of the screen", () => {
-  const figure = barsFigure([{ ...bar, label: "<Voice> & co", count: 40, former: 20 }], 80);
+  const figure = barsFigure([{ ...bar, label: "<Voice> & co", count: 40, previous: 20 }], 80);
   const svg = figureSvg(figure, { title: "By channel", lines: ["All 80", "No filters"] }, (name) => `[${name}]`);
   for (const part of [
     "By channel",
@@ -87,7 +87,7 @@ it("writes a drawing that every program can open, whatever signs an account's va
   const values = fc.string({ unit: "binary" });
   fc.assert(
     fc.property(values, (label) => {
-      const figure = barsFigure([{ ...bar, label: `\u0000\ud800${label}\uffff`, count: 1, former: undefined }], 1);
+      const figure = barsFigure([{ ...bar, label: `\u0000\ud800${label}\uffff`, count: 1, previous: undefined }], 1);
       const svg = figureSvg(figure, { title: label, lines: [label] }, () => "black");
       const isWritable = (sign: string) => sign >= " " && !/\p{Cs}|[\ufffe\uffff]/u.test(sign);
       expect([...svg].filter((sign) => !isWritable(sign) && !"\t\n\r".includes(sign))).toEqual([]);

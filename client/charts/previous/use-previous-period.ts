@@ -9,11 +9,11 @@ import type { FilterRole, View } from "../../view/view.ts";
 import { trendGrain } from "../time/buckets.ts";
 import type { Trend } from "../trend/trend.ts";
 import { useTrend } from "../trend/use-trend.ts";
-import { type Former, formerPeriod } from "./former.ts";
+import { type PreviousPeriod, previousPeriod } from "./previous-period.ts";
 
 /** The charts of the period before. */
-export type FormerCharts = {
-  period: Former;
+export type PreviousCharts = {
+  period: PreviousPeriod;
   breakdowns: Record<FilterRole, Breakdown | undefined>;
   trend: Trend | undefined;
 };
@@ -30,17 +30,17 @@ function ofNow<T>(state: Async<T>): T | undefined {
  * The same charts of the period before, where the view compares. Where it does not, the hooks ask for the view's own
  * period, which is asked for already: that costs nothing.
  */
-export function useFormer(view: View, fields: FieldRoles, pin: Pin): FormerCharts | undefined {
+export function usePreviousPeriod(view: View, fields: FieldRoles, pin: Pin): PreviousCharts | undefined {
   const { id, at, window } = pin;
   const period = useMemo(
-    () => (view.compare && fields.roles.time ? formerPeriod(view.range, view.zone, window, at) : undefined),
+    () => (view.compare && fields.roles.time ? previousPeriod(view.range, view.zone, window, at) : undefined),
     [view.compare, fields.roles.time, view.range, view.zone, window, at],
   );
   // An id of its own: answers of one period must never stand in for those of another.
-  const formerPin = useMemo(() => (period ? { id: -id, at, window: period.window } : pin), [period, id, at, pin]);
-  const { charts } = useBreakdowns(view, fields, formerPin, noneLoaded);
-  // The former period may be shorter, e.g. cut to what has passed of this one; its bars must still be as long.
-  const trend = useTrend(view, fields, formerPin, notLoaded, {
+  const previousPin = useMemo(() => (period ? { id: -id, at, window: period.window } : pin), [period, id, at, pin]);
+  const { charts } = useBreakdowns(view, fields, previousPin, noneLoaded);
+  // The previous period may be shorter, e.g. cut to what has passed of this one; its bars must still be as long.
+  const trend = useTrend(view, fields, previousPin, notLoaded, {
     sentiment: charts.sentiment,
     grain: trendGrain(window),
   });

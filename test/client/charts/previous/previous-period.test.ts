@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { formerPeriod } from "../../../../client/charts/former/former.ts";
+import { previousPeriod } from "../../../../client/charts/previous/previous-period.ts";
 import { resolveRange } from "../../../../client/view/range.ts";
 import type { TimeRange } from "../../../../client/view/view.ts";
 
@@ -14,10 +14,10 @@ function wall(ms: number, zone: string): string {
     .toString({ smallestUnit: "minute" });
 }
 
-/** The former period in wall-clock times, of a range that is looked at when a clock shows this time. */
-function formerOf(range: TimeRange, zone: string, now: string) {
+/** The previous period in wall-clock times, of a range that is looked at when a clock shows this time. */
+function previousOf(range: TimeRange, zone: string, now: string) {
   const at = Temporal.PlainDateTime.from(now).toZonedDateTime(zone).epochMilliseconds;
-  const { name, window, cut } = formerPeriod(range, zone, resolveRange(range, zone, at), at);
+  const { name, window, cut } = previousPeriod(range, zone, resolveRange(range, zone, at), at);
   return [`${name.count} ${name.kind}`, wall(window.from, zone), wall(window.to, zone), cut];
 }
 
@@ -74,11 +74,11 @@ describe("the period before", () => {
       ["1 stretch", "2026-11-01T07:30", "2026-11-01T10:00", false],
     ],
   ] as const)("of %j in %s at %s is %j", (range, zone, now, expected) => {
-    expect(formerOf(range, zone, now)).toEqual(expected);
+    expect(previousOf(range, zone, now)).toEqual(expected);
   });
 
   it("holds nothing against a range that has not begun", () => {
-    const [, from, to, cut] = formerOf(fixed("2026-12-01", "2026-12-07"), "UTC", "2026-11-22T12:00");
+    const [, from, to, cut] = previousOf(fixed("2026-12-01", "2026-12-07"), "UTC", "2026-11-22T12:00");
     expect([from, to, cut]).toEqual(["2026-11-24T00:00", "2026-11-24T00:00", true]);
   });
 
@@ -92,12 +92,12 @@ describe("the period before", () => {
     fc.assert(
       fc.property(ranges, fc.constantFrom(...zones), moments, (range, zone, at) => {
         const window = resolveRange(range, zone, at);
-        const former = formerPeriod(range, zone, window, at);
-        expect(former.window.from).toBeLessThan(window.from);
-        expect(former.window.to).toBeLessThanOrEqual(window.from);
-        expect(former.window.to).toBeGreaterThanOrEqual(former.window.from);
-        expect(former.cut).toBe(former.window.to < window.from);
-        expect(former.back(window.from)).toBe(former.window.from);
+        const previous = previousPeriod(range, zone, window, at);
+        expect(previous.window.from).toBeLessThan(window.from);
+        expect(previous.window.to).toBeLessThanOrEqual(window.from);
+        expect(previous.window.to).toBeGreaterThanOrEqual(previous.window.from);
+        expect(previous.cut).toBe(previous.window.to < window.from);
+        expect(previous.back(window.from)).toBe(previous.window.from);
       }),
     );
   });

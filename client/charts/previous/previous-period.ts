@@ -3,18 +3,18 @@ import type { Window } from "../../view/range.ts";
 import type { TimeRange } from "../../view/view.ts";
 
 /** What the period before is called: the 7 days before, the week before. */
-export type FormerName =
+export type PreviousPeriodName =
   | { kind: "hours" | "days"; count: number }
   | { kind: "day" | "week" | "month" | "stretch"; count: 1 };
 
 /** The period before that of a view. */
-export type Former = {
-  name: FormerName;
+export type PreviousPeriod = {
+  name: PreviousPeriodName;
   /** As much of it as has passed of the view's own period, so that like is held against like. */
   window: Window;
   /** Whether that is less than the whole of it. */
   cut: boolean;
-  /** The moment of the former period that an instant of the view's own period is held against. */
+  /** The moment of the previous period that an instant of the view's own period is held against. */
   back: (ms: number) => number;
 };
 
@@ -31,8 +31,8 @@ type Distance =
   | { months: number }
   | { milliseconds: number };
 
-/** How far back the former period lies. Days, weeks and months are of the calendar; the rest is of the clock. */
-function distance(range: TimeRange, from: Zoned, to: Zoned): { name: FormerName; by: Distance } {
+/** How far back the previous period lies. Days, weeks and months are of the calendar; the rest is of the clock. */
+function distance(range: TimeRange, from: Zoned, to: Zoned): { name: PreviousPeriodName; by: Distance } {
   if (range.kind === "relative") {
     const { amount, unit } = range;
     const by = unit === "hour" ? { hours: amount } : { days: amount };
@@ -58,7 +58,7 @@ function distance(range: TimeRange, from: Zoned, to: Zoned): { name: FormerName;
  * @param window the instants of the range
  * @param at the moment of the view; what comes after it has not happened
  */
-export function formerPeriod(range: TimeRange, zone: string, window: Window, at: number): Former {
+export function previousPeriod(range: TimeRange, zone: string, window: Window, at: number): PreviousPeriod {
   const zoned = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
   const from = zoned(window.from);
   const { name, by } = distance(range, from, zoned(window.to));

@@ -1,6 +1,6 @@
 import { numbersLocale } from "../../browser/region.ts";
 import { currentLocale, t } from "../../words/words.ts";
-import type { Former } from "./former.ts";
+import type { PreviousPeriod } from "./previous-period.ts";
 
 /** As many digits as a change needs so that rounding makes neither nothing nor the loss of everything of it. */
 function digitsFor(change: number): number {
@@ -14,8 +14,8 @@ function digitsFor(change: number): number {
 
 /** `+12%`, `−3.4%`, `new` where there was nothing before, `±0` where there is nothing either time. */
 export function changeText(now: number, before: number): string {
-  if (before === 0) return t(now === 0 ? "charts.former.same" : "charts.former.new");
-  if (now === before) return t("charts.former.same");
+  if (before === 0) return t(now === 0 ? "charts.previous.same" : "charts.previous.new");
+  if (now === before) return t("charts.previous.same");
   const change = now / before - 1;
   const format = new Intl.NumberFormat(numbersLocale(currentLocale()), {
     style: "percent",
@@ -26,14 +26,14 @@ export function changeText(now: number, before: number): string {
 }
 
 /** `the 7 days before, to the same time`. */
-export function formerName({ name, cut }: Former): string {
-  const words = t(`charts.former.${name.kind}`, { count: name.count });
-  return cut ? t("charts.former.cut", { period: words }) : words;
+export function previousPeriodName({ name, cut }: PreviousPeriod): string {
+  const words = t(`charts.previous.${name.kind}`, { count: name.count });
+  return cut ? t("charts.previous.cut", { period: words }) : words;
 }
 
 /** `+12% vs the 7 days before, to the same time`; a percentage of nothing is not told. */
-export function changeSentence(now: number, before: number, former: Former): string {
-  const period = formerName(former);
-  if (before === 0) return t(now === 0 ? "charts.former.noneEither" : "charts.former.noneBefore", { period });
-  return t("charts.former.versus", { change: changeText(now, before), period });
+export function changeSentence(now: number, before: number, previous: PreviousPeriod): string {
+  const period = previousPeriodName(previous);
+  if (before === 0) return t(now === 0 ? "charts.previous.noneEither" : "charts.previous.noneBefore", { period });
+  return t("charts.previous.versus", { change: changeText(now, before), period });
 }

@@ -1,7 +1,7 @@
 import { renderHook, waitFor } from "@testing-library/react";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { useFormer } from "../../../../client/charts/former/use-former.ts";
+import { usePreviousPeriod } from "../../../../client/charts/previous/use-previous-period.ts";
 import { prepareTrend } from "../../../../client/charts/trend/prepare.ts";
 import { useTrend } from "../../../../client/charts/trend/use-trend.ts";
 import { useBreakdowns } from "../../../../client/insights/use-breakdowns.ts";
@@ -44,7 +44,7 @@ afterAll(async () => {
 test("the period before is counted as a plain recount counts it", async () => {
   const view = { ...defaultView(zone), range, compare: true };
   const { wrapper } = queries();
-  const { result } = renderHook(() => useFormer(view, fields, pin), { wrapper });
+  const { result } = renderHook(() => usePreviousPeriod(view, fields, pin), { wrapper });
   await waitFor(() => expect(result.current?.trend && result.current.breakdowns.channel).toBeTruthy(), {
     timeout: 15_000,
   });
@@ -59,7 +59,7 @@ test("the period before is counted as a plain recount counts it", async () => {
 test("a view that does not compare asks for no window but its own", async () => {
   const view = { ...defaultView(zone), range };
   const { wrapper, client } = queries();
-  const { result } = renderHook(() => useFormer(view, fields, pin), { wrapper });
+  const { result } = renderHook(() => usePreviousPeriod(view, fields, pin), { wrapper });
   await waitFor(() => expect(client.isFetching()).toBe(0));
   expect(result.current).toBeUndefined();
   const asked = client.getQueryCache().getAll();
@@ -91,18 +91,18 @@ test.each([
       );
       return {
         trend: useTrend(view, fields, own, absent, { sentiment: charts.sentiment }),
-        former: useFormer(view, fields, own),
+        previous: usePreviousPeriod(view, fields, own),
       };
     },
     { wrapper },
   );
   await waitFor(() => {
     readyData(result.current.trend);
-    expect(result.current.former?.trend).toBeTruthy();
+    expect(result.current.previous?.trend).toBeTruthy();
   });
-  const { trend, period } = result.current.former ?? {};
+  const { trend, period } = result.current.previous ?? {};
   if (!trend || !period) throw new Error("There is no period before");
-  const { rows } = prepareTrend(readyData(result.current.trend), { former: { trend, period }, at });
+  const { rows } = prepareTrend(readyData(result.current.trend), { previous: { trend, period }, at });
   expect(rows.length).toBe(5);
-  for (const { former, ahead } of rows) expect(former === undefined).toBe(ahead);
+  for (const { previous, ahead } of rows) expect(previous === undefined).toBe(ahead);
 });

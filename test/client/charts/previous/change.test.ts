@@ -1,11 +1,16 @@
 import { beforeAll, expect, it } from "vitest";
-import { changeSentence, changeText, formerName } from "../../../../client/charts/former/change.ts";
-import type { Former } from "../../../../client/charts/former/former.ts";
+import { changeSentence, changeText, previousPeriodName } from "../../../../client/charts/previous/change.ts";
+import type { PreviousPeriod } from "../../../../client/charts/previous/previous-period.ts";
 import { loadLaterWords } from "../../../../client/words/words.ts";
 
 beforeAll(loadLaterWords);
 
-const week: Former = { name: { kind: "days", count: 7 }, window: { from: 0, to: 1 }, cut: true, back: (ms) => ms };
+const week: PreviousPeriod = {
+  name: { kind: "days", count: 7 },
+  window: { from: 0, to: 1 },
+  cut: true,
+  back: (ms) => ms,
+};
 
 it("tells a change in percent, and never one of nothing", () => {
   expect(changeText(112, 100)).toBe("+12%");
@@ -25,5 +30,5 @@ it("says against what, and that only the same part is held against it", () => {
   expect(changeSentence(112, 100, { ...week, cut: false })).toBe("+12% vs the 7 days before");
   expect(changeSentence(3, 0, week)).toBe("There were none in the 7 days before, to the same time");
   expect(changeSentence(0, 0, week)).toBe("There were none in the 7 days before, to the same time either");
-  expect(formerName({ ...week, name: { kind: "week", count: 1 }, cut: false })).toBe("the week before");
+  expect(previousPeriodName({ ...week, name: { kind: "week", count: 1 }, cut: false })).toBe("the week before");
 });
