@@ -3,8 +3,8 @@ import { filterRoles } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import classes from "./FilterBar.module.css";
 import { FacetButton } from "./facets/FacetButton.tsx";
-import { LazyFilterDrawer } from "./filter-drawer.tsx";
 import type { FilterBarProps } from "./filter-props.ts";
+import { LazyFilterDrawer } from "./lazy-filter-drawer.tsx";
 import { MissingNote } from "./MissingNote.tsx";
 import { AddFilter } from "./more/AddFilter.tsx";
 

@@ -8,11 +8,11 @@ import { filterRoles } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { type Edited, filterChips } from "./chips.ts";
 import classes from "./FilterDrawer.module.css";
-import { FacetPanel } from "./facets/facet-panel.tsx";
+import { LazyFacetPanel } from "./facets/lazy-facet-panel.tsx";
 import type { FilterBarProps } from "./filter-props.ts";
 import { missingWords } from "./missing-words.ts";
-import { AddFilterPanel } from "./more/add-filter-panel.tsx";
 import { addableFields } from "./more/addable.ts";
+import { LazyAddFilterPanel } from "./more/lazy-add-filter-panel.tsx";
 
 /** What a chip opened comes first in the sheet, and stays there while the sheet goes. */
 function useFirst(edited: Edited | undefined): Edited {
@@ -34,7 +34,7 @@ export function FilterDrawer({ view, onChange, facets, missing, addable, edited,
         {t("filters.more.title")}
       </Text>
       <Boundary>
-        <AddFilterPanel
+        <LazyAddFilterPanel
           view={view}
           onChange={onChange}
           addable={addable}
@@ -73,7 +73,7 @@ export function FilterDrawer({ view, onChange, facets, missing, addable, edited,
               </Text>
             ) : (
               <Boundary key={role}>
-                <FacetPanel role={role} view={view} onChange={onChange} facet={facets[role]} addable={addable} />
+                <LazyFacetPanel role={role} view={view} onChange={onChange} facet={facets[role]} addable={addable} />
               </Boundary>
             ),
           )}

@@ -7,7 +7,7 @@ import { roleLabel } from "../role-words.ts";
 import { chosenOfRole } from "./chosen-values.ts";
 import classes from "./FacetButton.module.css";
 import type { FacetProps } from "./FacetPanel.tsx";
-import { FacetPanel } from "./facet-panel.tsx";
+import { LazyFacetPanel } from "./lazy-facet-panel.tsx";
 
 function name(label: string, count: number, excluded: number): string {
   if (count > 0 && excluded > 0)
@@ -40,7 +40,7 @@ export function FacetButton({ opened, onOpened, ...props }: FacetButtonProps) {
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown ?? ""}>
         <Boundary>
-          <FacetPanel {...props} />
+          <LazyFacetPanel {...props} />
         </Boundary>
       </Popover.Dropdown>
     </Popover>

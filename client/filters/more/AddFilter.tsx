@@ -6,8 +6,8 @@ import { dropDown } from "../../ui/drop-down.ts";
 import { t } from "../../words/words.ts";
 import classes from "./AddFilter.module.css";
 import type { AddFilterProps } from "./AddFilterPanel.tsx";
-import { AddFilterPanel } from "./add-filter-panel.tsx";
 import { addableFields } from "./addable.ts";
+import { LazyAddFilterPanel } from "./lazy-add-filter-panel.tsx";
 
 type AddFilterButtonProps = AddFilterProps & {
   opened: boolean;
@@ -35,7 +35,7 @@ export function AddFilter({ opened, onOpened, field, ...props }: AddFilterButton
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown ?? ""}>
         <Boundary>
-          <AddFilterPanel key={last.times} {...props} field={last.field} onDone={close} />
+          <LazyAddFilterPanel key={last.times} {...props} field={last.field} onDone={close} />
         </Boundary>
       </Popover.Dropdown>
     </Popover>

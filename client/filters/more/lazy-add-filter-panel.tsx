@@ -3,7 +3,7 @@ import { lazyPart } from "../../ui/lazy-part.tsx";
 import { t } from "../../words/words.ts";
 
 /** The panel that adds a filter on any field, loaded apart: bar and drawer share it. */
-export const AddFilterPanel = lazyPart(
+export const LazyAddFilterPanel = lazyPart(
   async () => (await import("./AddFilterPanel.tsx")).AddFilterPanel,
   () => <Skeleton h={240} aria-label={t("filters.more.title")} />,
 );
