@@ -6,7 +6,7 @@ import { labelInUnit, type ViewColumn } from "../view/columns.ts";
 import type { FilterRole, View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { chosenValues } from "./facets/chosen-values.ts";
-import { roleLabel } from "./role-words.ts";
+import { roleName } from "./role-words.ts";
 
 /** The filter that is open to be changed: a role's, another field's, or none in particular. */
 export type Edited = { role?: FilterRole; field?: string };
@@ -32,7 +32,7 @@ function roleChips(view: View): FilterChip[] {
       const toggle = excluded ? toggleExcluded : toggleChosen;
       return {
         key: `${excluded ? "not " : ""}${role} ${key}`,
-        name: roleLabel(role),
+        name: roleName(role),
         label: excluded ? t("filters.chips.not", { label }) : label,
         excluded,
         ...(excluded ? {} : { value: { role, key, label } }),
@@ -41,7 +41,7 @@ function roleChips(view: View): FilterChip[] {
       };
     });
   const without = view.notSet.map((role): FilterChip => {
-    const named = { key: `not set ${role}`, name: roleLabel(role), label: notSetLabel() };
+    const named = { key: `not set ${role}`, name: roleName(role), label: notSetLabel() };
     return { ...named, excluded: false, edited: { role }, without: withoutRole(view, role) };
   });
   return [...chips(false), ...chips(true), ...without];

@@ -1,9 +1,8 @@
-import { languageLabel, valueLabel } from "../format/values.ts";
 import type { FilterRole } from "../view/view.ts";
 import { t } from "../words/words.ts";
 
 /** What a role is called on the screen: `Channel`. */
-export function roleLabel(role: FilterRole): string {
+export function roleName(role: FilterRole): string {
   return t(`filters.roles.${role}`);
 }
 
@@ -15,9 +14,4 @@ export function roleInSentence(role: FilterRole): string {
 /** What several values of a role are called inside a sentence: `channels`. */
 export function rolePlural(role: FilterRole): string {
   return t(`filters.plurals.${role}`);
-}
-
-/** The readable form of a raw value of a role. */
-export function roleValueLabel(role: FilterRole, raw: string): string {
-  return role === "language" ? languageLabel(raw) : valueLabel(raw);
 }

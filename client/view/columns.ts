@@ -81,7 +81,7 @@ function kindOfType(type: string | null | undefined): PlainKind {
  * The words of a role's column. A field's own name may say little: sentiment can be an operator result's `Value`. A
  * created time that the account shows by the hour or day only is called so: its minutes are not zero, they are unknown.
  */
-function roleLabel(role: ColumnRole, name: string, known: KnownGrains): string {
+function roleColumnLabel(role: ColumnRole, name: string, known: KnownGrains): string {
   const grain = grains.find((one) => one === splitGrain(name, known).grain);
   return role === "time" && grain ? t(`view.createdBy.${grain}`) : t(`view.columns.${role}`);
 }
@@ -115,7 +115,7 @@ export function availableColumns(metadata: Metadata, fields: FieldRoles): ViewCo
     const kind = (role && roleRecords[role].column?.cell) ?? kindOfType(dimension.type);
     // What is only guessed to be the created time is not called so.
     const isTold = role !== undefined && fields.roles[role]?.how !== "type";
-    const label = isTold ? roleLabel(role, dimension.name, fields.grains) : fieldLabel(dimension.name);
+    const label = isTold ? roleColumnLabel(role, dimension.name, fields.grains) : fieldLabel(dimension.name);
     const column: ViewColumn = { field: dimension.name, label, kind, sortable: true };
     if (role) column.role = role;
     if (isCalendarGrain(dimension.name, fields.grains)) column.calendar = true;

@@ -3,7 +3,7 @@ import { IconChevronDown } from "@tabler/icons-react";
 import { Boundary } from "../../ui/Boundary.tsx";
 import { dropDown } from "../../ui/drop-down.ts";
 import { t } from "../../words/words.ts";
-import { roleLabel } from "../role-words.ts";
+import { roleName } from "../role-words.ts";
 import { chosenOfRole } from "./chosen-values.ts";
 import classes from "./FacetButton.module.css";
 import type { FacetProps } from "./FacetPanel.tsx";
@@ -30,12 +30,12 @@ export function FacetButton({ opened, onOpened, ...props }: FacetButtonProps) {
           className={classes.button ?? ""}
           size="xs"
           variant="default"
-          aria-label={name(roleLabel(role), count, excluded)}
+          aria-label={name(roleName(role), count, excluded)}
           rightSection={<IconChevronDown size="0.875rem" aria-hidden="true" />}
           onClick={() => onOpened(!opened)}
         >
           {/* The space keeps the two apart also for those who ask for the button by what they see. */}
-          {roleLabel(role)} {count + excluded > 0 && <span className={classes.count}>{count + excluded}</span>}
+          {roleName(role)} {count + excluded > 0 && <span className={classes.count}>{count + excluded}</span>}
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown ?? ""}>

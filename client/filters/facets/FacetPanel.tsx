@@ -18,7 +18,7 @@ import type { FilterRole, View } from "../../view/view.ts";
 import { t } from "../../words/words.ts";
 import type { Addable } from "../more/addable.ts";
 import { PanelStates } from "../PanelStates.tsx";
-import { roleInSentence, roleLabel, rolePlural } from "../role-words.ts";
+import { roleInSentence, roleName, rolePlural } from "../role-words.ts";
 import { toggleShown, withPasted } from "./choose-shown.ts";
 import { FacetList } from "./FacetList.tsx";
 import classes from "./FacetPanel.module.css";
@@ -62,7 +62,7 @@ function FacetBody(props: FacetProps) {
         <>
           <FacetList
             role={role}
-            title={roleLabel(role)}
+            title={roleName(role)}
             searchLabel={t("facetPanel.search", { roles: rolePlural(role) })}
             options={options(data)}
             notSet={{ ...notSetOf(props, data, use), onUse: put }}
@@ -88,10 +88,10 @@ export function FacetPanel(props: FacetProps) {
   const { role, view, onChange, facet } = props;
   const nothing = !usesRole(view, role);
   return (
-    <section aria-label={t("facetPanel.region", { role: roleLabel(role) })}>
+    <section aria-label={t("facetPanel.region", { role: roleName(role) })}>
       <header className={classes.head}>
         <Text size="xs" fw={600}>
-          {roleLabel(role)}
+          {roleName(role)}
         </Text>
         {facet.status === "ready" && facet.updating && (
           <Loader size={12} role="progressbar" aria-label={t("facetPanel.updating")} />
@@ -103,7 +103,7 @@ export function FacetPanel(props: FacetProps) {
           variant="subtle"
           data-disabled={nothing}
           aria-disabled={nothing}
-          aria-label={t("facetPanel.clear", { role: roleLabel(role) })}
+          aria-label={t("facetPanel.clear", { role: roleName(role) })}
           onClick={() => !nothing && onChange(withoutRole(view, role))}
         >
           {t("filters.clear")}

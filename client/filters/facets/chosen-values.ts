@@ -1,6 +1,5 @@
-import { valueKey } from "../../format/values.ts";
+import { roleValueLabel, valueKey } from "../../format/values.ts";
 import { type Chosen, type FilterRole, filterRoles } from "../../view/view.ts";
-import { roleValueLabel } from "../role-words.ts";
 
 /** One chosen value: all its chosen spellings as one. */
 export type ChosenValue = { role: FilterRole; key: string; label: string; spellings: readonly string[] };

@@ -1,9 +1,8 @@
 import { asSentiment, sentiments } from "../../format/sentiment.ts";
-import { distinctLabels, valueKey } from "../../format/values.ts";
+import { distinctLabels, roleValueLabel, valueKey } from "../../format/values.ts";
 import type { Breakdown, BreakdownEntry } from "../../insights/breakdown.ts";
 import type { ValuesInUse } from "../../view/more-values.ts";
 import type { FilterRole } from "../../view/view.ts";
-import { roleValueLabel } from "../role-words.ts";
 import { chosenOfRole } from "./chosen-values.ts";
 
 /** One line of a filter's list. */
