@@ -10,13 +10,11 @@ import type { Upstream } from "../twilio/upstream.ts";
 import { clockSearch } from "./clocks/clock-search.ts";
 import { clockNotes } from "./clocks/known-clocks.ts";
 import { complete, type ReadAll, type WholeRead } from "./complete.ts";
-import type { CountPlan } from "./count-plan.ts";
-import { countRows } from "./count-rows.ts";
+import { countedFromRows } from "./counted.ts";
 import { createDoubt } from "./doubt.ts";
 import { firstAnswers } from "./first-answers.ts";
 import { grainEnds } from "./grain-ends.ts";
 import { createGrainSearch } from "./grain-search.ts";
-import { holdNotSet, holdsGroups } from "./hold-not-set.ts";
 import { jobCalls } from "./jobs.ts";
 import { knownShape } from "./known-shape.ts";
 import type { Sent } from "./ladder.ts";
@@ -30,7 +28,6 @@ import { type Plan, planQuery } from "./plan.ts";
 import { rememberPlans } from "./plans.ts";
 import { readAllPages } from "./read-all.ts";
 import { regrained } from "./regrain.ts";
-import { keepTables, type Table } from "./tables.ts";
 import { type Place, readToken, writeToken } from "./tokens.ts";
 import { isOwn, translate } from "./translate.ts";
 import { ignoredOrder, learnUnheeded, unheeded, unlessUnheeded, writeAnew } from "./unheeded.ts";
@@ -57,7 +54,6 @@ export type DialectOptions = {
 export function createDialect({ upstream, knowledge, named, clock, log }: DialectOptions): Upstream {
   const plans = rememberPlans();
   const doubt = createDoubt();
-  const tables = keepTables(clock);
   const order = orderProof();
   const values = valueContradictions(knowledge);
   const groups = smallGroups(knowledge);
@@ -158,26 +154,10 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     return await complete(plan, rows, { id, most, readAll: readAllBy(lane, signal) });
   }
 
-  async function counted(plan: CountPlan, lane: Lane, signal: AbortSignal): Promise<WirePage> {
-    // Not the asker's signal: others may count from the same rows.
-    const own = AbortSignal.timeout(5 * 60_000);
-    const table = await tables.of(plan.rows, async (): Promise<Table> => {
-      let calls = 0;
-      const { rows, ...lacks } = await readAllBy(lane.until(own), own, () => {
-        calls += 1;
-      })(plan.rows, 1000);
-      return { rows: rows.map(readRow), calls, ...lacks };
-    });
-    const known = await shape(signal);
-    const ask = (request: InsightsQueryRequest) => first(request, undefined, lane.until(own), own);
-    await holdNotSet(plan, table, known, ask);
-    if (await holdsGroups(plan, table, known, ask)) {
-      return noted(countRows(plan, table, known), clockNotes(new Set(plan.rows.query.dimensions), knowledge));
-    }
-    // Its rows have no more than its counts have.
-    groups.giveUp();
-    return await first(plan.canonical, undefined, lane, signal);
-  }
+  const counted = countedFromRows(
+    { knowledge, clock, shape, groups },
+    { first: (request, lane, signal) => first(request, undefined, lane, signal), readAll: readAllBy },
+  );
 
   async function first(
     request: InsightsQueryRequest,

@@ -21,7 +21,6 @@ export function dateSerial(clockMs: number): number | undefined {
   return days >= first && days < behindLast ? days : undefined;
 }
 
-
 /** The same for a duration; undefined for one below zero, which spreadsheets show as #####. */
 export function durationSerial(value: number, unit: DurationUnit): number | undefined {
   return value >= 0 ? (value * unitMs[unit]) / day : undefined;
