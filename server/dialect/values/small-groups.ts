@@ -42,12 +42,12 @@ export type SmallGroups = {
 };
 
 /** The fields of a count by values, and its measure; undefined for any other query. */
-function countsOf({ plan, isEnd, rows, shape }: Answer): Counts | undefined {
+function countsOf({ plan, rows, shape }: Answer): Counts | undefined {
   const { roles, times, grains } = shape;
   const request = plan.canonical;
   const { measures: [measure, ...more] = [], dimensions = [] } = request.query;
   const isOther = (field: string) => times.has(field) || grains.has(field) || field === roles.id?.field;
-  if (!isEnd || measure === undefined || measure !== roles.count?.field || more.length > 0) return undefined;
+  if (measure === undefined || measure !== roles.count?.field || more.length > 0) return undefined;
   if (!roles.id || dimensions.some(isOther) || plan.left.length > 0) return undefined;
   return { request, fields: dimensions, rows: rows.slice(0, 1000).map(readRow), measure };
 }
@@ -101,8 +101,9 @@ function exceeds(counts: Counts, total: number): boolean {
 }
 
 /** Whether a group has no number: `<5`, `*` or nothing may stand for a small one. */
-function isUnreadable(cell: unknown): boolean {
-  return numberOf(typeof cell === "string" ? cell.trim() : cell) === undefined;
+function hasUnreadable({ fields, rows, measure }: Counts): boolean {
+  const numberIn = (cell: unknown) => numberOf(typeof cell === "string" ? cell.trim() : cell);
+  return fields.length > 0 && rows.some((row) => numberIn(row[measure]) === undefined);
 }
 
 /** Whether a word for the rest of them all is no value: its group has conversations, and a filter finds none of them. */
@@ -169,14 +170,16 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
       const ask: AskRows = (request) => askOnce(request, answer);
       const counts = countsOf(answer);
       if (!counts || knowledge.find("small-groups") || !comparisonsOf(counts.request)) return false;
+      if (hasUnreadable(counts)) {
+        knowledge.learn({ kind: "small-groups", how: "seen" });
+        return true;
+      }
       const id = shape.roles.id?.field ?? "";
       const window = JSON.stringify(counts.request.query.filters ?? []);
       const name = JSON.stringify([window, counts.fields]);
       try {
-        if (counts.fields.length > 0 && counts.rows.some((row) => isUnreadable(row[counts.measure]))) {
-          knowledge.learn({ kind: "small-groups", how: "seen" });
-          return true;
-        }
+        // What has further pages is not added up.
+        if (!answer.isEnd) return false;
         if (counts.fields.length > 0) {
           const total = totals.get(window);
           if (total !== undefined) return await compare(counts, total, id, ask);
