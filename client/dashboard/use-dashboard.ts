@@ -185,7 +185,8 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
   useRespelled(asked, setView, breakdowns);
 
   // Such an account gives a conversation a row for each of its channels and languages, where these are columns.
-  const spread = breakdowns.memberByMember && shown.some(({ role }) => role !== undefined && roles[role].several);
+  const spread =
+    breakdowns.memberByMember && shown.some(({ role }) => role && roles[role].inCube && roles[role].several);
   const rowIsConversation = fields.roles.id !== undefined && !spread;
   // How many conversations match, where Twilio counts them and each row is one.
   const matching = rowIsConversation ? inAll : undefined;

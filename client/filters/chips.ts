@@ -1,8 +1,7 @@
-import { fieldLabel } from "../../contract/field-words.ts";
 import { formatEnds } from "../format/ends.ts";
 import { notSetLabel } from "../format/values.ts";
 import { toggleChosen, toggleExcluded, withMore, withoutMore, withoutRole } from "../view/choose.ts";
-import { labelInUnit, type ViewColumn } from "../view/columns.ts";
+import { filterName, type ViewColumn } from "../view/columns.ts";
 import type { FilterRole, View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { chosenValues } from "./facets/chosen-values.ts";
@@ -47,15 +46,10 @@ function roleChips(view: View): FilterChip[] {
   return [...chips(false), ...chips(true), ...without];
 }
 
-function nameOf(field: string, columns: readonly ViewColumn[]): string {
-  const column = columns.find((one) => one.role !== undefined && one.field === field);
-  return column ? labelInUnit(column) : fieldLabel(field);
-}
-
 function moreChips(view: View, columns: readonly ViewColumn[]): FilterChip[] {
   return view.more.flatMap((filter): FilterChip[] => {
     const { field } = filter;
-    const [name, edited] = [nameOf(field, columns), { field }];
+    const [name, edited] = [filterName(field, columns), { field }];
     if (filter.kind === "range") {
       const label = formatEnds(filter, view.zone);
       return [{ key: `range ${field}`, name, label, excluded: false, edited, without: withoutMore(view, filter) }];

@@ -31,15 +31,21 @@ export type ViewColumn = {
 };
 
 /** The unit that an account's words say a number is in: `Duration in seconds`, not `messages in the first 30 seconds`. */
-function unitOf(name: string, description: string): DurationUnit | undefined {
-  const said = /\bin (\w+)\.?$/i.exec(description.trim())?.[1]?.toLowerCase();
+export function unitOf(name: string, description: string | null | undefined): DurationUnit | undefined {
+  const said = /\bin (\w+)\.?$/i.exec(description?.trim() ?? "")?.[1]?.toLowerCase();
   const unit = durationUnits.find((one) => one === said);
   return unit && !fieldWords(name).split(" ").includes(unit) ? unit : undefined;
 }
 
 /** A column's label with the unit of its numbers, for whoever reads or writes them without it: `Duration (s)`. */
-export function labelInUnit({ label, unit }: Pick<ViewColumn, "label" | "unit">): string {
+export function labelInUnit({ label, unit }: { label: string; unit?: DurationUnit | undefined }): string {
   return unit ? t("view.inUnit", { label, unit: unitSymbol(unit) }) : label;
+}
+
+/** What a filter on a field is called: by the role's words where it plays one, else by the account's. */
+export function filterName(field: string, columns: readonly ViewColumn[]): string {
+  const column = columns.find((one) => one.role !== undefined && one.field === field);
+  return column ? labelInUnit(column) : fieldLabel(field);
 }
 
 /** Whether its cells are numbers, which stand under one another by their ends. */

@@ -310,9 +310,9 @@ test("any measure by any dimension, in the address; what has no value is a gap a
   const wait = "Conversation.AverageWaitTime";
   await dashboard.goto("v=1&range=30d&tz=UTC");
   await dashboard.button("More charts").click();
-  await dashboard.charts.explore("Measure", "Average wait time");
-  await dashboard.charts.explore("By", "Agent name");
-  const title = "Average wait time by Agent name";
+  await dashboard.charts.explore("Measure", "Average wait time (s)");
+  await dashboard.charts.explore("By", "Agent");
+  const title = "Average wait time (s) by Agent";
   await expect(dashboard.charts.card(title).getByRole("list")).toBeVisible();
   expect(dashboard.search.get("measure")).toBe(wait);
   expect(dashboard.search.get("by")).toBe("AgentName");
@@ -327,7 +327,7 @@ test("any measure by any dimension, in the address; what has no value is a gap a
   await dashboard.charts.explore("By", "Created (day)");
   await dashboard.filters.choose("Language", "Chinese");
   await dashboard.filters.choose("Channel", "RCS");
-  const byDay = "Average wait time by Created (day)";
+  const byDay = "Average wait time (s) by Created (day)";
   await expect(dashboard.charts.card(byDay).getByRole("application")).toBeVisible();
   const where = [...window, rare, { op: "IN", field: "Channels", values: ["rcs"] }];
   const days = await ask(request, { by: ["DateCreated.day"], measure: wait, where });
@@ -351,7 +351,7 @@ test("of a thousand values the table draws those in sight; keys lead to the last
   calls,
   request,
 }) => {
-  const title = "Average duration by Name";
+  const title = "Average duration (s) by Name";
   await dashboard.goto("v=1&range=14d&tz=UTC&measure=Conversation.AverageDuration&by=Name");
   await expect(dashboard.charts.card(title).getByRole("list")).toBeVisible();
   const table = await dashboard.charts.asTable(title);
@@ -434,7 +434,7 @@ test("a link shows the chart that it brings, and the buttons that scroll the row
   dashboard,
 }) => {
   const { charts } = dashboard;
-  const explored = charts.card("Average wait time by Sentiment");
+  const explored = charts.card("Average wait time (s) by Sentiment");
   await dashboard.goto("v=1&range=14d&tz=UTC&measure=Conversation.AverageWaitTime&by=OperatorResult.Value");
   await expect(explored.getByRole("list")).toBeVisible();
   await expect(explored).toBeInViewport({ ratio: 0.99 });

@@ -78,20 +78,20 @@ test("a chip opens what it is one of, by mouse and by keys; the range is no chip
   dashboard,
 }) => {
   await dashboard.goto("v=1&range=30d&channel=voice&from.Duration=600&tz=UTC");
-  await expect(dashboard.chips).toHaveText(["Channel: Voice", "Duration: ≥ 600"]);
+  await expect(dashboard.chips).toHaveText(["Channel: Voice", "Duration (s): ≥ 600"]);
   await dashboard.filters.editChip("Channel: Voice").click();
   await dashboard.filters.value("Channel", "SMS").click();
   await page.keyboard.press("Escape");
-  await expect(dashboard.chips).toHaveText(["Channel: Voice", "Channel: SMS", "Duration: ≥ 600"]);
+  await expect(dashboard.chips).toHaveText(["Channel: Voice", "Channel: SMS", "Duration (s): ≥ 600"]);
   await expect(dashboard.filters.editChip("Channel: Voice")).toBeFocused();
 
-  await dashboard.filters.editChip("Duration: ≥ 600").focus();
+  await dashboard.filters.editChip("Duration (s): ≥ 600").focus();
   await page.keyboard.press("Enter");
   const least = dashboard.filters.facet("Duration").getByRole("textbox", { name: "At least" });
   await expect(least).toBeFocused();
   await least.fill("1200");
   await page.keyboard.press("Enter");
-  await expect(dashboard.filters.editChip("Duration: ≥ 1,200")).toBeFocused();
+  await expect(dashboard.filters.editChip("Duration (s): ≥ 1,200")).toBeFocused();
 
   await dashboard.button("Clear all").click();
   await expect(dashboard.chips).toHaveCount(0);

@@ -15,7 +15,7 @@ import { ExplorePicker } from "./ExplorePicker.tsx";
 import { ExploreTable } from "./ExploreTable.tsx";
 import { type Explored, type ExploreField, exploreFields } from "./explore.ts";
 import { exploreFigure } from "./figure.ts";
-import { exploreNotes } from "./notes.ts";
+import { exploreNotes, topNote } from "./notes.ts";
 import { prepareExplored } from "./prepare.ts";
 import { exploreSheet } from "./sheet.ts";
 import { useExplore } from "./use-explore.ts";
@@ -114,7 +114,7 @@ export function ExploreStates({
           />
         </div>
       }
-      notesOf={(explored) => exploreNotes(explored, heads[1] ?? "", undefined, at)}
+      notesOf={(explored) => exploreNotes(explored, heads[1] ?? "", at)}
       figure={(explored) => exploreFigure(prepare(explored), explored.grain !== undefined)}
       sheet={(explored) => exploreSheet(explored, prepare(explored), heads)}
       chart={(explored, showTable) => (
@@ -127,7 +127,7 @@ export function ExploreStates({
                 label={title}
                 points={prepare(explored)}
                 lines={linesIn(size.height / size.fontScale)}
-                note={(shown) => exploreNotes({ ...explored, cut: false }, heads[1] ?? "", shown)[0] ?? ""}
+                note={(shown) => topNote(explored, heads[1] ?? "", shown, measure === fields.roles.count?.field)}
                 filter={filter}
                 onMore={showTable}
               />

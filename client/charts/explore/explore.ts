@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import type { DurationUnit } from "../../../contract/durations.ts";
 import {
   fieldLabel,
   type Grain,
@@ -10,14 +11,15 @@ import {
 import type { FieldRoles } from "../../../contract/fields.ts";
 import type { Metadata } from "../../../contract/metadata.ts";
 import type { Row } from "../../../contract/page.ts";
+import { columnRoles } from "../../../contract/roles.ts";
 import { InsightsError } from "../../api/errors.ts";
 import type { Told } from "../../api/told.ts";
 import { parseTime } from "../../format/time.ts";
 import { cellMembers } from "../../format/values.ts";
 import type { Population } from "../../insights/breakdown.ts";
+import { labelInUnit, unitOf } from "../../view/columns.ts";
 import type { Window } from "../../view/range.ts";
 import { reachesInto } from "../../view/reach-of-bucket.ts";
-import { filterRoles } from "../../view/view.ts";
 import { t } from "../../words/words.ts";
 
 /** A measure or dimension that can be picked. */
@@ -26,6 +28,8 @@ export type ExploreField = {
   label: string;
   cube: string;
   grain: Grain | undefined;
+  /** The unit of a measure's numbers, where its label does not say it. */
+  unit?: DurationUnit | undefined;
   /** The account's own name of a field that goes by the words of its role. */
   own: string | undefined;
 };
@@ -80,8 +84,8 @@ function roleWords(name: string, fields: FieldRoles): string | undefined {
   if (name === roles.count?.field) return t("charts.columns.conversations");
   const grain = grainOf(name, fields.grains);
   if (grain && isCreatedTime(name, fields)) return t(`view.createdBy.${grain}`);
-  const role = filterRoles.find((one) => roles[one]?.field === name && !roles[one].condition);
-  return role && t(`charts.roles.${role}.one`);
+  const role = columnRoles.find((one) => one !== "time" && roles[one]?.field === name && !roles[one].condition);
+  return role && t(`view.roles.${role}`);
 }
 
 /**
@@ -92,9 +96,10 @@ export function exploreFields({ cubes }: Metadata, fields: FieldRoles) {
   const list = (kind: "measures" | "dimensions") => {
     const all = cubes.flatMap((cube) =>
       cube[kind].map(
-        ({ name }): ExploreField => ({
+        ({ name, description }): ExploreField => ({
           name,
           label: fieldLabel(name),
+          unit: kind === "measures" ? unitOf(name, description) : undefined,
           cube: cube.name,
           grain: grainOf(name, fields.grains),
           own: undefined,
@@ -103,12 +108,13 @@ export function exploreFields({ cubes }: Metadata, fields: FieldRoles) {
     );
     // Told apart by the account's names first: beside a count of conversations, “Count” would not say of what.
     const apart = toldApart(all.filter((one, place) => all.findIndex(({ name }) => name === one.name) === place));
-    return toldApart(
+    const named = toldApart(
       apart.map((field) => {
         const words = roleWords(field.name, fields);
         return words ? { ...field, label: words, own: field.name } : field;
       }),
     );
+    return named.map((field) => ({ ...field, label: labelInUnit(field) }));
   };
   const single = [fields.roles.id?.field, fields.roles.time?.field];
   const coarse = ({ name, grain }: ExploreField) =>

@@ -12,14 +12,11 @@ function unfinishedNotes({ entries, grain, zone }: Explored, at: number | undefi
   return notes.filter((note) => note !== undefined);
 }
 
-/** What must be said: that a list is cut, by what order, what is not whole, and what stands apart. */
-export function exploreNotes(explored: Explored, measure: string, shown: number | undefined, at?: number): string[] {
-  const { entries, grain, untimed, outside } = explored;
+/** What must be said: that a list is cut, what is not whole, and what stands apart. */
+export function exploreNotes(explored: Explored, measure: string, at?: number): string[] {
+  const { entries, untimed, outside } = explored;
   const several = entries.some(({ members }) => members.length > 1);
   return [
-    ...(shown !== undefined && grain === undefined && shown < entries.length
-      ? [t("charts.explore.top", { shown, all: entries.length, measure })]
-      : []),
     ...cutNotes(explored),
     ...unfinishedNotes(explored, at),
     ...(several ? [t("charts.explore.several")] : []),
@@ -28,6 +25,27 @@ export function exploreNotes(explored: Explored, measure: string, shown: number 
       ? []
       : [t("charts.explore.untimed", { measure, value: formatDecimal(untimed.text) })]),
   ];
+}
+
+/**
+ * The conversations of the values that are not among the first. Undefined where nobody knows them: where not all values
+ * are read, and where a conversation has several, so that the values add up to more than there are.
+ */
+function othersOf({ entries, population, cut }: Explored, shown: number): number | undefined {
+  const sum = (some: typeof entries) => some.reduce((total, { value = 0 }) => total + value, 0);
+  if (cut || population?.kind !== "all" || sum(entries) !== population.count) return undefined;
+  return population.count - sum(entries.slice(0, shown));
+}
+
+/**
+ * What stands beneath the first values of a list: how many are shown, in which order, and what the others hold.
+ *
+ * @param isCount whether the measure counts conversations: of no other is there a sum.
+ */
+export function topNote(explored: Explored, measure: string, shown: number, isCount: boolean): string {
+  const others = isCount ? othersOf(explored, shown) : undefined;
+  const top = t("charts.explore.top", { shown, all: explored.entries.length, measure });
+  return others === undefined ? top : `${top}. ${t("charts.explore.others", { count: others })}`;
 }
 
 /** That a list is cut. */

@@ -101,6 +101,7 @@ export const charts = {
       "On this paper are only those of the {count, number} values that were near sight. The CSV of the chart has all.",
     longTable: "{title}. The arrow keys, Home and End lead from row to row.",
     top: "Top {shown, number} of {all, number}, ordered by {measure}",
+    others: "Others: {count, number}",
     cut: "Only the first {count, number} values are read. There are more.",
     untimed: "Conversations without this time are not on the line. {measure}: {value}.",
     several: "Combinations of values stand for themselves: measures are not added up.",

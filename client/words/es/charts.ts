@@ -104,6 +104,7 @@ export const charts: Translated<(typeof later)["charts"]> = {
       "En este papel solo están los valores que se veían, de {count, number}. El CSV del gráfico los tiene todos.",
     longTable: "{title}. Las flechas, Inicio y Fin llevan de fila en fila.",
     top: "Los {shown, number} primeros de {all, number}, ordenados por {measure}",
+    others: "Los demás: {count, number}",
     cut: "Solo se leen los primeros {count, number} valores. Hay más.",
     untimed: "Las conversaciones sin este momento no están en la línea. {measure}: {value}.",
     several: "Las combinaciones de valores van aparte: las medidas no se suman.",

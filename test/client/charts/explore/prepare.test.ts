@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readExplored } from "../../../../client/charts/explore/explore.ts";
 import { lineParts, stretches } from "../../../../client/charts/explore/line-parts.ts";
-import { exploreNotes } from "../../../../client/charts/explore/notes.ts";
+import { exploreNotes, topNote } from "../../../../client/charts/explore/notes.ts";
 import { domainOf, prepareExplored } from "../../../../client/charts/explore/prepare.ts";
 import { exploreSheet } from "../../../../client/charts/explore/sheet.ts";
 import { loadLaterWords } from "../../../../client/words/words.ts";
@@ -62,7 +62,7 @@ describe("a chart of one's own", () => {
     const frame = { measure: "M", dimension: "D.day", zone: "UTC", cellZone: "UTC" };
     const explored = { ...readExplored(rows, { ...frame, window }), cut: false };
     expect(explored.entries.map(({ value }) => value)).toEqual([20, 21]);
-    expect(exploreNotes(explored, "M", undefined)).toContain("2 values outside the time range were left out.");
+    expect(exploreNotes(explored, "M")).toContain("2 values outside the time range were left out.");
     expect(readExplored(rows, frame).entries).toHaveLength(4);
   });
 
@@ -83,7 +83,7 @@ describe("a chart of one's own", () => {
       [false, false, 23, 23],
       [true, true, undefined, 24],
     ]);
-    expect(exploreNotes(explored, "Count", undefined, at)).toEqual([
+    expect(exploreNotes(explored, "Count", at)).toEqual([
       "The first and last day are not whole.",
       "Twilio is about 15 minutes behind: after 11:45 some may be missing.",
     ]);
@@ -101,7 +101,7 @@ describe("a chart of one's own", () => {
   it("says nothing of the window where the time is another than that of the window", () => {
     const row = { "D.week": "2026-11-16", M: 1 };
     const read = readExplored([row], { ...asked, dimension: "D.week" });
-    expect(exploreNotes({ ...read, cut: false }, "Count", undefined, Date.UTC(2026, 10, 30))).toEqual([]);
+    expect(exploreNotes({ ...read, cut: false }, "Count", Date.UTC(2026, 10, 30))).toEqual([]);
   });
 
   it("tells of what has no time: it is not on the line, and not lost", () => {
@@ -115,9 +115,7 @@ describe("a chart of one's own", () => {
     const explored = { ...read, cut: false };
     const points = prepareExplored(explored, "D.day", fields);
     expect(points).toHaveLength(1);
-    expect(exploreNotes(explored, "Count", undefined)).toEqual([
-      "Conversations without this time are not on the line. Count: 7.",
-    ]);
+    expect(exploreNotes(explored, "Count")).toEqual(["Conversations without this time are not on the line. Count: 7."]);
     expect(exploreSheet(explored, points, ["Day", "Count"]).at(-1)).toEqual(["Not set", "7"]);
   });
 
@@ -131,6 +129,27 @@ describe("a chart of one's own", () => {
     expect(stretches(entries)).toHaveLength(2);
   });
 
+  it("says how many conversations the others have, where each has one value and all are read", () => {
+    const entries = readExplored(
+      [
+        { D: "a", M: 50 },
+        { D: "b", M: 30 },
+        { D: "c", M: 12 },
+        { D: null, M: 8 },
+      ],
+      asked,
+    ).entries;
+    const read = { grain: undefined, zone: "UTC", entries, cut: false, untimed: undefined, outside: 0 };
+    const of = (count: number) => ({ ...read, population: { kind: "all" as const, count } });
+    expect(topNote(of(100), "Conversations", 2, true)).toBe("Top 2 of 4, ordered by Conversations. Others: 20");
+    const bare = "Top 2 of 4, ordered by Conversations";
+    // Some conversations have several values; no sum of another measure; not all values read; no number of all.
+    expect(topNote(of(99), "Conversations", 2, true)).toBe(bare);
+    expect(topNote(of(100), "Conversations", 2, false)).toBe(bare);
+    expect(topNote({ ...of(100), cut: true }, "Conversations", 2, true)).toBe(bare);
+    expect(topNote(read, "Conversations", 2, true)).toBe(bare);
+  });
+
   it("tells of a cut list, and by which order", () => {
     const entries = readExplored(
       [
@@ -141,8 +160,8 @@ describe("a chart of one's own", () => {
       asked,
     ).entries;
     const explored = { grain: undefined, zone: "UTC", entries, cut: true, untimed: undefined, outside: 0 };
-    expect(exploreNotes(explored, "Longest wait", 2)).toEqual([
-      "Top 2 of 3, ordered by Longest wait",
+    expect(topNote(explored, "Longest wait", 2, false)).toBe("Top 2 of 3, ordered by Longest wait");
+    expect(exploreNotes(explored, "Longest wait")).toEqual([
       "Only the first 3 values are read. There are more.",
       "Combinations of values stand for themselves: measures are not added up.",
     ]);

@@ -79,9 +79,12 @@ test("the fields of roles go by their words, in each language, and keep the acco
   expect(named(fields).get("Channels")).toEqual(["Channel", "Channels"]);
   expect(named(fields).get("DateCreated.day")).toEqual(["Created (day)", "DateCreated.day"]);
   expect(named(fields).get("Conversation.Count")?.[0]).toBe("Conversations");
-  expect(named(fields).get("AgentName")).toEqual(["Agent name", undefined]);
+  expect(named(fields).get("AgentName")).toEqual(["Agent", "AgentName"]);
+  expect(named(fields).get("AgentType")).toEqual(["Agent type", undefined]);
+  expect(named(fields).get("Conversation.AverageDuration")?.[0]).toBe("Average duration (s)");
   await loadLanguage("es");
   expect(named(fields).get("Channels")?.[0]).toBe("Canal");
+  expect(named(fields).get("AgentName")?.[0]).toBe("Agente");
   expect(named(fields).get("DateCreated.day")?.[0]).toBe("Creada (día)");
   await loadLanguage("en");
   // Charted are all values of the field, of which only some are sentiments.

@@ -67,6 +67,8 @@ it("says range, zone and every filter", () => {
   ]);
   expect(name).toEqual(["2026-11-16", "2026-11-22", "UTC"]);
   expect(viewWords(defaultView("UTC"), window).lines[1]).toBe("No filters");
+  const agent = { field: "AgentName", label: "Agent", kind: "text", sortable: true, role: "agent" } as const;
+  expect(viewWords(view, window, [agent]).lines[1]).toContain("; Agent: Not set");
 });
 
 it("says ranges on fields as their chips do: times in the view's zone, numbers as they are written here", () => {
