@@ -17,7 +17,7 @@ function isForeign(words: string, role?: RoleName): boolean {
 const conversation = /\bconversations?\b/;
 
 /** Names that say that the field is something else, whatever its description mentions, but for the roles behind them. */
-const elsewise: readonly [pattern: RegExp, ...except: RoleName[]][] = [
+const otherMeanings: readonly [pattern: RegExp, ...except: RoleName[]][] = [
   [/\b(ids?|sids?)$/, "id", "agent", "customer"],
   [/\b(count|total|number|score|confidence)$/, "count"],
   [/\bduration\b/, "duration"],
@@ -40,20 +40,20 @@ function typePoints(role: RoleName, type: string | null | undefined): number {
 }
 
 /** Whether a field's name says that it is something else than the role, whatever its description or type. */
-export function saysElse(role: RoleName, name: string): boolean {
+export function hasOtherMeaning(role: RoleName, name: string): boolean {
   const words = plainWords(name);
   return (
-    isForeign(words, role) || elsewise.some(([pattern, ...except]) => !except.includes(role) && pattern.test(words))
+    isForeign(words, role) || otherMeanings.some(([pattern, ...except]) => !except.includes(role) && pattern.test(words))
   );
 }
 
 /** Whether a bare name stands behind a part of the conversation, so that it would be the part's own. */
-export function isOfAnother(role: RoleName, name: string): boolean {
+export function belongsToPart(role: RoleName, name: string): boolean {
   return roles[role].ofItsThing && isForeign(qualifierWords(name), role) && !conversation.test(plainWords(name));
 }
 
 function descriptionPoints(role: RoleName, { name, description }: Dimension | Measure): number {
-  return saysElse(role, name) ? 0 : best(roles[role].descriptions, description ?? "");
+  return hasOtherMeaning(role, name) ? 0 : best(roles[role].descriptions, description ?? "");
 }
 
 /** The points of a name, which for a role that is no thing's own may begin before the full stop: `Sentiment.Label`. */
@@ -70,7 +70,7 @@ function namePoints(role: RoleName, name: string): number {
  */
 export function fitness(role: RoleName, field: Dimension | Measure): number {
   const points = Math.max(namePoints(role, field.name), descriptionPoints(role, field));
-  if (points === 0 || isOfAnother(role, field.name)) return 0;
+  if (points === 0 || belongsToPart(role, field.name)) return 0;
   const penalty = isForeign(qualifierWords(field.name), role) ? 4 : 0;
   return points + typePoints(role, field.type) - penalty;
 }
@@ -79,7 +79,7 @@ export function fitness(role: RoleName, field: Dimension | Measure): number {
  * Whether a field can play a role for conversations that are rows of another cube. `Turn.Id` and `Turn.Count` are of
  * turns: they need the conversation in their name.
  */
-export function fitsElsewhere(role: RoleName, { name }: Dimension | Measure): boolean {
+export function fitsOtherCube(role: RoleName, { name }: Dimension | Measure): boolean {
   return !roles[role].ofItsThing || conversation.test(`${qualifierWords(name)} ${plainWords(name)}`);
 }
 

@@ -1,5 +1,5 @@
 import type { FieldOverrides } from "./account.ts";
-import { cubePoints, fitness, fitsElsewhere } from "./field-scores.ts";
+import { cubePoints, fitness, fitsOtherCube } from "./field-scores.ts";
 import {
   fieldLabel,
   fieldWords,
@@ -195,7 +195,7 @@ function discover(
 ): Found | undefined {
   const all = metadata.cubes.flatMap((cube) => {
     if (cube === home.cube) return candidates(role, cube, known);
-    const fitting = candidates(role, cube, known).filter(({ field }) => fitsElsewhere(role, field));
+    const fitting = candidates(role, cube, known).filter(({ field }) => fitsOtherCube(role, field));
     return fitting.map((one) => ({ ...one, points: one.points - otherCubePenalty }));
   });
   const candidate = strongest(all.filter((one) => one.points >= weakest));

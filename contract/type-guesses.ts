@@ -1,4 +1,4 @@
-import { isOfAnother, saysElse } from "./field-scores.ts";
+import { belongsToPart, hasOtherMeaning } from "./field-scores.ts";
 import { isTimeType } from "./field-types.ts";
 import type { KnownGrains } from "./field-words.ts";
 import { splitGrain } from "./field-words.ts";
@@ -15,7 +15,7 @@ const countOfOther =
   /\b(?!conversations?\b|total\b|row\b|record\b)\p{L}{3,} count$|\b(count|number) of (?!conversations?\b)/u;
 
 function isOpen(role: RoleName, name: string): boolean {
-  return !saysElse(role, name) && !isOfAnother(role, name);
+  return !hasOtherMeaning(role, name) && !belongsToPart(role, name);
 }
 
 /** The only time of a cube, its grains taken together and without those whose names say that they are another time. */

@@ -4,7 +4,7 @@ import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { t } from "../words/words.ts";
 import { InsightsError, isRefused } from "./errors.ts";
 import { ask } from "./http.ts";
-import { toldKnown } from "./known-told.ts";
+import { knowledgeVersion } from "./knowledge-version.ts";
 import { countRepeated } from "./row-key.ts";
 import { smallerSize } from "./smaller-pages.ts";
 import { nothingTold, type Told, tellPage } from "./told.ts";
@@ -49,7 +49,7 @@ async function fetchOnce(
   { mostPages, size }: ReadOptions,
 ): Promise<FetchedRows> {
   const rows: Row[] = [];
-  const known = toldKnown();
+  const known = knowledgeVersion();
   let told = nothingTold;
   let pages = 0;
   let read = 0;

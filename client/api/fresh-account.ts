@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { accountQuery } from "./account.ts";
-import { useTold } from "./known-told.ts";
+import { useKnowledgeVersion } from "./knowledge-version.ts";
 
 /**
  * Asks for the account again when the server knows something else of it than this page, once for each number that it
@@ -10,7 +10,7 @@ import { useTold } from "./known-told.ts";
  * @param known of the account on the screen; undefined before it is there.
  */
 export function useFreshAccount(known: number | undefined): void {
-  const told = useTold();
+  const told = useKnowledgeVersion();
   const client = useQueryClient();
   const asked = useRef<number>(undefined);
   useEffect(() => {

@@ -4,7 +4,7 @@ import { noteServerTime } from "../browser/server-clock.ts";
 import { t } from "../words/words.ts";
 import { InsightsError } from "./errors.ts";
 import { parseJson } from "./exact-json.ts";
-import { noteKnown } from "./known-told.ts";
+import { noteKnowledgeVersion } from "./knowledge-version.ts";
 import { gate, holdFor } from "./rate-limit.ts";
 
 /** Without a method, a body goes by POST and nothing by GET. */
@@ -24,7 +24,7 @@ async function send(path: string, options: AskOptions): Promise<{ response: Resp
   try {
     const response = await fetch(path, init(options));
     noteServerTime(response.headers.get("date"), sentAt, Date.now());
-    noteKnown(response.headers);
+    noteKnowledgeVersion(response.headers);
     return { response, text: await response.text() };
   } catch (error) {
     if (options.signal?.aborted) throw error;

@@ -3,7 +3,7 @@ import { renderHook, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { allPagesQuery } from "../../../client/api/all-pages.ts";
 import { useFreshFigures } from "../../../client/api/fresh-figures.ts";
-import { noteKnown } from "../../../client/api/known-told.ts";
+import { noteKnowledgeVersion } from "../../../client/api/knowledge-version.ts";
 import { separateBreakdown } from "../../../client/insights/separate.ts";
 import { defaultView } from "../../../client/view/view.ts";
 import { knownHeader } from "../../../contract/account.ts";
@@ -23,7 +23,7 @@ let [known, count] = [0, 0];
 
 beforeEach(() => {
   [known, count] = [0, 1];
-  noteKnown(new Headers({ [knownHeader]: "0" }));
+  noteKnowledgeVersion(new Headers({ [knownHeader]: "0" }));
 });
 
 function answer(earshot?: object): void {

@@ -20,6 +20,11 @@ export function readTree(): Source[] {
     .map((path) => parseSource(path, readFileSync(join(root, path), "utf8")));
 }
 
+/** Every TypeScript file of some rooms as text, with its path. */
+export function readCode(of: readonly string[]): [path: string, code: string][] {
+  return of.flatMap((room) => filesOf(room, /\.tsx?$/)).map((path) => [path, readText(path)]);
+}
+
 /** Every style sheet of the client, with its path. */
 export function readStyles(): [path: string, css: string][] {
   return filesOf("client", /\.css$/).map((path) => [path, readText(path)]);

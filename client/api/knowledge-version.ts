@@ -2,14 +2,14 @@ import { useSyncExternalStore } from "react";
 import { knownHeader } from "../../contract/account.ts";
 
 /** How much the server said it knows of the account with its last answer; undefined before it has said so. */
-let told: number | undefined;
+let version: number | undefined;
 const listeners = new Set<() => void>();
 
 /** Notes what an answer says of how much is known of the account. */
-export function noteKnown(headers: Headers): void {
+export function noteKnowledgeVersion(headers: Headers): void {
   const text = headers.get(knownHeader) ?? "";
-  if (!/^\d{1,15}$/.test(text) || Number(text) === told) return;
-  told = Number(text);
+  if (!/^\d{1,15}$/.test(text) || Number(text) === version) return;
+  version = Number(text);
   for (const listener of listeners) listener();
 }
 
@@ -18,10 +18,10 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export function toldKnown(): number | undefined {
-  return told;
+export function knowledgeVersion(): number | undefined {
+  return version;
 }
 
-export function useTold(): number | undefined {
-  return useSyncExternalStore(subscribe, toldKnown);
+export function useKnowledgeVersion(): number | undefined {
+  return useSyncExternalStore(subscribe, knowledgeVersion);
 }
