@@ -76,7 +76,7 @@ const pageShape = {
   next: z.string().optional(),
 };
 
-/** The query part of `GET /api/exports`: at most so many, from behind the page that ended with `next`. */
+/** The query part of `GET /api/exports`: at most `limit` of them, after the page that ended with `next`. */
 export const exportListQuerySchema = z.strictObject({
   limit: z
     .string()

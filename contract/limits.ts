@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What is read of a body that is refused: the first faults tell enough, and a million of them hold the server. */
+/** How many faults of a refused body are read: the first ones tell enough, a million would keep the server busy. */
 export const mostFaults = 20;
 
 /**

@@ -23,7 +23,7 @@ export const metadataQuery = queryOptions({
 export const findingsQuery = queryOptions({
   queryKey: ["findings"],
   queryFn: ({ signal }) => ask(findingsSchema, "/api/findings", { signal }),
-  // It grows with what is asked: whoever looks sees it as it is then.
+  // It grows with what is asked, so each look fetches it anew.
   staleTime: 0,
 });
 

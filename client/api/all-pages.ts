@@ -12,7 +12,7 @@ import { nothingTold, type Told, tellPage } from "./told.ts";
 /** Few pages of many rows; the server makes them smaller where the account takes no such pages. */
 export const largePages = 1000;
 
-/** Asks a query for its first page, of so many rows or fewer. */
+/** Asks a query for its first page, of at most `size` rows. */
 export function askFirstPage(request: InsightsQueryRequest, signal: AbortSignal, size: number): Promise<Page> {
   return ask(pageSchema, `/api/query?pageSize=${size}`, { body: request, signal });
 }

@@ -36,7 +36,7 @@ async function askAgain(client: QueryClient, knownThen: () => number): Promise<v
 
 /**
  * Asks for figures again when more becomes known of the account than when they were asked for: its days may be of
- * another zone than they were read in, say. Rows are not: they are read on from page to page.
+ * another zone than the one they were read in, for example. Rows are not: they are read on from page to page.
  *
  * @param known of the account.
  */

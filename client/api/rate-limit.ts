@@ -49,7 +49,7 @@ export async function gate(signal: AbortSignal | undefined): Promise<() => void>
   };
 }
 
-/** Resolves after so many milliseconds, or when the gate changes before. */
+/** Resolves after this many milliseconds, or earlier when the gate changes. */
 function change(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = () => {

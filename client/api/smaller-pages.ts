@@ -12,7 +12,7 @@ function isTooLargePage(error: unknown): boolean {
 }
 
 /**
- * How many rows a page may have instead, after a page of so many has failed; undefined where that was not for its size,
+ * The smaller page size to try after a page of the given size has failed; undefined where that was not for its size,
  * or it was as small as it gets. A page token carries the size of its pages, so smaller ones are those of another query.
  */
 export function smallerSize(error: unknown, size: number): number | undefined {

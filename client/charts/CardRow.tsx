@@ -64,7 +64,7 @@ export function CardRow({ usual, withMore, children }: CardRowProps) {
     const isNew = withMore && !hadMore.current;
     hadMore.current = withMore;
     if (!isNew) return undefined;
-    // Whoever asks for further cards is shown the first of them, behind the usual ones. Once the buttons stand beside
+    // A person who asks for more cards is shown the first of them, behind the usual ones. Once the buttons stand beside
     // the row: a change of its width would end the gliding.
     const frame = requestAnimationFrame(() =>
       row.current?.children[usual]?.scrollIntoView({ ...glide(), block: "nearest" }),

@@ -5,7 +5,7 @@ import { TurnView } from "./TurnView.tsx";
 import classes from "./transcript.module.css";
 import { turnOf } from "./turns.ts";
 
-/** Up to so many turns are drawn whole, so that the browser's own search finds every word; longer ones in a window. */
+/** Up to this many turns are all drawn, so that the browser's search finds every word; longer ones are windowed. */
 const mostDrawn = 300;
 
 function WholeTranscript({ turns, people, zone, mark }: TranscriptProps) {

@@ -20,7 +20,7 @@ async function readEvents(
 export type EventStream = {
   open: () => Promise<Response>;
   onData: (data: string) => void;
-  /** Called whenever anything comes, be it only a sign of life. */
+  /** Called whenever anything arrives, even if it is only a keep-alive. */
   onHeard?: () => void;
   /** Called once, when the connection ends by itself or nothing has come for too long. */
   onLost: () => void;

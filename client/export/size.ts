@@ -5,7 +5,7 @@ import type { ExportSubject } from "./subject.ts";
 /**
  * How much will leave, as far as it is known before the last page.
  * - `selected`: the conversations that a person selected; `moreRows` as below.
- * - `rows`: exactly so many, because the table has seen the last page.
+ * - `rows`: exact, because the table has seen the last page.
  * - `conversations`: what the charts count; `moreRows` where a conversation has several rows in this account.
  * - `atMost`: a column is shown that some conversations have no value for, which leaves them out.
  */

@@ -5,7 +5,7 @@ import { exportsStore, forgetExport, putExport } from "./exports-feed.ts";
 import { isGone } from "./failure-words.ts";
 import { dropOwn } from "./own-exports.ts";
 
-/** Cancels or resumes an export. Where the events have said something of it meanwhile, the answer is the older news. */
+/** Cancels or resumes an export. Where an event about it has arrived in the meantime, the answer is out of date. */
 async function turn(id: string, action: "cancel" | "resume"): Promise<void> {
   const known = () => exportsStore.get().items.find((item) => item.id === id);
   const before = known();

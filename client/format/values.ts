@@ -12,7 +12,7 @@ export function notSetLabel(): string {
 /**
  * The words for the conversations that no value is known of.
  *
- * @param isUnknown whether rows could not be read, so that they may have a value all the same.
+ * @param isUnknown whether rows could not be read, so that they may have a value after all.
  */
 export function restLabel(isUnknown = false): string {
   return isUnknown ? t("values.notKnown") : notSetLabel();

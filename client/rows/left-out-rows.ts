@@ -2,7 +2,7 @@ import type { Row } from "../../contract/page.ts";
 import { rowKey } from "../api/row-key.ts";
 import { nothingTold, type Told } from "../api/told.ts";
 
-/** Pages shift by as many rows as arrive meanwhile, so what comes twice was read shortly before. */
+/** Pages shift by as many rows as arrive in the meantime, so a repeated row was read shortly before. */
 const mostRecent = 4000;
 const mostSkipped = 2000;
 
@@ -16,7 +16,7 @@ export type FilteredPage = {
   held: readonly string[];
 };
 
-/** Which rows are not of the list: those that an API sends although they are beside the window, say. */
+/** Tells the rows that do not belong to the list, such as those that an API sends from outside the window. */
 export type IsOutside = (row: Row) => boolean;
 
 /**

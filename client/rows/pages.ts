@@ -117,7 +117,7 @@ async function askOver(list: PageList, param: PageParam, way: Way, signal: Abort
   const filteredPages: FilteredPage[] = [];
   const { trail } = way;
   let { told } = trail.leftOut;
-  // Whoever asks again after a failure goes on where that was.
+  // A retry after a failure continues where it failed.
   let token = (isNew(param, way, start) ? trail.passed(start) : undefined) ?? param.token;
   for (;;) {
     if (token !== undefined) {

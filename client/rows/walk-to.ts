@@ -53,7 +53,7 @@ export async function walkTo(
 /** Pages that a list is read again in at most, where its pages have to be smaller. */
 const mostSmaller = 500;
 
-/** Whether a goal is near enough to be walked to in pages of so many rows. */
+/** Whether a goal is near enough to be walked to in pages of this size. */
 export function isWithinReach(goal: Goal, size: number): boolean {
   return !("place" in goal) || goal.place < mostSmaller * size;
 }

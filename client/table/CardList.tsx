@@ -13,7 +13,7 @@ import { type Opening, rowId } from "./opening.ts";
 import { useRowWindow } from "./scroll/use-row-window.ts";
 import type { SelectRows } from "./select/use-selection.ts";
 
-/** At usual letters; also in first-load.module.css. */
+/** At the usual font size; also in first-load.module.css. */
 const cardHeight = 64;
 /** Of a card whose first line takes two. */
 const tinyHeight = 92;

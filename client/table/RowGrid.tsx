@@ -21,7 +21,7 @@ import type { SelectRows } from "./select/use-selection.ts";
 import type { CopyKind } from "./use-copy.ts";
 import { useRowActions } from "./use-row-actions.ts";
 
-/** The height of the header at usual letters, also in grid.module.css. */
+/** The height of the header at the usual font size, also in grid.module.css. */
 const headHeight = 36;
 
 export type RowGridProps = Omit<GridHeaderProps, "table" | "chosen"> & {

@@ -5,7 +5,7 @@ export type EdgeProps = {
   /** The side of its parent that it is: the parent's width is what is changed. */
   side: "start" | "end";
   label: string;
-  /** The width that was given, in pixels at usual letters; undefined for the usual one. */
+  /** The width that was given, in pixels at the usual font size; undefined for the default. */
   width: number | undefined;
   least: number;
   most: number;

@@ -6,7 +6,7 @@ import { BarRow, NotSetRow } from "./BarRow.tsx";
 import { HorizontalBars } from "./HorizontalBars.tsx";
 import { type Bar, fitBars, sumOf } from "./prepare.ts";
 
-/** Each bar has one line so high at usual letters: its words, and the bar beneath. No smaller, or fingers miss it. */
+/** The height of a bar with its words, at the usual font size. If it were smaller, fingers would miss it. */
 const usualLine = 26;
 
 type BarListProps = {

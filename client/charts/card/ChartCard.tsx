@@ -51,7 +51,7 @@ export function ChartCard<T extends { population?: Population; told?: Told }>(pr
 
   const notesOf = (data: T, view: NotesPlace) => [...props.notesOf(data, view), ...toldNotes(data.told)];
 
-  // The button that leads here vanishes with the chart, so the focus is taken along.
+  // The button that leads here vanishes with the chart, so the focus is moved on.
   const showTable = () => {
     flushSync(() => setAsTable(true));
     scroller.current?.focus();

@@ -11,7 +11,7 @@ type CrossingBarsProps = {
   onBoth: ChooseBoth;
 
   prepared: PreparedCrossing;
-  /** In pixels at usual letters. */
+  /** In pixels at the usual font size. */
   height: number;
   label: string;
   onMore: () => void;

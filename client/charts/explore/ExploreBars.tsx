@@ -17,7 +17,7 @@ type ExploreBarsProps = {
   label: string;
   points: readonly ExplorePoint[];
   lines: number;
-  /** Says that only so many are shown, and in which order. */
+  /** Says that only `shown` of them are shown, and in which order. */
   note: (shown: number) => string;
   /** Undefined where the dimension cannot be filtered by. */
   filter: ValueFilter | undefined;

@@ -24,7 +24,7 @@ export function ExploreTable({ title, heads, points, filter }: ExploreTableProps
     keyOf,
     isStop: (index) => points[index]?.spellings !== undefined && filter !== undefined,
   });
-  // Whoever listens is told how many rows there are and at which they are: those out of sight are not in the document.
+  // Screen readers are told how many rows there are and which one this is: rows out of sight are not in the document.
   const rowIndex = (index: number) => (isLong ? { "aria-rowindex": index + 1 } : {});
   const drawn = (
     <table ref={table} className={classes.table} {...(isLong ? { "aria-rowcount": points.length + 1 } : {})}>

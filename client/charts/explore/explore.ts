@@ -160,7 +160,7 @@ function withGaps(entries: readonly ExploreEntry[], grain: Grain, zone: string):
     let next = full.length > 0 ? nextStart(full.at(-1)?.start ?? 0, grain, zone) : undefined;
     while (next !== undefined && next < (entry.start ?? 0)) {
       full.push({ members: [], ...bucketOf(next, grain, zone, undefined), text: undefined, value: undefined });
-      // A line of so many points that it cannot hold every gap in full still breaks at each.
+      // A line with too many points to hold every gap in full still breaks at each gap.
       next = full.length < mostBuckets ? nextStart(next, grain, zone) : undefined;
     }
     full.push(entry);

@@ -14,7 +14,7 @@ import { type Explore, filterRoles, type View } from "../../view/view.ts";
 import { t } from "../../words/words.ts";
 import { type Explored, type exploreFields, isCreatedTime, readExplored } from "./explore.ts";
 
-/** A dimension may have as many values as there are conversations: so many pages of it are read. */
+/** A dimension may have as many values as there are conversations, so only this many pages of it are read. */
 const mostPages = 10;
 
 /** One measure by one dimension within the view; the highest come first, so that what is cut off is the end. */

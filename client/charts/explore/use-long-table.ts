@@ -2,7 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 
-/** Up to so many rows are drawn all, so that the browser's own search finds each; ten thousand would stop it for seconds. */
+/** Up to this many rows are all drawn, so that the browser's search finds each; ten thousand would block it for seconds. */
 const mostDrawn = 300;
 const usualHeight = 24;
 /** What Page Up and Page Down pass over: less than a card shows, so that the eye keeps its place. */

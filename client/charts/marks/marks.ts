@@ -26,7 +26,7 @@ export function orderSentiments(keys: Iterable<string>): string[] {
 /**
  * A mark for each key, in the fixed order. Values of the account's own get colours that no known sentiment has.
  *
- * @param restUnknown whether those under "" may have a sentiment all the same.
+ * @param restUnknown whether those under "" may have a sentiment after all.
  */
 export function sentimentSeries(keys: Iterable<string>, restUnknown = false): Mark[] {
   let others = 0;

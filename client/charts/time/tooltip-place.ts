@@ -12,7 +12,7 @@ export type Drawn = {
 
 /**
  * Where a tooltip stands that begins at the left end of the drawing: beside the bucket that is pointed at, on its wider
- * side, and never over it, unless the window has no room for its numbers. The styles reckon with its own width.
+ * side, and never over it, unless the window has no room for its numbers. The styles take its own width into account.
  *
  * @param middle of the bucket, in pixels from the left end of the drawing.
  */

@@ -34,7 +34,7 @@ export function bucketState(bucket: TimeBucket, at: number | undefined): BucketS
   };
 }
 
-/** Why the number of a bucket may not be its last one: everything that the screen says of it. */
+/** Why the number of a bucket may still change: everything that the screen says about it. */
 export function bucketNotes({ partial, fresh, ahead }: BucketState, grain: Grain): string[] {
   return [
     ...(partial ? [t(`charts.trend.${grain}.notWhole`)] : []),

@@ -169,7 +169,7 @@ function bucketOf({ activeTooltipIndex }: MouseHandlerDataParam): number {
   return Number(activeTooltipIndex ?? Number.NaN);
 }
 
-/** The air around each bar of so many pixels: none where it would leave only hairs. */
+/** The gap around each bar of this width in pixels: none where it would leave only hairlines. */
 function gapOf(band: number): number | string {
   if (band < 4) return 0;
   return band < 8 ? 0.5 : "18%";

@@ -5,7 +5,7 @@ export type Scale = { max: number; ticks: readonly number[] };
  * A scale from zero to the highest count, marked in round, whole steps of 1, 2 or 5 times a power of ten. It ends at
  * the highest bar and not at the next mark, so that no height is wasted in a low chart.
  *
- * @param steps - at most so many steps
+ * @param steps - the most steps that the axis may have
  */
 export function countScale(highest: number, steps: number): Scale {
   const max = Math.max(1, highest);

@@ -114,7 +114,7 @@ function Shading({ cell: { shade }, shades }: CellProps) {
   return shade === undefined ? null : <span className={classes.shade} style={{ opacity: shades[shade]?.opacity }} />;
 }
 
-/** The names of some hours: each cell has its own, so that whoever listens does not need them. */
+/** The names of some hours: each cell has its own, so that screen readers do not need them. */
 function Hours() {
   return (
     <div className={classes.line} aria-hidden>

@@ -5,7 +5,7 @@ import { rem } from "../../ui/rem.ts";
 import { headingOf, type PlainKind, type ViewColumn } from "../../view/columns.ts";
 import type { Density, Look } from "../../view/shared-look.ts";
 
-/** The height of a row, as all lengths here in pixels at usual letters. */
+/** The height of a row, like all lengths here in pixels at the usual font size. */
 export const rowHeights: Record<Density, number> = { compact: 28, normal: 36, roomy: 48 };
 
 /** The width of the column of checkboxes; on cards too. */

@@ -23,8 +23,8 @@ export function isWarmUpRow(node: Node): boolean {
 }
 
 /**
- * Draws a row that nobody sees or hears, while the first page is on its way: the browser then has the code, the fonts and
- * the formatters of dates and languages ready, which the first rows would wait for.
+ * Draws a row that is neither visible nor read out, while the first page is on its way: the browser then has the code,
+ * the fonts and the formatters of dates and languages ready, which the first rows would wait for.
  *
  * @returns takes it away again.
  */

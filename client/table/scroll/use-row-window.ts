@@ -5,9 +5,9 @@ import { useScroll } from "./use-scroll.ts";
 
 /** Fewer than 12 rows beyond the edge show blanks in a fast scroll. */
 const fullOverscan = 14;
-/** The list is drawn again when it has moved by so many rows; less than the overscan, so that nothing is missing. */
+/** The list is drawn again when it has moved by this many rows: fewer than the overscan, so that nothing is missing. */
 const grainRows = 2;
-/** So many rows stay in sight above one that was asked for. */
+/** How many rows stay in sight above one that was asked for. */
 const rowsAbove = 3;
 
 /**

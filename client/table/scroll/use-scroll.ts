@@ -105,7 +105,7 @@ export function useScroll(box: RefObject<HTMLElement | null>, { listHeight, abov
     live.current.range = range;
     const { position } = live.current;
     const isBeyond = position.bar + position.offset > Math.max(0, listHeight - view);
-    // A list that has become shorter than where one stands, or longer while its bar has no way left to go.
+    // The list has become shorter than the position, or longer while its bar has no room left.
     if (isBeyond || isAtEdge(range, position, view)) place(settle(range, position, view));
   }, [listHeight, range, view, place]);
 

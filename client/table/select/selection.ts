@@ -5,7 +5,7 @@ import type { Store } from "../../ui/store.ts";
 
 /** What has to be said of the last change of the selection, because it is not what one might take it for. */
 export type SelectionNote =
-  /** The filters or the time range changed, which ended a selection of so many. */
+  /** The filters or the time range changed, which ended a selection of `count` conversations. */
   | { kind: "cleared"; count: number }
   /** All rows that are held were selected: so many of those loaded so far. */
   | { kind: "all"; rows: number; loaded: number }

@@ -1,6 +1,6 @@
 /**
- * Names that each part of the code had, and those that it has. A stranger could not tell what the old ones meant; none comes back, as a
- * file or as an export. CHANGELOG.md and docs/decisions/ tell of times when they were in use.
+ * Names that each part of the code had, and those that it has. A stranger could not tell what the old ones meant; none
+ * comes back, as a file or as an export. CHANGELOG.md and docs/decisions/ tell of times when they were in use.
  */
 const oldNames: Readonly<Record<string, readonly (readonly [old: string, now: string])[]>> = {
   client: [
