@@ -43,7 +43,8 @@ function typePoints(role: RoleName, type: string | null | undefined): number {
 export function hasOtherMeaning(role: RoleName, name: string): boolean {
   const words = plainWords(name);
   return (
-    isForeign(words, role) || otherMeanings.some(([pattern, ...except]) => !except.includes(role) && pattern.test(words))
+    isForeign(words, role) ||
+    otherMeanings.some(([pattern, ...except]) => !except.includes(role) && pattern.test(words))
   );
 }
 
