@@ -8,11 +8,13 @@ import { type RoleName, roles } from "../../contract/roles.ts";
 export type FieldOptions = { likely: string[]; others: string[] };
 
 function isOfType(role: RoleName, { type }: Dimension | Measure): boolean {
-  switch (roles[role].value) {
+  const { value, playedBy } = roles[role];
+  switch (value) {
     case "time":
       return isTimeType(type);
     case "number":
-      return true;
+      // Every measure is one, whatever the account calls its type.
+      return playedBy === "measure" || isNumberType(type);
     case "text":
       return !isTimeType(type) && !isNumberType(type);
   }
