@@ -91,3 +91,34 @@ test("any other field is a filter: values are found as one types, numbers go by 
   await page.reload();
   await expect(dashboard.chips).toHaveText(["Duration (s): 600 – 660"]);
 });
+
+test("agents are chosen from the loaded rows or pasted, and durations read as people say them", async ({
+  page,
+  dashboard,
+  calls,
+  request,
+}) => {
+  await dashboard.goto("v=1&range=30d&tz=UTC&column=DateCreated&column=AgentName&column=Duration");
+  await expect(dashboard.rows.heads).toHaveText(["Created", "Agent", "Duration"]);
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  const window = windowOf(calls.rowsBody());
+  const [, name = "", took = ""] = (await dashboard.rows.drawn())[0]?.cells ?? [];
+  expect(took).toMatch(/^\d+ (s|min|h)( \d+ (s|min))?$/);
+
+  calls.clear();
+  await dashboard.filters.add("Agent");
+  const agents = dashboard.filters.facet("Agent");
+  await expect(agents).toContainText("From the 100 loaded rows only, which are counted here.");
+  expect(await calls.count()).toEqual({ rows: 0, counts: 0 });
+  await dashboard.filters.value("Agent", name).click();
+  await expect(dashboard.chips).toHaveText([`Agent: ${name}`]);
+  const where: Leaf[] = [...window, { op: "IN", field: "AgentName", values: [name] }];
+  const all = `All ${(await total(request, where)).toLocaleString("en-US")} matching conversations`;
+  await expect(dashboard.charts.populationText("Languages")).toHaveText(all);
+  expect(calls.bodies("counts").flatMap(({ query }) => query.dimensions)).not.toContain("AgentName");
+  await page.keyboard.press("Escape");
+
+  await page.reload();
+  await expect(dashboard.chips).toHaveText([`Agent: ${name}`]);
+  await expect(dashboard.charts.populationText("Languages")).toHaveText(all);
+});
