@@ -20,7 +20,7 @@ import { createApp } from "./http/app.ts";
 import { listen } from "./http/listen.ts";
 import { stopping, usualGraceMs } from "./stop.ts";
 import type { Log } from "./twilio/guarded.ts";
-import { createNeighbours } from "./twilio/neighbours.ts";
+import { createConversationApis } from "./twilio/neighbours.ts";
 import { createUpstream } from "./twilio/upstream.ts";
 
 /** What a start needs besides the configuration. */
@@ -85,7 +85,7 @@ export async function openConfigured(
 ): Promise<Accounts> {
   const source = await openSource(config.account, log);
   const upstream = createUpstream({ ...source, timeoutMs: config.upstreamTimeoutMs }, clock, log);
-  const neighbours = createNeighbours({ ...source, timeoutMs: config.upstreamTimeoutMs }, log);
+  const conversationApis = createConversationApis({ ...source, timeoutMs: config.upstreamTimeoutMs }, log);
   const isSample = config.account.kind === "sample";
   const path = isSample ? undefined : knowledgePath(config.dataFolder, source.accountSid);
   const account = openAccount({
@@ -93,7 +93,7 @@ export async function openConfigured(
     accountSid: source.accountSid,
     fields: config.fields,
     upstream,
-    neighbours,
+    conversationApis,
     knowledge: await answersInTime(openKnowledge(path, clock, log), startClock, log),
     clock,
     log,

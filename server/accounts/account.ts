@@ -7,7 +7,7 @@ import type { Clock } from "../clock.ts";
 import { conversationReader, type ReadConversation } from "../detail/read-conversation.ts";
 import { createDialect } from "../dialect/dialect.ts";
 import type { Log } from "../twilio/guarded.ts";
-import type { Neighbours } from "../twilio/neighbours.ts";
+import type { ConversationApis } from "../twilio/neighbours.ts";
 import type { Upstream } from "../twilio/upstream.ts";
 import type { Knowledge } from "./knowledge.ts";
 
@@ -39,14 +39,14 @@ export type AccountOptions = {
   fields: FieldOverrides;
   /** The way to its Insights API as it is. */
   upstream: Upstream;
-  neighbours: Neighbours;
+  conversationApis: ConversationApis;
   knowledge: Knowledge;
   clock: Clock;
   log: Log;
 };
 
 export function openAccount(options: AccountOptions): OpenAccount {
-  const { mode, accountSid, fields, neighbours, knowledge, clock, log } = options;
+  const { mode, accountSid, fields, conversationApis, knowledge, clock, log } = options;
   const describe = (): Account => ({
     mode,
     account: `…${accountSid.slice(-4)}`,
@@ -68,7 +68,7 @@ export function openAccount(options: AccountOptions): OpenAccount {
   return {
     id: accountSid,
     upstream,
-    conversation: conversationReader(neighbours),
+    conversation: conversationReader(conversationApis),
     knowledge,
     describe,
     listed,
@@ -76,7 +76,7 @@ export function openAccount(options: AccountOptions): OpenAccount {
     async close() {
       await knowledge.saved();
       await upstream.close();
-      await neighbours.close();
+      await conversationApis.close();
     },
   };
 }

@@ -29,7 +29,7 @@ function isNear(name: string, known: string): boolean {
  * A sentence for each variable that is set, means nothing, and is one slip away from one that would: it would go
  * unheeded without a word. Values are not in it.
  */
-export function misspelt(env: Env): string[] {
+export function misspelledVariables(env: Env): string[] {
   return Object.keys(env).flatMap((name) => {
     if (knownVariables.has(name) || ofAll.test(name) || !env[name]?.trim()) return [];
     const near = [...knownVariables.keys()].filter((known) => isNear(name, known));

@@ -1,6 +1,6 @@
 import { ProblemError } from "../messages/problem.ts";
 import { operatorSchema } from "../twilio/intelligence-shapes.ts";
-import type { Neighbours } from "../twilio/neighbours.ts";
+import type { ConversationApis } from "../twilio/neighbours.ts";
 import { wholeList } from "./whole-list.ts";
 
 /** Display names of operators by id. */
@@ -21,14 +21,14 @@ const limits = { cap: 5000 };
  * Names operators. The list changes when somebody edits an operator, which is seldom, so it is kept for some minutes.
  * Where it cannot be read, results keep their id: a missing name is no reason to hold them back.
  */
-export function operatorNaming(neighbours: Neighbours, now: () => number = () => performance.now()) {
+export function operatorNaming(conversationApis: ConversationApis, now: () => number = () => performance.now()) {
   let kept: { at: number; names: OperatorNames } | undefined;
 
   async function list(signal: AbortSignal): Promise<OperatorNames> {
     if (kept && now() - kept.at < keptMs) return kept.names;
     try {
       const { items } = await wholeList(operatorSchema.optional().catch(undefined), limits, (page) =>
-        neighbours.operators(page, signal),
+        conversationApis.operators(page, signal),
       );
       const listed = items.flatMap((one) => (one ? [[one.id, one.displayName] as const] : []));
       kept = { at: now(), names: Object.fromEntries(listed) };

@@ -8,7 +8,7 @@ import {
 import { ProblemError } from "../messages/problem.ts";
 import type { Log } from "../twilio/guarded.ts";
 import type { IntelligenceConversation } from "../twilio/intelligence-shapes.ts";
-import type { Neighbours } from "../twilio/neighbours.ts";
+import type { ConversationApis } from "../twilio/neighbours.ts";
 import { communicationsOf, factsOf, participantsOf } from "./from-intelligence.ts";
 import { operatorNaming } from "./operator-names.ts";
 import { asPart } from "./part.ts";
@@ -36,8 +36,8 @@ function withoutIdleWords(line: Communication): Communication {
 export type ReadConversation = (id: string, context: { signal: AbortSignal; log: Log }) => Promise<ConversationDetail>;
 
 /** Reads conversations. What is kept between two readings is the names of operators. */
-export function conversationReader(neighbours: Neighbours): ReadConversation {
-  const nameOperators = operatorNaming(neighbours);
+export function conversationReader(conversationApis: ConversationApis): ReadConversation {
+  const nameOperators = operatorNaming(conversationApis);
 
   return async (id, { signal, log }) => {
     let copy: Promise<IntelligenceConversation> | undefined;
@@ -48,7 +48,7 @@ export function conversationReader(neighbours: Neighbours): ReadConversation {
         return { ...(await own), source: "conversations" as const };
       } catch (refusal) {
         if (!isRefusal(refusal)) throw refusal;
-        copy ??= neighbours.intelligenceConversation(id, signal);
+        copy ??= conversationApis.intelligenceConversation(id, signal);
         const found = await copy.catch((error: unknown) => {
           // The first refusal says more: the copy is only asked for on its account.
           throw error instanceof ProblemError ? refusal : error;
@@ -58,15 +58,17 @@ export function conversationReader(neighbours: Neighbours): ReadConversation {
     }
 
     const conversation = either(
-      neighbours.conversation(id, signal).then((item) => ({ item })),
+      conversationApis.conversation(id, signal).then((item) => ({ item })),
       (found) => ({ item: factsOf(found) }),
     );
     const participants = either(
-      wholeList(participantSchema, { cap: most.participants }, (page) => neighbours.participants(id, page, signal)),
+      wholeList(participantSchema, { cap: most.participants }, (page) =>
+        conversationApis.participants(id, page, signal),
+      ),
       (found) => ({ items: participantsOf(found), cut: undefined }),
     );
     const communications = either(
-      wholeList(communicationSchema, { cap: mostLines }, (page) => neighbours.communications(id, page, signal)),
+      wholeList(communicationSchema, { cap: mostLines }, (page) => conversationApis.communications(id, page, signal)),
       (found) => {
         const items = communicationsOf(found);
         const cut = items.length > mostLines ? { shown: mostLines, cap: mostLines } : undefined;
@@ -76,7 +78,7 @@ export function conversationReader(neighbours: Neighbours): ReadConversation {
     const operatorResults = wholeList(
       operatorResultSchema,
       { cap: most.results, mostRead: most.resultsRead },
-      (page) => neighbours.operatorResults(id, page, signal),
+      (page) => conversationApis.operatorResults(id, page, signal),
       (result) => result.conversationId === id,
     );
     const operators = operatorResults.then(

@@ -3,7 +3,7 @@ import { idText } from "../json/id-text.ts";
 import { jsonScanner } from "../json/json-scan.ts";
 import { rowSpans } from "../json/row-spans.ts";
 import { chunks } from "./chunks.ts";
-import { type Lacks, nothingLacks } from "./one-page.ts";
+import { type Lacks, nothingMissing } from "./one-page.ts";
 import type { Plan } from "./plan.ts";
 
 /** The bytes of some cells of a row, by field; a field without a cell is not among them. */
@@ -51,7 +51,7 @@ export async function complete(
   rows: readonly Buffer[],
   { id, most, readAll }: { id: string; most: { dimensions: number; measures: number }; readAll: ReadAll },
 ): Promise<WholeRead> {
-  if (later.length + laterMeasures.length === 0 || rows.length === 0) return { rows: [...rows], ...nothingLacks };
+  if (later.length + laterMeasures.length === 0 || rows.length === 0) return { rows: [...rows], ...nothingMissing };
   const keys = rows.map((row) => cellsOf(row, [id]).get(id)?.toString("utf8") ?? "");
   const idOf = (key: string) => (key === "" ? undefined : idText(Buffer.from(key)));
   const all = [...new Set(keys)];

@@ -1,11 +1,11 @@
 import type { Problem } from "../../contract/problem.ts";
 import type { FilterLeaf, InsightsQueryRequest } from "../../contract/query.ts";
-import { findingOf, plainest, type Sent, withParts } from "./ladder.ts";
+import { findingOf, plainest, type SentQuery, withParts } from "./ladder.ts";
 import type { Learned } from "./learned.ts";
 import { widestRange, withRange } from "./needed-range.ts";
 import { fieldPart } from "./refused-field.ts";
-import { findRefused, type Refused, type Takes } from "./search.ts";
-import { type SpellingName, spellBound, spellingNames } from "./spellings.ts";
+import { findRefused, type IsTaken, type Refused } from "./search.ts";
+import { type SpellingName, spelledBound, spellingNames } from "./spellings.ts";
 import { leavesOf } from "./split-filters.ts";
 import { valueMarks } from "./value-marks.ts";
 
@@ -26,8 +26,8 @@ const likelySize = 100;
 /** The largest smaller page that is taken; none, where a size as such is refused. */
 async function pageSize(
   { part, taken }: Refused,
-  sent: Sent,
-  takes: Takes,
+  sent: SentQuery,
+  takes: IsTaken,
   calls: { left: number },
 ): Promise<Learned[]> {
   if (part.kind !== "page-size") return [];
@@ -51,8 +51,8 @@ async function pageSize(
 /** A refused order: by this field, or by any, as another field in its place tells. */
 async function order(
   { part, taken, alike }: Refused,
-  sent: Sent,
-  takes: Takes,
+  sent: SentQuery,
+  takes: IsTaken,
   calls: { left: number },
 ): Promise<Learned[]> {
   if (part.kind !== "order") return [];
@@ -85,8 +85,8 @@ function boundsOf(leaves: readonly FilterLeaf[], read: (value: string) => number
 async function timeSpelling(
   bounds: readonly Bound[],
   refused: Refused,
-  { sent, now }: { sent: Sent; now: SpellingName },
-  takes: Takes,
+  { sent, now }: { sent: SentQuery; now: SpellingName },
+  takes: IsTaken,
   calls: { left: number },
 ): Promise<Learned[]> {
   const others = spellingNames.slice(spellingNames.indexOf(now) + 1);
@@ -96,7 +96,7 @@ async function timeSpelling(
     const { request } = withParts(sent, [...refused.taken, refused.part]);
     const spelled = replaceLeaves(request, (leaf) => {
       const bound = bounds.find((one) => one.leaf === leaf);
-      return bound ? { ...leaf, values: [spellBound(bound.op, bound.ms, name).value] } : leaf;
+      return bound ? { ...leaf, values: [spelledBound(bound.op, bound.ms, name).value] } : leaf;
     });
     if (await takes({ request: spelled, pageSize: undefined })) return [{ kind: "time-spelling", value: name }];
   }
@@ -129,7 +129,12 @@ async function shorterList(
  * What of a comparison is refused: its operator, its number of values, or the field as such. Where no call is left, the
  * retreat that keeps the most is tried: if that is refused too, the next search goes on from there.
  */
-async function comparison(refused: Refused, sent: Sent, takes: Takes, calls: { left: number }): Promise<Learned[]> {
+async function comparison(
+  refused: Refused,
+  sent: SentQuery,
+  takes: IsTaken,
+  calls: { left: number },
+): Promise<Learned[]> {
   const { part, taken } = refused;
   if (part.kind !== "filter") return [];
   const [leaf] = part.leaves;
@@ -173,7 +178,7 @@ export type Diagnosis =
   | { kind: "unexplained" };
 
 export type Suspect = {
-  sent: Sent;
+  sent: SentQuery;
   problem: Problem;
   /** How instants are spelled in it, and how one is read back. */
   spelling: SpellingName;
@@ -196,7 +201,7 @@ function rangeOf({ sent, readBound, spelling, range }: Suspect): { leaves: Filte
  *
  * @param takes makes one call. Throws what is no refusal, which ends the search.
  */
-export async function diagnose(suspect: Suspect, takes: Takes): Promise<Diagnosis> {
+export async function diagnose(suspect: Suspect, takes: IsTaken): Promise<Diagnosis> {
   const { sent } = suspect;
   const calls = { left: mostCalls - 1 };
   const first = plainest(sent);
@@ -204,7 +209,7 @@ export async function diagnose(suspect: Suspect, takes: Takes): Promise<Diagnosi
   const range = rangeOf(suspect);
   if (!range) return { kind: "not-there" };
   if (!suspect.range.isNeeded) calls.left -= 1;
-  const within: Takes = (one) => takes(withRange(one, range.leaves));
+  const within: IsTaken = (one) => takes(withRange(one, range.leaves));
   if (!(await within(first))) return { kind: "not-there" };
   if (suspect.range.isNeeded) return await partOf(suspect, within, calls);
   const needed: Learned = { kind: "needs-range", field: range.leaves[0]?.field };
@@ -214,14 +219,14 @@ export async function diagnose(suspect: Suspect, takes: Takes): Promise<Diagnosi
 }
 
 /** Which part it is, where the plainest query is taken. */
-async function partOf(suspect: Suspect, takes: Takes, calls: { left: number }): Promise<Diagnosis> {
+async function partOf(suspect: Suspect, takes: IsTaken, calls: { left: number }): Promise<Diagnosis> {
   const refused = await findRefused(suspect.sent, wordsOf(suspect.problem), takes, calls);
   const found = refused ? await explained(refused, suspect, takes, calls) : [];
   return found.length > 0 ? { kind: "learned", findings: found } : { kind: "unexplained" };
 }
 
 /** What the refused part means, and what is taken instead of it. */
-function explained(refused: Refused, suspect: Suspect, takes: Takes, calls: { left: number }): Promise<Learned[]> {
+function explained(refused: Refused, suspect: Suspect, takes: IsTaken, calls: { left: number }): Promise<Learned[]> {
   const { part, alike } = refused;
   const { sent, spelling: now, readBound } = suspect;
   if (part.kind === "page-size") return pageSize(refused, sent, takes, calls);

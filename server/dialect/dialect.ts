@@ -17,12 +17,12 @@ import { grainEnds } from "./grain-ends.ts";
 import { createGrainSearch } from "./grain-search.ts";
 import { jobCalls } from "./jobs.ts";
 import { knownShape } from "./known-shape.ts";
-import type { Sent } from "./ladder.ts";
+import type { SentQuery } from "./ladder.ts";
 import { exportLane, type Lane, personLane } from "./lane.ts";
 import { leaveOut, mustBeReturned, readRow } from "./leave-out.ts";
 import { keepListTexts } from "./list-texts.ts";
 import { createNegotiator } from "./negotiate.ts";
-import { noted, nothingLacks, withLacks } from "./one-page.ts";
+import { noted, nothingMissing, withLacks } from "./one-page.ts";
 import { orderProof } from "./order-proof.ts";
 import { type Plan, planQuery } from "./plan.ts";
 import { rememberPlans } from "./plans.ts";
@@ -95,7 +95,8 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     if (whole.rows.length > 0) mustBeReturned(plan.left, marks.notReturned);
     const kept = leaveOut(plan, whole.rows, known);
     // Only an order that is heeded shows that nothing more can come.
-    const ask = async (one: Sent) => (await translate(plan, await lane.first(one), known, { knowledge, lane })).rows;
+    const ask = async (one: SentQuery) =>
+      (await translate(plan, await lane.first(one), known, { knowledge, lane })).rows;
     if (kept.isPast && (await order.ignores(plan, translated.rows, ask))) {
       learnUnheeded(knowledge, [{ kind: "no-order-by", field: plan.until?.field ?? "", how: "seen" }]);
     }
@@ -146,7 +147,7 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
 
   async function completed(plan: Plan, rows: Buffer[], lane: Lane, signal: AbortSignal): Promise<WholeRead> {
     const id = (await shape(signal)).roles.id?.field;
-    if (plan.later.length + plan.laterMeasures.length === 0 || id === undefined) return { rows, ...nothingLacks };
+    if (plan.later.length + plan.laterMeasures.length === 0 || id === undefined) return { rows, ...nothingMissing };
     const most = {
       dimensions: knowledge.find("dimensions")?.most ?? 2,
       measures: knowledge.find("measures")?.most ?? 1,

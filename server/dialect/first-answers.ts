@@ -5,7 +5,7 @@ import { sentence } from "../messages/sentence.ts";
 import type { WirePage } from "../twilio/read-page.ts";
 import { mayPass, refusalOf } from "../twilio/refusals.ts";
 import type { CountPlan } from "./count-plan.ts";
-import type { Sent } from "./ladder.ts";
+import type { SentQuery } from "./ladder.ts";
 import type { Lane } from "./lane.ts";
 import type { ListTexts } from "./list-texts.ts";
 import type { Negotiator } from "./negotiate.ts";
@@ -40,7 +40,7 @@ export function firstAnswers({ knowledge, negotiator, listTexts, shape }: Option
   const lookAgain = secondLook(knowledge);
 
   /** The page; once more where the refusal may have been a fault of a moment, which must teach nothing. */
-  async function ask(sent: Sent, lane: Lane): Promise<WirePage> {
+  async function ask(sent: SentQuery, lane: Lane): Promise<WirePage> {
     try {
       return await lane.first(sent);
     } catch (error) {

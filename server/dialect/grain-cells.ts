@@ -29,7 +29,7 @@ export type Fitting = { field: string; grain: Grain };
  * finest grain is what the others are held against. Of two fields of one grain the first stands for both where they are
  * equal everywhere; else nothing is said of either.
  */
-export function heldTogether(
+export function fittingTogether(
   groups: readonly Row[],
   fitting: readonly Fitting[],
   startOf: StartOf,

@@ -9,7 +9,7 @@ import type { Clock } from "../clock.ts";
 import { ProblemError } from "../messages/problem.ts";
 import type { WirePage } from "../twilio/read-page.ts";
 import type { ReadAll } from "./complete.ts";
-import { cellMs, type Fitting, fittingGrains, heldTogether, type StartOf, utcStarts } from "./grain-cells.ts";
+import { cellMs, type Fitting, fittingGrains, fittingTogether, type StartOf, utcStarts } from "./grain-cells.ts";
 import { readRow } from "./leave-out.ts";
 import { windowOf } from "./split-filters.ts";
 import { untilAborted } from "./until-aborted.ts";
@@ -135,7 +135,7 @@ export function createGrainSearch(
     const check = checkCount(sum, all ? Number(readRow(all)[count]) : 0);
     if (check.kind !== "agrees" && check.kind !== "near") return;
     const how = check.kind === "agrees" ? "seen" : "guessed";
-    for (const { field, grain, agrees } of heldTogether(groups, found.fit, startOf)) {
+    for (const { field, grain, agrees } of fittingTogether(groups, found.fit, startOf)) {
       knowledge.learn({ kind: "grain", field, value: agrees ? grain : "none", of: time.field, how });
     }
   }

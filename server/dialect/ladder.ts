@@ -4,7 +4,7 @@ import type { FilterGroup, FilterLeaf, InsightsQueryRequest, QueryDefinition } f
 import { leavesOf } from "./split-filters.ts";
 
 /** A request as it goes out: the query, and how many rows a page of it shall have. */
-export type Sent = { request: InsightsQueryRequest; pageSize: number | undefined };
+export type SentQuery = { request: InsightsQueryRequest; pageSize: number | undefined };
 
 /** One part of a request that an API may refuse. */
 export type Part =
@@ -37,7 +37,7 @@ function filterParts(query: QueryDefinition): Part[] {
  * The parts of a request beyond its plainest form, in the order in which a search adds them to it: what is asked for, how
  * it is wrapped, what is left out, in which order, how much at once.
  */
-export function partsOf(sent: Sent): Part[] {
+export function partsOf(sent: SentQuery): Part[] {
   const { request, pageSize } = sent;
   const { query } = request;
   const plain = plainest(sent).request.query;
@@ -57,7 +57,7 @@ export function partsOf(sent: Sent): Part[] {
 }
 
 /** The least that a request can ask: its first measure, or else its first dimension, and nothing else. */
-export function plainest({ request: { query } }: Sent): Sent {
+export function plainest({ request: { query } }: SentQuery): SentQuery {
   const [measure] = query.measures ?? [];
   const [dimension] = query.dimensions ?? [];
   const asked = measure === undefined ? { dimensions: [dimension ?? ""] } : { measures: [measure] };
@@ -65,7 +65,7 @@ export function plainest({ request: { query } }: Sent): Sent {
 }
 
 /** The plainest form of a request with these of its parts. */
-export function withParts(sent: Sent, parts: readonly Part[]): Sent {
+export function withParts(sent: SentQuery, parts: readonly Part[]): SentQuery {
   const { request } = sent;
   const { query } = request;
   const plain = plainest(sent).request.query;

@@ -1,13 +1,13 @@
 import type { Ask } from "../twilio/bulk.ts";
 import type { WirePage } from "../twilio/read-page.ts";
 import type { Upstream } from "../twilio/upstream.ts";
-import type { Sent } from "./ladder.ts";
+import type { SentQuery } from "./ladder.ts";
 
 /** The calls of one asker: a person's go at once, an export's behind them. */
 export type Lane = {
   /** Whether a person waits for the answer. */
   isPerson: boolean;
-  first(sent: Sent): Promise<WirePage>;
+  first(sent: SentQuery): Promise<WirePage>;
   next(token: string): Promise<WirePage>;
   /** The same lane for calls that end with another signal: several askers may wait for them. */
   until(signal: AbortSignal): Lane;

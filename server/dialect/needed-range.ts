@@ -1,6 +1,6 @@
 import type { FilterGroup, FilterLeaf } from "../../contract/query.ts";
-import { isBound, type Sent } from "./ladder.ts";
-import { type SpellingName, spellBound } from "./spellings.ts";
+import { isBound, type SentQuery } from "./ladder.ts";
+import { type SpellingName, spelledBound } from "./spellings.ts";
 import { type Known, leavesIn, leavesOf, spellingOf } from "./split-filters.ts";
 
 /** Nothing that Twilio recorded lies outside. */
@@ -9,8 +9,8 @@ const widest = { from: Date.UTC(2008, 0), to: Date.UTC(2100, 0) };
 /** The comparisons that let every time through. */
 export function widestRange(field: string, spelling: SpellingName): FilterLeaf[] {
   return [
-    { op: "GT", field, values: [spellBound("GT", widest.from, spelling).value] },
-    { op: "LT", field, values: [spellBound("LT", widest.to, spelling).value] },
+    { op: "GT", field, values: [spelledBound("GT", widest.from, spelling).value] },
+    { op: "LT", field, values: [spelledBound("LT", widest.to, spelling).value] },
   ];
 }
 
@@ -21,7 +21,7 @@ function withLeaves(groups: readonly FilterGroup[], leaves: FilterLeaf[], hasOp:
 }
 
 /** A request with a range, if it has none of that time. */
-export function withRange(sent: Sent, range: readonly FilterLeaf[]): Sent {
+export function withRange(sent: SentQuery, range: readonly FilterLeaf[]): SentQuery {
   const has = leavesOf(sent.request).some((leaf) => isBound(leaf) && leaf.field === range[0]?.field);
   if (has) return sent;
   const { query } = sent.request;

@@ -7,13 +7,13 @@ import { ProblemError } from "../messages/problem.ts";
 import type { Log } from "../twilio/guarded.ts";
 import { refusalOf } from "../twilio/refusals.ts";
 import { type Diagnosis, diagnose } from "./diagnose.ts";
-import { isBound, type Sent } from "./ladder.ts";
+import { isBound, type SentQuery } from "./ladder.ts";
 import type { Learned } from "./learned.ts";
 import { readInstant, spellings } from "./spellings.ts";
 import { leavesOf, spellingOf } from "./split-filters.ts";
 
 /** Makes one call and throws away its rows. */
-export type Try = (sent: Sent, signal: AbortSignal) => Promise<unknown>;
+export type Attempt = (sent: SentQuery, signal: AbortSignal) => Promise<unknown>;
 
 /** Finds out why requests are refused, once at a time for the account. */
 export type Negotiator = {
@@ -23,9 +23,9 @@ export type Negotiator = {
    *
    * @throws ProblemError 429 where the account's limit holds the search; it goes on by itself when the limit is over.
    */
-  explain(sent: Sent, problem: Problem, signal: AbortSignal): Promise<Explained>;
+  explain(sent: SentQuery, problem: Problem, signal: AbortSignal): Promise<Explained>;
   /** Whether a refusal of this request was looked into a moment ago, in vain. */
-  gaveUp(sent: Sent): boolean;
+  gaveUp(sent: SentQuery): boolean;
 };
 
 /**
@@ -57,7 +57,7 @@ function together(found: Learned, known: Finding | undefined): Learned {
 }
 
 /** Other page sizes of a request that no part explains are not looked into either. */
-function nameOf({ request }: Sent): string {
+function nameOf({ request }: SentQuery): string {
   return createHash("sha256").update(JSON.stringify(request)).digest("base64url");
 }
 
@@ -68,14 +68,14 @@ export function createNegotiator(
     log,
     timeField = () => undefined,
   }: { knowledge: Knowledge; clock: Clock; log: Log; timeField?: () => string | undefined },
-  tryOnce: Try,
+  tryOnce: Attempt,
 ): Negotiator {
   let running: Promise<boolean> | undefined;
   const waiting = new Set<(problem: ProblemError) => void>();
   const unexplained = new Map<string, number>();
 
   /** Whether a request is taken. A limit is waited out, and told to those who wait for the search. */
-  async function takes(sent: Sent, signal: AbortSignal): Promise<boolean> {
+  async function takes(sent: SentQuery, signal: AbortSignal): Promise<boolean> {
     for (;;) {
       try {
         await tryOnce(sent, signal);
@@ -90,7 +90,7 @@ export function createNegotiator(
   }
 
   /** Forgets what is part of something larger that was found out of a request, and guesses that did not help. */
-  function forgetWrong(found: readonly Learned[], sent: Sent): void {
+  function forgetWrong(found: readonly Learned[], sent: SentQuery): void {
     // What is refused altogether is refused by each field, too.
     if (knowledge.find("no-order")) {
       for (const { kind, field } of knowledge.findings()) if (kind === "no-order-by") knowledge.forget(kind, field);
@@ -106,7 +106,7 @@ export function createNegotiator(
     }
   }
 
-  function remember(diagnosis: Diagnosis, problem: Problem, sent: Sent): boolean {
+  function remember(diagnosis: Diagnosis, problem: Problem, sent: SentQuery): boolean {
     if (diagnosis.kind !== "learned") {
       unexplained.set(nameOf(sent), clock.now() + unexplainedMs);
       const [oldest] = unexplained.keys();
@@ -122,7 +122,7 @@ export function createNegotiator(
     return true;
   }
 
-  async function search(sent: Sent, problem: Problem): Promise<boolean> {
+  async function search(sent: SentQuery, problem: Problem): Promise<boolean> {
     const spelling = spellingOf(knowledge);
     const signal = AbortSignal.timeout(longestSearchMs);
     const readBound = (value: string) => readInstant(value) ?? spellings[spelling].read(value);

@@ -6,10 +6,10 @@ import { type WirePage, writePage } from "../twilio/read-page.ts";
 /** What was missing in the rows that a page was made from. */
 export type Lacks = Pick<PageMarks, "notReturned" | "lost">;
 
-export const nothingLacks: Lacks = { notReturned: [], lost: 0 };
+export const nothingMissing: Lacks = { notReturned: [], lost: 0 };
 
 /** Says for each field that came in no row that it did. */
-export function lackNotes(notReturned: readonly string[]): Sentence[] {
+export function notReturnedNotes(notReturned: readonly string[]): Sentence[] {
   return notReturned.map((field) => sentence("dialectCells", { field }));
 }
 
@@ -18,7 +18,7 @@ export function withLacks(marks: PageMarks, { notReturned, lost }: Lacks): PageM
   const fresh = [...new Set(notReturned)].filter((field) => !marks.notReturned.includes(field));
   return {
     ...marks,
-    notes: [...marks.notes, ...lackNotes(fresh)],
+    notes: [...marks.notes, ...notReturnedNotes(fresh)],
     notReturned: [...marks.notReturned, ...fresh],
     lost: marks.lost + lost,
   };

@@ -1,10 +1,10 @@
-import type { Sent } from "./ladder.ts";
+import type { SentQuery } from "./ladder.ts";
 import { readRow } from "./leave-out.ts";
 import type { Plan } from "./plan.ts";
 import { readMicros } from "./time/instant.ts";
 
 /** A request with one of its orders the other way round. */
-function turnedRound({ request, pageSize }: Sent, field: string): Sent {
+function turnedRound({ request, pageSize }: SentQuery, field: string): SentQuery {
   const orderBy = (request.query.orderBy ?? []).map((one) =>
     one.field === field ? { field, direction: one.direction === "DESC" ? ("ASC" as const) : ("DESC" as const) } : one,
   );
@@ -19,7 +19,7 @@ export type OrderProof = {
    * @param rows the rows of a page, in the one form, that seem to show that nothing more can fit.
    * @param ask the first page of a request, in the one form.
    */
-  ignores(plan: Plan, rows: readonly Buffer[], ask: (sent: Sent) => Promise<readonly Buffer[]>): Promise<boolean>;
+  ignores(plan: Plan, rows: readonly Buffer[], ask: (sent: SentQuery) => Promise<readonly Buffer[]>): Promise<boolean>;
 };
 
 export function orderProof(): OrderProof {

@@ -10,7 +10,7 @@ import {
 import { earshotProblem } from "../messages/problem.ts";
 import { sentence } from "../messages/sentence.ts";
 import { type CountPlan, countPlan, hidesGroups } from "./count-plan.ts";
-import type { Sent } from "./ladder.ts";
+import type { SentQuery } from "./ladder.ts";
 import { inParts, longLeaf } from "./long-values.ts";
 import { withNeededRange } from "./needed-range.ts";
 import { countNotes, notesOf, whyCounted } from "./plan-words.ts";
@@ -23,7 +23,7 @@ export type Plan = {
   /** What was asked for, in the one form that the browser and exports use. */
   canonical: InsightsQueryRequest;
   /** What is asked instead, one after the other: the rows of the second follow those of the first. */
-  sent: Sent[];
+  sent: SentQuery[];
   /** Comparisons that the account does not take: rows that do not fit are left out here. */
   left: FilterGroup[];
   /** Fields beyond what one query of the account takes; they are asked for by the ids of a page. */

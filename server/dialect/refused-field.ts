@@ -1,12 +1,12 @@
-import { type Part, plainest, type Sent, withParts } from "./ladder.ts";
+import { type Part, plainest, type SentQuery, withParts } from "./ladder.ts";
 import type { Learned } from "./learned.ts";
-import type { Refused, Takes } from "./search.ts";
+import type { IsTaken, Refused } from "./search.ts";
 
 /** A field that is refused by itself, or only beside the field that the plainest query asks for. */
 async function refusedAlone(
   part: Extract<Part, { field: string }>,
-  sent: Sent,
-  takes: Takes,
+  sent: SentQuery,
+  takes: IsTaken,
   calls: { left: number },
 ): Promise<Learned> {
   const alone: Learned = { kind: "no-field", field: part.field };
@@ -22,8 +22,8 @@ async function refusedAlone(
 /** A field alone is refused for itself; one that is taken alone was one too many. */
 export async function fieldPart(
   { part, taken }: Refused,
-  sent: Sent,
-  takes: Takes,
+  sent: SentQuery,
+  takes: IsTaken,
   calls: { left: number },
 ): Promise<Learned[]> {
   if (part.kind !== "dimension" && part.kind !== "measure") return [];

@@ -1,8 +1,8 @@
-import type { Part, Sent } from "./ladder.ts";
+import type { Part, SentQuery } from "./ladder.ts";
 import { partsOf, withParts } from "./ladder.ts";
 
 /** Whether the API takes a request. Throws what is no answer to that: limits, outages, refused credentials. */
-export type Takes = (sent: Sent) => Promise<boolean>;
+export type IsTaken = (sent: SentQuery) => Promise<boolean>;
 
 /** A refused part, with the parts that were taken beside it, and those that could not be told apart from it. */
 export type Refused = { part: Part; taken: readonly Part[]; alike: readonly Part[] };
@@ -34,9 +34,9 @@ function namedIn(words: string, parts: readonly Part[]): Part | undefined {
  * @returns undefined where the search shows no part: the refusal was of a moment.
  */
 export async function findRefused(
-  sent: Sent,
+  sent: SentQuery,
   words: string,
-  takes: Takes,
+  takes: IsTaken,
   calls: { left: number },
 ): Promise<Refused | undefined> {
   const all = partsOf(sent);

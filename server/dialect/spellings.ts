@@ -83,7 +83,7 @@ export type Exactness = "instant" | "second" | "coarse";
  *
  * @param ms for GT the last instant that is not wanted, as the documented form has it.
  */
-export function spellBound(op: "GT" | "LT", ms: number, name: SpellingName): { value: string; exactness: Exactness } {
+export function spelledBound(op: "GT" | "LT", ms: number, name: SpellingName): { value: string; exactness: Exactness } {
   const { write, step } = spellings[name];
   if (step === 1) return { value: write(ms), exactness: "instant" };
   if (step === day) {

@@ -3,7 +3,7 @@ import type { Knowledge } from "../accounts/knowledge.ts";
 import { listTexts } from "./answer/list-cell.ts";
 import type { ListReading } from "./answer/readings.ts";
 import { asRead } from "./clocks/known-clocks.ts";
-import { isSpellingName, readInstant, type SpellingName, spellBound, spellingNames } from "./spellings.ts";
+import { isSpellingName, readInstant, type SpellingName, spelledBound, spellingNames } from "./spellings.ts";
 import { hasMarked } from "./value-marks.ts";
 import { spelledValues } from "./values/spelling.ts";
 
@@ -94,7 +94,7 @@ function splitLeaf(leaf: FilterLeaf, known: Known, isSpelled: boolean): SplitLea
   const bound = boundInstant(leaf);
   if (bound) {
     const ms = asRead(field, bound.ms, known);
-    const { value, exactness } = spellBound(bound.op, ms, spellingOf(known));
+    const { value, exactness } = spelledBound(bound.op, ms, spellingOf(known));
     return {
       ask: { ...leaf, values: [value] },
       isLeft: exactness === "coarse",

@@ -16,7 +16,7 @@ import { type Asked, entryOf, type Readings } from "./answer/readings.ts";
 import { rewriter } from "./answer/rewriter.ts";
 import { clockNotes, endLabelled, ownZone } from "./clocks/known-clocks.ts";
 import type { Lane } from "./lane.ts";
-import { lackNotes } from "./one-page.ts";
+import { notReturnedNotes } from "./one-page.ts";
 import type { Plan } from "./plan.ts";
 import type { Shape } from "./shape.ts";
 import { leavesIn, windowOf } from "./split-filters.ts";
@@ -164,7 +164,7 @@ export async function translate(plan: Plan, page: WirePage, shape: Shape, contex
     rows,
     isUntouched: rows === page.rows,
     marks: {
-      notes: [...plan.marks.notes, ...lackNotes(notReturned), ...clockNotes(wanted.times, knowledge)],
+      notes: [...plan.marks.notes, ...notReturnedNotes(notReturned), ...clockNotes(wanted.times, knowledge)],
       notReturned,
       unsorted: plan.marks.unsorted,
       lost: page.lost,

@@ -30,7 +30,7 @@ function adviceFor(error: ProblemError): Sentence {
 }
 
 /** The exports have used up what they may take of the disk. */
-export class NoRoom extends ExportFault {}
+export class DiskFullFault extends ExportFault {}
 
 const diskReasons: Record<string, { why: Sentence; advice: Sentence }> = {
   ENOSPC: {
@@ -85,7 +85,7 @@ function isMissing(error: unknown): boolean {
 /** Whether there is no room for more, on the disk or in the quota. */
 export function isNoRoom(error: unknown): boolean {
   const code = codeOf(error);
-  return error instanceof NoRoom || code === "ENOSPC" || code === "EDQUOT";
+  return error instanceof DiskFullFault || code === "ENOSPC" || code === "EDQUOT";
 }
 
 /** What whoever asks for a file, for a new export or for the end of one is told about the disk; other errors as they are. */

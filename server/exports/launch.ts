@@ -5,9 +5,9 @@ import { earshotCodes } from "../../contract/problem.ts";
 import { ProblemError, problemSentence } from "../messages/problem.ts";
 import { sentence } from "../messages/sentence.ts";
 import type { Entry } from "./entry.ts";
-import { failureOf, isNoRoom, isUnforeseen, NoRoom } from "./failure.ts";
+import { DiskFullFault, failureOf, isNoRoom, isUnforeseen } from "./failure.ts";
 import { writeManifest } from "./keep/manifest-file.ts";
-import { proveWritten } from "./keep/proof.ts";
+import { verifyWritten } from "./keep/proof.ts";
 import { countDistinct } from "./render/count-distinct.ts";
 import { renderPlan } from "./render/plan.ts";
 import type { Follower, Renderings } from "./render/render-file.ts";
@@ -57,7 +57,7 @@ export function launcher(options: LaunchOptions): (entry: Entry) => void {
       checkedAt = performance.now();
       await options.checkRoom().catch((error: unknown) => {
         if (!(error instanceof ProblemError && error.problem.code === earshotCodes.storageFull)) throw error;
-        throw new NoRoom(problemSentence(error.problem), sentence("adviceQuota"));
+        throw new DiskFullFault(problemSentence(error.problem), sentence("adviceQuota"));
       });
     };
   }
@@ -158,7 +158,7 @@ export function launcher(options: LaunchOptions): (entry: Entry) => void {
     delete manifest.finishedAt;
     entry.run = run(entry)
       .catch((error: unknown) => (entry.ending === "shutdown" ? undefined : fail(entry, error)))
-      .then(() => proveWritten(entry))
+      .then(() => verifyWritten(entry))
       .finally(() => {
         entry.run = undefined;
         entry.activity = undefined;

@@ -9,7 +9,7 @@ import type { ExportPaths } from "./keep/folders.ts";
 import { writeManifest } from "./keep/manifest-file.ts";
 import type { RunContext } from "./snapshot/context.ts";
 import type { PageSizes } from "./snapshot/page-sizes.ts";
-import { patiently } from "./snapshot/patience.ts";
+import { withRetries } from "./snapshot/patience.ts";
 import { takeSnapshot } from "./snapshot/run.ts";
 import { saver } from "./snapshot/saver.ts";
 import { openSpool } from "./snapshot/spool.ts";
@@ -57,7 +57,7 @@ export async function runExport(options: RunOptions): Promise<void> {
     timeRole,
     onActivity,
     save: () => saving.save(),
-    patiently: (call, limits) => patiently({ signal, clock, onActivity, onCall }, call, limits),
+    withRetries: (call, limits) => withRetries({ signal, clock, onActivity, onCall }, call, limits),
   };
   try {
     onActivity({ kind: "starting" });

@@ -9,14 +9,14 @@ import { exportPaths } from "./keep/folders.ts";
 import { folderLock } from "./keep/lock.ts";
 import { writeManifest } from "./keep/manifest-file.ts";
 import { damageOf, isProven } from "./keep/proof.ts";
-import { exportRoom } from "./keep/room.ts";
-import { slowRound } from "./keep/slow-round.ts";
+import { exportQuota } from "./keep/room.ts";
+import { periodicCheck } from "./keep/slow-round.ts";
 import { loadEntries } from "./keep/stored.ts";
 import { launcher } from "./launch.ts";
 import { newManifest } from "./new-manifest.ts";
 import { createRenderings } from "./render/render-file.ts";
 import type { ExportService, ServiceOptions } from "./service-shape.ts";
-import { exportShelf } from "./shelf.ts";
+import { exportList } from "./shelf.ts";
 
 const cleanUpEveryMs = 10 * 60_000;
 
@@ -24,7 +24,7 @@ const cleanUpEveryMs = 10 * 60_000;
 export async function openExports(options: ServiceOptions): Promise<ExportService> {
   const { folder, retentionMs, limits } = options;
   const lock = folderLock(folder, () => void standBack(), options.lockTimes);
-  const shelf = exportShelf(retentionMs);
+  const shelf = exportList(retentionMs);
   const expired = expiry(options);
   const { entry } = shelf;
   const feed = createFeed((id) => {
@@ -33,13 +33,13 @@ export async function openExports(options: ServiceOptions): Promise<ExportServic
   });
   const checkRoom = () => room.check();
   const renderings = createRenderings({ checkRoom, onChange: (id) => room.changed(id) });
-  const room = exportRoom(folder, options.quotaBytes, renderings);
+  const room = exportQuota(folder, options.quotaBytes, renderings);
   const onChange = (id: string) => {
     room.changed(id);
     feed.changed(id);
   };
   const launch = launcher({ ...options, onChange, checkRoom, renderings });
-  const round = slowRound({
+  const round = periodicCheck({
     all: shelf.all,
     onTurn: (one) => feed.changed(one.manifest.id),
     checkFiles: renderings.check,

@@ -8,7 +8,7 @@ import type { Damage } from "./keep/stored.ts";
 const mostDamaged = 100;
 
 /** The exports in the memory of the server, newest first, and those whose manifest is damaged. */
-export type Shelf = {
+export type ExportList = {
   put(entry: Entry): void;
   putDamaged(id: string, why: Damage): void;
   /** Takes an export off, of whichever kind. */
@@ -39,7 +39,7 @@ function keyOf(mark: string): Key {
   return { createdAt, id };
 }
 
-export function exportShelf(retentionMs: number): Shelf {
+export function exportList(retentionMs: number): ExportList {
   const entries = new Map<string, Entry>();
   const damaged = new Map<string, Damage>();
   /** Kept until something comes or goes: the list is asked for more often than that. */

@@ -5,7 +5,7 @@ import type { Express } from "express";
 import { type Account, createAccount } from "./account.ts";
 import { createStandInApp } from "./app.ts";
 import { hooksOf } from "./dialect/list.ts";
-import { speak } from "./dialect/speak.ts";
+import { applyDialects } from "./dialect/speak.ts";
 import { makeCredentials } from "./http/auth.ts";
 import { growSlowly } from "./live.ts";
 import { freshnessMs, type StandIn, type StandInOptions } from "./options.ts";
@@ -34,7 +34,7 @@ async function stop(server: Server): Promise<void> {
 export async function serve(data: Account, options: StandInOptions): Promise<StandIn> {
   const { clock = Date.now, now } = options;
   const hooks = hooksOf(options.dialect ?? []);
-  const account = speak(data, hooks, () => now ?? new Date(clock() - freshnessMs));
+  const account = applyDialects(data, hooks, () => now ?? new Date(clock() - freshnessMs));
   const credentials = makeCredentials();
   const tokens = new Tokens(randomBytes(32), clock);
   const app = createStandInApp(account, credentials, tokens, { ...options, clock }, hooks);

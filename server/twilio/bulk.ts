@@ -7,7 +7,7 @@ import { type JobNow, readJob, readSubmitted } from "./read-job.ts";
 import { readPage, type WirePage } from "./read-page.ts";
 import { waitSeconds } from "./retry-after.ts";
 import type { Call, RawAnswer } from "./transport.ts";
-import type { VainPages } from "./vain-pages.ts";
+import type { FruitlessPages } from "./vain-pages.ts";
 
 /** What comes along with each call of an export. */
 export type Ask = { signal: AbortSignal; onHeld?: OnHeld };
@@ -41,7 +41,7 @@ function withParams(path: string, params: Record<string, string | number | undef
   return query ? `${path}?${query}` : path;
 }
 
-export function createBulk(gate: Gate, guarded: Guarded, vain: VainPages): Bulk {
+export function createBulk(gate: Gate, guarded: Guarded, vain: FruitlessPages): Bulk {
   function rows(name: string, what: Call, ask: Ask, token?: string): Promise<WirePage> {
     const read = async () => readPage(await gate.background(what, ask.signal, ask.onHeld));
     return guarded(name, what, () => vain.read(token, ask.signal, read));

@@ -11,7 +11,7 @@ type Page = (id: string, page: ListPage, signal: AbortSignal) => Promise<Listing
  * What the two hosts beside Insights know of one conversation: Conversations v2 (who said what) and Intelligence v3
  * (what operators made of it). Items of lists come unread.
  */
-export type Neighbours = {
+export type ConversationApis = {
   conversation(id: string, signal: AbortSignal): Promise<ConversationFacts>;
   participants: Page;
   communications: Page;
@@ -23,7 +23,10 @@ export type Neighbours = {
   close(): Promise<void>;
 };
 
-export type NeighbourOptions = Omit<TransportOptions, "url"> & { conversationsUrl: string; intelligenceUrl: string };
+export type ConversationApiOptions = Omit<TransportOptions, "url"> & {
+  conversationsUrl: string;
+  intelligenceUrl: string;
+};
 
 const listOf = {
   participants: listingSchema("participants"),
@@ -32,10 +35,10 @@ const listOf = {
 };
 
 /** Opens the way to both hosts. All paths are built here; an id or a token only ever fills an encoded place in one. */
-export function createNeighbours(
-  { conversationsUrl, intelligenceUrl, ...rest }: NeighbourOptions,
+export function createConversationApis(
+  { conversationsUrl, intelligenceUrl, ...rest }: ConversationApiOptions,
   log: Log,
-): Neighbours {
+): ConversationApis {
   const conversations = createHost({ ...rest, url: conversationsUrl, api: "Conversations" }, log);
   const intelligence = createHost({ ...rest, url: intelligenceUrl, api: "Intelligence" }, log);
   const own = (id: string) => `/v2/Conversations/${encodeURIComponent(id)}`;

@@ -29,7 +29,7 @@ export function notJson(answer: RawAnswer, endedEarly: boolean): ProblemError {
 const longestWaitSeconds = 60;
 
 /** What 202 says to a query: it was taken, and its rows are not there yet. */
-export function stillWorking({ api = usualApi, headers }: RawAnswer): ProblemError {
+export function jobStillRunning({ api = usualApi, headers }: RawAnswer): ProblemError {
   const seconds = waitSeconds(headers);
   const retryAfter = seconds === undefined ? undefined : Math.min(longestWaitSeconds, Math.max(1, Math.ceil(seconds)));
   return earshotProblem("upstreamTimeout", sentence("twilioStillWorking", { api }), { reason: "202", retryAfter });

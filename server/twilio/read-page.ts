@@ -9,7 +9,7 @@ import { placeOf } from "../messages/sentences.ts";
 import { usualApi } from "./faults.ts";
 import { namedRows } from "./listed-rows.ts";
 import { isLastPage, isNoToken, pageToken } from "./page-tokens.ts";
-import { notJson, refuseUnlessOk, stillWorking } from "./read-answer.ts";
+import { jobStillRunning, notJson, refuseUnlessOk } from "./read-answer.ts";
 import { errorInside, longestError } from "./read-error.ts";
 import {
   mostOthers,
@@ -202,11 +202,11 @@ export function* pageSlices(answer: RawAnswer, limits = usualLimits): Slices<Wir
   if (answer.status === 204) return nothingIn(answer);
   try {
     const page = yield* readPlain(answer, limits);
-    if (answer.status === 202 && page.rows.length === 0 && page.nextToken === undefined) throw stillWorking(answer);
+    if (answer.status === 202 && page.rows.length === 0 && page.nextToken === undefined) throw jobStillRunning(answer);
     return page;
   } catch (error) {
     const isNoPage = error instanceof PageShapeError || error instanceof ScanError;
-    throw answer.status === 202 && isNoPage ? stillWorking(answer) : pageFault(answer, error);
+    throw answer.status === 202 && isNoPage ? jobStillRunning(answer) : pageFault(answer, error);
   }
 }
 

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { setImmediate as turn } from "node:timers/promises";
 import { decodedBody } from "./decode.ts";
 import { asFault, isReset, type Phase, timedOut, usualApi } from "./faults.ts";
-import { openWay, type ProxyRoute } from "./way.ts";
+import { openConnection, type ProxyRoute } from "./way.ts";
 import { wholeBody } from "./whole-body.ts";
 
 /** Where an API of Twilio's is and how to sign in. The base may carry a path, for a gateway in front of it. */
@@ -44,7 +44,7 @@ const mebibyte = 1024 * 1024;
 export function createTransport(options: TransportOptions): Transport {
   const { timeoutMs, proxy, maxBytes = 64 * mebibyte, api = usualApi } = options;
   const base = new URL(options.url);
-  const { dispatcher, byProxy } = openWay(base, { proxy, timeoutMs, maxBytes });
+  const { dispatcher, byProxy } = openConnection(base, { proxy, timeoutMs, maxBytes });
   const prefix = base.pathname.replace(/\/+$/, "");
   const authorization = `Basic ${Buffer.from(`${options.username}:${options.password}`).toString("base64")}`;
 

@@ -10,7 +10,7 @@ import type { Answer } from "./read-answer.ts";
 import { readMetadata } from "./read-metadata.ts";
 import { readPage, type WirePage } from "./read-page.ts";
 import { type Call, createTransport, type TransportOptions } from "./transport.ts";
-import { vainPages } from "./vain-pages.ts";
+import { fruitlessPages } from "./vain-pages.ts";
 
 /**
  * The three calls of Insights v3 that Earshot makes. Each throws a ProblemError for whatever goes wrong, or the
@@ -34,7 +34,7 @@ export function createUpstream(options: TransportOptions, clock: Clock, log: Log
 
   const guarded = guardedCalls(options, log);
 
-  const vain = vainPages(clock);
+  const vain = fruitlessPages(clock);
 
   function page(what: Call, signal: AbortSignal, token?: string): Promise<WirePage> {
     const read = async () => readPage(await gate.interactive(what, signal));

@@ -14,7 +14,7 @@ const free = { empty: 10, known: 50 };
 const stepMs = 50;
 const longestMs = 1000;
 /** Behind so many, nothing more is expected; it takes about five minutes to get there. */
-export const mostVain = 300;
+export const mostFruitless = 300;
 
 /** Tokens that are remembered: whoever follows pages has one of the last. */
 const mostTokens = 1000;
@@ -30,7 +30,7 @@ type Vain = { empty: number; known: number };
 type Behind = Vain & { way: KnownRows | undefined; wasRead: boolean };
 
 /** Keeps those who follow page tokens from running without end through pages that bring nothing. */
-export type VainPages = {
+export type FruitlessPages = {
   /**
    * Reads the page of a token, or the first one, when its time has come.
    *
@@ -56,7 +56,7 @@ function waitMs({ empty, known }: Vain): number {
  * fast as it is asked. It does not matter who follows them, a person's list, an export or a search: a token knows how many
  * such pages lead to it. Pages that are read again, or backwards, bring known rows, and do not count.
  */
-export function vainPages(clock: Clock): VainPages {
+export function fruitlessPages(clock: Clock): FruitlessPages {
   const tokens = new Map<string, Behind>();
   const ways = new Set<KnownRows>();
 
@@ -82,10 +82,10 @@ export function vainPages(clock: Clock): VainPages {
 
   function checkEnd(token: string | undefined, behind: Behind): void {
     const { empty, known } = behind;
-    if (Math.max(empty, known) < mostVain) return;
+    if (Math.max(empty, known) < mostFruitless) return;
     note(token, { ...behind, empty: 0, known: 0 });
-    const key = empty >= mostVain ? "twilioEmptyPages" : "twilioKnownPages";
-    throw earshotProblem("upstreamEndless", sentence(key, { api: usualApi, count: mostVain }));
+    const key = empty >= mostFruitless ? "twilioEmptyPages" : "twilioKnownPages";
+    throw earshotProblem("upstreamEndless", sentence(key, { api: usualApi, count: mostFruitless }));
   }
 
   /** What leads on from a page: how many were in vain up to there. */

@@ -5,7 +5,7 @@ import { type Dispatcher, EnvHttpProxyAgent, Pool } from "undici";
 export type ProxyRoute = { url: string; noProxy: string };
 
 /** A way to one origin: what requests are given to, and whether a proxy may stand on it. */
-export type Way = { dispatcher: Dispatcher; byProxy: boolean };
+export type Connection = { dispatcher: Dispatcher; byProxy: boolean };
 
 type WayOptions = { proxy: ProxyRoute | undefined; timeoutMs: number; maxBytes: number };
 
@@ -18,7 +18,7 @@ export function isLoopback(host: string): boolean {
  * Opens the way to an origin: a pool of connections, by a tunnel through the proxy where there is one. What listens on
  * this machine is asked without it, and so is everything that is not https: there a proxy would read the credentials.
  */
-export function openWay(base: URL, { proxy, timeoutMs, maxBytes }: WayOptions): Way {
+export function openConnection(base: URL, { proxy, timeoutMs, maxBytes }: WayOptions): Connection {
   const options = {
     connections: 64,
     // One deadline covers the whole call; undici's own would only restart with each chunk of a slow body.

@@ -161,8 +161,8 @@ describe("the roles of an account", () => {
   });
 });
 
-describe("misleading neighbours", () => {
-  const neighbours = cube(
+describe("misleading conversationApis", () => {
+  const conversationApis = cube(
     "Conversation",
     [
       ["ParticipantCount", "number", "The number of conversation participants"],
@@ -200,15 +200,17 @@ describe("misleading neighbours", () => {
   );
 
   test("play no role when the real field is missing", () => {
-    const found = findFields(metadata(neighbours));
+    const found = findFields(metadata(conversationApis));
     expect(namesOf(found)).toEqual({});
   });
 
   test("do not keep the real fields from their roles", () => {
     const own = reference.cubes.flatMap(({ dimensions }) => dimensions);
-    const real = [...neighbours.dimensions, ...own];
-    const measures = [...neighbours.measures, { name: "Conversation.Count", type: "number" }];
-    expect(namesOf(findFields(metadata({ ...neighbours, measures, dimensions: real })))).toEqual(expected.reference);
+    const real = [...conversationApis.dimensions, ...own];
+    const measures = [...conversationApis.measures, { name: "Conversation.Count", type: "number" }];
+    expect(namesOf(findFields(metadata({ ...conversationApis, measures, dimensions: real })))).toEqual(
+      expected.reference,
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import type { FieldRole, TimeRole } from "../../../contract/fields.ts";
 import type { FilterGroup, InsightsQueryRequest } from "../../../contract/query.ts";
 import type { Knowledge } from "../../accounts/knowledge.ts";
 import { refusalOf } from "../../twilio/refusals.ts";
-import type { Sent } from "../ladder.ts";
+import type { SentQuery } from "../ladder.ts";
 import type { Lane } from "../lane.ts";
 import { readRow } from "../leave-out.ts";
 import { textOf } from "../local/cells.ts";
@@ -65,7 +65,7 @@ function withOffset(groups: readonly FilterGroup[]): FilterGroup[] {
   }));
 }
 
-function written({ request, pageSize }: Sent, writing: Writing): Sent {
+function written({ request, pageSize }: SentQuery, writing: Writing): SentQuery {
   const { query } = request;
   if (writing === "offset")
     return { request: { ...request, query: { ...query, filters: withOffset(query.filters ?? []) } }, pageSize };

@@ -39,11 +39,11 @@ export function readCount(cell: Buffer | undefined): number | undefined {
 
 /** Asks Twilio for the count of a query, the export's unless told. Whatever is answered instead of one ends no export. */
 export async function countNow(context: RunContext, measure: string, of = context.manifest.request): Promise<Count> {
-  const { bulk, patiently } = context;
+  const { bulk, withRetries } = context;
   const request = countRequest(of, measure);
   let faults = 0;
   try {
-    const page = await patiently((how) =>
+    const page = await withRetries((how) =>
       bulk.firstPage(request, undefined, how).catch((error: unknown) => {
         if (!(error instanceof ProblemError) || error.problem.httpStatusCode === 429) throw error;
         faults += 1;

@@ -2,7 +2,7 @@ import { type CountCheck, mayBeEstimates } from "../../../contract/checks.ts";
 import type { ExportCheck } from "../../../contract/export-check.ts";
 import type { FilterLeaf, InsightsQueryRequest } from "../../../contract/query.ts";
 import type { RunContext } from "../snapshot/context.ts";
-import { behind, withLeaf } from "../snapshot/keyset.ts";
+import { afterBound, withLeaf } from "../snapshot/keyset.ts";
 import { rowCells } from "../snapshot/row-cells.ts";
 import type { Spool } from "../snapshot/spool.ts";
 import { spoolRows } from "../snapshot/spool-rows.ts";
@@ -50,9 +50,9 @@ async function splits({ manifest }: RunContext, spool: Spool, field: string): Pr
  */
 function inParts(request: InsightsQueryRequest, field: string, edges: readonly number[]): InsightsQueryRequest[] {
   const from = (ms: number | undefined): FilterLeaf[] =>
-    ms === undefined ? [] : [behind({ field, direction: "ASC", ms })];
+    ms === undefined ? [] : [afterBound({ field, direction: "ASC", ms })];
   const to = (ms: number | undefined): FilterLeaf[] =>
-    ms === undefined ? [] : [behind({ field, direction: "DESC", ms })];
+    ms === undefined ? [] : [afterBound({ field, direction: "DESC", ms })];
   return Array.from({ length: edges.length + 1 }, (_, place) =>
     withLeaf(request, ...from(edges[place - 1]), ...to(edges[place])),
   ).filter((part) => part !== undefined);

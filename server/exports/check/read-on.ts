@@ -3,7 +3,7 @@ import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { ProblemError } from "../../messages/problem.ts";
 import { inSmallerPages } from "../../twilio/smaller-pages.ts";
 import type { RunContext } from "../snapshot/context.ts";
-import { behind, type Edge, withLeaf } from "../snapshot/keyset.ts";
+import { afterBound, type KeysetBound, withLeaf } from "../snapshot/keyset.ts";
 import { rowCells } from "../snapshot/row-cells.ts";
 import { querySize, queryWalk } from "../snapshot/walks.ts";
 import { instantOf } from "./instant-cell.ts";
@@ -44,11 +44,11 @@ async function readSized(context: RunContext, request: InsightsQueryRequest, siz
 }
 
 /** The rows of the edge's own millisecond, the other way round: of more than a cap, the other end comes. */
-function alone(request: InsightsQueryRequest, edge: Edge): InsightsQueryRequest | undefined {
+function alone(request: InsightsQueryRequest, edge: KeysetBound): InsightsQueryRequest | undefined {
   const both = withLeaf(
     request,
-    behind(edge),
-    behind({ ...edge, direction: edge.direction === "ASC" ? "DESC" : "ASC" }),
+    afterBound(edge),
+    afterBound({ ...edge, direction: edge.direction === "ASC" ? "DESC" : "ASC" }),
   );
   const orderBy = (request.query.dimensions ?? [])
     .filter((field) => field !== edge.field)
@@ -57,7 +57,11 @@ function alone(request: InsightsQueryRequest, edge: Edge): InsightsQueryRequest 
 }
 
 /** Whether a read brought its last row from further on than where it began. */
-function reached(edge: Edge | undefined, direction: Edge["direction"], ms: number | undefined): ms is number {
+function reached(
+  edge: KeysetBound | undefined,
+  direction: KeysetBound["direction"],
+  ms: number | undefined,
+): ms is number {
   if (ms === undefined || !edge) return ms !== undefined;
   return direction === "DESC" ? ms < edge.ms : ms > edge.ms;
 }
@@ -72,16 +76,16 @@ function reached(edge: Edge | undefined, direction: Edge["direction"], ms: numbe
 async function readByTime(
   context: RunContext,
   request: InsightsQueryRequest,
-  { field, direction }: Pick<Edge, "field" | "direction">,
+  { field, direction }: Pick<KeysetBound, "field" | "direction">,
   from: number | undefined,
   sink: Sink,
 ): Promise<number> {
   const cell = rowCells([field]);
-  let edge: Edge | undefined = from === undefined ? undefined : { field, direction, ms: from };
+  let edge: KeysetBound | undefined = from === undefined ? undefined : { field, direction, ms: from };
   let isPast = false;
   let all = 0;
   for (let reads = 0; reads < mostReads; reads += 1) {
-    const asked = edge ? withLeaf(request, behind(edge, isPast)) : request;
+    const asked = edge ? withLeaf(request, afterBound(edge, isPast)) : request;
     if (!asked) return all;
     const { last, unsorted, lost } = await readPages(context, asked, sink);
     all += lost;

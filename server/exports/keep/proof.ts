@@ -50,7 +50,7 @@ export async function isProven(entry: Provable, slow?: { signal: AbortSignal }):
 }
 
 /** What was just written through the digest is proven as far as size and time tell. */
-export async function proveWritten(entry: Provable): Promise<void> {
+export async function verifyWritten(entry: Provable): Promise<void> {
   const found = await stat(entry.paths.rows).catch(() => undefined);
   const isWhole = found?.size === entry.manifest.checkpoint.bytes;
   entry.proof = found && isWhole ? { size: found.size, mtimeMs: found.mtimeMs, isThere: true, isWhole } : undefined;

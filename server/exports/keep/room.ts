@@ -11,7 +11,7 @@ const atOnce = 16;
  * What the exports take of what they may take. The bytes of each are remembered and looked at anew only where they have
  * changed: looking at ten thousand folders for every new export would hold everybody up.
  */
-export type Room = {
+export type Quota = {
   /** The files of an export have changed, or are changing. */
   changed(id: string): void;
   forget(id: string): void;
@@ -22,12 +22,12 @@ export type Room = {
 };
 
 /** What is asked of whoever keeps files that can be made again. */
-export type Spare = {
+export type Evictable = {
   /** Removes the one that was not used for the longest time; the export's id, or undefined where there is none. */
   dropOldest(): Promise<string | undefined>;
 };
 
-export function exportRoom(folder: string, quotaBytes: number, spare: Spare): Room {
+export function exportQuota(folder: string, quotaBytes: number, spare: Evictable): Quota {
   const known = new Map<string, number>();
   const dirty = new Set<string>();
 

@@ -5,7 +5,7 @@ import { damageOf, isProven } from "./proof.ts";
 
 const everyMs = 6 * 3_600_000;
 
-export type SlowRound = { begin(): void; end(): void };
+export type PeriodicCheck = { begin(): void; end(): void };
 
 /** What a round goes over. */
 export type RoundOptions = {
@@ -20,7 +20,7 @@ export type RoundOptions = {
  * Looks at the bytes of every export that has ended, one after another, and of the files that were made of them: at the
  * start, and again every six hours. A disk that loses bits changes neither the size of a file nor its time.
  */
-export function slowRound({ all, onTurn, checkFiles }: RoundOptions): SlowRound {
+export function periodicCheck({ all, onTurn, checkFiles }: RoundOptions): PeriodicCheck {
   let controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
 

@@ -8,7 +8,7 @@ import { sentence } from "../../messages/sentence.ts";
 import type { Ask, Bulk } from "../../twilio/bulk.ts";
 import type { WirePage } from "../../twilio/read-page.ts";
 import type { PageSizes } from "./page-sizes.ts";
-import type { Limits } from "./patience.ts";
+import type { RetryLimits } from "./patience.ts";
 
 /** What one run of an export works with. */
 export type RunContext = {
@@ -23,7 +23,7 @@ export type RunContext = {
   save(): Promise<void>;
   onActivity(activity: ExportActivity): void;
   /** Makes one call until it is answered, or the limits are reached. */
-  patiently<Value>(call: (ask: Ask) => Promise<Value>, limits?: Limits): Promise<Value>;
+  withRetries<Value>(call: (ask: Ask) => Promise<Value>, limits?: RetryLimits): Promise<Value>;
 };
 
 /** What a run needs of a page. */

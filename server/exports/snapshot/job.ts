@@ -8,7 +8,7 @@ import type { JobAnswer } from "../../twilio/bulk.ts";
 import type { JobNow } from "../../twilio/read-job.ts";
 import { isNetworkFault } from "../../twilio/refusals.ts";
 import { hasStatus, type RunContext } from "./context.ts";
-import type { Limits } from "./patience.ts";
+import type { RetryLimits } from "./patience.ts";
 
 /** Seconds between two looks at a job when Twilio does not say: the example of its documentation. */
 const usualPollSeconds = 5;
@@ -21,7 +21,7 @@ const patienceMs = 10 * 60_000;
 const waitingMs = 2 * 60_000;
 
 /** The query's pages are another way to the rows, so a job is not asked for as long as they are. */
-const few: Limits = { timeouts: 1, refusals: 2 };
+const few: RetryLimits = { timeouts: 1, refusals: 2 };
 
 /**
  * Why there is no job to be had, with a sentence that says so. `refused`: Twilio does not take one. `failed`: it ended
@@ -61,7 +61,7 @@ export function jobTrouble(error: unknown, kind: "refused" | "gone"): JobTrouble
  * the same key and is given the same job.
  */
 async function submitted(context: RunContext): Promise<JobAnswer<string>> {
-  const { manifest, bulk, patiently, save } = context;
+  const { manifest, bulk, withRetries, save } = context;
   const { source, request } = manifest;
   if (source.operationId) return { job: source.operationId, retryAfter: undefined };
   for (let attempt = 0; ; attempt += 1) {
@@ -69,7 +69,7 @@ async function submitted(context: RunContext): Promise<JobAnswer<string>> {
     const key = source.idempotencyKey;
     await save();
     try {
-      const answer = await patiently((how) => bulk.submitJob(totalOrder(request), key, how), few);
+      const answer = await withRetries((how) => bulk.submitJob(totalOrder(request), key, how), few);
       source.operationId = answer.job;
       await save();
       return answer;
@@ -94,7 +94,7 @@ async function poll(
   operationId: string,
   firstWait: number | undefined,
 ): Promise<JobNow | undefined> {
-  const { bulk, patiently, signal, clock, onActivity } = context;
+  const { bulk, withRetries, signal, clock, onActivity } = context;
   const begun = clock.now();
   const endless = begun + 3 * patienceMs;
   let changed = begun;
@@ -109,7 +109,7 @@ async function poll(
       onActivity({ kind: "preparing", until: wallTime(clock, clock.now() + wait), ...(job ? { job } : {}) });
       await sleep(clock, wait, signal);
     }
-    const { job, retryAfter } = await patiently((how) => bulk.job(operationId, how), few);
+    const { job, retryAfter } = await withRetries((how) => bulk.job(operationId, how), few);
     if (job.state === "completed" || job.state === "failed") return job;
     if (last && job.status !== last.status) changed = clock.now();
     last = job;

@@ -26,7 +26,7 @@ export function withLeaf(request: InsightsQueryRequest, ...leaves: FilterLeaf[])
 }
 
 /** From where on a query is asked for once more: an instant of the field that filters by time, and which way it goes on. */
-export type Edge = { field: string; direction: "ASC" | "DESC"; ms: number };
+export type KeysetBound = { field: string; direction: "ASC" | "DESC"; ms: number };
 
 /**
  * The condition of the rows at an edge and behind it. It is one millisecond wider than the edge, because whether LT and
@@ -34,7 +34,7 @@ export type Edge = { field: string; direction: "ASC" | "DESC"; ms: number };
  *
  * @param isPast without the rows of the edge's own millisecond, as far as the API's reading of LT and GT allows.
  */
-export function behind({ field, direction, ms }: Edge, isPast = false): FilterLeaf {
+export function afterBound({ field, direction, ms }: KeysetBound, isPast = false): FilterLeaf {
   const step = isPast ? 0 : 1;
   return direction === "DESC"
     ? { op: "LT", field, values: [new Date(ms + step).toISOString()] }
@@ -54,5 +54,5 @@ export function keysetRequest(
   if (order?.field !== time.field || time.shown !== time.field) return undefined;
   const ms = instantOf(rowCells([time.field])(lastRow)[0], request);
   if (ms === undefined) return undefined;
-  return withLeaf(request, behind({ field: time.field, direction: order.direction ?? "ASC", ms }));
+  return withLeaf(request, afterBound({ field: time.field, direction: order.direction ?? "ASC", ms }));
 }

@@ -2,7 +2,7 @@ import { ProblemError } from "../../messages/problem.ts";
 import type { WirePage } from "../../twilio/read-page.ts";
 import { isRefusal } from "../../twilio/refusals.ts";
 import { smallerPages } from "../../twilio/smaller-pages.ts";
-import type { Limits } from "./patience.ts";
+import type { RetryLimits } from "./patience.ts";
 
 /**
  * Sizes of pages of a job's results to try, largest first: 1000 is the largest that is documented, and the last one
@@ -27,7 +27,7 @@ export function shrinkPages(error: unknown, source: { pageSize?: number | undefi
 export type SizedPage = { page: WirePage; size: number | undefined };
 
 /** Asks for a page of a size, until it is answered or the limits are reached. */
-export type AskSize = (size: number | undefined, limits?: Limits) => Promise<WirePage>;
+export type AskSize = (size: number | undefined, limits?: RetryLimits) => Promise<WirePage>;
 
 /** The largest size that was accepted for results of jobs, found once in the life of the server. */
 export type PageSizes = {
@@ -36,7 +36,7 @@ export type PageSizes = {
 };
 
 /** Each service words a refusal of the size in its own way and with its own status; a 500 may be one as well. */
-const few: Limits = { refusals: 1 };
+const few: RetryLimits = { refusals: 1 };
 
 /** The page, or the refusal that a smaller one may heal. What is not there any more is not there in smaller pages. */
 async function unlessRefused(ask: AskSize, size: number | undefined): Promise<WirePage | ProblemError> {

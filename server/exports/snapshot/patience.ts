@@ -10,7 +10,7 @@ import { retryDelaysMs, retryOf } from "./retries.ts";
 const longestMs = 5 * 60_000;
 
 /** What an export's calls are made under. */
-export type Patience = {
+export type RetryContext = {
   signal: AbortSignal;
   clock: Clock;
   onActivity(activity: ExportActivity): void;
@@ -18,7 +18,7 @@ export type Patience = {
 };
 
 /** How often a call is made again where there is another way to the rows; as often as it may help unless given. */
-export type Limits = {
+export type RetryLimits = {
   /** After it took too long. */
   timeouts?: number;
   /** After an answer that may refuse what was asked, although it looks like trouble that passes. */
@@ -37,15 +37,15 @@ function askedWaitMs({ problem }: ProblemError): number {
  *
  * @throws what the last attempt threw, or the signal's reason.
  */
-export async function patiently<Value>(
-  patience: Patience,
+export async function withRetries<Value>(
+  context: RetryContext,
   call: (ask: Ask) => Promise<Value>,
-  limits: Limits = {},
+  limits: RetryLimits = {},
 ): Promise<Value> {
-  const { signal, clock, onActivity, onCall } = patience;
+  const { signal, clock, onActivity, onCall } = context;
   const { timeouts = Number.POSITIVE_INFINITY, refusals = Number.POSITIVE_INFINITY } = limits;
   const onHeld = (until: number) => onActivity({ kind: "limited", until: wallTime(clock, until) });
-  const failed = { late: 0, refused: 0, patient: 0, brief: 0 };
+  const failed = { late: 0, refused: 0, minutes: 0, seconds: 0 };
   let firstFailure: number | undefined;
   for (;;) {
     const begun = clock.now();
@@ -66,7 +66,7 @@ export async function patiently<Value>(
       failed[retry] += 1;
       const wait = Math.max(delay, askedWaitMs(error));
       const until = wallTime(clock, clock.now() + wait);
-      const attempt = failed.patient + failed.brief;
+      const attempt = failed.minutes + failed.seconds;
       onActivity({ kind: "retrying", until, attempt, why: problemSentence(error.problem) });
       await sleep(clock, wait, signal);
     }

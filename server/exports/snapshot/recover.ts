@@ -1,11 +1,11 @@
 import { sentence } from "../../messages/sentence.ts";
-import { mostVain } from "../../twilio/vain-pages.ts";
+import { mostFruitless } from "../../twilio/vain-pages.ts";
 import { chooseJob } from "./choose.ts";
 import { ExportFault, note, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { forgetJob } from "./job.ts";
 import { keysetRequest } from "./keyset.ts";
 import type { Spool } from "./spool.ts";
-import { lastRow, standsAt } from "./spool-rows.ts";
+import { isRowAt, lastRow } from "./spool-rows.ts";
 import type { Taker } from "./taker.ts";
 import { isExpired, jobWalk, queryWalk } from "./walks.ts";
 
@@ -32,7 +32,7 @@ async function reread(context: RunContext, spool: Spool, walk: Walk, taker: Take
     let index = 0;
     for (; index < page.rows.length && at < bytes; index += 1) {
       const row = page.rows[index] ?? Buffer.alloc(0);
-      if (await standsAt(spool, at, row)) {
+      if (await isRowAt(spool, at, row)) {
         at += row.length + 1;
         rows += 1;
       } else if (taker.within(row) && !(await taker.seen.has(row))) throw changed();
@@ -41,7 +41,7 @@ async function reread(context: RunContext, spool: Spool, walk: Walk, taker: Take
     if (at >= bytes) return { walk, page: { ...page, rows: page.rows.slice(index) } };
     // Rows that came late may stand among the written ones, but not for so many pages.
     vain = at > before ? 0 : vain + 1;
-    if (page.nextToken === undefined || tokens.has(page.nextToken) || vain >= mostVain) throw changed();
+    if (page.nextToken === undefined || tokens.has(page.nextToken) || vain >= mostFruitless) throw changed();
     tokens.add(page.nextToken);
     page = await walk.next(page.nextToken);
   }
@@ -61,7 +61,7 @@ async function restartByTime(context: RunContext, spool: Spool, taker: Taker): P
     const before = place < 0 ? page.rows : page.rows.slice(0, place);
     for (const row of before) if (taker.within(row) && !(await taker.seen.has(row))) return undefined;
     if (place >= 0) return { walk, page: { ...page, rows: page.rows.slice(place + 1) } };
-    if (page.nextToken === undefined || tokens.has(page.nextToken) || tokens.size >= mostVain) return undefined;
+    if (page.nextToken === undefined || tokens.has(page.nextToken) || tokens.size >= mostFruitless) return undefined;
     tokens.add(page.nextToken);
     page = await walk.next(page.nextToken);
   }

@@ -2,10 +2,10 @@ import { earshotCodes, type Problem } from "../../../contract/problem.ts";
 
 /**
  * What becomes of a call that failed, where somebody has the time to make it again. `held`: made again when the account's
- * limit opens, as often as it takes. `patient`: it may pass within minutes. `brief`: it may have been an accident of one
+ * limit opens, as often as it takes. `minutes`: it may pass within minutes. `seconds`: it may have been an accident of one
  * moment. `never`: it will be the same.
  */
-export type Retry = "held" | "patient" | "brief" | "never";
+export type Retry = "held" | "minutes" | "seconds" | "never";
 
 /**
  * How long is waited before each further call: a minute and a half in all, in which a network comes back or a service is
@@ -14,8 +14,8 @@ export type Retry = "held" | "patient" | "brief" | "never";
  * the one after it, meets another. So two calls more, within three seconds.
  */
 export const retryDelaysMs = {
-  patient: [500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000],
-  brief: [500, 2000],
+  minutes: [500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000],
+  seconds: [500, 2000],
 } as const satisfies Partial<Record<Retry, readonly number[]>>;
 
 /** Every code of Earshot's own. What Earshot itself says no to, it says no to again. */
@@ -33,11 +33,11 @@ const byCode: Readonly<Record<number, Retry>> = {
   [earshotCodes.internal]: "never",
   [earshotCodes.busy]: "never",
   [earshotCodes.storageFull]: "never",
-  [earshotCodes.upstreamUnreachable]: "patient",
-  [earshotCodes.upstreamTimeout]: "patient",
-  [earshotCodes.upstreamCutOff]: "patient",
-  [earshotCodes.upstreamNotJson]: "brief",
-  [earshotCodes.upstreamShape]: "brief",
+  [earshotCodes.upstreamUnreachable]: "minutes",
+  [earshotCodes.upstreamTimeout]: "minutes",
+  [earshotCodes.upstreamCutOff]: "minutes",
+  [earshotCodes.upstreamNotJson]: "seconds",
+  [earshotCodes.upstreamShape]: "seconds",
   // Smaller pages are, at once.
   [earshotCodes.upstreamTooLarge]: "never",
   // Whoever asks again goes on; the wait has been minutes already.
@@ -56,7 +56,7 @@ const lastingStatuses: ReadonlySet<number> = new Set([501, 505, 506, 508, 510, 5
 function byStatus(status: number): Retry {
   if (status === 429) return "held";
   if (lastingStatuses.has(status)) return "never";
-  return status >= 500 || passingStatuses.has(status) ? "patient" : "never";
+  return status >= 500 || passingStatuses.has(status) ? "minutes" : "never";
 }
 
 /** A proxy that refused the way, and was not merely unable to go it. */

@@ -1,7 +1,7 @@
 import { earshotProblem } from "../../messages/problem.ts";
 import { sentence } from "../../messages/sentence.ts";
 import { usualApi } from "../../twilio/faults.ts";
-import { mostVain } from "../../twilio/vain-pages.ts";
+import { mostFruitless } from "../../twilio/vain-pages.ts";
 import { type Chosen, chooseJob, chooseWalk } from "./choose.ts";
 import { ExportFault, note, noteLost, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { shrinkPages } from "./page-sizes.ts";
@@ -64,7 +64,7 @@ export async function takeSnapshot(context: RunContext, spool: Spool, taker: Tak
     if ((await taker.take(page)) > 0) restarts = 0;
     if (page.rows.length === 0) return;
     vain = checkpoint.repeats - repeats === page.rows.length ? vain + 1 : 0;
-    if (vain >= mostVain && page.nextToken !== undefined) {
+    if (vain >= mostFruitless && page.nextToken !== undefined) {
       throw earshotProblem("upstreamEndless", sentence("twilioKnownPages", { api: usualApi, count: vain }));
     }
   }

@@ -3,25 +3,25 @@ import { fingerprintSet } from "./fingerprints.ts";
 import { placeTable } from "./places.ts";
 import { cellPlaces } from "./row-cells.ts";
 import type { Spool } from "./spool.ts";
-import { spoolRows, standsAt } from "./spool-rows.ts";
+import { isRowAt, spoolRows } from "./spool-rows.ts";
 
 /** Where the first so many rows all have ids of their own, every row is expected to. */
 const enoughToTell = 1000;
 
 /** How rows are looked at. `read`: those of a result, in their order. `again`: those of a further query for the rest. */
-export type Sifting = "read" | "again";
+export type ReadPass = "read" | "again";
 
 /** What rows turned out to be: new ones, the same ones once more, or the id of an earlier row with other cells. */
-export type Sifted = { fresh: Buffer[]; repeats: number; clashes: number };
+export type SortedRows = { fresh: Buffer[]; repeats: number; clashes: number };
 
 /**
  * Tells rows that have come already, anywhere in the spool. A query's rows are unique combinations of its dimensions, as
  * Twilio's documentation says; so a row that equals an earlier one in every byte is that row once more, sent again at the
  * edge of two pages or after a restart, and never a second conversation.
  */
-export type Seen = {
+export type SeenRows = {
   /** Sorts rows out. The new ones count as having come from now on, and have to be written next. */
-  sift(rows: readonly Buffer[], how: Sifting): Promise<Sifted>;
+  sift(rows: readonly Buffer[], how: ReadPass): Promise<SortedRows>;
   /** Whether a row stands in the spool. */
   has(row: Buffer): Promise<boolean>;
   hasId(cell: Buffer): boolean;
@@ -42,7 +42,7 @@ export async function seenRows(
   spool: Spool,
   idField: string | undefined,
   hasSeveral: (id: Buffer) => Promise<boolean> = () => Promise.resolve(false),
-): Promise<Seen> {
+): Promise<SeenRows> {
   const places = placeTable();
   const known = fingerprintSet();
   const id = idField === undefined ? undefined : cellPlaces([idField]);
@@ -60,7 +60,7 @@ export async function seenRows(
   }
 
   /** The id of a new row where it has come and every row is expected to have its own. */
-  function knownId(row: Buffer, how: Sifting): Buffer | undefined {
+  function knownId(row: Buffer, how: ReadPass): Buffer | undefined {
     if (!id || ids !== rows || rows < (how === "again" ? 1 : enoughToTell)) return undefined;
     id.read(row);
     const [from = -1] = id.from;
@@ -68,7 +68,7 @@ export async function seenRows(
   }
 
   /** Of a conversation that was missing, all rows come at once. */
-  async function areSeveral(cell: Buffer, how: Sifting, cameNow: ReadonlySet<string>): Promise<boolean> {
+  async function areSeveral(cell: Buffer, how: ReadPass, cameNow: ReadonlySet<string>): Promise<boolean> {
     if (how === "again") return cameNow.has(cell.toString("latin1"));
     haveSeveral ??= await hasSeveral(cell);
     return haveSeveral;
@@ -78,7 +78,7 @@ export async function seenRows(
   async function isThere(row: Buffer, sum: number, pending: ReadonlyMap<number, Buffer>): Promise<boolean> {
     for (const place of places.places(sum)) {
       const held = pending.get(place);
-      if (held ? held.equals(row) : await standsAt(spool, place, row)) return true;
+      if (held ? held.equals(row) : await isRowAt(spool, place, row)) return true;
     }
     return false;
   }
@@ -91,7 +91,7 @@ export async function seenRows(
     async sift(more, how) {
       const pending = new Map<number, Buffer>();
       const cameNow = new Set<string>();
-      const sifted: Sifted = { fresh: [], repeats: 0, clashes: 0 };
+      const sifted: SortedRows = { fresh: [], repeats: 0, clashes: 0 };
       let place = spool.extent.bytes;
       for (const row of more) {
         const sum = crc32(row);

@@ -28,7 +28,7 @@ export async function* spoolRows(spool: Spool): AsyncGenerator<PlacedRow[]> {
 }
 
 /** Whether the row that begins at a place of the spool is this one. */
-export async function standsAt(spool: Spool, place: number, row: Buffer): Promise<boolean> {
+export async function isRowAt(spool: Spool, place: number, row: Buffer): Promise<boolean> {
   const written = await spool.read(place, row.length + 1);
   return written.at(-1) === lineFeed && written.subarray(0, -1).equals(row);
 }

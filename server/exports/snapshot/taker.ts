@@ -3,7 +3,7 @@ import { ProblemError } from "../../messages/problem.ts";
 import { ofIds } from "../check/of-ids.ts";
 import { windowSieve } from "../check/window.ts";
 import { PagesShifted, type RunContext, type WalkPage } from "./context.ts";
-import { type Seen, seenRows } from "./seen.ts";
+import { type SeenRows, seenRows } from "./seen.ts";
 import type { Spool } from "./spool.ts";
 
 /** Pages that may be written but not yet counted by a checkpoint on disk, when Twilio is faster than the disk. */
@@ -11,7 +11,7 @@ const mostUnsaved = 8;
 
 /** Puts the rows that come into the spool, each once, and moves the checkpoint on. */
 export type Taker = {
-  seen: Seen;
+  seen: SeenRows;
   /** Whether a row may be in the file: its time is within the window, or not known. */
   within(row: Buffer): boolean;
   /**
@@ -33,7 +33,7 @@ export async function openTaker(context: RunContext, spool: Spool): Promise<Take
     const asked = check && ofIds(request, check.id, [id]);
     if (!asked) return false;
     try {
-      const { rows } = await context.patiently((how) => context.bulk.firstPage(totalOrder(asked), undefined, how));
+      const { rows } = await context.withRetries((how) => context.bulk.firstPage(totalOrder(asked), undefined, how));
       return new Set(rows.map(String)).size > 1;
     } catch (error) {
       if (error instanceof ProblemError) return false;

@@ -14,16 +14,16 @@ export function querySize({ source: { kind, pageSize } }: Manifest): number {
  * @param size of its pages; the one that the export's queries have by then, unless given.
  */
 export function queryWalk(context: RunContext, request = context.manifest.request, size?: number): Walk {
-  const { bulk, patiently, manifest } = context;
+  const { bulk, withRetries, manifest } = context;
   const asked = totalOrder(request);
   return {
     async first() {
       // A query that takes too long mostly does so again, and a job has more time for it.
       const limits = { timeouts: 1 };
       const pageSize = size ?? querySize(manifest);
-      return noted(context, await patiently((how) => bulk.firstPage(asked, pageSize, how), limits));
+      return noted(context, await withRetries((how) => bulk.firstPage(asked, pageSize, how), limits));
     },
-    next: async (token) => noted(context, await patiently((how) => bulk.nextPage(token, how, asked))),
+    next: async (token) => noted(context, await withRetries((how) => bulk.nextPage(token, how, asked))),
   };
 }
 
@@ -35,12 +35,12 @@ function noted({ manifest }: RunContext, page: WalkPage): WalkPage {
 
 /** The results of a finished job: a snapshot that Twilio keeps for days. */
 export function jobWalk(context: RunContext, operationId: string): Walk {
-  const { bulk, sizes, patiently, manifest } = context;
+  const { bulk, sizes, withRetries, manifest } = context;
   const asked = totalOrder(manifest.request);
   return {
     async first() {
       const ask: AskSize = (size, limits) =>
-        patiently((how) => bulk.results(operationId, size, undefined, how, asked), limits);
+        withRetries((how) => bulk.results(operationId, size, undefined, how, asked), limits);
       const { page, size } = await sizes.first(ask);
       if (size === undefined) delete manifest.source.pageSize;
       else manifest.source.pageSize = size;
@@ -50,7 +50,7 @@ export function jobWalk(context: RunContext, operationId: string): Walk {
       for (;;) {
         const { pageSize } = manifest.source;
         try {
-          return noted(context, await patiently((how) => bulk.results(operationId, pageSize, token, how, asked)));
+          return noted(context, await withRetries((how) => bulk.results(operationId, pageSize, token, how, asked)));
         } catch (error) {
           if (!shrinkPages(error, manifest.source)) throw error;
         }

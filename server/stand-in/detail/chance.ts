@@ -1,5 +1,5 @@
 /** Chance that is always the same for the same seed: what is drawn need not be stored. */
-export class Chance {
+export class SeededRandom {
   #state = 2166136261;
 
   constructor(seed: string) {

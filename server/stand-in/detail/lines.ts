@@ -1,5 +1,5 @@
 import { newTtid } from "../sample/ttid.ts";
-import { Chance } from "./chance.ts";
+import { SeededRandom } from "./chance.ts";
 import type { Role } from "./participants.ts";
 import type { ConversationRow } from "./row.ts";
 import { writeScript } from "./script.ts";
@@ -8,12 +8,12 @@ import { writeScript } from "./script.ts";
 export type Line = { id: string; role: Role; text: string; channel: string; from: number; to: number };
 
 /** How long it takes to say a line, in seconds: as a share of the conversation it becomes its length. */
-function weight(text: string, goesOn: boolean, chance: Chance): number {
+function weight(text: string, goesOn: boolean, chance: SeededRandom): number {
   return (goesOn ? 0.2 : 1 + 2 * chance.next()) + text.length / 15;
 }
 
 /** Where each line begins, from 0 to below 1 of the conversation, and 1 at the end. */
-function begins(row: ConversationRow, script: ReturnType<typeof writeScript>, chance: Chance): number[] {
+function begins(row: ConversationRow, script: ReturnType<typeof writeScript>, chance: SeededRandom): number[] {
   const weights = script.map(({ text, goesOn }) => weight(text, goesOn, chance));
   const answered = script.findIndex(({ role }) => role !== "CUSTOMER");
   const waited = Math.min(0.7, row.wait / Math.max(1, row.duration));
@@ -36,7 +36,7 @@ function begins(row: ConversationRow, script: ReturnType<typeof writeScript>, ch
  * last moment, the first answer after the row's wait, each line on one of the row's channels.
  */
 export function linesOf(row: ConversationRow): Line[] {
-  const chance = new Chance(`lines ${row.id}`);
+  const chance = new SeededRandom(`lines ${row.id}`);
   const script = writeScript(row);
   const starts = begins(row, script, chance);
   const moment = (share: number) => row.created + Math.floor(Math.min(1, share) * row.duration * 1_000_000);

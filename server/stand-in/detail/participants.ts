@@ -1,4 +1,4 @@
-import { Chance } from "./chance.ts";
+import { SeededRandom } from "./chance.ts";
 import { type ConversationRow, suffixOf } from "./row.ts";
 
 export type Role = "AI_AGENT" | "CUSTOMER" | "HUMAN_AGENT";
@@ -29,10 +29,10 @@ function roles(row: ConversationRow): Role[] {
  * itself; in some conversations nothing but the number is known of the agent.
  */
 export function participantsOf(row: ConversationRow): Person[] {
-  const chance = new Chance(`people ${row.profileId}`);
+  const chance = new SeededRandom(`people ${row.profileId}`);
   const phone = `+1${chance.pick(areas, "202")}55501${String(10 + chance.below(89))}`;
   const customer = row.profileId.slice(-8);
-  const unnamed = new Chance(`agent ${row.id}`).percent(12);
+  const unnamed = new SeededRandom(`agent ${row.id}`).percent(12);
   return roles(row).map((type) => {
     const addresses = row.channels.map((channel) => ({
       channel: channel.toUpperCase(),

@@ -1,6 +1,6 @@
 import { writeTime } from "../compile/zone.ts";
 import { intelligenceConfigurations, operatorIds, operators } from "../sample/sets.ts";
-import { Chance } from "./chance.ts";
+import { SeededRandom } from "./chance.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { participantsOf } from "./participants.ts";
 import { type ConversationRow, suffixOf } from "./row.ts";
@@ -16,7 +16,7 @@ const steps = ["greeting", "verification", "offer", "farewell"];
 type Found = { format: string; lines: readonly Line[]; result: Record<string, unknown> };
 
 function adherence(row: ConversationRow, label: string, lines: readonly Line[]): Found {
-  const chance = new Chance(`script adherence ${row.id}`);
+  const chance = new SeededRandom(`script adherence ${row.id}`);
   const [least, missed] = label === "adherent" ? [85, 0] : label === "partially_adherent" ? [50, 1] : [5, 3];
   const result = { adherence: label, score: least + chance.below(15), missed: steps.slice(steps.length - missed) };
   const spoken = lines.filter(({ role }) => role === "HUMAN_AGENT");
@@ -77,7 +77,7 @@ export function resultsOf(row: ConversationRow, accountId: string) {
       metadata: {
         system: {
           resolvedModel: "sample-1",
-          latencyMs: 400 + new Chance(`latency ${row.id} ${place}`).below(2600),
+          latencyMs: 400 + new SeededRandom(`latency ${row.id} ${place}`).below(2600),
           inputCharacters: seen.reduce((sum, { text }) => sum + text.length, 0),
           outputCharacters: JSON.stringify(result).length,
           inputTruncated: false,

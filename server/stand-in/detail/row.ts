@@ -2,7 +2,7 @@ import type { Account } from "../account.ts";
 import { profileId, resultTime } from "../catalogue/classic-columns.ts";
 import { Params } from "../compile/params.ts";
 import { adherences, channelSets, languageSets, type languages, sentiments, statuses } from "../sample/sets.ts";
-import { Chance } from "./chance.ts";
+import { SeededRandom } from "./chance.ts";
 
 type Language = (typeof languages)[number];
 
@@ -68,9 +68,9 @@ function readRow(names: readonly string[], values: readonly unknown[]): Conversa
   };
 }
 
-/** Deleted in Orchestrator: the neighbours no longer have it, Insights still does. */
+/** Deleted in Orchestrator: the conversationApis no longer have it, Insights still does. */
 function isDeleted(id: string): boolean {
-  return new Chance(`deleted ${id}`).percent(1);
+  return new SeededRandom(`deleted ${id}`).percent(1);
 }
 
 async function readRows(account: Account, where: string, params: Params): Promise<ConversationRow[]> {

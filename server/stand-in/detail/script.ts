@@ -1,10 +1,10 @@
 import { languages } from "../sample/sets.ts";
 import { topicRows, topicsPerLanguage } from "../sample/topics.ts";
-import { Chance } from "./chance.ts";
+import { SeededRandom } from "./chance.ts";
 import type { Role } from "./participants.ts";
 import type { ConversationRow } from "./row.ts";
-import { talks } from "./talk/talks.ts";
-import type { Talk } from "./talk/types.ts";
+import { dialogues } from "./talk/talks.ts";
+import type { Dialogue } from "./talk/types.ts";
 
 /** One line: who says what. Lines of one answer follow one another closely. */
 export type Spoken = { role: Role; text: string; goesOn: boolean };
@@ -17,14 +17,14 @@ const wordless = ["👍", "?", "4711", "🙂", "…", "1", "#12", "👋"];
 export function topicOf(row: ConversationRow): { place: number; language: (typeof languages)[number]; order: string } {
   const named = topics.filter(({ topic }) => row.name.startsWith(`${topic} #`));
   const own = named.find(({ language }) => row.languages.some((one) => one === languages[language])) ?? named[0];
-  const chance = new Chance(`topic ${row.id}`);
+  const chance = new SeededRandom(`topic ${row.id}`);
   const language = (own && row.languages.find((one) => one === languages[own.language])) ?? row.languages[0] ?? "en";
   const order = / #(\d+)$/.exec(row.name)?.[1] ?? String(10000 + chance.below(90000));
   return { place: own?.place ?? chance.below(topicsPerLanguage), language, order };
 }
 
 /** Draws from a list without saying the same thing twice in a row. */
-function drawer(chance: Chance): (list: readonly string[]) => string {
+function drawer(chance: SeededRandom): (list: readonly string[]) => string {
   let last = "";
   return (list) => {
     const others = list.filter((one) => one !== last);
@@ -45,19 +45,19 @@ function answer(role: Role, sentences: readonly string[], language: string): Spo
 }
 
 /** How the customer feels at a point of the way from 0 to 1: mixed feelings begin badly and end well. */
-function moods(sentiment: string | undefined, talk: Talk, progress: number): readonly string[] {
+function moods(sentiment: string | undefined, talk: Dialogue, progress: number): readonly string[] {
   if (sentiment === "positive") return [...talk.customer.details, ...talk.customer.happy];
   if (sentiment === "negative") return [...talk.customer.details, ...talk.customer.upset];
   if (sentiment === "mixed") return progress < 0.5 ? talk.customer.upset : talk.customer.happy;
   return talk.customer.details;
 }
 
-function byeOf(sentiment: string | undefined, { bye }: Talk["customer"]): string {
+function byeOf(sentiment: string | undefined, { bye }: Dialogue["customer"]): string {
   if (sentiment === "positive" || sentiment === "mixed") return bye.good;
   return sentiment === "negative" ? bye.bad : bye.neutral;
 }
 
-function opening(row: ConversationRow, talk: Talk, topic: number): Spoken[] {
+function opening(row: ConversationRow, talk: Dialogue, topic: number): Spoken[] {
   const first: Role = row.byHuman ? "HUMAN_AGENT" : "AI_AGENT";
   const greeting = whole(first, row.byHuman ? talk.agent.greets : talk.assistant.greets);
   const request = whole("CUSTOMER", talk.customer.opens[topic] ?? "");
@@ -65,13 +65,13 @@ function opening(row: ConversationRow, talk: Talk, topic: number): Spoken[] {
   return row.channels[0] === "voice" ? [...greeting, ...request] : [...request, ...greeting];
 }
 
-function closing(row: ConversationRow, talk: Talk): Spoken[] {
+function closing(row: ConversationRow, talk: Dialogue): Spoken[] {
   if (row.status === "ACTIVE") return [];
   const last: Role = row.byHuman || row.escalated ? "HUMAN_AGENT" : "AI_AGENT";
   return [...whole("CUSTOMER", byeOf(row.sentiment, talk.customer)), ...whole(last, talk.agent.bye)];
 }
 
-function writeWordless(row: ConversationRow, chance: Chance): Spoken[] {
+function writeWordless(row: ConversationRow, chance: SeededRandom): Spoken[] {
   const agent: Role = row.byHuman ? "HUMAN_AGENT" : "AI_AGENT";
   const say = drawer(chance);
   return Array.from({ length: row.messages }, (_, i) => ({
@@ -83,12 +83,12 @@ function writeWordless(row: ConversationRow, chance: Chance): Spoken[] {
 
 /** What is said, in exactly as many lines as the conversation has messages. */
 export function writeScript(row: ConversationRow): Spoken[] {
-  const chance = new Chance(`script ${row.id}`);
+  const chance = new SeededRandom(`script ${row.id}`);
   const say = drawer(chance);
   if (row.languages.length === 0) return writeWordless(row, chance);
   const { place, language, order } = topicOf(row);
-  const end = closing(row, talks[language]).slice(0, Math.floor(row.messages / 3));
-  const lines = opening(row, talks[language], place);
+  const end = closing(row, dialogues[language]).slice(0, Math.floor(row.messages / 3));
+  const lines = opening(row, dialogues[language], place);
   const handOver = row.escalated ? Math.floor(row.messages / 2) : Number.POSITIVE_INFINITY;
   let agent: Role = row.byHuman ? "HUMAN_AGENT" : "AI_AGENT";
   let solved = false;
@@ -96,7 +96,7 @@ export function writeScript(row: ConversationRow): Spoken[] {
     // Who speaks two languages changes over half way.
     const other = row.languages.find((one) => one !== language) ?? language;
     const spoken = lines.length * 2 > row.messages ? other : language;
-    const talk = talks[spoken];
+    const talk = dialogues[spoken];
     if (agent === "AI_AGENT" && lines.length >= handOver) {
       agent = "HUMAN_AGENT";
       lines.push(...whole("AI_AGENT", talk.assistant.handsOver), ...whole(agent, talk.agent.greets));

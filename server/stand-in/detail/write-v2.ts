@@ -1,6 +1,6 @@
 import { writeTime } from "../compile/zone.ts";
 import { intelligenceConfigurations } from "../sample/sets.ts";
-import { Chance } from "./chance.ts";
+import { SeededRandom } from "./chance.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { type Person, participantsOf } from "./participants.ts";
 import type { ConversationRow } from "./row.ts";
@@ -42,7 +42,7 @@ export function writeParticipants(row: ConversationRow, accountId: string) {
     name,
     type,
     ...(profileId && { profileId }),
-    ...(!new Chance(`partial ${id}`).percent(4) && {
+    ...(!new SeededRandom(`partial ${id}`).percent(4) && {
       addresses: addresses.map((one) => ({ ...one, ...channelIdOf(row, one.channel.toLowerCase()) })),
       createdAt: writeTime(row.created),
       updatedAt: writeTime(row.created),
@@ -52,24 +52,24 @@ export function writeParticipants(row: ConversationRow, accountId: string) {
 
 /** A call has one id; a message has its own. */
 function channelIdOf(row: ConversationRow, channel: string, message?: string): { channelId?: string } {
-  if (channel === "voice") return { channelId: `CA${new Chance(`call ${row.id}`).hex(32)}` };
-  return message ? { channelId: `SM${new Chance(`message ${message}`).hex(32)}` } : {};
+  if (channel === "voice") return { channelId: `CA${new SeededRandom(`call ${row.id}`).hex(32)}` };
+  return message ? { channelId: `SM${new SeededRandom(`message ${message}`).hex(32)}` } : {};
 }
 
 /** When a line was captured: what is said is written down a moment after. Never after the conversation's end. */
 export function capturedAt(row: ConversationRow, line: Line): number {
-  const chance = new Chance(`captured ${line.id}`);
+  const chance = new SeededRandom(`captured ${line.id}`);
   const delay = line.channel === "voice" ? 300_000 + chance.below(1_500_000) : chance.below(200_000);
   const end = row.created + row.duration * 1_000_000;
   return Math.max(line.from, Math.min(end, (line.channel === "voice" ? line.to : line.from) + delay));
 }
 
-function deliveryOf(line: Line, chance: Chance): { deliveryStatus?: string } {
+function deliveryOf(line: Line, chance: SeededRandom): { deliveryStatus?: string } {
   if (line.channel === "voice" || line.channel === "chat") return {};
   return { deliveryStatus: chance.percent(2) ? "FAILED" : chance.percent(70) ? "READ" : "DELIVERED" };
 }
 
-function contentOf(line: Line, inbound: boolean, chance: Chance) {
+function contentOf(line: Line, inbound: boolean, chance: SeededRandom) {
   if (line.channel !== "voice") return { type: "TEXT", text: line.text };
   const confidence = Math.round((0.72 + 0.27 * Math.sqrt(chance.next())) * 1000) / 1000;
   const transcription = { channel: inbound ? 0 : 1, confidence, engine: "sample", words: wordsOf(line) };
@@ -83,7 +83,7 @@ function partyOf(person: Person, channel: string) {
 }
 
 /** Now and then a row of the list has not all its times, as Twilio's lists do. */
-function timesOf(row: ConversationRow, line: Line, chance: Chance) {
+function timesOf(row: ConversationRow, line: Line, chance: SeededRandom) {
   const captured = writeTime(capturedAt(row, line));
   const created = { createdAt: captured, updatedAt: captured };
   const occurred = { occurredAt: writeTime(line.from) };
@@ -92,7 +92,7 @@ function timesOf(row: ConversationRow, line: Line, chance: Chance) {
 }
 
 function writeCommunication(row: ConversationRow, accountId: string, people: readonly Person[], line: Line) {
-  const chance = new Chance(`line ${line.id}`);
+  const chance = new SeededRandom(`line ${line.id}`);
   const inbound = line.role === "CUSTOMER";
   const author = people.filter(({ type }) => type === line.role);
   const recipients = people.filter(({ type }) => (inbound ? type !== "CUSTOMER" : type === "CUSTOMER"));

@@ -1,6 +1,6 @@
 import { writeTime } from "../compile/zone.ts";
 import { intelligenceConfigurations } from "../sample/sets.ts";
-import { Chance } from "./chance.ts";
+import { SeededRandom } from "./chance.ts";
 import { linesOf } from "./lines.ts";
 import { participantsOf } from "./participants.ts";
 import { resultsOf } from "./results.ts";
@@ -11,7 +11,7 @@ import { capturedAt, conversationConfiguration, isOrchestrated } from "./write-v
 export function writeIntelligenceConversation(row: ConversationRow, accountId: string) {
   const people = participantsOf(row);
   const idOf = new Map(people.map(({ type, id }) => [type, id]));
-  const unused = !isOrchestrated(row) || new Chance(`unused ${row.id}`).percent(4);
+  const unused = !isOrchestrated(row) || new SeededRandom(`unused ${row.id}`).percent(4);
   return {
     id: row.id,
     accountId,
@@ -22,7 +22,7 @@ export function writeIntelligenceConversation(row: ConversationRow, accountId: s
     intelligenceConfigurationIds: [intelligenceConfigurations[row.byHuman ? 1 : 0]],
     conversationConfigurationId: unused ? "unused" : conversationConfiguration,
     channels: row.channels.map((channel) => channel.toUpperCase()),
-    channelIds: row.channels.includes("voice") ? [`CA${new Chance(`call ${row.id}`).hex(32)}`] : [],
+    channelIds: row.channels.includes("voice") ? [`CA${new SeededRandom(`call ${row.id}`).hex(32)}`] : [],
     participants: people.map(({ id, name, type, addresses }) => ({
       id,
       name,

@@ -52,7 +52,7 @@ function pagingOf(hooks: readonly Hooks[], arrive: () => Promise<void>): OffsetP
  *
  * @param newest the moment at which conversations arrive that a dialect lets arrive
  */
-export function speak(account: Account, hooks: readonly Hooks[], newest: () => Date): Account {
+export function applyDialects(account: Account, hooks: readonly Hooks[], newest: () => Date): Account {
   return {
     ...account,
     catalogue: hooksNamed(hooks, "catalogue").reduce((catalogue, change) => change(catalogue), account.catalogue),

@@ -1,7 +1,7 @@
 import { Router } from "express";
 import type { Account } from "../account.ts";
 import { freshnessMs } from "../options.ts";
-import { type AnswerFault, answerFaults, isAnswerFault, pageFaults, readWanted } from "./words.ts";
+import { type AnswerFault, answerFaults, isAnswerFault, pageFaults, readFaultOrder } from "./words.ts";
 
 /** What can be asked for on purpose, by the ends of the paths. */
 const surfaces: Record<string, RegExp> = {
@@ -56,7 +56,7 @@ export function faultControl(ordered: Ordered): Router {
     });
   router.post(`${path}/:surface/:fault`, (req, res) => {
     const { surface, fault } = req.params;
-    const wanted = readWanted(fault);
+    const wanted = readFaultOrder(fault);
     const times = Number(req.query.times ?? 1);
     if (!Object.hasOwn(surfaces, surface) || !wanted || !isAnswerFault(wanted.fault) || !(times >= 1)) {
       res.status(400).json({ message: `GET ${path} says what can be ordered` });

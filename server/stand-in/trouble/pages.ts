@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Response } from "express";
 import { z } from "zod";
 import { badRequest } from "../http/errors.ts";
-import type { Wanted } from "./words.ts";
+import type { FaultOrder } from "./words.ts";
 
 const pageSchema = z.looseObject({
   items: z.array(z.unknown()),
@@ -11,7 +11,7 @@ const pageSchema = z.looseObject({
 
 /** A token in the place of a real one: the page behind it has a fault. */
 export type Spoiled = {
-  wanted: Wanted;
+  wanted: FaultOrder;
   token: string;
   page: z.infer<typeof pageSchema>;
   /** The fault has been and is not wanted again. */
@@ -31,7 +31,7 @@ export class SpoiledTokens {
   }
 
   /** The page that this answer will be leads to one with a fault. */
-  spoilNext(res: Response, wanted: Wanted): void {
+  spoilNext(res: Response, wanted: FaultOrder): void {
     changePage(res, (page) => {
       const { nextToken } = page.meta;
       if (!nextToken) return page;

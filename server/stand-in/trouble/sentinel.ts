@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readWanted, type Wanted } from "./words.ts";
+import { type FaultOrder, readFaultOrder } from "./words.ts";
 
 const prefix = "fault:";
 
@@ -15,12 +15,12 @@ const bodySchema = z.looseObject({
  * Finds a fault among the values of a query's filters, where it is written as `fault:500`, and takes it out: what is
  * left is the query as it would be without it. A comparison, or a group, that has nothing left is taken out, too.
  */
-export function takeSentinel(body: unknown): { wanted: Wanted | undefined; body: unknown } {
+export function takeSentinel(body: unknown): { wanted: FaultOrder | undefined; body: unknown } {
   const parsed = bodySchema.safeParse(body);
   if (!parsed.success) return { wanted: undefined, body };
-  let wanted: Wanted | undefined;
+  let wanted: FaultOrder | undefined;
   const isOrdinary = (value: string) => {
-    const found = value.startsWith(prefix) ? readWanted(value.slice(prefix.length)) : undefined;
+    const found = value.startsWith(prefix) ? readFaultOrder(value.slice(prefix.length)) : undefined;
     wanted ??= found;
     return found === undefined;
   };
@@ -36,8 +36,8 @@ export function takeSentinel(body: unknown): { wanted: Wanted | undefined; body:
 }
 
 /** Finds a fault in the id of a conversation: `fault-500`. */
-export function idSentinel(path: string, conversationId: unknown): Wanted | undefined {
+export function idSentinel(path: string, conversationId: unknown): FaultOrder | undefined {
   const [, id] = /^\/v[23]\/Conversations\/(?:fault-)([a-z0-9-]+)/.exec(path) ?? [];
   const inQuery = typeof conversationId === "string" ? /^fault-([a-z0-9-]+)$/.exec(conversationId)?.[1] : undefined;
-  return readWanted(id ?? inQuery ?? "");
+  return readFaultOrder(id ?? inQuery ?? "");
 }

@@ -11,7 +11,7 @@ import { arrivalControl, faultControl, Ordered } from "./control.ts";
 import { refuseArrayOrder } from "./order.ts";
 import { refuseLargePage, repeatRow, type Spoiled, SpoiledTokens, sendEmpty } from "./pages.ts";
 import { idSentinel, takeSentinel } from "./sentinel.ts";
-import { isAnswerFault, type Wanted } from "./words.ts";
+import { type FaultOrder, isAnswerFault } from "./words.ts";
 
 const submittedSchema = z.looseObject({ operationId: z.string() });
 const timedOut = {
@@ -22,7 +22,7 @@ const timedOut = {
 };
 
 /** Remembers for each job what was wanted of it when it was submitted. */
-function watchSubmission(res: Response, wanted: Wanted, jobs: Jobs, results: Map<string, Wanted>): void {
+function watchSubmission(res: Response, wanted: FaultOrder, jobs: Jobs, results: Map<string, FaultOrder>): void {
   const json = res.json.bind(res);
   res.json = (body: unknown) => {
     const submitted = submittedSchema.safeParse(body);
@@ -36,10 +36,10 @@ function watchSubmission(res: Response, wanted: Wanted, jobs: Jobs, results: Map
 /** Faults on purpose, before the routes that know of none. It takes over where one is wanted and lets all else pass. */
 function spoilAnswers(ordered: Ordered, jobs: Jobs, catalogue: Catalogue, limit?: RateLimit): RequestHandler {
   const spoiledTokens = new SpoiledTokens();
-  const results = new Map<string, Wanted>();
+  const results = new Map<string, FaultOrder>();
   const had = new Set<string>();
 
-  function isOver(wanted: Wanted, key: string): boolean {
+  function isOver(wanted: FaultOrder, key: string): boolean {
     if (!wanted.once) return false;
     const over = had.has(key);
     had.add(key);
@@ -47,7 +47,7 @@ function spoilAnswers(ordered: Ordered, jobs: Jobs, catalogue: Catalogue, limit?
   }
 
   /** The first page, or the only answer. */
-  function spoil(wanted: Wanted, req: Request, res: Response, next: NextFunction): void {
+  function spoil(wanted: FaultOrder, req: Request, res: Response, next: NextFunction): void {
     const { fault, later } = wanted;
     if (isAnswerFault(fault) && !later) {
       if (isOver(wanted, `${fault} ${req.url} ${JSON.stringify(req.body)}`)) next();

@@ -7,7 +7,7 @@ export type AnswerFault = (typeof answerFaults)[number];
 export type PageFault = (typeof pageFaults)[number];
 
 /** A fault that was asked for. */
-export type Wanted = {
+export type FaultOrder = {
   fault: AnswerFault | PageFault;
   /** On the second page, not on the first. */
   later: boolean;
@@ -16,12 +16,12 @@ export type Wanted = {
 };
 
 /** Reads `500`, `cut-later`, `503-once`, `hang-later-once`. */
-export function readWanted(text: string): Wanted | undefined {
+export function readFaultOrder(text: string): FaultOrder | undefined {
   const [, word, later, once] = /^(.*?)(-later)?(-once)?$/.exec(text) ?? [];
   const fault = [...answerFaults, ...pageFaults].find((one) => one === word);
   return fault && { fault, later: later !== undefined, once: once !== undefined };
 }
 
-export function isAnswerFault(fault: Wanted["fault"]): fault is AnswerFault {
+export function isAnswerFault(fault: FaultOrder["fault"]): fault is AnswerFault {
   return answerFaults.some((one) => one === fault);
 }

@@ -16,7 +16,7 @@ const time = fc.oneof(
     ),
 );
 
-/** Transcripts of few authors, so that neighbours are often alike, with missing times, ids and authors. */
+/** Transcripts of few authors, so that conversationApis are often alike, with missing times, ids and authors. */
 export const transcripts = fc.array(
   fc
     .record({

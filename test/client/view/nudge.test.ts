@@ -22,7 +22,7 @@ test("whatever is no number and no moment is not taken for one", () => {
   expect(nudged("abc 1", undefined).from).toBe("abc 1");
 });
 
-test("whatever GT and LT mean, both ends of a range of whole numbers are in and their neighbours are not", () => {
+test("whatever GT and LT mean, both ends of a range of whole numbers are in and their conversationApis are not", () => {
   fc.assert(
     fc.property(fc.integer(), fc.nat(), (from, size) => {
       const { from: low, to: high } = nudged(String(from), String(from + size));

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { openAccount } from "../../../server/accounts/account.ts";
 import { checkAccount } from "../../../server/accounts/check.ts";
 import { openKnowledge } from "../../../server/accounts/knowledge.ts";
-import { createNeighbours } from "../../../server/twilio/neighbours.ts";
+import { createConversationApis } from "../../../server/twilio/neighbours.ts";
 import { createUpstream } from "../../../server/twilio/upstream.ts";
 import { jumpingClock } from "../../support/jumping-clock.ts";
 import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
@@ -33,7 +33,7 @@ async function accountBefore(upstream: FakeUpstream) {
     accountSid: credentials.accountSid,
     fields: {},
     upstream: createUpstream(source, clock, nothing),
-    neighbours: createNeighbours(source, nothing),
+    conversationApis: createConversationApis(source, nothing),
     knowledge: await openKnowledge(undefined, clock, nothing),
     clock,
     log: nothing,

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { readConfig } from "../../../server/config/config.ts";
 import { ConfigError } from "../../../server/config/config-error.ts";
-import { misspelt } from "../../../server/config/misspelt.ts";
+import { misspelledVariables } from "../../../server/config/misspelt.ts";
 import { knownVariables } from "../../../server/config/variables.ts";
 import { readText } from "../../house/support/tree.ts";
 
@@ -177,7 +177,7 @@ test.each([
   ["FEILD_TIME", "FIELD_TIME"],
   ["PROT", "PORT"],
 ])("%s is told to be no setting, and %s to be one", (name, known) => {
-  const said = misspelt({ [name]: "private-value" });
+  const said = misspelledVariables({ [name]: "private-value" });
   expect(said).toEqual([`${name} is not a setting of Earshot and has no effect; ${known} is.`]);
 });
 
@@ -194,5 +194,7 @@ test("what is known, empty, or only looks like a setting to a machine is not tol
     "DATA",
     ...knownVariables.keys(),
   ];
-  expect(misspelt({ ...Object.fromEntries(names.map((name) => [name, "1"])), ALOWED_HOSTS: "" })).toEqual([]);
+  expect(misspelledVariables({ ...Object.fromEntries(names.map((name) => [name, "1"])), ALOWED_HOSTS: "" })).toEqual(
+    [],
+  );
 });

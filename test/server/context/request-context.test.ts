@@ -8,7 +8,7 @@ import { createAccounts } from "../../../server/accounts/accounts.ts";
 import { openKnowledge } from "../../../server/accounts/knowledge.ts";
 import type { Context } from "../../../server/context/context.ts";
 import { contextOf, withContext } from "../../../server/context/request-context.ts";
-import { createNeighbours } from "../../../server/twilio/neighbours.ts";
+import { createConversationApis } from "../../../server/twilio/neighbours.ts";
 import { createUpstream } from "../../../server/twilio/upstream.ts";
 import { jumpingClock } from "../../support/jumping-clock.ts";
 import { credentials } from "../../support/servers/proxy.ts";
@@ -25,7 +25,7 @@ async function accounts() {
     accountSid: credentials.accountSid,
     fields: {},
     upstream: createUpstream(source, clock, log),
-    neighbours: createNeighbours(source, log),
+    conversationApis: createConversationApis(source, log),
     knowledge: await openKnowledge(undefined, clock, log),
     clock,
     log,

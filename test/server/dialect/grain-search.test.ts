@@ -10,7 +10,7 @@ import type { Clock } from "../../../server/clock.ts";
 import { fittingGrains, utcStarts } from "../../../server/dialect/grain-cells.ts";
 import { createGrainSearch } from "../../../server/dialect/grain-search.ts";
 import { bucketOf } from "../../../server/dialect/local/bucket.ts";
-import { nothingLacks, onePage } from "../../../server/dialect/one-page.ts";
+import { nothingMissing, onePage } from "../../../server/dialect/one-page.ts";
 import { windowOf } from "../../../server/dialect/split-filters.ts";
 import { cube, metadata } from "../../contract/samples.ts";
 import { refusal } from "./picky-api.ts";
@@ -93,11 +93,16 @@ async function account({ cells = found, conversations = 200, off = 0, ...more }:
       first: (request, pageSize) => {
         calls.push(request);
         if (state.failure) return Promise.reject(state.failure);
-        return Promise.resolve(onePage(rowsOf(request).slice(0, Math.min(pageSize, 100)), { text: "" }, nothingLacks));
+        return Promise.resolve(
+          onePage(rowsOf(request).slice(0, Math.min(pageSize, 100)), { text: "" }, nothingMissing),
+        );
       },
       readAll: () => (request) => {
         calls.push(request);
-        return Promise.resolve({ rows: onePage(rowsOf(request), { text: "" }, nothingLacks).rows, ...nothingLacks });
+        return Promise.resolve({
+          rows: onePage(rowsOf(request), { text: "" }, nothingMissing).rows,
+          ...nothingMissing,
+        });
       },
     },
   );

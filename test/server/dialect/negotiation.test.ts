@@ -5,10 +5,10 @@ import { type Knowledge, openKnowledge } from "../../../server/accounts/knowledg
 import { systemClock } from "../../../server/clock.ts";
 import { mostCalls } from "../../../server/dialect/diagnose.ts";
 import { firstAnswers } from "../../../server/dialect/first-answers.ts";
-import type { Sent } from "../../../server/dialect/ladder.ts";
+import type { SentQuery } from "../../../server/dialect/ladder.ts";
 import type { Lane } from "../../../server/dialect/lane.ts";
 import { createNegotiator } from "../../../server/dialect/negotiate.ts";
-import { nothingLacks, onePage } from "../../../server/dialect/one-page.ts";
+import { nothingMissing, onePage } from "../../../server/dialect/one-page.ts";
 import { planQuery } from "../../../server/dialect/plan.ts";
 import type { Shape } from "../../../server/dialect/shape.ts";
 import { spellingNames } from "../../../server/dialect/spellings.ts";
@@ -52,7 +52,7 @@ async function settle(
   knowledge: Knowledge,
   { status = 400, message }: { status?: number; message?: string } = {},
   query: InsightsQueryRequest = tableQuery,
-): Promise<{ costs: number[]; taken: Sent | undefined }> {
+): Promise<{ costs: number[]; taken: SentQuery | undefined }> {
   const calls = { count: 0 };
   const negotiator = createNegotiator({ knowledge, clock: systemClock, log: () => undefined }, (sent) => {
     calls.count += 1;
@@ -114,12 +114,12 @@ test.each([
 
 /** An account whose filters by channel are refused with some values; the calls that were made. */
 function withOddValues(knowledge: Knowledge, odd: readonly string[]) {
-  const calls: Sent[] = [];
+  const calls: SentQuery[] = [];
   const first: Lane["first"] = (sent) => {
     calls.push(sent);
     return odd.some((oddValue) => refuses({ oddValue }, sent))
       ? Promise.reject(refusal(500))
-      : Promise.resolve(onePage([], { text: "" }, nothingLacks));
+      : Promise.resolve(onePage([], { text: "" }, nothingMissing));
   };
   const lane: Lane = {
     isPerson: true,
@@ -332,9 +332,9 @@ test("who waited for a search that found nothing of the same request is told so,
     await Promise.resolve();
     throw refusal();
   });
-  const other: Sent = { request: { query: { measures: ["Count"] } }, pageSize: undefined };
+  const other: SentQuery = { request: { query: { measures: ["Count"] } }, pageSize: undefined };
   const sent = { request: tableQuery, pageSize: 100 };
-  const ask = (one: Sent) => negotiator.explain(one, refusal().problem, new AbortController().signal);
+  const ask = (one: SentQuery) => negotiator.explain(one, refusal().problem, new AbortController().signal);
   expect(await Promise.all([ask(sent), ask(sent), ask(other)])).toEqual(["nothing", "nothing", "waited"]);
   expect([negotiator.gaveUp(sent), negotiator.gaveUp(other)]).toEqual([true, false]);
 });

@@ -1,5 +1,5 @@
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
-import type { Sent } from "../../../server/dialect/ladder.ts";
+import type { SentQuery } from "../../../server/dialect/ladder.ts";
 import { spellings } from "../../../server/dialect/spellings.ts";
 import { ProblemError } from "../../../server/messages/problem.ts";
 
@@ -35,7 +35,7 @@ function spellingOf(value: string): string | undefined {
 }
 
 /** Whether such an API refuses a request. */
-export function refuses(picky: Picky, { request, pageSize }: Sent): boolean {
+export function refuses(picky: Picky, { request, pageSize }: SentQuery): boolean {
   const { query, domain, properties } = request;
   const { dimensions = [], measures = [], orderBy = [], filters = [] } = query;
   const { apart } = picky;

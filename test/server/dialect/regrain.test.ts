@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { readRow } from "../../../server/dialect/leave-out.ts";
 import { bucketOf } from "../../../server/dialect/local/bucket.ts";
-import { nothingLacks } from "../../../server/dialect/one-page.ts";
+import { nothingMissing } from "../../../server/dialect/one-page.ts";
 import { regrained, regrainPlan } from "../../../server/dialect/regrain.ts";
 import type { Shape } from "../../../server/dialect/shape.ts";
 
@@ -51,7 +51,7 @@ test("hours of UTC add up to what the days of a zone are, also where clocks are 
           const key = JSON.stringify([bucket(first + hour * 3_600_000), status]);
           expected.set(key, (expected.get(key) ?? 0) + 1);
         }
-        const got = regrained(plan, rows, nothingLacks).rows.map(readRow);
+        const got = regrained(plan, rows, nothingMissing).rows.map(readRow);
         expect(new Map(got.map((row) => [JSON.stringify([row[grains[grain]], row["Status"]]), row["Count"]]))).toEqual(
           expected,
         );

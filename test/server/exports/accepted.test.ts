@@ -14,7 +14,7 @@ import { writeManifest } from "../../../server/exports/keep/manifest-file.ts";
 import { loadEntries } from "../../../server/exports/keep/stored.ts";
 import { newManifest } from "../../../server/exports/new-manifest.ts";
 import { planKey, renderPlan } from "../../../server/exports/render/plan.ts";
-import { exportShelf } from "../../../server/exports/shelf.ts";
+import { exportList } from "../../../server/exports/shelf.ts";
 import { verifyExport } from "../../../server/exports/verify.ts";
 import { ProblemError } from "../../../server/messages/problem.ts";
 import { account } from "../../support/stored-exports.ts";
@@ -114,7 +114,7 @@ test("whatever is taken can be listed, told, named in every format, and read aga
         const entry = entryOf("/nowhere", one);
         const item = statusOf(entry, 1000);
         expect(exportEventSchema.parse(asJson({ type: "changed", item }))).toMatchObject({ type: "changed" });
-        const shelf = exportShelf(1000);
+        const shelf = exportList(1000);
         shelf.put(entry);
         const page = exportListSchema.parse(asJson(shelf.page(10)));
         expect([page.items.length, page.damaged.length]).toEqual([1, 0]);

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { type Limits, patiently } from "../../../server/exports/snapshot/patience.ts";
+import { type RetryLimits, withRetries } from "../../../server/exports/snapshot/patience.ts";
 import { earshotProblem, ProblemError } from "../../../server/messages/problem.ts";
 import { sentence } from "../../../server/messages/sentence.ts";
 import { timedOut } from "../../../server/twilio/faults.ts";
 
 /** Makes a call that always fails, after so many seconds each time, by a clock that jumps. */
-async function tried(error: ProblemError, seconds: number, limits: Limits = {}) {
+async function tried(error: ProblemError, seconds: number, limits: RetryLimits = {}) {
   let now = 1_000_000;
   let calls = 0;
   const waits: number[] = [];
@@ -24,7 +24,7 @@ async function tried(error: ProblemError, seconds: number, limits: Limits = {}) 
     onActivity: () => undefined,
     onCall: () => undefined,
   };
-  const end = await patiently(
+  const end = await withRetries(
     patience,
     () => {
       calls += 1;

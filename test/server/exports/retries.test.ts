@@ -13,11 +13,11 @@ const every = Object.keys(earshotCodes).filter((name): name is keyof typeof ears
 
 /** What is made again, by the code; all others never are. */
 const again: Partial<Record<keyof typeof earshotCodes, Retry>> = {
-  upstreamUnreachable: "patient",
-  upstreamTimeout: "patient",
-  upstreamCutOff: "patient",
-  upstreamNotJson: "brief",
-  upstreamShape: "brief",
+  upstreamUnreachable: "minutes",
+  upstreamTimeout: "minutes",
+  upstreamCutOff: "minutes",
+  upstreamNotJson: "seconds",
+  upstreamShape: "seconds",
 };
 
 test.each(every)("what Earshot calls %s is made again as often as the table says", (name) => {
@@ -29,7 +29,7 @@ const lasting = [501, 505, 506, 508, 510, 511];
 test("each status is made again as it says of itself, whether its body could be read or was a page of HTML", () => {
   for (let status = 400; status <= 599; status += 1) {
     const isPassing = status === 408 || status === 425 || (status >= 500 && !lasting.includes(status));
-    const expected = status === 429 ? "held" : isPassing ? "patient" : "never";
+    const expected = status === 429 ? "held" : isPassing ? "minutes" : "never";
     const twilio = { code: 1, message: "No", httpStatusCode: status, source: "twilio" } as const;
     const html = sentence("twilioStatus", { api: "Insights", status: String(status) });
     expect([status, retryOf(twilio)]).toEqual([status, expected]);
@@ -41,7 +41,7 @@ const proxy = (code: string) =>
   earshotProblem("upstreamUnreachable", sentence("twilioProxy", { api: "Insights", code }));
 
 test.each<[string, ProblemError, Retry]>([
-  ["a deadline", timedOut(30, "deadline"), "patient"],
+  ["a deadline", timedOut(30, "deadline"), "minutes"],
   [
     "a redirect",
     earshotProblem("upstreamNotJson", sentence("twilioRedirect", { api: "I", status: "302", variable: "X" })),
@@ -55,17 +55,17 @@ test.each<[string, ProblemError, Retry]>([
   [
     "an address that is not found",
     earshotProblem("upstreamUnreachable", sentence("twilioNoAddress", { api: "I", code: "X" })),
-    "patient",
+    "minutes",
   ],
   ["a proxy that wants to know who asks", proxy("407"), "never"],
-  ["a proxy that cannot get through now", proxy("503"), "patient"],
-  ["a proxy that is not there", proxy("ECONNREFUSED"), "patient"],
+  ["a proxy that cannot get through now", proxy("503"), "minutes"],
+  ["a proxy that is not there", proxy("ECONNREFUSED"), "minutes"],
 ])("%s", (_, { problem }, expected) => {
   expect(retryOf(problem)).toBe(expected);
 });
 
 test("what may be an accident of one moment is told within three seconds, what may pass within two minutes", () => {
-  const sums = [retryDelaysMs.brief, retryDelaysMs.patient].map((list) => list.reduce<number>((a, b) => a + b, 0));
+  const sums = [retryDelaysMs.seconds, retryDelaysMs.minutes].map((list) => list.reduce<number>((a, b) => a + b, 0));
   expect(sums).toEqual([2500, 91_500]);
 });
 

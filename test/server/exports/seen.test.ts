@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { countDistinct } from "../../../server/exports/render/count-distinct.ts";
 import { fingerprintSet } from "../../../server/exports/snapshot/fingerprints.ts";
 import { placeTable } from "../../../server/exports/snapshot/places.ts";
-import { type Seen, seenRows } from "../../../server/exports/snapshot/seen.ts";
+import { type SeenRows, seenRows } from "../../../server/exports/snapshot/seen.ts";
 import { emptySha256, openSpool, type Spool } from "../../../server/exports/snapshot/spool.ts";
 import { lastRow } from "../../../server/exports/snapshot/spool-rows.ts";
 import { long } from "../../support/long.ts";
@@ -26,7 +26,7 @@ async function emptySpool(): Promise<{ spool: Spool; path: string }> {
 const rowOf = (id: number | null | undefined, value: number) => Buffer.from(JSON.stringify({ Value: value, Id: id }));
 const texts = (rows: readonly Buffer[]) => rows.map(String);
 
-async function written(seen: Seen, spool: Spool, rows: readonly Buffer[], how: "read" | "again" = "read") {
+async function written(seen: SeenRows, spool: Spool, rows: readonly Buffer[], how: "read" | "again" = "read") {
   const sifted = await seen.sift(rows, how);
   await spool.append(sifted.fresh);
   return sifted;

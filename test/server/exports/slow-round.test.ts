@@ -2,7 +2,7 @@ import { readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { ExportFormat } from "../../../contract/formats.ts";
-import { slowRound } from "../../../server/exports/keep/slow-round.ts";
+import { periodicCheck } from "../../../server/exports/keep/slow-round.ts";
 import { loadEntries } from "../../../server/exports/keep/stored.ts";
 import { renderPlan } from "../../../server/exports/render/plan.ts";
 import { createRenderings } from "../../../server/exports/render/render-file.ts";
@@ -62,7 +62,7 @@ test("the round goes over the files too, and writes a damaged manifest again fro
   const whole = await readFile(manifest, "utf8");
   await writeFile(manifest, whole.replace('"rows": 30', '"rows": 31'));
   let checks = 0;
-  const round = slowRound({
+  const round = periodicCheck({
     all: () => [entry],
     onTurn: () => undefined,
     checkFiles: () => {

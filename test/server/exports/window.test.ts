@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { ExportCheck } from "../../../contract/export-check.ts";
 import { instantOf } from "../../../server/exports/check/instant-cell.ts";
 import { windowSieve } from "../../../server/exports/check/window.ts";
-import { behind, keysetRequest, withLeaf } from "../../../server/exports/snapshot/keyset.ts";
+import { afterBound, keysetRequest, withLeaf } from "../../../server/exports/snapshot/keyset.ts";
 
 const cell = (text: string) => Buffer.from(JSON.stringify(text));
 const inUtc = { query: {} };
@@ -98,8 +98,9 @@ test("the rest begins a millisecond before the last row's time, in the direction
   expect(
     keysetRequest({ ...request("DESC"), ...{ properties: { timezone: "Asia/Tokyo" } } }, time, last),
   ).toBeUndefined();
-  expect(behind({ field: "Time", direction: "DESC", ms: noon }, true).values).toEqual(["2026-11-22T12:00:00.000Z"]);
+  expect(afterBound({ field: "Time", direction: "DESC", ms: noon }, true).values).toEqual(["2026-11-22T12:00:00.000Z"]);
   expect(
-    withLeaf({ query: { dimensions: ["Id"] } }, behind({ field: "Time", direction: "ASC", ms: noon }))?.query.filters,
+    withLeaf({ query: { dimensions: ["Id"] } }, afterBound({ field: "Time", direction: "ASC", ms: noon }))?.query
+      .filters,
   ).toEqual([{ op: "AND", expressions: [{ op: "GT", field: "Time", values: ["2026-11-22T11:59:59.999Z"] }] }]);
 });

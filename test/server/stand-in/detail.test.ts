@@ -208,7 +208,7 @@ describe("a conversation in detail", () => {
   });
 });
 
-describe("what the neighbours do not have", () => {
+describe("what the other APIs do not have", () => {
   it("is a 404 in each API's own words", async () => {
     expect(await read("/v2/Conversations/conv_conversation_nobody")).toEqual({
       status: 404,

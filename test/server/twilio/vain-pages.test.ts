@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { knownRows } from "../../../server/twilio/known-rows.ts";
-import { mostVain, vainPages } from "../../../server/twilio/vain-pages.ts";
+import { fruitlessPages, mostFruitless } from "../../../server/twilio/vain-pages.ts";
 import { jumpingClock } from "../../support/jumping-clock.ts";
 import { long } from "../../support/long.ts";
 import type { FakeUpstream } from "../../support/servers/fake-upstream.ts";
@@ -26,7 +26,7 @@ function remembering() {
 /** Follows pages that each name another one. */
 function followed() {
   const { waits, clock } = remembering();
-  const vain = vainPages(clock);
+  const vain = fruitlessPages(clock);
   const { signal } = new AbortController();
   let calls = 0;
   /** Follows tokens until one is refused, or so often; the token that it stands at then. */
@@ -55,16 +55,16 @@ function followed() {
 test("some empty pages are passed over at once, more of them slower and slower, and then it is told", async () => {
   const { follow, waits, calls } = followed();
   const last = await follow(undefined, 10_000);
-  expect(calls()).toBe(mostVain);
+  expect(calls()).toBe(mostFruitless);
   expect(waits[0]).toBeGreaterThan(0);
-  expect(waits.length).toBeGreaterThanOrEqual(mostVain - 12);
+  expect(waits.length).toBeGreaterThanOrEqual(mostFruitless - 12);
   expect(waits.every((ms, at) => ms >= (waits[at - 1] ?? 0))).toBe(true);
   // No less than minutes in all, no more than a second each.
   expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThan(4 * 60_000);
   expect(Math.max(...waits)).toBe(1000);
   // A person who asks again goes on from there, and is told again.
   await follow(last, 10_000);
-  expect(calls()).toBe(2 * mostVain);
+  expect(calls()).toBe(2 * mostFruitless);
 });
 
 test("a page with rows begins anew, and so does another list", async () => {
@@ -89,13 +89,13 @@ test.each([
 ])("pages of %s with ever new tokens are followed slower and slower, and then it is told", async (_, rowsOf) => {
   const { follow, waits, calls } = followed();
   const last = await follow(undefined, 1000, rowsOf);
-  expect(calls()).toBeGreaterThanOrEqual(mostVain);
-  expect(calls()).toBeLessThan(mostVain + 25);
+  expect(calls()).toBeGreaterThanOrEqual(mostFruitless);
+  expect(calls()).toBeLessThan(mostFruitless + 25);
   expect(waits.every((ms, at) => ms >= (waits[at - 1] ?? 0))).toBe(true);
   expect(waits.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThan(3 * 60_000);
   const before = calls();
   await follow(last, 1000, rowsOf);
-  expect(calls()).toBe(before + mostVain);
+  expect(calls()).toBe(before + mostFruitless);
 });
 
 test("a page of more rows than are remembered is known as a whole", async () => {
@@ -118,7 +118,7 @@ test("a list that is read to and fro, again, and by several at once is never slo
       fc.array(fc.tuple(fc.nat(2), fc.integer({ min: -1, max: 3 })), { minLength: 300, maxLength: 600, size: "max" }),
       async (steps) => {
         const { waits, clock } = remembering();
-        const vain = vainPages(clock);
+        const vain = fruitlessPages(clock);
         const { signal } = new AbortController();
         const last = 60;
         /** Tokens are the pages' numbers, the same for all who ask. */
@@ -181,7 +181,7 @@ test.each([20, 33_000])(
       rows,
       failure: { why: { key: "twilioKnownPages" }, advice: { key: "adviceEndless" } },
     });
-    expect(calls()).toBeLessThan(2 * mostVain);
+    expect(calls()).toBeLessThan(2 * mostFruitless);
   },
 );
 
@@ -197,7 +197,7 @@ test("an export that meets empty pages without end fails soon, and asks no more"
   const id = await begin(proxy.url);
   const status = await ended(proxy.url, id);
   expect(status).toMatchObject({ state: "failed", failure: { why: { key: "twilioEmptyPages" } } });
-  expect(calls).toBeLessThan(2 * mostVain);
+  expect(calls).toBeLessThan(2 * mostFruitless);
 });
 
 test("a page of the screen is slowed down by the same count", async () => {
@@ -222,7 +222,7 @@ test("a page of the screen is slowed down by the same count", async () => {
 });
 
 test("a page that names itself as the next one is the last", async () => {
-  const vain = vainPages(jumpingClock());
+  const vain = fruitlessPages(jumpingClock());
   const read = (nextToken: string) => () => Promise.resolve({ rows: [], nextToken, previousToken: undefined });
   const { signal } = new AbortController();
   expect(await vain.read("end", signal, read("end"))).toMatchObject({ nextToken: undefined, asDocumented: false });

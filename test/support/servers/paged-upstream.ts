@@ -46,7 +46,7 @@ export type PagedUpstream = {
 
 const newest = Date.UTC(2026, 10, 22, 12);
 
-/** Newest first; every third row shares its moment with its neighbours. */
+/** Newest first; every third row shares its moment with its conversationApis. */
 export function timeOf(index: number): string {
   return new Date(newest - Math.floor(index / 3) * 1000).toISOString().replace("Z", "456Z");
 }

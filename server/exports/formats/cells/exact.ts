@@ -33,7 +33,7 @@ export function isDouble(text: string): boolean {
 
 /** JSON as JSON.parse reads it, but with an ExactNumber where a double cannot hold a number. */
 export function parseExact(json: string): unknown {
-  // The brackets give a number that stands alone the neighbours that the pattern looks at.
+  // The brackets give a number that stands alone the conversationApis that the pattern looks at.
   if (!suspicious.test(`[${json}]`)) return JSON.parse(json);
   return parseLossless(json, null, { parseNumber: exactNumber, onDuplicateKey: ({ newValue }) => newValue });
 }

@@ -1,6 +1,6 @@
-import type { Talk } from "./types.ts";
+import type { Dialogue } from "./types.ts";
 
-export const ar: Talk = {
+export const ar: Dialogue = {
   customer: {
     opens: [
       "مرحباً، كان من المفترض أن تصل شحنتي يوم الاثنين ولم تصل بعد.",

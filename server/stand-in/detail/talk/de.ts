@@ -1,6 +1,6 @@
-import type { Talk } from "./types.ts";
+import type { Dialogue } from "./types.ts";
 
-export const de: Talk = {
+export const de: Dialogue = {
   customer: {
     opens: [
       "Hallo, mein Paket sollte am Montag kommen und ist immer noch nicht da.",

@@ -1,6 +1,6 @@
-import type { Talk } from "./types.ts";
+import type { Dialogue } from "./types.ts";
 
-export const en: Talk = {
+export const en: Dialogue = {
   customer: {
     opens: [
       "Hi, my parcel was due on Monday and it still isn't here.",

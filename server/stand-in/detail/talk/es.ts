@@ -1,6 +1,6 @@
-import type { Talk } from "./types.ts";
+import type { Dialogue } from "./types.ts";
 
-export const es: Talk = {
+export const es: Dialogue = {
   customer: {
     opens: [
       "Hola, mi paquete tenía que llegar el lunes y todavía no está aquí.",

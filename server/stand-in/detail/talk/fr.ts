@@ -1,6 +1,6 @@
-import type { Talk } from "./types.ts";
+import type { Dialogue } from "./types.ts";
 
-export const fr: Talk = {
+export const fr: Dialogue = {
   customer: {
     opens: [
       "Bonjour, mon colis devait arriver lundi et il n’est toujours pas là.",

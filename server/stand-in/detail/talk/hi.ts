@@ -1,6 +1,6 @@
-import type { Talk } from "./types.ts";
+import type { Dialogue } from "./types.ts";
 
-export const hi: Talk = {
+export const hi: Dialogue = {
   customer: {
     opens: [
       "नमस्ते, मेरा पार्सल सोमवार को आना था और अब तक नहीं आया।",

@@ -1,6 +1,6 @@
-import type { Talk } from "./types.ts";
+import type { Dialogue } from "./types.ts";
 
-export const ja: Talk = {
+export const ja: Dialogue = {
   customer: {
     opens: [
       "すみません、月曜日に届くはずの荷物がまだ届いていません。",

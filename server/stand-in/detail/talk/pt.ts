@@ -1,6 +1,6 @@
-import type { Talk } from "./types.ts";
+import type { Dialogue } from "./types.ts";
 
-export const pt: Talk = {
+export const pt: Dialogue = {
   customer: {
     opens: [
       "Oi, minha encomenda era para chegar na segunda e ainda não chegou.",

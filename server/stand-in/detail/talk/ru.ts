@@ -1,6 +1,6 @@
-import type { Talk } from "./types.ts";
+import type { Dialogue } from "./types.ts";
 
-export const ru: Talk = {
+export const ru: Dialogue = {
   customer: {
     opens: [
       "Здравствуйте, посылка должна была прийти в понедельник, её до сих пор нет.",

@@ -8,8 +8,8 @@ import { hi } from "./hi.ts";
 import { ja } from "./ja.ts";
 import { pt } from "./pt.ts";
 import { ru } from "./ru.ts";
-import type { Talk } from "./types.ts";
+import type { Dialogue } from "./types.ts";
 import { zh } from "./zh.ts";
 
 /** What people say, in every language of the sample. */
-export const talks: Record<(typeof languages)[number], Talk> = { ar, de, en, es, fr, hi, ja, pt, ru, zh };
+export const dialogues: Record<(typeof languages)[number], Dialogue> = { ar, de, en, es, fr, hi, ja, pt, ru, zh };

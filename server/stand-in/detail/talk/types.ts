@@ -2,7 +2,7 @@
  * What people say in one language. `{order}` and `{agent}` are filled in. Lists by topic have one entry for each of the
  * sample's topics, in their order: late delivery, refund, change of address, wrong invoice, cancellation, appointment.
  */
-export type Talk = {
+export type Dialogue = {
   customer: {
     /** What it is about, by topic. */
     opens: readonly string[];

@@ -1,6 +1,6 @@
-import type { Talk } from "./types.ts";
+import type { Dialogue } from "./types.ts";
 
-export const zh: Talk = {
+export const zh: Dialogue = {
   customer: {
     opens: [
       "你好，我的包裹星期一就该到了，现在还没到。",

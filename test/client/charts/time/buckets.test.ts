@@ -51,7 +51,7 @@ describe("the buckets of a window", () => {
     );
   });
 
-  test("each show one date, or one hour, on the wall, and its neighbours another", () => {
+  test("each show one date, or one hour, on the wall, and its conversationApis another", () => {
     fc.assert(
       fc.property(anyWindow, anyZone, anyGrain, (window, zone, grain) => {
         const edges = bucketEdges(window, zone, grain);
