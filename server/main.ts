@@ -3,7 +3,7 @@ import { HangingError } from "./answers-in-time.ts";
 import { type Config, readConfig } from "./config/config.ts";
 import { ConfigError } from "./config/config-error.ts";
 import { loadEnv } from "./config/environment.ts";
-import { misspelledVariables } from "./config/misspelt.ts";
+import { misspelledVariables } from "./config/misspelled.ts";
 import { type Running, start } from "./start.ts";
 
 /** From source this file lies in server/, built in dist/server/; the built client lies in dist/client both times. */

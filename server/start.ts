@@ -19,8 +19,8 @@ import type { ExportService, ServiceOptions } from "./exports/service-shape.ts";
 import { createApp } from "./http/app.ts";
 import { listen } from "./http/listen.ts";
 import { stopping, usualGraceMs } from "./stop.ts";
+import { createConversationApis } from "./twilio/conversation-apis.ts";
 import type { Log } from "./twilio/guarded.ts";
-import { createConversationApis } from "./twilio/neighbours.ts";
 import { createUpstream } from "./twilio/upstream.ts";
 
 /** What a start needs besides the configuration. */

@@ -6,8 +6,8 @@ import packageJson from "../../package.json" with { type: "json" };
 import type { Clock } from "../clock.ts";
 import { conversationReader, type ReadConversation } from "../detail/read-conversation.ts";
 import { createDialect } from "../dialect/dialect.ts";
+import type { ConversationApis } from "../twilio/conversation-apis.ts";
 import type { Log } from "../twilio/guarded.ts";
-import type { ConversationApis } from "../twilio/neighbours.ts";
 import type { Upstream } from "../twilio/upstream.ts";
 import type { Knowledge } from "./knowledge.ts";
 

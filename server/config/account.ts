@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ProxyRoute } from "../twilio/way.ts";
+import type { ProxyRoute } from "../twilio/connection.ts";
 import { proxyAddress, type RateLimit } from "./values.ts";
 import { Fault } from "./variable.ts";
 import type { variables } from "./variables.ts";

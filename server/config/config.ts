@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { type FieldOverrides, fieldVariable } from "../../contract/account.ts";
 import { roleNames } from "../../contract/roles.ts";
 import type { ExportLimits } from "../exports/service-shape.ts";
-import { isLoopback } from "../twilio/way.ts";
+import { isLoopback } from "../twilio/connection.ts";
 import { accountOf, type Refuse, type SampleAccount, type Settings, type TwilioAccount } from "./account.ts";
 import { ConfigError } from "./config-error.ts";
 import type { Env } from "./environment.ts";

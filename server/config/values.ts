@@ -1,4 +1,4 @@
-import { isLoopback } from "../twilio/way.ts";
+import { isLoopback } from "../twilio/connection.ts";
 import { Fault, type Read } from "./variable.ts";
 
 /** Text as it is. */

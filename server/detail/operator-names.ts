@@ -1,6 +1,6 @@
 import { ProblemError } from "../messages/problem.ts";
+import type { ConversationApis } from "../twilio/conversation-apis.ts";
 import { operatorSchema } from "../twilio/intelligence-shapes.ts";
-import type { ConversationApis } from "../twilio/neighbours.ts";
 import { wholeList } from "./whole-list.ts";
 
 /** Display names of operators by id. */

@@ -6,9 +6,9 @@ import {
   participantSchema,
 } from "../../contract/detail.ts";
 import { ProblemError } from "../messages/problem.ts";
+import type { ConversationApis } from "../twilio/conversation-apis.ts";
 import type { Log } from "../twilio/guarded.ts";
 import type { IntelligenceConversation } from "../twilio/intelligence-shapes.ts";
-import type { ConversationApis } from "../twilio/neighbours.ts";
 import { communicationsOf, factsOf, participantsOf } from "./from-intelligence.ts";
 import { operatorNaming } from "./operator-names.ts";
 import { asPart } from "./part.ts";

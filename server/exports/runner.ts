@@ -9,11 +9,11 @@ import type { ExportPaths } from "./keep/folders.ts";
 import { writeManifest } from "./keep/manifest-file.ts";
 import type { RunContext } from "./snapshot/context.ts";
 import type { PageSizes } from "./snapshot/page-sizes.ts";
-import { withRetries } from "./snapshot/patience.ts";
 import { takeSnapshot } from "./snapshot/run.ts";
 import { saver } from "./snapshot/saver.ts";
 import { openSpool } from "./snapshot/spool.ts";
 import { openTaker } from "./snapshot/taker.ts";
+import { withRetries } from "./snapshot/with-retries.ts";
 
 export type RunOptions = {
   manifest: Manifest;

@@ -2,21 +2,21 @@ import { mkdir, rm } from "node:fs/promises";
 import { earshotProblem } from "../messages/problem.ts";
 import { sentence } from "../messages/sentence.ts";
 import { type Entry, endRun, entryOf, statusOf } from "./entry.ts";
+import { exportList } from "./export-list.ts";
 import { storageProblem } from "./failure.ts";
 import { createFeed } from "./feed.ts";
 import { expiry } from "./keep/expiry.ts";
 import { exportPaths } from "./keep/folders.ts";
 import { folderLock } from "./keep/lock.ts";
 import { writeManifest } from "./keep/manifest-file.ts";
+import { periodicCheck } from "./keep/periodic-check.ts";
 import { damageOf, isProven } from "./keep/proof.ts";
-import { exportQuota } from "./keep/room.ts";
-import { periodicCheck } from "./keep/slow-round.ts";
+import { exportQuota } from "./keep/quota.ts";
 import { loadEntries } from "./keep/stored.ts";
 import { launcher } from "./launch.ts";
 import { newManifest } from "./new-manifest.ts";
 import { createRenderings } from "./render/render-file.ts";
 import type { ExportService, ServiceOptions } from "./service-shape.ts";
-import { exportList } from "./shelf.ts";
 
 const cleanUpEveryMs = 10 * 60_000;
 

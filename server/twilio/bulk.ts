@@ -1,13 +1,12 @@
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { insightsPath } from "./faults.ts";
-
+import type { FruitlessPages } from "./fruitless-pages.ts";
 import type { Gate, OnHeld } from "./gate.ts";
 import type { Guarded } from "./guarded.ts";
 import { type JobNow, readJob, readSubmitted } from "./read-job.ts";
 import { readPage, type WirePage } from "./read-page.ts";
 import { waitSeconds } from "./retry-after.ts";
 import type { Call, RawAnswer } from "./transport.ts";
-import type { FruitlessPages } from "./vain-pages.ts";
 
 /** What comes along with each call of an export. */
 export type Ask = { signal: AbortSignal; onHeld?: OnHeld };

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { setImmediate as turn } from "node:timers/promises";
+import { openConnection, type ProxyRoute } from "./connection.ts";
 import { decodedBody } from "./decode.ts";
 import { asFault, isReset, type Phase, timedOut, usualApi } from "./faults.ts";
-import { openConnection, type ProxyRoute } from "./way.ts";
 import { wholeBody } from "./whole-body.ts";
 
 /** Where an API of Twilio's is and how to sign in. The base may carry a path, for a gateway in front of it. */

@@ -3,14 +3,13 @@ import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Clock } from "../clock.ts";
 import { type Bulk, createBulk } from "./bulk.ts";
 import { insightsPath } from "./faults.ts";
-
+import { fruitlessPages } from "./fruitless-pages.ts";
 import { createGate } from "./gate.ts";
 import { guardedCalls, type Log } from "./guarded.ts";
 import type { Answer } from "./read-answer.ts";
 import { readMetadata } from "./read-metadata.ts";
 import { readPage, type WirePage } from "./read-page.ts";
 import { type Call, createTransport, type TransportOptions } from "./transport.ts";
-import { fruitlessPages } from "./vain-pages.ts";
 
 /**
  * The three calls of Insights v3 that Earshot makes. Each throws a ProblemError for whatever goes wrong, or the

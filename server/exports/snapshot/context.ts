@@ -8,7 +8,7 @@ import { sentence } from "../../messages/sentence.ts";
 import type { Ask, Bulk } from "../../twilio/bulk.ts";
 import type { WirePage } from "../../twilio/read-page.ts";
 import type { PageSizes } from "./page-sizes.ts";
-import type { RetryLimits } from "./patience.ts";
+import type { RetryLimits } from "./with-retries.ts";
 
 /** What one run of an export works with. */
 export type RunContext = {

@@ -8,7 +8,7 @@ import type { JobAnswer } from "../../twilio/bulk.ts";
 import type { JobNow } from "../../twilio/read-job.ts";
 import { isNetworkFault } from "../../twilio/refusals.ts";
 import { hasStatus, type RunContext } from "./context.ts";
-import type { RetryLimits } from "./patience.ts";
+import type { RetryLimits } from "./with-retries.ts";
 
 /** Seconds between two looks at a job when Twilio does not say: the example of its documentation. */
 const usualPollSeconds = 5;

@@ -2,7 +2,7 @@ import { ProblemError } from "../../messages/problem.ts";
 import type { WirePage } from "../../twilio/read-page.ts";
 import { isRefusal } from "../../twilio/refusals.ts";
 import { smallerPages } from "../../twilio/smaller-pages.ts";
-import type { RetryLimits } from "./patience.ts";
+import type { RetryLimits } from "./with-retries.ts";
 
 /**
  * Sizes of pages of a job's results to try, largest first: 1000 is the largest that is documented, and the last one

@@ -1,5 +1,5 @@
 import { sentence } from "../../messages/sentence.ts";
-import { mostFruitless } from "../../twilio/vain-pages.ts";
+import { mostFruitless } from "../../twilio/fruitless-pages.ts";
 import { chooseJob } from "./choose.ts";
 import { ExportFault, note, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { forgetJob } from "./job.ts";

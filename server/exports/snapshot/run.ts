@@ -1,7 +1,7 @@
 import { earshotProblem } from "../../messages/problem.ts";
 import { sentence } from "../../messages/sentence.ts";
 import { usualApi } from "../../twilio/faults.ts";
-import { mostFruitless } from "../../twilio/vain-pages.ts";
+import { mostFruitless } from "../../twilio/fruitless-pages.ts";
 import { type Chosen, chooseJob, chooseWalk } from "./choose.ts";
 import { ExportFault, note, noteLost, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { shrinkPages } from "./page-sizes.ts";

@@ -3,7 +3,7 @@ import { ProblemError } from "../../messages/problem.ts";
 import { ofIds } from "../check/of-ids.ts";
 import { windowSieve } from "../check/window.ts";
 import { PagesShifted, type RunContext, type WalkPage } from "./context.ts";
-import { type SeenRows, seenRows } from "./seen.ts";
+import { type SeenRows, seenRows } from "./seen-rows.ts";
 import type { Spool } from "./spool.ts";
 
 /** Pages that may be written but not yet counted by a checkpoint on disk, when Twilio is faster than the disk. */

@@ -1,8 +1,8 @@
 import type { NextFunction, Response } from "express";
 import { TwilioError } from "../http/errors.ts";
 import type { RateLimit } from "../options.ts";
+import type { AnswerFault } from "./fault-order.ts";
 import { writeLimitHeaders } from "./limit-headers.ts";
-import type { AnswerFault } from "./words.ts";
 
 /** Lets the answer come about as usual, but hands its bytes to another way of sending them. */
 function sendOtherwise(res: Response, send: (bytes: Buffer) => void): void {

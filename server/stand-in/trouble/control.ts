@@ -1,7 +1,7 @@
 import { Router } from "express";
 import type { Account } from "../account.ts";
 import { freshnessMs } from "../options.ts";
-import { type AnswerFault, answerFaults, isAnswerFault, pageFaults, readFaultOrder } from "./words.ts";
+import { type AnswerFault, answerFaults, isAnswerFault, pageFaults, readFaultOrder } from "./fault-order.ts";
 
 /** What can be asked for on purpose, by the ends of the paths. */
 const surfaces: Record<string, RegExp> = {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Response } from "express";
 import { z } from "zod";
 import { badRequest } from "../http/errors.ts";
-import type { FaultOrder } from "./words.ts";
+import type { FaultOrder } from "./fault-order.ts";
 
 const pageSchema = z.looseObject({
   items: z.array(z.unknown()),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type FaultOrder, readFaultOrder } from "./words.ts";
+import { type FaultOrder, readFaultOrder } from "./fault-order.ts";
 
 const prefix = "fault:";
 

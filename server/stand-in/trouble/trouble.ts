@@ -8,10 +8,10 @@ import type { RateLimit } from "../options.ts";
 import { expired } from "../paging/token.ts";
 import { answerWith } from "./answers.ts";
 import { arrivalControl, faultControl, Ordered } from "./control.ts";
+import { type FaultOrder, isAnswerFault } from "./fault-order.ts";
 import { refuseArrayOrder } from "./order.ts";
 import { refuseLargePage, repeatRow, type Spoiled, SpoiledTokens, sendEmpty } from "./pages.ts";
 import { idSentinel, takeSentinel } from "./sentinel.ts";
-import { type FaultOrder, isAnswerFault } from "./words.ts";
 
 const submittedSchema = z.looseObject({ operationId: z.string() });
 const timedOut = {

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { openAccount } from "../../../server/accounts/account.ts";
 import { checkAccount } from "../../../server/accounts/check.ts";
 import { openKnowledge } from "../../../server/accounts/knowledge.ts";
-import { createConversationApis } from "../../../server/twilio/neighbours.ts";
+import { createConversationApis } from "../../../server/twilio/conversation-apis.ts";
 import { createUpstream } from "../../../server/twilio/upstream.ts";
 import { jumpingClock } from "../../support/jumping-clock.ts";
 import { type FakeUpstream, startFakeUpstream } from "../../support/servers/fake-upstream.ts";

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { readConfig } from "../../../server/config/config.ts";
 import { ConfigError } from "../../../server/config/config-error.ts";
-import { misspelledVariables } from "../../../server/config/misspelt.ts";
+import { misspelledVariables } from "../../../server/config/misspelled.ts";
 import { knownVariables } from "../../../server/config/variables.ts";
 import { readText } from "../../house/support/tree.ts";
 

@@ -8,7 +8,7 @@ import { createAccounts } from "../../../server/accounts/accounts.ts";
 import { openKnowledge } from "../../../server/accounts/knowledge.ts";
 import type { Context } from "../../../server/context/context.ts";
 import { contextOf, withContext } from "../../../server/context/request-context.ts";
-import { createConversationApis } from "../../../server/twilio/neighbours.ts";
+import { createConversationApis } from "../../../server/twilio/conversation-apis.ts";
 import { createUpstream } from "../../../server/twilio/upstream.ts";
 import { jumpingClock } from "../../support/jumping-clock.ts";
 import { credentials } from "../../support/servers/proxy.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type RetryLimits, withRetries } from "../../../server/exports/snapshot/patience.ts";
+import { type RetryLimits, withRetries } from "../../../server/exports/snapshot/with-retries.ts";
 import { earshotProblem, ProblemError } from "../../../server/messages/problem.ts";
 import { sentence } from "../../../server/messages/sentence.ts";
 import { timedOut } from "../../../server/twilio/faults.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { fruitlessPages, mostFruitless } from "../../../server/twilio/fruitless-pages.ts";
 import { knownRows } from "../../../server/twilio/known-rows.ts";
-import { fruitlessPages, mostFruitless } from "../../../server/twilio/vain-pages.ts";
 import { jumpingClock } from "../../support/jumping-clock.ts";
 import { long } from "../../support/long.ts";
 import type { FakeUpstream } from "../../support/servers/fake-upstream.ts";

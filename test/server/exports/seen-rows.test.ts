@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { countDistinct } from "../../../server/exports/render/count-distinct.ts";
 import { fingerprintSet } from "../../../server/exports/snapshot/fingerprints.ts";
 import { placeTable } from "../../../server/exports/snapshot/places.ts";
-import { type SeenRows, seenRows } from "../../../server/exports/snapshot/seen.ts";
+import { type SeenRows, seenRows } from "../../../server/exports/snapshot/seen-rows.ts";
 import { emptySha256, openSpool, type Spool } from "../../../server/exports/snapshot/spool.ts";
 import { lastRow } from "../../../server/exports/snapshot/spool-rows.ts";
 import { long } from "../../support/long.ts";

@@ -2,7 +2,7 @@ import { readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { ExportFormat } from "../../../contract/formats.ts";
-import { periodicCheck } from "../../../server/exports/keep/slow-round.ts";
+import { periodicCheck } from "../../../server/exports/keep/periodic-check.ts";
 import { loadEntries } from "../../../server/exports/keep/stored.ts";
 import { renderPlan } from "../../../server/exports/render/plan.ts";
 import { createRenderings } from "../../../server/exports/render/render-file.ts";
