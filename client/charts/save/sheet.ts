@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { harmless } from "../../../contract/formulas.ts";
 import type { Population } from "../../insights/breakdown.ts";
 import { t } from "../../words/words.ts";
 import { populationText } from "../card/words.ts";
@@ -31,9 +32,8 @@ export function loadedNotes(population: Population): string[] {
 
 function csvCell(cell: string | number | undefined): string {
   const text = cell === undefined ? "" : String(cell);
-  // A text that a spreadsheet would run as a formula is made text; a number never is.
-  const safe =
-    typeof cell === "string" && /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  // A number is left as it is; a text never becomes a formula.
+  const safe = typeof cell === "string" ? harmless(text) : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 
