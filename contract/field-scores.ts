@@ -50,7 +50,7 @@ export function hasOtherMeaning(role: RoleName, name: string): boolean {
 
 /** Whether a bare name stands behind a part of the conversation, so that it would be the part's own. */
 export function belongsToPart(role: RoleName, name: string): boolean {
-  return roles[role].ofItsThing && isForeign(qualifierWords(name), role) && !conversation.test(plainWords(name));
+  return roles[role].dependsOnEntity && isForeign(qualifierWords(name), role) && !conversation.test(plainWords(name));
 }
 
 function descriptionPoints(role: RoleName, { name, description }: Dimension | Measure): number {
@@ -59,9 +59,9 @@ function descriptionPoints(role: RoleName, { name, description }: Dimension | Me
 
 /** The points of a name, which for a role that is no thing's own may begin before the full stop: `Sentiment.Label`. */
 function namePoints(role: RoleName, name: string): number {
-  const { names, ofItsThing } = roles[role];
+  const { names, dependsOnEntity } = roles[role];
   const own = best(names, plainWords(name));
-  return ofItsThing ? own : Math.max(own, best(names, `${qualifierWords(name)} ${plainWords(name)}`));
+  return dependsOnEntity ? own : Math.max(own, best(names, `${qualifierWords(name)} ${plainWords(name)}`));
 }
 
 /**
@@ -81,7 +81,7 @@ export function fitness(role: RoleName, field: Dimension | Measure): number {
  * turns: they need the conversation in their name.
  */
 export function fitsOtherCube(role: RoleName, { name }: Dimension | Measure): boolean {
-  return !roles[role].ofItsThing || conversation.test(`${qualifierWords(name)} ${plainWords(name)}`);
+  return !roles[role].dependsOnEntity || conversation.test(`${qualifierWords(name)} ${plainWords(name)}`);
 }
 
 /**

@@ -14,7 +14,7 @@ export const agent = {
   speaksOf: ["agent"],
   column: { cell: "text", isUsual: false, width: { least: 160, share: 1 }, cardLine: "none" },
   filter: "loaded",
-  ofItsThing: false,
+  dependsOnEntity: false,
   names: [
     [new RegExp(`^(${known} ){0,2}agents? ${naming}$`), 10],
     [new RegExp(`^${known} agents?( list)?$`), 9],

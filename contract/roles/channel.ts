@@ -11,7 +11,7 @@ export const channel = {
   speaksOf: [],
   column: { cell: "channel", isUsual: true, width: { least: 190, share: 1 }, cardLine: "second" },
   filter: "facet",
-  ofItsThing: false,
+  dependsOnEntity: false,
   names: [
     [/^channels?$/, 10],
     [/^(conversation )?channels? (types?|names?)$/, 9],

@@ -11,7 +11,7 @@ export const count = {
   speaksOf: [],
   column: undefined,
   filter: "none",
-  ofItsThing: true,
+  dependsOnEntity: true,
   names: [
     [/^((unique|distinct|total|all) )*conversations? (count|total|number|volume)$/, 11],
     [/^(count|number|total|unique|distinct)( of)?( (unique|distinct|all|total))* conversations?( ids?)?$/, 11],

@@ -14,7 +14,7 @@ export const customer = {
   speaksOf: [],
   column: { cell: "text", isUsual: false, width: { least: 160, share: 1 }, cardLine: "none" },
   filter: "loaded",
-  ofItsThing: false,
+  dependsOnEntity: false,
   names: [
     [new RegExp(`^(primary |main )?customers? ${naming}$`), 10],
     [new RegExp(`^(callers?|contacts?|clients?|consumers?|end users?) ${naming}$`), 9],

@@ -14,7 +14,7 @@ export const duration = {
   speaksOf: [],
   column: { cell: "duration", isUsual: false, width: { least: 120, share: 0.4 }, cardLine: "none" },
   filter: "numbers",
-  ofItsThing: true,
+  dependsOnEntity: true,
   names: [
     [new RegExp(`^(total )?(conversation )?durations?${unit}$`), 10],
     [new RegExp(`^(total|overall|full|whole|entire) (conversation )?durations?${unit}$`), 9],

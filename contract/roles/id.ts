@@ -11,7 +11,7 @@ export const id = {
   speaksOf: [],
   column: { cell: "id", isUsual: true, width: { least: 150, share: 1 }, cardLine: "none" },
   filter: "values",
-  ofItsThing: true,
+  dependsOnEntity: true,
   names: [
     [/^conversations? (id|sid)$/, 10],
     [/^(id|sid)$/, 9],

@@ -11,7 +11,7 @@ export const language = {
   speaksOf: [],
   column: { cell: "language", isUsual: true, width: { least: 120, share: 0.6 }, cardLine: "second" },
   filter: "facet",
-  ofItsThing: false,
+  dependsOnEntity: false,
   names: [
     [/^languages?$/, 10],
     [/^(conversation languages?|languages? (codes?|tags?))$/, 9],

@@ -62,7 +62,7 @@ export type Role = {
    * Whether its bare name says nothing by itself: `Id` is the id, and `Count` counts the rows, of whatever stands before
    * it. A channel, a language or a sentiment is one of the conversation's in every cube.
    */
-  ofItsThing: boolean;
+  dependsOnEntity: boolean;
   /** Held against the plain words of a name, see `plainWords`. */
   names: readonly Rule[];
   /** Held against the description as the account writes it. */

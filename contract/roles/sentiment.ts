@@ -11,7 +11,7 @@ export const sentiment = {
   speaksOf: [],
   column: { cell: "sentiment", isUsual: true, width: { least: 116, share: 0.6 }, cardLine: "first" },
   filter: "facet",
-  ofItsThing: false,
+  dependsOnEntity: false,
   names: [
     [/^sentiments?$/, 10],
     [

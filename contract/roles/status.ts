@@ -11,7 +11,7 @@ export const status = {
   speaksOf: [],
   column: { cell: "status", isUsual: true, width: { least: 112, share: 0.6 }, cardLine: "first" },
   filter: "facet",
-  ofItsThing: true,
+  dependsOnEntity: true,
   names: [
     [/^(conversation )?status$/, 10],
     [/^(current (conversation )?|conversation current )status$/, 9],

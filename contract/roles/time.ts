@@ -14,7 +14,7 @@ export const time = {
   speaksOf: [],
   column: { cell: "time", isUsual: true, width: { least: 168, share: 0 }, cardLine: "first" },
   filter: "none",
-  ofItsThing: true,
+  dependsOnEntity: true,
   names: [
     [/^(created (at|date|time|on|date time)|(date|time|date time) created|(date|time) of created)$/, 10],
     [new RegExp(`^conversation (created|start)${moment}$`), 10],

@@ -33,7 +33,7 @@ describe("a role", () => {
       // @ts-expect-error its filter
       filter: less(channel, "filter"),
       // @ts-expect-error whether its bare name is of its thing
-      ofItsThing: less(channel, "ofItsThing"),
+      dependsOnEntity: less(channel, "dependsOnEntity"),
       // @ts-expect-error the names it is found by
       names: less(channel, "names"),
       // @ts-expect-error the descriptions it is found by
