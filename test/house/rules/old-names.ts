@@ -47,6 +47,7 @@ const oldNames: Readonly<Record<string, readonly (readonly [old: string, now: st
   ],
   contract: [
     ["elsewise", "otherMeanings"],
+    ["ofItsThing", "dependsOnEntity"],
     ["saysElse", "hasOtherMeaning"],
     ["isOfAnother", "belongsToPart"],
     ["fitsElsewhere", "fitsOtherCube"],
