@@ -25,9 +25,9 @@ import { lazyPart } from "../ui/lazy-part.tsx";
 import { Notes } from "../ui/Notes.tsx";
 import { useRefreshChoice } from "../ui/refresh-every.ts";
 import { SkipLink } from "../ui/SkipLink.tsx";
-import { clearChosen, hasChosen, toggleChosen, toggleExcluded } from "../view/choose.ts";
+import { clearChosen, hasChosen } from "../view/choose.ts";
 import { sharedAddressOf } from "../view/look.ts";
-import { fixedRange, realRange } from "../view/range.ts";
+import { realRange } from "../view/range.ts";
 import { openText } from "../view/use-view.ts";
 import { filterRoles, withColumns, withOpen, withRange, withSort } from "../view/view.ts";
 import { t } from "../words/words.ts";
@@ -195,9 +195,6 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
                   withMore={more}
                   breakdowns={breakdowns.charts}
                   trend={trend}
-                  onToggle={(role, spellings) => setView(toggleChosen(view, role, spellings))}
-                  onExclude={(role, spellings) => setView(toggleExcluded(view, role, spellings))}
-                  onRange={(from, to) => setView(withRange(view, fixedRange(from, to, view.zone)))}
                 />
               </Boundary>
             </div>

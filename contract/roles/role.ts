@@ -59,8 +59,8 @@ export type Role = {
   column: RoleColumn | undefined;
   filter: RoleFilter;
   /**
-   * Whether its bare name says nothing by itself: `Id` is the id, and `Count` counts the rows, of whatever stands before
-   * it. A channel, a language or a sentiment is one of the conversation's in every cube.
+   * Whether the meaning of its bare name depends on the entity before it: `Id` is that entity's id, and `Count` counts
+   * its rows. A channel, a language or a sentiment is the conversation's in every cube.
    */
   dependsOnEntity: boolean;
   /** Held against the plain words of a name, see `plainWords`. */
