@@ -1,5 +1,6 @@
 import type { Sentence } from "../../contract/messages/sentence.ts";
 import type { FilterGroup, FilterLeaf, InsightsQueryRequest, OrderBy } from "../../contract/query.ts";
+import { cubeRoles } from "../../contract/roles.ts";
 import { earshotProblem } from "../messages/problem.ts";
 import { sentence } from "../messages/sentence.ts";
 import { hasWholeHours } from "./regrain.ts";
@@ -60,9 +61,10 @@ export function countPlan(
     const base = grains.get(field);
     return base !== undefined && base === time?.field ? time.shown : (base ?? field);
   };
-  const usual = [roles.channel, roles.language, roles.sentiment, roles.status].flatMap((role) =>
-    role && role.cube === id.cube && !role.condition ? [role.field] : [],
-  );
+  const usual = cubeRoles.flatMap((name) => {
+    const role = roles[name];
+    return role && role.cube === id.cube && !role.condition ? [role.field] : [];
+  });
   const fields = [...(query.dimensions ?? []).map(plain), ...left.map(({ field }) => field), ...usual];
   const dimensions = [...new Set([id.field, ...(time ? [time.shown] : []), ...fields.toSorted()])];
   const filters = (query.filters ?? [])
