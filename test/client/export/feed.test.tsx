@@ -4,6 +4,7 @@ import { begin } from "../../server/exports/support.ts";
 import { startPagedUpstream } from "../../support/servers/paged-upstream.ts";
 import { type ProxyOptions, startProxy } from "../../support/servers/proxy.ts";
 import { startSwallowingProxy } from "../../support/servers/swallowing-proxy.ts";
+import { until } from "../../support/until.ts";
 import { servePageFrom } from "../insights/pages-base.ts";
 
 const times: FeedTimes = {
@@ -42,13 +43,13 @@ test("where events are kept by something in between, the exports are asked for, 
   closing.push(() => between.close());
   servePageFrom(between.url);
   closing.push(followExports(times));
-  await vi.waitFor(() => expect(exportsStore.get().connection).toBe("open"));
+  await until(() => expect(exportsStore.get().connection).toBe("open"));
   await begin(between.url);
-  await vi.waitFor(() => expect(shown()).toEqual(["Late calls: complete"]));
+  await until(() => expect(shown()).toEqual(["Late calls: complete"]));
   between.letThrough();
   // What the server says next goes through, and with it what was kept.
   const more = await begin(between.url);
-  await vi.waitFor(() => expect(exportsStore.get().items.some(({ id }) => id === more)).toBe(true));
+  await until(() => expect(exportsStore.get().items.some(({ id }) => id === more)).toBe(true));
   expect(between.asked.filter((path) => path === "/api/exports/events")).toHaveLength(1);
 });
 
@@ -57,13 +58,13 @@ test("a server that is stopped says so: nothing counts as lost, and the page com
   servePageFrom(proxy.url);
   closing.push(followExports({ ...times, firstMs: 60_000, kindMs: 1 }));
   await begin(proxy.url);
-  await vi.waitFor(() => expect(shown()).toEqual(["Late calls: complete"]));
+  await until(() => expect(shown()).toEqual(["Late calls: complete"]));
   const told = vi.spyOn(exportsStore, "set");
   const next = await startProxy(upstream.url);
   closing.push(() => next.close());
   servePageFrom(next.url);
   await proxy.close();
-  await vi.waitFor(() => expect(shown()).toEqual([]));
+  await until(() => expect(shown()).toEqual([]));
   expect(told.mock.calls.map(([{ connection }]) => connection)).not.toContain("lost");
 });
 
@@ -72,8 +73,8 @@ test("a server that is gone is lost, and what it said last stays", async () => {
   servePageFrom(proxy.url);
   closing.push(followExports(times));
   await begin(proxy.url);
-  await vi.waitFor(() => expect(shown()).toEqual(["Late calls: complete"]));
+  await until(() => expect(shown()).toEqual(["Late calls: complete"]));
   await proxy.close();
-  await vi.waitFor(() => expect(exportsStore.get().connection).toBe("lost"));
+  await until(() => expect(exportsStore.get().connection).toBe("lost"));
   expect(shown()).toEqual(["Late calls: complete"]);
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { MantineProvider } from "@mantine/core";
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import { afterEach, expect, onTestFinished, test } from "vitest";
 import { ExportTray } from "../../../client/export/ExportTray.tsx";
 import { exportsStore } from "../../../client/export/exports-feed.ts";
 import { selectedRequest } from "../../../client/view/selected.ts";
@@ -12,6 +12,7 @@ import { exportListSchema } from "../../../contract/export-status.ts";
 import { mostSelected } from "../../../contract/selection.ts";
 import { startSample } from "../../support/servers/proxy.ts";
 import { storeExport } from "../../support/stored-exports.ts";
+import { until } from "../../support/until.ts";
 import { servePageFrom } from "../insights/pages-base.ts";
 import { entry, noteDownloads, showExports, subject } from "./exports-page.tsx";
 
@@ -69,7 +70,7 @@ test("an export that cannot be read is said to be damaged, and can be deleted", 
   expect(damaged.getByText(/manifest of this export can’t be read/)).toBeTruthy();
   await user.click(damaged.getByRole("button", { name: "Delete Damaged export" }));
   await user.click(damaged.getByRole("button", { name: "Delete" }));
-  await vi.waitFor(() => expect(screen.queryByText("Damaged export")).toBeNull());
+  await until(() => expect(screen.queryByText("Damaged export")).toBeNull());
   expect(await (await fetch(`${url}/api/exports`)).json()).toMatchObject({ damaged: [], total: 1 });
 });
 
@@ -104,6 +105,6 @@ test("of many exports the newest are shown, and the older ones when they are ask
   );
   expect(await entry("export 3")).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "Show older exports" }));
-  await vi.waitFor(() => expect(exportsStore.get().next).toBeUndefined());
+  await until(() => expect(exportsStore.get().next).toBeUndefined());
   expect(exportsStore.get().items.map(({ name }) => name)).toEqual(["export 3", "export 2", "export 1"]);
 });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { GridRowProps } from "../../../client/table/paint/grid-row.tsx";
 import { rowPainter } from "../../../client/table/paint/row-painter.ts";
+import { until } from "../../support/until.ts";
 import { column } from "./table-page.tsx";
 
 const columns = [
@@ -93,7 +94,7 @@ describe("rows that somebody else has changed", () => {
     if (word) word.textContent = "eins";
     body.firstElementChild?.remove();
     body.lastElementChild?.setAttribute("aria-rowindex", "99");
-    await vi.waitFor(() => expect(numbers()).toEqual(["2", "3", "4"]));
+    await until(() => expect(numbers()).toEqual(["2", "3", "4"]));
     for (let times = 0; times < 9; times += 1) {
       body.append(document.createElement("font"));
       await Promise.resolve();

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { type Knowledge, openKnowledge } from "../../../server/accounts/knowledge.ts";
 import { systemClock } from "../../../server/clock.ts";
@@ -16,6 +16,7 @@ import { leavesIn } from "../../../server/dialect/split-filters.ts";
 import { ProblemError } from "../../../server/messages/problem.ts";
 import { jumpingClock } from "../../support/jumping-clock.ts";
 import { long } from "../../support/long.ts";
+import { until } from "../../support/until.ts";
 import { type Picky, refusal, refuses, tableQuery } from "./picky-api.ts";
 
 const role = (field: string) => ({ field, label: field, cube: "Conversation", how: "words" as const });
@@ -323,7 +324,7 @@ test("a limit is told to those who wait, waited out, and not read as a refusal",
   await expect(negotiator.explain(sent, refusal().problem, never)).rejects.toMatchObject({
     problem: { httpStatusCode: 429, retryAfter: 45 },
   });
-  await vi.waitFor(() => expect(kinds(knowledge)).toEqual([["no-order", undefined]]));
+  await until(() => expect(kinds(knowledge)).toEqual([["no-order", undefined]]));
 });
 
 test("who waited for a search that found nothing of the same request is told so, and of another one is not", async () => {

@@ -1,7 +1,8 @@
 import { readdir, readFile, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { type ExportPage, exportEventSchema, exportListSchema } from "../../../contract/export-status.ts";
+import { until } from "../../support/until.ts";
 import { problemOf } from "../setup.ts";
 import { begin, dataFolder, ended, onDisk, order, type Stage, stage, statusOf } from "./support.ts";
 
@@ -101,7 +102,7 @@ async function flipBit(path: string): Promise<void> {
 test("rows that lost a bit while no server ran are found without being asked for, and are not served", async () => {
   const { proxy, ids } = await restarted((exports, [id = ""]) => flipBit(join(exports, id, "rows.ndjson")));
   const [first = "", second = ""] = ids;
-  await vi.waitFor(async () => {
+  await until(async () => {
     expect(await statusOf(proxy.url, first)).toMatchObject({ state: "complete", damage: { key: "exportDamaged" } });
   });
   for (const format of ["csv", "ndjson", "json", "xlsx", "parquet"]) {

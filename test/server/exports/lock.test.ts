@@ -8,6 +8,7 @@ import { type FolderLock, folderLock } from "../../../server/exports/keep/lock.t
 import { long } from "../../support/long.ts";
 import { startPagedUpstream } from "../../support/servers/paged-upstream.ts";
 import { startProxy } from "../../support/servers/proxy.ts";
+import { until } from "../../support/until.ts";
 import { post } from "../setup.ts";
 import { begin, dataFolder, ended, onDisk, order, sha256 } from "./support.ts";
 
@@ -70,7 +71,7 @@ test("in another container the same pid is another process: it keeps the folder 
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   // Now it has ended.
-  await vi.waitFor(async () => expect(await lock.take()).toBe(true), 5000);
+  await until(async () => expect(await lock.take()).toBe(true));
 });
 
 test("a holder that lives shows it: one that waits elsewhere never takes the folder from it", async () => {
@@ -79,10 +80,10 @@ test("a holder that lives shows it: one that waits elsewhere never takes the fol
   const path = join(folder, "server.lock");
   const written = await readFile(path, "utf8");
   const { mtimeMs } = await stat(path);
-  await vi.waitFor(async () => {
+  await until(async () => {
     const now = await stat(path);
     expect(now.mtimeMs).toBeGreaterThan(mtimeMs);
-  }, 5000);
+  });
   expect(await readFile(path, "utf8")).toBe(written);
 });
 
@@ -109,7 +110,7 @@ test("a server that was killed while it followed a dead holder holds nobody up f
   await writeFile(join(folder, "server.lock.next"), JSON.stringify({ id: "of a third", pid: process.pid, space }));
   const lock = lockOf(folder);
   expect(await lock.take()).toBe(false);
-  await vi.waitFor(async () => expect(await lock.take()).toBe(true), 5000);
+  await until(async () => expect(await lock.take()).toBe(true));
   expect((await readdir(folder)).filter((name) => name.startsWith("server.lock"))).toEqual(["server.lock"]);
 });
 
@@ -118,7 +119,7 @@ test("half a file of a server that was killed is no lock for ever", async () => 
   await writeFile(join(folder, "server.lock"), '{"id":"x');
   const lock = lockOf(folder);
   expect(await lock.take()).toBe(false);
-  await vi.waitFor(async () => expect(await lock.take()).toBe(true), 5000);
+  await until(async () => expect(await lock.take()).toBe(true));
 });
 
 test("who finds another's name in the file has lost the folder, says so, and leaves the file", async () => {
@@ -127,7 +128,7 @@ test("who finds another's name in the file has lost the folder, says so, and lea
   const lock = lockOf(folder, onLost);
   await lock.take();
   await leave(folder, { pid: 1, space: "another container" });
-  await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce(), 5000);
+  await until(() => expect(onLost).toHaveBeenCalledOnce());
   expect(lock.isHeld).toBe(false);
   await lock.release();
   expect(await readFile(join(folder, "server.lock"), "utf8")).toContain("of another");

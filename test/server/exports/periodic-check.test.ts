@@ -1,11 +1,12 @@
 import { readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { ExportFormat } from "../../../contract/formats.ts";
 import { periodicCheck } from "../../../server/exports/keep/periodic-check.ts";
 import { loadEntries } from "../../../server/exports/keep/stored.ts";
 import { renderPlan } from "../../../server/exports/render/plan.ts";
 import { createRenderings } from "../../../server/exports/render/render-file.ts";
+import { until } from "../../support/until.ts";
 import { begin, ended, sha256, stage } from "./support.ts";
 
 /** Finished exports of a server that has ended. */
@@ -72,12 +73,12 @@ test("the round goes over the files too, and writes a damaged manifest again fro
   });
   onTestFinished(round.end);
   round.begin();
-  await vi.waitFor(() => expect(checks).toBe(1));
+  await until(() => expect(checks).toBe(1));
   expect(JSON.parse(await readFile(manifest, "utf8"))).toEqual(JSON.parse(whole));
   expect(entry.run).toBeUndefined();
   // What is not there any more is not made again.
   await rm(manifest);
   round.begin();
-  await vi.waitFor(() => expect(checks).toBe(2));
+  await until(() => expect(checks).toBe(2));
   await expect(readFile(manifest)).rejects.toThrow("ENOENT");
 });
