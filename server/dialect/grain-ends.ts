@@ -2,6 +2,7 @@ import { type Grain, grains as grainNames } from "../../contract/field-words.ts"
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
 import type { Clock } from "../clock.ts";
+import { ProblemError } from "../messages/problem.ts";
 import type { WirePage } from "../twilio/read-page.ts";
 import { readRow } from "./leave-out.ts";
 import { bucketOf } from "./local/bucket.ts";
@@ -138,8 +139,17 @@ export function grainEnds({ knowledge, clock }: { knowledge: Knowledge; clock: C
       if (!labels || !(isAllThereIs || seemEnds(frame, labels))) return false;
       const bucket = mostTelling(frame, labels);
       if (!bucket) return false;
+      const before = asked;
       asked = clock.now();
-      const [row] = (await ask(countIn(request, frame, bucket.from, bucket.to))).rows;
+      let row: Buffer | undefined;
+      try {
+        [row] = (await ask(countIn(request, frame, bucket.from, bucket.to))).rows;
+      } catch (error) {
+        // Nothing was found out: the next page may ask, and this one stands as it came.
+        asked = before;
+        if (error instanceof ProblemError) return false;
+        throw error;
+      }
       const counted = row && numberOf(readRow(row)[frame.count]);
       const isNear = (count: number) => counted !== undefined && Math.abs(counted - count) <= count * tolerance;
       if (!isNear(bucket.asEnd) || isNear(bucket.asStart)) return false;

@@ -30,6 +30,7 @@ const mostKept = 40;
 const mostTaken = 2000;
 /** Values of one answer that are looked into. */
 const mostSuspects = 2;
+const longestMs = 60_000;
 
 /** Whether a request was written before what is known now of how a field is filtered. */
 function isOutdated({ sent, left }: Plan, leaf: FilterLeaf, knowledge: Knowledge): boolean {
@@ -103,11 +104,13 @@ export function valueContradictions(knowledge: Knowledge): ValueContradictions {
     const before = running.get(field);
     if (before !== undefined) return before;
     const isInRows = shown.some((one) => one.isList && hasValue(one, suspect));
-    const own = lookInto(probing, { field, value, asked, isInRows })
+    // Not the asker's calls: others wait for them who stay when the asker goes.
+    const lane = probing.lane.until(AbortSignal.timeout(longestMs));
+    const own = lookInto({ ...probing, lane }, { field, value, asked, isInRows })
       .then((verdict) => learn(suspect, verdict, name))
       .catch((error: unknown) => {
         // Where it cannot be found out now, the answer stands as it came.
-        if (error instanceof ProblemError) return false;
+        if (error instanceof ProblemError || error instanceof DOMException) return false;
         throw error;
       })
       .finally(() => running.delete(field));
@@ -149,7 +152,7 @@ export function valueContradictions(knowledge: Knowledge): ValueContradictions {
       const isTelling = isEnd || rows.length >= leastTelling;
       const suspects = [
         ...(count === undefined ? [] : shown.flatMap((one) => suspectsOf({ leaves, count }, one))),
-        ...(isTelling ? shown.flatMap((one) => absentFrom(leaves, rows, one)) : []),
+        ...(isTelling ? shown.flatMap((one) => absentFrom(leaves, rows, isEnd, one)) : []),
         ...keptOf(leaves, rows),
       ];
       await lookAt(suspects, probing());

@@ -126,18 +126,29 @@ export function suspectsOf({ leaves, count }: Found, shown: Shown): Suspect[] {
   return count < due || isOver ? shownValues(own, shown) : [];
 }
 
+/** A value of which so many rows are due, and none comes, is not missing by chance. */
+const leastDue = 10;
+
 /**
- * The values of a filter that are in none of the rows that were found by it, although another answer shows them.
+ * The values of a filter that are in none of the rows that were found by it, although another answer shows so many that
+ * some should be.
  *
  * @param rows the first rows of a list.
+ * @param isEnd whether they are all of it.
  */
-export function absentFrom(leaves: Found["leaves"], rows: readonly Row[], shown: Shown): Suspect[] {
-  const own = ownLeaves(leaves, shown)?.filter(({ op, values = [] }) => op === "IN" && values.length > 1) ?? [];
+export function absentFrom(leaves: Found["leaves"], rows: readonly Row[], isEnd: boolean, shown: Shown): Suspect[] {
+  const own = ownLeaves(leaves, shown) ?? [];
+  const fits = predicate([{ op: "AND", expressions: own }], new Set());
+  const found = shown.groups.filter(({ cells }) => fits(cells));
+  const countOf = (groups: typeof found) => groups.reduce((sum, { count }) => sum + count, 0);
+  const all = countOf(found);
+  const has = (cell: unknown, value: string) => valuesOf(cell).some((one) => textOf(one) === value);
+  const isDue = ({ field, value }: Suspect) =>
+    isEnd || countOf(found.filter(({ cells }) => has(cells[field], value))) * rows.length >= leastDue * all;
   const isThere = ({ field, value }: Suspect) =>
-    rows.some(
-      (row) => cellOf(row, field) === undefined || valuesOf(cellOf(row, field)).some((one) => textOf(one) === value),
-    );
-  return shownValues(own, shown).filter((one) => !isThere(one));
+    rows.some((row) => cellOf(row, field) === undefined || has(cellOf(row, field), value));
+  const several = own.filter(({ op, values = [] }) => op === "IN" && values.length > 1);
+  return shownValues(several, shown).filter((one) => !isThere(one) && isDue(one));
 }
 
 /** The values of comparisons that rows have which were to be excluded by them. */

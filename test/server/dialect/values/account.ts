@@ -37,12 +37,14 @@ const exactly: Finds = (value, wanted) => value === wanted;
  * @param all the conversations, each as a channel and a status, `-` for none.
  */
 export async function account(finds: Finds = exactly, groupsOf: Groups = (groups) => groups, all = usual) {
+  let hold: Promise<unknown> = Promise.resolve();
   const upstream = await startFakeUpstream();
   const asked: Asked[] = [];
-  upstream.reply((response, received) => {
+  upstream.reply(async (response, received) => {
     if (received.path.endsWith("/Metadata")) return json(metadata)(response, received);
     const { query } = insightsQueryRequestSchema.parse(JSON.parse(received.body));
     asked.push(query);
+    if (query.measures && !query.dimensions) await hold;
     const leaves = (query.filters ?? []).flatMap(({ expressions }) => expressions);
     const rows = all.map((words, place) => {
       const [Channels = null, Status = null] = words.split(" ").map((word) => (word === "-" ? null : word));
@@ -70,17 +72,28 @@ export async function account(finds: Finds = exactly, groupsOf: Groups = (groups
   });
   await fetch(`${proxy.url}/api/metadata`);
   const headers = { "content-type": "application/json" };
-  const ask = async (query: Asked, ...more: FilterLeaf[]) => {
+  const send = async (signal: AbortSignal | null, query: Asked, ...more: FilterLeaf[]) => {
     const expressions = [
       { op: "GT" as const, field: "CreatedAt", values: ["2026-10-31T23:59:59.999Z"] },
       { op: "LT" as const, field: "CreatedAt", values: ["2026-11-08T00:00:00.000Z"] },
       ...more,
     ];
     const body = JSON.stringify({ query: { ...query, filters: [{ op: "AND", expressions }] } });
-    const answer = await fetch(`${proxy.url}/api/query`, { method: "POST", headers, body });
+    const answer = await fetch(`${proxy.url}/api/query`, { method: "POST", headers, body, signal });
     const { items, earshot } = pageSchema.parse(await answer.json());
     const notes = (earshot?.notes ?? []).map(({ key }) => key);
     return { items, notes, known: Number(answer.headers.get(knownHeader)) };
   };
-  return { ask, asked };
+  const ask = (query: Asked, ...more: FilterLeaf[]) => send(null, query, ...more);
+  /** Lets counts wait from now on. @returns what lets them go. */
+  const holdCounts = () => {
+    let release = () => {};
+    hold = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    return () => release();
+  };
+  /** A round to the proxy and back, which waits for nothing. */
+  const round = () => fetch(`${proxy.url}/api/metadata`).then((answer) => answer.text());
+  return { ask, asked, send, holdCounts, round };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { FilterLeaf } from "../../../../contract/query.ts";
+import { until } from "../../../support/until.ts";
 import { type Asked, account, type Finds, type Groups } from "./account.ts";
 
 const count: Asked = { measures: ["Count"] };
@@ -45,6 +46,25 @@ test("a value that is excluded and comes all the same, or is counted", async () 
   const other = await account(inCapitals);
   const { items, notes } = await other.ask({ dimensions: ["Id", "Status"] }, isNot("Status", "open"));
   expect([ids(items), notes]).toEqual([["c4"], []]);
+});
+
+test("who waits for a look that another has begun is answered, also when that one has gone", async () => {
+  const { ask, asked, send, holdCounts, round } = await account(inCapitals);
+  await ask(cube);
+  const release = holdCounts();
+  const gone = new AbortController();
+  const first = send(gone.signal, rows, isIn("Channels", "voice")).catch(String);
+  // The first one's own query, and the look at the value, which waits.
+  await until(() => expect(asked).toHaveLength(3));
+  const second = ask(rows, isIn("Channels", "voice"));
+  await until(() => expect(asked).toHaveLength(4));
+  // By the time that others have been answered, the second one waits for the look too.
+  for (let rounds = 0; rounds < 5; rounds += 1) await round();
+  gone.abort();
+  await first;
+  await round();
+  release();
+  expect(ids((await second).items)).toEqual(["c0", "c1", "c4"]);
 });
 
 test("two filters at once", async () => {
