@@ -37,11 +37,11 @@ type Parity = "even" | "odd";
 type AskedView = { search: string; truth: readonly TrueConversation[] };
 
 /** Four whole days, and the conversations that began in them; other days where their number is not as wanted. */
-function viewOf(account: DialectAccount, parity?: Parity): AskedView {
+function viewOf(account: DialectAccount, words: readonly string[], parity?: Parity): AskedView {
   const days = [5, 6, 7, 8, 9].flatMap((first) => [2, 3].map((last) => [first, last]));
   const views = days.map((ago): AskedView => {
     const [from = "", to = ""] = ago.map((count) => dayOf(Date.now() - count * 86_400_000, zone));
-    return { search: `v=1&range=${from}..${to}&tz=${zone}`, truth: account.between(from, to, zone) };
+    return { search: `v=1&range=${from}..${to}&tz=${zone}`, truth: account.between(from, to, zone, words) };
   });
   // Fewer are counted exactly.
   const isWanted = ({ truth }: AskedView) => truth.length >= 260 && (truth.length % 2 === 0) === (parity === "even");
@@ -133,7 +133,7 @@ for (const { words, known, formats, parity } of cases) {
       // With all of its files a job is long, and an absurd wait takes the screen a minute.
       if (chosen) test.setTimeout(600_000);
       const failures = allowProvoked(page, consoleWatch, words);
-      const { truth, search } = viewOf(account, parity);
+      const { truth, search } = viewOf(account, words, parity);
       const job = new DialectJob(page, dashboard, zone, parity !== undefined);
       await dashboard.goto(search);
       if (await job.hasConversations()) await doJob(job, dashboard, { truth, formats, words });
@@ -157,7 +157,7 @@ test.describe(() => {
     page,
     words,
   }) => {
-    const { truth, search } = viewOf(account);
+    const { truth, search } = viewOf(account, words);
     const job = new DialectJob(page, dashboard, zone);
     const dialog = new FieldsDialog(dashboard);
     await dashboard.goto(search);

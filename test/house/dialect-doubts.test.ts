@@ -42,6 +42,34 @@ describe("a figure of a card that is wrong", () => {
   });
 });
 
+test("a rounded figure is excused by half the step, and no further", () => {
+  const words = "Twilio rounds counts to multiples of 10, so figures may be off.";
+  const of = (got: number[], all: number) => cardFault({ got, expected: [33, 24], all, truth: 57 }, words);
+  expect([of([30, 20], 60), of([30, 29], 52)]).toEqual([undefined, undefined]);
+  expect([of([30, 30], 60), of([30], 60), of([30, 20], 63)].map((fault) => fault !== undefined)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(cardFault({ got: [30, 20], expected: [33, 24], all: 57, truth: 57 }, "")).toBeDefined();
+});
+
+test("groups that are kept as they come excuse figures of groups that are too low, and not the number of all", () => {
+  const words = "Twilio leaves conversations out of these groups or puts groups together, so figures may be wrong.";
+  expect(cardFault({ ...right, got: [3] }, words)).toBeUndefined();
+  expect(cardFault({ ...right, got: [3, 3] }, words)).toBeDefined();
+  expect(cardFault({ ...right, got: [3], all: 3 }, words)).toBeDefined();
+});
+
+test("unknown clocks excuse conversations in a neighboring day, and nothing that is not by day", () => {
+  const words =
+    "Twilio sends “DateCreated” without a time zone, and Earshot couldn’t find out which it is. These times may be hours off.";
+  expect(cardFault({ ...right, got: [2, 3], isByDay: true }, words)).toBeUndefined();
+  expect(cardFault({ ...right, got: [1, 3, 1], isByDay: true }, words)).toBeUndefined();
+  expect(cardFault({ ...right, got: [2, 2], isByDay: true }, words)).toBeDefined();
+  expect(cardFault({ ...right, got: [2, 3] }, words)).toBeDefined();
+});
+
 test("values that were not chosen may be missing where a filter hides them, and no value may be another", () => {
   const words = "In this account, a filter by channels leaves only those you chose. Others aren’t shown.";
   expect(cardFault({ ...right, got: [3] }, words)).toBeUndefined();

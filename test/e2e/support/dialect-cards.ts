@@ -110,7 +110,7 @@ export class DialectCards {
     const totals = lines.find(([name]) => name === "All") ?? [];
     const got = lines.filter(isDay).map((cells) => numberIn(cells.at(-1)));
     const all = { all: numberIn(totals.at(-1)), truth: truth.length };
-    this.hold(title, { got, expected: dayCounts(truth, this.zone), ...all }, words, report);
+    this.hold(title, { got, expected: dayCounts(truth, this.zone), ...all, isByDay: true }, words, report);
     const layers = head.slice(1, -1).map((label, place) => ({ label, count: numberIn(totals[place + 1]) }));
     if (layers.length === 0) return;
     const due = valueCounts(truth, "sentiment");

@@ -6,6 +6,8 @@ export type DrawnFigures = {
   all: number;
   /** How many there are. */
   truth: number;
+  /** Whether its parts are days. */
+  isByDay?: boolean;
 };
 
 /** What a list says at its end, beside what it should. */
@@ -40,6 +42,11 @@ function sum(list: readonly number[]): number {
   return list.reduce((all, one) => all + one, 0);
 }
 
+function differences(one: readonly number[], other: readonly number[]): number[] {
+  const longer = one.length > other.length ? one : other;
+  return longer.map((_, place) => (one[place] ?? 0) - (other[place] ?? 0));
+}
+
 /** Whether a number may be an estimate of another: off by a fiftieth at most. */
 function isNear(one: number, other: number): boolean {
   return Math.abs(one - other) <= Math.max(1, other / 50);
@@ -72,6 +79,22 @@ const cardDoubts: readonly (readonly [
     // Values that were not chosen are not drawn; those that are, are true.
     ({ got, expected, all, truth }) =>
       all === truth && got.length < expected.length && got.every((count) => expected.includes(count)),
+  ],
+  [
+    "Twilio rounds counts to multiples of #, so figures may be off\\.",
+    ({ got, expected, all, truth }, [step = 0]) =>
+      [all - truth, ...differences(got, expected)].every((off) => Math.abs(off) <= step / 2),
+  ],
+  [
+    // Conversations of groups that are left out are in no figure; those of groups that stand as one are in that.
+    "Twilio leaves conversations out of these groups or puts groups together, so figures may be wrong\\.",
+    ({ got, expected, all, truth }) => all === truth && sum(got) <= sum(expected),
+  ],
+  [
+    // What is created within hours of a day’s end may be in the day beside it, or beside the range.
+    "sends “[^”]+” without a time zone, and Earshot couldn’t find out which it is\\. These times may be hours off\\.",
+    ({ got, expected, all, truth, isByDay = false }) =>
+      isByDay && all === truth && sum(got) === sum(expected) && got.length <= expected.length + 1,
   ],
   ["Twilio sent some groups twice, so these figures may be wrong\\.", () => true],
   ["Some conversations are counted more than once\\.", ({ all, truth }) => all > truth],

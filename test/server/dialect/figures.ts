@@ -1,5 +1,6 @@
 import { countRepeated } from "../../../client/api/row-key.ts";
 import { readTrend, trendRow } from "../../../client/charts/trend/read-trend.ts";
+import { valueKey } from "../../../client/format/values.ts";
 import {
   anyValueLeaf,
   breakDown,
@@ -15,7 +16,8 @@ import { type FilterRole, filterRoles } from "../../../client/view/view.ts";
 import { checkCount } from "../../../contract/checks.ts";
 import type { FieldRole, FieldRoles } from "../../../contract/fields.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
-import { type Answer, isRefusal, readAll } from "./asking.ts";
+import { isRefusal, readAll } from "./asking.ts";
+import { areKept, figureDoubt, isRounded } from "./figure-doubts.ts";
 import { type JobFrame, type JobReport, put, saysClocks, within } from "./report.ts";
 
 /** What the screen would read from an answer; what cannot be read is a failure of its part, and said. */
@@ -44,11 +46,6 @@ export async function countOf(
   return readOrSay(what, report, () => singleCount(answer.rows, fields.roles));
 }
 
-/** Whether an answer says that its figures are rounded, or that its groups lack some. */
-function isDoubted({ notes }: Answer): boolean {
-  return notes.some(({ key }) => key === "dialectRounded" || key === "dialectGroupsKept");
-}
-
 /** Whether two figures of one answer differ, which the screen says with both of them. */
 function isTold(found: number, counted: number): boolean {
   return checkCount(found, counted).kind !== "agrees";
@@ -75,25 +72,39 @@ async function checkFacet(
   if (!groups) return;
   const broken = breakDown(role, groups);
   const isNear = total !== undefined && checkCount(totalOf(groups), total).kind === "near";
+  const doubt = figureDoubt(answer);
   // A group that comes twice, also when it is read again, is said.
-  const isSaid =
-    isNear || answer.lost > 0 || isDoubted(answer) || saysClocks(answer.notes) || countRepeated(answer.rows, asked) > 0;
+  const isSaid = isNear || answer.lost > 0 || saysClocks(answer.notes) || countRepeated(answer.rows, asked) > 0;
   const expected = within(frame);
   const counts = new Map(broken.entries.map(({ key, count }) => [key, count]));
-  for (const value of new Set([...expected.flatMap((one) => one[role]), ...counts.keys()])) {
-    const [got = 0, real] = [counts.get(value), expected.filter((one) => one[role].includes(value)).length];
-    if (got !== real) put(report, `${role} ${value}: ${got} instead of ${real}`, isSaid);
+  const figures = [...new Set([...expected.flatMap((one) => one[role]), ...counts.keys()])].map((value) => ({
+    value,
+    got: counts.get(value) ?? 0,
+    real: expected.filter((one) => one[role].includes(value)).length,
+    // Lists with the value are groups of their own.
+    groups: groups.filter(({ members }) => members[role].some((member) => valueKey(member) === value)).length,
+  }));
+  const areGroupsKept = areKept(doubt, figures);
+  for (const { value, got, real, groups: added } of figures) {
+    const isDoubted = areGroupsKept || isRounded(doubt, got, real, added);
+    if (got !== real) put(report, `${role} ${value}: ${got} instead of ${real}`, isSaid || isDoubted);
   }
   if (total === undefined || broken.entries.length === 0) return;
   // From the cube, where that adds up, as `client/insights/use-cube.ts` has it.
-  const some =
-    isWhole || provesWhole(answer.rows, [own.field])
-      ? totalOf(groups) - broken.notSet
-      : await having(base, requestOf([], [...condition, anyValueLeaf(own.field, role, groups)]), fields);
+  const isFromGroups = isWhole || provesWhole(answer.rows, [own.field]);
+  const some = isFromGroups
+    ? totalOf(groups) - broken.notSet
+    : await having(base, requestOf([], [...condition, anyValueLeaf(own.field, role, groups)]), fields);
   const real = expected.filter((one) => one[role].length === 0).length;
   const got = some === undefined ? undefined : Math.max(0, total - some);
   if (got === undefined) report.said.push(`${role}, not set: refused`);
-  else if (got !== real) put(report, `${role}, not set: ${got} instead of ${real}`, isSaid);
+  else if (got !== real) {
+    // The rest of all: those whose groups are left out are in it.
+    const lacking = figures.reduce((sum, one) => sum + Math.max(0, one.real - one.got), 0);
+    const isRest = areGroupsKept && got > real && got - real <= lacking;
+    const isDoubted = isRest || isRounded(doubt, got, real, 1 + (isFromGroups ? groups.length : 1));
+    put(report, `${role}, not set: ${got} instead of ${real}`, isSaid || isDoubted);
+  }
 }
 
 type Facets = { frame: JobFrame; fields: FieldRoles; total: number | undefined; isWhole: boolean };
@@ -154,14 +165,20 @@ export async function checkTrend(
   if (!trend) return;
   const { buckets, outside, shifted } = trend;
   const expected = within(frame);
-  const off = buckets.flatMap(({ start, end, total: got }, place) => {
-    const real = expected.filter(({ created }) => created >= start && created < end).length;
-    return got === real ? [] : [`trend, day ${place + 1}: ${got} instead of ${real}`];
-  });
+  const figures = buckets.map(({ start, end, total: got }) => ({
+    got,
+    real: expected.filter(({ created }) => created >= start && created < end).length,
+  }));
+  const off = figures.flatMap(({ got, real }, place) =>
+    got === real ? [] : [`trend, day ${place + 1}: ${got} instead of ${real}`],
+  );
   if (off.length === 0) return;
   // The card says buckets that are cut elsewhere, rows that were lost, and a sum that is not the count.
   const sum = buckets.reduce((all, bucket) => all + bucket.total, 0) + outside;
-  const isDoubtful = isDoubted(answer) || saysClocks(answer.notes);
-  const isSaid = shifted || answer.lost > 0 || isDoubtful || (total !== undefined && isTold(sum, total));
-  put(report, off.join(", "), isSaid);
+  const doubt = figureDoubt(answer);
+  const isDoubted = areKept(doubt, figures) || figures.every(({ got, real }) => isRounded(doubt, got, real, 1));
+  const isDoubtful = isDoubted || saysClocks(answer.notes);
+  // Sums of rounded figures are no count's, whatever else is said of them.
+  const isOff = doubt.half === 0 && total !== undefined && isTold(sum, total);
+  put(report, off.join(", "), shifted || answer.lost > 0 || isDoubtful || isOff);
 }
