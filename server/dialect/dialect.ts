@@ -61,6 +61,8 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
   const { shape, timeField } = fields;
   const ends = grainEnds({ knowledge, clock });
   const clocks = clockSearch({ knowledge, clock, shape });
+  /** What was known of the account's clocks when the first page of a plan was sent. */
+  const clocksOf = new WeakMap<Plan, string>();
   const negotiator = createNegotiator({ knowledge, clock, log, timeField }, ({ request, pageSize }, signal) =>
     upstream.firstPage(request, pageSize, signal),
   );
@@ -186,7 +188,9 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
       return await first(request, pageSize, lane, signal);
     }
     await clocks.settled({ request, pageSize, rows: page.rows }, lane, signal);
-    return clocks.known() === before ? page : await first(request, pageSize, lane, signal);
+    if (clocks.known() !== before) return await first(request, pageSize, lane, signal);
+    clocksOf.set(found.plan, before);
+    return page;
   }
 
   async function next(
@@ -200,9 +204,11 @@ export function createDialect({ upstream, knowledge, named, clock, log }: Dialec
     const own = place ?? { query: 0, token };
     const page = plan && (await unlessUnheeded(pageOf(plan, own, undefined, lane, signal)));
     if (page) {
+      const before = clocksOf.get(plan) ?? clocks.known();
       const pageSize = plan.sent[0]?.pageSize;
       await clocks.settled({ request: plan.canonical, pageSize, rows: page.rows }, lane, signal);
-      return page;
+      // The pages before have times by other clocks: all of them are to be read again.
+      if (clocks.known() === before) return page;
     }
     if (place || plan) throw earshotProblem("notFound", sentence("dialectToken"), { status: 410 });
     return await lane.next(token);

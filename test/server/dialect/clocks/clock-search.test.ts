@@ -24,6 +24,8 @@ const hour = 3_600_000;
 const berlin = wallClock("Europe/Berlin");
 /** What clocks in Berlin show, as if it were UTC, and back. */
 const shown = (ms: number) => ms + (berlin?.offsetAt(ms).milliseconds ?? 0);
+const newYork = wallClock("America/New_York");
+const shownInNewYork = (ms: number) => ms + (newYork?.offsetAt(ms).milliseconds ?? 0);
 const read = (wallMs: number) => berlin?.instantOf(wallMs) ?? 0;
 
 /** A conversation every hour and a little more, in two weeks of the winter and two of the summer. */
@@ -39,16 +41,29 @@ type Spoken = {
   filter?: (value: string) => number;
   /** Answers a call instead, by its number and how many hours its window has. */
   instead?: (call: number, hours: number) => ReturnType<typeof twilioError> | undefined;
+  /** More are on further pages. */
+  rowsPerPage?: number;
 };
 
 const iso = (ms: number) => new Date(ms).toISOString();
 const plain = (ms: number) => iso(ms).slice(0, 19);
 
-async function account({ cell, filter = Date.parse, instead }: Spoken) {
+async function account({ cell, filter = Date.parse, instead, rowsPerPage = 1000 }: Spoken) {
   const upstream = await startFakeUpstream();
   const bounds: string[][] = [];
+  const pageFrom = (place: number, from: number, to: number) => {
+    const listed = conversations.filter((ms) => ms > from && ms < to).toReversed();
+    const items = listed.slice(place, place + rowsPerPage).map((ms) => ({ Id: `c${ms}`, CreatedAt: cell(ms) }));
+    const next = place + rowsPerPage;
+    return json({ items, meta: next < listed.length ? { nextToken: `${next}_${from}_${to}` } : {} });
+  };
   upstream.reply((response, received) => {
     if (received.path.endsWith("/Metadata")) return json(metadata)(response, received);
+    const [, token] = /pageToken=([\d_]+)/.exec(received.path) ?? [];
+    if (token !== undefined) {
+      const [place = 0, from = 0, to = 0] = token.split("_").map(Number);
+      return pageFrom(place, from, to)(response, received);
+    }
     const { query } = insightsQueryRequestSchema.parse(JSON.parse(received.body));
     const leaves = (query.filters ?? []).flatMap(({ expressions }) => expressions);
     const boundOf = (op: FilterLeaf["op"]) => leaves.find((leaf) => leaf.op === op)?.values?.[0] ?? "";
@@ -56,9 +71,7 @@ async function account({ cell, filter = Date.parse, instead }: Spoken) {
     const [from, to] = [filter(boundOf("GT")), filter(boundOf("LT"))];
     const other = instead?.(bounds.length, (to - from) / hour);
     if (other) return other(response, received);
-    const listed = conversations.filter((ms) => ms > from && ms < to).toReversed();
-    const items = listed.map((ms) => ({ Id: `c${ms}`, CreatedAt: cell(ms) }));
-    return json({ items, meta: {} })(response, received);
+    return pageFrom(0, from, to)(response, received);
   });
   const proxy = await startProxy(upstream.url);
   onTestFinished(async () => {
@@ -82,6 +95,10 @@ async function account({ cell, filter = Date.parse, instead }: Spoken) {
   return {
     list,
     bounds,
+    async next(token: string): Promise<{ status: number; page: Page | undefined }> {
+      const answer = await fetch(`${proxy.url}/api/query?pageToken=${encodeURIComponent(token)}`);
+      return { status: answer.status, page: answer.ok ? pageSchema.parse(await answer.json()) : undefined };
+    },
     /** The times of a list that are not those of its conversations. */
     async wrong(window: typeof winter) {
       const { items, earshot } = await list(window);
@@ -128,6 +145,18 @@ test("a Z that is false is found out where rows lie beside the window", async ()
   const { wrong, findings } = await account({ cell: (ms) => iso(shown(ms)) });
   expect(await wrong(winter)).toEqual(right);
   expect(await findings()).toEqual([expect.stringMatching(/^own-zone Europe\/Berlin/)]);
+});
+
+test("clocks that show on a later page alone have the pages before it read again", async () => {
+  const { list, next, findings } = await account({ cell: (ms) => iso(shownInNewYork(ms)), rowsPerPage: 30 });
+  const first = await list(winter);
+  expect([first.items.length, await findings()]).toEqual([30, []]);
+  const second = await next(first.meta.nextToken ?? "");
+  expect(second.status).toBe(200);
+  expect((await next(second.page?.meta.nextToken ?? "")).status).toBe(410);
+  expect(await findings()).toEqual([expect.stringMatching(/^own-zone America\/New_York/)]);
+  const { items } = await list(winter);
+  expect(items.map(({ CreatedAt }) => `c${Date.parse(String(CreatedAt))}`)).toEqual(items.map(({ Id }) => Id));
 });
 
 test("a filter that reads its values by the account's own clocks gets them so", async () => {
