@@ -156,6 +156,11 @@ const ends: readonly (readonly [sentence: string, holds: (end: ListEnd, said: re
     ({ found, truth }, [loaded, counted]) => loaded === found && found === truth && isNear(counted ?? 0, truth),
   ],
   [
+    "^# loaded\\. Twilio’s count is rounded to a multiple of #: #\\.$",
+    ({ found, truth }, [loaded, step = 0, counted = 0]) =>
+      loaded === found && found === truth && counted % step === 0 && Math.abs(counted - truth) <= step / 2,
+  ],
+  [
     "^# loaded, but Twilio counts #\\.$",
     ({ found, truth }, [loaded, counted]) => loaded === found && (found === truth || counted === truth),
   ],

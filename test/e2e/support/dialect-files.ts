@@ -4,6 +4,7 @@ import { parse } from "csv-parse/sync";
 import { parquetReadObjects } from "hyparquet";
 import readWorkbook from "read-excel-file/node";
 import { z } from "zod";
+import { parseJson } from "../../../client/api/exact-json.ts";
 import { plainValues, type TrueConversation } from "../../server/dialect/truth.ts";
 import { wallClockOf } from "./dialect-truth.ts";
 
@@ -31,13 +32,9 @@ async function rowsOf(format: FileFormat, download: Download): Promise<Record<st
     case "XLSX":
       return fromLines((await readWorkbook(bytes, { trim: false }))[0]?.data ?? []);
     case "JSON":
-      return z.array(rowSchema).parse(JSON.parse(bytes.toString()));
+      return z.array(rowSchema).parse(await parseJson(bytes.toString()));
     case "NDJSON":
-      return bytes
-        .toString()
-        .split("\n")
-        .filter(Boolean)
-        .map((line) => rowSchema.parse(JSON.parse(line)));
+      return z.array(rowSchema).parse(await Promise.all(bytes.toString().split("\n").filter(Boolean).map(parseJson)));
     case "Parquet":
       return z.array(rowSchema).parse(await parquetReadObjects({ file: new Uint8Array(bytes).buffer }));
   }
