@@ -29,6 +29,11 @@ export function mayBeEstimates(found: number, counted: number): boolean {
   return found !== counted && Math.abs(found - counted) <= counted * estimateError;
 }
 
+/** Whether a number may be what an account rounds to another one, in steps of so many. */
+export function mayBeRounded(found: number, counted: number, step: number): boolean {
+  return Math.abs(found - counted) <= step / 2;
+}
+
 /** A window of time as instants in milliseconds since 1970; `to` is not in it. */
 export type Instants = { from: number; to: number };
 
@@ -47,17 +52,22 @@ export type FileFigures = {
   after?: number | undefined;
   /** Whether Twilio counts just the file's conversations where it is asked for the window part by part. */
   agreesInParts?: boolean | undefined;
+  /** The step in which the account rounds its counts, where it does. */
+  roundedTo?: number | undefined;
 };
 
 /**
  * Holds a file against its counts. Undefined where there is no count. A number between two counts that differ is `near`:
  * conversations came or went meanwhile, and nothing tells which of them the file has. So is one that is almost the count,
- * where the counts of parts contradict that of the whole and agree with the file.
+ * where the counts of parts contradict that of the whole and agree with the file, and any number that may be rounded to
+ * the count: as many conversations may be missing as that hides, also where both are the same.
  */
-export function checkFile({ found, leftOut, before, after, agreesInParts }: FileFigures): CountCheck | undefined {
+export function checkFile({ found, leftOut, before, after, agreesInParts, roundedTo }: FileFigures): CountCheck | undefined {
   const counted = after ?? before;
   if (counted === undefined) return undefined;
   const counts = [before ?? counted, counted];
+  if (roundedTo !== undefined && counts.some((count) => mayBeRounded(found + leftOut, count, roundedTo)))
+    return { kind: "near", found, counted };
   if (counts.includes(found) || counts.includes(found + leftOut)) return { kind: "agrees", found, counted };
   const isBetween = found > Math.min(...counts) && found < Math.max(...counts);
   const isEstimate = agreesInParts === true && mayBeEstimates(found + leftOut, counted);

@@ -16,7 +16,7 @@ export const exportFiguresSchema = z.strictObject({
 
 /**
  * What came of it. `agrees`: as many conversations as Twilio counts. `short`, `over`: fewer, more. `near`: so close that
- * the count may be an estimate, or is one as the counts of parts show, or it moved while the rows were read. `unchecked`:
+ * the count may be an estimate or rounded, or is an estimate as the counts of parts show, or it moved while the rows were read. `unchecked`:
  * Twilio gave no count.
  */
 export const checkVerdicts = ["agrees", "short", "over", "near", "unchecked"] as const;
@@ -27,6 +27,8 @@ export const exportCheckSchema = exportFiguresSchema.extend({
   countedBefore: z.number().int().nonnegative().optional(),
   /** What Twilio counted last: after the rows where the first count did not agree with them. */
   counted: z.number().int().nonnegative().optional(),
+  /** Twilio rounds its counts to multiples of this. Absent where that is not known of it. */
+  roundedTo: z.number().int().min(2).optional(),
   /** Different conversations in the file. */
   found: z.number().int().nonnegative().optional(),
   /** Left out because their time is not in the window. */

@@ -23,6 +23,12 @@ export function hasMarks({ notes, notReturned, unsorted, lost }: PageMarks): boo
   return notes.length + notReturned.length + unsorted.length + lost > 0;
 }
 
+/** The step in which Twilio rounds the counts of an answer; undefined where nothing is said of it. */
+export function roundingStep(told: Told | undefined): number | undefined {
+  const most = told?.notes.find(({ key }) => key === "dialectRounded")?.values?.["most"];
+  return typeof most === "number" ? most : undefined;
+}
+
 /**
  * Whether a count that is too low is so for rows that could not be read: nothing else of the account follows from it.
  *

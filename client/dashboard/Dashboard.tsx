@@ -107,6 +107,7 @@ function Table({ dashboard }: { dashboard: DashboardState }) {
       counted={counted}
       isCounting={dashboard.isCounting}
       isEstimate={isEstimate}
+      roundedTo={dashboard.roundedTo}
       spread={dashboard.spread}
       hollow={dashboard.hollow}
       selecting={

@@ -7,6 +7,7 @@ import { cubeRoles, perCubeRole, roles } from "../../contract/roles.ts";
 import type { Async } from "../api/async.ts";
 import { useFreshFigures } from "../api/fresh-figures.ts";
 import { retryAll } from "../api/retry-failed.ts";
+import { roundingStep } from "../api/told.ts";
 import { useMinutesAhead } from "../browser/server-clock.ts";
 import { loadedTrend } from "../charts/trend/loaded-trend.ts";
 import type { Trend } from "../charts/trend/trend.ts";
@@ -178,7 +179,8 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
   const figures = Object.values(breakdowns.charts);
   const population = figures.find((one) => one.status === "ready" && !one.updating);
   const isOnItsWay = figures.some((one) => one.status === "loading" || (one.status === "ready" && one.updating));
-  const counted = population?.status === "ready" ? population.data.population : undefined;
+  const split = population?.status === "ready" ? population.data : undefined;
+  const counted = split?.population;
   const inAll = counted?.kind === "all" ? counted.count : undefined;
   const trend = useTrend(view, fields, pin, loaded.trend, { sentiment: breakdowns.charts.sentiment, counted: inAll });
 
@@ -229,6 +231,7 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
     trend,
     rowIsConversation,
     counted: matching,
+    roundedTo: roundingStep(split?.told),
     /** Whether a count of this view is still on its way. */
     isCounting: population === undefined && isOnItsWay,
     /** Where a conversation may have several rows: what tells them apart, and how many Twilio counts. */

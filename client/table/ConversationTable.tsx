@@ -59,6 +59,8 @@ export type ConversationTableProps = {
   hollow?: Hollow | undefined;
   /** Whether Twilio's count is known to be an estimate. */
   isEstimate?: boolean;
+  /** The step in which Twilio rounds its counts, where it does. */
+  roundedTo?: number | undefined;
   /** How a conversation is opened; left out where rows have no ids. */
   opening?: Opening | undefined;
   /** How conversations are selected, and what stands under the list for it; left out where rows have no ids. */
@@ -121,6 +123,7 @@ export function ConversationTable(props: ConversationTableProps) {
           spread: props.spread,
           hollow: props.hollow,
           isEstimate: props.isEstimate === true,
+          roundedTo: props.roundedTo,
         }}
         // On a phone the choice of order says it.
         hiddenSort={isNarrow ? undefined : props.hiddenSort}

@@ -47,6 +47,8 @@ export type TableFootProps = {
   hollow?: Hollow | undefined;
   /** Whether Twilio's count is known to be an estimate. */
   isEstimate?: boolean;
+  /** The step in which Twilio rounds its counts, where it does. */
+  roundedTo?: number | undefined;
   /** The name of the column that rows are sorted by, where it is not shown. */
   hiddenSort?: string | undefined;
   onUsualSort: () => void;
@@ -72,6 +74,7 @@ export function TableFoot(props: TableFootProps) {
     spread,
     hollow,
     isEstimate = false,
+    roundedTo,
     hiddenSort,
     onUsualSort,
     onKeys,
@@ -89,7 +92,7 @@ export function TableFoot(props: TableFootProps) {
   const keeps = failed && rows.count > 0;
   const rowsOf = keeps && rows.since !== undefined ? timeOf(rows.since, zone) : undefined;
   const { leftOut, told, continuePastEnd } = rows;
-  const reasons = { outside: leftOut.outside, lost: told.lost, hollow, isEstimate };
+  const reasons = { outside: leftOut.outside, lost: told.lost, hollow, isEstimate, roundedTo };
   const list = { counted, isCounting, conversations, ...reasons, canContinuePastEnd: continuePastEnd !== undefined };
   const state = { ...rows, ...list, failed, rowsOf, secondsHeld, isTrial };
   const held = isHeld(state);

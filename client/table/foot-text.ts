@@ -1,4 +1,4 @@
-import { checkCount, mayBeEstimates } from "../../contract/checks.ts";
+import { checkCount, mayBeEstimates, mayBeRounded } from "../../contract/checks.ts";
 import { formatList } from "../format/list.ts";
 import { t } from "../words/words.ts";
 
@@ -27,6 +27,8 @@ export type FootState = {
   hollow?: Hollow | undefined;
   /** Whether Twilio's count is known to be an estimate: where there are almost as many rows, none needs to be missing. */
   isEstimate?: boolean;
+  /** The step in which Twilio rounds its counts, where it does: the same number proves nothing then. */
+  roundedTo?: number | undefined;
   /** Whether what may come behind the end can be asked for. */
   canContinuePastEnd?: boolean;
   isFirstLoad: boolean;
@@ -59,6 +61,12 @@ function isLost({ lost = 0 }: FootState, found: number, counted: number): boolea
   return found < counted && counted - found <= lost;
 }
 
+/** What is said where Twilio rounds its counts and this one may be of just as many; undefined elsewhere. */
+function roundedText({ roundedTo }: FootState, found: number, counted: number | undefined): string | undefined {
+  if (counted === undefined || roundedTo === undefined || !mayBeRounded(found, counted, roundedTo)) return undefined;
+  return t("table.foot.ended.rounded", { count: found, counted, most: roundedTo });
+}
+
 /** What is said of rows that have ended and that do not hold every conversation; undefined where they do, or nobody knows. */
 function lackingText(state: FootState): string | undefined {
   const { count, conversations, hollow } = state;
@@ -66,6 +74,8 @@ function lackingText(state: FootState): string | undefined {
   const { found, counted } = conversations;
   const figures = { count, found, counted };
   if (isLost(state, found, counted)) return t("table.foot.ended.lost", { found, counted });
+  const rounded = roundedText(state, found, counted);
+  if (rounded !== undefined) return rounded;
   if (checkCount(found, counted).kind !== "short") return undefined;
   const labels = hollowLabels(hollow, found, counted);
   if (labels === undefined) return t("table.foot.ended.shortRows", figures);
@@ -79,10 +89,13 @@ function endText(state: FootState, noun: Noun): string {
   if (lacking !== undefined) return lacking;
   if (state.isCounting && state.counted === undefined) return t("table.foot.counting", { count });
   const check = checkCount(count + outside, counted);
+  const rounded = roundedText(state, count, state.counted);
+  if (check.kind === "agrees" && rounded !== undefined) return rounded;
   if (check.kind === "agrees")
     return count === 0 ? t(`table.foot.none.${noun}`) : t(`table.foot.all.${noun}`, { count });
   if (check.found < counted && canContinuePastEnd) return t("table.foot.more", { count });
   if (isLost(state, check.found, counted)) return t("table.foot.ended.lost", { found: count, counted });
+  if (rounded !== undefined) return rounded;
   const labels = check.kind === "short" ? hollowLabels(hollow, check.found, counted) : undefined;
   if (labels !== undefined) return t("table.foot.ended.hollow", { count, counted, labels });
   const isNear = isEstimate === true && !state.lost && mayBeEstimates(check.found, counted);

@@ -215,6 +215,8 @@ export const sentences = {
     "The file has {found, plural, one {# conversation} other {# conversations}}; Twilio counts {counted, number}. Export again, and if the numbers still differ, compare them with a narrower time range.",
   checkNear:
     "The file has {found, plural, one {# conversation} other {# conversations}}; Twilio counts {counted, number}. The count may be an estimate, so nobody can tell whether conversations are missing.",
+  checkRounded:
+    "The file has {found, plural, one {# conversation} other {# conversations}}; Twilio counts {counted, number}. Twilio rounds counts to multiples of {most, number}, so nobody can tell whether conversations are missing.",
   checkParts:
     "The file has {found, plural, one {# conversation} other {# conversations}}; Twilio counts {counted, number}. Asked for {parts, number} parts of the time range one by one, Twilio counts exactly what the file has, so its count of the whole range is an estimate.",
   checkMoved: "Twilio’s count changed from {before, number} to {after, number} while the rows were read.",

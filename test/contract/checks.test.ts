@@ -50,6 +50,17 @@ test("parts that agree with a file make of a small count that is almost the same
   expect(checkFile({ found: 300, leftOut: 0, after: 319, agreesInParts: true })?.kind).toBe("short");
 });
 
+test("a rounded count that may be of the file's number tells nothing, also where both are the same", () => {
+  const property = fc.property(count, fc.nat(5), fc.integer({ min: -30, max: 30 }), (found, leftOut, off) => {
+    const figures = { found, leftOut, after: Math.max(0, found + leftOut + off) };
+    const isHidden = Math.abs(figures.after - found - leftOut) <= 5;
+    expect(checkFile({ ...figures, roundedTo: 10 })?.kind).toBe(isHidden ? "near" : checkFile(figures)?.kind);
+  });
+  fc.assert(property);
+  expect(checkFile({ found: 26, leftOut: 0, before: 30, after: 30, roundedTo: 10 })?.kind).toBe("near");
+  expect(checkFile({ found: 24, leftOut: 0, before: 30, after: 30, roundedTo: 10 })?.kind).toBe("short");
+});
+
 test("a window holds its beginning and not its end", () => {
   expect([1, 2, 4, 5].map((ms) => isWithin({ from: 2, to: 5 }, ms))).toEqual([false, true, true, false]);
 });

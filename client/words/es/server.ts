@@ -212,6 +212,8 @@ export const server: Translated<typeof sentences> = {
     "El archivo tiene {found, plural, one {# conversación} other {# conversaciones}}; Twilio cuenta {counted, number}. Exporte otra vez y, si las cifras siguen sin coincidir, compárelas con un periodo más corto.",
   checkNear:
     "El archivo tiene {found, plural, one {# conversación} other {# conversaciones}}; Twilio cuenta {counted, number}. La cuenta puede ser una estimación, así que no se puede saber si faltan conversaciones.",
+  checkRounded:
+    "El archivo tiene {found, plural, one {# conversación} other {# conversaciones}}; Twilio cuenta {counted, number}. Twilio redondea los recuentos a múltiplos de {most, number}, así que no se puede saber si faltan conversaciones.",
   checkParts:
     "El archivo tiene {found, plural, one {# conversación} other {# conversaciones}}; Twilio cuenta {counted, number}. Al preguntarle por {parts, number} partes del periodo una por una, Twilio cuenta exactamente lo que tiene el archivo, así que su cuenta de todo el periodo es una estimación.",
   checkMoved: "La cuenta de Twilio pasó de {before, number} a {after, number} mientras se leían las filas.",

@@ -26,6 +26,8 @@ export const table: Translated<(typeof en)["table"]> = {
       short: "{count, number} de {counted, number}: Twilio no envía más. Reduzca el periodo para ver el resto.",
       lost: "{found, number} de {counted, number} conversaciones: las demás no se pudieron leer. Una exportación las pide de nuevo.",
       over: "{count, number} cargadas, pero Twilio cuenta {counted, number}.",
+      rounded:
+        "{count, number} cargadas. El recuento de Twilio está redondeado a un múltiplo de {most, number}: {counted, number}.",
       near: "{count, number} cargadas. El recuento de Twilio es aproximado: {counted, number}.",
     },
     none: { conversation: "Ninguna conversación", row: "Ninguna fila" },

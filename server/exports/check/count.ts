@@ -2,6 +2,7 @@ import type { Sentence } from "../../../contract/messages/sentence.ts";
 import { type InsightsQueryRequest, isNotSet } from "../../../contract/query.ts";
 import { ProblemError, problemSentence } from "../../messages/problem.ts";
 import { sentence } from "../../messages/sentence.ts";
+import type { WirePage } from "../../twilio/read-page.ts";
 import { ExportFault, type RunContext } from "../snapshot/context.ts";
 import { rowCells } from "../snapshot/row-cells.ts";
 
@@ -37,6 +38,12 @@ export function readCount(cell: Buffer | undefined): number | undefined {
   return Number.isSafeInteger(count) ? count : undefined;
 }
 
+/** Keeps in the check that Twilio rounds its counts, where a count comes with that. */
+function noteRounding({ manifest: { check } }: RunContext, { marks }: WirePage): void {
+  const most = Number(marks?.notes.find(({ key }) => key === "dialectRounded")?.values?.["most"] ?? 0);
+  if (check && most > 1) check.roundedTo = most;
+}
+
 /** Asks Twilio for the count of a query, the export's unless told. Whatever is answered instead of one ends no export. */
 export async function countNow(context: RunContext, measure: string, of = context.manifest.request): Promise<Count> {
   const { bulk, withRetries } = context;
@@ -50,6 +57,7 @@ export async function countNow(context: RunContext, measure: string, of = contex
         throw faults < mostFaults ? error : new GivenUp(problemSentence(error.problem));
       }),
     );
+    noteRounding(context, page);
     const [row, ...others] = page.rows;
     // The same row twice is one.
     const isOne = row !== undefined && others.every((other) => other.equals(row));

@@ -1,6 +1,7 @@
 import { type CountCheck, checkFile } from "../../../contract/checks.ts";
 import type { ExportCheck } from "../../../contract/export-check.ts";
 import type { Manifest } from "../../../contract/manifest.ts";
+import type { Sentence } from "../../../contract/messages/sentence.ts";
 import { sentence } from "../../messages/sentence.ts";
 import { countDistinct } from "../render/count-distinct.ts";
 import { note, noteNoneLost, type RunContext } from "../snapshot/context.ts";
@@ -16,8 +17,9 @@ import { readOn } from "./read-on.ts";
 import { takeWider } from "./wider.ts";
 
 function held(check: ExportCheck, found: number): CountCheck | undefined {
-  const { leftOut, countedBefore, counted, parts } = check;
-  return checkFile({ found, leftOut, before: countedBefore, after: counted, agreesInParts: parts !== undefined });
+  const { leftOut, countedBefore, counted, parts, roundedTo } = check;
+  const agreesInParts = parts !== undefined;
+  return checkFile({ found, leftOut, before: countedBefore, after: counted, agreesInParts, roundedTo });
 }
 
 /** Above so many conversations, a count that may be an estimate is no reason to read all ids once more. */
@@ -76,9 +78,15 @@ async function holdInParts(
   return came;
 }
 
+/** Why a count that is another one than the file's does not say that conversations are missing. */
+function nearSentence({ found = 0, counted = 0, parts, roundedTo }: ExportCheck): Sentence {
+  if (roundedTo !== undefined) return sentence("checkRounded", { found, counted, most: roundedTo });
+  return parts ? sentence("checkParts", { found, counted, parts }) : sentence("checkNear", { found, counted });
+}
+
 /** What the figures say, in sentences for whoever opens the file. */
 function say(manifest: Manifest, check: ExportCheck): void {
-  const { verdict, found = 0, counted = 0, countedBefore, leftOut, astray, clashes, parts } = check;
+  const { verdict, found = 0, counted = 0, countedBefore, leftOut, astray, clashes } = check;
   // Of a conversation with several rows one may be missing all the same.
   if (verdict === "agrees" && found === manifest.checkpoint.rows) noteNoneLost(manifest);
   if (leftOut > 0) note(manifest, sentence("checkLeftOut", { count: leftOut }));
@@ -87,12 +95,7 @@ function say(manifest: Manifest, check: ExportCheck): void {
   }
   if (verdict === "short") note(manifest, sentence("checkShort", { found, counted }));
   if (verdict === "over") note(manifest, sentence("checkOver", { found, counted }));
-  if (verdict === "near") {
-    note(
-      manifest,
-      parts ? sentence("checkParts", { found, counted, parts }) : sentence("checkNear", { found, counted }),
-    );
-  }
+  if (verdict === "near") note(manifest, nearSentence(check));
   if (astray > 0) note(manifest, sentence("checkAstray"));
   if (clashes > 0) note(manifest, sentence("checkClashes", { count: clashes }));
 }

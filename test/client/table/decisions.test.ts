@@ -77,6 +77,23 @@ describe("the foot", () => {
     [{ ended: true, count: 12, counted: 10 }, "12 loaded, but Twilio counts 10."],
     [{ ended: true, count: 10_010, counted: 10_000 }, "10,010 loaded. Twilio’s count is approximate: 10,000."],
     [{ ended: true, count: 330, counted: 331, isEstimate: true }, "330 loaded. Twilio’s count is approximate: 331."],
+    // Nobody can tell whether all are there, also where the number is the same.
+    [
+      { ended: true, count: 26, counted: 30, roundedTo: 10 },
+      "26 loaded. Twilio’s count is rounded to a multiple of 10: 30.",
+    ],
+    [
+      { ended: true, count: 30, counted: 30, roundedTo: 10 },
+      "30 loaded. Twilio’s count is rounded to a multiple of 10: 30.",
+    ],
+    [
+      { ended: true, count: 40, conversations: { found: 30, counted: 30 }, roundedTo: 10 },
+      "30 loaded. Twilio’s count is rounded to a multiple of 10: 30.",
+    ],
+    [
+      { ended: true, count: 20, counted: 30, roundedTo: 10 },
+      "20 of 30: Twilio sends no more. Narrow the time range to see the rest.",
+    ],
     // As many are not missing because the count is an estimate.
     [
       { ended: true, count: 300, counted: 331, isEstimate: true },

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { type Account, createAccount } from "../../../server/stand-in/account.ts";
 import { serve } from "../../../server/stand-in/start.ts";
 import { startBefore } from "../../support/servers/proxy.ts";
 import { exported } from "../dialect/export-job.ts";
+import { checkFacets, countOf } from "../dialect/figures.ts";
 import { frameOf } from "../dialect/main-job.ts";
 import type { JobReport } from "../dialect/report.ts";
 import { readTruth, type TrueConversation } from "../dialect/truth.ts";
@@ -75,3 +76,23 @@ test.each([
     }
   },
 );
+
+test("a file held against a count that is rounded is unverified, also where all rows are there", { timeout: 60_000 }, async () => {
+  const { account, truth } = data.few ?? expect.fail("no data");
+  const standIn = await serve(account, { conversations: 0, now, jobTimes, dialect: ["counts-rounded"] });
+  const proxy = await startBefore(standIn);
+  onTestFinished(async () => {
+    await proxy.close();
+    await standIn.close();
+  });
+  const report: JobReport = { wrong: [], said: [] };
+  const { frame, fields, request } = await frameOf({ base: proxy.url, zone, window, truth });
+  // That it rounds shows where counts of groups stand beside that of all, as on the screen.
+  await checkFacets(frame, fields, await countOf("count", frame, fields, report), report);
+  const { check, fileName, notes } = await exported(frame, fields, request, report);
+  const found = truth.filter(({ created }) => created >= window.from && created < window.to).length;
+  const counted = Math.round(found / 10) * 10;
+  expect(check).toMatchObject({ verdict: "near", found, counted, roundedTo: 10 });
+  expect(fileName).toContain(`_unverified-${found}-counted-${counted}`);
+  expect(notes.map(({ key }) => key)).toContain("checkRounded");
+});
