@@ -7,6 +7,8 @@ import { grainEnds, startBefore } from "../../../server/dialect/grain-ends.ts";
 import { bucketOf } from "../../../server/dialect/local/bucket.ts";
 import type { Shape } from "../../../server/dialect/shape.ts";
 import { windowOf } from "../../../server/dialect/split-filters.ts";
+import { earshotProblem } from "../../../server/messages/problem.ts";
+import { sentence } from "../../../server/messages/sentence.ts";
 import { toBuffers } from "./answer/asked.ts";
 
 const role = (field: string) => ({ cube: "C", field, label: field, how: "words" as const });
@@ -39,7 +41,8 @@ const perDay = new Map([
   [5, 3],
 ]);
 
-async function look(days: readonly [day: number, count: number][]) {
+/** @param failures how often the count fails before it is answered. */
+async function look(days: readonly [day: number, count: number][], failures = 0) {
   const knowledge = await openKnowledge(undefined, systemClock, () => undefined);
   const ends = grainEnds({ knowledge, clock: systemClock });
   const rows = toBuffers(days.map(([day, Count]) => ({ "Created.day": `2026-11-0${day}T00:00:00.000`, Count })));
@@ -48,9 +51,14 @@ async function look(days: readonly [day: number, count: number][]) {
     const part = windowOf(request);
     const from = (part?.from ?? 0) + 1;
     calls.push(`${new Date(from).toISOString()} ${new Date(part?.to ?? 0).toISOString()}`);
+    if (calls.length <= failures)
+      return Promise.reject(earshotProblem("upstreamTimeout", sentence("twilioUnreachable", { host: "h", code: "c" })));
     return Promise.resolve({ rows: toBuffers([{ Count: perDay.get(new Date(from).getUTCDate()) ?? 0 }]) });
   };
   const page = { rows, lost: 0, nextToken: undefined };
+  for (let times = 0; times < failures; times += 1) {
+    expect(await ends.shownIn({ request: asked("Created.day"), page, shape }, ask)).toBe(false);
+  }
   const isFound = await ends.shownIn({ request: asked("Created.day"), page, shape }, ask);
   return { isFound, calls, known: knowledge.find("grain-ends", "Created")?.how };
 }
@@ -61,6 +69,12 @@ test("days that are labelled by the midnight behind them are recognised by one c
     calls: ["2026-11-02T05:00:00.000Z 2026-11-03T05:00:00.000Z"],
     known: "seen",
   });
+});
+
+test("a count that fails leaves the figures as they came, and the next ones are looked into", async () => {
+  const days = [...perDay].map(([day, count]): [number, number] => [day + 1, count]);
+  const { isFound, calls } = await look(days, 2);
+  expect([isFound, calls.length]).toEqual([true, 3]);
 });
 
 test("days that are labelled by their beginning are not asked about", async () => {
