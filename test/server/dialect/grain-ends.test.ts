@@ -52,7 +52,7 @@ async function look(days: readonly [day: number, count: number][], failures = 0)
     const from = (part?.from ?? 0) + 1;
     calls.push(`${new Date(from).toISOString()} ${new Date(part?.to ?? 0).toISOString()}`);
     if (calls.length <= failures)
-      return Promise.reject(earshotProblem("upstreamTimeout", sentence("twilioUnreachable", { host: "h", code: "c" })));
+      return Promise.reject(earshotProblem("upstreamTimeout", sentence("twilioUnreachable", { api: "a", code: "c" })));
     return Promise.resolve({ rows: toBuffers([{ Count: perDay.get(new Date(from).getUTCDate()) ?? 0 }]) });
   };
   const page = { rows, lost: 0, nextToken: undefined };
