@@ -106,6 +106,7 @@ export const sentences = {
   dialectGroupsKept:
     "Twilio leaves conversations out of these groups or puts groups together, so figures may be wrong.",
   dialectRounded: "Twilio rounds counts to multiples of {most, number}, so figures may be off.",
+  dialectTotals: "Twilio sent a row of totals among the groups, which Earshot left out.",
   dialectParts: "The list of values was too long for one query, so {count, number} were joined.",
   dialectOrder: "This account can’t sort by “{field}”.",
   dialectToken: "This results page has expired. Load the list again.",

@@ -20,6 +20,7 @@ import { notReturnedNotes } from "./one-page.ts";
 import type { Plan } from "./plan.ts";
 import type { Shape } from "./shape.ts";
 import { leavesIn, windowOf } from "./split-filters.ts";
+import { withoutTotals } from "./totals-row.ts";
 
 /** The rows of a page in the one form that the browser and exports use. */
 export type Translated = {
@@ -154,7 +155,8 @@ export async function translate(plan: Plan, page: WirePage, shape: Shape, contex
   }
 
   const rewrite = rewriter(wanted, readings);
-  const rows = rewrite ? plain.map(rewrite) : plain;
+  const written = rewrite ? plain.map(rewrite) : plain;
+  const rows = await withoutTotals(written, { plan, page, shape, lane: context.lane });
   const isLater = new Set([...plan.later, ...plan.laterMeasures]);
   const notReturned = asked.fields.filter(
     (field) =>
@@ -164,7 +166,12 @@ export async function translate(plan: Plan, page: WirePage, shape: Shape, contex
     rows,
     isUntouched: rows === page.rows,
     marks: {
-      notes: [...plan.marks.notes, ...notReturnedNotes(notReturned), ...clockNotes(wanted.times, knowledge)],
+      notes: [
+        ...plan.marks.notes,
+        ...notReturnedNotes(notReturned),
+        ...clockNotes(wanted.times, knowledge),
+        ...(rows === written ? [] : [sentence("dialectTotals")]),
+      ],
       notReturned,
       unsorted: plan.marks.unsorted,
       lost: page.lost,

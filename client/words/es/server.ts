@@ -102,6 +102,7 @@ export const server: Translated<typeof sentences> = {
     "Twilio omite conversaciones en estos grupos o reúne grupos, así que las cifras pueden ser incorrectas.",
   dialectRounded:
     "Twilio redondea los recuentos a múltiplos de {most, number}, así que las cifras pueden no ser exactas.",
+  dialectTotals: "Twilio envió una fila de totales entre los grupos, que Earshot omitió.",
   dialectParts: "La lista de valores era demasiado larga para una consulta, así que se unieron {count, number}.",
   dialectOrder: "Esta cuenta no puede ordenar por “{field}”.",
   dialectToken: "Esta página de resultados caducó. Cargue la lista de nuevo.",
