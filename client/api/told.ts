@@ -29,6 +29,11 @@ export function roundingStep(told: Told | undefined): number | undefined {
   return typeof most === "number" ? most : undefined;
 }
 
+/** By how much a sum of so many figures of an answer may be off because each of them is rounded; 0 where none is. */
+export function roundingSlack(told: Told | undefined, figures: number): number {
+  return ((roundingStep(told) ?? 0) / 2) * figures;
+}
+
 /**
  * Whether a count that is too low is so for rows that could not be read: nothing else of the account follows from it.
  *

@@ -3,7 +3,7 @@ import { mayBeEstimates } from "../../contract/checks.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import { roles } from "../../contract/roles.ts";
 import { allPagesQuery } from "../api/all-pages.ts";
-import { joinTold, type Told, toldOfMembers } from "../api/told.ts";
+import { joinTold, roundingSlack, roundingStep, type Told, toldOfMembers } from "../api/told.ts";
 import { conditionLeaves, countRequest, type FilterScope } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { FilterRole, View } from "../view/view.ts";
@@ -53,6 +53,8 @@ export function separateBreakdown(
         // Whole arrays are of different conversations, and those that no row has have none.
         if (condition.length === 0 && provesWhole(rows, [name])) {
           const total = totalOf(groups);
+          // A sum of rounded groups is off by more than the one of those without a value.
+          if (roundingStep(told) !== undefined) return { some: Math.max(0, count - broken.notSet) };
           return { some: (isEstimate && mayBeEstimates(total, count) ? count : total) - broken.notSet };
         }
         const any = ask([...(near?.by ?? [])], [...condition, anyValueLeaf(name, role, groups)]);
@@ -64,7 +66,10 @@ export function separateBreakdown(
       const isOnce = provesWhole(rows, [name]) || !roles[role].several;
       const restUnknown = answered.lost > 0 && !(isOnce && totalOf(groups) === count);
       const found = broken.entries.reduce((sum, entry) => sum + entry.count, 0);
-      const isOver = !of?.lost && found > some && !(isEstimate && mayBeEstimates(found, some));
+      const isOver =
+        !of?.lost &&
+        found - some > roundingSlack(told, groups.length + 1) &&
+        !(isEstimate && mayBeEstimates(found, some));
       // Its facet, which is not filtered by the role, shows what a filter hides: it is asked for anyway.
       const isMember = roles[role].several && !provesWhole(rows, [name]);
       const isFiltered = scope.kind === "all" && isMember && view.chosen[role].length > 0;

@@ -9,10 +9,10 @@ import type { Chosen, FilterRole, View } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { whyAbsent } from "./absent.ts";
 import type { Breakdown } from "./breakdown.ts";
-import { breakDown, filterGroups, totalOf } from "./cube.ts";
+import { breakDown, filterGroups } from "./cube.ts";
 import { separateBreakdown } from "./separate.ts";
 import { type Breakdowns, separateQueries } from "./separate-queries.ts";
-import { isOff, type KnownCube, useCube } from "./use-cube.ts";
+import { isOff, type KnownCube, surplus, useCube } from "./use-cube.ts";
 import { useLastKnown } from "./use-last-known.ts";
 
 function splitCube({ groups, told }: KnownCube, chosen: Chosen, { roles }: FieldRoles) {
@@ -75,9 +75,7 @@ export function useBreakdowns(
       const answer = answers[place];
       return unlessLeftOut(answer ? fromQuery(answer) : fromCube(role, purpose), role, fields.roles[role].field);
     };
-  const isApart = known
-    ? !known.addsUp && totalOf(known.groups) > known.count
-    : answers.some(({ data }) => data?.takenApart === true);
+  const isApart = known ? !known.addsUp && surplus(known) > 0 : answers.some(({ data }) => data?.takenApart === true);
   return {
     ...useLastKnown({ charts: perCubeRole(one("charts")), facets: perCubeRole(one("facets")) }),
     memberByMember: isApart,

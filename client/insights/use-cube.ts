@@ -5,7 +5,7 @@ import type { FieldRoles } from "../../contract/fields.ts";
 import { allPagesQuery, type FetchedRows, refusableQuery } from "../api/all-pages.ts";
 import { hasFailed } from "../api/async.ts";
 import { isRefused } from "../api/errors.ts";
-import { isLacking, joinTold, type Told } from "../api/told.ts";
+import { isLacking, joinTold, roundingSlack, roundingStep, type Told } from "../api/told.ts";
 import { countRequest } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import { type FilterRole, filterRoles, type View } from "../view/view.ts";
@@ -33,9 +33,15 @@ function mayBeEstimate(read: Answered | undefined, check: CountCheck | undefined
   return mayBeEstimates(check.found, check.counted) && !isLacking(read.told, check);
 }
 
-/** Whether a cube does not add up for another reason than rows of it that could not be read. */
+/** By how many conversations a cube holds more than there are, beyond what comes of rounding. */
+export function surplus({ groups, count, told }: KnownCube): number {
+  return totalOf(groups) - count - roundingSlack(told, groups.length + 1);
+}
+
+/** Whether a cube does not add up for another reason than rows of it that could not be read, and rounded figures. */
 export function isOff(known: KnownCube | undefined): known is KnownCube {
-  return known?.addsUp === false && known.told.lost === 0;
+  if (known?.addsUp !== false || known.told.lost > 0) return false;
+  return roundingStep(known.told) === undefined || surplus(known) > 0;
 }
 
 /** Whether an account seems to take lists apart: its cube does not add up, and no group has two values of a role. */
@@ -125,7 +131,9 @@ export function useCube(view: View, fields: FieldRoles, pin: Pin) {
   const parts = useParts(view, fields, pin, isOpen ? count : undefined);
   const isEstimate = isShown || parts.isProof;
   const isNear = isEstimate && mayBe;
-  const addsUp = isProven && (check?.kind === "agrees" || isNear);
+  // Sums of rounded counts are off by many steps, and may be the rounded count of all by chance.
+  const isRounded = roundingStep(total.data?.told) !== undefined;
+  const addsUp = isProven && !isRounded && (check?.kind === "agrees" || isNear);
 
   // A proof that the account refuses is none.
   const proofs = isDoubtful && !isRefused(proof.error) ? [proof] : [];

@@ -51,6 +51,9 @@ test("a rounded figure is excused by half the step, and no further", () => {
     true,
     true,
   ]);
+  const ofTwo = (got: number[]) =>
+    cardFault({ got, expected: [33, 24], all: 60, truth: 57, figures: [2, 1] }, words) === undefined;
+  expect([ofTwo([40, 20]), ofTwo([50, 20]), ofTwo([40, 30])]).toEqual([true, false, false]);
   expect(cardFault({ got: [30, 20], expected: [33, 24], all: 57, truth: 57 }, "")).toBeDefined();
 });
 

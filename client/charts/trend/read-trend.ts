@@ -1,7 +1,7 @@
 import type { Roles } from "../../../contract/fields.ts";
 import type { Row } from "../../../contract/page.ts";
 import { InsightsError } from "../../api/errors.ts";
-import { hasLost } from "../../api/told.ts";
+import { hasLost, roundingStep } from "../../api/told.ts";
 import { parseTime } from "../../format/time.ts";
 import { cellMembers, valueKey } from "../../format/values.ts";
 import type { Population } from "../../insights/breakdown.ts";
@@ -88,6 +88,12 @@ export function readTrend(rows: readonly TrendRow[], frame: TrendFrame, withSent
   return { grain, zone, population: { kind, count }, outside, keys, buckets, overlap, shifted };
 }
 
+/** A trend of all with the layers of another, as they are. */
+function splitBy(all: Trend, { buckets, keys, overlap }: Trend): Trend {
+  const counts = (place: number) => buckets[place]?.counts ?? new Map();
+  return { ...all, buckets: all.buckets.map((bucket, place) => ({ ...bucket, counts: counts(place) })), keys, overlap };
+}
+
 /**
  * Lays counts by sentiment over the counts of all. They may leave conversations without a sentiment out, and hold those
  * with several more than once. Where rows of any of them could not be read, the rest is of no known sentiment, and what is
@@ -97,6 +103,8 @@ export function readTrend(rows: readonly TrendRow[], frame: TrendFrame, withSent
  * several.
  */
 export function withRest(all: Trend, bySentiment: Trend, having: Trend = bySentiment): Trend {
+  // Sums of rounded figures leave no rest: what has no sentiment is a figure of its own.
+  if (roundingStep(bySentiment.told) !== undefined && bySentiment.keys.includes("")) return splitBy(all, bySentiment);
   let overlap = bySentiment.overlap;
   const restUnknown = [all, bySentiment, having].some(hasLost);
   const buckets = all.buckets.map((bucket, place): TrendBucket => {

@@ -6,7 +6,7 @@ import type { FilterLeaf } from "../../../contract/query.ts";
 import { allPagesQuery, type FetchedRows } from "../../api/all-pages.ts";
 import { type Async, hasFailed, isUpdating } from "../../api/async.ts";
 import { failureText, isRefused } from "../../api/errors.ts";
-import { isLacking, joinTold, nothingTold } from "../../api/told.ts";
+import { isLacking, joinTold, nothingTold, roundingStep } from "../../api/told.ts";
 import { cellMembers } from "../../format/values.ts";
 import { whyAbsent } from "../../insights/absent.ts";
 import type { Breakdown } from "../../insights/breakdown.ts";
@@ -105,8 +105,12 @@ function unsplit(trend: Trend, why: unknown): Trend {
   return { ...trend, told: joinTold([trend.told, { ...nothingTold, notes: [note] }]) };
 }
 
-/** Whether a trend holds another number than the split, by more than an account that estimates is off. */
-function isOff(check: CountCheck | undefined, split: Breakdown | undefined): boolean {
+/**
+ * Whether a trend holds another number than the split, by more than an account that estimates is off. A day's sum over
+ * rounded sentiments is further off than its own count.
+ */
+function isOff(check: CountCheck | undefined, split: Breakdown | undefined, trend: Trend | undefined): boolean {
+  if (roundingStep(trend?.told) !== undefined) return true;
   const isEstimate = check?.kind === "near" && split?.told?.near !== undefined;
   return check !== undefined && check.kind !== "agrees" && !isEstimate;
 }
@@ -167,7 +171,7 @@ export function useTrend(
   const parts = useTrendQuery(view, fields, pin, grain, slice);
   const split = sentiment.status === "ready" && !sentiment.updating ? sentiment.data : undefined;
   const check = parts.isPlaceholderData ? undefined : checkTrend(parts.data?.trend, split?.population.count);
-  const isShort = isOff(check, split);
+  const isShort = isOff(check, split, parts.data?.trend);
   const stands = roles.sentiment !== undefined && standsApart(roles.sentiment, fields);
   const isApart = stands || (roles.sentiment !== undefined && isShort);
   const isSeveral = isApart && split?.overlap === true && (parts.data?.sentiments.length ?? 0) > 0;

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { TrueConversation } from "../../server/dialect/truth.ts";
 import type { Dashboard } from "./dashboard.ts";
 import { cardFault, type DrawnFigures } from "./dialect-doubts.ts";
-import { dayCounts, sameLetters, type ValueRole, valueCounts } from "./dialect-truth.ts";
+import { dayCounts, groupCounts, sameLetters, type ValueRole, valueCounts } from "./dialect-truth.ts";
 
 /** What came of looking at the cards: what is wrong without a word, and what they say. */
 export type CardReport = { wrong: string[]; said: string[] };
@@ -93,7 +93,8 @@ export class DialectCards {
     const words = await this.wordsOf(title);
     if (!(await this.isDrawn(title, words, report))) return;
     const { rows, population } = await this.dashboard.charts.numbers(title);
-    const figures = { ...beside(rows, valueCounts(truth, role), words), all: population, truth: truth.length };
+    const all = { all: population, truth: truth.length, figures: groupCounts(truth, role) };
+    const figures = { ...beside(rows, valueCounts(truth, role), words), ...all };
     this.hold(title, figures, words, report);
   }
 
@@ -114,6 +115,7 @@ export class DialectCards {
     const layers = head.slice(1, -1).map((label, place) => ({ label, count: numberIn(totals[place + 1]) }));
     if (layers.length === 0) return;
     const due = valueCounts(truth, "sentiment");
-    this.hold(`${title}, by sentiment`, { ...beside(layers, due, words), ...all }, words, report);
+    const figures = due.map(() => got.length);
+    this.hold(`${title}, by sentiment`, { ...beside(layers, due, words), ...all, figures }, words, report);
   }
 }

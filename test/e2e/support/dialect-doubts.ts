@@ -8,6 +8,8 @@ export type DrawnFigures = {
   truth: number;
   /** Whether its parts are days. */
   isByDay?: boolean;
+  /** Of how many of Twilio’s figures each part is the sum, in the order of the parts; one where it is not told. */
+  figures?: readonly number[];
 };
 
 /** What a list says at its end, beside what it should. */
@@ -82,8 +84,9 @@ const cardDoubts: readonly (readonly [
   ],
   [
     "Twilio rounds counts to multiples of #, so figures may be off\\.",
-    ({ got, expected, all, truth }, [step = 0]) =>
-      [all - truth, ...differences(got, expected)].every((off) => Math.abs(off) <= step / 2),
+    ({ got, expected, all, truth, figures = [] }, [step = 0]) =>
+      Math.abs(all - truth) <= step / 2 &&
+      differences(got, expected).every((off, place) => Math.abs(off) <= (step / 2) * (figures[place] ?? 1)),
   ],
   [
     // Conversations of groups that are left out are in no figure; those of groups that stand as one are in that.

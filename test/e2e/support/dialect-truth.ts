@@ -11,6 +11,17 @@ export function valueCounts(truth: readonly TrueConversation[], role: ValueRole)
   return [...counts].sort(([, a], [, b]) => b - a);
 }
 
+/**
+ * How many different lists of a role's values hold each value, in the order of `valueCounts`: so many groups there are of
+ * it. Of conversations without a value there is one, or what is left of two counts.
+ */
+export function groupCounts(truth: readonly TrueConversation[], role: ValueRole): number[] {
+  const lists = new Map(truth.map((one) => [one[role].join("\n"), one[role]]));
+  return valueCounts(truth, role).map(([value]) =>
+    value === "" ? 2 : [...lists.values()].filter((list) => list.includes(value)).length,
+  );
+}
+
 function parts(options: Intl.DateTimeFormatOptions, zone: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat("en-US", { ...options, timeZone: zone });
 }

@@ -202,6 +202,13 @@ describe("a trend of all with the trend of a part laid over it", () => {
     expect(counts(trend)).toEqual([{ positive: 4, negative: 1, "": 1 }, { "": 2 }, {}, {}]);
   });
 
+  test("keeps the layers of rounded figures as they are, since their sums leave no rest and show no overlap", () => {
+    const part = readTrend([row("2026-11-01", 4, "positive"), row("2026-11-01", 4)], week, true);
+    const note = { text: "Rounded.", key: "dialectRounded", values: { most: 4 } };
+    const trend = withRest(all, { ...part, told: { ...nothingTold, notes: [note] } });
+    expect([counts(trend)[0], totals(trend), trend.overlap]).toEqual([{ positive: 4, "": 4 }, [5, 2, 0, 0], false]);
+  });
+
   test("has a rest of no known sentiment where rows could not be read, and no overlap that only they show", () => {
     const part = readTrend([row("2026-11-01", 3, "positive")], week, true);
     const told = { ...nothingTold, lost: 1 };
