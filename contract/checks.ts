@@ -62,7 +62,14 @@ export type FileFigures = {
  * where the counts of parts contradict that of the whole and agree with the file, and any number that may be rounded to
  * the count: as many conversations may be missing as that hides, also where both are the same.
  */
-export function checkFile({ found, leftOut, before, after, agreesInParts, roundedTo }: FileFigures): CountCheck | undefined {
+export function checkFile({
+  found,
+  leftOut,
+  before,
+  after,
+  agreesInParts,
+  roundedTo,
+}: FileFigures): CountCheck | undefined {
   const counted = after ?? before;
   if (counted === undefined) return undefined;
   const counts = [before ?? counted, counted];

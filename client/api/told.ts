@@ -25,7 +25,7 @@ export function hasMarks({ notes, notReturned, unsorted, lost }: PageMarks): boo
 
 /** The step in which Twilio rounds the counts of an answer; undefined where nothing is said of it. */
 export function roundingStep(told: Told | undefined): number | undefined {
-  const most = told?.notes.find(({ key }) => key === "dialectRounded")?.values?.["most"];
+  const most = told?.notes.find(({ key }) => key === "dialectRounded")?.values?.most;
   return typeof most === "number" ? most : undefined;
 }
 

@@ -25,8 +25,7 @@ export const table = {
       short: "{count, number} of {counted, number}: Twilio sends no more. Narrow the time range to see the rest.",
       lost: "{found, number} of {counted, number} conversations: the others couldn’t be read. An export asks for them again.",
       over: "{count, number} loaded, but Twilio counts {counted, number}.",
-      rounded:
-        "{count, number} loaded. Twilio’s count is rounded to a multiple of {most, number}: {counted, number}.",
+      rounded: "{count, number} loaded. Twilio’s count is rounded to a multiple of {most, number}: {counted, number}.",
       near: "{count, number} loaded. Twilio’s count is approximate: {counted, number}.",
     },
     none: { conversation: "No conversations", row: "No rows" },

@@ -40,7 +40,7 @@ export function readCount(cell: Buffer | undefined): number | undefined {
 
 /** Keeps in the check that Twilio rounds its counts, where a count comes with that. */
 function noteRounding({ manifest: { check } }: RunContext, { marks }: WirePage): void {
-  const most = Number(marks?.notes.find(({ key }) => key === "dialectRounded")?.values?.["most"] ?? 0);
+  const most = Number(marks?.notes.find(({ key }) => key === "dialectRounded")?.values?.most ?? 0);
   if (check && most > 1) check.roundedTo = most;
 }
 

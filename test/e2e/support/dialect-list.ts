@@ -56,7 +56,7 @@ export class DialectList {
     await dashboard.table.focus();
     await expect(async () => {
       await page.keyboard.press("Control+End");
-      expect(await dashboard.foot.innerText()).not.toMatch(/more available|Loading|Updating|wait/);
+      expect(await dashboard.foot.innerText()).not.toMatch(/more available|Loading|Updating|Reading|wait/);
     }).toPass({ timeout: settleMs, intervals: [50, 100, 200, 400] });
   }
 

@@ -11,7 +11,7 @@ export type FigureDoubt = {
 export function figureDoubt({ notes }: Pick<Answer, "notes">): FigureDoubt {
   const rounded = notes.find(({ key }) => key === "dialectRounded");
   return {
-    half: Number(rounded?.values?.["most"] ?? 0) / 2,
+    half: Number(rounded?.values?.most ?? 0) / 2,
     isKept: notes.some(({ key }) => key === "dialectGroupsKept"),
   };
 }

@@ -77,7 +77,9 @@ test.each([
   },
 );
 
-test("a file held against a count that is rounded is unverified, also where all rows are there", { timeout: 60_000 }, async () => {
+test("a file held against a count that is rounded is unverified, also where all rows are there", {
+  timeout: 60_000,
+}, async () => {
   const { account, truth } = data.few ?? expect.fail("no data");
   const standIn = await serve(account, { conversations: 0, now, jobTimes, dialect: ["counts-rounded"] });
   const proxy = await startBefore(standIn);
