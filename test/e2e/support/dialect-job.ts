@@ -90,6 +90,9 @@ export class DialectJob {
   async checkOpen(truth: readonly TrueConversation[]): Promise<void> {
     const { dashboard, page, report } = this;
     await this.settle();
+    // A list that was read again stands where it stood before.
+    await dashboard.table.focus();
+    await page.keyboard.press("Control+Home");
     await dashboard.rows.at(1).getByRole("gridcell").nth(1).click();
     await expect(dashboard.conversation.part("Fields")).toBeVisible();
     const words = await dashboard.conversation.part("Fields").innerText();
