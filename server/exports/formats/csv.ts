@@ -53,7 +53,7 @@ export function csvWriter(plan: RenderPlan): CsvWriter {
     const words: CellWords = { arrayMark, writeText: type === "time" ? writers[times] : undefined, writeNumber };
     const isNumber = type === "number";
     const write = (json: string) => textOf(json, words, isNumber);
-    // Lists of channels and of languages are few, and dear to write.
+    // Few different lists of channels and languages come, and writing one takes long, so each is written once.
     const listText = cellMemo((bytes, from, to) => write(bytes.toString("utf8", from, to)));
     // Whether text stands in the file as it came, but for formulas.
     const isAsItCame = !(protectText || (isNumber && writeNumber));

@@ -78,9 +78,9 @@ async function makeFolder({ renderings }: ExportPaths): Promise<void> {
   });
 }
 
-type Wanted = { plan: RenderPlan; manifest: Manifest; paths: ExportPaths; target: string };
+type FileJob = { plan: RenderPlan; manifest: Manifest; paths: ExportPaths; target: string };
 
-async function makeOnce({ plan, manifest, paths, target }: Wanted, signal: AbortSignal): Promise<string> {
+async function makeOnce({ plan, manifest, paths, target }: FileJob, signal: AbortSignal): Promise<string> {
   const temporary = `${target}.tmp`;
   await makeFolder(paths);
   signal.throwIfAborted();
