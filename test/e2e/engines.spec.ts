@@ -147,7 +147,8 @@ for (const { name, start } of engines) {
         await engine.resize(1200, 900);
         await engine.goto(await engine.run(z.string(), () => location.href, null));
         await rows(engine);
-        expect((await boxOf(engine, { css: "main" })).width).toBeLessThan(600);
+        // The conversation may come after the rows.
+        await expect.poll(async () => (await boxOf(engine, { css: "main" })).width).toBeLessThan(600);
         const { width } = await boxOf(engine, { css: "article", text: "channel" });
         expect(width).toBeGreaterThan(240);
       });
