@@ -1,12 +1,11 @@
 import type { FilterLeaf } from "../../../contract/query.ts";
 import type { Knowledge } from "../../accounts/knowledge.ts";
-import { ProblemError } from "../../messages/problem.ts";
 import { readRow } from "../leave-out.ts";
 import { textOf, valuesOf } from "../local/cells.ts";
 import { predicate } from "../local/predicate.ts";
 import type { Plan } from "../plan.ts";
 import { leavesIn, leavesOf } from "../split-filters.ts";
-import type { Answer } from "./answer.ts";
+import { type Answer, isUnanswered, longestMs } from "./answer.ts";
 import {
   absentFrom,
   comparisonsOf,
@@ -30,7 +29,6 @@ const mostKept = 40;
 const mostTaken = 2000;
 /** Values of one answer that are looked into. */
 const mostSuspects = 2;
-const longestMs = 60_000;
 
 /** Whether a request was written before what is known now of how a field is filtered. */
 function isOutdated({ sent, left }: Plan, leaf: FilterLeaf, knowledge: Knowledge): boolean {
@@ -110,7 +108,7 @@ export function valueContradictions(knowledge: Knowledge): ValueContradictions {
       .then((verdict) => learn(suspect, verdict, name))
       .catch((error: unknown) => {
         // Where it cannot be found out now, the answer stands as it came.
-        if (error instanceof ProblemError || error instanceof DOMException) return false;
+        if (isUnanswered(error)) return false;
         throw error;
       })
       .finally(() => running.delete(field));

@@ -2,11 +2,10 @@ import { mayBeEstimates } from "../../../contract/checks.ts";
 import type { Row } from "../../../contract/page.ts";
 import type { FilterLeaf, InsightsQueryRequest } from "../../../contract/query.ts";
 import type { Knowledge } from "../../accounts/knowledge.ts";
-import { ProblemError } from "../../messages/problem.ts";
 import { keptGroups } from "../count-plan.ts";
 import { readRow } from "../leave-out.ts";
 import { cellOf, numberOf, textOf, valuesOf } from "../local/cells.ts";
-import { type Answer, askOnce } from "./answer.ts";
+import { type Answer, askOnce, isUnanswered, longestMs } from "./answer.ts";
 import { comparisonsOf } from "./figures.ts";
 
 type AskRows = (request: InsightsQueryRequest) => Promise<readonly Row[] | undefined>;
@@ -167,7 +166,9 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
     giveUp: () => knowledge.learn({ kind: "small-groups", value: keptGroups, how: "seen" }),
     async look(answer) {
       const { shape } = answer;
-      const ask: AskRows = (request) => askOnce(request, answer);
+      // Not the asker's calls: what is looked into once is looked into to its end, also when the asker has gone.
+      const lane = answer.lane.until(AbortSignal.timeout(longestMs));
+      const ask: AskRows = (request) => askOnce(request, { ...answer, lane });
       const counts = countsOf(answer);
       if (!counts || knowledge.find("small-groups") || !comparisonsOf(counts.request)) return false;
       if (hasUnreadable(counts)) {
@@ -190,12 +191,13 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
         keep(totals, window, total);
         for (const [key, one] of open) {
           if (JSON.stringify(one.request.query.filters ?? []) !== window) continue;
-          open.delete(key);
           await compare(one, total, id, ask);
+          // What could not be compared waits for the next total.
+          open.delete(key);
         }
       } catch (error) {
         // Where it cannot be found out now, the answer stands as it came.
-        if (!(error instanceof ProblemError)) throw error;
+        if (!isUnanswered(error)) throw error;
       }
       return false;
     },
