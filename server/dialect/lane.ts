@@ -1,3 +1,4 @@
+import { ProblemError } from "../messages/problem.ts";
 import type { Ask } from "../twilio/bulk.ts";
 import type { WirePage } from "../twilio/read-page.ts";
 import type { Upstream } from "../twilio/upstream.ts";
@@ -12,6 +13,18 @@ export type Lane = {
   /** The same lane for calls that end with another signal: several askers may wait for them. */
   until(signal: AbortSignal): Lane;
 };
+
+const longestSharedMs = 60_000;
+
+/** The same lane for what several askers may wait for: its calls have a time of their own, and end with none of them. */
+export function shared(lane: Lane): Lane {
+  return lane.until(AbortSignal.timeout(longestSharedMs));
+}
+
+/** Whether such a call came to nothing, by a failure or by its time: who waited goes on without its answer. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof ProblemError || error instanceof DOMException;
+}
 
 export function personLane(upstream: Upstream, signal: AbortSignal): Lane {
   return {

@@ -1,12 +1,11 @@
 import { type FilterLeaf, type InsightsQueryRequest, isNotSet, type QueryDefinition } from "../../contract/query.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
 import type { Clock } from "../clock.ts";
-import { ProblemError } from "../messages/problem.ts";
 import { refusalOf } from "../twilio/refusals.ts";
 import { readingsOf } from "./answer/kept.ts";
 import { listMembers } from "./answer/list-cell.ts";
 import { entryOf, isListReading, type ListReading } from "./answer/readings.ts";
-import type { Lane } from "./lane.ts";
+import { isUnanswered, type Lane, shared } from "./lane.ts";
 import { readRow } from "./leave-out.ts";
 import { planQuery } from "./plan.ts";
 import type { Shape } from "./shape.ts";
@@ -24,7 +23,6 @@ const mostPages = 3;
 /** The queries of one screen are asked for within seconds. */
 const keptMs = 2 * 60_000;
 const mostKept = 20;
-const longestMs = 60_000;
 
 type Asked = { request: InsightsQueryRequest; field: string; count: string; lane: Lane; shape: Shape };
 
@@ -118,8 +116,7 @@ export function keepListTexts({ knowledge, clock }: { knowledge: Knowledge; cloc
     for (const [key, { until }] of kept) if (until < now) kept.delete(key);
     const before = kept.get(name);
     if (before) return before.list;
-    // Not the asker's signal: others may wait for the same.
-    const list = look({ ...asked, lane: asked.lane.until(AbortSignal.timeout(longestMs)) }, reading);
+    const list = look({ ...asked, lane: shared(asked.lane) }, reading);
     kept.set(name, { list, until: now + keptMs });
     // What failed is asked again by the next who wants it.
     list.catch(() => kept.delete(name));
@@ -139,7 +136,7 @@ export function keepListTexts({ knowledge, clock }: { knowledge: Knowledge; cloc
       if (!isListReading(reading) || isRefused || knowledge.find("list-filter", field)?.value === "none") continue;
       const list = await listOf({ request, field, count, lane, shape }, reading).catch((error: unknown) => {
         // Without the texts, rows are filtered here.
-        if (error instanceof ProblemError || error instanceof DOMException) return undefined;
+        if (isUnanswered(error)) return undefined;
         throw error;
       });
       if (list) lists.set(field, list);

@@ -2,7 +2,7 @@ import type { FilterLeaf, InsightsQueryRequest } from "../../contract/query.ts";
 import type { Knowledge } from "../accounts/knowledge.ts";
 import { refusalOf } from "../twilio/refusals.ts";
 import { plainest } from "./ladder.ts";
-import type { Lane } from "./lane.ts";
+import { type Lane, shared } from "./lane.ts";
 import { leavesOf } from "./split-filters.ts";
 import { hasMarked } from "./value-marks.ts";
 
@@ -40,7 +40,7 @@ export function secondLook(knowledge: Knowledge): SecondLook {
       const marks = knowledge.find("no-filter", field)?.value;
       if (op === "GT" || op === "LT" || marks === undefined || values.length === 0) continue;
       if (hasMarked(marks, field, values)) continue;
-      const own = running.get(field) ?? look(request, leaf, lane).finally(() => running.delete(field));
+      const own = running.get(field) ?? look(request, leaf, shared(lane)).finally(() => running.delete(field));
       running.set(field, own);
       await own;
     }

@@ -2,10 +2,9 @@ import type { FindingKind } from "../../../contract/findings.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import type { Knowledge } from "../../accounts/knowledge.ts";
 import type { Clock } from "../../clock.ts";
-import { ProblemError } from "../../messages/problem.ts";
 import { refusalOf } from "../../twilio/refusals.ts";
 import { partsOfReading } from "../answer/readings.ts";
-import type { Lane } from "../lane.ts";
+import { isUnanswered, type Lane, shared } from "../lane.ts";
 import type { Shape } from "../shape.ts";
 import { areAlike } from "../time/likely-zones.ts";
 import { untilAborted } from "../until-aborted.ts";
@@ -27,7 +26,6 @@ export type ClockSearch = {
 /** All that is asked in a day. */
 const mostCalls = 6;
 const dayMs = 24 * 3_600_000;
-const longestMs = 60_000;
 /** After so long a search that was held up is made again. */
 const failedMs = 60_000;
 
@@ -78,14 +76,14 @@ export function clockSearch({
       state = fresh();
       since = clock.now();
     }
-    const own = lane.until(AbortSignal.timeout(longestMs));
+    const own = shared(lane);
     try {
       const calls = clockCalls(doubt.list, { knowledge, lane: own });
       learn(doubt, await proveClocks({ doubt, calls, state, known, viewZone }));
     } catch (error) {
       if (refusalOf(error)) learn(doubt, { kind: "open", zones: [] });
       // What holds up every call teaches nothing.
-      else if (error instanceof ProblemError || error instanceof DOMException) waitUntil = clock.now() + failedMs;
+      else if (isUnanswered(error)) waitUntil = clock.now() + failedMs;
       else throw error;
     }
   }

@@ -1,7 +1,6 @@
 import type { Row } from "../../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import type { Knowledge } from "../../accounts/knowledge.ts";
-import { ProblemError } from "../../messages/problem.ts";
 import type { Lane } from "../lane.ts";
 import { readRow } from "../leave-out.ts";
 import { type Plan, planQuery } from "../plan.ts";
@@ -20,14 +19,6 @@ export type Answer = Asking & {
   /** Whether it is all of the query. */
   isEnd: boolean;
 };
-
-/** Whether a question came to nothing, by a failure or by its time: the answer that it is about stands as it came. */
-export function isUnanswered(error: unknown): boolean {
-  return error instanceof ProblemError || error instanceof DOMException;
-}
-
-/** What all questions about an answer may take together. */
-export const longestMs = 60_000;
 
 /** Rows that are asked for at once. */
 export const mostRows = 1000;

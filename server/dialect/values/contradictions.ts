@@ -1,11 +1,12 @@
 import type { FilterLeaf } from "../../../contract/query.ts";
 import type { Knowledge } from "../../accounts/knowledge.ts";
+import { isUnanswered, shared } from "../lane.ts";
 import { readRow } from "../leave-out.ts";
 import { textOf, valuesOf } from "../local/cells.ts";
 import { predicate } from "../local/predicate.ts";
 import type { Plan } from "../plan.ts";
 import { leavesIn, leavesOf } from "../split-filters.ts";
-import { type Answer, isUnanswered, longestMs } from "./answer.ts";
+import type { Answer } from "./answer.ts";
 import {
   absentFrom,
   comparisonsOf,
@@ -102,9 +103,8 @@ export function valueContradictions(knowledge: Knowledge): ValueContradictions {
     const before = running.get(field);
     if (before !== undefined) return before;
     const isInRows = shown.some((one) => one.isList && hasValue(one, suspect));
-    // Not the asker's calls: others wait for them who stay when the asker goes.
-    const lane = probing.lane.until(AbortSignal.timeout(longestMs));
-    const own = lookInto({ ...probing, lane }, { field, value, asked, isInRows })
+    // Others wait for it who stay when the asker goes.
+    const own = lookInto({ ...probing, lane: shared(probing.lane) }, { field, value, asked, isInRows })
       .then((verdict) => learn(suspect, verdict, name))
       .catch((error: unknown) => {
         // Where it cannot be found out now, the answer stands as it came.

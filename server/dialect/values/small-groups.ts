@@ -3,9 +3,10 @@ import type { Row } from "../../../contract/page.ts";
 import type { FilterLeaf, InsightsQueryRequest } from "../../../contract/query.ts";
 import type { Knowledge } from "../../accounts/knowledge.ts";
 import { keptGroups } from "../count-plan.ts";
+import { isUnanswered, shared } from "../lane.ts";
 import { readRow } from "../leave-out.ts";
 import { cellOf, numberOf, textOf, valuesOf } from "../local/cells.ts";
-import { type Answer, askOnce, isUnanswered, longestMs } from "./answer.ts";
+import { type Answer, askOnce } from "./answer.ts";
 import { comparisonsOf } from "./figures.ts";
 
 type AskRows = (request: InsightsQueryRequest) => Promise<readonly Row[] | undefined>;
@@ -167,8 +168,7 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
     async look(answer) {
       const { shape } = answer;
       // Not the asker's calls: what is looked into once is looked into to its end, also when the asker has gone.
-      const lane = answer.lane.until(AbortSignal.timeout(longestMs));
-      const ask: AskRows = (request) => askOnce(request, { ...answer, lane });
+      const ask: AskRows = (request) => askOnce(request, { ...answer, lane: shared(answer.lane) });
       const counts = countsOf(answer);
       if (!counts || knowledge.find("small-groups") || !comparisonsOf(counts.request)) return false;
       if (hasUnreadable(counts)) {

@@ -1,24 +1,12 @@
 import { expect, onTestFinished, test } from "vitest";
 import { pageSchema } from "../../../contract/page.ts";
 import { type InsightsQueryRequest, insightsQueryRequestSchema } from "../../../contract/query.ts";
+import { oneCube } from "../../support/one-cube.ts";
 import { type FakeUpstream, type Reply, startFakeUpstream } from "../../support/servers/fake-upstream.ts";
 import { type RunningProxy, startProxy } from "../../support/servers/proxy.ts";
 import { json, twilioError } from "../../support/servers/replies.ts";
 
-const metadata = {
-  cubes: [
-    {
-      name: "Conversation",
-      measures: [{ name: "Count", type: "number" }],
-      dimensions: [
-        { name: "Id", type: "string" },
-        { name: "CreatedAt", type: "time" },
-        { name: "Channel", type: "string" },
-        { name: "Language", type: "string" },
-      ],
-    },
-  ],
-};
+const metadata = oneCube("Channel", "Language");
 
 type Asked = InsightsQueryRequest["query"];
 

@@ -1,23 +1,12 @@
 import { expect, onTestFinished, test } from "vitest";
 import { pageSchema } from "../../../contract/page.ts";
 import { type InsightsQueryRequest, insightsQueryRequestSchema } from "../../../contract/query.ts";
+import { oneCube } from "../../support/one-cube.ts";
 import { startFakeUpstream } from "../../support/servers/fake-upstream.ts";
 import { startProxy } from "../../support/servers/proxy.ts";
 import { json } from "../../support/servers/replies.ts";
 
-const metadata = {
-  cubes: [
-    {
-      name: "Conversation",
-      measures: [{ name: "Count", type: "number" }],
-      dimensions: [
-        { name: "Id", type: "string" },
-        { name: "CreatedAt", type: "time" },
-        { name: "Channels", type: "string" },
-      ],
-    },
-  ],
-};
+const metadata = oneCube("Channels");
 
 const lists = [["sms", "voice"], ["voice"], ["sms"], ["chat"], []];
 

@@ -7,7 +7,7 @@ function fractionOf(micros: number): string {
   return String(micros % 1_000_000).padStart(6, "0");
 }
 
-function wallOf(micros: number, zone: string): string {
+export function wallOf(micros: number, zone: string): string {
   const instant = Temporal.Instant.fromEpochMilliseconds(Math.floor(micros / 1e6) * 1000);
   return instant.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: "second" });
 }

@@ -3,22 +3,12 @@ import { findingsSchema } from "../../../../contract/findings.ts";
 import { type Page, pageSchema } from "../../../../contract/page.ts";
 import { type FilterLeaf, insightsQueryRequestSchema } from "../../../../contract/query.ts";
 import { wallClock } from "../../../../server/dialect/time/wall-clock.ts";
+import { oneCube } from "../../../support/one-cube.ts";
 import { startFakeUpstream } from "../../../support/servers/fake-upstream.ts";
 import { startProxy } from "../../../support/servers/proxy.ts";
 import { json, twilioError } from "../../../support/servers/replies.ts";
 
-const metadata = {
-  cubes: [
-    {
-      name: "Conversation",
-      measures: [{ name: "Count", type: "number" }],
-      dimensions: [
-        { name: "Id", type: "string" },
-        { name: "CreatedAt", type: "time" },
-      ],
-    },
-  ],
-};
+const metadata = oneCube();
 
 const hour = 3_600_000;
 const berlin = wallClock("Europe/Berlin");

@@ -2,24 +2,12 @@ import { onTestFinished } from "vitest";
 import { knownHeader } from "../../../../contract/account.ts";
 import { pageSchema, type Row } from "../../../../contract/page.ts";
 import { type FilterLeaf, type InsightsQueryRequest, insightsQueryRequestSchema } from "../../../../contract/query.ts";
+import { oneCube } from "../../../support/one-cube.ts";
 import { startFakeUpstream } from "../../../support/servers/fake-upstream.ts";
 import { startProxy } from "../../../support/servers/proxy.ts";
 import { json } from "../../../support/servers/replies.ts";
 
-const metadata = {
-  cubes: [
-    {
-      name: "Conversation",
-      measures: [{ name: "Count", type: "number" }],
-      dimensions: [
-        { name: "Id", type: "string" },
-        { name: "CreatedAt", type: "time" },
-        { name: "Channels", type: "string" },
-        { name: "Status", type: "string" },
-      ],
-    },
-  ],
-};
+const metadata = oneCube("Channels", "Status");
 
 /** Five conversations: what they have in the two fields. */
 const usual = ["voice open", "voice open", "sms open", "chat open", "voice closed"];
