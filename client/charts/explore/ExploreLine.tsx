@@ -5,9 +5,9 @@ import { currentLocale, t } from "../../words/words.ts";
 import type { Size } from "../card/Measured.tsx";
 import { BucketNotes } from "../time/BucketNotes.tsx";
 import { leaveByArrow } from "../time/resting-pointer.ts";
-import { TimeTick } from "../time/TimeTick.tsx";
 import { characterWidth } from "../time/ticks.ts";
 import classes from "../time/time.module.css";
+import { timeAxis } from "../time/time-axis.tsx";
 import { tooltipPlace } from "../time/tooltip-place.ts";
 import { lineParts } from "./line-parts.ts";
 import { domainOf, type ExplorePoint } from "./prepare.ts";
@@ -43,14 +43,8 @@ export function ExploreLine({ label, points, grain, size }: ExploreLineProps) {
         <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
         <XAxis
           dataKey="key"
-          interval={0}
           ticks={points.filter((_, place) => place % every === 0).map(({ key }) => key)}
-          tick={(tick) => <TimeTick {...tick} label={labels.get(tick.payload.value) ?? ""} size={size} />}
-          height={18 * size.fontScale}
-          tickLine={false}
-          tickSize={0}
-          tickMargin={5 * size.fontScale}
-          axisLine={{ stroke: "var(--line)" }}
+          {...timeAxis(labels, size)}
         />
         <YAxis
           width={axisWidth}

@@ -15,9 +15,9 @@ import {
 import { formatCount } from "../../format/numbers.ts";
 import { t } from "../../words/words.ts";
 import type { Size } from "../card/Measured.tsx";
-import { TimeTick } from "../time/TimeTick.tsx";
 import { characterWidth, timeTicks } from "../time/ticks.ts";
 import classes from "../time/time.module.css";
+import { timeAxis } from "../time/time-axis.tsx";
 import { tooltipPlace } from "../time/tooltip-place.ts";
 import { Hatches, hatchId } from "./Hatches.tsx";
 import type { PreparedTrend, Series, TrendRow } from "./prepare.ts";
@@ -80,17 +80,7 @@ export function TrendChart({ title, trend, prepared, size, onRange, onExclude }:
       >
         <Hatches id={id} series={series} />
         <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
-        <XAxis
-          dataKey="start"
-          ticks={ticks.map((tick) => tick.start)}
-          tick={(tick) => <TimeTick {...tick} label={labels.get(tick.payload.value) ?? ""} size={size} />}
-          interval={0}
-          height={18 * size.fontScale}
-          tickLine={false}
-          tickSize={0}
-          tickMargin={5 * size.fontScale}
-          axisLine={{ stroke: "var(--line)" }}
-        />
+        <XAxis dataKey="start" ticks={ticks.map((tick) => tick.start)} {...timeAxis(labels, size)} />
         <YAxis
           width={axisWidth}
           domain={[0, scale.max]}
