@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { FieldRole } from "../../contract/fields.ts";
 import { mostSelected } from "../../contract/selection.ts";
-import { failureText } from "../api/errors.ts";
+import { failureSentences } from "../api/errors.ts";
 import { copiedTable, writeClipboard } from "../export/copy-table.ts";
 import { ExportDialog } from "../export/ExportDialog.tsx";
 import { conversationCount, selectedRows } from "../export/selected-rows.ts";
@@ -52,10 +52,7 @@ function useCopySelected({ pinId }: SelectionBarProps, ids: ReadonlySet<string>,
       tell([t("exporting.copy.done", { count: copied.length }), missing].filter(Boolean).join(" "));
     } catch {
       // The browser's own word for rows that did not come says nothing.
-      const why = await rows.then(
-        () => t("exporting.copy.failed"),
-        (error: unknown) => t("exporting.act.failed", failureText(error)),
-      );
+      const why = await rows.then(() => t("exporting.copy.failed"), failureSentences);
       tell(why);
     }
   }

@@ -26,28 +26,28 @@ async function opened(opener: Locator, looks: () => Promise<void>): Promise<void
 async function whole(dashboard: Dashboard, search = view): Promise<void> {
   await dashboard.goto(search);
   await expect(dashboard.foot).toContainText(/loaded/);
-  await expect(dashboard.charts.populationText("Languages")).toBeAttached();
+  await expect(dashboard.charts.populationText("Conversations by language")).toBeAttached();
   await expect(dashboard.charts.populationText(/over time$/)).toBeAttached();
 }
 
 /** Without charts: a look reads every element of the page, also those beside or under what it is about. */
 async function withoutCharts(dashboard: Dashboard): Promise<void> {
   await dashboard.button("Hide charts").click();
-  await expect(dashboard.charts.card("Languages")).toHaveCount(0);
+  await expect(dashboard.charts.card("Conversations by language")).toHaveCount(0);
 }
 
 async function rangeStates(page: Page, dashboard: Dashboard): Promise<void> {
   await opened(dashboard.rangeButton, async () => {
     await expect(dashboard.button("Apply")).toBeVisible();
     await expectAccessible(page, "the time range", dialog);
-    await page.getByRole("textbox", { name: "From day" }).fill("2030-01-01");
+    await page.getByRole("textbox", { name: "From date" }).fill("2030-01-01");
     await expect(page.getByText("The end is before the start.")).toBeVisible();
     await expectAccessible(page, "a wrong time range", dialog);
     await dashboard.time.zone.click();
     await expect(page.getByRole("listbox").getByRole("option").first()).toBeVisible();
     await expectAccessible(page, "the zones", dialog);
     await dashboard.time.zone.fill("nowhere");
-    await expect(page.getByText("No zone has this name")).toBeVisible();
+    await expect(page.getByText("No time zones found")).toBeVisible();
     await expectAccessible(page, "no such zone", dialog);
     await page.keyboard.press("Escape");
   });
@@ -111,7 +111,7 @@ async function weekStates(page: Page, dashboard: Dashboard): Promise<void> {
   await dashboard.charts.hour("Monday", "09:00–10:00").focus();
   await page.keyboard.press("ArrowDown");
   await expectAccessible(page, "an hour of the week", "article:has(fieldset)");
-  await dashboard.charts.asTable("Weekdays and hours");
+  await dashboard.charts.asTable("Conversations by day and hour");
   await expectAccessible(page, "the hours of the week as a table", "article:has(table)");
 }
 
@@ -132,7 +132,7 @@ test.describe("axe finds nothing at a desk", () => {
     await whole(dashboard, few);
     await withoutCharts(dashboard);
     await rangeStates(page, dashboard);
-    for (const name of [/^Look for new/, /^Language:/, /^Theme:/]) await menuOf(name);
+    for (const name of [/^Check for new/, /^Language:/, /^Theme:/]) await menuOf(name);
     await dashboard.button(/^Language:/).click();
     await page.getByRole("menuitem", { name: "Dates and numbers" }).click();
     await expect(page.getByRole("dialog", { name: "Dates and numbers" })).toBeVisible();
@@ -145,7 +145,7 @@ test.describe("axe finds nothing at a desk", () => {
       await expectAccessible(page, "no such column", dialog);
     });
     await opened(dashboard.button("Copy link"), async () => {
-      await page.getByRole("button", { name: /^Time as it is now/ }).click();
+      await page.getByRole("button", { name: /^Link with fixed range/ }).click();
       await expect(page.getByRole("textbox", { name: "Copy the link from here" })).toBeVisible();
       await expectAccessible(page, "a link to copy by hand", dialog);
     });
@@ -155,8 +155,8 @@ test.describe("axe finds nothing at a desk", () => {
     await expect(page.getByRole("menu")).toBeVisible();
     await expectAccessible(page, "the menu of a row", menu);
     await page.keyboard.press("Escape");
-    await opened(dashboard.button("Keys"), async () => {
-      await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+    await opened(dashboard.button("Shortcuts"), async () => {
+      await expect(page.getByRole("dialog", { name: "Shortcuts" })).toBeVisible();
       await expectAccessible(page, "the keys", dialog);
     });
   });
@@ -165,14 +165,14 @@ test.describe("axe finds nothing at a desk", () => {
     await whole(dashboard, few);
     await withoutCharts(dashboard);
     await opened(dashboard.button(/^Views/), async () => {
-      await expect(page.getByText(/^Nothing is saved yet/)).toBeVisible();
+      await expect(page.getByText(/^No saved views yet/)).toBeVisible();
       await expectAccessible(page, "none", dialog);
-      const name = page.getByRole("textbox", { name: "Name of this view" });
+      const name = page.getByRole("textbox", { name: "View name" });
       await name.fill("Mine");
       await page.keyboard.press("Enter");
       await expect(dashboard.button("Open Mine")).toBeVisible();
       await name.fill("Mine");
-      await dashboard.button("Open Mine at the start").click();
+      await dashboard.button("Open Mine by default").click();
       await dashboard.button("Rename Mine").click();
       await expectAccessible(page, "a name that is taken, and one that is written anew", dialog);
       await page.keyboard.press("Escape");
@@ -194,7 +194,7 @@ test.describe("axe finds nothing at a desk", () => {
   }) => {
     await whole(dashboard, `${view}&channel=voice&not.language=de&compare=1`);
     await dashboard.button(/^More charts/).click();
-    await expect(page.getByRole("img", { name: /^Weekdays and hours/ })).toBeAttached();
+    await expect(page.getByRole("img", { name: /^Conversations by day and hour/ })).toBeAttached();
     await expect(dashboard.charts.card("Sentiment by channel").getByRole("list").first()).toBeAttached();
     await expectAccessible(page, "the further charts, a period before, filters", "main");
     await weekStates(page, dashboard);
@@ -203,7 +203,7 @@ test.describe("axe finds nothing at a desk", () => {
       if ((await asTable.count()) > 0) await asTable.click();
     }
     await expectAccessible(page, "charts as tables", "article");
-    for (const name of ["Measure", "By"]) {
+    for (const name of ["Measure", "Group by"]) {
       await page.getByRole("combobox", { name, exact: true }).click();
       await expect(page.getByRole("option").first()).toBeVisible();
       await expectAccessible(page, `what is explored: ${name}`, "[role=listbox]");
@@ -242,7 +242,7 @@ test.describe("axe finds nothing at a desk", () => {
     await expect(dashboard.conversation.part("Operator results").getByRole("alert")).toBeVisible();
     await expectAccessible(page, "a failed part", conversation);
     await dashboard.goto(`${view}&open=00000000-0000-0000-0000-000000000000`);
-    await expect(panel.getByText("Twilio does not show this conversation")).toBeVisible();
+    await expect(panel.getByText("Twilio didn’t return this conversation")).toBeVisible();
     await withoutCharts(dashboard);
     await expectAccessible(page, "a conversation that is gone", conversation);
   });
@@ -292,19 +292,21 @@ test.describe("axe finds nothing at a desk", () => {
     consoleWatch.allow(/status of 50\d/);
     await dashboard.goto("v=1&range=1h&tz=UTC&channel=carrier-pigeon");
     await expect(page.getByText("No conversations match these filters")).toBeVisible();
-    await expect(dashboard.charts.card("Languages").getByText("No matching conversations")).toBeAttached();
+    await expect(
+      dashboard.charts.card("Conversations by language").getByText("No matching conversations"),
+    ).toBeAttached();
     await expectAccessible(page, "nothing matches", "main");
     await dashboard.goto("v=7&range=tomorrow&tz=Nowhere&sort=x");
     await expect(page.getByText("This view was made by another version")).toBeVisible();
     await expectAccessible(page, "notes", "main");
     await dashboard.goto(`${view}&status=fault:503`);
     await expect(dashboard.list.getByRole("alert")).toBeVisible();
-    await expect(dashboard.charts.card(/over time$/).getByRole("button", { name: "Try again" })).toBeAttached();
+    await expect(dashboard.charts.card(/over time$/).getByRole("button", { name: "Retry" })).toBeAttached();
     await expectAccessible(page, "nothing could be loaded", "main");
     await page.route(/\/api\/query/, () => undefined);
     await dashboard.goto();
     await expect(dashboard.foot).toHaveText("Loading…");
-    await expect(dashboard.charts.card("Languages")).toBeAttached();
+    await expect(dashboard.charts.card("Conversations by language")).toBeAttached();
     await expectAccessible(page, "the first load");
     await page.unrouteAll({ behavior: "ignoreErrors" });
   });

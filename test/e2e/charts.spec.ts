@@ -39,7 +39,7 @@ test("a click on a part of a chart filters, and every number is the API's own", 
     await page.goBack();
     await expect(dashboard.chips).toHaveCount(0);
     await dashboard.charts.bar(channels, "Voice").click();
-    await dashboard.charts.bar("Sentiment split", "Negative").click({ modifiers: ["Shift"] });
+    await dashboard.charts.bar("Conversations by sentiment", "Negative").click({ modifiers: ["Shift"] });
     await expect(dashboard.chips).toHaveText(["Channel: Voice", "Sentiment: not Negative"]);
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
     const where: Leaf[] = [
@@ -49,11 +49,11 @@ test("a click on a part of a chart filters, and every number is the API's own", 
     ];
     const all = await total(request, where);
     const words = `All ${all.toLocaleString("en-US")} matching conversations`;
-    for (const title of [channels, "Languages", "Sentiment split", trend]) {
+    for (const title of [channels, "Conversations by language", "Conversations by sentiment", trend]) {
       await expect(dashboard.charts.populationText(title)).toHaveText(words);
     }
     const languages = byMember(await ask(request, { by: ["Languages"], where }), "Languages");
-    const { rows, population } = await dashboard.charts.numbers("Languages");
+    const { rows, population } = await dashboard.charts.numbers("Conversations by language");
     expect(population).toBe(all);
     const shown = rows.filter(({ label }) => label !== "Not set");
     expect(shown.map((row) => row.count)).toEqual([...languages.values()].sort((a, b) => b - a));
@@ -81,11 +81,11 @@ test("the trend is worked by mouse and by keys", async ({ page, dashboard, calls
     // What a mouse points at is beside what is said of it.
     for (const part of [0.15, 0.5, 0.55, 0.9]) {
       await dashboard.charts.pointAtTrend(part);
-      await expect(dashboard.charts.trendTooltip).toContainText("Drag for several");
+      await expect(dashboard.charts.trendTooltip).toContainText("Drag to select several");
       await expect.poll(() => dashboard.charts.tooltipOver(part)).toBeLessThan(0);
     }
     await dashboard.charts.pointAtTrend(0.4);
-    await expect(dashboard.charts.trendTooltip).toContainText("Drag for several");
+    await expect(dashboard.charts.trendTooltip).toContainText("Drag to select several");
     ends.push((await dashboard.charts.trendTooltip.locator("p").first().textContent()) ?? "");
     await page.mouse.down();
     await dashboard.charts.pointAtTrend(0.7);
@@ -154,11 +154,11 @@ test("the period before is drawn behind, like for like; what is not whole or fre
     signDisplay: "exceptZero",
     maximumFractionDigits: Math.abs(now / then - 1) < 0.1 ? 1 : 0,
   }).format(now / then - 1);
-  await expect(card).toContainText(`${change} vs the 7 days before, to the same time`);
-  await expect(card.getByRole("list", { name: "Legend" })).toContainText("Before");
+  await expect(card).toContainText(`${change} vs the previous 7 days, up to the same time`);
+  await expect(card.getByRole("list", { name: "Legend" })).toContainText("Previous");
   await expect(card.locator(".previous path, path.previous").first()).toBeVisible();
   const lines = await dashboard.charts.table(trend);
-  const column = lines[0]?.indexOf("Before") ?? -1;
+  const column = lines[0]?.indexOf("Previous") ?? -1;
   const days = byMember(await ask(request, { by: ["DateCreated.day"], where: [...before, voice] }), "DateCreated.day");
   const shown = lines.slice(1, 8).map((line) => Number(line[column]));
   const starts = daysBefore(endOf(before), 7);
@@ -166,31 +166,33 @@ test("the period before is drawn behind, like for like; what is not whole or fre
   expect(lines.at(-2)?.[column]).toBe(then.toLocaleString("en-US"));
 
   // The day is under way, and Twilio is behind.
-  expect(lines[7]?.[0]).toContain("(not whole)");
-  expect(lines[6]?.[0]).not.toContain("(not whole)");
-  await expect(card).toContainText("The last day is not whole.");
-  await expect(card).toContainText(/Twilio is about 15 minutes behind: after \d\d:\d\d some may be missing\./);
-  const { header, rows } = await readCsv(await dashboard.charts.save(trend, "Numbers (CSV)"));
+  expect(lines[7]?.[0]).toContain("(partial)");
+  expect(lines[6]?.[0]).not.toContain("(partial)");
+  await expect(card).toContainText("The last day is partial.");
+  await expect(card).toContainText(
+    /Twilio data is about 15 minutes behind, so some conversations after \d\d:\d\d may be missing\./,
+  );
+  const { header, rows } = await readCsv(await dashboard.charts.save(trend, "Data (CSV)"));
   expect(header.at(-1)).toBe("Note");
   const notes = rows.map((row) => row.at(-1));
   expect(notes.slice(0, 5)).toEqual(["", "", "", "", ""]);
-  expect(notes[6]).toBe("Not a whole day; The freshest 15 minutes may be missing");
-  const drawing = await readFile(await (await dashboard.charts.save(trend, "Drawing (SVG)")).path(), "utf8");
-  expect(drawing).toContain("The last day is not whole.");
-  expect(drawing).toContain("Twilio is about 15 minutes behind");
+  expect(notes[6]).toBe("Partial day; The latest 15 minutes may be missing");
+  const drawing = await readFile(await (await dashboard.charts.save(trend, "Vector image (SVG)")).path(), "utf8");
+  expect(drawing).toContain("The last day is partial.");
+  expect(drawing).toContain("Twilio data is about 15 minutes behind");
   await dashboard.tabTo(dashboard.charts.trendPlot);
   await page.keyboard.press("End");
   for (let presses = 0; presses < 7; presses += 1) await page.keyboard.press("ArrowRight");
-  await expect(dashboard.charts.trendTooltip).toContainText("Not a whole day");
-  await expect(dashboard.charts.trendTooltip).toContainText("The freshest 15 minutes may be missing");
-  await expect(dashboard.charts.trendTooltip).toContainText("Before");
+  await expect(dashboard.charts.trendTooltip).toContainText("Partial day");
+  await expect(dashboard.charts.trendTooltip).toContainText("The latest 15 minutes may be missing");
+  await expect(dashboard.charts.trendTooltip).toContainText("Previous");
 
   // A range that is over has neither, and is held against as many whole days.
   const dayAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
   // Over for a whole day: a range that ended at midnight is not for the next quarter of an hour.
   await dashboard.goto(`v=1&range=${dayAgo(8)}..${dayAgo(2)}&channel=voice&tz=UTC&compare=1`);
-  await expect(card).toContainText("vs the 7 days before");
-  await expect(card).not.toContainText(/to the same time|not whole|15 minutes behind/);
+  await expect(card).toContainText("vs the previous 7 days");
+  await expect(card).not.toContainText(/to the same time|partial|15 minutes behind/);
 });
 
 test("one chart is saved as numbers, as a drawing and as a picture, each saying what it shows", async ({
@@ -207,11 +209,13 @@ test("one chart is saved as numbers, as a drawing and as a picture, each saying 
   ];
   const all = await total(request, where);
   const card = dashboard.charts.card(channels);
-  await expect(card).toContainText("Some conversations have several channels: bars add up to more than the total.");
-  const csv = await readCsv(await dashboard.charts.save(channels, "Numbers (CSV)"));
+  await expect(card).toContainText(
+    "Some conversations have several channels, so the bars add up to more than the total.",
+  );
+  const csv = await readCsv(await dashboard.charts.save(channels, "Data (CSV)"));
   const counts = [...byMember(await ask(request, { by: ["Channels"], where }), "Channels")];
   expect(csv.header).toEqual(["Channel", "Conversations"]);
-  expect(csv.rows.at(-1)).toEqual(["Each counted once", String(all)]);
+  expect(csv.rows.at(-1)).toEqual(["Total, each counted once", String(all)]);
   const labels: Record<string, string> = { voice: "Voice", chat: "Chat", sms: "SMS", whatsapp: "WhatsApp" };
   const named = (channel: string) => labels[channel] ?? channel.toUpperCase().replace("EMAIL", "Email");
   expect(new Set(csv.rows.slice(0, -1).map((row) => row.join(": ")))).toEqual(
@@ -228,7 +232,7 @@ test("one chart is saved as numbers, as a drawing and as a picture, each saying 
     }
   }).toPass();
 
-  const drawing = await dashboard.charts.save(trend, "Drawing (SVG)");
+  const drawing = await dashboard.charts.save(trend, "Vector image (SVG)");
   expect(drawing.suggestedFilename()).toMatch(
     /^Sentiment-over-time_\d{4}-\d\d-\d\d_\d{4}-\d\d-\d\d_Europe-Berlin\.svg$/,
   );
@@ -242,7 +246,7 @@ test("one chart is saved as numbers, as a drawing and as a picture, each saying 
   // A picture may not fetch anything, nor depend on the page's colours.
   expect(svg).not.toMatch(/var\(|href=/);
 
-  const picture = await readFile(await (await dashboard.charts.save(trend, "Picture (PNG)")).path());
+  const picture = await readFile(await (await dashboard.charts.save(trend, "Image (PNG)")).path());
   expect(picture.subarray(0, 8).toString("latin1")).toBe("\x89PNG\r\n\x1a\n");
   const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
   expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
@@ -261,11 +265,11 @@ test("the further charts tell the truth: sentiment by channel filters by both, t
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   const where: Leaf[] = [...windowOf(calls.rowsBody()), { op: "IN", field: "Languages", values: ["en"] }];
   const all = await total(request, where);
-  await expect(dashboard.charts.populationText("Weekdays and hours")).toHaveText(
+  await expect(dashboard.charts.populationText("Conversations by day and hour")).toHaveText(
     `All ${all.toLocaleString("en-US")} matching conversations`,
   );
 
-  const week = (await dashboard.charts.table("Weekdays and hours")).slice(1, 25);
+  const week = (await dashboard.charts.table("Conversations by day and hour")).slice(1, 25);
   const created = await ask(request, { by: ["DateCreated"], where });
   const weekday = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "short" });
   const clock = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit" });
@@ -311,7 +315,7 @@ test("any measure by any dimension, in the address; what has no value is a gap a
   await dashboard.goto("v=1&range=30d&tz=UTC");
   await dashboard.button("More charts").click();
   await dashboard.charts.explore("Measure", "Average wait time (s)");
-  await dashboard.charts.explore("By", "Agent");
+  await dashboard.charts.explore("Group by", "Agent");
   const title = "Average wait time (s) by Agent";
   await expect(dashboard.charts.card(title).getByRole("list")).toBeVisible();
   expect(dashboard.search.get("measure")).toBe(wait);
@@ -324,7 +328,7 @@ test("any measure by any dimension, in the address; what has no value is a gap a
 
   // So rare that some days have none.
   const rare = { op: "IN", field: "Languages", values: ["zh"] };
-  await dashboard.charts.explore("By", "Created (day)");
+  await dashboard.charts.explore("Group by", "Created (day)");
   await dashboard.filters.choose("Language", "Chinese");
   await dashboard.filters.choose("Channel", "RCS");
   const byDay = "Average wait time (s) by Created (day)";
@@ -335,7 +339,7 @@ test("any measure by any dimension, in the address; what has no value is a gap a
   const values = points.map(([, value]) => value);
   expect(values.filter((value) => value !== "no value")).toHaveLength(days.length);
   expect(values).toContain("no value");
-  const file = await readCsv(await dashboard.charts.save(byDay, "Numbers (CSV)"));
+  const file = await readCsv(await dashboard.charts.save(byDay, "Data (CSV)"));
   expect(file.rows.map(([, value]) => value || "no value")).toEqual(values.map((value) => value?.replaceAll(",", "")));
   const line = dashboard.charts.card(byDay).locator(".recharts-line:not(.unfinished) path.recharts-line-curve");
   expect((await line.getAttribute("d"))?.match(/M/g)?.length).toBeGreaterThan(1);
@@ -392,7 +396,7 @@ test("an hour of the week sets the range where it is one stretch of time: by mou
   calls,
   request,
 }) => {
-  const title = "Weekdays and hours";
+  const title = "Conversations by day and hour";
   const card = dashboard.charts.card(title);
   await dashboard.goto("v=1&range=last-week&tz=America/New_York");
   await dashboard.button("More charts").click();
@@ -425,7 +429,7 @@ test("an hour of the week sets the range where it is one stretch of time: by mou
   await expect(page).toHaveURL(/T23:00\.\.\d{4}-\d\d-\d\dT00:00&/);
 
   await dashboard.time.choosePreset("Last 30 days");
-  await expect(card).toContainText("Choose a range of a week or less to click an hour");
+  await expect(card).toContainText("To click one, choose a range of one week or less.");
   await expect(card.getByRole("button", { name: /day, \d\d:00/ })).toHaveCount(0);
 });
 
@@ -438,7 +442,7 @@ test("a link shows the chart that it brings, and the buttons that scroll the row
   await dashboard.goto("v=1&range=14d&tz=UTC&measure=Conversation.AverageWaitTime&by=OperatorResult.Value");
   await expect(explored.getByRole("list")).toBeVisible();
   await expect(explored).toBeInViewport({ ratio: 0.99 });
-  const [before, more] = [charts.scroll("the charts before"), charts.scroll("more charts")];
+  const [before, more] = [charts.scroll("Previous"), charts.scroll("Next")];
   await expect(more).toBeDisabled();
   const row = await page.getByRole("region", { name: "Charts", exact: true }).boundingBox();
   const [left, right] = [await before.boundingBox(), await more.boundingBox()];

@@ -12,7 +12,7 @@ coreWalk({
 test("rows that stand for a part of a conversation are not called conversations", async ({ page, dashboard }) => {
   await dashboard.goto("v=1&range=24h&tz=UTC");
   await expect(dashboard.foot).toHaveText(/^\d+ rows, all loaded$/);
-  await expect(page.getByText("In this account a conversation has a row for each of its channels")).toBeVisible();
+  await expect(page.getByText("In this account, a conversation has a row for each of its channels")).toBeVisible();
   await dashboard.rows.toggleColumns("Channels", "Languages");
   await expect(dashboard.foot).toHaveText(`${await dashboard.charts.population()} conversations, all loaded`);
 });

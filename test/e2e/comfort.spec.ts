@@ -31,8 +31,8 @@ test("less motion is asked for, and paper", async ({ page, dashboard }) => {
     await page.keyboard.press("Escape");
     await dashboard.filters.choose("Channel", "Voice");
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
-    await expect(dashboard.charts.populationText("Languages")).toBeAttached();
-    const languages = await dashboard.charts.asTable("Languages");
+    await expect(dashboard.charts.populationText("Conversations by language")).toBeAttached();
+    const languages = await dashboard.charts.asTable("Conversations by language");
     await page.emulateMedia({ media: "print" });
     const cut = await languages.evaluate(({ parentElement }) => {
       const { overflow } = getComputedStyle(parentElement ?? document.body);
@@ -48,7 +48,14 @@ test("less motion is asked for, and paper", async ({ page, dashboard }) => {
     expect(end).toBeLessThanOrEqual(718);
     await expect(dashboard.rangeButton).toBeVisible();
     await expect(dashboard.chips).toHaveText(["Channel: Voice"]);
-    for (const name of ["Export", "Refresh", "Columns", "Add filter", "Remove Channel: Voice", "Languages: save"])
+    for (const name of [
+      "Export",
+      "Refresh",
+      "Columns",
+      "Add filter",
+      "Remove Channel: Voice",
+      "Conversations by language: download",
+    ])
       await expect(dashboard.button(name)).toBeHidden();
   });
 });

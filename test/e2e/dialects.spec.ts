@@ -74,12 +74,12 @@ const together: readonly {
 }[] = [
   {
     words: ["page-limit", "order-refused", "arrays-clickhouse"],
-    known: [/refuses pages of more than 100 rows/, /refuses any sort/, /Lists in .* don’t have the usual form/],
+    known: [/rejects pages of more than 100 rows/, /rejects any sort/, /Lists in .* don’t have the documented form/],
     formats: fileFormats,
   },
   {
     words: ["range-no-z", "array-filter-refused", "times-epoch-ms"],
-    known: [/writes them in the form/, /refuses filters on/, /Times in .* don’t have the usual form/],
+    known: [/writes them in the form/, /rejects filters on/, /Times in .* don’t have the documented form/],
     formats: ["CSV"],
   },
 ];
@@ -161,7 +161,7 @@ test.describe(() => {
     const job = new DialectJob(page, dashboard, zone);
     const dialog = new FieldsDialog(dashboard);
     await dashboard.goto(search);
-    const noId = "This account has no conversation id: a row is a combination of values, not a conversation.";
+    const noId = "This account has no conversation ID. A row is a combination of values, not a conversation.";
     await expect(dashboard.notes).toContainText(noId);
     await dialog.openFromNotes();
     const fieldOf = await account.namesHere(page);

@@ -95,7 +95,7 @@ for (const { name, start } of engines) {
           const at = plot.x + plot.width * part;
           await engine.point(at, plot.y + plot.height / 2);
           const isBeside = async () => {
-            const { x, width } = await boxOf(engine, { css: "article [role=status]", text: "Drag for several" });
+            const { x, width } = await boxOf(engine, { css: "article [role=status]", text: "Drag to select several" });
             return at < x || at > x + width;
           };
           await expect.poll(isBeside).toBe(true);

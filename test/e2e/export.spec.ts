@@ -63,8 +63,8 @@ test("the loaded rows leave by the clipboard, and a view by its exports", async 
     });
     await dashboard.exports.start({ name: "resumed", format: "NDJSON" });
     const item = dashboard.exports.item("resumed");
-    await item.getByRole("button", { name: "Cancel", exact: true }).click();
-    await expect(item).toContainText("Stopped by hand: partial, ");
+    await item.getByRole("button", { name: "Stop", exact: true }).click();
+    await expect(item).toContainText("Stopped manually: partial, ");
     await expect(item.getByRole("button", { name: "Resume", exact: true })).toBeFocused();
 
     const own = page.waitForEvent("download");

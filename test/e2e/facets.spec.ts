@@ -16,7 +16,7 @@ test("counts follow the other filters, a long list is searched, a value is chose
   const shown = [...(await dashboard.filters.counts("Language")).keys()];
   expect([...shown].sort()).toEqual(["Japanese", "Spanish"]);
   await dashboard.button("Select all 2 shown").click();
-  await expect(dashboard.button("Unselect all 2 shown")).toBeVisible();
+  await expect(dashboard.button("Deselect all 2 shown")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(dashboard.chips).toHaveCount(2);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
@@ -40,7 +40,7 @@ test("counts follow the other filters, a long list is searched, a value is chose
     { op: "IN", field: "Channels", values: ["voice"] },
     { op: "NE", field: "Channels", values: ["chat"] },
   ];
-  await expect(dashboard.charts.populationText("Languages")).toHaveText(
+  await expect(dashboard.charts.populationText("Conversations by language")).toHaveText(
     `All ${(await total(request, where)).toLocaleString("en-US")} matching conversations`,
   );
 });
@@ -61,9 +61,9 @@ test("any other field is a filter: values are found as one types, numbers go by 
 
   await dashboard.filters.add("Customer");
   const customer = dashboard.filters.facet("Customer");
-  await expect(customer).toContainText("No loaded row has a value of Customer. Type or paste whole values");
+  await expect(customer).toContainText("No loaded row has a value for Customer. Enter or paste full values");
   await customer.getByRole("searchbox").fill("Nobody Of This Name");
-  await expect(customer).toContainText("No conversation of this view has “Nobody Of This Name”");
+  await expect(customer).toContainText("No conversation in this view has “Nobody Of This Name”");
   await customer.getByRole("searchbox").fill(name);
   await dashboard.filters.value("Customer", name).click();
   await page.keyboard.press("Escape");
@@ -74,7 +74,7 @@ test("any other field is a filter: values are found as one types, numbers go by 
   await dashboard.filters.add("Duration");
   const duration = dashboard.filters.facet("Duration");
   await duration.getByRole("textbox", { name: "At least" }).fill("1,200.5.");
-  await expect(duration).toContainText("Write a number");
+  await expect(duration).toContainText("Enter a number");
   await duration.getByRole("textbox", { name: "At least" }).fill("600");
   await duration.getByRole("textbox", { name: "At most" }).fill("660");
   await duration.getByRole("button", { name: "Apply" }).click();
@@ -85,7 +85,7 @@ test("any other field is a filter: values are found as one types, numbers go by 
     { op: "GT", field: "Duration", values: ["599"] },
     { op: "LT", field: "Duration", values: ["661"] },
   ];
-  await expect(dashboard.charts.populationText("Languages")).toHaveText(
+  await expect(dashboard.charts.populationText("Conversations by language")).toHaveText(
     `All ${(await total(request, where)).toLocaleString("en-US")} matching conversations`,
   );
   await page.reload();
@@ -108,17 +108,17 @@ test("agents are chosen from the loaded rows or pasted, and durations read as pe
   calls.clear();
   await dashboard.filters.add("Agent");
   const agents = dashboard.filters.facet("Agent");
-  await expect(agents).toContainText("From the 100 loaded rows only, which are counted here.");
+  await expect(agents).toContainText("Values and counts cover only the 100 loaded rows.");
   expect(await calls.count()).toEqual({ rows: 0, counts: 0 });
   await dashboard.filters.value("Agent", name).click();
   await expect(dashboard.chips).toHaveText([`Agent: ${name}`]);
   const where: Leaf[] = [...window, { op: "IN", field: "AgentName", values: [name] }];
   const all = `All ${(await total(request, where)).toLocaleString("en-US")} matching conversations`;
-  await expect(dashboard.charts.populationText("Languages")).toHaveText(all);
+  await expect(dashboard.charts.populationText("Conversations by language")).toHaveText(all);
   expect(calls.bodies("counts").flatMap(({ query }) => query.dimensions)).not.toContain("AgentName");
   await page.keyboard.press("Escape");
 
   await page.reload();
   await expect(dashboard.chips).toHaveText([`Agent: ${name}`]);
-  await expect(dashboard.charts.populationText("Languages")).toHaveText(all);
+  await expect(dashboard.charts.populationText("Conversations by language")).toHaveText(all);
 });

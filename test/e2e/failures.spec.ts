@@ -13,7 +13,7 @@ test("a rate limit and pages that have expired are overcome by themselves", asyn
     consoleWatch.allow(/status of 429/);
     twilio.spoil("first page", twilioError(429, {}, { "x-ratelimit-reset": "5" }));
     await page.goto(twilio.url);
-    await expect(dashboard.foot).toContainText(/going on in \d+ s/);
+    await expect(dashboard.foot).toContainText(/Continuing in \d+ s/);
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
   });
   await test.step("when pages have expired, the list is read again up to where one stood, and says so", async () => {
@@ -24,7 +24,7 @@ test("a rate limit and pages that have expired are overcome by themselves", asyn
     await expect(dashboard.table.getByText("conversation-99", { exact: true })).toBeVisible();
     twilio.spoil("next page", twilioError(400, { message: "pageToken has expired" }));
     await dashboard.rows.scrollToEnd();
-    await expect(dashboard.list).toContainText("The list was read again, because its pages had expired.");
+    await expect(dashboard.list).toContainText("The list was reloaded because its results had expired.");
     // It stands where it stood, and goes on from there.
     await expect(dashboard.table.getByText("conversation-199", { exact: true })).toBeVisible();
     await dashboard.rows.scrollToEnd();
@@ -45,7 +45,7 @@ test("answers that are none and pages that fail are told, and the way on works",
     await page.goto(twilio.url);
     await expect(dashboard.list.getByRole("alert")).toContainText(/\w+ .*\./);
     await expect(dashboard.list).not.toContainText("<html>");
-    await dashboard.list.getByRole("button", { name: "Try again" }).click();
+    await dashboard.list.getByRole("button", { name: "Retry" }).click();
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
   });
   await test.step("a next page that fails leaves the rows, and Retry goes on", async () => {
@@ -53,7 +53,7 @@ test("answers that are none and pages that fail are told, and the way on works",
     twilio.spoil("next page", twilioError(503));
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
     await dashboard.rows.scrollToEnd();
-    await expect(dashboard.list.getByRole("alert")).toContainText("More could not be loaded. Twilio could not answer.");
+    await expect(dashboard.list.getByRole("alert")).toContainText("Couldn’t load more. Twilio couldn’t respond.");
     await expect(dashboard.table.getByText("conversation-99")).toBeVisible();
     await dashboard.button("Retry").click();
     await expect(dashboard.foot).toHaveText("200 loaded, more available");
@@ -77,16 +77,16 @@ test("a server that is gone is told, the rows stay, and Try again works once it 
   const rows = dashboard.table.getByRole("row");
   const shown = await rows.nth(1).innerText();
   // The files of the charts come when the page is idle, and have to be there before the server is gone.
-  await expect(dashboard.charts.populationText("Languages")).toBeVisible();
+  await expect(dashboard.charts.populationText("Conversations by language")).toBeVisible();
   await first.stop();
   await dashboard.button("Refresh").click();
-  await expect(dashboard.list.getByRole("alert")).toContainText("Earshot’s server does not answer");
-  await expect(dashboard.foot).toHaveText(/^Not loaded\. These are the rows of \d\d:\d\d\.$/);
+  await expect(dashboard.list.getByRole("alert")).toContainText("Earshot’s server isn’t responding");
+  await expect(dashboard.foot).toHaveText(/^Not updated. Showing the rows from \d\d:\d\d\.$/);
   expect(await rows.nth(1).innerText()).toBe(shown);
   const second = await startProduct({ ...settings, PORT: new URL(first.url).port });
-  await dashboard.list.getByRole("button", { name: "Try again" }).click();
+  await dashboard.list.getByRole("button", { name: "Retry" }).click();
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  await expect(dashboard.charts.populationText("Languages")).toBeVisible();
+  await expect(dashboard.charts.populationText("Conversations by language")).toBeVisible();
   await page.close();
   await second.stop();
 });
@@ -101,12 +101,12 @@ test("what failed while the browser was offline is asked for again by itself, an
   consoleWatch.allow(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/);
   await page.goto(twilio.url);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  await expect(dashboard.charts.populationText("Languages")).toBeVisible();
+  await expect(dashboard.charts.populationText("Conversations by language")).toBeVisible();
   const population = await dashboard.charts.population();
   await context.setOffline(true);
   await dashboard.button("Refresh").click();
-  await expect(dashboard.list.getByRole("alert")).toContainText("You are offline");
-  await expect(dashboard.foot).toHaveText(/^Not loaded\. These are the rows of \d\d:\d\d\.$/);
+  await expect(dashboard.list.getByRole("alert")).toContainText("You’re offline");
+  await expect(dashboard.foot).toHaveText(/^Not updated. Showing the rows from \d\d:\d\d\.$/);
   // Rows and charts stay, and say what they are.
   await expect(dashboard.table.getByText("conversation-0", { exact: true })).toBeVisible();
   await expect(page.getByText("This is the previous chart.").first()).toBeVisible();
@@ -117,7 +117,7 @@ test("what failed while the browser was offline is asked for again by itself, an
   // The same for further rows.
   await context.setOffline(true);
   await dashboard.rows.scrollToEnd();
-  await expect(dashboard.list.getByRole("alert")).toContainText("More could not be loaded. You are offline");
+  await expect(dashboard.list.getByRole("alert")).toContainText("Couldn’t load more. You’re offline");
   await context.setOffline(false);
   await expect(dashboard.foot).toHaveText("200 loaded, more available");
 });

@@ -19,7 +19,7 @@ test("filters, from none that match to one more, on one page", async ({ dashboar
     await expect(dashboard.chips).toHaveText(["Channel: Voice", "Language: English"]);
 
     await expect(dashboard.charts.bar("Conversations by channel", "Voice")).toHaveAttribute("aria-pressed", "true");
-    await expect(dashboard.charts.bar("Languages", "English")).toHaveAttribute("aria-pressed", "true");
+    await expect(dashboard.charts.bar("Conversations by language", "English")).toHaveAttribute("aria-pressed", "true");
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
     const body = calls.rowsBody();
     const rows = await walk(request, body);
@@ -29,7 +29,12 @@ test("filters, from none that match to one more, on one page", async ({ dashboar
       expect(members(row["Languages"])).toContain("en");
     }
 
-    for (const title of ["Conversations by channel", "Sentiment split", "Sentiment over time", "Languages"]) {
+    for (const title of [
+      "Conversations by channel",
+      "Conversations by sentiment",
+      "Sentiment over time",
+      "Conversations by language",
+    ]) {
       await expect(dashboard.charts.populationText(title)).toHaveText(`All ${rows.length} matching conversations`);
     }
     await dashboard.filters.open("Channel");

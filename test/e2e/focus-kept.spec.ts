@@ -41,7 +41,7 @@ test("the focus is kept when what has it is taken off the page by its own click"
   await press("Escape");
 
   await dashboard.button(/^Views/).press("Enter");
-  await page.getByRole("textbox", { name: "Name of this view" }).fill("Mine");
+  await page.getByRole("textbox", { name: "View name" }).fill("Mine");
   await press("Enter");
   await dashboard.button("Delete Mine").press("Enter");
   await expect(dashboard.button("Undo")).toBeFocused();
@@ -59,13 +59,13 @@ test("refused credentials have a screen of their own, and a Retry that works giv
   consoleWatch.allow(/status of (502|503)/);
   twilio.spoil("metadata", twilioError(401));
   await page.goto(twilio.url);
-  await expect(page.getByRole("heading", { name: "Twilio refused the credentials" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Twilio rejected the credentials" })).toBeVisible();
   twilio.spoil("first page", twilioError(503));
-  await dashboard.button("Try again").press("Enter");
+  await dashboard.button("Retry").press("Enter");
   await expect(dashboard.list.getByRole("alert")).toBeVisible();
   await expectFocusShown(page, "after the account was opened at the second try");
 
-  await dashboard.list.getByRole("button", { name: "Try again" }).press("Enter");
+  await dashboard.list.getByRole("button", { name: "Retry" }).press("Enter");
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   await expect(page.getByRole("grid", { name: "Conversations" })).toBeVisible();
   await expectFocusShown(page, "after the rows came at the second try");

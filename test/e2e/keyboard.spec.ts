@@ -13,7 +13,7 @@ test("the whole job is done without a mouse, and the focus is never lost nor hid
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
 
   await press("Tab");
-  await expect(dashboard.button("Skip to the conversations")).toBeFocused();
+  await expect(dashboard.button("Skip to conversations")).toBeFocused();
   await expectFocusShown(page, "on the way past everything");
   await press("Enter");
   await expect(dashboard.table).toBeFocused();
@@ -37,7 +37,11 @@ test("the whole job is done without a mouse, and the focus is never lost nor hid
   await expect(dashboard.filters.button("Channel")).toBeFocused();
   await expect(dashboard.chips).toHaveCount(1);
 
-  const bar = dashboard.charts.card("Languages").getByRole("list", { name: "Languages" }).getByRole("button").first();
+  const bar = dashboard.charts
+    .card("Conversations by language")
+    .getByRole("list", { name: "Conversations by language" })
+    .getByRole("button")
+    .first();
   await dashboard.tabTo(bar);
   await expectFocusShown(page, "on a bar");
   await press("Enter");
@@ -101,7 +105,7 @@ test("every stop of Tab is in sight and shows, with the further charts and a con
   await dashboard.goto(search);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   await dashboard.button(/^More charts/).click();
-  await expect(page.getByRole("img", { name: /^Weekdays and hours/ })).toBeAttached();
+  await expect(page.getByRole("img", { name: /^Conversations by day and hour/ })).toBeAttached();
   await dashboard.table.focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
@@ -145,9 +149,9 @@ test("Escape and the page's keys do what is meant, and nothing else", async ({ p
     await expect(dashboard.table).toBeFocused();
     await expect(panel).toBeVisible();
     await page.keyboard.press("?");
-    await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+    await expect(page.getByRole("dialog", { name: "Shortcuts" })).toBeVisible();
     await pressEscape();
-    await expect(page.getByRole("dialog", { name: "Keys" })).toHaveCount(0);
+    await expect(page.getByRole("dialog", { name: "Shortcuts" })).toHaveCount(0);
     await expect(panel).toBeVisible();
     await dashboard.button("Columns").press("Enter");
     await expect(page.getByRole("dialog", { name: "Columns" })).toBeVisible();
@@ -161,7 +165,7 @@ test("Escape and the page's keys do what is meant, and nothing else", async ({ p
     await expect(dashboard.table).toBeFocused();
   });
   await test.step("keys of the page do nothing while one types, and can be switched off", async () => {
-    const keys = page.getByRole("dialog", { name: "Keys" });
+    const keys = page.getByRole("dialog", { name: "Shortcuts" });
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
     await dashboard.filters.button("Language").press("Enter");
     const box = page.getByRole("searchbox", { name: "Search languages" });
@@ -186,10 +190,10 @@ test("Escape and the page's keys do what is meant, and nothing else", async ({ p
     await page.keyboard.press("?");
     await page.keyboard.press("j");
     await expect(dashboard.table).not.toBeFocused();
-    await dashboard.button("Keys").press("Enter");
+    await dashboard.button("Shortcuts").press("Enter");
     await expect(keys.getByRole("switch")).not.toBeChecked();
     await page.keyboard.press("Escape");
-    await expect(dashboard.button("Keys")).toBeFocused();
+    await expect(dashboard.button("Shortcuts")).toBeFocused();
   });
 });
 

@@ -37,7 +37,7 @@ for (const width of [320, 390]) {
       await page.keyboard.press("Escape");
       await expect(dashboard.rangeButton).toBeFocused();
 
-      const languages = dashboard.charts.card("Languages");
+      const languages = dashboard.charts.card("Conversations by language");
       await expect(dashboard.charts.card("Conversations by channel")).toBeInViewport();
       await expect(languages).not.toBeInViewport();
       await languages.scrollIntoViewIfNeeded();

@@ -5,10 +5,12 @@ test.use({ locale: "de-DE" });
 test("dates and numbers are the browser's with English words, and each can be chosen", async ({ page, dashboard }) => {
   await dashboard.goto("v=1&range=30d&tz=Europe/Berlin");
   await expect(dashboard.rows.cells.first()).toHaveText(/^\d\d\.\d\d\.\d{4}, \d\d:\d\d$/);
-  await expect(dashboard.charts.populationText("Languages")).toHaveText(/^All \d{1,3}\.\d{3} matching conversations$/);
+  await expect(dashboard.charts.populationText("Conversations by language")).toHaveText(
+    /^All \d{1,3}\.\d{3} matching conversations$/,
+  );
   await dashboard.exports.openDialog();
   await expect(dashboard.exports.dialog.getByLabel("Decimals")).toHaveValue(",");
-  await expect(dashboard.exports.dialog.getByLabel("Between cells")).toHaveValue(";");
+  await expect(dashboard.exports.dialog.getByLabel("Column separator")).toHaveValue(";");
   await page.keyboard.press("Escape");
 
   await dashboard.button("Language: English").click();
@@ -20,5 +22,7 @@ test("dates and numbers are the browser's with English words, and each can be ch
   await expect(dashboard.rows.cells.first()).toHaveText(/^\w{3} \d{1,2}, \d{4}, \d{1,2}:\d\d\s[AP]M$/);
   await page.reload();
   await expect(dashboard.rows.cells.first()).toHaveText(/^\w{3} \d{1,2}, \d{4}, \d{1,2}:\d\d\s[AP]M$/);
-  await expect(dashboard.charts.populationText("Languages")).toHaveText(/^All \d{1,3}\.\d{3} matching conversations$/);
+  await expect(dashboard.charts.populationText("Conversations by language")).toHaveText(
+    /^All \d{1,3}\.\d{3} matching conversations$/,
+  );
 });

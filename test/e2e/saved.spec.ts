@@ -14,7 +14,7 @@ test("a view is saved, left, replaced, renamed, opened at the start, deleted, an
   await expect(dashboard.saved.button).toHaveAccessibleName("Views: Calls");
   await page.keyboard.press("Escape");
   await dashboard.time.choosePreset("Last 24 hours");
-  await expect(dashboard.saved.button).toHaveAccessibleName("Views: Calls, differs from what was saved");
+  await expect(dashboard.saved.button).toHaveAccessibleName("Views: Calls, unsaved changes");
   await page.goBack();
   await expect(dashboard.saved.button).toHaveAccessibleName("Views: Calls");
   await page.goForward();
@@ -22,10 +22,10 @@ test("a view is saved, left, replaced, renamed, opened at the start, deleted, an
   await dashboard.button("Replace “Calls”").click();
   await expect(dashboard.saved.button).toHaveAccessibleName("Views: Calls");
   await dashboard.button("Rename Calls").click();
-  await page.getByRole("textbox", { name: "New name of Calls" }).fill("Calls of today");
+  await page.getByRole("textbox", { name: "New name for Calls" }).fill("Calls of today");
   await page.keyboard.press("Enter");
-  await dashboard.button("Open Calls of today at the start").click();
-  await expect(dashboard.button("Open Calls of today at the start")).toHaveAttribute("aria-pressed", "true");
+  await dashboard.button("Open Calls of today by default").click();
+  await expect(dashboard.button("Open Calls of today by default")).toHaveAttribute("aria-pressed", "true");
   const download = page.waitForEvent("download");
   await dashboard.button("Export").last().click();
   const file = await download;
@@ -50,7 +50,7 @@ test("a view is saved, left, replaced, renamed, opened at the start, deleted, an
   await other.saved.importText(await readFile(await file.path(), "utf8"));
   await expect(other.page.getByText("1 view added")).toBeVisible();
   await other.saved.importText('{"no":"views"}');
-  await expect(other.page.getByText("This file is not a list of Earshot’s views.")).toBeVisible();
+  await expect(other.page.getByText("This file isn’t a list of Earshot views.")).toBeVisible();
   await other.button("Open Calls of today").click();
   await expect(other.chips).toHaveText(["Channel: Voice"]);
   await expect(other.rangeButton).toContainText("Last 24 hours");
@@ -69,16 +69,14 @@ test("a saved view of which this version or account cannot show all says what is
   await dashboard.saved.open();
   await dashboard.saved.importText(JSON.stringify({ earshot: "views", version: 1, views }));
   await dashboard.button("Open Of later").click();
-  await expect(dashboard.notes).toHaveText(
-    "“next-moon” is not a time range that can be shown: the last 7 days are shown.",
-  );
-  await expect(dashboard.saved.button).toHaveAccessibleName("Views: Of later, differs from what was saved");
+  await expect(dashboard.notes).toHaveText("“next-moon” isn’t a valid time range. Showing the last 7 days.");
+  await expect(dashboard.saved.button).toHaveAccessibleName("Views: Of later, unsaved changes");
   await page.reload();
   await expect(dashboard.notes).toContainText("next-moon");
   await dashboard.saved.open();
   await dashboard.button("Open Of others").click();
-  await expect(dashboard.notes).toHaveText("This account has no field “Agent”: the filter on it is not applied.");
-  await expect(dashboard.saved.button).toHaveAccessibleName("Views: Of others, differs from what was saved");
+  await expect(dashboard.notes).toHaveText("This account has no field “Agent”, so the filter on it isn’t applied.");
+  await expect(dashboard.saved.button).toHaveAccessibleName("Views: Of others, unsaved changes");
   await page.goBack();
   await expect(dashboard.notes).toContainText("next-moon");
   await dashboard.saved.open();
@@ -98,23 +96,23 @@ test("a copied link shows the same hours in another zone, with its time moving o
   await dashboard.goto();
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   expect(page.url()).not.toContain("tz=");
-  const moving = new URL(await dashboard.saved.copyLink("Time that moves along"));
+  const moving = new URL(await dashboard.saved.copyLink("Link with rolling range"));
   expect(moving.searchParams.get("tz")).toBe("Asia/Kathmandu");
   expect(moving.searchParams.get("range")).toBeNull();
-  const fixed = new URL(await dashboard.saved.copyLink("Time as it is now"));
+  const fixed = new URL(await dashboard.saved.copyLink("Link with fixed range"));
   expect(fixed.searchParams.get("range")).toMatch(
     /^\d{4}-\d\d-\d\dT00:00\.\.\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{3})?)?$/,
   );
   const rows = (await dashboard.rows.drawn()).slice(0, 8);
   const title = await dashboard.rangeButton.getAttribute("title");
-  const population = await dashboard.charts.population("Languages");
+  const population = await dashboard.charts.population("Conversations by language");
 
   const other = await openElsewhere(fixed.href, "America/New_York");
   await expect(other.foot).toHaveText("100 loaded, more available");
   await expect(other.rangeButton).toContainText("Asia/Kathmandu");
   expect((await other.rows.drawn()).slice(0, 8)).toEqual(rows);
   expect((await other.rangeButton.getAttribute("title"))?.slice(0, 20)).toBe(title?.slice(0, 20));
-  expect(await other.charts.population("Languages")).toBe(population);
+  expect(await other.charts.population("Conversations by language")).toBe(population);
   const late = await openElsewhere(moving.href, "America/New_York");
   await expect(late.foot).toHaveText("100 loaded, more available");
   await expect(late.rangeButton).toContainText("Last 7 days");

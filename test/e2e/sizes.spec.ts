@@ -123,7 +123,7 @@ async function expectPanelsWhole(page: Page, dashboard: Dashboard): Promise<void
     dashboard.button(/^Views/),
     dashboard.button("Copy link"),
     dashboard.button("Columns"),
-    dashboard.button("Keys"),
+    dashboard.button("Shortcuts"),
     dashboard.header.getByRole("button", { name: "Export", exact: true }),
   ];
   for (const opener of openers) {

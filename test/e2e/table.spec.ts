@@ -18,15 +18,15 @@ test("a cell, a row and a link to it are copied by keys and by the row's menu", 
   for (const key of ["ArrowDown", "ArrowDown"]) await page.keyboard.press(key);
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("c");
-  await expect(dashboard.list).toContainText("Copied the cell.");
+  await expect(dashboard.list).toContainText("Cell copied.");
   expect(await copied()).toBe(rows[1]?.["Id"]);
   await page.keyboard.press("y");
-  await expect(dashboard.list).toContainText("Copied the row as JSON.");
+  await expect(dashboard.list).toContainText("Row copied as JSON.");
   expect(JSON.parse(await copied())).toEqual(rows[1]);
 
   await dashboard.rows.at(2).getByRole("gridcell").nth(1).click({ button: "right" });
-  await page.getByRole("menuitem", { name: "Copy a link to the row" }).click();
-  await expect(dashboard.list).toContainText("Copied the link.");
+  await page.getByRole("menuitem", { name: "Copy link to row" }).click();
+  await expect(dashboard.list).toContainText("Link copied.");
   const link = await copied();
   const other = await openElsewhere(link, "Asia/Tokyo");
   await expect(other.conversation.panel).toContainText(String(rows[2]?.["Id"]));
@@ -46,7 +46,7 @@ test("height, pins and widths are a person's own; a shared link carries them and
   await expect(dashboard.foot).toHaveText(/ loaded/);
   const usual = await height();
   await dashboard.button("Columns").click();
-  await page.getByText("Roomy", { exact: true }).click();
+  await page.getByText("Comfortable", { exact: true }).click();
   await dashboard.button("Pin Status").click();
   await page.keyboard.press("Escape");
   const roomy = await height();
@@ -62,7 +62,7 @@ test("height, pins and widths are a person's own; a shared link carries them and
   expect(await height()).toBe(roomy);
   expect((await dashboard.rows.columnHeader("Channels").boundingBox())?.width).toBe(wide);
 
-  const link = await dashboard.saved.copyLink("Time that moves along");
+  const link = await dashboard.saved.copyLink("Link with rolling range");
   const other = await openElsewhere(link, "UTC");
   await expect(other.foot).toHaveText(/ loaded/);
   expect((await other.rows.columnNames())[0]).toContain("Status");
@@ -71,7 +71,7 @@ test("height, pins and widths are a person's own; a shared link carries them and
   expect((await other.rows.columnNames())[0]).toContain("Created");
 
   await dashboard.button("Columns").click();
-  await dashboard.button("Usual columns").click();
+  await dashboard.button("Reset to default").click();
   await page.keyboard.press("Escape");
   expect(await height()).toBe(usual);
   expect((await dashboard.rows.columnNames())[0]).toContain("Created");

@@ -17,11 +17,13 @@ test("the time range, by the trend, by a preset, by the calendar and in another 
     await dashboard.goto();
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
     await dashboard.charts.trendPlot.hover();
-    await expect(dashboard.charts.trendTooltip).toContainText("Click for this day only");
+    await expect(dashboard.charts.trendTooltip).toContainText("Click to show only this day");
     const [, count] = /Conversations\s*([\d,]+)/.exec(await dashboard.charts.trendTooltip.innerText()) ?? [];
     await dashboard.charts.trendPlot.click();
     await expect(page).toHaveURL(/range=(\d{4}-\d\d-\d\d)\.\.\1&/);
-    await expect(dashboard.charts.populationText("Languages")).toHaveText(`All ${count} matching conversations`);
+    await expect(dashboard.charts.populationText("Conversations by language")).toHaveText(
+      `All ${count} matching conversations`,
+    );
     await page.goBack();
     await expect(dashboard.rangeButton).toContainText("Last 7 days");
   });
@@ -31,7 +33,9 @@ test("the time range, by the trend, by a preset, by the calendar and in another 
     expect(dashboard.search.get("range")).toBe("24h");
     await expect(dashboard.foot).toHaveText(/ loaded/);
     const rows = await walk(request, calls.rowsBody());
-    await expect(dashboard.charts.populationText("Languages")).toHaveText(`All ${rows.length} matching conversations`);
+    await expect(dashboard.charts.populationText("Conversations by language")).toHaveText(
+      `All ${rows.length} matching conversations`,
+    );
   });
   await test.step("two days of the calendar, then another zone for the same wall-clock days", async () => {
     const chosen = daysBefore(Date.now(), 5, 4, 3);

@@ -10,10 +10,10 @@ describe("a figure of a card that is wrong", () => {
   test.each([
     ["nothing is said", ""],
     ["another doubt is said", "1 row outside the time range was left out."],
-    ["what was done is said", "Counted by Earshot from 4 conversations in 1 call."],
+    ["what was done is said", "Counted by Earshot from 4 conversations in 1 request."],
     ["the number of another chart is said", "3 conversations are in this chart, but Twilio counts 5."],
     ["another true number is said", "4 conversations are in this chart, but Twilio counts 6."],
-    ["other rows are said to be loaded", "Only the 3 loaded rows"],
+    ["other rows are said to be loaded", "3 loaded rows only"],
     ["estimates are said to be further off", "Twilio’s counts are approximate: 4 and 9."],
   ])("stays wrong where %s", (_, words) => {
     expect(cardFault({ ...short, got: [1, 1] }, words)).toBe("1,1 of 4 instead of 3,2 of 5");
@@ -21,10 +21,10 @@ describe("a figure of a card that is wrong", () => {
 
   test.each([
     ["4 conversations are in this chart, but Twilio counts 5."],
-    ["Only the 4 loaded rows"],
+    ["4 loaded rows only"],
     ["1 row of Twilio’s response couldn’t be read, so figures may be too low."],
     ["Twilio’s counts are approximate: 4 and 5."],
-    ["Twilio sent some groups twice, so these figures may be wrong."],
+    ["Twilio returned some groups twice, so these figures may be wrong."],
   ])("is said by “%s”", (words) => {
     expect(cardFault(short, `${all} ${words}`)).toBeUndefined();
   });
@@ -32,11 +32,11 @@ describe("a figure of a card that is wrong", () => {
   test("is not excused as too low where it is too high, nor as loaded rows where all are loaded", () => {
     const high = { ...right, got: [3, 4], all: 7 };
     expect(cardFault(high, "1 row of Twilio’s response couldn’t be read, so figures may be too low.")).toBeDefined();
-    expect(cardFault({ ...right, got: [3, 1] }, "Only the 5 loaded rows")).toBeDefined();
+    expect(cardFault({ ...right, got: [3, 1] }, "5 loaded rows only")).toBeDefined();
   });
 
-  test("may stand in a neighbouring day where the sum is right", () => {
-    const words = "conversations may stand in a neighbouring day.";
+  test("may be on an adjacent day where the sum is right", () => {
+    const words = "some conversations may appear on an adjacent day.";
     expect(cardFault({ ...right, got: [2, 3] }, words)).toBeUndefined();
     expect(cardFault({ ...right, got: [2, 2] }, words)).toBeDefined();
   });
@@ -58,7 +58,7 @@ test("a rounded figure is excused by half the step, and no further", () => {
 });
 
 test("groups that are kept as they come excuse figures of groups that are too low, and not the number of all", () => {
-  const words = "Twilio leaves conversations out of these groups or puts groups together, so figures may be wrong.";
+  const words = "Twilio leaves conversations out of these groups or merges groups, so figures may be wrong.";
   expect(cardFault({ ...right, got: [3] }, words)).toBeUndefined();
   expect(cardFault({ ...right, got: [3, 3] }, words)).toBeDefined();
   expect(cardFault({ ...right, got: [3], all: 3 }, words)).toBeDefined();
@@ -66,7 +66,7 @@ test("groups that are kept as they come excuse figures of groups that are too lo
 
 test("unknown clocks excuse conversations in a neighboring day, and nothing that is not by day", () => {
   const words =
-    "Twilio sends “DateCreated” without a time zone, and Earshot couldn’t find out which it is. These times may be hours off.";
+    "Twilio returns “DateCreated” without a time zone, and Earshot couldn’t determine which it is. These times may be hours off.";
   expect(cardFault({ ...right, got: [2, 3], isByDay: true }, words)).toBeUndefined();
   expect(cardFault({ ...right, got: [1, 3, 1], isByDay: true }, words)).toBeUndefined();
   expect(cardFault({ ...right, got: [2, 2], isByDay: true }, words)).toBeDefined();
@@ -74,7 +74,7 @@ test("unknown clocks excuse conversations in a neighboring day, and nothing that
 });
 
 test("values that were not chosen may be missing where a filter hides them, and no value may be another", () => {
-  const words = "In this account, a filter by channels leaves only those you chose. Others aren’t shown.";
+  const words = "In this account, a filter by channels keeps only the values you selected. Other values aren’t shown.";
   expect(cardFault({ ...right, got: [3] }, words)).toBeUndefined();
   expect(cardFault({ ...right, got: [4] }, words)).toBeDefined();
   expect(cardFault({ ...right, got: [3] }, "")).toBeDefined();
@@ -93,24 +93,28 @@ test.each([
   { foot: "3 conversations, all loaded", found: 3, notes: "1 row couldn’t be read.", isSo: false },
   { foot: "7 rows, all loaded", found: 5, isSo: true },
   { foot: "7 rows, all loaded", found: 4, isSo: false },
-  { foot: "4 of 5: Twilio sends no more. Narrow the time range to see the rest.", found: 4, isSo: true },
-  { foot: "4 of 6: Twilio sends no more. Narrow the time range to see the rest.", found: 4, isSo: false },
-  { foot: "3 of 5 conversations, in 7 rows: Twilio leaves out conversations without a value.", found: 3, isSo: true },
+  { foot: "4 of 5. Twilio returns no more. Choose a shorter time range to see the rest.", found: 4, isSo: true },
+  { foot: "4 of 6. Twilio returns no more. Choose a shorter time range to see the rest.", found: 4, isSo: false },
   {
-    foot: "4 of 5 conversations: the others couldn’t be read.",
+    foot: "3 of 5 conversations, in 7 rows, because Twilio leaves out conversations with no value.",
+    found: 3,
+    isSo: true,
+  },
+  {
+    foot: "4 of 5 conversations. The others couldn’t be read.",
     notes: "1 row couldn’t be read.",
     found: 4,
     isSo: true,
   },
-  { foot: "4 of 5 conversations: the others couldn’t be read.", found: 4, isSo: false },
+  { foot: "4 of 5 conversations. The others couldn’t be read.", found: 4, isSo: false },
   {
-    foot: "3 of 5 conversations: the others couldn’t be read.",
+    foot: "3 of 5 conversations. The others couldn’t be read.",
     notes: "1 row couldn’t be read.",
     found: 3,
     isSo: false,
   },
   {
-    foot: "4 of 6 conversations: the others couldn’t be read.",
+    foot: "4 of 6 conversations. The others couldn’t be read.",
     notes: "2 rows couldn’t be read.",
     found: 4,
     isSo: false,
@@ -142,7 +146,7 @@ test.each([
   { name: "a_unverified.csv", words: "Unverified: 4 rows", found: 4, isSo: false },
   {
     name: "a_unverified.csv",
-    words: "Unverified: 4 rows The file has 4 conversations; Twilio counts 5. The count may be an estimate.",
+    words: "Unverified: 4 rows The file has 4 conversations, but Twilio counts 5. The count may be an estimate.",
     found: 4,
     isSo: true,
   },

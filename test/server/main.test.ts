@@ -154,7 +154,7 @@ test("calls to Twilio go by the proxy that the environment names, and what NO_PR
   const authorization = `Basic ${Buffer.from("user:p@ss").toString("base64")}`;
   expect(proxy.asked).toEqual([{ to: "insights.example.test:443", authorization }]);
   expect(await metadata({ https_proxy: refusing.url, HTTPS_PROXY: proxy.url })).toMatchObject({
-    message: "The proxy in HTTPS_PROXY did not let Earshot through to the Insights API (407).",
+    message: "The proxy in HTTPS_PROXY didn’t let Earshot through to the Insights API (407).",
   });
   // Without the proxy there is no such host.
   expect(await metadata({ HTTPS_PROXY: proxy.url, NO_PROXY: "other.test, .example.test" })).toMatchObject({

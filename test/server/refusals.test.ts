@@ -140,12 +140,12 @@ test("what was sent is not quoted at length", async () => {
 });
 
 const refused: [name: string, body: Buffer, message: string][] = [
-  ["half of a letter", Buffer.from([...Buffer.from('{"query":{"dimensions":["'), 0xc3, 0x22]), "not valid UTF-8"],
-  ["a lone surrogate in UTF-8", Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]), "not valid UTF-8"],
+  ["half of a letter", Buffer.from([...Buffer.from('{"query":{"dimensions":["'), 0xc3, 0x22]), "isn’t valid UTF-8"],
+  ["a lone surrogate in UTF-8", Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]), "isn’t valid UTF-8"],
   ["a key twice", Buffer.from('{"query":{"dimensions":["Id"]},"query":{}}'), "the same key twice"],
   ["a key twice in two spellings", Buffer.from('{"query":{"dimensions":["Id"],"dimensi\\u006fns":[]}}'), "twice"],
-  ["nothing but space", Buffer.from("  "), "not valid JSON"],
-  ["two values", Buffer.from("{} {}"), "not valid JSON"],
+  ["nothing but space", Buffer.from("  "), "isn’t valid JSON"],
+  ["two values", Buffer.from("{} {}"), "isn’t valid JSON"],
 ];
 
 test.each(refused)("%s is refused", async (_name, body, message) => {

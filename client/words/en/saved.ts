@@ -2,7 +2,7 @@
 export const saved = {
   button: "Views",
   buttonOf: "Views: {name}",
-  buttonChanged: "Views: {name}, differs from what was saved",
-  changed: "differs from what was saved",
+  buttonChanged: "Views: {name}, unsaved changes",
+  changed: "Unsaved changes",
   link: "Copy link",
 } as const;

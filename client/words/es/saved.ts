@@ -4,7 +4,7 @@ import type { Translated } from "../translated.ts";
 export const saved: Translated<(typeof en)["saved"]> = {
   button: "Vistas",
   buttonOf: "Vistas: {name}",
-  buttonChanged: "Vistas: {name}, difiere de lo guardado",
-  changed: "difiere de lo guardado",
+  buttonChanged: "Vistas: {name}, cambios sin guardar",
+  changed: "Cambios sin guardar",
   link: "Copiar enlace",
 };

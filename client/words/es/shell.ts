@@ -3,24 +3,26 @@ import type { Translated } from "../translated.ts";
 
 export const shell: Translated<(typeof en)["shell"]> = {
   skip: "Saltar a las conversaciones",
-  opening: "Abriendo la cuenta",
-  waiting: "Twilio nos pide esperar: seguimos en {seconds, number} s.",
-  trial: "Twilio pide una espera inusualmente larga. Se vuelve a intentar en {seconds, number} s.",
+  opening: "Cargando la cuenta",
+  waiting: "Se alcanzó el límite de solicitudes de Twilio. Continúa en {seconds, number} s.",
+  trial:
+    "El límite de solicitudes de Twilio exige una espera inusualmente larga. Se vuelve a intentar en {seconds, number} s.",
   tryAgain: "Reintentar",
   exportView: "Exportar",
   charts: {
     show: "Mostrar gráficos",
     hide: "Ocultar gráficos",
     more: "Más gráficos",
-    loading: "Cargando los gráficos",
+    loading: "Cargando gráficos",
   },
-  dismissNotes: "Descartar las notas",
-  sample: "muestra",
-  sampleHint: "Datos de muestra incorporados: no hay credenciales de Twilio. Nada de esto es una conversación real.",
+  dismissNotes: "Descartar avisos",
+  sample: "Datos de muestra",
+  sampleHint:
+    "Datos de muestra integrados, porque no hay credenciales de Twilio configuradas. Ninguna conversación es real.",
   account: "Cuenta de Twilio que termina en {end}",
   accountButton: "{name}: qué puede hacer esta cuenta",
   theme: "Tema: {name}",
-  themes: { auto: "Como el sistema", light: "Claro", dark: "Oscuro" },
+  themes: { auto: "Sistema", light: "Claro", dark: "Oscuro" },
   language: "Idioma: {name}",
   region: {
     open: "Fechas y números",
@@ -35,15 +37,15 @@ export const shell: Translated<(typeof en)["shell"]> = {
     save: "Guardar",
   },
   empty: {
-    title: "Esta cuenta aún no tiene nada que mostrar",
+    title: "Esta cuenta aún no tiene datos que mostrar",
     advice:
-      "Twilio no indica ninguna dimensión. Puede que la cuenta no use Conversation Insights o que sus primeras conversaciones aún se estén procesando.",
+      "Twilio no enumera dimensiones para ella. Es posible que la cuenta no se haya unido a Conversation Insights o que sus primeras conversaciones aún se estén procesando.",
   },
   broken: {
-    page: "El panel ha dejado de funcionar",
-    part: "Esta parte ha dejado de funcionar",
-    advice: "Recargue la página. El periodo, los filtros y las columnas se mantienen: están en la dirección.",
+    page: "El panel de control dejó de funcionar",
+    part: "Esta sección dejó de funcionar",
+    advice: "Recargue la página. El periodo, los filtros y las columnas se conservan en la URL.",
     reload: "Recargar",
-    afresh: "Abrir el panel sin filtros",
+    afresh: "Abrir el panel de control sin filtros",
   },
 };

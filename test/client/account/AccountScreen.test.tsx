@@ -191,7 +191,7 @@ test("a choice that is refused leaves everything as it was and says why", async 
   const option = await within(dialog).findByRole("option", { name: "dim_3" });
   upstream.reply(twilioError(500));
   await user.click(option);
-  expect((await within(dialog).findByRole("alert")).textContent).toContain("Couldn’t keep the choice.");
+  expect((await within(dialog).findByRole("alert")).textContent).toContain("Couldn’t save the choice.");
   expect(lineOf(dialog, "Status").textContent).toContain("No field");
 });
 

@@ -59,7 +59,7 @@ test("what Twilio says stands in the advice as Twilio's words", () => {
 });
 
 test("an answer that cannot be read cannot be read the next time either", () => {
-  const { advice } = failureText(new InsightsError("contract", () => "The answer was not JSON."));
-  expect(advice).toMatch(/^The answer was not JSON\. See “What this account can do”/);
+  const { advice } = failureText(new InsightsError("contract", () => "The response wasn’t JSON."));
+  expect(advice).toMatch(/^The response wasn’t JSON\. See “What this account can do”/);
   expect(advice).not.toMatch(retry);
 });

@@ -147,13 +147,13 @@ describe("a limit of more than ten minutes", () => {
     const { result } = renderHook(() => useRateLimitWords());
     expect(result.current).toBeUndefined();
     act(() => holdFor(86_400));
-    expect(result.current).toBe("Twilio asks for an unusually long wait. Trying again in 60 s.");
+    expect(result.current).toBe("Twilio’s rate limit requires an unusually long wait. Trying again in 60 s.");
     await elapse(60);
     expect(result.current).toBeUndefined();
     await elapse(0);
     (await gate(undefined))();
     act(() => holdFor(30));
-    expect(result.current).toBe("Twilio asks us to wait: going on in 30 s.");
+    expect(result.current).toBe("Twilio’s rate limit was reached. Continuing in 30 s.");
     await elapse(30);
   });
 

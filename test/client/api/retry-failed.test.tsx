@@ -44,7 +44,7 @@ test("what failed is asked for again when the browser is connected again, and th
   );
   await waitFor(() => expect(result.current.isError).toBe(true));
   isOnline.mockReturnValue(true);
-  expect(failureText(result.current.error).title).toBe("You are offline");
+  expect(failureText(result.current.error).title).toBe("You’re offline");
   server.reply(json({}));
   act(() => void window.dispatchEvent(new Event("online")));
   await waitFor(() => expect(result.current.isSuccess).toBe(true));

@@ -101,7 +101,7 @@ function cells(title: string): string[][] {
 describe("what has to be said of the answers", () => {
   const told = { ...nothingTold, repeated: 3, lost: 2, near: { found: 10_050, counted: 10_000 } };
   const said = [
-    "Twilio sent some groups twice, so these figures may be wrong.",
+    "Twilio returned some groups twice, so these figures may be wrong.",
     "Twilio’s counts are approximate: 10,050 and 10,000.",
     "2 rows of Twilio’s response couldn’t be read, so figures may be too low.",
     "Sorted here.",
@@ -126,7 +126,7 @@ describe("what has to be said of the answers", () => {
       },
       trend: ready({ ...trend, ...lacking }),
     });
-    const note = "“Not known”: they have no value, or one in a row that couldn’t be read.";
+    const note = "“Not known” means no value, or a value in a row that couldn’t be read.";
     const list = within(inCard("Conversations by channel").getByRole("list", { name: "Conversations by channel" }));
     expect(list.getByText("Not known")).toBeTruthy();
     expect(list.queryByText("Not set")).toBeNull();
@@ -137,12 +137,12 @@ describe("what has to be said of the answers", () => {
       expect(cells(title).flat().join(" ")).toMatch(/Not known/);
       expect(cells(title).flat().join(" ")).not.toMatch(/Not set/);
     }
-    expect(inCard("Sentiment split").getByText("Not set")).toBeTruthy();
+    expect(inCard("Conversations by sentiment").getByText("Not set")).toBeTruthy();
   });
 
   it("tells of conversations beside the time range, which are in no bar", () => {
     show({ trend: ready({ ...trend, outside: 1 }) });
-    inCard("Sentiment over time").getByText("1 conversation outside the time range was left out.");
+    inCard("Sentiment over time").getByText("1 conversation outside the time range isn’t included.");
   });
 });
 
@@ -190,17 +190,19 @@ describe("bars", () => {
 
   it("tell of what is not set without offering it as a filter", () => {
     show();
-    const list = inCard("Sentiment split");
+    const list = inCard("Conversations by sentiment");
     expect(list.getByText("Not set")).toBeTruthy();
     expect(list.queryByRole("button", { name: /Not set/ })).toBeNull();
-    expect(list.getByText(/^Choose “Not set” in the filter/)).toBeTruthy();
+    expect(list.getByText(/^Select “Not set” in the filter/)).toBeTruthy();
   });
 
   it("are never cut silently: the others are counted, and lead to the table", async () => {
     const { user } = show();
-    await user.click(inCard("Languages").getByRole("button", { name: "and 3 more: 130" }));
-    expect(document.activeElement).toBe(inCard("Languages").getByRole("region", { name: "Languages, table" }));
-    expect(cells("Languages")).toContainEqual(["Ukrainian", "30", "2.4%"]);
+    await user.click(inCard("Conversations by language").getByRole("button", { name: "3 more: 130" }));
+    expect(document.activeElement).toBe(
+      inCard("Conversations by language").getByRole("region", { name: "Conversations by language, table" }),
+    );
+    expect(cells("Conversations by language")).toContainEqual(["Ukrainian", "30", "2.4%"]);
   });
 });
 
@@ -217,16 +219,16 @@ describe("the table of a card", () => {
     ]);
     await user.click(inCard("Conversations by channel").getByRole("button", { name: "SMS" }));
     expect(props.onToggle).toHaveBeenCalledWith("channel", ["SMS"]);
-    await user.click(inCard("Conversations by channel").getByRole("button", { name: "Leave out Fax" }));
+    await user.click(inCard("Conversations by channel").getByRole("button", { name: "Exclude Fax" }));
     expect(props.onExclude).toHaveBeenCalledExactlyOnceWith("channel", ["fax"]);
   });
 
   it("is switched card by card, and back", async () => {
     const { user } = show();
-    await user.click(screen.getByRole("button", { name: "Sentiment split: show as table" }));
+    await user.click(screen.getByRole("button", { name: "Conversations by sentiment: show as table" }));
     expect(screen.getAllByRole("table")).toHaveLength(1);
-    expect(screen.getByRole("table", { name: /^Sentiment split\. All 1,240 matching/ })).toBeTruthy();
-    await user.click(screen.getByRole("button", { name: "Sentiment split: show as chart" }));
+    expect(screen.getByRole("table", { name: /^Conversations by sentiment\. All 1,240 matching/ })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Conversations by sentiment: show as chart" }));
     expect(screen.queryByRole("table")).toBeNull();
   });
 
@@ -237,7 +239,7 @@ describe("the table of a card", () => {
       ["Day", "▲Positive", "▼Negative", "○Not set", "All"],
       ["Mon, Nov 16", "0", "700", "0", "700"],
       ["Tue, Nov 17", "0", "0", "0", "0"],
-      ["Wed, Nov 18 (not whole)", "340", "0", "200", "540"],
+      ["Wed, Nov 18 (partial)", "340", "0", "200", "540"],
       ["All", "340", "700", "200", "1,240"],
       ["Share", "27.4%", "56.5%", "16.1%", "100%"],
     ]);
@@ -261,7 +263,7 @@ describe("the trend", () => {
       bar.getAttribute("fill"),
     );
     expect(fills.filter((fill) => fill?.startsWith("url(#"))).toHaveLength(2);
-    expect(screen.getByText("The last day is not whole.")).toBeTruthy();
+    expect(screen.getByText("The last day is partial.")).toBeTruthy();
   });
 
   it("reads a bucket by arrow key", async () => {
@@ -270,7 +272,7 @@ describe("the trend", () => {
       .getByRole("application", { name: /arrow keys/ })
       .focus();
     await user.keyboard("{ArrowRight}{ArrowRight}");
-    expect(inCard("Sentiment over time").getByRole("status").textContent).toMatch(/Wed, Nov 18.*Not a whole day/);
+    expect(inCard("Sentiment over time").getByRole("status").textContent).toMatch(/Wed, Nov 18.*Partial day/);
   });
 
   it("is of conversations alone where the account has no sentiment", () => {
@@ -305,8 +307,8 @@ describe("the period before", () => {
   it("is drawn behind the trend, and the change of like against like is told", () => {
     show({ previous });
     const trendCard = inCard("Sentiment over time");
-    expect(trendCard.getByText("+100% vs the 3 days before, to the same time")).toBeTruthy();
-    expect(trendCard.getByRole("list", { name: "Legend" }).textContent).toMatch(/Before$/);
+    expect(trendCard.getByText("+100% vs the previous 3 days, up to the same time")).toBeTruthy();
+    expect(trendCard.getByRole("list", { name: "Legend" }).textContent).toMatch(/Previous$/);
     expect(card("Sentiment over time").querySelectorAll(".recharts-line-dot")).toHaveLength(2);
   });
 
@@ -322,7 +324,7 @@ describe("the period before", () => {
     const told = { ...nothingTold, lost: 1 };
     show({ previous, trend: ready({ ...trend, told }), ...withChannel(ready({ ...channels, told })) });
     for (const title of ["Conversations by channel", "Sentiment over time"]) {
-      expect(inCard(title).getByText("Not compared: some rows couldn’t be read")).toBeTruthy();
+      expect(inCard(title).getByText("Not compared because some rows couldn’t be read")).toBeTruthy();
       expect(card(title).querySelectorAll("g.previous, .recharts-line-dot")).toHaveLength(0);
     }
     expect(inCard("Conversations by channel").getByRole("button", { name: /^Voice/ }).textContent).toBe(
@@ -335,7 +337,7 @@ describe("the period before", () => {
     await user.click(screen.getByRole("button", { name: "Conversations by channel: show as table" }));
     expect(cells("Conversations by channel")).toContainEqual(["Voice", "800", "64.5%", "400", "+100%"]);
     await user.click(screen.getByRole("button", { name: "Sentiment over time: show as table" }));
-    expect(cells("Sentiment over time")[3]).toEqual(["Wed, Nov 18 (not whole)", "340", "0", "200", "–", "540"]);
+    expect(cells("Sentiment over time")[3]).toEqual(["Wed, Nov 18 (partial)", "340", "0", "200", "–", "540"]);
   });
 });
 
@@ -346,7 +348,9 @@ describe("the freshest minutes", () => {
       bar.getAttribute("fill"),
     );
     expect(fills.filter((fill) => fill?.startsWith("url(#"))).toHaveLength(2);
-    expect(screen.getByText("Twilio is about 15 minutes behind: after 23:50 some may be missing.")).toBeTruthy();
+    expect(
+      screen.getByText("Twilio data is about 15 minutes behind, so some conversations after 23:50 may be missing."),
+    ).toBeTruthy();
   });
 
   it("are no matter for a range that is long over", () => {
@@ -428,12 +432,12 @@ describe("what a card says of its population", () => {
 
   it("is the loaded rows only", () => {
     show(withChannel(ready({ ...channels, population: { kind: "loaded", count: 600 } })));
-    expect(inCard("Conversations by channel").getByText("Only the 600 loaded rows")).toBeTruthy();
+    expect(inCard("Conversations by channel").getByText("600 loaded rows only")).toBeTruthy();
   });
 
   it("explains bars that add up to more", () => {
     show(withChannel(ready({ ...channels, overlap: true })));
-    expect(inCard("Conversations by channel").getByText(/several channels: bars add up to more/)).toBeTruthy();
+    expect(inCard("Conversations by channel").getByText(/several channels, so the bars add up to more/)).toBeTruthy();
     expect(screen.getAllByText(/add up to more/)).toHaveLength(1);
   });
 });
@@ -456,17 +460,17 @@ describe("states", () => {
     const error = InsightsError.of({ code: 90433, message, httpStatusCode: 400, source: "earshot" });
     show(withChannel({ status: "failed", error, retry: vi.fn() }));
     expect(screen.getByText(message)).toBeTruthy();
-    expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Retry" })).toBeNull();
   });
 
   it("fails alone, and can be tried again", async () => {
     const retry = vi.fn();
     const error = new InsightsError("contract", () => "No page.");
     const { user } = show(withChannel({ status: "failed", error, retry }));
-    expect(inCard("Conversations by channel").getByText("An answer could not be read")).toBeTruthy();
-    await user.click(screen.getByRole("button", { name: "Try again" }));
+    expect(inCard("Conversations by channel").getByText("Couldn’t read a response")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Retry" }));
     expect(retry).toHaveBeenCalledOnce();
-    expect(inCard("Sentiment split").getByRole("button", { name: /Positive/ })).toBeTruthy();
+    expect(inCard("Conversations by sentiment").getByRole("button", { name: /Positive/ })).toBeTruthy();
   });
 
   it("says why it is not there", () => {

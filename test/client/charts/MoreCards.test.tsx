@@ -40,7 +40,7 @@ describe("sentiment by channel", () => {
     await user.click(screen.getByRole("button", { name: "Voice, Negative: 30 (75.0%)" }));
     expect(onBoth).toHaveBeenCalledExactlyOnceWith(["VOICE"], ["negative"]);
     expect(screen.queryByRole("button", { name: /Not set/ })).toBeNull();
-    expect(screen.getByText(/each is counted in every one/)).toBeTruthy();
+    expect(screen.getByText(/are counted in each of them/)).toBeTruthy();
   });
 
   it("has every pair in its table", async () => {
@@ -58,8 +58,8 @@ describe("weekdays and hours", () => {
   it("names the busiest hour, and has every number in its table", async () => {
     const week = foldWeek([{ at: monday + 9 * hour, count: 12 }], { from: monday, to: monday + 24 * hour }, "UTC");
     const user = show(<WeekStates state={ready(week)} />);
-    expect(screen.getByRole("img", { name: /most in one hour: Monday, 09:00–10:00, 12/ })).toBeTruthy();
-    await user.click(screen.getByRole("button", { name: "Weekdays and hours: show as table" }));
+    expect(screen.getByRole("img", { name: /Busiest hour: Monday, 09:00–10:00, 12/ })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Conversations by day and hour: show as table" }));
     expect(cells()[10]).toEqual(["09:00–10:00", "12", "–", "–", "–", "–", "–", "–"]);
   });
 
@@ -69,7 +69,7 @@ describe("weekdays and hours", () => {
     const onRange = vi.fn();
     const week = foldWeek([{ at: monday + 9 * hour, count: 12 }], days(2), "UTC");
     const user = show(<WeekStates state={ready(week)} onRange={onRange} />);
-    const grid = within(screen.getByRole("group", { name: /most in one hour: Monday, 09:00–10:00, 12/ }));
+    const grid = within(screen.getByRole("group", { name: /Busiest hour: Monday, 09:00–10:00, 12/ }));
     // Wednesday is not in the range, and nothing to click.
     expect(grid.getAllByRole("button")).toHaveLength(48);
     await user.click(grid.getByRole("button", { name: "Tuesday, 10:00–11:00: 0" }));
@@ -81,14 +81,14 @@ describe("weekdays and hours", () => {
     expect(onRange).toHaveBeenLastCalledWith(monday + 9 * hour, monday + 10 * hour);
     await user.keyboard("{End}{ArrowRight}");
     expect(document.activeElement?.getAttribute("aria-label")).toBe("Monday, 23:00–00:00: 0");
-    await user.click(screen.getByRole("button", { name: "Weekdays and hours: show as table" }));
+    await user.click(screen.getByRole("button", { name: "Conversations by day and hour: show as table" }));
     await user.click(screen.getByRole("button", { name: "Monday, 09:00–10:00: 12" }));
     expect(onRange).toHaveBeenCalledTimes(3);
     expect(onRange).toHaveBeenLastCalledWith(monday + 9 * hour, monday + 10 * hour);
   });
 
   it("says why hours of several weeks cannot be clicked, and offers those that come once", () => {
-    const why = /^Choose a range of a week or less to click an hour/;
+    const why = /To click one, choose a range of one week or less\.$/;
     const card = (count: number) => (
       <MantineProvider env="test">
         <WeekStates state={ready(foldWeek([{ at: monday, count: 1 }], days(count), "UTC"))} onRange={vi.fn()} />
@@ -96,7 +96,7 @@ describe("weekdays and hours", () => {
     );
     const { rerender } = render(card(14));
     expect(screen.getByText(why)).toBeTruthy();
-    expect(screen.getByRole("img", { name: /^Weekdays and hours/ })).toBeTruthy();
+    expect(screen.getByRole("img", { name: /^Conversations by day and hour/ })).toBeTruthy();
     rerender(card(8));
     expect(screen.getByText(why)).toBeTruthy();
     expect(screen.queryByRole("button", { name: /^Monday/ })).toBeNull();
@@ -106,8 +106,8 @@ describe("weekdays and hours", () => {
   });
 
   it("says when the account has no hours", () => {
-    show(<WeekStates state={{ status: "absent", reason: "This account cannot count by hour." }} />);
-    expect(screen.getByText("This account cannot count by hour.")).toBeTruthy();
+    show(<WeekStates state={{ status: "absent", reason: "This account can’t count by hour." }} />);
+    expect(screen.getByText("This account can’t count by hour.")).toBeTruthy();
   });
 });
 
@@ -130,7 +130,7 @@ describe("a chart of one's own", () => {
     await user.click(screen.getByRole("combobox", { name: "Measure" }));
     await user.click(screen.getByRole("option", { name: "Wait" }));
     expect(onExplore).not.toHaveBeenCalled();
-    await user.click(screen.getByRole("combobox", { name: "By" }));
+    await user.click(screen.getByRole("combobox", { name: "Group by" }));
     await user.click(screen.getByRole("option", { name: "Team" }));
     expect(onExplore).toHaveBeenCalledExactlyOnceWith({ measure: "Wait", dimension: "Team" });
   });
@@ -146,7 +146,7 @@ describe("a chart of one's own", () => {
     );
     const drawn = within(screen.getByRole("list", { name: "Wait by Team" })).getAllByRole("listitem");
     expect(drawn[0]?.textContent).toBe("Team 2929");
-    await user.click(screen.getByRole("button", { name: `Top ${drawn.length} of 30, ordered by Wait` }));
+    await user.click(screen.getByRole("button", { name: `Top ${drawn.length} of 30, sorted by Wait` }));
     expect(cells()).toHaveLength(31);
     expect(cells().at(-1)).toEqual(["Team 0", "no value"]);
   });
@@ -239,17 +239,17 @@ describe("a chart of one's own", () => {
     expect(dashes).toEqual(["4 3", null]);
     // Its middle is half its width from the edge, where the line ends: the label is not cut off.
     expect(Number(screen.getByText("Nov 18, 2026").getAttribute("x"))).toBeLessThan(400 - 36);
-    expect(screen.getByText("The last day is not whole.")).toBeTruthy();
-    expect(screen.getByText(/after 11:45 some may be missing/)).toBeTruthy();
+    expect(screen.getByText("The last day is partial.")).toBeTruthy();
+    expect(screen.getByText(/some conversations after 11:45 may be missing/)).toBeTruthy();
     screen.getByRole("application", { name: /arrow keys/ }).focus();
     await user.keyboard("{ArrowRight}{ArrowRight}");
-    expect(screen.getByRole("status").textContent).toMatch(/Nov 18.*Not a whole day.*freshest 15 minutes.*18$/);
+    expect(screen.getByRole("status").textContent).toMatch(/Nov 18.*Partial day.*latest 15 minutes.*18$/);
     await user.click(screen.getByRole("button", { name: "Wait by Time.day: show as table" }));
     expect(cells().map(([name]) => name)).toEqual([
       "Time.day",
       "Nov 16, 2026",
       "Nov 17, 2026",
-      "Nov 18, 2026 (not whole)",
+      "Nov 18, 2026 (partial)",
     ]);
   });
 });

@@ -80,14 +80,14 @@ test("rows that the account caps are all found in the usual order, and “all”
 
 test("in another order they cannot be, and the foot has both numbers", async () => {
   open("/?v=1&range=100d&tz=America/New_York&sort=Status:asc");
-  const short = `${most} of ${conversations}: Twilio sends no more. Narrow the time range to see the rest.`;
+  const short = `${most} of ${conversations}. Twilio returns no more. Choose a shorter time range to see the rest.`;
   await waitFor(() => expect(foot()).toContain(short), longWait);
 });
 
 test("a page that opened without a connection is asked for again by itself when there is one", async () => {
   servePageFrom("http://127.0.0.1:9");
   open("/?v=1&range=100d&tz=America/New_York");
-  await screen.findByRole("button", { name: "Try again" });
+  await screen.findByRole("button", { name: "Retry" });
   servePageFrom(proxy.url);
   window.dispatchEvent(new Event("online"));
   await waitFor(() => expect(drawnRows().length).toBeGreaterThan(5), longWait);

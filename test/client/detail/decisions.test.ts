@@ -175,12 +175,12 @@ describe("the reason of a failure", () => {
     reasonOf({ code: 1, message: "Said so.", httpStatusCode, source, retryAfter: 9 }, "Product", fresh);
 
   test.each<[number, RegExp]>([
-    [401, /refused the credentials/],
-    [403, /may not read it. Product may not be enabled/],
-    [404, /may have been deleted, or this account does not use Product/],
-    [429, /wait 9 seconds/],
-    [504, /did not answer in time/],
-    [500, /could not answer. It said: “Said so.”/],
+    [401, /rejected the credentials/],
+    [403, /isn’t allowed to read it. Product may not be enabled/],
+    [404, /may have been deleted, or this account doesn’t use Product/],
+    [429, /Wait 9 seconds/],
+    [504, /didn’t respond in time/],
+    [500, /couldn’t respond. It said: “Said so.”/],
     [400, /^Twilio said: “Said so.”$/],
   ])("of status %i is told", (status, words) => {
     expect(why(status)).toMatch(words);

@@ -67,8 +67,8 @@ describe("the dialog", () => {
     await serveSample();
     const { user } = showExports();
     const dialog = within(await openDialog(user));
-    expect(dialog.getByRole("checkbox", { name: "Make formulas harmless", checked: true })).toBeTruthy();
-    expect(dialog.getByRole("combobox", { name: "Between cells" })).toBeTruthy();
+    expect(dialog.getByRole("checkbox", { name: "Escape formulas", checked: true })).toBeTruthy();
+    expect(dialog.getByRole("combobox", { name: "Column separator" })).toBeTruthy();
     await user.click(dialog.getByRole("radio", { name: "Parquet" }));
     expect(dialog.queryByRole("checkbox")).toBeNull();
     expect(dialog.queryByRole("combobox")).toBeNull();
@@ -112,11 +112,11 @@ describe("the dialog", () => {
     await serveSample({ exportQuotaBytes: 1 });
     const { user } = showExports();
     const dialog = within(await openDialog(user));
-    await user.type(dialog.getByRole("textbox", { name: "Name" }), " of May");
+    await user.type(dialog.getByRole("textbox", { name: "File name" }), " of May");
     await user.click(dialog.getByRole("button", { name: "Start export" }));
     const alert = await dialog.findByRole("alert");
-    expect(alert.textContent).toMatch(/did not start.*EXPORT_QUOTA.*Delete exports/);
-    expect(dialog.getByRole("textbox", { name: "Name" })).toHaveProperty("value", "conversations of May");
+    expect(alert.textContent).toMatch(/not started.*EXPORT_QUOTA.*Delete exports/);
+    expect(dialog.getByRole("textbox", { name: "File name" })).toHaveProperty("value", "conversations of May");
   });
 
   test("says that the server is away", async () => {
@@ -124,9 +124,9 @@ describe("the dialog", () => {
     const { user } = showExports();
     const dialog = within(await openDialog(user));
     await user.click(dialog.getByRole("button", { name: "Start export" }));
-    expect((await dialog.findByRole("alert")).textContent).toContain("Earshot’s server does not answer.");
+    expect((await dialog.findByRole("alert")).textContent).toContain("Earshot’s server isn’t responding.");
     await user.click(dialog.getByRole("button", { name: "Show exports" }));
-    expect(await screen.findByText(/Exports go on where they were/)).toBeTruthy();
+    expect(await screen.findByText(/exports continue where they stopped/)).toBeTruthy();
   });
 });
 
@@ -155,7 +155,7 @@ describe("an export", () => {
     const item = await startExport(user, "short");
     await within(item).findByText("Complete: 3 rows");
     const calls = upstream.received.length;
-    await user.click(within(item).getByRole("button", { name: "Other formats of short" }));
+    await user.click(within(item).getByRole("button", { name: "Other formats for short" }));
     await user.click(await screen.findByRole("menuitem", { name: "As XLSX" }));
     await waitFor(() => expect(downloads.at(-1)).toMatch(/format=xlsx$/));
     expect(upstream.received).toHaveLength(calls);
@@ -168,10 +168,10 @@ describe("an export", () => {
     const item = await startExport(user, "long");
     await within(item).findByText(/^5 of 12,408 rows · 2 pages/);
     expect(screen.getByRole("button", { name: "Exports, 1 running" })).toBeTruthy();
-    const button = within(item).getByRole("button", { name: "Cancel" });
+    const button = within(item).getByRole("button", { name: "Stop" });
     await user.click(button);
-    await within(item).findByText("Stopped by hand: partial, 5 rows");
-    expect(within(item).getByRole("button", { name: "Download the 5 rows so far" })).toBeTruthy();
+    await within(item).findByText("Stopped manually: partial, 5 rows");
+    expect(within(item).getByRole("button", { name: "Download 5 rows (partial)" })).toBeTruthy();
     expect(downloads).toEqual([]);
     expect(document.activeElement).toBe(button);
     expect(button.textContent).toBe("Resume");
@@ -187,7 +187,7 @@ describe("an export", () => {
     const { user } = showExports();
     const item = await startExport(user, "fallen back");
     await within(item).findByText("Complete: 6 rows");
-    expect(within(item).getByText(/The pages of the query were read instead\./)).toBeTruthy();
+    expect(within(item).getByText(/The query’s pages were read instead\./)).toBeTruthy();
   });
 
   test("that failed says why and what to do, and can be resumed", async () => {
@@ -196,7 +196,7 @@ describe("an export", () => {
     const { user } = showExports();
     const item = await startExport(user, "refused");
     await within(item).findByText("Failed after 5 rows");
-    expect(within(item).getByText(/Check the account's credentials/)).toBeTruthy();
+    expect(within(item).getByText(/Check the account’s credentials/)).toBeTruthy();
     expect(within(item).getByRole("button", { name: "Resume" })).toBeTruthy();
     expect(within(item).queryByRole("button", { name: "Download CSV" })).toBeNull();
   });
@@ -212,7 +212,7 @@ describe("an export", () => {
     await user.click(within(item).getByRole("button", { name: "Details" }));
     await within(item).findByText("3 conversations; Twilio counts 9");
     await within(item).findByText(/_partial-3-of-9\.csv$/);
-    await user.click(within(item).getByRole("button", { name: "Download CSV as it is" }));
+    await user.click(within(item).getByRole("button", { name: "Download CSV (unverified)" }));
     await waitFor(() => expect(downloads).toHaveLength(1));
     upstream.reply(counted(3));
     await user.click(within(item).getByRole("button", { name: "Check again" }));
@@ -225,9 +225,9 @@ describe("an export", () => {
     const { user } = showExports();
     const item = await startExport(user, "odd");
     await within(item).findByText("Unverified: 3 rows");
-    expect(within(item).getByText(/^The file has 3 conversations; Twilio counts 2\./)).toBeTruthy();
+    expect(within(item).getByText(/^The file has 3 conversations, but Twilio counts 2\./)).toBeTruthy();
     await waitFor(() => {
-      expect(screen.getByRole("status").textContent).toBe("Export of odd has ended. Unverified: 3 rows.");
+      expect(screen.getByRole("status").textContent).toBe("Export of odd ended. Unverified: 3 rows.");
     });
   });
 
@@ -238,17 +238,17 @@ describe("an export", () => {
     upstream.reply(...twoPages, twilioError(400, { message: "Unknown field Idd" }), twilioError(400), twilioError(400));
     const { user } = showExports();
     await user.click(await screen.findByRole("button", { name: "Exportar" }));
-    await user.click(await screen.findByRole("button", { name: "Empezar la exportación" }));
+    await user.click(await screen.findByRole("button", { name: "Iniciar exportación" }));
     const tray = await screen.findByRole("region", { name: "Exportaciones" });
     const item = await within(tray).findByRole("listitem");
     await within(item).findByText(/^Falló/);
-    expect(item.textContent).toContain("Twilio dijo: «");
-    expect(item.textContent).toContain("Cambie la vista y empiece una exportación nueva");
+    expect(item.textContent).toContain("Twilio indicó: “");
+    expect(item.textContent).toContain("Cambie la vista e inicie una exportación nueva");
     expect(item.textContent).toContain(
-      "Twilio rechazó un trabajo (404). En su lugar se leyeron las páginas de la consulta.",
+      "Twilio rechazó una instantánea (404). En su lugar se leyeron las páginas de la consulta.",
     );
     await user.click(within(item).getByRole("button", { name: "Detalles" }));
-    await within(item).findByText(/^Páginas de la consulta\. Twilio rechazó un trabajo \(404\)\./);
+    await within(item).findByText(/^Páginas de la consulta\. Twilio rechazó una instantánea \(404\)\./);
   });
 
   test("that Twilio makes wait counts down, and can be cancelled meanwhile", async () => {
@@ -257,9 +257,9 @@ describe("an export", () => {
     upstream.reply(counted(6), page(rows(0, 3), "t"), limited);
     const { user } = showExports();
     const item = await startExport(user, "limited");
-    await within(item).findByText(/^Twilio’s rate limit: going on in [\d,]+ s$/);
-    await user.click(within(item).getByRole("button", { name: "Cancel" }));
-    await within(item).findByText(/^Stopped by hand/);
+    await within(item).findByText(/^Twilio’s rate limit: continuing in [\d,]+ s$/);
+    await user.click(within(item).getByRole("button", { name: "Stop" }));
+    await within(item).findByText(/^Stopped manually/);
   });
 });
 
@@ -343,7 +343,7 @@ describe("the tray", () => {
     watch.observe(live, { childList: true, characterData: true, subtree: true });
     const item = await startExport(user, "spoken");
     await within(item).findByText("Complete: 6 rows");
-    await waitFor(() => expect(said.at(-1)).toBe("Export of spoken is complete: 6 rows."));
+    await waitFor(() => expect(said.at(-1)).toBe("Export of spoken complete: 6 rows."));
     watch.disconnect();
     expect(new Set(said).size).toBeLessThanOrEqual(2);
   });

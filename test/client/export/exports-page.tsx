@@ -76,14 +76,14 @@ type User = ReturnType<typeof showExports>["user"];
 
 export async function openDialog(user: User): Promise<HTMLElement> {
   await user.click(screen.getByRole("button", { name: "Export" }));
-  return screen.findByRole("dialog", { name: "Export this view" });
+  return screen.findByRole("dialog", { name: "Export view" });
 }
 
 /** Starts an export under a name. @returns its entry in the tray. */
 export async function startExport(user: User, name: string): Promise<HTMLElement> {
   const dialog = within(await openDialog(user));
-  await user.clear(dialog.getByRole("textbox", { name: "Name" }));
-  await user.type(dialog.getByRole("textbox", { name: "Name" }), name);
+  await user.clear(dialog.getByRole("textbox", { name: "File name" }));
+  await user.type(dialog.getByRole("textbox", { name: "File name" }), name);
   await user.click(dialog.getByRole("button", { name: "Start export" }));
   return entry(name);
 }

@@ -11,7 +11,7 @@ test.each<[ExportActivity, string]>([
   [{ kind: "preparing" }, "Twilio is preparing the rows"],
   [
     { kind: "preparing", until: insteadAt - 60_000, job: { isWaiting: true, insteadAt } },
-    "Twilio hasn’t begun the job. If it hasn’t by 15:32, Earshot reads pages instead.",
+    "Twilio hasn’t started the snapshot. If it hasn’t by 15:32, Earshot reads pages instead.",
   ],
   [
     { kind: "preparing", job: { isWaiting: false, insteadAt } },

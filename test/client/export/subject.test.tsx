@@ -37,11 +37,11 @@ describe("what an export says of itself", () => {
       { rows: loadedRows([{ Id: "a" }, { Id: "a" }], true), rowIsConversation: false },
       "2 rows",
     ],
-    ["no count yet", { population: undefined }, "every row of this view, however many there are"],
+    ["no count yet", { population: undefined }, "every row in this view (total unknown)"],
     [
       "a count of loaded rows only",
       { population: { kind: "loaded", count: 5 } },
-      "every row of this view, however many there are",
+      "every row in this view (total unknown)",
     ],
   ])("of %s", (_, more, size) => {
     expect(subjectSentence(subject(more))).toBe(`${size}, 2 columns, Europe/Berlin, newest first`);
@@ -51,7 +51,7 @@ describe("what an export says of itself", () => {
     [sorted("DateCreated", "ASC"), "oldest first"],
     [sorted("Id", "ASC"), "by Conversation ID, ascending"],
     [sorted("Hidden", "DESC"), "by Hidden, descending"],
-    [subject({ fields: noTime }), "in order of their ids"],
+    [subject({ fields: noTime }), "by ID"],
   ])("has its order in words", (one, order) => {
     expect(subjectSentence(one).endsWith(`, ${order}`)).toBe(true);
   });
@@ -100,9 +100,9 @@ describe("what an export says of itself", () => {
   test("says how many of the selection were there, where not all were", () => {
     expect(missingWords({ chosen: 12, found: 12 })).toBeUndefined();
     expect(missingWords({ chosen: 12, found: 11 })).toBe(
-      "11 of the 12 selected conversations were there. The others are gone, or no longer match the view.",
+      "11 of 12 selected conversations were found. The others no longer exist or no longer match the view.",
     );
-    expect(missingWords({ chosen: 1, found: 0 })).toContain("0 of the 1 selected conversation was there.");
+    expect(missingWords({ chosen: 1, found: 0 })).toContain("0 of 1 selected conversation was found.");
   });
 
   test("counts nothing where rows are no conversations", () => {

@@ -49,7 +49,7 @@ test("Clear all takes back everything that it stands beside, and no more", async
 test("When the last chip is gone the focus is not lost", async () => {
   const { user } = show({ ...defaultView("UTC"), chosen: { ...nothingChosen, channel: ["SMS"] } });
   await user.click(screen.getByRole("button", { name: "Remove Channel: SMS" }));
-  expect(document.activeElement).toBe(screen.getByRole("group", { name: "Chosen filters" }));
+  expect(document.activeElement).toBe(screen.getByRole("group", { name: "Active filters" }));
 });
 
 test("What is excluded has chips of its own, that say so", async () => {

@@ -94,7 +94,7 @@ test.each([
   expect(current.view.excluded.sentiment.toSorted()).toEqual(isByValues ? values.toSorted() : []);
   expect(await list(current.view)).toEqual(due);
   expect(
-    screen.getByRole("button", { name: isByValues ? /^Sentiment, \d excluded/ : "Sentiment, 1 chosen" }),
+    screen.getByRole("button", { name: isByValues ? /^Sentiment, \d excluded/ : "Sentiment, 1 selected" }),
   ).toBeTruthy();
 
   // The link leads to the same list.

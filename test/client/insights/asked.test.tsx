@@ -275,7 +275,7 @@ describe("charts and facets of an account that answers arrays member by member",
     const { channel, sentiment } = result.current.charts;
     expect(readyData(channel).entries).toHaveLength(1);
     expect(toldNotes(readyData(channel).told)).toEqual([
-      "In this account, a filter by channels leaves only those you chose. Others of the same conversations aren’t shown.",
+      "In this account, a filter by channels keeps only the values you selected. Other values of the same conversations aren’t shown.",
     ]);
     expect(toldNotes(readyData(sentiment).told)).toEqual([]);
     expect(toldNotes(readyData(result.current.facets.channel).told)).toEqual([]);
@@ -405,7 +405,7 @@ describe("an account that lacks something", () => {
       }),
       { wrapper },
     );
-    const reason = "This account lists the field “OperatorResult.Value”, but refuses it.";
+    const reason = "Twilio lists the field “OperatorResult.Value” for this account but rejects it.";
     expect(result.current.charts.sentiment).toEqual({ status: "absent", reason });
     expect(result.current.crossing).toEqual({ status: "absent", reason });
     await waitFor(() => readyData(result.current.charts.status));

@@ -30,7 +30,7 @@ const server = serveFakeUpstream();
 function countBy(most: number): void {
   const problem = {
     code: earshotCodes.tooManyFields,
-    message: `This account takes at most ${most} fields in one query.`,
+    message: `This account accepts at most ${most} fields in one query.`,
     httpStatusCode: 422,
     source: "earshot",
   };

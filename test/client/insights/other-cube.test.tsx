@@ -75,7 +75,7 @@ test("a sentiment that is refused takes nothing along but its own chart", async 
   await waitFor(() => expect(result.current.charts.sentiment.status).toBe("failed"));
   await waitFor(() => expect(readyData(result.current.trend).buckets[1]?.total).toBe(3));
   expect(toldNotes(readyData(result.current.trend).told)).toEqual([
-    expect.stringMatching(/^Not split by sentiment: .+/),
+    expect.stringMatching(/^Not split by sentiment. .+/),
   ]);
   expect(readyData(result.current.charts.channel).population.count).toBe(3);
   expect(asked().filter((dimensions) => dimensions.length > 1)).toEqual([]);

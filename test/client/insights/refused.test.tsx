@@ -54,7 +54,7 @@ function show() {
   );
 }
 
-const fewer = "This account takes at most 1 fields in one query.";
+const fewer = "This account accepts at most 1 fields in one query.";
 
 test("a cube of more fields than the account takes is asked for role by role", async () => {
   answer((dimensions) => (dimensions.length > 1 ? refused("tooManyFields", fewer) : undefined));
@@ -77,12 +77,12 @@ test("a trend that cannot be split is the trend of all, and says why; pairs that
   await waitFor(() => readyData(result.current.trend));
   const trend = readyData(result.current.trend);
   expect(trend).toMatchObject({ population: { count: 10 }, keys: [] });
-  expect(toldNotes(trend.told)).toEqual([`Not split by sentiment: ${fewer}`]);
+  expect(toldNotes(trend.told)).toEqual([`Not split by sentiment. ${fewer}`]);
   await waitFor(() => expect(result.current.crossing.status).toBe("failed"));
 });
 
 test("one role that is refused costs its own card, in the server’s words", async () => {
-  const why = "This account lists the field “Channel”, but refuses it.";
+  const why = "Twilio lists the field “Channel” for this account but rejects it.";
   answer((dimensions) => {
     if (dimensions.includes("Channel")) return refused("refusedField", why);
     return undefined;

@@ -23,28 +23,28 @@ async function read() {
 
 test("A link with moving time says the same as the view, zone and all", async () => {
   const { user } = await show();
-  await user.click(screen.getByRole("button", { name: /^Time that moves along/ }));
-  expect(await screen.findByText("The link is copied")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: /^Link with rolling range/ }));
+  expect(await screen.findByText("Link copied.")).toBeTruthy();
   expect(await read()).toEqual({ view, notes: [] });
 });
 
 test("A link with fixed time has the times that are on the screen", async () => {
   const { user } = await show();
-  await user.click(screen.getByRole("button", { name: /^Time as it is now/ }));
-  await screen.findByText("The link is copied");
+  await user.click(screen.getByRole("button", { name: /^Link with fixed range/ }));
+  await screen.findByText("Link copied.");
   const range = { kind: "fixed", from: "2026-11-16T00:00", to: "2026-11-22T14:05:30.000" };
   expect(await read()).toEqual({ view: { ...view, range }, notes: [] });
 });
 
 test("A fixed range has no moving link", async () => {
   await show({ ...view, range: { kind: "fixed", from: "2026-11-01", to: "2026-11-02" } });
-  expect(screen.queryByRole("button", { name: /^Time that moves along/ })).toBeNull();
+  expect(screen.queryByRole("button", { name: /^Link with rolling range/ })).toBeNull();
 });
 
 test("Where the page may not copy, the link is there to be copied by hand", async () => {
   const { user } = await show();
   Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true });
-  await user.click(screen.getByRole("button", { name: /^Time that moves along/ }));
+  await user.click(screen.getByRole("button", { name: /^Link with rolling range/ }));
   const link = await screen.findByRole<HTMLInputElement>("textbox", { name: "Copy the link from here" });
   expect(new URL(link.value).searchParams.get("tz")).toBe("Europe/Berlin");
 });

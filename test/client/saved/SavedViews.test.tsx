@@ -36,7 +36,7 @@ const press = (name: string) => screen.getByRole("button", { name });
 
 test("A view is saved under a name, without the conversation that is open, and opened again", async () => {
   const { user, current } = await show(withOpen(voice, "CH1"));
-  await user.type(screen.getByRole("textbox", { name: "Name of this view" }), "Calls{Enter}");
+  await user.type(screen.getByRole("textbox", { name: "View name" }), "Calls{Enter}");
   expect(savedNow().views).toEqual([{ name: "Calls", search: savedText(voice) }]);
   expect(button("Views: Calls")).toBeTruthy();
   await user.click(press("Open Calls"));
@@ -53,7 +53,7 @@ test("A dot says that the view has changed since; it can take the saved one's pl
   }, bare);
   expect(button("Views: All")).toBeTruthy();
   act(() => set(voice));
-  expect(button("Views: All, differs from what was saved")).toBeTruthy();
+  expect(button("Views: All, unsaved changes")).toBeTruthy();
   await user.click(button());
   await user.click(await screen.findByRole("button", { name: "Replace “All”" }));
   expect(savedNow().views).toEqual([{ name: "All", search: savedText(voice) }]);
@@ -71,7 +71,7 @@ test("Views are renamed in place; a name that is taken is told, Escape leaves it
   const { user } = await show(bare);
   await user.click(press("Rename One"));
   await user.keyboard("Two");
-  expect(screen.getAllByText("Another view has this name.")).toHaveLength(1);
+  expect(screen.getAllByText("Another view already has this name.")).toHaveLength(1);
   await user.keyboard("{Escape}");
   expect(screen.getByRole("dialog")).toBeTruthy();
   await user.click(press("Rename One"));
@@ -86,7 +86,7 @@ test("A deleted view can be brought back", async () => {
   const { user } = await show(bare);
   await user.click(press("Delete One"));
   expect(savedNow().views).toEqual([]);
-  expect(screen.getByRole("status").textContent).toBe("“One” is deleted");
+  expect(screen.getByRole("status").textContent).toBe("“One” deleted");
   expect(document.activeElement).toBe(press("Undo"));
   await user.click(press("Undo"));
   expect(savedNow()).toEqual({ views: [{ name: "One", search: savedText(bare) }], start: "One" });
@@ -95,7 +95,7 @@ test("A deleted view can be brought back", async () => {
 test("A bare address opens the start view, but not one that a person came back to", async () => {
   keepSaved(() => ({ views: [{ name: "Calls", search: savedText(voice) }], start: undefined }));
   const { user } = await show(bare);
-  await user.click(press("Open Calls at the start"));
+  await user.click(press("Open Calls by default"));
   expect(startSearch()).toBe(savedText(voice));
   window.history.replaceState(null, "", "/");
   openStart(savedText(voice));
@@ -117,9 +117,9 @@ test("A file of views is imported; one of anything else is told", async () => {
   expect(await screen.findByText("1 view added")).toBeTruthy();
   expect(within(screen.getByRole("list")).getByRole("button", { name: "Open Calls" })).toBeTruthy();
   await user.upload(input, new File([text], "views.json", { type: "application/json" }));
-  expect(await screen.findByText("Every view of the file is here already")).toBeTruthy();
+  expect(await screen.findByText("All views in the file are already here")).toBeTruthy();
   await user.upload(input, new File(["{}"], "other.json", { type: "application/json" }));
-  expect(await screen.findByText("This file is not a list of Earshot’s views.")).toBeTruthy();
+  expect(await screen.findByText("This file isn’t a list of Earshot views.")).toBeTruthy();
 });
 
 test("Views that were saved in another tab in the meantime stay, also when a deletion is taken back", async () => {
@@ -132,7 +132,7 @@ test("Views that were saved in another tab in the meantime stay, also when a del
       writeSaved({ views: names.map((name) => ({ name, search: savedText(voice) })), start: undefined }),
     );
   elsewhere("One", "Theirs");
-  await user.type(screen.getByRole("textbox", { name: "Name of this view" }), "Mine{Enter}");
+  await user.type(screen.getByRole("textbox", { name: "View name" }), "Mine{Enter}");
   expect(savedNow().views.map(({ name }) => name)).toEqual(["One", "Theirs", "Mine"]);
   await user.click(press("Delete One"));
   elsewhere("Theirs", "Mine", "Latest");
@@ -155,8 +155,8 @@ test("A long view and a long list can be read again", () => {
 test("What cannot be read is told, and put aside before something is saved over it", async () => {
   localStorage.setItem("earshot-views", '{"earshot":"views","version":2}');
   const { user } = await show(bare);
-  expect(screen.getByText(/cannot be read by this version/)).toBeTruthy();
-  await user.type(screen.getByRole("textbox", { name: "Name of this view" }), "Mine{Enter}");
+  expect(screen.getByText(/can’t read the views saved in this browser/)).toBeTruthy();
+  await user.type(screen.getByRole("textbox", { name: "View name" }), "Mine{Enter}");
   expect(savedNow().views.map(({ name }) => name)).toEqual(["Mine"]);
   expect(Object.values({ ...localStorage })).toContain('{"earshot":"views","version":2}');
 });
@@ -168,8 +168,8 @@ test("A browser that keeps nothing shows the views' button all the same, and say
   vi.spyOn(window, "localStorage", "get").mockImplementation(refuse);
   vi.spyOn(window, "sessionStorage", "get").mockImplementation(refuse);
   const { user } = await show(bare);
-  await user.type(screen.getByRole("textbox", { name: "Name of this view" }), "Mine{Enter}");
-  expect(screen.getByText(/^This browser doesn’t let Earshot store anything/)).toBeTruthy();
+  await user.type(screen.getByRole("textbox", { name: "View name" }), "Mine{Enter}");
+  expect(screen.getByText(/^Not saved because this browser doesn’t let Earshot store data/)).toBeTruthy();
   vi.restoreAllMocks();
 });
 
@@ -179,12 +179,12 @@ test("A name that was typed in a browser without room stays to be saved once mor
   vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
     throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
   });
-  const name = screen.getByRole<HTMLInputElement>("textbox", { name: "Name of this view" });
+  const name = screen.getByRole<HTMLInputElement>("textbox", { name: "View name" });
   await user.type(name, "Mine{Enter}");
-  expect(screen.getByText(/^This browser has no room to keep it/)).toBeTruthy();
+  expect(screen.getByText(/^Not saved because this browser has no space left/)).toBeTruthy();
   expect(name.value).toBe("Mine");
   await user.click(press("Rename One"));
-  const renamed = screen.getByRole<HTMLInputElement>("textbox", { name: "New name of One" });
+  const renamed = screen.getByRole<HTMLInputElement>("textbox", { name: "New name for One" });
   await user.clear(renamed);
   await user.type(renamed, "Uno{Enter}");
   expect(renamed.value).toBe("Uno");

@@ -52,15 +52,15 @@ const note = () => screen.queryByRole("status")?.textContent;
 test("A saved view whose time cannot be read says so, and is not shown as if it were on the screen", async () => {
   keepSaved(() => ({ views: [all, broken], start: undefined }));
   await open("Broken");
-  expect(note()).toBe("“soon” is not a time range that can be shown: the last 7 days are shown.");
-  expect(button("Views: Broken, differs from what was saved")).toBeTruthy();
+  expect(note()).toBe("“soon” isn’t a valid time range. Showing the last 7 days.");
+  expect(button("Views: Broken, unsaved changes")).toBeTruthy();
 });
 
 test("So does one whose zone cannot be read, also when it is opened at the start", () => {
   keepSaved(() => ({ views: [], start: undefined }));
   openStart("v=1&tz=Mars/Olympus#there");
   render(<Page />);
-  expect(note()).toMatch(/^“Mars\/Olympus#there” is not a time zone: times are shown in /);
+  expect(note()).toMatch(/^“Mars\/Olympus#there” isn’t a time zone. Times are shown in /);
 });
 
 test("Saved anew it is what is on the screen, and nothing is left to tell", async () => {
@@ -71,7 +71,7 @@ test("Saved anew it is what is on the screen, and nothing is left to tell", asyn
   await user.click(await screen.findByRole("button", { name: "Replace “Broken”" }));
   expect(savedNow().views).toEqual([{ name: "Broken", search: savedText(bare) }]);
   expect(button("Views: Broken")).toBeTruthy();
-  expect(screen.queryByText(/is not a time range/)).toBeNull();
+  expect(screen.queryByText(/isn’t a valid time range/)).toBeNull();
   expect(window.history.length).toBe(before);
 });
 
@@ -79,8 +79,8 @@ test("A saved view with a field that the account lacks keeps its name, though an
   const agent = withMore(bare, { kind: "values", field: "Agent", values: ["Ann"], exclude: false });
   keepSaved(() => ({ views: [all, { name: "Ann’s", search: savedText(agent) }], start: undefined }));
   await open("Ann’s");
-  expect(note()).toBe("This account has no field “Agent”: the filter on it is not applied.");
-  expect(button("Views: Ann’s, differs from what was saved")).toBeTruthy();
+  expect(note()).toBe("This account has no field “Agent”, so the filter on it isn’t applied.");
+  expect(button("Views: Ann’s, unsaved changes")).toBeTruthy();
 });
 
 test("So does one with a column that the account lacks", async () => {
@@ -89,7 +89,7 @@ test("So does one with a column that the account lacks", async () => {
     start: undefined,
   }));
   await open("Wide");
-  expect(button("Views: Wide, differs from what was saved")).toBeTruthy();
+  expect(button("Views: Wide, unsaved changes")).toBeTruthy();
 });
 
 test("One that would only fall back to what is on the screen is not taken for it", () => {

@@ -63,8 +63,8 @@ describe("the table", () => {
     const onSort = vi.fn();
     renderTable({ columns, hiddenSort: "Duration", onSort });
     await screen.findByText("row 0");
-    expect(screen.getByText("Sorted by Duration, a column that is not shown.")).toBeDefined();
-    await userEvent.click(screen.getByRole("button", { name: "Usual order" }));
+    expect(screen.getByText("Sorted by Duration, a hidden column.")).toBeDefined();
+    await userEvent.click(screen.getByRole("button", { name: "Use default sort" }));
     expect(onSort).toHaveBeenCalledExactlyOnceWith(undefined);
   });
 
@@ -98,11 +98,11 @@ describe("the table", () => {
     server.reply(page(rows(0, 100), "t1"), page(rows(100, 103), null));
     renderTable({ columns, counted: 104 });
     await screen.findByText("row 0");
-    expect(screen.getByText("104 match")).toBeTruthy();
+    expect(screen.getByText("104 matching")).toBeTruthy();
     scrollToRow(90);
-    const short = "103 of 104: Twilio sends no more. Narrow the time range to see the rest.";
+    const short = "103 of 104. Twilio returns no more. Choose a shorter time range to see the rest.";
     await waitFor(() => expect(statusText()).toBe(short));
-    expect(screen.queryByText("104 match")).toBeNull();
+    expect(screen.queryByText("104 matching")).toBeNull();
   });
 
   test("tells of what was done to its pages, beside cells and headers that it is about", async () => {
@@ -128,7 +128,7 @@ describe("the table", () => {
     await waitFor(() => expect(statusText()).toBe("100 conversations, all loaded"));
     expect(screen.queryByText(/counts|match/)).toBeNull();
     show({ columns, counted: 7, pinId: 2 });
-    await screen.findByText(/These are the rows of/);
+    await screen.findByText(/Showing the rows from/);
     expect(screen.queryByText(/counts|match/)).toBeNull();
   });
 
@@ -167,7 +167,7 @@ describe("the table", () => {
     server.reply(page(rows(0, 20), "t1"), cutOff, problem(503, { message: "Busy" }), page(rows(20, 25)));
     renderTable({ columns });
     const alert = await screen.findByRole("alert");
-    expect(alert.textContent).toMatch(/^More could not be loaded. Earshot’s server does not answer./);
+    expect(alert.textContent).toMatch(/^Couldn’t load more. Earshot’s server isn’t responding./);
     expect(names()).toContain("row 0");
     scrollToRow(10);
     expect(server.received).toHaveLength(2);
@@ -187,8 +187,10 @@ describe("the table", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"], shouldAdvanceTime: true });
     server.reply(page(rows(0, 20), "t1"), problem(429, { retryAfter: 1 }), page(rows(20, 21)));
     renderTable({ columns });
-    await waitFor(() => expect(statusText()).toContain("Twilio asks us to wait: going on in 1 s"));
-    expect(spoken(screen.getByRole("status"))).toBe("Twilio asks us to wait. It goes on by itself.");
+    await waitFor(() => expect(statusText()).toContain("Twilio’s rate limit was reached. Continuing in 1 s"));
+    expect(spoken(screen.getByRole("status"))).toBe(
+      "Twilio’s rate limit was reached. Loading continues automatically.",
+    );
     expect(names()).toContain("row 0");
     expect(server.received).toHaveLength(2);
     await act(() => vi.advanceTimersByTimeAsync(1000));
@@ -321,9 +323,9 @@ describe("without rows the table says why:", () => {
     server.reply(problem(401), page(rows(0, 2)));
     renderTable({ columns });
     const alert = await screen.findByRole("alert");
-    expect(alert.textContent).toContain("Twilio refused the credentials");
+    expect(alert.textContent).toContain("Twilio rejected the credentials");
     expect(statusText()).toBe("Not loaded");
-    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    await userEvent.click(screen.getByRole("button", { name: "Retry" }));
     await waitFor(() => expect(names()).toEqual(["row 0", "row 1"]));
   });
 
@@ -331,7 +333,7 @@ describe("without rows the table says why:", () => {
     server.reply(page(rows(0, 2)));
     renderTable({ columns });
     await screen.findByText("row 0");
-    const note = () => screen.queryByText("You are offline. What is loaded stays here.");
+    const note = () => screen.queryByText("You’re offline. Loaded data stays here.");
     expect(note()).toBeNull();
     const onLine = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
     act(() => void window.dispatchEvent(new Event("offline")));

@@ -93,7 +93,7 @@ describe("by dragging", () => {
     hold("Name", "Name")();
     const file = { types: ["Files"] };
     expect(fireEvent.dragOver(head("Topic"), { dataTransfer: file })).toBe(true);
-    const edge = screen.getByRole("separator", { name: "Width of Name" });
+    const edge = screen.getByRole("separator", { name: "Name column width" });
     expect(edge.closest("[draggable='true']")).toBeNull();
     expect(heads()).toEqual(["Created", "Name", "Score", "Topic"]);
   });

@@ -32,12 +32,12 @@ describe("the foot", () => {
   test.each<[Partial<FootState>, string]>([
     [{}, "600 loaded, more available"],
     [{ isLoadingMore: true }, "600 loaded. Loading more…"],
-    [{ isLoadingMore: true, secondsHeld: 12 }, "Twilio asks us to wait: going on in 12 s"],
-    [{ isFirstLoad: true, count: 0, secondsHeld: 1 }, "Twilio asks us to wait: going on in 1 s"],
-    [{ isUpdating: true, secondsHeld: 3 }, "Twilio asks us to wait: going on in 3 s"],
+    [{ isLoadingMore: true, secondsHeld: 12 }, "Twilio’s rate limit was reached. Continuing in 12 s"],
+    [{ isFirstLoad: true, count: 0, secondsHeld: 1 }, "Twilio’s rate limit was reached. Continuing in 1 s"],
+    [{ isUpdating: true, secondsHeld: 3 }, "Twilio’s rate limit was reached. Continuing in 3 s"],
     [
       { isFirstLoad: true, count: 0, secondsHeld: 59, isTrial: true },
-      "Twilio asks for an unusually long wait. Trying again in 59 s",
+      "Twilio’s rate limit requires an unusually long wait. Trying again in 59 s",
     ],
     // Something else of the page waits: the table has what it shows.
     [{ secondsHeld: 12 }, "600 loaded, more available"],
@@ -49,29 +49,29 @@ describe("the foot", () => {
     [{ ended: true, count: 1203, outside: 1, counted: 1204 }, "1,203 conversations, all loaded"],
     [
       { ended: true, count: 10_000, counted: 12_641 },
-      "10,000 of 12,641: Twilio sends no more. Narrow the time range to see the rest.",
+      "10,000 of 12,641. Twilio returns no more. Choose a shorter time range to see the rest.",
     ],
     [{ ended: true, count: 10_000, counted: 12_641, canContinuePastEnd: true }, "10,000 loaded, more available"],
     [
       { ended: true, count: 5276, counted: 5736, hollow: { labels: ["Channels", "Languages"], most: 460 } },
-      "5,276 of 5,736: Twilio leaves out conversations without a value. Hide Channels, Languages to see the rest.",
+      "5,276 of 5,736 because Twilio leaves out conversations with no value. Hide Channels, Languages to see the rest.",
     ],
     [
       { ended: true, count: 200, counted: 367, hollow: { labels: ["Languages"], most: 5 } },
-      "200 of 367: Twilio sends no more. Narrow the time range to see the rest.",
+      "200 of 367. Twilio returns no more. Choose a shorter time range to see the rest.",
     ],
     [
       { ended: true, count: 315, counted: 319, lost: 4 },
-      "315 of 319 conversations: the others couldn’t be read. An export asks for them again.",
+      "315 of 319 conversations. The others couldn’t be read. An export requests them again.",
     ],
     [
       { ended: true, count: 9_999, outside: 1, counted: 10_010, lost: 10 },
-      "9,999 of 10,010 conversations: the others couldn’t be read. An export asks for them again.",
+      "9,999 of 10,010 conversations. The others couldn’t be read. An export requests them again.",
     ],
     // More are missing than could not be read, or none is.
     [
       { ended: true, count: 315, counted: 319, lost: 3 },
-      "315 of 319: Twilio sends no more. Narrow the time range to see the rest.",
+      "315 of 319. Twilio returns no more. Choose a shorter time range to see the rest.",
     ],
     [{ ended: true, count: 319, counted: 319, lost: 4 }, "319 conversations, all loaded"],
     [{ ended: true, count: 12, counted: 10 }, "12 loaded, but Twilio counts 10."],
@@ -92,19 +92,19 @@ describe("the foot", () => {
     ],
     [
       { ended: true, count: 20, counted: 30, roundedTo: 10 },
-      "20 of 30: Twilio sends no more. Narrow the time range to see the rest.",
+      "20 of 30. Twilio returns no more. Choose a shorter time range to see the rest.",
     ],
     // As many are not missing because the count is an estimate.
     [
       { ended: true, count: 300, counted: 331, isEstimate: true },
-      "300 of 331: Twilio sends no more. Narrow the time range to see the rest.",
+      "300 of 331. Twilio returns no more. Choose a shorter time range to see the rest.",
     ],
     [{ isFirstLoad: true, count: 0 }, "Loading…"],
     [{ isUpdating: true }, "Updating…"],
     [{ failed: true, count: 0 }, "Not loaded"],
     [
       { isLoadingMore: true, finding: { why: "expired", done: 200, of: 1250 } },
-      "The pages had expired. Reading the list again: 200 of 1,250…",
+      "Results expired. Reloading the list: 200 of 1,250…",
     ],
   ])("with %j reads %s", (change, text) => {
     expect(footText({ ...idle, ...change }, noun)).toBe(text);
@@ -124,16 +124,16 @@ describe("rows of which a conversation may have several", () => {
   test("are not called all where conversations have none", () => {
     expect(foot(2, 2)).toBe("3 rows, all loaded");
     expect(foot(2, 4)).toBe(
-      "2 of 4 conversations, in 3 rows: Twilio sends no more. Narrow the time range to see the rest.",
+      "2 of 4 conversations, in 3 rows. Twilio returns no more. Choose a shorter time range to see the rest.",
     );
     expect(foot(2, 4, undefined, 2)).toBe(
-      "2 of 4 conversations: the others couldn’t be read. An export asks for them again.",
+      "2 of 4 conversations. The others couldn’t be read. An export requests them again.",
     );
     expect(foot(2, 4, { labels: ["Channels"], most: 2 })).toBe(
-      "2 of 4 conversations, in 3 rows: Twilio leaves out conversations without a value. Hide Channels to see the rest.",
+      "2 of 4 conversations, in 3 rows, because Twilio leaves out conversations with no value. Hide Channels to see the rest.",
     );
     // One without a value does not explain two that are missing.
-    expect(foot(2, 4, { labels: ["Channels"], most: 1 })).toContain("Twilio sends no more.");
+    expect(foot(2, 4, { labels: ["Channels"], most: 1 })).toContain("Twilio returns no more.");
   });
 });
 

@@ -101,7 +101,7 @@ test("when a token has died the list is read again and its place found, and the 
   generation = 2;
   moved = 3;
   scrollToRow(480);
-  await screen.findByText("The list was read again, because its pages had expired.");
+  await screen.findByText("The list was reloaded because its results had expired.");
   // Three rows came in before the one that was the first in sight.
   await waitFor(() => expect(screen.getByText("row 480").closest("tr")).toHaveProperty("ariaRowIndex", "485"));
   expect(screen.queryByRole("alert")).toBeNull();
@@ -119,7 +119,7 @@ test("a list that cannot go on after it was read again says why, and is not read
   await screen.findByText("row 0");
   scrollToRow(80);
   const alert = await screen.findByRole("alert");
-  expect(alert.textContent).toContain("Twilio did not accept the query");
+  expect(alert.textContent).toContain("Twilio rejected the query");
   expect(calls()).toBe(4);
   server.reply(good);
   await userEvent.click(screen.getByRole("button", { name: "Retry" }));

@@ -25,7 +25,7 @@ function rows(from: number, to: number): { Name: string }[] {
 
 const names = () => drawnRows().map(({ Name }) => Name);
 const grid = () => screen.getByRole("grid");
-const tryAgain = () => userEvent.click(screen.getByRole("button", { name: "Try again" }));
+const tryAgain = () => userEvent.click(screen.getByRole("button", { name: "Retry" }));
 
 let server: FakeUpstream;
 
@@ -50,8 +50,8 @@ test("a Refresh that fails leaves the rows where they are, says of when they are
   scrollToRow(50);
   show({ columns, pinId: 2 });
   const alert = await screen.findByRole("alert");
-  expect(alert.textContent).toMatch(/^Earshot’s server does not answer\. /);
-  expect([before, after].map((ms) => `Not loaded. These are the rows of ${formatClock(ms, zone)}.`)).toContain(
+  expect(alert.textContent).toMatch(/^Earshot’s server isn’t responding\. /);
+  expect([before, after].map((ms) => `Not updated. Showing the rows from ${formatClock(ms, zone)}.`)).toContain(
     statusText(),
   );
   expect(names()).toContain("row 55");
@@ -60,7 +60,7 @@ test("a Refresh that fails leaves the rows where they are, says of when they are
   expect(grid().getAttribute("aria-busy")).toBe("false");
   expect(grid().getAttribute("aria-rowcount")).toBe("-1");
   await tryAgain();
-  await waitFor(() => expect(screen.getByRole("alert").textContent).toContain("Twilio did not accept the query"));
+  await waitFor(() => expect(screen.getByRole("alert").textContent).toContain("Twilio rejected the query"));
   expect(names()).toContain("row 55");
   await tryAgain();
   await waitFor(() => expect(names()[0]).toBe("row 500"));
@@ -107,7 +107,7 @@ test("rows of another day are told with their date", async () => {
   vi.setSystemTime(yesterday + 86_400_000);
   show({ columns, pinId: 2 });
   await screen.findByRole("alert");
-  expect(statusText()).toBe(`Not loaded. These are the rows of ${formatTime(yesterday, zone)}.`);
+  expect(statusText()).toBe(`Not updated. Showing the rows from ${formatTime(yesterday, zone)}.`);
 });
 
 test("cards stay as rows do", async () => {
@@ -127,7 +127,7 @@ test("where there were no rows the failure stands in their place", async () => {
   const { show } = renderTable({ columns });
   await screen.findByText("No conversations in this time range");
   show({ columns, pinId: 2 });
-  await screen.findByText("Twilio did not accept the query");
+  await screen.findByText("Twilio rejected the query");
   expect(screen.queryByRole("grid")).toBeNull();
   expect(statusText()).toBe("Not loaded");
   await tryAgain();

@@ -72,21 +72,21 @@ describe("by keys", () => {
     const { user } = await show();
     grid().focus();
     await user.keyboard("{ArrowDown}{ArrowDown}{ArrowRight}c");
-    await screen.findByText("Copied the cell.");
+    await screen.findByText("Cell copied.");
     expect(await navigator.clipboard.readText()).toBe("row 1");
     await user.keyboard("y");
-    await screen.findByText("Copied the row as JSON.");
+    await screen.findByText("Row copied as JSON.");
     expect(JSON.parse(await navigator.clipboard.readText())).toEqual(rows[1]);
     await user.keyboard("l");
-    await screen.findByText("Copied the link.");
+    await screen.findByText("Link copied.");
     expect(await navigator.clipboard.readText()).toBe("http://list.test/?open=C1");
   });
 
   test("? shows every key, and they do nothing where one types", async () => {
     const { user } = await show();
     await user.keyboard("?");
-    const dialog = await screen.findByRole("dialog", { name: "Keys" });
-    expect(within(dialog).getByText("Go through the rows")).toBeDefined();
+    const dialog = await screen.findByRole("dialog", { name: "Shortcuts" });
+    expect(within(dialog).getByText("Move between rows")).toBeDefined();
     await user.keyboard("j");
     expect(grid().hasAttribute("aria-activedescendant")).toBe(false);
     await user.keyboard("{Escape}");
@@ -133,8 +133,8 @@ describe("a conversation", () => {
     grid().focus();
     await user.keyboard("j");
     fireEvent.contextMenu(grid());
-    await user.click(await screen.findByRole("menuitem", { name: "Copy a link to the row" }));
-    await screen.findByText("Copied the link.");
+    await user.click(await screen.findByRole("menuitem", { name: "Copy link to row" }));
+    await screen.findByText("Link copied.");
     expect(await navigator.clipboard.readText()).toBe("http://list.test/?open=C0");
     await waitFor(() => expect(document.activeElement).toBe(grid()));
     fireEvent.contextMenu(screen.getByText("row 2"));

@@ -36,7 +36,7 @@ async function show() {
 
 test("a column's edge is moved by keys and by dragging, and kept for this person", async () => {
   await show();
-  const edge = screen.getByRole("separator", { name: "Width of Name" });
+  const edge = screen.getByRole("separator", { name: "Name column width" });
   act(() => changeLook({ ...currentLook(), widths: { Name: 200 } }));
   edge.focus();
   await userEvent.keyboard("{ArrowRight}{Shift>}{ArrowRight}{/Shift}{ArrowLeft}");
@@ -87,7 +87,7 @@ test("cards are sorted by a control of their own", async () => {
   await show();
   const orders = () => server.received.map(({ body }) => JSON.parse(body).query.orderBy?.[0]);
   await userEvent.selectOptions(screen.getByRole("combobox", { name: "Sort by" }), "Score");
-  await userEvent.click(screen.getByRole("button", { name: "Descending: turn round" }));
+  await userEvent.click(screen.getByRole("button", { name: "Descending: switch to ascending" }));
   await waitFor(() => expect(server.received).toHaveLength(3));
   await userEvent.selectOptions(screen.getByRole("combobox", { name: "Sort by" }), "Created");
   // That is the usual order, which was asked for before.
@@ -98,7 +98,7 @@ test("a column that cannot be sorted says so", async () => {
   renderTable({ columns: [...columns, { ...column("text", "Tags"), sortable: false }] });
   await screen.findByText("row 0");
   const header = screen.getByRole("columnheader", { name: "Tags" });
-  expect(header.textContent).toBe("Tags, Twilio cannot sort by this column");
+  expect(header.textContent).toBe("Tags, Twilio can’t sort by this column");
   fireEvent.click(header);
   expect(server.received).toHaveLength(1);
 });

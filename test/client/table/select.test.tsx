@@ -104,7 +104,7 @@ describe("in the grid", () => {
 
   test("the header's checkbox selects the loaded rows, is mixed for some of them, and clears", async () => {
     const { user } = await show();
-    const all = () => screen.getByRole<HTMLInputElement>("checkbox", { name: "Select the loaded rows" });
+    const all = () => screen.getByRole<HTMLInputElement>("checkbox", { name: "Select loaded rows" });
     await user.click(box("row 3"));
     expect(all()).toMatchObject({ checked: false, indeterminate: true });
     await user.click(all());

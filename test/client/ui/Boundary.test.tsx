@@ -24,7 +24,7 @@ test("a part that breaks says what to do, the rest stays, and another view is tr
   // React tells the console of an error that a boundary has caught.
   const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
   const { rerender } = render(<Page text="broken" />);
-  expect(screen.getByRole("alert").textContent).toContain("This part stopped working");
+  expect(screen.getByRole("alert").textContent).toContain("This section stopped working");
   expect(screen.getByText("Reload").closest("a")?.getAttribute("href")).toBe("");
   screen.getByText("The rest");
   expect(told).toHaveBeenCalled();
@@ -50,7 +50,7 @@ test("a part whose elements somebody else took away is drawn anew, and not for e
   }
   screen.getByLabelText("part").replaceChildren("somebody else's");
   rerender(page("4", true));
-  expect(screen.getByRole("alert").textContent).toContain("This part stopped working");
+  expect(screen.getByRole("alert").textContent).toContain("This section stopped working");
   expect(told).toHaveBeenCalled();
 });
 

@@ -251,9 +251,9 @@ describe("a view that does not fit the account", () => {
     expect(known.filter(({ sortable }) => !sortable).map(({ field }) => field)).toEqual(["Channels"]);
     const { view, notes } = fitView({ ...bare, sort }, fields, known);
     expect(view.sort).toBeUndefined();
-    expect(notes).toEqual(["Twilio cannot sort by “Channels”: the newest come first."]);
+    expect(notes).toEqual(["Twilio can’t sort by “Channels”. Showing newest first."]);
     const none = withUnsorted(known, new Set([fields.roles.time?.shown ?? ""]));
-    expect(fitView({ ...bare, sort }, fields, none).notes).toEqual(["Twilio cannot sort by “Channels”."]);
+    expect(fitView({ ...bare, sort }, fields, none).notes).toEqual(["Twilio can’t sort by “Channels”."]);
   });
 
   test("loses each column that is not there, and tells of it", () => {

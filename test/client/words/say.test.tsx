@@ -8,7 +8,7 @@ const quota = sentence("exportQuota", { used: 12.4, usedUnit: "GB", most: 10, mo
 
 test("a sentence of the server is said in the language of the screen, its numbers by the browser's locale", async () => {
   expect(say(quota)).toBe(quota.text);
-  expect(quota.text).toContain("take 12.4 GB of the 10 GB");
+  expect(quota.text).toContain("use 12.4 GB of the 10 GB");
   await loadLanguage("es");
   expect(say(quota)).toContain("ocupan 12.4 GB de los 10 GB");
   vi.spyOn(navigator, "languages", "get").mockReturnValue(["es-ES"]);
@@ -19,13 +19,13 @@ test("a sentence within a sentence is said in the same language", async () => {
   const fault = sentence("shapeMissing", { whole: "no", path: "query", expected: "object" });
   await loadLanguage("es");
   expect(say(sentence("twilioShape", { api: "Insights", fault }))).toBe(
-    "La respuesta de la API Insights no tiene la forma documentada: Falta query: debe ser un objeto.",
+    "La respuesta de la API de Insights no coincide con la documentación: Falta query. Debe ser un objeto.",
   );
 });
 
 test("Twilio's words are quoted as they are", async () => {
   await loadLanguage("es");
-  expect(say(sentence("twilioSaid", { message: "Unknown {field} <b>" }))).toBe("Twilio dijo: «Unknown {field} <b>»");
+  expect(say(sentence("twilioSaid", { message: "Unknown {field} <b>" }))).toBe("Twilio indicó: “Unknown {field} <b>”");
 });
 
 test.each([

@@ -13,7 +13,7 @@ export function coreWalk({ id, channel, language }: CatalogueFields): void {
     const conversations = new Set(rows.map((row) => row[id])).size;
     for (const [title, field] of [
       ["Conversations by channel", channel],
-      ["Languages", language],
+      ["Conversations by language", language],
     ] as const) {
       await expect(dashboard.charts.populationText(title)).toHaveText(
         `All ${conversations.toLocaleString("en-US")} matching conversations`,

@@ -37,7 +37,7 @@ export class Dashboard {
     this.table = this.list.getByRole("grid", { name });
     this.cards = this.list.getByRole("list", { name }).getByRole("listitem");
     this.foot = this.list.getByRole("status");
-    this.chips = page.getByRole("group", { name: "Chosen filters" }).getByRole("listitem");
+    this.chips = page.getByRole("group", { name: "Active filters" }).getByRole("listitem");
     this.rangeButton = this.header.getByRole("button", { name: /^Time range/ });
     this.notes = this.main.getByRole("status").filter({ has: page.getByRole("button", { name: "Dismiss notes" }) });
     this.rows = new Rows(page, this.list, this.table);

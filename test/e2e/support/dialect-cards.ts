@@ -9,8 +9,8 @@ export type CardReport = { wrong: string[]; said: string[] };
 
 const titles = {
   channel: "Conversations by channel",
-  language: "Languages",
-  sentiment: "Sentiment split",
+  language: "Conversations by language",
+  sentiment: "Conversations by sentiment",
 } as const;
 
 type Counted = { label: string; count: number };
@@ -18,7 +18,7 @@ type Counted = { label: string; count: number };
 type Due = readonly (readonly [value: string, count: number])[];
 
 /** What a card says of conversations that it does not call “Not set”, because rows could not be read. */
-const notKnown = "“Not known”: they have no value, or one in a row that couldn’t be read.";
+const notKnown = "“Not known” means no value, or a value in a row that couldn’t be read.";
 
 /**
  * Counts without what is said to be not known, where that can be so: then it is no figure of those without a value, who are

@@ -62,7 +62,7 @@ const cardDoubts: readonly (readonly [
   sentence: string,
   excuses: (figures: DrawnFigures, said: readonly number[]) => boolean,
 ])[] = [
-  ["Only the # loaded rows?", ({ all, truth }, [rows]) => rows === all && all !== truth],
+  ["# loaded rows? only", ({ all, truth }, [rows]) => rows === all && all !== truth],
   [
     "Twilio’s counts are approximate: # and #\\.",
     ({ got, expected, all, truth }, said) =>
@@ -77,7 +77,7 @@ const cardDoubts: readonly (readonly [
     ({ got, expected, all, truth }) => all <= truth && got.every((count, place) => count <= (expected[place] ?? 0)),
   ],
   [
-    "In this account, a filter by \\S+ leaves only those you chose\\.",
+    "In this account, a filter by \\S+ keeps only the values you selected\\.",
     // Values that were not chosen are not drawn; those that are, are true.
     ({ got, expected, all, truth }) =>
       all === truth && got.length < expected.length && got.every((count) => expected.includes(count)),
@@ -90,19 +90,19 @@ const cardDoubts: readonly (readonly [
   ],
   [
     // Conversations of groups that are left out are in no figure; those of groups that stand as one are in that.
-    "Twilio leaves conversations out of these groups or puts groups together, so figures may be wrong\\.",
+    "Twilio leaves conversations out of these groups or merges groups, so figures may be wrong\\.",
     ({ got, expected, all, truth }) => all === truth && sum(got) <= sum(expected),
   ],
   [
     // What is created within hours of a day’s end may be in the day beside it, or beside the range.
-    "sends “[^”]+” without a time zone, and Earshot couldn’t find out which it is\\. These times may be hours off\\.",
+    "returns “[^”]+” without a time zone, and Earshot couldn’t determine which it is\\. These times may be hours off\\.",
     ({ got, expected, all, truth, isByDay = false }) =>
       isByDay && all === truth && sum(got) === sum(expected) && got.length <= expected.length + 1,
   ],
-  ["Twilio sent some groups twice, so these figures may be wrong\\.", () => true],
+  ["Twilio returned some groups twice, so these figures may be wrong\\.", () => true],
   ["Some conversations are counted more than once\\.", ({ all, truth }) => all > truth],
   [
-    "conversations may stand in a neighbouring day\\.",
+    "some conversations may appear on an adjacent day\\.",
     ({ got, expected, all, truth }) => all === truth && sum(got) === sum(expected),
   ],
 ];
@@ -141,16 +141,16 @@ const ends: readonly (readonly [sentence: string, holds: (end: ListEnd, said: re
   ["^# conversations?, all loaded$", ({ notes, found, truth }, [all]) => all === found && areAll(found, truth, notes)],
   ["^# rows?, all loaded$", ({ notes, found, truth }) => areAll(found, truth, notes)],
   [
-    "^# of #: Twilio (?:leaves out|sends no more)",
+    "^# of #(?: because Twilio leaves out|\\. Twilio returns no more)",
     ({ found, truth }, [loaded, counted]) => loaded === found && counted === truth && found < truth,
   ],
   [
-    "^# of # conversations, in # rows?: Twilio (?:leaves out|sends no more)",
+    "^# of # conversations, in # rows?(?:, because Twilio leaves out|\\. Twilio returns no more)",
     ({ found, truth }, [loaded, counted]) => loaded === found && counted === truth && found < truth,
   ],
   [
     // Both numbers are explained by the note, which says of as many rows, or of more, that they could not be read.
-    "^# of # conversations: the others couldn’t be read\\.",
+    "^# of # conversations\\. The others couldn’t be read\\.",
     ({ notes, found, truth }, [loaded, counted]) =>
       loaded === found && counted === truth && found < truth && areAll(found, truth, notes),
   ],
@@ -167,7 +167,7 @@ const ends: readonly (readonly [sentence: string, holds: (end: ListEnd, said: re
     "^# loaded, but Twilio counts #\\.$",
     ({ found, truth }, [loaded, counted]) => loaded === found && (found === truth || counted === truth),
   ],
-  ["^Not loaded", ({ notes }) => notes.length > 0],
+  ["^Not (?:loaded|updated)", ({ notes }) => notes.length > 0],
 ];
 
 /** What is wrong in what a list says at its end; undefined where it is so. */
@@ -185,7 +185,7 @@ export function endFault(end: ListEnd): string | undefined {
  */
 export function fileFault({ name, words, found, truth, isEstimated = false }: FileFigures): string | undefined {
   const partial = amounts(name, "_partial-(\\d+)-of-(\\d+)");
-  const numbers = amounts(words, "The file has # conversations?; Twilio counts #\\.") ?? [];
+  const numbers = amounts(words, "The file has # conversations?, but Twilio counts #\\.") ?? [];
   const isUnverified = name.includes("_unverified");
   const fault = `${name} has ${found} of ${truth} conversations [${words}]`;
   if (partial) {

@@ -18,7 +18,7 @@ const settleMs = 150_000;
 /** A job that never begins takes two minutes before the pages of its query are read. */
 const exportMs = settleMs + 120_000;
 /** What the foot says while something is being asked for. */
-const unsettled = /^(Loading…|Updating…|Twilio asks us to wait.*|.*Loading more…|The pages had expired.*)$/;
+const unsettled = /^(Loading…|Updating…|Twilio’s rate limit .*|.*Loading more…|.*Reloading the list.*)$/;
 
 /** A supervisor's first minute at the screen, before an account whose conversations are known. */
 export class DialectJob {
@@ -70,7 +70,7 @@ export class DialectJob {
     const columns = await this.columns();
     const notes = (await dashboard.notes.allInnerTexts()).join(" ");
     const lacking = [
-      ...(columns.has("id") ? [] : ["This account has no conversation id"]),
+      ...(columns.has("id") ? [] : ["This account has no conversation ID"]),
       ...(columns.has("time") ? [] : ["This account has no created time"]),
     ];
     report.wrong.push(...lacking.filter((sentence) => !notes.includes(sentence)));
@@ -168,6 +168,6 @@ export class DialectJob {
 
   /** Whether the tray says that the account sends no values of a field. */
   private isEmpty(words: string, columns: FileColumns, role: string): boolean {
-    return words.includes(`Twilio sent no values for “${columns.get(role)?.field}”`);
+    return words.includes(`Twilio returned no values for “${columns.get(role)?.field}”`);
   }
 }

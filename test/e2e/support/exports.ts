@@ -9,7 +9,7 @@ export class Exports {
     private readonly page: Page,
     private readonly header: Locator,
   ) {
-    this.dialog = page.getByRole("dialog", { name: "Export this view" });
+    this.dialog = page.getByRole("dialog", { name: "Export view" });
     this.tray = page.getByRole("region", { name: "Exports" });
   }
 
@@ -32,7 +32,7 @@ export class Exports {
   async start({ name, format = "CSV" }: { name?: string; format?: string } = {}): Promise<void> {
     await this.openDialog();
     await this.dialog.getByText(format, { exact: true }).click();
-    if (name !== undefined) await this.dialog.getByRole("textbox", { name: "Name" }).fill(name);
+    if (name !== undefined) await this.dialog.getByRole("textbox", { name: "File name" }).fill(name);
     await this.dialog.getByRole("button", { name: "Start export" }).click();
   }
 

@@ -56,7 +56,7 @@ export class Filters {
 
   /** What opens the filter of a chip. */
   editChip(text: string): Locator {
-    return this.page.getByRole("button", { name: `Change ${text}`, exact: true });
+    return this.page.getByRole("button", { name: `Edit ${text}`, exact: true });
   }
 
   async removeChip(text: string): Promise<void> {

@@ -27,7 +27,7 @@ export class Rows {
 
   /** The edge of a column that is moved. */
   columnEdge(name: string): Locator {
-    return this.table.getByRole("separator", { name: `Width of ${name}` });
+    return this.table.getByRole("separator", { name: `${name} column width` });
   }
 
   columnNames(): Promise<string[]> {

@@ -16,7 +16,7 @@ export class Saved {
   }
 
   async save(name: string): Promise<void> {
-    await this.page.getByRole("textbox", { name: "Name of this view" }).fill(name);
+    await this.page.getByRole("textbox", { name: "View name" }).fill(name);
     await this.page.keyboard.press("Enter");
   }
 
@@ -27,10 +27,10 @@ export class Saved {
   }
 
   /** Copies a link, with the time moving along or as it is now, and gives it. */
-  async copyLink(time: "Time that moves along" | "Time as it is now"): Promise<string> {
+  async copyLink(time: "Link with rolling range" | "Link with fixed range"): Promise<string> {
     await this.page.getByRole("button", { name: "Copy link", exact: true }).click();
     await this.page.getByRole("button", { name: time }).click();
-    await this.page.getByText("The link is copied").waitFor();
+    await this.page.getByText("Link copied.").waitFor();
     await this.page.keyboard.press("Escape");
     return this.page.evaluate(() => navigator.clipboard.readText());
   }

@@ -50,7 +50,7 @@ export class TimeRange {
 
   async compare(): Promise<void> {
     await this.button.click();
-    await this.page.getByRole("switch", { name: "Compare with the previous period" }).click();
+    await this.page.getByRole("switch", { name: "Compare with previous period" }).click();
     await this.page.keyboard.press("Escape");
   }
 }

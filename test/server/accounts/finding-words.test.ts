@@ -22,7 +22,7 @@ test.each(findingKinds)("%s is said with what it is about, and differently from 
 
 test("a size that is refused as such is said as that", () => {
   const { text } = findingSentence({ kind: "page-size", value: "none", how: "refused", at });
-  expect(text).toBe("Twilio refuses a number of rows for a page, so Earshot takes as many as Twilio sends.");
+  expect(text).toBe("Twilio rejects a number of rows for a page, so Earshot accepts as many as Twilio returns.");
 });
 
 test("numbers are written for a person", () => {

@@ -168,7 +168,7 @@ test("where rows without a value do not come with the field, its count is refuse
   const answer = await readAll(own.base, own.count([], notSetLeaf(own.field)));
   const all = within(own.frame).length;
   const said = isRefusal(answer) ? answer.refused : expect.fail("it was counted");
-  expect(said).toMatch(new RegExp(`^Twilio counts ${all} conversations and sent \\d+ of them when asked for “`));
+  expect(said).toMatch(new RegExp(`^Twilio counts ${all} conversations and returned \\d+ of them when asked for “`));
   const { status } = await exported(own);
   expect(status).toMatchObject({ state: "failed", failure: { why: { key: "dialectNotSetApart", values: { all } } } });
 });

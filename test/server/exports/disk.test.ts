@@ -49,7 +49,7 @@ test("a file that does not fit on the disk is refused with a way on, and made wh
   for (const format of ["csv", "xlsx", "parquet", "json"]) {
     const problem = await problemOf(await fetch(`${file}${format}`));
     expect(problem).toMatchObject({ httpStatusCode: 507, source: "earshot" });
-    expect(problem.message).toContain("free space, then try again");
+    expect(problem.message).toContain("free up space, then try again");
   }
   expect((await problemOf(await post(`${set.proxy.url}/api/exports`, order))).httpStatusCode).toBe(507);
   expect(await readdir(join(disk, "exports", id, "renderings"))).toEqual([]);

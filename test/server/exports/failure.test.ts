@@ -11,10 +11,14 @@ const told = (code: string) => {
 };
 
 test.each([
-  ["ENOSPC", 507, "The disk that holds the exports is full. Remove exports or free space"],
-  ["EACCES", 500, "Earshot may not write into its data folder. Ask whoever runs Earshot to look at DATA_DIR"],
-  ["EROFS", 500, "The disk that holds the exports can only be read. Ask whoever runs Earshot"],
-  ["ENOENT", 404, "The files of this export are no longer on the disk"],
+  ["ENOSPC", 507, "The disk that holds the exports is full. Delete exports or free up space"],
+  [
+    "EACCES",
+    500,
+    "Earshot isn’t allowed to write to its data folder. Ask your Earshot administrator to check DATA_DIR",
+  ],
+  ["EROFS", 500, "The disk that holds the exports is read-only. Ask your Earshot administrator"],
+  ["ENOENT", 404, "The files of this export are no longer on the server’s disk"],
 ])("what the disk says with %s is told as a sentence", (code, status, text) => {
   expect(told(code)?.httpStatusCode).toBe(status);
   expect(told(code)?.message).toContain(text);

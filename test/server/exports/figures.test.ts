@@ -67,7 +67,7 @@ test("an end that nothing gets behind makes a partial file with both numbers, in
     check: { verdict: "short", found: 1200, counted: 3000 },
   });
   expect(status.notes.map(({ text }) => text)).toEqual([
-    "The file has 1,200 of the 3,000 conversations that Twilio counts. Twilio sends no more; a narrower time range may bring the rest.",
+    "The file has 1,200 of the 3,000 conversations that Twilio counts. Twilio returns no more. A shorter time range may return the rest.",
   ]);
   for (const format of exportFormats) {
     const file = await fetch(`${url}/api/exports/${id}/file?format=${format}`);
@@ -116,7 +116,7 @@ test("conversations whose list is empty vanish where lists are taken apart, and 
   );
   expect(done.rows.filter(({ Channels }) => Channels !== undefined)).toHaveLength(375 * 4);
   expect(done.manifest.notes.find(({ key }) => key === "noteFilled")?.text).toMatch(
-    /^Twilio left 375 conversations out/,
+    /^Twilio left out 375 conversations and returned them only when asked again/,
   );
 });
 

@@ -8,7 +8,7 @@ type Asked = Parameters<Trouble>[0];
 type Answer = Parameters<Trouble>[1];
 
 const texts = (sentences: readonly Sentence[]) => sentences.map(({ text }) => text);
-const instead = "The pages of the query were read instead.";
+const instead = "The query’s pages were read instead.";
 
 function json(response: Answer, body: unknown, status = 200, headers: Record<string, string> = {}): void {
   response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
@@ -46,8 +46,8 @@ test.each([400, 402, 403, 404, 405, 409, 410, 415, 422, 500, 501, 503, 504])(
       on("submit", (response) => refuse(response, code, "No jobs here")),
     );
     expect(status.source.kind).toBe("query");
-    expect(texts(status.notes)).toEqual([`Twilio refused a job (${code}). ${instead}`]);
-    expect(status.source.why.text).toBe(`Twilio refused a job (${code}). ${instead}`);
+    expect(texts(status.notes)).toEqual([`Twilio rejected a snapshot (${code}). ${instead}`]);
+    expect(status.source.why.text).toBe(`Twilio rejected a snapshot (${code}). ${instead}`);
     await expectWhole(set, id);
     // What was read before is not read again.
     expect(count("query")).toBe(4);
@@ -59,7 +59,7 @@ test("a job that is answered with a page of HTML is said, too", async () => {
     response.writeHead(200, { "content-type": "text/html" }).end("<p>Welcome</p>");
   });
   const { set, id, status } = await exported(3500, html);
-  expect(texts(status.notes)[0]).toMatch(/^Twilio couldn’t be asked for a job: .*text\/html.* The pages/);
+  expect(texts(status.notes)[0]).toMatch(/^Twilio’s snapshot couldn’t be requested: .*text\/html.* The query’s pages/);
   await expectWhole(set, id);
 });
 
@@ -72,11 +72,11 @@ test("wrong credentials are not taken for a refused job", async () => {
 });
 
 test.each<[string, Record<string, unknown>, string]>([
-  ["FAILED", { status: "FAILED", error: { code: 1, message: "Too much" } }, "it said: “Too much”"],
-  ["failed, in another case", { status: "Failed" }, "its status is FAILED"],
-  ["CANCELLED", { status: "CANCELLED" }, "its status is CANCELLED"],
-  ["canceled as others spell it", { status: "canceled" }, "its status is CANCELED"],
-  ["a state of its own, with an error", { status: "ABORTED", error: "Too much" }, "it said: “Too much”"],
+  ["FAILED", { status: "FAILED", error: { code: 1, message: "Too much" } }, "It said: “Too much”"],
+  ["failed, in another case", { status: "Failed" }, "status: FAILED"],
+  ["CANCELLED", { status: "CANCELLED" }, "status: CANCELLED"],
+  ["canceled as others spell it", { status: "canceled" }, "status: CANCELED"],
+  ["a state of its own, with an error", { status: "ABORTED", error: "Too much" }, "It said: “Too much”"],
   ["nothing but an error", { operationId: "a", error: { message: "Too much" } }, "Too much"],
 ])("a job that ends with %s is said, and the query's pages are read", async (_, body, said) => {
   const { set, id, status } = await exported(
@@ -114,7 +114,7 @@ test.each<[word: string, minutes: number]>([
     3500,
     on("job", (response) => json(response, { status: word, createdAt: "now" }, 200, { "retry-after": "3600" })),
   );
-  expect(texts(status.notes)).toEqual([`Twilio’s job hadn’t finished after ${minutes} minutes. ${instead}`]);
+  expect(texts(status.notes)).toEqual([`Twilio’s snapshot hadn’t finished after ${minutes} minutes. ${instead}`]);
   expect(status.source.why.text).toContain(`${minutes} minutes`);
   // An hour between two looks would be longer than anybody waits.
   expect(count("job")).toBeGreaterThanOrEqual(minutes);
@@ -158,7 +158,7 @@ test("a job whose states change for ever is given up after half an hour", async 
     3500,
     on("job", (response, count) => json(response, { status: `STEP ${count}` }, 200, { "retry-after": "60" })),
   );
-  expect(texts(status.notes)).toEqual([`Twilio’s job hadn’t finished after 30 minutes. ${instead}`]);
+  expect(texts(status.notes)).toEqual([`Twilio’s snapshot hadn’t finished after 30 minutes. ${instead}`]);
 });
 
 test("results that are gone are asked for with one new job", async () => {
@@ -179,7 +179,7 @@ test.each<["job" | "results"]>([["job"], ["results"]])(
       on(kind, (response) => refuse(response, 404, "Gone")),
     );
     expect(count("submit")).toBe(2);
-    expect(texts(status.notes)).toEqual([`Twilio no longer knows the job. ${instead}`]);
+    expect(texts(status.notes)).toEqual([`Twilio no longer has the snapshot. ${instead}`]);
     await expectWhole(set, id);
   },
 );
@@ -200,9 +200,7 @@ test.each(late)("a query that is answered with %s at first becomes a job at once
   );
   expect(count("query")).toBeLessThan(3);
   expect(status.source).toMatchObject({ kind: "job", why: { key: "sourceJobSlowQuery" } });
-  expect(texts(status.notes)).toEqual([
-    "The query took too long to be answered at once, so Twilio was asked for a job.",
-  ]);
+  expect(texts(status.notes)).toEqual(["The query took too long to respond at once, so Earshot requested a snapshot."]);
   await expectWhole(set, id);
 });
 

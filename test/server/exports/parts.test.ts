@@ -26,7 +26,7 @@ test.each([
     });
     expect(done.status.fileName).toContain(`unverified-${count}-counted-${counted}.csv`);
     expect(done.manifest.notes.map(({ text }) => text)).toEqual([
-      `The file has ${count} conversations; Twilio counts ${counted}. Asked for ${parts} parts of the time range one by one, Twilio counts exactly what the file has, so its count of the whole range is an estimate.`,
+      `The file has ${count} conversations, but Twilio counts ${counted}. For ${parts} shorter ranges, one by one, Twilio counts exactly what the file has, so its count of the whole range is an estimate.`,
     ]);
     expect(done.manifest.calls).toBeLessThanOrEqual(11 + 2 * parts);
   },

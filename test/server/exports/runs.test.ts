@@ -33,7 +33,7 @@ test("a small result is taken from the query, without a job", async () => {
   const second = await begin(two.proxy.url);
   expect((await ended(two.proxy.url, second)).source).toEqual({
     kind: "query",
-    why: { text: "The result fits in two pages.", key: "sourceTwoPages" },
+    why: { text: "The result fits on two pages.", key: "sourceTwoPages" },
   });
   await expectWhole(two, second);
   expect(kinds(two)).toEqual(["query", "query+"]);
@@ -245,7 +245,7 @@ test("a token that comes back is a fault with a way on, not a loop", async () =>
   const id = await begin(set.proxy.url);
   const failed = await ended(set.proxy.url, id);
   expect(failed).toMatchObject({ state: "failed", rows: 4000 });
-  expect(failed.failure?.why.text).toContain("same page token twice");
+  expect(failed.failure?.why.text).toContain("pointed to the same page twice");
   expect(failed.failure?.advice.text).toContain("Resume");
   set.upstream.trouble(undefined);
   expect((await post(`${set.proxy.url}/api/exports/${id}/resume`, {})).status).toBe(200);
@@ -254,8 +254,8 @@ test("a token that comes back is a fault with a way on, not a loop", async () =>
 });
 
 test.each([
-  ["an expired token of a query restarts at the last row's time", false, "begun again at the last row's time"],
-  ["expired results of a job are taken from a new one", true, "a new job gave the rest"],
+  ["an expired token of a query restarts at the last row's time", false, "restarted from the time of the last row"],
+  ["expired results of a job are taken from a new one", true, "A new snapshot provided the rest"],
 ] as const)("%s", async (_name, jobs, note) => {
   const set = await stage({ rows: 7500, jobs });
   let expired = false;

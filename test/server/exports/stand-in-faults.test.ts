@@ -99,7 +99,7 @@ test("tokens that are never taken fail the export with a way on, and no row is l
   const id = await begin(sample.url, orderOf("expired"));
   const status = await ended(sample.url, id);
   expect(status.state).toBe("failed");
-  expect(status.failure?.why.text).toMatch(/refuses its own page tokens|expired/i);
+  expect(status.failure?.why.text).toMatch(/rejects its own page references|expired/i);
   expect(status.fileName).toContain("partial");
 });
 

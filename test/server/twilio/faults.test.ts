@@ -72,7 +72,7 @@ test.each<[string, Reply]>([
   upstream.reply(reply);
   const problem = await problemOf(await post(`${proxy.url}/api/query`, query));
   expect(problem).toMatchObject({ source: "earshot", code: earshotCodes.upstreamTimeout, httpStatusCode: 504 });
-  expect(problem.message).toBe("The Insights API did not answer within 0.3 seconds.");
+  expect(problem.message).toBe("The Insights API didn’t respond within 0.3 seconds.");
   await upstream.received[0]?.cancelled;
 });
 
@@ -119,14 +119,14 @@ test("a closed port is an unreachable upstream", async () => {
 });
 
 test.each([
-  ["ENOTFOUND", earshotCodes.upstreamUnreachable, "The address of the Insights API was not found (ENOTFOUND)."],
+  ["ENOTFOUND", earshotCodes.upstreamUnreachable, "The address of the Insights API wasn’t found (ENOTFOUND)."],
   [
     "CERT_HAS_EXPIRED",
     earshotCodes.upstreamUnreachable,
-    "The Insights API could not prove who it is (TLS) (CERT_HAS_EXPIRED).",
+    "The identity of the Insights API couldn’t be verified over TLS (CERT_HAS_EXPIRED).",
   ],
-  ["EHOSTUNREACH", earshotCodes.upstreamUnreachable, "The Insights API could not be reached (EHOSTUNREACH)."],
-  ["UND_ERR_CONNECT_TIMEOUT", earshotCodes.upstreamTimeout, "The Insights API did not answer within 30 seconds."],
+  ["EHOSTUNREACH", earshotCodes.upstreamUnreachable, "The Insights API couldn’t be reached (EHOSTUNREACH)."],
+  ["UND_ERR_CONNECT_TIMEOUT", earshotCodes.upstreamTimeout, "The Insights API didn’t respond within 30 seconds."],
 ])("%s has its own sentence", (code, number, message) => {
   const { problem } = asFault(Object.assign(new Error("refused for 10.0.0.1"), { code }), "asking", {
     timeoutSeconds: 30,

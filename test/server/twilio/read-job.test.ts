@@ -12,7 +12,7 @@ test.each([
 });
 
 test("an answer without an id is none", () => {
-  expect(() => readSubmitted(answer({ status: "PENDING" }))).toThrow(/documented shape/);
+  expect(() => readSubmitted(answer({ status: "PENDING" }))).toThrow(/doesn’t match the documentation/);
 });
 
 test.each([

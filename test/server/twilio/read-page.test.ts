@@ -410,7 +410,7 @@ test.each([
   ["a row that is longer than any", page(`{"a":"${"x".repeat(400)}"}`)],
   ["a list in the place of meta that is", page("", `[${Array(300).fill("1").join(",")}]`)],
 ])("%s are more than is taken at once", (_, body) => {
-  expect(() => slicesOf(body)).toThrow("answered with more than Earshot takes at once");
+  expect(() => slicesOf(body)).toThrow("returned more than Earshot accepts at once");
 });
 
 test("where a slice ends, makes no difference", async () => {

@@ -118,7 +118,7 @@ describe("the file of a breakdown", () => {
 
   it("has as many cells in each row, also beside the period before", () => {
     const sheet = file(breakdown(), breakdown());
-    expect(sheet[0]).toEqual(["Channel", "Conversations", "Before"]);
+    expect(sheet[0]).toEqual(["Channel", "Conversations", "Previous"]);
     expect(new Set(sheet.map((row) => row.length))).toEqual(new Set([3]));
   });
 
@@ -126,6 +126,6 @@ describe("the file of a breakdown", () => {
     expect(file(breakdown())[0]).toEqual(["Channel", "Conversations"]);
     const loaded = file(breakdown({ population: { kind: "loaded", count: 100 } }));
     expect(loaded[0]).toEqual(["Channel", "Conversations", "Note"]);
-    expect(loaded.at(-1)).toEqual(["Total", 100, "Only the 100 loaded rows"]);
+    expect(loaded.at(-1)).toEqual(["Total", 100, "100 loaded rows only"]);
   });
 });

@@ -44,7 +44,7 @@ describe("a chart of one's own", () => {
   });
 
   it("does not guess at what is no number or no time", () => {
-    expect(() => readExplored([{ D: "a", M: "many" }], asked)).toThrow(/no number/);
+    expect(() => readExplored([{ D: "a", M: "many" }], asked)).toThrow(/isn’t a number/);
     expect(() => readExplored([{ "D.day": "soon", M: 1 }], { ...asked, dimension: "D.day" })).toThrow();
   });
 
@@ -62,7 +62,7 @@ describe("a chart of one's own", () => {
     const frame = { measure: "M", dimension: "D.day", zone: "UTC", cellZone: "UTC" };
     const explored = { ...readExplored(rows, { ...frame, window }), cut: false };
     expect(explored.entries.map(({ value }) => value)).toEqual([20, 21]);
-    expect(exploreNotes(explored, "M")).toContain("2 values outside the time range were left out.");
+    expect(exploreNotes(explored, "M")).toContain("2 values outside the time range aren’t included.");
     expect(readExplored(rows, frame).entries).toHaveLength(4);
   });
 
@@ -84,17 +84,17 @@ describe("a chart of one's own", () => {
       [true, true, undefined, 24],
     ]);
     expect(exploreNotes(explored, "Count", at)).toEqual([
-      "The first and last day are not whole.",
-      "Twilio is about 15 minutes behind: after 11:45 some may be missing.",
+      "The first and last days are partial.",
+      "Twilio data is about 15 minutes behind, so some conversations after 11:45 may be missing.",
     ]);
     const points = prepareExplored(explored, "D.day", fields, at);
     expect(exploreSheet(explored, points, ["Day", "Count"])).toEqual([
       ["Day", "Count", "Note"],
-      ["2026-11-20T00:00:00+00:00", "20", "Not a whole day"],
+      ["2026-11-20T00:00:00+00:00", "20", "Partial day"],
       ["2026-11-21T00:00:00+00:00", "21", undefined],
       ["2026-11-22T00:00:00+00:00", "22", undefined],
       ["2026-11-23T00:00:00+00:00", "23", undefined],
-      ["2026-11-24T00:00:00+00:00", "24", "Not a whole day; The freshest 15 minutes may be missing"],
+      ["2026-11-24T00:00:00+00:00", "24", "Partial day; The latest 15 minutes may be missing"],
     ]);
   });
 
@@ -115,7 +115,7 @@ describe("a chart of one's own", () => {
     const explored = { ...read, cut: false };
     const points = prepareExplored(explored, "D.day", fields);
     expect(points).toHaveLength(1);
-    expect(exploreNotes(explored, "Count")).toEqual(["Conversations without this time are not on the line. Count: 7."]);
+    expect(exploreNotes(explored, "Count")).toEqual(["Conversations without this time aren’t on the line. Count: 7."]);
     expect(exploreSheet(explored, points, ["Day", "Count"]).at(-1)).toEqual(["Not set", "7"]);
   });
 
@@ -141,8 +141,8 @@ describe("a chart of one's own", () => {
     ).entries;
     const read = { grain: undefined, zone: "UTC", entries, cut: false, untimed: undefined, outside: 0 };
     const of = (count: number) => ({ ...read, population: { kind: "all" as const, count } });
-    expect(topNote(of(100), "Conversations", 2, true)).toBe("Top 2 of 4, ordered by Conversations. Others: 20");
-    const bare = "Top 2 of 4, ordered by Conversations";
+    expect(topNote(of(100), "Conversations", 2, true)).toBe("Top 2 of 4, sorted by Conversations. Others: 20");
+    const bare = "Top 2 of 4, sorted by Conversations";
     // Some conversations have several values; no sum of another measure; not all values read; no number of all.
     expect(topNote(of(99), "Conversations", 2, true)).toBe(bare);
     expect(topNote(of(100), "Conversations", 2, false)).toBe(bare);
@@ -160,10 +160,10 @@ describe("a chart of one's own", () => {
       asked,
     ).entries;
     const explored = { grain: undefined, zone: "UTC", entries, cut: true, untimed: undefined, outside: 0 };
-    expect(topNote(explored, "Longest wait", 2, false)).toBe("Top 2 of 3, ordered by Longest wait");
+    expect(topNote(explored, "Longest wait", 2, false)).toBe("Top 2 of 3, sorted by Longest wait");
     expect(exploreNotes(explored, "Longest wait")).toEqual([
       "Only the first 3 values are read. There are more.",
-      "Combinations of values stand for themselves: measures are not added up.",
+      "Combinations of values are shown separately because measures aren’t added up.",
     ]);
     const points = prepareExplored(explored, "D", fields);
     const notes = exploreSheet(explored, points, ["Team", "Wait"]).map((row) => row.at(-1));

@@ -122,6 +122,6 @@ test("its values stand there until those after a filter come, but not under anot
 test("a field that the account has not is told, and not asked for", () => {
   expect(explore("No.Such", fields.roles.status?.field ?? "").current).toEqual({
     status: "absent",
-    reason: "This account has no field “No.Such”: choose another.",
+    reason: "This account has no field “No.Such”. Choose another one.",
   });
 });

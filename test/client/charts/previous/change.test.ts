@@ -26,9 +26,9 @@ it("tells a change in percent, and never one of nothing", () => {
 });
 
 it("says against what, and that only the same part is held against it", () => {
-  expect(changeSentence(112, 100, week)).toBe("+12% vs the 7 days before, to the same time");
-  expect(changeSentence(112, 100, { ...week, cut: false })).toBe("+12% vs the 7 days before");
-  expect(changeSentence(3, 0, week)).toBe("There were none in the 7 days before, to the same time");
-  expect(changeSentence(0, 0, week)).toBe("There were none in the 7 days before, to the same time either");
-  expect(previousPeriodName({ ...week, name: { kind: "week", count: 1 }, cut: false })).toBe("the week before");
+  expect(changeSentence(112, 100, week)).toBe("+12% vs the previous 7 days, up to the same time");
+  expect(changeSentence(112, 100, { ...week, cut: false })).toBe("+12% vs the previous 7 days");
+  expect(changeSentence(3, 0, week)).toBe("None in the previous 7 days, up to the same time");
+  expect(changeSentence(0, 0, week)).toBe("None in the previous 7 days, up to the same time either");
+  expect(previousPeriodName({ ...week, name: { kind: "week", count: 1 }, cut: false })).toBe("the previous week");
 });

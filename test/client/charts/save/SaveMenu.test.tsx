@@ -22,14 +22,19 @@ it("says that a picture could not be saved, until the menu is opened again", asy
   render(
     <MantineProvider env="test">
       <ViewWordsContext value={{ name: ["range"], lines: [] }}>
-        <SaveMenu title="Languages" lines={[]} figure={() => ({ height: 1, marks: [], legend: [] })} sheet={() => []} />
+        <SaveMenu
+          title="Conversations by language"
+          lines={[]}
+          figure={() => ({ height: 1, marks: [], legend: [] })}
+          sheet={() => []}
+        />
       </ViewWordsContext>
     </MantineProvider>,
   );
   expect(screen.queryByRole("alert")).toBeNull();
-  await user.click(screen.getByRole("button", { name: "Languages: save" }));
-  await user.click(await screen.findByRole("menuitem", { name: "Picture (PNG)" }));
-  expect((await screen.findByRole("alert")).textContent).toContain("The picture could not be saved.");
-  await user.click(screen.getByRole("button", { name: "Languages: save" }));
+  await user.click(screen.getByRole("button", { name: "Conversations by language: download" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Image (PNG)" }));
+  expect((await screen.findByRole("alert")).textContent).toContain("Couldn’t save the image.");
+  await user.click(screen.getByRole("button", { name: "Conversations by language: download" }));
   expect(screen.queryByRole("alert")).toBeNull();
 });

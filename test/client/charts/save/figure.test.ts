@@ -63,7 +63,7 @@ it("says range, zone and every filter", () => {
   const { lines, name } = viewWords(view, window);
   expect(lines).toEqual([
     "Nov 16, 2026, 00:00 to Nov 23, 2026, 00:00, times in UTC",
-    "Filters: Channel: Voice; Language without French; Sentiment: Not set; Agent name: Not set",
+    "Filters: Channel: Voice; Language excluding French; Sentiment: Not set; Agent name: Not set",
   ]);
   expect(name).toEqual(["2026-11-16", "2026-11-22", "UTC"]);
   expect(viewWords(defaultView("UTC"), window).lines[1]).toBe("No filters");

@@ -77,14 +77,14 @@ describe("trendNotes", () => {
   });
 
   it("says which are not", () => {
-    expect(trendNotes(partialAt(0, 2))).toEqual(["The first and last hour are not whole."]);
-    expect(trendNotes(partialAt(2))).toEqual(["The last hour is not whole."]);
-    expect(trendNotes(partialAt(0))).toEqual(["The first hour is not whole."]);
+    expect(trendNotes(partialAt(0, 2))).toEqual(["The first and last hours are partial."]);
+    expect(trendNotes(partialAt(2))).toEqual(["The last hour is partial."]);
+    expect(trendNotes(partialAt(0))).toEqual(["The first hour is partial."]);
   });
 
   it("says it of an only bucket", () => {
     const trend = partialAt(0);
-    expect(trendNotes({ ...trend, buckets: trend.buckets.slice(0, 1) })).toEqual(["The hour is not whole."]);
+    expect(trendNotes({ ...trend, buckets: trend.buckets.slice(0, 1) })).toEqual(["This hour is partial."]);
   });
 
   it("says that conversations are counted several times where there is no sentiment", () => {
@@ -95,7 +95,7 @@ describe("trendNotes", () => {
 
   it("says that sentiments overlap", () => {
     expect(trendNotes({ ...partialAt(), overlap: true })).toEqual([
-      "Some conversations have several sentiments: bars add up to more than the total.",
+      "Some conversations have several sentiments, so the bars add up to more than the total.",
     ]);
   });
 });
@@ -112,15 +112,15 @@ describe("a trend that reaches into the future", () => {
       [false, true],
       [false, true],
     ]);
-    expect(trendNotes(trend, at)).toContain("Nothing is known after Jan 1, 1970, 01:30 yet.");
+    expect(trendNotes(trend, at)).toContain("No data after Jan 1, 1970, 01:30 yet.");
     const sheet = trendSheet(prepared, trend);
     expect(sheet.map((row) => row.at(-2))).toEqual(["All", 1, 2, undefined, undefined]);
     expect(sheet.map((row) => row.at(-1))).toEqual([
       "Note",
       undefined,
-      "Not a whole hour; The freshest 15 minutes may be missing",
-      "Has not begun yet",
-      "Has not begun yet",
+      "Partial hour; The latest 15 minutes may be missing",
+      "Not started yet",
+      "Not started yet",
     ]);
   });
 
@@ -129,7 +129,7 @@ describe("a trend that reaches into the future", () => {
     expect(heads(trend)).toEqual(["Hour", "Positive", "Negative", "Angry", "Not set", "All"]);
     const loaded = { ...trend, population: { kind: "loaded", count: 3 } } as const;
     const sheet = trendSheet(prepareTrend(loaded, { at: 9 * hour }), loaded);
-    expect(sheet.map((row) => row.at(-1))).toEqual(["Note", "Only the 3 loaded rows", undefined, undefined, undefined]);
+    expect(sheet.map((row) => row.at(-1))).toEqual(["Note", "3 loaded rows only", undefined, undefined, undefined]);
   });
 
   it("says nothing of the future where there is none", () => {
@@ -140,7 +140,7 @@ describe("a trend that reaches into the future", () => {
 
   it("is drawn to be read: cut elsewhere than the zone cuts, it says so", () => {
     expect(trendNotes({ ...trend, shifted: true })).toEqual([
-      "This account’s hours do not begin with those of UTC: conversations may stand in a neighbouring hour.",
+      "This account’s hours don’t line up with UTC, so some conversations may appear in an adjacent hour.",
     ]);
   });
 });

@@ -35,9 +35,9 @@ it("tells hours that do not come from hours in which nothing happened", () => {
   const { days } = prepareWeek(day);
   expect(days[0]?.cells[0]?.shade).toBe(0);
   expect(days[1]?.cells[0]?.shade).toBeUndefined();
-  expect(weekNotes(day)).toEqual(["Striped hours are not in this range."]);
+  expect(weekNotes(day)).toEqual(["Striped hours aren’t in this range."]);
   expect(weekNotes(foldWeek([], week, "UTC"))).toEqual([]);
   expect(weekNotes(foldWeek([], { from: monday, to: week.to + hour }, "UTC"))).toEqual([
-    "Counts are sums: some hours come 1×, others 2× in this range.",
+    "Counts are totals: in this range, some hours occur 1× and others 2×.",
   ]);
 });

@@ -14,7 +14,7 @@ test("One end may be open, both may not", () => {
   for (const typed of ["1e3", "1,5"])
     expect(checkNumbers(typed, "")).toEqual({
       ok: false,
-      problem: "Write a number as it is written here, such as 12 or 12,345.6.",
+      problem: "Enter a number in this format: 12 or 12,345.6.",
     });
 });
 

@@ -33,7 +33,7 @@ test("A preset is one click: it applies, closes and gives the focus back; the on
 test("Two days of the calendar become a fixed range of whole days when applied, and not before", async () => {
   const { user, current, panel } = await open();
   await user.click(panel.getByRole("button", { name: "3 November 2026" }));
-  expect(panel.getByRole("status").textContent).toBe("Choose the last day.");
+  expect(panel.getByRole("status").textContent).toBe("Choose an end date.");
   await user.click(panel.getByRole("button", { name: "9 November 2026" }));
   expect(panel.getByRole("status").textContent).toBe("Nov 3, 2026, 00:00 – Nov 10, 2026, 00:00, Europe/Berlin, UTC+1");
   expect(current.view.range.kind).toBe("relative");
@@ -50,10 +50,10 @@ test("Weeks begin on Monday, and today is the day it is in the view's zone", asy
 
 test("Typed days and times are kept as wall-clock text", async () => {
   const { user, current, panel } = await open();
-  fireEvent.change(panel.getByLabelText("From day"), { target: { value: "2026-03-28" } });
-  fireEvent.change(panel.getByLabelText("To day"), { target: { value: "2026-03-29" } });
-  await user.type(panel.getByLabelText("To hours, optional"), "17");
-  await user.type(panel.getByLabelText("To minutes, optional"), "30");
+  fireEvent.change(panel.getByLabelText("From date"), { target: { value: "2026-03-28" } });
+  fireEvent.change(panel.getByLabelText("To date"), { target: { value: "2026-03-29" } });
+  await user.type(panel.getByLabelText("To hours (optional)"), "17");
+  await user.type(panel.getByLabelText("To minutes (optional)"), "30");
   expect(panel.getByRole("status").textContent).toBe(
     "Mar 28, 2026, 00:00 (UTC+1) – Mar 29, 2026, 17:30 (UTC+2), Europe/Berlin",
   );
@@ -63,7 +63,7 @@ test("Typed days and times are kept as wall-clock text", async () => {
 
 test("An end before the start is said and not applied", async () => {
   const { user, current, panel } = await open();
-  fireEvent.change(panel.getByLabelText("To day"), { target: { value: "2026-11-01" } });
+  fireEvent.change(panel.getByLabelText("To date"), { target: { value: "2026-11-01" } });
   expect(panel.getByRole("status").textContent).toBe("The end is before the start.");
   await user.click(panel.getByRole("button", { name: "Apply" }));
   expect(current.view.range.kind).toBe("relative");
@@ -111,7 +111,7 @@ test("Escape in the open list of zones closes the list alone", async () => {
 
 test("The previous period is compared with by a switch, which leaves the panel open", async () => {
   const { user, current, panel } = await open();
-  await user.click(panel.getByRole("switch", { name: "Compare with the previous period" }));
+  await user.click(panel.getByRole("switch", { name: "Compare with previous period" }));
   expect(current.view.compare).toBe(true);
   expect(panel.getByRole("switch", { checked: true })).toBeTruthy();
 });
@@ -121,5 +121,5 @@ test("A time that the zone skips is shown as the one that is asked for", async (
   const { panel } = await open({ ...defaultView("Europe/Berlin"), range });
   expect(plainSpaces(button().textContent)).toContain("Mar 29, 2026, 03:30 – 04:00");
   expect(button().getAttribute("title")).toContain("03:30");
-  expect(panel.getByLabelText<HTMLInputElement>("From hours, optional").value).toBe("03");
+  expect(panel.getByLabelText<HTMLInputElement>("From hours (optional)").value).toBe("03");
 });

@@ -19,14 +19,14 @@ test("Days without times are whole days, times are kept", () => {
 });
 
 test.each([
-  [end(""), end("2026-11-03"), "Choose the first day."],
-  [end("2026-11-03"), end(""), "Choose the last day."],
+  [end(""), end("2026-11-03"), "Choose a start date."],
+  [end("2026-11-03"), end(""), "Choose an end date."],
   [end("2026-11-09"), end("2026-11-03"), "The end is before the start."],
   [end("2026-11-03", "09:00"), end("2026-11-03", "08:59"), "The end is before the start."],
-  [end("2026-11-03", "09:00"), end("2026-11-03", "09:00"), "There is no time between the start and the end."],
-  [end("2026-11-03"), end("2026-11-03", "00:00"), "There is no time between the start and the end."],
-  [end("2026-02-30"), end("2026-03-01"), "A date here has no place in the calendar."],
-  [end("12026-01-01"), end("12026-01-02"), "A date here has no place in the calendar."],
+  [end("2026-11-03", "09:00"), end("2026-11-03", "09:00"), "The range is empty. Choose a later end."],
+  [end("2026-11-03"), end("2026-11-03", "00:00"), "The range is empty. Choose a later end."],
+  [end("2026-02-30"), end("2026-03-01"), "One of the dates isn’t valid. Check the day, month and year."],
+  [end("12026-01-01"), end("12026-01-02"), "One of the dates isn’t valid. Check the day, month and year."],
 ])("From %j to %j: %s", (from, to, problem) => {
   expect(checkDraft({ from, to }, "Europe/Berlin", now)).toEqual({ ok: false, problem });
 });

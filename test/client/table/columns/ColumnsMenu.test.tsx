@@ -42,7 +42,7 @@ describe("the columns menu", () => {
     await open();
     await userEvent.click(screen.getByRole("checkbox", { name: "Channel" }));
     await userEvent.click(screen.getByRole("checkbox", { name: "Created" }));
-    await userEvent.click(screen.getByRole("button", { name: "Usual columns" }));
+    await userEvent.click(screen.getByRole("button", { name: "Reset to default" }));
     expect(onColumns.mock.calls).toEqual([[["Created", "Channel", "Name"]], [["Name"]], [undefined]]);
   });
 
@@ -103,7 +103,7 @@ describe("the columns menu", () => {
     await userEvent.click(screen.getByRole("radio", { name: "Compact" }));
     expect(currentLook()).toEqual({ widths: {}, pinned: ["Name"], density: "compact" });
     expect(screen.getByRole("button", { name: "Pin Name", pressed: true })).toBeDefined();
-    await userEvent.click(screen.getByRole("button", { name: "Usual columns" }));
+    await userEvent.click(screen.getByRole("button", { name: "Reset to default" }));
     expect(currentLook()).toEqual({ widths: {}, pinned: [], density: "normal" });
   });
 
@@ -121,7 +121,7 @@ describe("the columns menu", () => {
     await userEvent.click(screen.getByRole("button", { name: "Move Channel up" }));
     expect(onColumns).toHaveBeenLastCalledWith(["Channel", "Created", "Name"]);
     expect(screen.getByText("Channel is column 2 of 3.")).toBeDefined();
-    await userEvent.click(screen.getByRole("button", { name: "Usual columns" }));
+    await userEvent.click(screen.getByRole("button", { name: "Reset to default" }));
   });
 
   test("searches a long list", async () => {
@@ -133,6 +133,6 @@ describe("the columns menu", () => {
     await userEvent.type(screen.getByRole("textbox", { name: "Search columns" }), "field 19");
     expect(ticked()).toEqual({ "Field 19": false });
     await userEvent.type(screen.getByRole("textbox", { name: "Search columns" }), "x");
-    expect(screen.getByText("No column is called that.")).toBeDefined();
+    expect(screen.getByText("No columns found")).toBeDefined();
   });
 });

@@ -83,12 +83,12 @@ describe("the loaded rows", () => {
   test("are selected and called so, beside what was selected", () => {
     const one = allSelected(toggled(nothingSelected, list(1, { start: 9 }), 9), list(3));
     expect(one.ids.size).toBe(4);
-    expect(selectionWords(one)).toEqual({ count: "4 selected", note: "The 3 loaded rows are selected." });
+    expect(selectionWords(one)).toEqual({ count: "4 selected", note: "All 3 loaded rows are selected." });
   });
 
   test("are told from rows that were loaded and let go of", () => {
     const { note } = selectionWords(allSelected(nothingSelected, list(100, { start: 300, loaded: 9000 })));
-    expect(note).toBe("The 100 rows that are held around here are selected, of 9,000 loaded.");
+    expect(note).toBe("Only the 100 rows near this part of the list are selected, of 9,000 loaded.");
   });
 });
 
@@ -99,7 +99,7 @@ describe("more than can be selected", () => {
     const next = toggled(full, list(1, { start: 5000 }), 5000);
     expect(next.ids).toBe(full.ids);
     expect(selectionWords(next).note).toBe(
-      "Not selected: it would be 1,001 conversations, and at most 1,000 can be selected. Export takes every row of the view.",
+      "Not selected: 1,001 conversations would exceed the limit of 1,000. To get every row, export the view.",
     );
     expect(idsOf(allSelected(nothingSelected, list(1001)))).toEqual([]);
     // What is too much can still be made less.
@@ -112,7 +112,7 @@ test("other filters clear it and say of how many, once", () => {
   expect(idsOf(cleared)).toEqual([]);
   expect(selectionWords(cleared)).toEqual({
     count: "",
-    note: "The selection of 12 was cleared, because the filters or the time range changed.",
+    note: "Selection of 12 cleared because the filters or the time range changed.",
   });
   expect(clearedByView(cleared)).toBe(nothingSelected);
 });

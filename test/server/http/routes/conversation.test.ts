@@ -199,7 +199,7 @@ test("each part fails alone: a limit, an outage and a page that is no JSON", asy
   expect(detail.conversation.status).toBe("ok");
   expect(detail.participants).toMatchObject({
     status: "failed",
-    problem: { message: "The Conversations API answered with text/html where JSON was due." },
+    problem: { message: "The Conversations API returned text/html instead of JSON." },
   });
   expect(detail.communications).toMatchObject({ status: "failed", problem: { httpStatusCode: 429, retryAfter: 45 } });
   expect(detail.operatorResults).toMatchObject({ status: "failed", problem: { httpStatusCode: 500 } });
@@ -213,7 +213,7 @@ test("a host that does not answer in time fails its parts alone", async () => {
   expect(detail.communications.status).toBe("ok");
   expect(detail.operatorResults).toMatchObject({
     status: "failed",
-    problem: { httpStatusCode: 504, message: "The Intelligence API did not answer within 0.3 seconds." },
+    problem: { httpStatusCode: 504, message: "The Intelligence API didn’t respond within 0.3 seconds." },
   });
 });
 
@@ -244,7 +244,7 @@ test.each(["a b", "../x", "a%2Fb", "%00", "x".repeat(101), "a.b", "ä"])("the id
   const { upstream, proxy } = await setUp();
   const response = await fetch(`${proxy.url}/api/conversations/${encodeURIComponent(id)}`);
   expect(response.status).toBe(400);
-  expect((await problemOf(response)).message).toMatch(/^A conversation's id must be/);
+  expect((await problemOf(response)).message).toMatch(/^A conversation ID must be/);
   expect(upstream.received).toEqual([]);
 });
 

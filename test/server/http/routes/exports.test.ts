@@ -148,7 +148,7 @@ test.each<[string, Record<string, unknown>, string]>([
   ["no columns", { columns: [] }, "columns must not be empty."],
   ["another format", { format: "pdf" }, "format must be one of csv, xlsx, json, ndjson, parquet."],
   ["a zone that is none", { zone: "Mars/Base" }, "zone must be an IANA time zone such as Europe/Berlin."],
-  ["a key that is unknown", { folder: "/etc" }, "folder is not a known key here."],
+  ["a key that is unknown", { folder: "/etc" }, "folder isn’t a known key here."],
 ])("%s is refused before anything is asked", async (_name, more, message) => {
   const { proxy, upstream } = await stage({ rows: 1 });
   const problem = await problemOf(await post(`${proxy.url}/api/exports`, { ...order, ...more }));

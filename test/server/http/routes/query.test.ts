@@ -126,25 +126,25 @@ test.each<[string, unknown, string]>([
   [
     "a third level",
     withLeaf({ op: "AND", expressions: [] }),
-    "query.filters[0].expressions[1].expressions is one level too deep: a filter is a group of comparisons, and a comparison has no expressions.",
+    "query.filters[0].expressions[1].expressions is nested one level too deep. A filter is a group of comparisons, and a comparison has no expressions.",
   ],
   [
     "no measures and no dimensions",
     { query: {} },
-    "query is refused: A query needs at least one measure or one dimension.",
+    "query is rejected because a query needs at least one measure or one dimension.",
   ],
   [
     "empty measures and dimensions",
     { query: { measures: [], dimensions: [] } },
-    "query is refused: A query needs at least one measure or one dimension.",
+    "query is rejected because a query needs at least one measure or one dimension.",
   ],
-  ["no query", {}, "query is missing; it must be an object."],
+  ["no query", {}, "query is missing. It must be an object."],
   [
     "a value that is no string",
     withLeaf({ op: "EQ", field: "Id", values: ["a", 5] }),
     "query.filters[0].expressions[1].values[1] must be a string.",
   ],
-  ["an unknown key", { ...query, pageSize: 5 }, "pageSize is not a known key here."],
+  ["an unknown key", { ...query, pageSize: 5 }, "pageSize isn’t a known key here."],
   [
     "a bad direction",
     { query: { dimensions: ["Id"], orderBy: [{ field: "Id", direction: "up" }] } },
@@ -193,7 +193,7 @@ test("both body and token, and neither of them, are refused", async () => {
   });
   expect((await problemOf(await fetch(`${address}?pageToken=`))).httpStatusCode).toBe(400);
   expect((await problemOf(await fetch(`${address}?pageToken=a&pageToken=b`))).message).toBe(
-    "pageToken must be given once.",
+    "pageToken must be given only once.",
   );
   expect(await problemOf(await fetch(address, { method: "POST" }))).toMatchObject({
     httpStatusCode: 400,
@@ -210,7 +210,7 @@ test("malformed JSON, other types and large bodies are refused", async () => {
   expect(await send('{"query":', "application/json")).toMatchObject({
     httpStatusCode: 400,
     code: 90400,
-    message: "The body is not valid JSON.",
+    message: "The body isn’t valid JSON.",
   });
   expect(await send(JSON.stringify(query), "text/plain")).toMatchObject({ httpStatusCode: 415, code: 90415 });
   expect(await send("a=b", "application/x-www-form-urlencoded")).toMatchObject({ httpStatusCode: 415 });
