@@ -18,6 +18,7 @@ const inputs = [
   "tsconfig.contract.json",
   "tsconfig.server.json",
   "vite.config.ts",
+  "scripts/compile-words.ts",
 ];
 const outputs = ["dist/server/main.js", "dist/server/renderer.js", "dist/client/index.html"];
 const stampPath = join(rootFolder, "dist/built-from");
