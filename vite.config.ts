@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
@@ -38,20 +37,6 @@ const temporal = {
 };
 
 /**
- * Each of zod's schemas refers to how it would be written as a JSON Schema, which no page asks for: 5 kB as gzip sends
- * them. Those two files of zod's are built as functions that do nothing.
- */
-const noJsonSchema = {
-  name: "no-json-schema",
-  load(id: string) {
-    if (!/\/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/.test(id)) return undefined;
-    const exported = readFileSync(id, "utf8").matchAll(/^export (?:const|function|\{ \w+ as) (\w+)/gm);
-    const names = Array.from(exported, ([, name]) => `none as ${name}`);
-    return `const none = () => undefined;\nexport { ${names.join(", ")} };`;
-  },
-};
-
-/**
  * What the first paint needs comes in two files, libraries and the rest, instead of one for each way in which the lazy
  * parts share it: small files compress badly, and the libraries' own is kept by browsers over many releases. What the
  * chart cards share is one file, too, since each of the further cards is one that is loaded alone.
@@ -69,7 +54,7 @@ const serverParts = { main: "server/main.ts", renderer: "server/exports/render/w
 
 /** `vite build` makes dist/client; `vite build --ssr` makes dist/server/main.js and renderer.js beside it. */
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react(), ...(isSsrBuild ? [] : [noJsonSchema, compileWords])],
+  plugins: [react(), ...(isSsrBuild ? [] : [compileWords])],
   resolve: { alias: isSsrBuild ? [] : [temporal] },
   server: { host: "127.0.0.1", proxy: { "/api": toServer, "/healthz": toServer } },
   build: isSsrBuild

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { foundGrainSchema } from "./grains.ts";
 import { limits } from "./limits.ts";
 import { type RoleName, roleNames } from "./roles.ts";
@@ -14,13 +14,13 @@ export const accountSchema = z.object({
   account: z.string(),
   fields: fieldOverridesSchema,
   /** Fields that were chosen on the screen for a role; what the deployer named in `fields` wins over them. */
-  chosen: fieldOverridesSchema.default({}),
+  chosen: z._default(fieldOverridesSchema, {}),
   /** Fields that the account's API lists and refuses: no role and no column may use them. */
-  refused: z.array(z.string()).default([]),
+  refused: z._default(z.array(z.string()), []),
   /** Grains of times that were found by their values, since their names say nothing. */
-  grains: z.array(foundGrainSchema).default([]),
+  grains: z._default(z.array(foundGrainSchema), []),
   /** Grows with everything that becomes known of the account; answers carry it, so that a screen knows to ask again. */
-  known: z.number().int().nonnegative().default(0),
+  known: z._default(z.int().check(z.nonnegative()), 0),
   version: z.string(),
 });
 export type Account = z.infer<typeof accountSchema>;
@@ -31,7 +31,7 @@ export function namedFields({ fields, chosen }: Pick<Account, "fields" | "chosen
 }
 
 /** The body of `PUT /api/account/fields/:role`: the field that plays the role, or `none` for no field at all. */
-export const fieldChoiceSchema = z.strictObject({ field: z.string().min(1).max(limits.field) });
+export const fieldChoiceSchema = z.strictObject({ field: z.string().check(z.minLength(1), z.maxLength(limits.field)) });
 
 /** The variable by which the deployer names a role's field. */
 export function fieldVariable(role: RoleName): string {

@@ -1,10 +1,10 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { problemSchema } from "./problem.ts";
 
 /** Text that may be missing, null or, in this beta, of another type: then it counts as missing. */
-const text = z.string().optional().catch(undefined);
-const number = z.number().optional().catch(undefined);
-const texts = z.array(z.unknown()).catch([]).transform(onlyStrings);
+const text = z.catch(z.optional(z.string()), undefined);
+const number = z.catch(z.optional(z.number()), undefined);
+const texts = z.pipe(z.catch(z.array(z.unknown()), []), z.transform(onlyStrings));
 
 function onlyStrings(members: unknown[]): string[] {
   return members.filter((member) => typeof member === "string");
@@ -12,11 +12,13 @@ function onlyStrings(members: unknown[]): string[] {
 
 /** What cannot be read as an object becomes an empty one: a list keeps its length. */
 function object<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
-  return z.preprocess((value) => (typeof value === "object" && value !== null ? value : {}), z.object(shape));
+  const asObject = (value: unknown): unknown => (typeof value === "object" && value !== null ? value : {});
+  return z.pipe(z.transform(asObject), z.object(shape));
 }
 
-function list<Item extends z.ZodType>(item: Item) {
-  return z.preprocess((value) => (Array.isArray(value) ? value : []), z.array(item));
+function list<Item extends z.core.$ZodType>(item: Item) {
+  const asList = (value: unknown): unknown => (Array.isArray(value) ? value : []);
+  return z.pipe(z.transform(asList), z.array(item));
 }
 
 export const conversationSchema = object({
@@ -62,9 +64,9 @@ export const operatorResultSchema = object({
     /** Ids of the first and the last line that were looked at. */
     communications: object({ first: text, last: text }),
   }),
-  result: z.unknown().optional(),
+  result: z.optional(z.unknown()),
   /** Stands in the place of a result that the model refused to give. */
-  refusal: z.unknown().optional(),
+  refusal: z.optional(z.unknown()),
 });
 
 /** Where a part came from: the Conversations API, or, when that refused, the copy that Intelligence keeps. */
@@ -72,10 +74,10 @@ export const partSources = ["conversations", "intelligence"] as const;
 const source = z.enum(partSources);
 
 /** The list ended at the most that is shown, not at its end. */
-const cut = z.object({ shown: z.number(), cap: z.number() }).optional();
+const cut = z.optional(z.object({ shown: z.number(), cap: z.number() }));
 
 /** A part of the answer: each fails alone. */
-function part<Data extends z.ZodType>(data: Data) {
+function part<Data extends z.core.$ZodType>(data: Data) {
   return z.discriminatedUnion("status", [
     z.object({ status: z.literal("ok"), data }),
     z.object({ status: z.literal("failed"), problem: problemSchema }),

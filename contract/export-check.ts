@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { instantSchema } from "./instant.ts";
 import { limits } from "./limits.ts";
 
@@ -7,11 +7,15 @@ import { limits } from "./limits.ts";
  * and where the rows have the very field that filters by time, the window that they were asked for.
  */
 export const exportFiguresSchema = z.strictObject({
-  count: z.string().min(1).max(limits.field),
-  id: z.string().min(1).max(limits.field),
-  time: z
-    .strictObject({ field: z.string().min(1).max(limits.field), from: instantSchema, to: instantSchema })
-    .optional(),
+  count: z.string().check(z.minLength(1), z.maxLength(limits.field)),
+  id: z.string().check(z.minLength(1), z.maxLength(limits.field)),
+  time: z.optional(
+    z.strictObject({
+      field: z.string().check(z.minLength(1), z.maxLength(limits.field)),
+      from: instantSchema,
+      to: instantSchema,
+    }),
+  ),
 });
 
 /**
@@ -22,29 +26,29 @@ export const exportFiguresSchema = z.strictObject({
 export const checkVerdicts = ["agrees", "short", "over", "near", "unchecked"] as const;
 
 /** How an export was held against the account's own figures. All numbers are of conversations. */
-export const exportCheckSchema = exportFiguresSchema.extend({
+export const exportCheckSchema = z.extend(exportFiguresSchema, {
   /** What Twilio counted before the first row was taken. */
-  countedBefore: z.number().int().nonnegative().optional(),
+  countedBefore: z.optional(z.int().check(z.nonnegative())),
   /** What Twilio counted last: after the rows where the first count did not agree with them. */
-  counted: z.number().int().nonnegative().optional(),
+  counted: z.optional(z.int().check(z.nonnegative())),
   /** Twilio rounds its counts to multiples of this. Absent where that is not known of it. */
-  roundedTo: z.number().int().min(2).optional(),
+  roundedTo: z.optional(z.int().check(z.minimum(2))),
   /** Different conversations in the file. */
-  found: z.number().int().nonnegative().optional(),
+  found: z.optional(z.int().check(z.nonnegative())),
   /** Left out because their time is not in the window. */
-  leftOut: z.number().int().nonnegative(),
+  leftOut: z.int().check(z.nonnegative()),
   /** Of those, the ones that are more than a second outside: Twilio understood another window. */
-  astray: z.number().int().nonnegative(),
+  astray: z.int().check(z.nonnegative()),
   /** Rows left out because an earlier row has the same id and other values. */
-  clashes: z.number().int().nonnegative(),
+  clashes: z.int().check(z.nonnegative()),
   /** Whether the rows were taken a second time because of such a row. */
   restarted: z.boolean(),
   /**
    * Parts of the window of which Twilio, asked for one after the other, counts and lists just the conversations of the
    * file, although it counts another number in the whole. Absent where that was not so, or there was no reason to ask.
    */
-  parts: z.number().int().min(2).optional(),
-  verdict: z.enum(checkVerdicts).optional(),
+  parts: z.optional(z.int().check(z.minimum(2))),
+  verdict: z.optional(z.enum(checkVerdicts)),
 });
 
 /** Whether something speaks against calling the file complete. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { exportColumnSchema, exportFormatSchema } from "./export.ts";
 import { exportCheckSchema } from "./export-check.ts";
 import { exportOptionsSchema } from "./export-options.ts";
@@ -15,8 +15,8 @@ export const exportActivitySchema = z.discriminatedUnion("kind", [
    */
   z.object({
     kind: z.literal("preparing"),
-    until: z.number().optional(),
-    job: z.object({ isWaiting: z.boolean(), insteadAt: z.number() }).optional(),
+    until: z.optional(z.number()),
+    job: z.optional(z.object({ isWaiting: z.boolean(), insteadAt: z.number() })),
   }),
   z.object({ kind: z.literal("reading") }),
   /** Rows that are already written are read again, to go on behind them; `rows` of them so far. */
@@ -36,30 +36,30 @@ export const exportStatusSchema = z.object({
   format: exportFormatSchema,
   columns: z.array(exportColumnSchema),
   zone: z.string(),
-  range: z.object({ from: z.string(), to: z.string() }).optional(),
+  range: z.optional(z.object({ from: z.string(), to: z.string() })),
   options: exportOptionsSchema,
-  selection: exportSelectionSchema.optional(),
-  check: exportCheckSchema.optional(),
+  selection: z.optional(exportSelectionSchema),
+  check: z.optional(exportCheckSchema),
   state: exportStateSchema,
-  activity: exportActivitySchema.optional(),
+  activity: z.optional(exportActivitySchema),
   createdAt: z.string(),
-  finishedAt: z.string().optional(),
+  finishedAt: z.optional(z.string()),
   /** When the export and its files are removed, unless it is running. */
-  expiresAt: z.string().optional(),
+  expiresAt: z.optional(z.string()),
   rows: z.number(),
   pages: z.number(),
   /** Bytes of the rows as they are kept, not of a rendering. */
   bytes: z.number(),
   repeats: z.number(),
   calls: z.number(),
-  expectedRows: z.number().optional(),
+  expectedRows: z.optional(z.number()),
   /** Rows a second over the last half minute; absent while nothing moves. */
-  rate: z.number().optional(),
+  rate: z.optional(z.number()),
   source: z.object({ kind: z.enum(["undecided", "query", "job"]), why: sentenceSchema }),
   notes: z.array(sentenceSchema),
-  failure: exportFailureSchema.optional(),
+  failure: z.optional(exportFailureSchema),
   /** Present where the rows on the disk are no longer those that were written: no file is made of them. */
-  damage: sentenceSchema.optional(),
+  damage: z.optional(sentenceSchema),
   /** The name under which the file in `format` is downloaded. It says `partial` or `unverified` unless the export is complete. */
   fileName: z.string(),
 });
@@ -69,23 +69,17 @@ export const damagedExportSchema = z.object({ id: z.uuid(), why: sentenceSchema 
 
 const pageShape = {
   items: z.array(exportStatusSchema),
-  damaged: z.array(damagedExportSchema).default([]),
+  damaged: z._default(z.array(damagedExportSchema), []),
   /** How many exports the server has, the damaged ones among them. */
-  total: z.number().int().nonnegative().default(0),
+  total: z._default(z.int().check(z.nonnegative()), 0),
   /** What `after` has to be for the page behind this one; absent at the end. */
-  next: z.string().optional(),
+  next: z.optional(z.string()),
 };
 
 /** The query part of `GET /api/exports`: at most `limit` of them, after the page that ended with `next`. */
 export const exportListQuerySchema = z.strictObject({
-  limit: z
-    .string()
-    .regex(/^[1-9]\d{0,2}$/)
-    .optional(),
-  after: z
-    .string()
-    .regex(/^[\dTZ:.-]{20,30}_[0-9a-f-]{36}$/)
-    .optional(),
+  limit: z.optional(z.string().check(z.regex(/^[1-9]\d{0,2}$/))),
+  after: z.optional(z.string().check(z.regex(/^[\dTZ:.-]{20,30}_[0-9a-f-]{36}$/))),
 });
 
 /** The answer of `GET /api/exports`: newest first. Of the first page, those that are running are a part in any case. */

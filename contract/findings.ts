@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { sentenceSchema } from "./messages/sentence.ts";
 
 /**
@@ -78,22 +78,22 @@ export const findingKinds = [
 /** One thing that was found out. It holds names and shapes, and no value of a conversation. */
 export const findingSchema = z.object({
   kind: z.enum(findingKinds),
-  field: z.string().optional(),
-  value: z.string().optional(),
+  field: z.optional(z.string()),
+  value: z.optional(z.string()),
   /** Another field that the finding relates `field` to. */
-  of: z.string().optional(),
-  most: z.number().int().positive().optional(),
+  of: z.optional(z.string()),
+  most: z.optional(z.int().check(z.positive())),
   /** `refused`: the API said no, with this status and code. `seen`: answers show it. `guessed`: it fits, unproven. */
   how: z.enum(["refused", "seen", "guessed"]),
-  status: z.number().int().optional(),
-  code: z.number().int().optional(),
+  status: z.optional(z.int()),
+  code: z.optional(z.int()),
   /** When it was found. */
   at: z.iso.datetime(),
 });
 
 /** The answer of `GET /api/findings`: what was found out, each in a sentence, and all of it as text for a bug report. */
 export const findingsSchema = z.object({
-  items: z.array(findingSchema.extend({ says: sentenceSchema })),
+  items: z.array(z.extend(findingSchema, { says: sentenceSchema })),
   report: z.string(),
 });
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { grains, type KnownGrains, qualifierWords, type SplitName, splitGrain } from "./field-words.ts";
 import type { Dimension, Metadata } from "./metadata.ts";
 import { plainWords } from "./plain-words.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** How many faults of a refused body are read: the first ones tell enough, a million would keep the server busy. */
 export const mostFaults = 20;
@@ -42,13 +42,13 @@ let faultsLeft: number | undefined;
  *
  * @returns what `safeParse` returns.
  */
-export function readFirstFaults<Schema extends z.ZodType>(
+export function readFirstFaults<Schema extends z.core.$ZodType>(
   schema: Schema,
   value: unknown,
-): z.ZodSafeParseResult<z.output<Schema>> {
+): z.core.util.SafeParseResult<z.output<Schema>> {
   faultsLeft = mostFaults;
   try {
-    return schema.safeParse(value);
+    return z.safeParse(schema, value);
   } finally {
     faultsLeft = undefined;
   }
@@ -58,24 +58,27 @@ export function readFirstFaults<Schema extends z.ZodType>(
  * A list that has a maximum, and whose items are not read any further after the first {@link mostFaults} faults. Every
  * list in the body or the address of a request is one of these.
  */
-export function listOf<Item extends z.ZodType>(item: Item, most: number, least = 0) {
-  const items = z.array(z.custom<z.input<Item>>()).min(least).max(most);
-  return items.transform((given, { addIssue }): z.output<Item>[] => {
+export function listOf<Item extends z.core.$ZodType>(item: Item, most: number, least = 0) {
+  const items = z.array(z.custom<z.input<Item>>()).check(z.minLength(least), z.maxLength(most));
+  const reading = z.transform((given: z.input<Item>[], { issues }): z.output<Item>[] => {
     const read: z.output<Item>[] = [];
     let own = mostFaults;
     for (const [place, one] of given.entries()) {
+      const input: unknown = one;
       if (own <= 0 || (faultsLeft !== undefined && faultsLeft <= 0)) break;
       const before = faultsLeft;
-      const { data, error, success } = item.safeParse(one);
+      const { data, error, success } = z.safeParse(item, one);
       if (success) {
         read.push(data);
         continue;
       }
-      for (const issue of error.issues) addIssue({ ...issue, path: [place, ...issue.path] });
+      for (const issue of error.issues)
+        issues.push({ ...Object.assign(issue, { input }), path: [place, ...issue.path] });
       own -= error.issues.length;
       // Lists within the item have counted their own already.
       if (before !== undefined) faultsLeft = Math.min(faultsLeft ?? before, before - error.issues.length);
     }
     return read;
   });
+  return z.pipe(items, reading);
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { exportColumnSchema, exportFormatSchema } from "./export.ts";
 import { exportCheckSchema } from "./export-check.ts";
 import { exportOptionsSchema } from "./export-options.ts";
@@ -22,10 +22,10 @@ export const exportSourceSchema = z.object({
   kind: z.enum(["undecided", "query", "job"]),
   why: sentenceSchema,
   /** Rows asked for in each page of a job's results: the most that the API accepted. Absent where its default holds. */
-  pageSize: z.number().int().positive().optional(),
+  pageSize: z.optional(z.int().check(z.positive())),
   /** Written down before the job is submitted, so that a restart finds the job instead of starting a second one. */
-  idempotencyKey: z.string().optional(),
-  operationId: z.string().optional(),
+  idempotencyKey: z.optional(z.string()),
+  operationId: z.optional(z.string()),
 });
 
 /**
@@ -33,20 +33,20 @@ export const exportSourceSchema = z.object({
  * behind them does not count. `nextToken` null: there are no further rows.
  */
 export const checkpointSchema = z.object({
-  pages: z.number().int().nonnegative(),
-  rows: z.number().int().nonnegative(),
-  bytes: z.number().int().nonnegative(),
-  nextToken: z.string().nullable(),
+  pages: z.int().check(z.nonnegative()),
+  rows: z.int().check(z.nonnegative()),
+  bytes: z.int().check(z.nonnegative()),
+  nextToken: z.nullable(z.string()),
   /** Rows that came a second time, the same in every byte, and were not written again. */
-  repeats: z.number().int().nonnegative(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  repeats: z.int().check(z.nonnegative()),
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 });
 
 /** Why an export stands still, and what a person can do about it. */
 export const exportFailureSchema = z.object({
   why: sentenceSchema,
   advice: sentenceSchema,
-  problem: problemSchema.optional(),
+  problem: z.optional(problemSchema),
 });
 
 /** `manifest.json`: checkpoint, provenance and receipt of one export. It lies beside `rows.ndjson`. */
@@ -57,38 +57,35 @@ export const manifestSchema = z.object({
   /** An ellipsis and the last four characters of the account SID. */
   account: z.string(),
   name: z.string(),
-  link: z.string().optional(),
-  range: z.object({ from: instantSchema, to: instantSchema }).optional(),
+  link: z.optional(z.string()),
+  range: z.optional(z.object({ from: instantSchema, to: instantSchema })),
   request: insightsQueryRequestSchema,
   /** Present where a person selected the conversations one by one. */
-  selection: exportSelectionSchema.optional(),
+  selection: z.optional(exportSelectionSchema),
   /** Present where the rows can be held against a count of Twilio's. */
-  check: exportCheckSchema.optional(),
+  check: z.optional(exportCheckSchema),
   columns: z.array(exportColumnSchema),
   zone: z.string(),
   format: exportFormatSchema,
   options: exportOptionsSchema,
-  expectedRows: z.number().optional(),
+  expectedRows: z.optional(z.number()),
   state: exportStateSchema,
   /** True only when every row of the result is in the spool, as far as that can be told. */
   complete: z.boolean(),
   createdAt: instantSchema,
-  finishedAt: instantSchema.optional(),
+  finishedAt: z.optional(instantSchema),
   source: exportSourceSchema,
   /** Calls to Twilio, those that failed included. */
-  calls: z.number().int().nonnegative(),
+  calls: z.int().check(z.nonnegative()),
   /** What did not go straight, as sentences: fallbacks, restarts, waits longer than a minute. */
   notes: z.array(sentenceSchema),
   checkpoint: checkpointSchema,
-  failure: exportFailureSchema.optional(),
+  failure: z.optional(exportFailureSchema),
   /**
    * SHA-256 of the JSON of all other members, in the form of RFC 8785, as hexadecimal digits. Manifests of earlier
    * versions have none.
    */
-  digest: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
+  digest: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
 });
 
 export type Checkpoint = z.infer<typeof checkpointSchema>;

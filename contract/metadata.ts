@@ -1,33 +1,33 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
-const said = z.string().nullish().catch(undefined);
+const said = z.catch(z.nullish(z.string()), undefined);
 
 /**
  * A list of named things. Twilio's document requires nothing of it: without a list there are none, what cannot be read
  * costs itself alone, and of several with the same name the first one counts.
  */
-function listOf<Item extends { name: string }>(item: z.ZodType<Item>): z.ZodType<Item[]> {
-  return z
-    .array(z.unknown())
-    .catch([])
-    .transform((items) => {
+function listOf<Item extends { name: string }>(item: z.ZodMiniType<Item>): z.ZodMiniType<Item[]> {
+  return z.pipe(
+    z.catch(z.array(z.unknown()), []),
+    z.transform((items) => {
       const byName = new Map<string, Item>();
       for (const one of items) {
         const { data } = item.safeParse(one);
         if (data && !byName.has(data.name)) byName.set(data.name, data);
       }
       return [...byName.values()];
-    });
+    }),
+  );
 }
 
-const fieldSchema = z.looseObject({ name: z.string().min(1), description: said, type: said });
+const fieldSchema = z.looseObject({ name: z.string().check(z.minLength(1)), description: said, type: said });
 
-export const measureSchema = fieldSchema.extend({ aggregation: said });
+export const measureSchema = z.extend(fieldSchema, { aggregation: said });
 export const dimensionSchema = fieldSchema;
 
 /** A cube: measures and dimensions that can be queried together. */
 export const cubeSchema = z.looseObject({
-  name: z.string().min(1),
+  name: z.string().check(z.minLength(1)),
   description: said,
   measures: listOf(measureSchema),
   dimensions: listOf(dimensionSchema),

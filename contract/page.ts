@@ -1,15 +1,15 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { sentenceSchema } from "./messages/sentence.ts";
 
-const tokenSchema = z.string().nullish();
+const tokenSchema = z.nullish(z.string());
 
 /**
  * What stands beside the rows of a page. `pageSize` is the number of rows in this page, not the number asked for;
  * there is no total. Tokens are opaque.
  */
 const pageMetaSchema = z.looseObject({
-  key: z.string().optional(),
-  pageSize: z.number().optional(),
+  key: z.optional(z.string()),
+  pageSize: z.optional(z.number()),
   previousToken: tokenSchema,
   nextToken: tokenSchema,
 });
@@ -24,31 +24,33 @@ function isRow(row: unknown): row is Row {
  */
 const rowsSchema = z
   .custom<Row[]>((items) => Array.isArray(items), "not a list of rows")
-  .superRefine((items, { addIssue }) => {
-    const place = items.findIndex((row) => !isRow(row));
-    if (place >= 0) addIssue({ code: "custom", message: "not a row", path: [place], input: items[place] });
-  });
+  .check(
+    z.check(({ value, issues }) => {
+      const place = value.findIndex((row) => !isRow(row));
+      if (place >= 0) issues.push({ code: "custom", message: "not a row", path: [place], input: value[place] });
+    }),
+  );
 
 /**
  * What Earshot had to do to a page so that it is what was asked for. A page whose bytes went on as they came has no marks.
  */
 export const pageMarksSchema = z.object({
   /** What was done instead of what was asked, in sentences for the person who reads the rows. */
-  notes: z.array(sentenceSchema).default([]),
+  notes: z._default(z.array(sentenceSchema), []),
   /** Fields that were asked for and of which no row had a cell, also when they were asked for alone. */
-  notReturned: z.array(z.string()).default([]),
+  notReturned: z._default(z.array(z.string()), []),
   /** Fields that the rows are not in order of although they were asked to be. */
-  unsorted: z.array(z.string()).default([]),
+  unsorted: z._default(z.array(z.string()), []),
   /** Items of the answer that were no rows; they are not among `items`. */
-  lost: z.number().int().nonnegative().default(0),
+  lost: z._default(z.int().check(z.nonnegative()), 0),
 });
 
 /** One page of a query's result. Keys that Twilio adds later pass through. */
 export const pageSchema = z.looseObject({
-  domain: z.string().nullish(),
+  domain: z.nullish(z.string()),
   items: rowsSchema,
   meta: pageMetaSchema,
-  earshot: pageMarksSchema.optional(),
+  earshot: z.optional(pageMarksSchema),
 });
 
 /** One row: the selected dimensions and measures by name. A cell may be an array, null or missing. */

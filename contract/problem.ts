@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { type Sentence, sentenceKeyShape } from "./messages/sentence.ts";
 
 /**
@@ -10,10 +10,10 @@ export const problemSchema = z.object({
   message: z.string(),
   /** Twilio's own status where it is Twilio's problem: its 401 and 403 are answered with 502. */
   httpStatusCode: z.number(),
-  userError: z.boolean().optional(),
-  params: z.record(z.string(), z.string()).optional(),
+  userError: z.optional(z.boolean()),
+  params: z.optional(z.record(z.string(), z.string())),
   /** Seconds until the same request may be sent again. */
-  retryAfter: z.number().nonnegative().optional(),
+  retryAfter: z.optional(z.number().check(z.nonnegative())),
   source: z.enum(["twilio", "earshot"]),
   /** What `message` says, by its name in the catalogue of sentences; on problems of Earshot's own. */
   ...sentenceKeyShape,

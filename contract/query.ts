@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { limits, listOf } from "./limits.ts";
 
 /**
@@ -8,13 +8,13 @@ import { limits, listOf } from "./limits.ts";
 export const groupOperators = ["AND", "OR"] as const;
 export const leafOperators = ["EQ", "NE", "GT", "LT", "IN"] as const;
 
-const fieldSchema = z.string().min(1).max(limits.field);
+const fieldSchema = z.string().check(z.minLength(1), z.maxLength(limits.field));
 
 /** One comparison. Values are always strings upstream, numbers and times included. */
 export const filterLeafSchema = z.strictObject({
   op: z.enum(leafOperators),
   field: fieldSchema,
-  values: listOf(z.string(), limits.values).optional(),
+  values: z.optional(listOf(z.string(), limits.values)),
 });
 
 /**
@@ -37,39 +37,43 @@ export function isNotSet({ op, values }: Pick<FilterLeaf, "op" | "values">): boo
  */
 export const filterGroupSchema = z
   .strictObject({
-    op: z.enum(groupOperators).optional(),
+    op: z.optional(z.enum(groupOperators)),
     expressions: listOf(filterLeafSchema, limits.leaves, 1),
   })
-  .refine(({ op, expressions }) => op !== "OR" || expressions.length === 1 || !expressions.some(isNotSet), {
-    path: ["expressions"],
-    message: "asks for what is not set beside an alternative",
-    params: { sentence: "shapeNotSetOr" },
-  });
+  .check(
+    z.refine(({ op, expressions }) => op !== "OR" || expressions.length === 1 || !expressions.some(isNotSet), {
+      path: ["expressions"],
+      message: "asks for what is not set beside an alternative",
+      params: { sentence: "shapeNotSetOr" },
+    }),
+  );
 
 export const orderBySchema = z.strictObject({
   field: fieldSchema,
-  direction: z.enum(["ASC", "DESC"]).optional(),
+  direction: z.optional(z.enum(["ASC", "DESC"])),
 });
 
 export const queryDefinitionSchema = z
   .strictObject({
-    measures: listOf(fieldSchema, limits.fields).optional(),
-    dimensions: listOf(fieldSchema, limits.fields).optional(),
-    filters: listOf(filterGroupSchema, limits.groups).optional(),
-    orderBy: listOf(orderBySchema, limits.fields).optional(),
+    measures: z.optional(listOf(fieldSchema, limits.fields)),
+    dimensions: z.optional(listOf(fieldSchema, limits.fields)),
+    filters: z.optional(listOf(filterGroupSchema, limits.groups)),
+    orderBy: z.optional(listOf(orderBySchema, limits.fields)),
   })
-  .refine((query) => (query.measures?.length ?? 0) + (query.dimensions?.length ?? 0) > 0, {
-    message: "must name a measure or a dimension",
-    params: { sentence: "shapeNothingAsked" },
-  });
+  .check(
+    z.refine((query) => (query.measures?.length ?? 0) + (query.dimensions?.length ?? 0) > 0, {
+      message: "must name a measure or a dimension",
+      params: { sentence: "shapeNothingAsked" },
+    }),
+  );
 
 /**
  * The body of a query, as Twilio takes it. `properties.timezone` (any IANA zone, UTC when absent) is in Twilio's
  * documentation but not in its OpenAPI document; it decides where time grains such as `.day` begin.
  */
 export const insightsQueryRequestSchema = z.strictObject({
-  domain: z.string().min(1).optional(),
-  properties: z.strictObject({ timezone: z.string().min(1).optional() }).optional(),
+  domain: z.optional(z.string().check(z.minLength(1))),
+  properties: z.optional(z.strictObject({ timezone: z.optional(z.string().check(z.minLength(1))) })),
   query: queryDefinitionSchema,
 });
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { InsightsQueryRequest } from "./query.ts";
 
 /**
@@ -10,11 +10,11 @@ export const mostSelected = 1000;
 /** What an export of selected conversations says of itself. */
 export const exportSelectionSchema = z.object({
   /** The field that holds the conversations' ids. */
-  field: z.string().min(1),
+  field: z.string().check(z.minLength(1)),
   /** How many conversations were selected. */
-  chosen: z.number().int().positive(),
+  chosen: z.int().check(z.positive()),
   /** How many of them have rows in the export; known when it is complete. */
-  found: z.number().int().nonnegative().optional(),
+  found: z.optional(z.int().check(z.nonnegative())),
 });
 
 export type ExportSelection = z.infer<typeof exportSelectionSchema>;

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import { type Problem, problemSchema } from "../../contract/problem.ts";
 import { noteServerTime } from "../browser/server-clock.ts";
 import { t } from "../words/words.ts";
@@ -70,7 +70,7 @@ export function waitFor(
   return overload.times > mostOverloads || overload.seconds > longestOverload ? undefined : retryAfter;
 }
 
-async function readAnswer<Schema extends z.ZodType>(schema: Schema, text: string): Promise<z.infer<Schema>> {
+async function readAnswer<Schema extends z.ZodMiniType>(schema: Schema, text: string): Promise<z.infer<Schema>> {
   const parsed = schema.safeParse(await readJson(text));
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues[0]?.path.join(".") || t("errors.detail.wholeAnswer");
@@ -83,7 +83,7 @@ async function readAnswer<Schema extends z.ZodType>(schema: Schema, text: string
  *
  * @throws InsightsError for every failure, and the signal's reason when it is aborted.
  */
-export async function ask<Schema extends z.ZodType>(
+export async function ask<Schema extends z.ZodMiniType>(
   schema: Schema,
   path: string,
   options: AskOptions = {},

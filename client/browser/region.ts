@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { keep, readKept } from "./storage.ts";
 
 /** Days that weeks begin on somewhere, as JavaScript counts them: Sunday is 0. */
@@ -9,10 +9,10 @@ export const weekStarts = ["1", "0", "6"] as const;
  * the words is. What is not chosen is as the browser's first language has it.
  */
 const regionSchema = z.object({
-  dates: z.string().optional().catch(undefined),
-  numbers: z.string().optional().catch(undefined),
-  clock: z.enum(["12", "24"]).optional().catch(undefined),
-  week: z.enum(weekStarts).optional().catch(undefined),
+  dates: z.catch(z.optional(z.string()), undefined),
+  numbers: z.catch(z.optional(z.string()), undefined),
+  clock: z.catch(z.optional(z.enum(["12", "24"])), undefined),
+  week: z.catch(z.optional(z.enum(weekStarts)), undefined),
 });
 export type Region = z.infer<typeof regionSchema>;
 

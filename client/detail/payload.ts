@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import type { ConversationResult } from "../../contract/detail.ts";
 
 export type Scalar = string | number | boolean | null;

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod/mini";
 import type { NewExportInput } from "../../contract/export.ts";
 import {
   type ExportPage,
@@ -35,7 +35,7 @@ export async function askExports(path: string, init: RequestInit = {}): Promise<
   throw InsightsError.of(problem);
 }
 
-async function read<Schema extends z.ZodType>(schema: Schema, response: Response): Promise<z.infer<Schema>> {
+async function read<Schema extends z.ZodMiniType>(schema: Schema, response: Response): Promise<z.infer<Schema>> {
   const body: unknown = await response.json().catch(() => undefined);
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { keep, readKept } from "../browser/storage.ts";
 import { makeStore } from "../ui/store.ts";
 
@@ -6,10 +6,7 @@ const key = "earshot-own-exports";
 
 function readOwn(): readonly string[] {
   try {
-    return z
-      .array(z.string())
-      .catch([])
-      .parse(JSON.parse(readKept(key, "tab") ?? "[]"));
+    return z.catch(z.array(z.string()), []).parse(JSON.parse(readKept(key, "tab") ?? "[]"));
   } catch {
     return [];
   }

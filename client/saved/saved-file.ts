@@ -1,7 +1,7 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** A view that a person keeps: its name, and its text exactly as the address bar has it. */
-const savedViewSchema = z.object({ name: z.string().trim().min(1), search: z.string() });
+const savedViewSchema = z.object({ name: z.string().check(z.trim(), z.minLength(1)), search: z.string() });
 
 /**
  * The one format of saved views, in this browser and as a file. A later version is another number. Nothing is limited
@@ -11,7 +11,7 @@ const savedFileSchema = z.object({
   earshot: z.literal("views"),
   version: z.literal(1),
   views: z.array(savedViewSchema),
-  start: z.string().optional(),
+  start: z.optional(z.string()),
 });
 
 export type SavedView = z.infer<typeof savedViewSchema>;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 export const densities = ["compact", "normal", "roomy"] as const;
 export type Density = (typeof densities)[number];
@@ -9,7 +9,7 @@ export const widest = 1200;
 
 export const lookSchema = z.object({
   /** Widths in pixels of the columns that were given one. */
-  widths: z.record(z.string(), z.number().min(narrowest).max(widest)),
+  widths: z.record(z.string(), z.number().check(z.minimum(narrowest), z.maximum(widest))),
   /** The columns that stay at the beginning of the line. */
   pinned: z.array(z.string()),
   density: z.enum(densities),

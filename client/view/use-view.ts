@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { browserZone } from "../browser/zone.ts";
 import { formatView, parseView, type ReadView } from "./url.ts";
 import { type View, withOpen } from "./view.ts";

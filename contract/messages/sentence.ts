@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** A value in a sentence: a text, a number that the reader's locale writes, or a sentence of its own. */
 type SentenceValue = string | number | Sentence;
@@ -14,18 +14,21 @@ export type Sentence = {
   values?: Record<string, SentenceValue> | undefined;
 };
 
-const valueSchema: z.ZodType<SentenceValue> = z.lazy(() => z.union([z.string(), z.number(), keyedSchema]));
+const valueSchema: z.ZodMiniType<SentenceValue> = z.lazy(() => z.union([z.string(), z.number(), keyedSchema]));
 
 /** What names a sentence in the catalogue. What cannot be read counts as missing: the English is there as well. */
 export const sentenceKeyShape = {
-  key: z.string().optional().catch(undefined),
-  values: z.record(z.string(), valueSchema).optional().catch(undefined),
+  key: z.catch(z.optional(z.string()), undefined),
+  values: z.catch(z.optional(z.record(z.string(), valueSchema)), undefined),
 };
 
-const keyedSchema: z.ZodType<Sentence> = z.object({ text: z.string(), ...sentenceKeyShape });
+const keyedSchema: z.ZodMiniType<Sentence> = z.object({ text: z.string(), ...sentenceKeyShape });
 
 /** A sentence. A plain text, as manifests had it before sentences had keys, is one without a key. */
-export const sentenceSchema: z.ZodType<Sentence> = z.union([
-  z.string().transform((text): Sentence => ({ text })),
+export const sentenceSchema: z.ZodMiniType<Sentence> = z.union([
+  z.pipe(
+    z.string(),
+    z.transform((text): Sentence => ({ text })),
+  ),
   keyedSchema,
 ]);

@@ -41,7 +41,7 @@ export type Knowledge = {
 
 const keptSchema = z.object({
   findings: z.array(findingSchema).max(most).catch([]),
-  chosen: fieldOverridesSchema.catch({}),
+  chosen: z.catch(fieldOverridesSchema, {}),
 });
 
 type Kept = z.infer<typeof keptSchema>;

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { type core, parse } from "zod";
 import type { Cut } from "../../contract/detail.ts";
 import { earshotProblem } from "../messages/problem.ts";
 import { sentence } from "../messages/sentence.ts";
@@ -25,13 +25,13 @@ const mostPages = 200;
  * @param keep leaves out what does not belong to the conversation.
  * @throws ProblemError when a page fails, or when a token comes back a second time: following it would never end.
  */
-export async function wholeList<Schema extends z.ZodType>(
+export async function wholeList<Schema extends core.$ZodType>(
   schema: Schema,
   { cap, mostRead = cap }: ListLimits,
   ask: (page: ListPage) => Promise<Listing>,
-  keep: (item: z.infer<Schema>) => boolean = () => true,
-): Promise<WholeList<z.infer<Schema>>> {
-  const items: z.infer<Schema>[] = [];
+  keep: (item: core.output<Schema>) => boolean = () => true,
+): Promise<WholeList<core.output<Schema>>> {
+  const items: core.output<Schema>[] = [];
   const seen = new Set<string>();
   let read = 0;
   let pageSize = listPageSize;
@@ -43,7 +43,7 @@ export async function wholeList<Schema extends z.ZodType>(
   let page = await pageAt(undefined);
   for (;;) {
     read += page.items.length;
-    items.push(...page.items.map((item) => schema.parse(item)).filter(keep));
+    items.push(...page.items.map((item) => parse(schema, item)).filter(keep));
     const { next } = page;
     if (items.length > cap) return { items: items.slice(0, cap), cut: { shown: cap, cap } };
     if (next === undefined) return { items, cut: undefined };

@@ -45,13 +45,13 @@ export function jsonBody(mostBytes: number): RequestHandler[] {
  *
  * @throws ProblemError 400, with a sentence that begins with the offending path; `params` holds the first offences by path.
  */
-export function parseSent<Schema extends z.ZodType>(sent: unknown, schema: Schema): z.output<Schema> {
+export function parseSent<Schema extends z.core.$ZodType>(sent: unknown, schema: Schema): z.output<Schema> {
   const { data, error, success } = readFirstFaults(schema, sent);
   if (success) return data;
   throw earshotProblem("badRequest", firstSentence(error), { params: complaintsByPath(error) });
 }
 
 /** The body in its documented shape. @throws ProblemError as {@link parseSent} does. */
-export function parseBody<Schema extends z.ZodType>(request: Request, schema: Schema): z.output<Schema> {
+export function parseBody<Schema extends z.core.$ZodType>(request: Request, schema: Schema): z.output<Schema> {
   return parseSent(request.body, schema);
 }

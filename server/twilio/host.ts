@@ -7,7 +7,7 @@ import { createTransport, type TransportOptions } from "./transport.ts";
 /** A host of Twilio's that is only read. */
 export type Host = {
   /** Throws a ProblemError for whatever goes wrong, or the signal's reason when the caller gave up. */
-  get<Value>(name: string, path: string, schema: z.ZodType<Value>, signal: AbortSignal): Promise<Value>;
+  get<Value>(name: string, path: string, schema: z.core.$ZodType<Value>, signal: AbortSignal): Promise<Value>;
   close(): Promise<void>;
 };
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { type core, safeParse } from "zod";
 import { earshotProblem, ProblemError } from "../messages/problem.ts";
 import { sentence } from "../messages/sentence.ts";
 import { firstSentence } from "../messages/sentences.ts";
@@ -76,10 +76,10 @@ export function refuseUnlessOk(answer: RawAnswer): void {
  * @throws ProblemError for every status but those of 200, for anything that is not JSON, and for a shape that fails the
  * schema.
  */
-export function readAnswer<Value>(answer: RawAnswer, schema: z.ZodType<Value>): Answer<Value> {
+export function readAnswer<Value>(answer: RawAnswer, schema: core.$ZodType<Value>): Answer<Value> {
   refuseUnlessOk(answer);
   const value = parse(answer);
-  const parsed = schema.safeParse(value);
+  const parsed = safeParse(schema, value);
   if (parsed.success) return { bytes: answer.bytes, value: parsed.data };
   throw (
     errorInside(answer, value) ??

@@ -40,7 +40,7 @@ async function read(path: string): Promise<{ status: number; body: unknown }> {
 }
 
 /** Every item of a list, page by page. */
-async function all<Schema extends z.ZodType>(path: string, key: string, schema: Schema, pageSize = 1000) {
+async function all<Schema extends z.core.$ZodType>(path: string, key: string, schema: Schema, pageSize = 1000) {
   const items: z.infer<Schema>[] = [];
   for (let token: string | undefined = ""; token !== undefined; ) {
     const search = new URLSearchParams({ pageSize: String(pageSize), ...(token && { pageToken: token }) });
