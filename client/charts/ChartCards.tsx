@@ -1,30 +1,42 @@
-import { Skeleton } from "@mantine/core";
-import { Suspense } from "react";
+import { useCallback, useState } from "react";
+import { type CardName, cardNames } from "../view/view.ts";
 import { t } from "../words/words.ts";
-import { CardRow } from "./CardRow.tsx";
+import { CardCell } from "./CardCell.tsx";
+import classes from "./ChartCards.module.css";
 import type { ChartSetting } from "./card/setting.ts";
 import { type CardEntry, cards } from "./cards.tsx";
 
-type ChartCardsProps = ChartSetting & {
-  /** Whether the person wants the further charts. */
-  withMore?: boolean;
+type ShownCardProps = {
+  name: CardName;
+  setting: ChartSetting;
+  isExpanded: boolean;
+  onExpand: (name: CardName | undefined) => void;
 };
 
-const all: [name: string, entry: CardEntry][] = Object.entries(cards);
-const usual = all.filter(([, { isUsual }]) => isUsual);
-const further = all.filter(([, { isUsual }]) => !isUsual);
-
-/** The row of chart cards, as cards.tsx lists them. Each card loads and fails on its own. */
-export function ChartCards({ withMore = false, ...setting }: ChartCardsProps) {
-  const draw = ([name, { Card }]: (typeof all)[number]) => <Card key={name} {...setting} />;
+function ShownCard({ name, setting, isExpanded, onExpand }: ShownCardProps) {
+  const { span, isWide, Card }: CardEntry = cards[name];
+  const expand = useCallback((next: boolean) => onExpand(next ? name : undefined), [name, onExpand]);
   return (
-    <CardRow usual={usual.length} withMore={withMore}>
-      {usual.map(draw)}
-      {withMore && (
-        <Suspense fallback={<Skeleton data-wide aria-label={t("shell.charts.loading")} />}>
-          {further.map(draw)}
-        </Suspense>
-      )}
-    </CardRow>
+    <CardCell span={span} {...(isWide ? { isWide } : {})} isExpanded={isExpanded} onExpand={expand}>
+      <Card {...setting} />
+    </CardCell>
+  );
+}
+
+/**
+ * The cards of the Analysis lens, those that the view chose in its order. They wrap, each grows to fill its row, and one
+ * of them at a time can have the whole width. Each loads and fails on its own.
+ */
+export function ChartCards(setting: ChartSetting) {
+  const [expanded, setExpanded] = useState<CardName>();
+  const shown = setting.view.cards ?? cardNames;
+  return (
+    <section className={classes.room} aria-label={t("charts.title")} tabIndex={-1} data-cards>
+      <div className={classes.cards}>
+        {shown.map((name) => (
+          <ShownCard key={name} name={name} setting={setting} isExpanded={expanded === name} onExpand={setExpanded} />
+        ))}
+      </div>
+    </section>
   );
 }

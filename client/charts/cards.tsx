@@ -1,30 +1,28 @@
-import { type ComponentType, lazy } from "react";
+import type { ComponentType } from "react";
+import type { CardName } from "../view/view.ts";
 import { breakdownCard } from "./breakdown/BreakdownCard.tsx";
 import type { ChartSetting } from "./card/setting.ts";
+import { CrossingCard } from "./crossing/CrossingCard.tsx";
+import { ExploreCard } from "./explore/ExploreCard.tsx";
 import { TrendCard } from "./trend/TrendCard.tsx";
+import { WeekCard } from "./week/WeekCard.tsx";
 
-/** One card among the charts. All else that it is made of stands in its folder, and is demanded by `ChartCard`. */
+/** One card of the Analysis lens. All else that it is made of stands in its folder, and is demanded by `ChartCard`. */
 export type CardEntry = {
-  /** Whether it is always there. The others are loaded, and ask for what they show, once a person wants more charts. */
-  isUsual: boolean;
+  /** How many twelfths of a row it takes at least; it grows to fill its row. */
+  span: 3 | 4 | 5 | 6 | 7 | 8 | 12;
+  /** Whether it takes a row of its own where only two fit beside each other. */
+  isWide?: true;
   Card: ComponentType<ChartSetting>;
 };
 
-function usual(Card: CardEntry["Card"]): CardEntry {
-  return { isUsual: true, Card };
-}
-
-function further(load: () => Promise<CardEntry["Card"]>): CardEntry {
-  return { isUsual: false, Card: lazy(async () => ({ default: await load() })) };
-}
-
-/** Every card, in the order in which they are shown: the usual ones first. */
+/** Every card by its name in the address; their names, titles and usual order are in view/view.ts and card-title.ts. */
 export const cards = {
-  channel: usual(breakdownCard("channel")),
-  sentiment: usual(breakdownCard("sentiment")),
-  trend: usual(TrendCard),
-  language: usual(breakdownCard("language")),
-  crossing: further(async () => (await import("./crossing/CrossingCard.tsx")).CrossingCard),
-  week: further(async () => (await import("./week/WeekCard.tsx")).WeekCard),
-  explore: further(async () => (await import("./explore/ExploreCard.tsx")).ExploreCard),
-} as const satisfies Record<string, CardEntry>;
+  trend: { span: 5, isWide: true, Card: TrendCard },
+  channel: { span: 4, Card: breakdownCard("channel") },
+  language: { span: 3, Card: breakdownCard("language") },
+  sentiment: { span: 4, Card: breakdownCard("sentiment") },
+  week: { span: 8, isWide: true, Card: WeekCard },
+  explore: { span: 7, isWide: true, Card: ExploreCard },
+  crossing: { span: 5, Card: CrossingCard },
+} as const satisfies Record<CardName, CardEntry>;

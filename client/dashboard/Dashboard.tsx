@@ -1,160 +1,73 @@
-import { Button, Group, Skeleton } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { Button, Skeleton } from "@mantine/core";
 import type { Account } from "../../contract/account.ts";
 import type { Metadata } from "../../contract/metadata.ts";
 import { AccountScreen } from "../account/AccountScreen.tsx";
 import { useAccountDialog } from "../account/use-account-dialog.ts";
-import { ChartSwitches } from "../charts/ChartSwitches.tsx";
-import { useMoreCharts } from "../charts/use-more-charts.ts";
 import { ExportScreen } from "../export/ExportScreen.tsx";
-import { type Edited, filterChips } from "../filters/chips.ts";
-import { FilterBar } from "../filters/FilterBar.tsx";
-import { FilterChips } from "../filters/FilterChips.tsx";
-import { RangePicker } from "../filters/range/RangePicker.tsx";
-import { rangeLabel } from "../filters/range/range-label.ts";
-import { useIsEstimate } from "../insights/estimate.ts";
 import { onScreen, useNewCount } from "../insights/use-new-count.ts";
-import { CopyLink } from "../saved/CopyLink.tsx";
-import { SavedViews } from "../saved/SavedViews.tsx";
-import { ConversationTable } from "../table/ConversationTable.tsx";
-import { ColumnsMenu } from "../table/columns/ColumnsMenu.tsx";
 import { focusList } from "../table/keys/focus-list.ts";
-import { useSelection } from "../table/select/use-selection.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { Notes } from "../ui/Notes.tsx";
 import { useRefreshChoice } from "../ui/refresh-every.ts";
 import { SkipLink } from "../ui/SkipLink.tsx";
-import { clearChosen, hasChosen } from "../view/choose.ts";
-import { sharedAddressOf } from "../view/look.ts";
-import { realRange } from "../view/range.ts";
-import { openText } from "../view/use-view.ts";
-import { filterRoles, withColumns, withOpen, withRange, withSort } from "../view/view.ts";
+import { useNarrow } from "../ui/use-narrow.ts";
+import { withLens } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import classes from "./Dashboard.module.css";
+import { exportWords } from "./export-words.ts";
+import { FilterLine } from "./FilterLine.tsx";
 import { Header } from "./Header.tsx";
+import { LensSwitch, lensPanelId, lensTabId } from "./LensSwitch.tsx";
 import { OpenConversation } from "./OpenConversation.tsx";
-import { SelectionPlace } from "./SelectionPlace.tsx";
+import { Overview } from "./Overview.tsx";
+import { useChartsFolded } from "./use-charts-folded.ts";
 import { useDashboard } from "./use-dashboard.ts";
+import { ViewTable } from "./ViewTable.tsx";
+import { ViewTools } from "./ViewTools.tsx";
 
-// The drawing library is as large as the rest of the page together: the table does not wait for it.
+// The drawing library is as large as the rest of the page together: only the Analysis lens needs it.
 const ChartRoom = lazyPart(
   async () => (await import("../charts/ChartRoom.tsx")).ChartRoom,
-  () => <Skeleton h={240} aria-label={t("shell.charts.loading")} />,
+  () => <Skeleton h="19rem" aria-label={t("shell.charts.loading")} />,
 );
 
-const wideRange = { kind: "relative", amount: 90, unit: "day" } as const;
+const Multiples = lazyPart(
+  async () => (await import("../charts/multiples/Multiples.tsx")).Multiples,
+  () => <Skeleton h="8.375rem" aria-label={t("shell.charts.loading")} />,
+);
 
-type DashboardState = ReturnType<typeof useDashboard>;
-
-function FilterLine({ dashboard, switches }: { dashboard: DashboardState; switches: ReactNode }) {
-  const { view, asked, setView, fields, breakdowns, columns, shown, pin, rows } = dashboard;
-  const missing = filterRoles.filter((role) => !fields.roles[role]);
-  const [edited, setEdited] = useState<Edited>();
-  return (
-    <div className={classes.filters} data-filters>
-      <Group gap={6} wrap="nowrap">
-        <SavedViews view={view} asked={asked} onOpen={openText} onSave={() => setView(view, { replace: true })} />
-        <CopyLink view={view} window={pin.window} />
-      </Group>
-      <FilterBar
-        view={view}
-        onChange={setView}
-        facets={breakdowns.facets}
-        missing={missing}
-        addable={{ columns, fields, pin, loadedRows: () => rows.index.slice(0, rows.count) }}
-        edited={edited}
-        onEdit={setEdited}
-      />
-      <div className={classes.chips}>
-        <FilterChips view={view} onChange={setView} columns={columns} edited={edited} onEdit={setEdited} />
-      </div>
-      <div className={classes.tools}>
-        {switches}
-        <ColumnsMenu
-          columns={dashboard.selectable}
-          visible={shown.map(({ field }) => field)}
-          onColumns={(next) => setView(withColumns(view, next))}
-        />
-      </div>
-    </div>
-  );
+function focusCards(): void {
+  document.querySelector<HTMLElement>("[data-cards]")?.focus();
 }
 
-function Table({ dashboard }: { dashboard: DashboardState }) {
-  const { view, setView, fields, rows, shown, rowIsConversation, pin, counted } = dashboard;
-  const found = rows.ended && !rows.isUpdating ? rows.count + rows.leftOut.outside : undefined;
-  const isEstimate = useIsEstimate(view, fields, pin, { found, counted });
-  const selection = useSelection(view);
-  const { id } = fields.roles;
-  const time = fields.roles.time?.shown;
-  const isShown = shown.some(({ field }) => field === view.sort?.field);
-  const sortedBy = dashboard.selectable.find(({ field }) => field === view.sort?.field);
-  return (
-    <ConversationTable
-      rows={rows}
-      columns={shown}
-      zone={view.zone}
-      sort={view.sort}
-      usualSort={time ? { field: time, direction: "DESC" } : undefined}
-      onSort={(sort) => setView(withSort(view, sort))}
-      hiddenSort={isShown ? undefined : sortedBy?.label}
-      onColumns={(fields) => setView(withColumns(view, fields))}
-      filtered={hasChosen(view)}
-      onClearFilters={() => setView(clearChosen(view))}
-      onWiden={time ? () => setView(withRange(view, wideRange)) : undefined}
-      noun={rowIsConversation ? "conversation" : "row"}
-      counted={counted}
-      isCounting={dashboard.isCounting}
-      isEstimate={isEstimate}
-      roundedTo={dashboard.roundedTo}
-      spread={dashboard.spread}
-      hollow={dashboard.hollow}
-      selecting={
-        id && {
-          selection,
-          idField: id.field,
-          bar: (toList) => (
-            <SelectionPlace
-              {...{ selection, id, toList, subject: dashboard.export, words: filterWords(dashboard), pinId: pin.id }}
-            />
-          ),
-        }
-      }
-      opening={
-        id && {
-          idField: id.field,
-          openId: view.open,
-          onOpen: (open) => setView(withOpen(view, open)),
-          linkTo: (open) => sharedAddressOf(withOpen(view, open)),
-        }
-      }
-    />
-  );
-}
-
-/** The filters as their chips have them, for the export to state. */
-function filterWords({ view, columns }: Pick<DashboardState, "view" | "columns">) {
-  const filters = filterChips(view, columns).map(({ name, label }) => `${name}: ${label}`);
-  return { range: rangeLabel(realRange(view.range, view.zone)), filters };
-}
-
-/** The dashboard of an account: header, filters, charts, table, all of one view. */
+/** The dashboard of an account: the head, the line of filters, and under them the view through one of two lenses. */
 export function Dashboard({ account, metadata }: { account: Account; metadata: Metadata }) {
   const dashboard = useDashboard(account, metadata);
-  const { view, setView, pin, breakdowns, trend, notes } = dashboard;
+  const { view, setView, pin, fields, breakdowns, trend, notes } = dashboard;
   const [every, setEvery] = useRefreshChoice();
   const shown = onScreen([trend, ...Object.values(breakdowns.charts)]);
-  const newCount = useNewCount(view, dashboard.fields, pin, shown, every.every);
-  const [folded, setFolded] = useState(false);
-  const [more, toggleMore] = useMoreCharts(view, setView);
+  const newCount = useNewCount(view, fields, pin, shown, every.every);
+  const [folded, toggleFolded] = useChartsFolded();
+  const narrow = useNarrow();
   const accountDialog = useAccountDialog();
-  const { roles } = dashboard.fields;
+  const { roles } = fields;
   const lacksField = !roles.id || !roles.time || !roles.count;
-  const fold = () => setFolded(!folded);
+  const isAnalysis = view.lens === "analysis";
+  const charts = {
+    ...{ metadata: dashboard.metadata, columns: dashboard.columns, view, fields, pin, onView: setView },
+    ...{ breakdowns: breakdowns.charts, trend },
+  };
+  const lenses = <LensSwitch lens={view.lens} onLens={(lens) => setView(withLens(view, lens))} />;
+  // A phone has its list in place of small charts; the cards are one press away.
+  const withMultiples = !isAnalysis && !folded && !narrow;
   return (
     <div className={classes.page}>
-      <SkipLink label={t("shell.skip")} onSkip={focusList} />
+      {isAnalysis ? (
+        <SkipLink label={t("shell.lens.skip")} onSkip={focusCards} />
+      ) : (
+        <SkipLink label={t("shell.skip")} onSkip={focusList} />
+      )}
       <Header
         account={account}
         onAccount={accountDialog.open}
@@ -164,11 +77,11 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
         every={every}
         onEvery={setEvery}
         newCount={newCount}
-        range={<RangePicker view={view} onChange={setView} now={pin.at} />}
-        actions={<ExportScreen subject={dashboard.export} words={filterWords(dashboard)} />}
+        lenses={narrow ? undefined : lenses}
+        actions={<ExportScreen subject={dashboard.export} words={exportWords(dashboard)} />}
       />
       <div className={classes.body}>
-        <main className={classes.main}>
+        <main className={classes.main} data-lens={view.lens}>
           <Notes
             notes={notes}
             action={
@@ -181,37 +94,40 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
           />
           <FilterLine
             dashboard={dashboard}
-            switches={<ChartSwitches folded={folded} onFold={fold} more={more} onMore={toggleMore} />}
+            tools={<ViewTools dashboard={dashboard} folded={folded} onFold={toggleFolded} />}
           />
-          {!folded && (
-            <div className={classes.charts}>
+          <div className={classes.lens} id={lensPanelId} role="tabpanel" aria-labelledby={lensTabId(view.lens)}>
+            <Overview
+              multiples={
+                withMultiples && (
+                  <Boundary of={view}>
+                    <Multiples {...charts} />
+                  </Boundary>
+                )
+              }
+            />
+            {isAnalysis && (
+              <div className={classes.cards}>
+                <Boundary of={view}>
+                  <ChartRoom {...charts} />
+                </Boundary>
+              </div>
+            )}
+            {/* Out of sight it keeps its rows, its place in them and what is selected. */}
+            <div className={classes.table} data-away={isAnalysis || undefined}>
               <Boundary of={view}>
-                <ChartRoom
-                  metadata={dashboard.metadata}
-                  columns={dashboard.columns}
-                  view={view}
-                  fields={dashboard.fields}
-                  pin={pin}
-                  onView={setView}
-                  withMore={more}
-                  breakdowns={breakdowns.charts}
-                  trend={trend}
-                />
+                <ViewTable dashboard={dashboard} />
               </Boundary>
             </div>
-          )}
-          <div className={classes.table}>
-            <Boundary of={view}>
-              <Table dashboard={dashboard} />
-            </Boundary>
           </div>
         </main>
         <OpenConversation dashboard={dashboard} account={account} />
       </div>
+      {narrow && <nav className={classes.foot}>{lenses}</nav>}
       <AccountScreen
         account={account}
         metadata={dashboard.metadata}
-        fields={dashboard.fields}
+        fields={fields}
         proof={dashboard.proof}
         zone={view.zone}
         opened={accountDialog.opened}

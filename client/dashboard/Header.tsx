@@ -1,19 +1,12 @@
-import { Badge, Group, Title, Tooltip } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { Badge, Title, Tooltip } from "@mantine/core";
+import type { ReactNode } from "react";
 import type { Account } from "../../contract/account.ts";
-import { LanguageMenu } from "../ui/LanguageMenu.tsx";
-import { lazyPart } from "../ui/lazy-part.tsx";
-import { DataTo, NewCount, RefreshButton } from "../ui/Refresh.tsx";
+import { RefreshButton } from "../ui/Refresh.tsx";
 import type { RefreshChoice } from "../ui/refresh-every.ts";
-import { SchemeMenu } from "../ui/SchemeMenu.tsx";
-import { changeLanguage } from "../ui/use-language.ts";
 import { t } from "../words/words.ts";
+import { Freshness } from "./Freshness.tsx";
 import classes from "./Header.module.css";
-
-const RegionDialog = lazyPart(
-  async () => (await import("./RegionDialog.tsx")).RegionDialog,
-  () => null,
-);
+import { SettingsMenu } from "./SettingsMenu.tsx";
 
 export type HeaderProps = {
   account: Account;
@@ -27,8 +20,11 @@ export type HeaderProps = {
   every: RefreshChoice;
   onEvery: (next: RefreshChoice) => void;
   newCount: number;
-  /** The time range and the export, which belong to other rooms. */
-  range: ReactNode;
+  /** The switch between the lenses; a phone has it at its foot. */
+  lenses?: ReactNode;
+  /** The box in which anything is found. */
+  finder?: ReactNode;
+  /** Export and what is exported, which belong to another room. */
   actions: ReactNode;
 };
 
@@ -54,31 +50,26 @@ function AccountChip({ account, onAccount }: Pick<HeaderProps, "account" | "onAc
   );
 }
 
-/** The slim line at the top: whose data, which time, and as of when. */
+/** The slim line at the top: whose data, through which lens, as of when, and what leaves the page. */
 export function Header(props: HeaderProps) {
-  const { account, onAccount, asOf, zone, onRefresh, every, onEvery, newCount, range, actions } = props;
-  const [isRegion, setRegion] = useState(false);
+  const { account, onAccount, asOf, zone, onRefresh, every, onEvery, newCount, lenses, finder, actions } = props;
   return (
     <header className={classes.header}>
-      <Group gap="xs" wrap="nowrap">
+      <div className={classes.brand}>
         <img src="/favicon.svg" alt="" className={classes.sign} />
         <Title order={1} size="h4" className={classes.name}>
           Earshot
         </Title>
         <AccountChip account={account} onAccount={onAccount} />
-      </Group>
-      <div className={classes.range}>{range}</div>
-      <Group gap={6} wrap="nowrap" className={classes.asOf}>
-        <DataTo asOf={asOf} zone={zone} />
-        <RefreshButton choice={every} onChoice={onEvery} onRefresh={onRefresh} />
-        <LanguageMenu onLanguage={(next) => void changeLanguage(next)} onRegion={() => setRegion(true)} />
-        <SchemeMenu />
-      </Group>
-      <div className={classes.fresh}>
-        <NewCount count={newCount} onRefresh={onRefresh} />
       </div>
-      <div className={classes.actions}>{actions}</div>
-      {isRegion && <RegionDialog onClose={() => setRegion(false)} />}
+      {lenses}
+      <div className={classes.finder}>{finder}</div>
+      <Freshness asOf={asOf} zone={zone} />
+      <div className={classes.actions}>
+        <RefreshButton choice={every} onChoice={onEvery} onRefresh={onRefresh} newCount={newCount} />
+        {actions}
+        <SettingsMenu />
+      </div>
     </header>
   );
 }

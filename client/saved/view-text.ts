@@ -3,7 +3,7 @@ import { browserZone } from "../browser/zone.ts";
 import { valueKey } from "../format/values.ts";
 import { fixedRange, type Window } from "../view/range.ts";
 import { formatView, parseView, type ReadView } from "../view/url.ts";
-import { type Chosen, type View, withOpen, withRange } from "../view/view.ts";
+import { type Chosen, type View, withLens, withOpen, withRange } from "../view/view.ts";
 
 /**
  * What is saved of a view: all but the conversation that happens to be open. The zone is always in it, so that it shows
@@ -13,10 +13,13 @@ export function savedText(view: View): string {
   return formatView(withOpen(view, undefined), "");
 }
 
-/** A view's text in which each value stands once, however many spellings of it are asked for. */
+/**
+ * A view's text in which each value stands once, however many spellings of it are asked for. Both lenses show the same
+ * view: to look through the other does not change it.
+ */
 function meaning(view: View): string {
   const keys = (chosen: Chosen): Chosen => perCubeRole((role) => [...new Set(chosen[role].map(valueKey))]);
-  return savedText({ ...view, chosen: keys(view.chosen), excluded: keys(view.excluded) });
+  return savedText({ ...withLens(view, "conversations"), chosen: keys(view.chosen), excluded: keys(view.excluded) });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Button, VisuallyHidden } from "@mantine/core";
-import { IconAlertTriangle, IconKeyboard, IconWifiOff } from "@tabler/icons-react";
+import { IconAlertTriangle, IconKeyboard } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { failureSentences } from "../api/errors.ts";
 import { useIsTrial, useSecondsHeld } from "../api/rate-limit.ts";
@@ -10,7 +10,6 @@ import type { Rows } from "../rows/use-rows.ts";
 import { t } from "../words/words.ts";
 import classes from "./foot.module.css";
 import { footText, type Hollow, isHeld, type Noun } from "./foot-text.ts";
-import { useOnline } from "./use-online.ts";
 
 function Failure({ error, isMore, onRetry }: { error: unknown; isMore: boolean; onRetry: () => void }) {
   const why = failureSentences(error);
@@ -86,7 +85,6 @@ export function TableFoot(props: TableFootProps) {
   );
   const secondsHeld = useSecondsHeld();
   const isTrial = useIsTrial();
-  const online = useOnline();
   const failed = rows.error !== null;
   // Without rows the failure stands in their place.
   const keeps = failed && rows.count > 0;
@@ -119,12 +117,6 @@ export function TableFoot(props: TableFootProps) {
       </span>
       <span className={classes.told} aria-live="polite">
         {rows.found ? <span className={classes.sentence}>{t(`table.foot.found.${rows.found.why}`)}</span> : null}
-        {online ? null : (
-          <span className={classes.offline}>
-            <IconWifiOff size="0.9375rem" aria-hidden="true" />
-            <span className={classes.sentence}>{t("table.foot.offline")}</span>
-          </span>
-        )}
       </span>
       {keeps ? <Failure error={rows.error} isMore={false} onRetry={rows.retry} /> : null}
       {rows.loadMoreError === null ? null : <Failure error={rows.loadMoreError} isMore onRetry={rows.loadMore} />}

@@ -4,11 +4,22 @@ import { isZone } from "./range.ts";
 import { lookKeys } from "./shared-look.ts";
 import { isFilterKey, named, readFilters, writeFilters } from "./url-filters.ts";
 import { readRange, writeRange } from "./url-range.ts";
-import { defaultRange, defaultView, type Explore, type Sort, type View } from "./view.ts";
+import {
+  cardNames,
+  defaultRange,
+  defaultView,
+  type Explore,
+  type Lens,
+  lenses,
+  type Sort,
+  type View,
+  withCards,
+} from "./view.ts";
 
 /** Written into every address that says anything, so that a later Earshot knows how to read it. */
 const version = "1";
-const known = new Set(["v", "range", "tz", "sort", "column", "compare", "measure", "by", "open", ...lookKeys]);
+const own = ["v", "range", "tz", "sort", "column", "compare", "measure", "by", "lens", "card", "open"];
+const known = new Set([...own, ...lookKeys]);
 
 /** A view read from an address, and a sentence for each part of the address that could not be used. */
 export type ReadView = { view: View; notes: string[] };
@@ -22,6 +33,30 @@ function readSort(text: string): Sort | undefined {
 function readExplore(params: URLSearchParams): Explore | undefined {
   const [measure, dimension] = [params.get("measure"), params.get("by")];
   return measure && dimension ? { measure, dimension } : undefined;
+}
+
+/** The lens of an address that names none. Before there were two, one with a chart of its own showed it: it still does. */
+function usualLens(explore: Explore | undefined): Lens {
+  return explore ? "analysis" : "conversations";
+}
+
+function readLens(params: URLSearchParams, explore: Explore | undefined): Pick<ReadView, "notes"> & { lens: Lens } {
+  const text = params.get("lens") || undefined;
+  const lens = lenses.find((one) => one === text);
+  return {
+    lens: lens ?? usualLens(explore),
+    notes: text === undefined || lens ? [] : [t("view.notLens", { text })],
+  };
+}
+
+function readCards(params: URLSearchParams): Pick<View, "cards"> & Pick<ReadView, "notes"> {
+  const asked = named(params.getAll("card"));
+  const cards = asked.flatMap((text) => cardNames.find((name) => name === text) ?? []);
+  const unknown = asked.filter((text) => !cardNames.some((name) => name === text));
+  return {
+    cards: cards.length > 0 ? cards : undefined,
+    notes: unknown.map((text) => t("view.notCard", { text })),
+  };
 }
 
 function versionNote(params: URLSearchParams): string[] {
@@ -56,6 +91,10 @@ export function parseView(search: string, browserZone: string): ReadView {
 
   view.compare = params.get("compare") === "1";
   view.explore = readExplore(params);
+  const { lens, notes: lensNotes } = readLens(params, view.explore);
+  const { cards, notes: cardNotes } = readCards(params);
+  view.lens = lens;
+  notes.push(...lensNotes, ...cardNotes);
   const open = params.get("open");
   if (open && conversationIdPattern.test(open)) view.open = open;
   else if (open) notes.push(t("view.notConversation", { text: open }));
@@ -66,7 +105,7 @@ export function parseView(search: string, browserZone: string): ReadView {
   for (const key of named(params.keys())) {
     if (!known.has(key) && !isFilterKey(key) && !key.startsWith("utm_")) notes.push(t("view.notPart", { key }));
   }
-  return { view: { ...view, ...filters, columns: columns.length ? columns : undefined }, notes };
+  return { view: withCards({ ...view, ...filters, columns: columns.length ? columns : undefined }, cards), notes };
 }
 
 /**
@@ -85,6 +124,8 @@ export function formatView(view: View, browserZone: string): string {
     params.set("measure", view.explore.measure);
     params.set("by", view.explore.dimension);
   }
+  if (view.lens !== usualLens(view.explore)) params.set("lens", view.lens);
+  for (const card of view.cards ?? []) params.append("card", card);
   if (view.open) params.set("open", view.open);
   if (params.size === 0 && view.zone === browserZone) return "";
   params.set("tz", view.zone);

@@ -42,6 +42,14 @@ export type MoreFilter =
 /** The chart of a person's own: any measure by any dimension. */
 export type Explore = { measure: string; dimension: string };
 
+/** The two ways to look at a view: which conversations they are, or what they add up to. */
+export const lenses = ["conversations", "analysis"] as const;
+export type Lens = (typeof lenses)[number];
+
+/** The cards that the Analysis lens can have, in their usual order. */
+export const cardNames = ["trend", "channel", "language", "sentiment", "week", "explore", "crossing"] as const;
+export type CardName = (typeof cardNames)[number];
+
 export type Sort = { field: string; direction: "ASC" | "DESC" };
 
 /** Everything that decides what is on the screen. Its only home is the address bar. */
@@ -63,6 +71,9 @@ export type View = {
   /** Whether the period before is drawn behind the charts. */
   compare: boolean;
   explore: Explore | undefined;
+  lens: Lens;
+  /** The cards of the Analysis lens in their order, each once; undefined: all of them in the usual order. */
+  cards: readonly CardName[] | undefined;
   /** The id of the conversation that is open beside the table. */
   open: string | undefined;
 };
@@ -83,6 +94,8 @@ export function defaultView(zone: string): View {
     columns: undefined,
     compare: false,
     explore: undefined,
+    lens: "conversations",
+    cards: undefined,
     open: undefined,
   };
 }
@@ -109,6 +122,16 @@ export function withCompare(view: View, compare: boolean): View {
 
 export function withExplore(view: View, explore: Explore | undefined): View {
   return { ...view, explore };
+}
+
+export function withLens(view: View, lens: Lens): View {
+  return { ...view, lens };
+}
+
+/** Shows these cards, in this order. None at all, or all as they usually are, is the usual choice. */
+export function withCards(view: View, cards: readonly CardName[] | undefined): View {
+  const isUsual = cards === undefined || cards.length === 0 || cards.join() === cardNames.join();
+  return { ...view, cards: isUsual ? undefined : cards };
 }
 
 export function withOpen(view: View, open: string | undefined): View {

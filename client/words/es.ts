@@ -1,6 +1,7 @@
 import type { en } from "./en.ts";
 import type { later } from "./en-later.ts";
 import { account } from "./es/account.ts";
+import { cards } from "./es/cards.ts";
 import { charts } from "./es/charts.ts";
 import { detail } from "./es/detail.ts";
 import { errors } from "./es/errors.ts";
@@ -9,10 +10,12 @@ import { facetPanel } from "./es/facet-panel.ts";
 import { fieldFilter } from "./es/field-filter.ts";
 import { filters } from "./es/filters.ts";
 import { keys } from "./es/keys.ts";
+import { multiples } from "./es/multiples.ts";
 import { rangePanel } from "./es/range-panel.ts";
 import { refresh } from "./es/refresh.ts";
 import { saved } from "./es/saved.ts";
 import { savedPanel } from "./es/saved-panel.ts";
+import { settings } from "./es/settings.ts";
 import { shell } from "./es/shell.ts";
 import { table } from "./es/table.ts";
 import { values } from "./es/values.ts";
@@ -21,6 +24,7 @@ import type { Translated } from "./translated.ts";
 
 export const es: Translated<typeof en & typeof later> = {
   account,
+  cards,
   charts,
   detail,
   errors,
@@ -29,10 +33,12 @@ export const es: Translated<typeof en & typeof later> = {
   fieldFilter,
   filters,
   keys,
+  multiples,
   rangePanel,
   refresh,
   saved,
   savedPanel,
+  settings,
   shell,
   table,
   values,

@@ -56,7 +56,8 @@ function Words({ bar, population }: { bar: Bar; population: number }) {
   );
 }
 
-function barTitle({ label, count, previous }: Bar): string {
+/** A bar in words, with the period before where the two are compared. */
+export function barTitle({ label, count, previous }: Bar): string {
   if (previous === undefined) return label;
   return t("charts.previous.bar", { label, count, before: previous, change: changeText(count, previous) });
 }

@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
 import type { Async } from "../../api/async.ts";
-import { hasLost } from "../../api/told.ts";
 import type { Breakdown } from "../../insights/breakdown.ts";
 import type { FilterRole } from "../../view/view.ts";
 import { t } from "../../words/words.ts";
 import { ChartCard } from "../card/ChartCard.tsx";
 import { Measured } from "../card/Measured.tsx";
 import type { ChartSetting } from "../card/setting.ts";
-import { overlapNote, restNotes, roleTitle } from "../card/words.ts";
+import { roleTitle } from "../card/words.ts";
 import { BarList } from "./BarList.tsx";
 import { BreakdownTable } from "./BreakdownTable.tsx";
+import { breakdownNotes, comparable } from "./compared.ts";
 import { barsFigure } from "./figure.ts";
 import { prepareBars } from "./prepare.ts";
 import { barsSheet } from "./sheet.ts";
@@ -44,9 +44,7 @@ export function breakdownCard(role: FilterRole): (setting: Needs) => ReactNode {
 /** How the conversations split by one role; each value is a filter. */
 function BreakdownStates({ role, state, previous, chosen, onToggle, onExclude }: BreakdownStatesProps) {
   const title = roleTitle(role);
-  /** What a breakdown is compared with: of figures that lack something, a change would be of what they lack. */
-  const previousOf = (breakdown: Breakdown) =>
-    previous && ![previous, breakdown].some(hasLost) ? previous : undefined;
+  const previousOf = (breakdown: Breakdown) => comparable(previous, breakdown);
   const barsOf = (breakdown: Breakdown) => prepareBars(breakdown, chosen, previousOf(breakdown));
   const toggle = (spellings: readonly string[]) => onToggle(role, spellings);
   const exclude = onExclude && ((spellings: readonly string[]) => onExclude(role, spellings));
@@ -54,7 +52,7 @@ function BreakdownStates({ role, state, previous, chosen, onToggle, onExclude }:
     <ChartCard
       title={title}
       state={state}
-      notesOf={notesOf}
+      notesOf={breakdownNotes}
       beside={(breakdown) => previous && t(previousOf(breakdown) ? "charts.previous.mark" : "charts.previous.unknown")}
       figure={(breakdown) => barsFigure(barsOf(breakdown), breakdown.population.count)}
       sheet={(breakdown) => barsSheet(breakdown, barsOf(breakdown))}
@@ -88,11 +86,4 @@ function BreakdownStates({ role, state, previous, chosen, onToggle, onExclude }:
       )}
     />
   );
-}
-
-/** The chart tells of "Not set" at its own bar; the table has the room to say it in full. */
-function notesOf(breakdown: Breakdown, view: "chart" | "table" | "file"): string[] {
-  const { role, overlap, notSet, restUnknown } = breakdown;
-  const notes = [...(overlap ? [overlapNote(role)] : []), ...restNotes(notSet > 0, restUnknown)];
-  return !restUnknown && view !== "chart" && notSet > 0 ? [...notes, t("charts.notSetNote")] : notes;
 }

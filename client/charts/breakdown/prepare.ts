@@ -94,15 +94,17 @@ export function prepareBars(breakdown: Breakdown, chosen: readonly string[], pre
 /** The bars that fit, and those that are only told of. */
 export type FittedBars = { shown: readonly Bar[]; hidden: readonly Bar[] };
 
-/**
- * Picks the bars that fit into a number of lines. Where some do not, one line is kept for telling of them. Chosen bars
- * go first, so that what filters the view is in sight; the order stays.
- */
-export function fitBars(bars: readonly Bar[], lines: number): FittedBars {
-  if (bars.length <= lines) return { shown: bars, hidden: [] };
+/** Picks so many bars. Chosen ones go first, so that what filters the view is in sight; the order stays. */
+export function pickBars(bars: readonly Bar[], most: number): FittedBars {
+  if (bars.length <= most) return { shown: bars, hidden: [] };
   const byWorth = [...bars.filter((bar) => bar.chosen), ...bars.filter((bar) => !bar.chosen)];
-  const picked = new Set(byWorth.slice(0, Math.max(1, lines - 1)));
+  const picked = new Set(byWorth.slice(0, most));
   return { shown: bars.filter((bar) => picked.has(bar)), hidden: bars.filter((bar) => !picked.has(bar)) };
+}
+
+/** Picks the bars that fit into a number of lines. Where some do not, one line is kept for telling of them. */
+export function fitBars(bars: readonly Bar[], lines: number): FittedBars {
+  return pickBars(bars, bars.length <= lines ? lines : Math.max(1, lines - 1));
 }
 
 /** The counts of some bars together. */

@@ -1,9 +1,8 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconChartBar, IconTable } from "@tabler/icons-react";
-import { type ReactNode, type Ref, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, type Ref, useId, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { type Async, isUpdating } from "../../api/async.ts";
-import { isNetworkFailure } from "../../api/errors.ts";
 import type { Told } from "../../api/told.ts";
 import type { Population } from "../../insights/breakdown.ts";
 import { ScrollBox } from "../../ui/ScrollBox.tsx";
@@ -13,8 +12,10 @@ import { SaveMenu } from "../save/SaveMenu.tsx";
 import type { Sheet } from "../save/sheet.ts";
 import { CardAbsent, CardEmpty, CardFailed, CardKept, CardLoading } from "./CardStates.tsx";
 import classes from "./ChartCard.module.css";
+import { ExpandButton } from "./ExpandButton.tsx";
 import { PopulationBadge } from "./PopulationBadge.tsx";
 import { toldNotes } from "./told.ts";
+import { useKeptData } from "./use-kept-data.ts";
 import { populationText } from "./words.ts";
 
 type NotesPlace = "chart" | "table" | "file";
@@ -32,8 +33,6 @@ type ChartCardProps<T> = {
   sheet: (data: T) => Sheet;
   /** What is chosen for this chart, in every state of it. */
   controls?: ReactNode;
-  /** Whether it takes more room than a list of bars does. */
-  isWide?: boolean;
   ref?: Ref<HTMLElement>;
   /** More words beside the population. */
   beside?: (data: T) => string | undefined;
@@ -41,7 +40,7 @@ type ChartCardProps<T> = {
 
 /** The frame of every chart: title, population, the switch between chart and table, notes, and what is not ready. */
 export function ChartCard<T extends { population?: Population; told?: Told }>(props: ChartCardProps<T>) {
-  const { title, state, chart, table, figure, sheet, controls, isWide, beside, ref } = props;
+  const { title, state, chart, table, figure, sheet, controls, beside, ref } = props;
   const titleId = useId();
   const [asTable, setAsTable] = useState(false);
   const scroller = useRef<HTMLElement>(null);
@@ -64,7 +63,6 @@ export function ChartCard<T extends { population?: Population; told?: Told }>(pr
     <article
       ref={ref}
       className={classes.card}
-      data-wide={isWide || undefined}
       aria-labelledby={titleId}
       aria-busy={state.status === "loading" || isUpdating(state)}
     >
@@ -97,6 +95,7 @@ export function ChartCard<T extends { population?: Population; told?: Told }>(pr
             </ActionIcon>
           </Tooltip>
         )}
+        <ExpandButton title={title} />
       </header>
       <div className={classes.badgeLine}>
         {drawn?.population && <PopulationBadge population={drawn.population} />}
@@ -119,19 +118,6 @@ export function ChartCard<T extends { population?: Population; told?: Told }>(pr
       {drawn && <Notes notes={notesOf(drawn, asTable ? "table" : "chart")} />}
     </article>
   );
-}
-
-/**
- * The last answer to a chart of this title, where nothing answers any more: what is on the screen stays. Undefined where
- * the chart itself is there, or failed for what it asks.
- */
-function useKeptData<T>(title: string, state: Async<T>): T | undefined {
-  const last = useRef<{ title: string; data: T }>(undefined);
-  useEffect(() => {
-    if (state.status === "ready") last.current = { title, data: state.data };
-  }, [title, state]);
-  const isCut = state.status === "failed" && isNetworkFailure(state.error);
-  return isCut && last.current?.title === title ? last.current.data : undefined;
 }
 
 function Notes({ notes }: { notes: readonly string[] }) {

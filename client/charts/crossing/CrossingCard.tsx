@@ -30,7 +30,6 @@ export function CrossingStates({ state, onBoth }: CrossingStatesProps) {
   return (
     <ChartCard
       title={title}
-      isWide
       state={state}
       notesOf={crossingNotes}
       figure={(crossing) => crossingFigure(prepareCrossing(crossing))}

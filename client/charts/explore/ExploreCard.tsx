@@ -35,6 +35,9 @@ type ExploreStatesProps = {
   filter?: ValueFilter | undefined;
 };
 
+/** The chart that was brought into sight last. */
+let lastShown: string | undefined;
+
 /** What a field is called in its list; one that the account has not, by its name. */
 function labelIn(list: readonly ExploreField[], field: string): string {
   return list.find(({ name }) => name === field)?.label ?? fieldLabel(field);
@@ -75,9 +78,10 @@ export function ExploreStates({
   const { measure, dimension } = { ...draft, ...explore };
   const card = useRef<HTMLElement>(null);
   const shown = explore && `${explore.measure} ${explore.dimension}`;
-  // What a link or a saved view brings is shown: the card is the last of a row that scrolls.
+  // What a link or a saved view brings is shown, once: whoever comes back from the other lens begins at the top.
   useEffect(() => {
-    if (shown) card.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (shown && shown !== lastShown) card.current?.scrollIntoView({ block: "nearest" });
+    lastShown = shown;
   }, [shown]);
   const pick = (change: Partial<Explore>) => {
     const next = { ...draft, ...explore, ...change };
@@ -95,7 +99,6 @@ export function ExploreStates({
   return (
     <ChartCard
       ref={card}
-      isWide
       title={title}
       state={state ?? { status: "absent", reason: t("charts.explore.choose") }}
       controls={

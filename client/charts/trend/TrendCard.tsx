@@ -1,12 +1,10 @@
 import type { Async } from "../../api/async.ts";
-import { hasLost } from "../../api/told.ts";
-import { t } from "../../words/words.ts";
 import { ChartCard } from "../card/ChartCard.tsx";
 import { Measured } from "../card/Measured.tsx";
 import type { ChartSetting } from "../card/setting.ts";
 import { Legend } from "../marks/Legend.tsx";
-import { changeSentence } from "../previous/change.ts";
 import type { PreviousCharts } from "../previous/use-previous-period.ts";
+import { comparedTrend, excludeSentiment, trendChange, trendTitle } from "./compared.ts";
 import { trendFigure } from "./figure.ts";
 import { prepareTrend, trendNotes } from "./prepare.ts";
 import { trendSheet } from "./sheet.ts";
@@ -32,13 +30,8 @@ type TrendStatesProps = {
 type Needs = Pick<ChartSetting, "breakdowns" | "trend" | "previous" | "pin" | "view" | "onRange" | "onExclude">;
 
 /** The card of the trend, whose sentiments can be left out. */
-export function TrendCard({ breakdowns, trend, previous, pin, view, onRange, onExclude }: Needs) {
-  const sentiments = breakdowns.sentiment.status === "ready" ? breakdowns.sentiment.data.entries : [];
-  /** The trend knows a sentiment by its key: what has none, because it is not set, cannot be left out. */
-  const excludeOne = (key: string) => {
-    const spellings = sentiments.find((entry) => entry.key === key)?.spellings;
-    if (spellings) onExclude?.("sentiment", spellings);
-  };
+export function TrendCard(setting: Needs) {
+  const { breakdowns, trend, previous, pin, view, onRange } = setting;
   return (
     <TrendStates
       state={trend}
@@ -46,7 +39,7 @@ export function TrendCard({ breakdowns, trend, previous, pin, view, onRange, onE
       previous={previous}
       at={pin.at}
       sentimentAbsent={breakdowns.sentiment.status === "absent"}
-      onExclude={onExclude && excludeOne}
+      onExclude={excludeSentiment(setting)}
       onRange={onRange}
     />
   );
@@ -54,27 +47,17 @@ export function TrendCard({ breakdowns, trend, previous, pin, view, onRange, onE
 
 /** Conversations by hour or day, split by sentiment where the account has it. */
 function TrendStates({ state, zone, previous, at, sentimentAbsent, onRange, onExclude }: TrendStatesProps) {
-  const data = state.status === "ready" ? state.data : undefined;
-  const plain = data ? data.keys.length === 0 : sentimentAbsent;
-  const title = t(plain ? "charts.trend.plain" : "charts.trend.split");
+  const title = trendTitle(state, sentimentAbsent);
   const range = onRange ? { onRange } : {};
-  const before = previous?.trend && { trend: previous.trend, period: previous.period };
-  /** What a trend is compared with: of figures that lack something, a change would be of what they lack. */
-  const comparedOf = (trend: Trend) => (before && ![before.trend, trend].some(hasLost) ? before : undefined);
-  const prepare = (trend: Trend) => prepareTrend(trend, { previous: comparedOf(trend), at });
+  const prepare = (trend: Trend) => prepareTrend(trend, { previous: comparedTrend(previous, trend), at });
   return (
     <ChartCard
       title={title}
-      isWide
       state={state}
       notesOf={(trend) => trendNotes(trend, at)}
       figure={(trend) => trendFigure(prepare(trend))}
       sheet={(trend) => trendSheet(prepare(trend), { zone, population: trend.population })}
-      beside={(trend) => {
-        if (!before || trend.population.kind !== "all") return undefined;
-        if (!comparedOf(trend)) return t("charts.previous.unknown");
-        return changeSentence(trend.population.count, before.trend.population.count, before.period);
-      }}
+      beside={(trend) => trendChange(previous, trend)}
       chart={(trend) => {
         const prepared = prepare(trend);
         return (

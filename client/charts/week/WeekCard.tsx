@@ -36,7 +36,6 @@ export function WeekStates({ state, onRange }: WeekStatesProps) {
   return (
     <ChartCard
       title={title}
-      isWide
       state={state}
       notesOf={notesOf}
       figure={(week) => weekFigure(prepareWeek(week))}

@@ -1,6 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { keep, readKept } from "../../browser/storage.ts";
+import { useStore } from "../../ui/store.ts";
 import { enterList } from "./focus-list.ts";
+import { keysShown, showKeys } from "./keys-shown.ts";
 
 /** Whether a key pressed here belongs to what one types into or chooses from. */
 function isOthers(target: EventTarget | null): boolean {
@@ -29,20 +31,15 @@ export type PageKeys = {
  * row of the list when the focus is nowhere. A person may switch them off, and that is kept in this browser.
  */
 export function usePageKeys(): PageKeys {
-  const [shown, setShown] = useState(false);
+  const { shown, opener } = useStore(keysShown);
   const [wasShown, setWasShown] = useState(false);
   if (shown && !wasShown) setWasShown(true);
-  const opener = useRef<Element>(null);
   const [everywhere, setEverywhere] = useState(() => readKept(storageKey) !== "off");
-  const show = useCallback(() => {
-    opener.current = document.activeElement;
-    setShown(true);
-  }, []);
   useEffect(() => {
     if (!everywhere) return undefined;
     function onKeyDown(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isOthers(event.target)) return;
-      if (event.key === "?") show();
+      if (event.key === "?") showKeys();
       else if (event.key === "/") document.querySelector<HTMLElement>("[data-filters] button")?.focus();
       else if ((event.key === "j" || event.key === "k") && event.target === document.body) enterList(event.key);
       else return;
@@ -50,15 +47,15 @@ export function usePageKeys(): PageKeys {
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [everywhere, show]);
+  }, [everywhere]);
   return {
     shown,
     wasShown,
-    show,
+    show: () => showKeys(),
     close() {
-      setShown(false);
+      keysShown.set({ shown: false, opener: null });
       // The dialog is loaded with its first opening, too late to know what it was opened from.
-      if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
     },
     everywhere,
     setEverywhere(next) {

@@ -9,6 +9,8 @@ export const view = {
   notRange: "“{text}” isn’t a valid time range. Showing the last 7 days.",
   notRangeEnd: "“{text}” isn’t a number or a time, so the filter on “{field}” isn’t applied.",
   notSort: "“{text}” isn’t a valid sort. Showing newest first.",
+  notLens: "“{text}” is not a way to look at a view: the conversations are shown.",
+  notCard: "“{text}” is not one of the cards: it is left out.",
   notConversation: "“{text}” isn’t a valid conversation ID, so none is opened.",
   notPart: "“{key}” in the URL isn’t part of a view.",
   noRole: "This account has no {role} field, so the {role} filter isn’t applied.",

@@ -12,8 +12,14 @@ export const shell: Translated<(typeof en)["shell"]> = {
   charts: {
     show: "Mostrar gráficos",
     hide: "Ocultar gráficos",
-    more: "Más gráficos",
     loading: "Cargando gráficos",
+  },
+  lens: {
+    title: "Formas de ver",
+    conversations: "Conversaciones",
+    analysis: "Análisis",
+    cards: "Tarjetas",
+    skip: "Saltar a los gráficos",
   },
   dismissNotes: "Descartar avisos",
   sample: "Datos de muestra",
@@ -21,11 +27,8 @@ export const shell: Translated<(typeof en)["shell"]> = {
     "Datos de muestra integrados, porque no hay credenciales de Twilio configuradas. Ninguna conversación es real.",
   account: "Cuenta de Twilio que termina en {end}",
   accountButton: "{name}: qué puede hacer esta cuenta",
-  theme: "Tema: {name}",
-  themes: { auto: "Sistema", light: "Claro", dark: "Oscuro" },
-  language: "Idioma: {name}",
+  settings: "Ajustes",
   region: {
-    open: "Fechas y números",
     title: "Fechas y números",
     close: "Cerrar fechas y números",
     dates: "Fechas",

@@ -11,6 +11,8 @@ export const view: Translated<(typeof en)["view"]> = {
   notRange: "“{text}” no es un periodo válido. Se muestran los últimos 7 días.",
   notRangeEnd: "“{text}” no es un número ni una hora, por lo que no se aplica el filtro de “{field}”.",
   notSort: "“{text}” no es un orden válido. Se muestran primero las más recientes.",
+  notLens: "«{text}» no es una forma de ver una vista: se muestran las conversaciones.",
+  notCard: "«{text}» no es una de las tarjetas: se omite.",
   notConversation: "“{text}” no es un ID de conversación válido, por lo que no se abre ninguna.",
   notPart: "“{key}”, en la URL, no forma parte de una vista.",
   noRole: "Esta cuenta no tiene ningún campo de {role}, por lo que no se aplica el filtro de {role}.",

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ChartCard } from "../../../client/charts/card/ChartCard.tsx";
 import { type CardEntry, cards } from "../../../client/charts/cards.tsx";
 import type { Population } from "../../../client/insights/breakdown.ts";
+import { cardNames } from "../../../client/view/view.ts";
 
 type Parts = ComponentProps<typeof ChartCard<{ population?: Population }>>;
 
@@ -17,20 +18,18 @@ const parts: Parts = {
 };
 
 describe("the list of cards", () => {
-  it("has those first that are always there", () => {
-    const usual = Object.values(cards).map(({ isUsual }) => isUsual);
-    expect(usual).toEqual([...usual].sort((a, b) => Number(b) - Number(a)));
-    expect(usual).toContain(false);
+  it("has every card that an address can name", () => {
+    expect(Object.keys(cards).toSorted()).toEqual(cardNames.toSorted());
   });
 
-  it("takes no entry without its component, nor one without saying when it is shown", () => {
+  it("takes no entry without its component, nor one without the room that it takes", () => {
     const Card = (): ReactNode => null;
     // @ts-expect-error: nothing is drawn.
-    const undrawn: CardEntry = { isUsual: true };
-    // @ts-expect-error: nobody knows whether it waits for a person to ask for more.
+    const undrawn: CardEntry = { span: 4 };
+    // @ts-expect-error: nobody knows how wide it is.
     const unplaced: CardEntry = { Card };
     // @ts-expect-error: it needs what no dashboard gives.
-    const needy: CardEntry = { isUsual: true, Card: ({ weather }: { weather: string }) => weather };
+    const needy: CardEntry = { span: 4, Card: ({ weather }: { weather: string }) => weather };
     expect([undrawn, unplaced, needy]).toHaveLength(3);
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { withChosen, withNotSet } from "../../../client/view/choose.ts";
 import { formatView, parseView } from "../../../client/view/url.ts";
-import { defaultView, filterRoles, type View } from "../../../client/view/view.ts";
+import { cardNames, defaultView, filterRoles, type View, withCards, withLens } from "../../../client/view/view.ts";
 import { long } from "../../support/long.ts";
 import { anyText, anyView, anyZone } from "./views.ts";
 
@@ -67,6 +67,9 @@ describe("a view in the address", () => {
       "tz=",
       "sort=",
       "column=",
+      "lens=",
+      "card=",
+      "measure=x&by=y",
       "channel=",
       "x=",
       "&",
@@ -116,6 +119,22 @@ describe("the written address", () => {
     expect(formatView(sorted, home)).toBe("?v=1&sort=A.B:desc&column=B&column=A&tz=Europe/Berlin");
   });
 
+  test("names the lens and the cards that are not the usual ones", () => {
+    const view = defaultView(home);
+    expect(formatView(withLens(view, "analysis"), home)).toBe("?v=1&lens=analysis&tz=Europe/Berlin");
+    const two = withCards(withLens(view, "analysis"), ["week", "trend"]);
+    expect(formatView(two, home)).toBe("?v=1&lens=analysis&card=week&card=trend&tz=Europe/Berlin");
+    expect(withCards(two, cardNames)).toEqual(withLens(view, "analysis"));
+    expect(withCards(two, [])).toEqual(withLens(view, "analysis"));
+  });
+
+  test("of before there were lenses shows the chart of a person's own, which only Analysis has", () => {
+    const { view, notes } = parse("?v=1&measure=Calls&by=Team&tz=UTC");
+    expect(notes).toEqual([]);
+    expect(view.lens).toBe("analysis");
+    expect(parse(formatView(withLens(view, "conversations"), home)).view.lens).toBe("conversations");
+  });
+
   test("keeps a value that looks escaped already", () => {
     const view = withChosen(defaultView(home), "channel", ["%2F", "%252F", "/", "+", " "]);
     expect(parse(formatView(view, home)).view.chosen.channel).toEqual(["%2F", "%252F", "/", "+", " "]);
@@ -137,6 +156,8 @@ describe("a part of the address that cannot be used", () => {
     ["?sort=Id:up", "Id:up"],
     ["?open=../account", "../account"],
     [`?open=${"a".repeat(101)}`, "aaa"],
+    ["?lens=table", "table"],
+    ["?card=pie", "pie"],
     ["?v=2", "2"],
     ["?colour=red", "colour"],
   ])("%s gives the default and one note that names it", (search, named) => {
@@ -152,7 +173,7 @@ describe("a part of the address that cannot be used", () => {
     expect(notes).toHaveLength(5);
   });
 
-  test.each(["?utm_source=mail", "?v=1", "?channel=", "?column=", "?open=", "?"])(
+  test.each(["?utm_source=mail", "?v=1", "?channel=", "?column=", "?open=", "?lens=", "?card=", "?"])(
     "%s is no reason for a note",
     (search) => {
       expect(parse(search)).toEqual({ view: defaultView(home), notes: [] });

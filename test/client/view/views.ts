@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { addMore } from "../../../client/view/choose.ts";
-import { calendarPeriods, filterRoles, type MoreFilter, type TimeRange, type View } from "../../../client/view/view.ts";
+import {
+  calendarPeriods,
+  cardNames,
+  filterRoles,
+  lenses,
+  type MoreFilter,
+  type TimeRange,
+  type View,
+  withCards,
+} from "../../../client/view/view.ts";
 import { conversationIdPattern } from "../../../contract/conversation-id.ts";
 
 export const zones = [
@@ -87,6 +96,8 @@ const anyPlain = fc.record({
   more: anyMore,
   compare: fc.boolean(),
   explore: fc.option(fc.record({ measure: anyText, dimension: anyText }), { nil: undefined }),
+  lens: fc.constantFrom(...lenses),
+  cards: fc.option(fc.shuffledSubarray([...cardNames], { minLength: 1 }), { nil: undefined }),
   open: fc.option(fc.stringMatching(conversationIdPattern), { nil: undefined }),
   sort: fc.option(fc.record({ field: anyText, direction: fc.constantFrom("ASC", "DESC") }), { nil: undefined }),
   columns: fc.option(fc.uniqueArray(anyText, { minLength: 1, maxLength: 5 }), { nil: undefined }),
@@ -94,4 +105,4 @@ const anyPlain = fc.record({
 
 export const anyView: fc.Arbitrary<View> = fc
   .tuple(anyChoice, anyPlain)
-  .map(([choice, plain]) => ({ ...plain, ...choice }));
+  .map(([choice, plain]) => withCards({ ...plain, ...choice }, plain.cards));

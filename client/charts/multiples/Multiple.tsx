@@ -1,0 +1,71 @@
+import { Skeleton } from "@mantine/core";
+import { type ReactNode, useId } from "react";
+import { type Async, isUpdating } from "../../api/async.ts";
+import type { Told } from "../../api/told.ts";
+import type { Population } from "../../insights/breakdown.ts";
+import { t } from "../../words/words.ts";
+import { CardAbsent, CardEmpty, CardFailed, CardKept } from "../card/CardStates.tsx";
+import { toldNotes } from "../card/told.ts";
+import { useKeptData } from "../card/use-kept-data.ts";
+import { populationText } from "../card/words.ts";
+import { MultipleNotes } from "./MultipleNotes.tsx";
+import classes from "./Multiples.module.css";
+
+type MultipleProps<T> = {
+  title: string;
+  state: Async<T>;
+  /** What must be said of it, beside what is told of every answer. */
+  notesOf: (data: T) => readonly string[];
+  /** At the end of its head. */
+  aside?: ((data: T) => ReactNode) | undefined;
+  /** Stands in place of the notes while something is read. */
+  reading?: ReactNode;
+  children: (data: T) => ReactNode;
+};
+
+function MultipleLoading() {
+  return (
+    <>
+      <p className={classes.words}>{t("multiples.loading")}</p>
+      {["92%", "70%", "54%"].map((width) => (
+        <Skeleton key={width} className={classes.skeleton ?? ""} height={8} width={width} radius="xs" />
+      ))}
+    </>
+  );
+}
+
+/** Of every matching conversation is what all charts are, and a key figure has their number; of fewer must be said. */
+function allNotes(data: { population: Population; told?: Told }, own: readonly string[]): string[] {
+  const partial = data.population.kind === "loaded" ? [populationText(data.population)] : [];
+  return [...partial, ...own, ...toldNotes(data.told)];
+}
+
+/** The frame of a small chart: title, what must be said of it, and what is not ready, all in the height of the chart. */
+export function Multiple<T extends { population: Population; told?: Told }>(props: MultipleProps<T>) {
+  const { title, state, notesOf, aside, reading, children } = props;
+  const titleId = useId();
+  const kept = useKeptData(title, state);
+  const data = state.status === "ready" ? state.data : kept;
+  const drawn = data && data.population.count !== 0 ? data : undefined;
+  const isBusy = state.status === "loading" || isUpdating(state);
+  const { status } = state;
+  return (
+    <article className={classes.multiple} aria-labelledby={titleId} aria-busy={isBusy}>
+      <header className={classes.head}>
+        <h2 className={classes.title} id={titleId} title={title}>
+          {title}
+        </h2>
+        {drawn && (reading ?? <MultipleNotes title={title} notes={allNotes(drawn, notesOf(drawn))} />)}
+        {drawn && aside?.(drawn)}
+      </header>
+      <div className={classes.content} data-updating={isUpdating(state) || undefined}>
+        {status === "failed" && kept && <CardKept error={state.error} retry={state.retry} titleId={titleId} />}
+        {status === "loading" && <MultipleLoading />}
+        {status === "failed" && !kept && <CardFailed error={state.error} retry={state.retry} titleId={titleId} />}
+        {status === "absent" && <CardAbsent reason={state.reason} />}
+        {data && !drawn && <CardEmpty />}
+        {drawn && children(drawn)}
+      </div>
+    </article>
+  );
+}

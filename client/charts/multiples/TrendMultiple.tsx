@@ -1,0 +1,42 @@
+import { useMemo } from "react";
+import type { ChartSetting } from "../card/setting.ts";
+import { comparedTrend, excludeSentiment, trendChange, trendTitle } from "../trend/compared.ts";
+import { prepareTrend, trendNotes } from "../trend/prepare.ts";
+import { useBrush } from "../trend/use-brush.ts";
+import { Multiple } from "./Multiple.tsx";
+import { TrendPlot } from "./TrendPlot.tsx";
+import { TrendReading } from "./TrendReading.tsx";
+import { useReading } from "./use-reading.ts";
+
+/** The trend as small columns. What a column holds is read in the head, so that nothing covers it. */
+export function TrendMultiple(setting: ChartSetting) {
+  const { breakdowns, trend: state, previous, pin, onRange } = setting;
+  const { at } = pin;
+  const trend = state.status === "ready" ? state.data : undefined;
+  const prepared = useMemo(
+    () => trend && prepareTrend(trend, { previous: comparedTrend(previous, trend), at }),
+    [trend, previous, at],
+  );
+  const brush = useBrush(prepared?.rows ?? [], onRange);
+  const reading = useReading(prepared?.rows ?? [], brush);
+  const title = trendTitle(state, breakdowns.sentiment.status === "absent");
+  return (
+    <Multiple
+      title={title}
+      state={state}
+      notesOf={(data) => [...[trendChange(previous, data) ?? []].flat(), ...trendNotes(data, at)]}
+      reading={reading.row && prepared && <TrendReading row={reading.row} prepared={prepared} />}
+    >
+      {(data) => {
+        // Kept where nothing answers any more: what is drawn is then not what is asked for.
+        const drawn = data === trend && prepared ? prepared : prepareTrend(data, { at });
+        return (
+          <TrendPlot
+            {...{ title, trend: data, prepared: drawn, brush, reading, onRange }}
+            onExclude={excludeSentiment(setting)}
+          />
+        );
+      }}
+    </Multiple>
+  );
+}

@@ -1,0 +1,53 @@
+import { VisuallyHidden } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { formatCount, formatShare } from "../../format/numbers.ts";
+import { barTitle } from "../breakdown/BarRow.tsx";
+import type { Bar } from "../breakdown/prepare.ts";
+import { Shape } from "../marks/Shape.tsx";
+import { ValueButton } from "../marks/ValueButton.tsx";
+import { changeText } from "../previous/change.ts";
+import type { BarFilter } from "./bars-of-role.ts";
+import classes from "./values.module.css";
+
+type ValueLineProps = {
+  bar: Bar;
+  population: number;
+  filter: BarFilter;
+  /** Whether its count is told, too. */
+  withCount: boolean;
+  /** The bar itself, where it is drawn beside its words. */
+  children?: ReactNode;
+};
+
+/** A value in one line, as the button that filters by it; what is not set is told and cannot be asked for here. */
+export function ValueLine({ bar, population, filter, withCount, children }: ValueLineProps) {
+  const { label, chosen, dimmed, spellings, note, previous, count } = bar;
+  const share = previous === undefined ? formatShare(count, population) : changeText(count, previous);
+  const content = (
+    <>
+      <span className={classes.label} title={barTitle(bar)}>
+        {bar.shape && <Shape shape={bar.shape} color={bar.color} />}
+        <span translate="no">{label}</span>
+        {chosen && <IconCheck className={classes.check} size="0.8125rem" stroke={2.5} aria-hidden />}
+      </span>
+      {children}
+      {withCount ? <span className={classes.count}>{formatCount(count)}</span> : null}
+      <span className={classes.share}>{share}</span>
+    </>
+  );
+  return (
+    <li>
+      {spellings ? (
+        <ValueButton {...{ label, chosen, dimmed, spellings }} {...filter} className={classes.line}>
+          {content}
+        </ValueButton>
+      ) : (
+        <div className={classes.line} title={note} data-dimmed={dimmed || undefined} data-not-set>
+          {content}
+          <VisuallyHidden>{note}</VisuallyHidden>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,20 @@
+import { toggleChosen, toggleExcluded } from "../view/choose.ts";
+import { fixedRange } from "../view/range.ts";
+import { withRange } from "../view/view.ts";
+import type { ChartSetting } from "./card/setting.ts";
+import { usePreviousPeriod } from "./previous/use-previous-period.ts";
+
+/** What the charts of either lens are drawn from. */
+export type ChartRoomProps = Omit<ChartSetting, "previous" | "onToggle" | "onExclude" | "onRange">;
+
+/** Adds the period before, where the view compares, and what a click on a value or a time does. */
+export function useChartSetting(props: ChartRoomProps): ChartSetting {
+  const { view, fields, pin, onView } = props;
+  return {
+    ...props,
+    previous: usePreviousPeriod(view, fields, pin),
+    onToggle: (role, spellings) => onView(toggleChosen(view, role, spellings)),
+    onExclude: (role, spellings) => onView(toggleExcluded(view, role, spellings)),
+    onRange: (from, to) => onView(withRange(view, fixedRange(from, to, view.zone))),
+  };
+}

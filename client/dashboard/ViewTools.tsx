@@ -1,0 +1,36 @@
+import { Button } from "@mantine/core";
+import { IconChartBar } from "@tabler/icons-react";
+import { CardsMenu } from "../charts/CardsMenu.tsx";
+import { ColumnsMenu } from "../table/columns/ColumnsMenu.tsx";
+import { withCards, withColumns } from "../view/view.ts";
+import { t } from "../words/words.ts";
+import type { useDashboard } from "./use-dashboard.ts";
+
+type ViewToolsProps = { dashboard: ReturnType<typeof useDashboard>; folded: boolean; onFold: () => void };
+
+/** What is chosen of the lens at the end of the filter line: its charts and columns, or its cards. */
+export function ViewTools({ dashboard, folded, onFold }: ViewToolsProps) {
+  const { view, setView, shown, selectable } = dashboard;
+  if (view.lens === "analysis")
+    return <CardsMenu cards={view.cards} onCards={(cards) => setView(withCards(view, cards))} />;
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="subtle"
+        color="gray"
+        aria-expanded={!folded}
+        leftSection={<IconChartBar size="0.9375rem" aria-hidden />}
+        onClick={onFold}
+        data-charts-switch
+      >
+        {t(folded ? "shell.charts.show" : "shell.charts.hide")}
+      </Button>
+      <ColumnsMenu
+        columns={selectable}
+        visible={shown.map(({ field }) => field)}
+        onColumns={(next) => setView(withColumns(view, next))}
+      />
+    </>
+  );
+}

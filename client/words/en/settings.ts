@@ -1,0 +1,9 @@
+/** The settings menu. */
+export const settings = {
+  theme: "Theme",
+  themes: { auto: "System", light: "Light", dark: "Dark" },
+  language: "Display language",
+  formats: "Formats",
+  formatsHint: "Dates, numbers, clock",
+  keys: "Keyboard shortcuts",
+} as const;
