@@ -1,7 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { Edited } from "../filters/chips.ts";
 import { FilterBar } from "../filters/FilterBar.tsx";
-import { FilterChips } from "../filters/FilterChips.tsx";
 import { RangePicker } from "../filters/range/RangePicker.tsx";
 import { CopyLink } from "../saved/CopyLink.tsx";
 import { SavedViews } from "../saved/SavedViews.tsx";
@@ -40,7 +39,6 @@ export function FilterLine({ dashboard, tools }: FilterLineProps) {
           edited={edited}
           onEdit={setEdited}
         />
-        <FilterChips view={view} onChange={setView} columns={columns} edited={edited} onEdit={setEdited} />
       </div>
       <div className={classes.tools}>{tools}</div>
     </div>

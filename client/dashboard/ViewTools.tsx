@@ -5,6 +5,7 @@ import { ColumnsMenu } from "../table/columns/ColumnsMenu.tsx";
 import { withCards, withColumns } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import type { useDashboard } from "./use-dashboard.ts";
+import classes from "./ViewTools.module.css";
 
 type ViewToolsProps = { dashboard: ReturnType<typeof useDashboard>; folded: boolean; onFold: () => void };
 
@@ -12,9 +13,13 @@ type ViewToolsProps = { dashboard: ReturnType<typeof useDashboard>; folded: bool
 export function ViewTools({ dashboard, folded, onFold }: ViewToolsProps) {
   const { view, setView, shown, selectable } = dashboard;
   if (view.lens === "analysis")
-    return <CardsMenu cards={view.cards} onCards={(cards) => setView(withCards(view, cards))} />;
+    return (
+      <div className={classes.tools}>
+        <CardsMenu cards={view.cards} onCards={(cards) => setView(withCards(view, cards))} />
+      </div>
+    );
   return (
-    <>
+    <div className={classes.tools}>
       <Button
         size="xs"
         variant="subtle"
@@ -22,7 +27,7 @@ export function ViewTools({ dashboard, folded, onFold }: ViewToolsProps) {
         aria-expanded={!folded}
         leftSection={<IconChartBar size="0.9375rem" aria-hidden />}
         onClick={onFold}
-        data-charts-switch
+        className={classes.charts ?? ""}
       >
         {t(folded ? "shell.charts.show" : "shell.charts.hide")}
       </Button>
@@ -31,6 +36,6 @@ export function ViewTools({ dashboard, folded, onFold }: ViewToolsProps) {
         visible={shown.map(({ field }) => field)}
         onColumns={(next) => setView(withColumns(view, next))}
       />
-    </>
+    </div>
   );
 }

@@ -50,7 +50,13 @@ export function ExportScreen({ subject, words }: ExportScreenProps) {
 
   return (
     <div className={classes.buttons}>
-      <Button size="xs" ref={button} leftSection={<IconDownload size="0.875rem" aria-hidden />} onClick={open}>
+      <Button
+        size="xs"
+        className={classes.export ?? ""}
+        ref={button}
+        leftSection={<IconDownload size="0.875rem" aria-hidden />}
+        onClick={open}
+      >
         {t("shell.exportView")}
       </Button>
       <Boundary of={isTrayOpen}>

@@ -30,7 +30,8 @@ export function ExportsCorner({ isOpen, onOpen }: ExportsCornerProps) {
       <Tooltip label={label}>
         <ActionIcon
           size={30}
-          variant="default"
+          variant="subtle"
+          color="gray"
           className={classes.trayButton ?? ""}
           ref={button}
           aria-label={label}

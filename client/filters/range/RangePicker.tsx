@@ -60,6 +60,7 @@ export function RangePicker({ view, onChange, now }: RangePickerProps) {
     >
       <VisuallyHidden>{t("filters.range.title")}: </VisuallyHidden>
       <span className={classes.range}>{rangeLabel(realRange(view.range, view.zone))}</span>
+      {view.compare && <span className={classes.previous}>{`\u00a0${t("filters.range.previous")}`}</span>}
       <span className={classes.zone}>{`\u00a0· ${zoneLabel(view.zone)}`}</span>
     </Button>
   );

@@ -16,7 +16,12 @@ export function ColumnsMenu(props: ColumnsProps) {
   return (
     <Popover position="bottom-end" shadow="md" width={340} trapFocus returnFocus>
       <Popover.Target>
-        <Button size="xs" variant="default" leftSection={<IconColumns3 size="0.9375rem" aria-hidden="true" />}>
+        <Button
+          size="xs"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconColumns3 size="0.9375rem" aria-hidden="true" />}
+        >
           {t("table.columns.title")}
         </Button>
       </Popover.Target>

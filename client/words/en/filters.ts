@@ -11,11 +11,6 @@ export const filters = {
   roles: { channel: "Channel", language: "Language", sentiment: "Sentiment", status: "Status" },
   inSentence: { channel: "channel", language: "language", sentiment: "sentiment", status: "status" },
   plurals: { channel: "channels", language: "languages", sentiment: "sentiments", status: "statuses" },
-  facet: {
-    chosen: "{role}, {count, number} selected",
-    excluded: "{role}, {count, number} excluded",
-    chosenAndExcluded: "{role}, {all, number}: {count, number} selected, {excluded, number} excluded",
-  },
   more: {
     add: "Add filter",
     title: "Filter by another field",
@@ -24,12 +19,19 @@ export const filters = {
     atMost: "≤ {to}",
   },
   chips: {
-    title: "Active filters",
-    edit: "Edit {name}: {label}",
-    remove: "Remove {name}: {label}",
     not: "not {label}",
   },
+  line: {
+    of: "{name}: {label}",
+    name: "{name}:",
+    and: ", ",
+    others: "+{count, number}",
+    remove: "Remove {filter}",
+    add: "Filter",
+    inside: "{add}; {count, plural, one {# filter} other {# filters}} in here",
+  },
   range: {
+    previous: "vs previous",
     opening: "Opening time range",
     title: "Time range",
     close: "Close time range",

@@ -13,12 +13,6 @@ export const filters: Translated<(typeof en)["filters"]> = {
   roles: { channel: "Canal", language: "Idioma", sentiment: "Sentimiento", status: "Estado" },
   inSentence: { channel: "canal", language: "idioma", sentiment: "sentimiento", status: "estado" },
   plurals: { channel: "canales", language: "idiomas", sentiment: "sentimientos", status: "estados" },
-  facet: {
-    chosen: "{role}, {count, plural, one {# seleccionado} other {# seleccionados}}",
-    excluded: "{role}, {count, plural, one {# excluido} other {# excluidos}}",
-    chosenAndExcluded:
-      "{role}, {all, number}: {count, plural, one {# seleccionado} other {# seleccionados}}, {excluded, plural, one {# excluido} other {# excluidos}}",
-  },
   more: {
     add: "Agregar filtro",
     title: "Filtrar por otro campo",
@@ -27,12 +21,19 @@ export const filters: Translated<(typeof en)["filters"]> = {
     atMost: "≤ {to}",
   },
   chips: {
-    title: "Filtros activos",
-    edit: "Editar {name}: {label}",
-    remove: "Quitar {name}: {label}",
     not: "no {label}",
   },
+  line: {
+    of: "{name}: {label}",
+    name: "{name}:",
+    and: ", ",
+    others: "+{count, number}",
+    remove: "Quitar {filter}",
+    add: "Filtro",
+    inside: "{add}; {count, plural, one {# filtro} other {# filtros}} aquí",
+  },
   range: {
+    previous: "y el anterior",
     opening: "Abriendo el periodo",
     title: "Periodo",
     close: "Cerrar periodo",

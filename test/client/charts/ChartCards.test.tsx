@@ -9,9 +9,12 @@ import { nothingTold } from "../../../client/api/told.ts";
 import { ChartCards } from "../../../client/charts/ChartCards.tsx";
 import type { Trend } from "../../../client/charts/trend/trend.ts";
 import type { Breakdown } from "../../../client/insights/breakdown.ts";
-import { defaultView, type FilterRole, nothingChosen } from "../../../client/view/view.ts";
+import { defaultView, type FilterRole, nothingChosen, withCards } from "../../../client/view/view.ts";
 
 type Props = ComponentProps<typeof ChartCards>;
+
+/** A view with the cards that ask for nothing themselves. */
+const four = withCards(defaultView("UTC"), ["channel", "sentiment", "trend", "language"]);
 
 const population = { kind: "all", count: 1240 } as const;
 const day = 86_400_000;
@@ -68,7 +71,7 @@ function show(over: Partial<Props> = {}) {
     trend: ready(trend),
     metadata: { domain: "", cubes: [] },
     columns: [],
-    view: defaultView("UTC"),
+    view: four,
     fields: { cube: undefined, roles: {}, missing: [], badOverrides: [], grains: new Map() },
     pin: pinAt(monday + 30 * day),
     onView: vi.fn(),
@@ -183,7 +186,7 @@ describe("bars", () => {
   });
 
   it("mark what is chosen", () => {
-    show({ view: { ...defaultView("UTC"), chosen: { ...nothingChosen, channel: ["voice"] } } });
+    show({ view: { ...four, chosen: { ...nothingChosen, channel: ["voice"] } } });
     const pressed = inCard("Conversations by channel").getAllByRole("button", { pressed: true });
     expect(pressed.map((button) => button.textContent)).toEqual(["Voice80064.5%"]);
   });
