@@ -18,7 +18,7 @@ import {
 
 /** Written into every address that says anything, so that a later Earshot knows how to read it. */
 const version = "1";
-const own = ["v", "range", "tz", "sort", "column", "compare", "measure", "by", "lens", "card", "open"];
+const own = ["v", "range", "tz", "sort", "column", "compare", "measure", "by", "lens", "card", "open", "read"];
 const known = new Set([...own, ...lookKeys]);
 
 /** A view read from an address, and a sentence for each part of the address that could not be used. */
@@ -98,6 +98,7 @@ export function parseView(search: string, browserZone: string): ReadView {
   const open = params.get("open");
   if (open && conversationIdPattern.test(open)) view.open = open;
   else if (open) notes.push(t("view.notConversation", { text: open }));
+  view.reading = view.open !== undefined && params.get("read") === "1";
 
   const columns = named(params.getAll("column"));
   const { filters, notes: filterNotes } = readFilters(params);
@@ -127,6 +128,7 @@ export function formatView(view: View, browserZone: string): string {
   if (view.lens !== usualLens(view.explore)) params.set("lens", view.lens);
   for (const card of view.cards ?? []) params.append("card", card);
   if (view.open) params.set("open", view.open);
+  if (view.open && view.reading) params.set("read", "1");
   if (params.size === 0 && view.zone === browserZone) return "";
   params.set("tz", view.zone);
   // Slashes, colons and commas are legal in a query and read better unescaped.

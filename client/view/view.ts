@@ -76,6 +76,8 @@ export type View = {
   cards: readonly CardName[] | undefined;
   /** The id of the conversation that is open beside the table. */
   open: string | undefined;
+  /** Whether the open conversation takes the whole width. Never without one. */
+  reading: boolean;
 };
 
 export const defaultRange: TimeRange = { kind: "relative", amount: 7, unit: "day" };
@@ -97,6 +99,7 @@ export function defaultView(zone: string): View {
     lens: "conversations",
     cards: undefined,
     open: undefined,
+    reading: false,
   };
 }
 
@@ -134,6 +137,12 @@ export function withCards(view: View, cards: readonly CardName[] | undefined): V
   return { ...view, cards: isUsual ? undefined : cards };
 }
 
+/** Opens another conversation in the way the former one is read; without one nothing is read. */
 export function withOpen(view: View, open: string | undefined): View {
-  return { ...view, open };
+  return { ...view, open, reading: view.reading && open !== undefined };
+}
+
+/** Reads the open conversation in the whole width, or beside the table again. */
+export function withReading(view: View, reading: boolean): View {
+  return { ...view, reading: reading && view.open !== undefined };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { keep, readKept } from "../../browser/storage.ts";
+import { doPageKeysWork, switchPageKeys } from "../../browser/page-keys.ts";
 import { useStore } from "../../ui/store.ts";
 import { enterList } from "./focus-list.ts";
 import { keysShown, showKeys } from "./keys-shown.ts";
@@ -12,8 +12,6 @@ function isOthers(target: EventTarget | null): boolean {
       target.closest("input, textarea, select, [role=menu], [role=listbox], [role=dialog]") !== null)
   );
 }
-
-const storageKey = "earshot-page-keys";
 
 export type PageKeys = {
   shown: boolean;
@@ -34,7 +32,7 @@ export function usePageKeys(): PageKeys {
   const { shown, opener } = useStore(keysShown);
   const [wasShown, setWasShown] = useState(false);
   if (shown && !wasShown) setWasShown(true);
-  const [everywhere, setEverywhere] = useState(() => readKept(storageKey) !== "off");
+  const [everywhere, setEverywhere] = useState(doPageKeysWork);
   useEffect(() => {
     if (!everywhere) return undefined;
     function onKeyDown(event: KeyboardEvent): void {
@@ -60,7 +58,7 @@ export function usePageKeys(): PageKeys {
     everywhere,
     setEverywhere(next) {
       setEverywhere(next);
-      keep(storageKey, next ? undefined : "off");
+      switchPageKeys(next);
     },
   };
 }

@@ -2,7 +2,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { withChosen, withNotSet } from "../../../client/view/choose.ts";
 import { formatView, parseView } from "../../../client/view/url.ts";
-import { cardNames, defaultView, filterRoles, type View, withCards, withLens } from "../../../client/view/view.ts";
+import {
+  cardNames,
+  defaultView,
+  filterRoles,
+  type View,
+  withCards,
+  withLens,
+  withOpen,
+  withReading,
+} from "../../../client/view/view.ts";
 import { long } from "../../support/long.ts";
 import { anyText, anyView, anyZone } from "./views.ts";
 
@@ -133,6 +142,16 @@ describe("the written address", () => {
     expect(notes).toEqual([]);
     expect(view.lens).toBe("analysis");
     expect(parse(formatView(withLens(view, "conversations"), home)).view.lens).toBe("conversations");
+  });
+
+  test("says how a conversation is read, and nothing of it where none is open", () => {
+    const read = withReading(withOpen(defaultView(home), "conv_1"), true);
+    expect(formatView(read, home)).toBe("?v=1&open=conv_1&read=1&tz=Europe/Berlin");
+    expect(parse("?open=conv_1&read=1")).toEqual({ view: read, notes: [] });
+    expect(parse("?open=conv_1").view.reading).toBe(false);
+    expect(formatView({ ...defaultView(home), reading: true }, home)).toBe("");
+    expect(parse("?read=1")).toEqual({ view: defaultView(home), notes: [] });
+    expect(parse("?open=../account&read=1").view).toEqual(defaultView(home));
   });
 
   test("keeps a value that looks escaped already", () => {

@@ -99,10 +99,13 @@ const anyPlain = fc.record({
   lens: fc.constantFrom(...lenses),
   cards: fc.option(fc.shuffledSubarray([...cardNames], { minLength: 1 }), { nil: undefined }),
   open: fc.option(fc.stringMatching(conversationIdPattern), { nil: undefined }),
+  reading: fc.boolean(),
   sort: fc.option(fc.record({ field: anyText, direction: fc.constantFrom("ASC", "DESC") }), { nil: undefined }),
   columns: fc.option(fc.uniqueArray(anyText, { minLength: 1, maxLength: 5 }), { nil: undefined }),
 });
 
 export const anyView: fc.Arbitrary<View> = fc
   .tuple(anyChoice, anyPlain)
-  .map(([choice, plain]) => withCards({ ...plain, ...choice }, plain.cards));
+  .map(([choice, plain]) =>
+    withCards({ ...plain, ...choice, reading: plain.reading && plain.open !== undefined }, plain.cards),
+  );
