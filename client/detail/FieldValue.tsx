@@ -12,12 +12,13 @@ import { rowTime } from "../view/asked-zone.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import classes from "./fields.module.css";
 
-/** A channel by icon and name. */
-export function Channel({ channel }: { channel: string }) {
+/** A channel by icon and name; where there is little room the name is for those who hear or point at it. */
+export function Channel({ channel, isIcon = false }: { channel: string; isIcon?: boolean }) {
+  const name = valueLabel(channel);
   return (
-    <span className={classes.marked} dir="auto">
+    <span className={classes.marked} dir="auto" title={isIcon ? name : undefined}>
       {channelIcon(channel)}
-      {valueLabel(channel)}
+      {isIcon ? <VisuallyHidden>{name}</VisuallyHidden> : name}
     </span>
   );
 }

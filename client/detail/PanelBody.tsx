@@ -1,75 +1,140 @@
-import { type ReactNode, type RefObject, useState } from "react";
+import { type ReactNode, type RefObject, useMemo, useState } from "react";
+import type { ConversationDetail } from "../../contract/detail.ts";
 import { t } from "../words/words.ts";
+import { factsOf } from "./facts.tsx";
 import { MarkBar } from "./MarkBar.tsx";
+import { notesOf } from "./notes.ts";
+import { groupResults } from "./operator-results.ts";
+import { PanelHead } from "./PanelHead.tsx";
 import { PeoplePart, ResultsPart, TranscriptPart } from "./PanelSections.tsx";
 import { Failed } from "./PartView.tsx";
+import type { Everyone } from "./People.tsx";
 import classes from "./panel.module.css";
+import { RawJson } from "./RawJson.tsx";
 import type { Mark } from "./Results.tsx";
-import { Section } from "./Section.tsx";
+import { OpenSection, Section } from "./Section.tsx";
 import { SectionNav } from "./SectionNav.tsx";
 import type { SectionName } from "./section-names.ts";
+import { summaryOf } from "./summary.ts";
 import type { PanelParts } from "./use-panel-parts.ts";
+import type { SectionPlace } from "./use-section.ts";
 
 export type PanelBodyProps = {
   parts: PanelParts;
-  operators: Readonly<Record<string, string>>;
-  /** The fields of the conversation's row. */
+  detail: ConversationDetail | undefined;
+  everyone: Everyone;
+  /** The fields of the conversation's row, and how many they are. */
   fields: ReactNode;
+  fieldCount: number | undefined;
+  idLine: ReactNode;
   zone: string;
   box: RefObject<HTMLDivElement | null>;
-  /** The sections that are folded. They stay so from one conversation to the next. */
-  folded: ReadonlySet<SectionName>;
+  /** Whether a section is unfolded. It stays so from one conversation to the next. */
+  isOpen: (name: SectionName) => boolean;
   onFold: (name: SectionName, isFolded: boolean) => void;
+  place: SectionPlace;
+  isReading: boolean;
 };
 
-/** The scrolled part of the panel. */
-export function PanelBody({ parts, operators, fields, zone, box, folded, onFold }: PanelBodyProps) {
+const none: Readonly<Record<string, string>> = {};
+
+/** What operators made of the conversation: by operator, as a summary, and beside the lines. */
+function useFindings({ results, lines }: PanelParts, operators: Readonly<Record<string, string>>) {
+  const items = results.status === "ready" ? results.data.items : undefined;
+  const groups = useMemo(() => groupResults(items ?? [], operators, t("detail.unnamedOperator")), [items, operators]);
+  return useMemo(() => {
+    const summary = summaryOf(groups);
+    // What the head says is not said again beside the lines.
+    const others = groups.filter(({ key }) => key !== summary?.key);
+    return { groups, summary: summary?.text, notes: notesOf(others, lines) };
+  }, [groups, lines]);
+}
+
+/** What stands below the panel's title: the head, and its sections beneath or, to be read, beside one another. */
+export function PanelBody(props: PanelBodyProps) {
+  const { parts, detail, everyone, fields, fieldCount, idLine, zone, box, isOpen, onFold, place, isReading } = props;
   const [mark, setMark] = useState<Mark>();
-  const { whole, noFacts, sections, people, transcript, results, lines } = parts;
+  const { whole, noFacts, sections, results, transcript, lines } = parts;
+  const { groups, summary, notes } = useFindings(parts, detail?.operators ?? none);
 
-  function markLines(next: Mark | undefined): void {
-    if (next) onFold("transcript", false);
-    setMark(next);
-  }
-
-  const counts: Record<SectionName, number | undefined> = {
-    fields: undefined,
-    people: people.status === "ready" ? people.data.items.length : undefined,
+  const counts: Readonly<Record<SectionName, number | undefined>> = {
+    raw: undefined,
+    fields: fieldCount,
     results: results.status === "ready" ? results.data.items.length : undefined,
     transcript: transcript.status === "ready" ? lines.length : undefined,
   };
+  const acts = { mark, onMark: setMark, onWhole: () => place.jump("results") };
   const contents = {
+    transcript: <TranscriptPart parts={parts} notes={notes} zone={zone} box={box} {...acts} />,
+    results: <ResultsPart parts={parts} groups={groups} zone={zone} mark={mark} onMark={setMark} />,
     fields,
-    people: <PeoplePart parts={parts} />,
-    results: <ResultsPart parts={parts} operators={operators} zone={zone} mark={mark} onMark={markLines} />,
-    transcript: <TranscriptPart parts={parts} zone={zone} mark={mark} box={box} />,
+    raw: <RawJson row={everyone.row} detail={detail} />,
   };
   const notice = whole ?? noFacts;
+  const drawn = (name: SectionName) =>
+    name === "transcript" ? (
+      <OpenSection key={name} name={name} title={t("detail.transcript")}>
+        {contents[name]}
+      </OpenSection>
+    ) : (
+      <Section
+        key={name}
+        name={name}
+        title={t(`detail.${name}`)}
+        count={counts[name]}
+        isOpen={isOpen(name)}
+        onToggle={() => onFold(name, isOpen(name))}
+      >
+        {contents[name]}
+      </Section>
+    );
+  const head = (
+    <PanelHead
+      people={<PeoplePart parts={parts} everyone={everyone} />}
+      summary={summary}
+      facts={factsOf({ ...everyone, facts: parts.facts, groups, zone })}
+      idLine={idLine}
+      isApart={isReading}
+    />
+  );
+  const failed = notice ? (
+    <div className={classes.notice}>
+      <Failed {...notice} />
+    </div>
+  ) : null;
+  const bar = <MarkBar mark={mark} onClear={() => setMark(undefined)} />;
+  if (isReading) {
+    return (
+      <>
+        <div className={classes.spread}>
+          <div className={classes.side}>
+            {head}
+            {sections.filter((name) => name !== "transcript").map(drawn)}
+          </div>
+          <div ref={box} className={classes.scroll} data-box>
+            <div className={classes.page}>
+              {failed}
+              {sections.filter((name) => name === "transcript").map(drawn)}
+            </div>
+          </div>
+        </div>
+        {bar}
+      </>
+    );
+  }
   return (
     <>
-      {whole ? null : <SectionNav sections={sections} box={box} onOpen={(name) => onFold(name, false)} />}
-      <div ref={box} className={classes.scroll}>
+      <div ref={box} className={classes.scroll} data-box {...place.boxProps}>
         <div>
-          {notice ? (
-            <div className={classes.notice}>
-              <Failed {...notice} />
-            </div>
-          ) : null}
-          {sections.map((name) => (
-            <Section
-              key={name}
-              name={name}
-              title={t(`detail.${name}`)}
-              count={counts[name]}
-              isOpen={!folded.has(name)}
-              onToggle={() => onFold(name, !folded.has(name))}
-            >
-              {contents[name]}
-            </Section>
-          ))}
+          {failed}
+          {head}
+          {whole ? null : (
+            <SectionNav sections={sections} counts={counts} current={place.current} onJump={place.jump} />
+          )}
+          {sections.map(drawn)}
         </div>
       </div>
-      <MarkBar mark={mark} onClear={() => setMark(undefined)} />
+      {bar}
     </>
   );
 }

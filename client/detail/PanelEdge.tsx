@@ -8,8 +8,8 @@ import classes from "./panel.module.css";
 
 const storageKey = "earshot-panel";
 const least = 340;
-/** The width that the table keeps beside the panel; also in panel.module.css. */
-const tableKeeps = 560;
+/** The width that what is beside the panel keeps, and never less than half of the page; also in panel.module.css. */
+const listKeeps = 640;
 
 function kept(): number | undefined {
   const width = Number(readKept(storageKey) ?? Number.NaN);
@@ -20,6 +20,7 @@ function kept(): number | undefined {
 export function PanelEdge({ panel }: { panel: RefObject<HTMLElement | null> }) {
   const [width, setWidth] = useState(kept);
   const fontScale = useRootFontScale();
+  const page = window.innerWidth / fontScale;
   useLayoutEffect(() => {
     // Not by React: the whole panel would be drawn again with each pixel. Before it is painted: a panel that is just
     // being opened gets its reference only after what is in it.
@@ -37,7 +38,7 @@ export function PanelEdge({ panel }: { panel: RefObject<HTMLElement | null> }) {
       label={t("detail.width")}
       width={width}
       least={least}
-      most={Math.max(least, window.innerWidth / fontScale - tableKeeps)}
+      most={Math.max(least, Math.floor(Math.min(page / 2, page - listKeeps)))}
       text={width === undefined ? t("table.head.usualWidth") : t("table.head.pixels", { width })}
       title={t("table.head.resize")}
       className={classes.edge}

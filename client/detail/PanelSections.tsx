@@ -2,9 +2,12 @@ import { type RefObject, useMemo } from "react";
 import type { Cut } from "../../contract/detail.ts";
 import { formatPercent } from "../format/numbers.ts";
 import { t } from "../words/words.ts";
-import { groupResults } from "./operator-results.ts";
+import type { NoteActs } from "./NoteView.tsx";
+import type { LineNote } from "./notes.ts";
+import type { ResultGroup } from "./operator-results.ts";
 import { Note, PartView } from "./PartView.tsx";
-import { People } from "./People.tsx";
+import { type Everyone, People } from "./People.tsx";
+import { peopleOfRow } from "./person-links.ts";
 import { type Mark, Results } from "./Results.tsx";
 import { Transcript } from "./Transcript.tsx";
 import { stretches, unsureBelow } from "./unsure.ts";
@@ -29,17 +32,17 @@ function EmptyNote({
   );
 }
 
-/** Who took part. */
-export function PeoplePart({ parts }: { parts: PanelParts }) {
+/** Who took part; where Twilio names nobody, whom the row names. */
+export function PeoplePart({ parts, everyone }: { parts: PanelParts; everyone: Everyone }) {
+  const inRow = useMemo(() => peopleOfRow(everyone.row, everyone.fields), [everyone.row, everyone.fields]);
+  const named = inRow.length > 0 ? <People people={inRow} everyone={everyone} /> : null;
+  if (parts.whole) return named;
   return (
     <PartView state={parts.people} skeletonLines={2}>
       {({ items, cut }) => (
         <>
-          {items.length === 0 ? (
-            <EmptyNote name="people" pendingNote={parts.pendingNote.captured} />
-          ) : (
-            <People people={items} />
-          )}
+          {items.length > 0 ? <People people={items} everyone={everyone} /> : null}
+          {items.length > 0 ? null : (named ?? <EmptyNote name="people" pendingNote={parts.pendingNote.captured} />)}
           <CutNote name="people" cut={cut} />
         </>
       )}
@@ -49,16 +52,14 @@ export function PeoplePart({ parts }: { parts: PanelParts }) {
 
 export type ResultsPartProps = {
   parts: PanelParts;
-  operators: Readonly<Record<string, string>>;
+  groups: readonly ResultGroup[];
   zone: string;
   mark: Mark | undefined;
   onMark: (mark: Mark | undefined) => void;
 };
 
 /** What operators made of it. */
-export function ResultsPart({ parts, operators, ...rest }: ResultsPartProps) {
-  const items = parts.results.status === "ready" ? parts.results.data.items : undefined;
-  const groups = useMemo(() => groupResults(items ?? [], operators, t("detail.unnamedOperator")), [items, operators]);
+export function ResultsPart({ parts, groups, ...rest }: ResultsPartProps) {
   return (
     <PartView state={parts.results} skeletonLines={4}>
       {({ cut }) => (
@@ -75,10 +76,10 @@ export function ResultsPart({ parts, operators, ...rest }: ResultsPartProps) {
   );
 }
 
-export type TranscriptPartProps = {
+export type TranscriptPartProps = NoteActs & {
   parts: PanelParts;
+  notes: readonly LineNote[];
   zone: string;
-  mark: Mark | undefined;
   box: RefObject<HTMLElement | null>;
 };
 

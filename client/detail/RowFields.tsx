@@ -24,9 +24,6 @@ function otherFields(row: Row, columns: readonly ViewColumn[]): Field[] {
   return others.map((field) => ({ field, label: fieldLabel(field), kind: "text" as const }));
 }
 
-/** More would push the transcript out of sight. */
-const fewest = 8;
-
 export type RowFieldsProps = {
   /** The conversation's row as the table has it; undefined where the table does not have it. */
   held: Row | undefined;
@@ -48,9 +45,7 @@ export function RowFields(props: RowFieldsProps) {
   const { row: own, error, isAsking, cut } = fields;
   const row = held || own ? { ...held, ...own } : undefined;
   if (!row && (isAsking || isComing)) return <Loading lines={4} />;
-  const there = row ? fieldsOf(row, columns) : [];
-  // One more line takes no more room than the button that hides it.
-  const shown = showsAll || there.length <= fewest + 1 ? there : there.slice(0, fewest);
+  const shown = row ? fieldsOf(row, columns) : [];
   const count = columns.length + otherFields(row ?? {}, columns).length;
   return (
     <>

@@ -1,31 +1,36 @@
 import { UnstyledButton } from "@mantine/core";
-import type { RefObject } from "react";
-import { flushSync } from "react-dom";
+import { formatCount } from "../format/numbers.ts";
 import { t } from "../words/words.ts";
 import classes from "./panel.module.css";
 import type { SectionName } from "./section-names.ts";
 
 export type SectionNavProps = {
   sections: readonly SectionName[];
-  /** The box that the sections are scrolled in. */
-  box: RefObject<HTMLElement | null>;
-  onOpen: (name: SectionName) => void;
+  counts: Readonly<Record<SectionName, number | undefined>>;
+  /** The section that is at the top of what is in sight. */
+  current: SectionName | undefined;
+  onJump: (name: SectionName) => void;
 };
 
 /** Leads to each part of the panel, unfolding it. */
-export function SectionNav({ sections, box, onOpen }: SectionNavProps) {
-  function go(name: SectionName): void {
-    // Folded, the section would have no height to scroll to.
-    flushSync(() => onOpen(name));
-    box.current?.querySelector(`[data-section="${name}"]`)?.scrollIntoView({ block: "start" });
-  }
+export function SectionNav({ sections, counts, current, onJump }: SectionNavProps) {
+  const shown = current ?? sections[0];
   return (
     <nav aria-label={t("detail.sections")} className={classes.nav}>
-      {sections.map((name) => (
-        <UnstyledButton key={name} className={classes.navItem} onClick={() => go(name)}>
-          {t(`detail.${name}`)}
-        </UnstyledButton>
-      ))}
+      {sections.map((name) => {
+        const count = counts[name];
+        return (
+          <UnstyledButton
+            key={name}
+            className={classes.navItem}
+            aria-current={name === shown || undefined}
+            onClick={() => onJump(name)}
+          >
+            {t(`detail.${name}`)}
+            {count === undefined ? null : <span className={classes.navCount}>{formatCount(count)}</span>}
+          </UnstyledButton>
+        );
+      })}
     </nav>
   );
 }

@@ -2,17 +2,19 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import type { Participant } from "../../contract/detail.ts";
 import { t } from "../words/words.ts";
-import type { Span } from "./operator-results.ts";
+import type { NoteActs } from "./NoteView.tsx";
+import type { LineNote } from "./notes.ts";
 import { TurnView } from "./TurnView.tsx";
 import classes from "./transcript.module.css";
 import { type Turn, turnOf } from "./turns.ts";
 
 /** What a transcript is drawn from, whole or in a window. */
-export type TranscriptProps = {
+export type TranscriptProps = NoteActs & {
   turns: readonly Turn[];
   people: readonly Participant[];
   zone: string;
-  mark: Span | undefined;
+  /** What operators found in some of the lines. */
+  notes: readonly LineNote[];
   /** The box that is scrolled. */
   box: RefObject<HTMLElement | null>;
 };
@@ -38,7 +40,8 @@ function useOffset(list: RefObject<HTMLElement | null>, box: RefObject<HTMLEleme
 }
 
 /** A long transcript: only what is in sight is drawn, each turn as high as it turns out to be. */
-export function TranscriptWindow({ turns, people, zone, mark, box }: TranscriptProps) {
+export function TranscriptWindow({ turns, box, ...rest }: TranscriptProps) {
+  const { mark, notes } = rest;
   const list = useRef<HTMLOListElement>(null);
   const offset = useOffset(list, box);
   const virtual = useVirtualizer({
@@ -66,6 +69,7 @@ export function TranscriptWindow({ turns, people, zone, mark, box }: TranscriptP
       aria-label={t("detail.transcript")}
       style={{ height: virtual.getTotalSize() }}
       data-windowed
+      data-notes={notes.length > 0 || undefined}
     >
       {virtual.getVirtualItems().map((item) => {
         const turn = turns[item.index];
@@ -79,7 +83,7 @@ export function TranscriptWindow({ turns, people, zone, mark, box }: TranscriptP
             aria-setsize={turns.length}
             style={{ transform: `translateY(${item.start - offset}px)` }}
           >
-            <TurnView turn={turn} before={turns[item.index - 1]} people={people} zone={zone} mark={mark} />
+            <TurnView turn={turn} before={turns[item.index - 1]} {...rest} />
           </li>
         );
       })}

@@ -1,3 +1,3 @@
-/** The parts of the panel from top to bottom. The transcript, which can be long, is the last. */
-export const sectionNames = ["fields", "people", "results", "transcript"] as const;
+/** The parts of the panel from top to bottom. What was said comes first; what machines made of it follows, folded. */
+export const sectionNames = ["transcript", "results", "fields", "raw"] as const;
 export type SectionName = (typeof sectionNames)[number];

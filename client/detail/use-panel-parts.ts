@@ -50,7 +50,7 @@ function failedAlike(detail: ConversationDetail | undefined): boolean {
 /** Without its conversation, a row has its fields, and what operators said of it where that is still there. */
 function sectionsOfNone(detail: ConversationDetail | undefined): SectionName[] {
   const results = detail?.operatorResults;
-  return results?.status === "ok" && results.data.items.length > 0 ? ["fields", "results"] : ["fields"];
+  return results?.status === "ok" && results.data.items.length > 0 ? ["results", "fields", "raw"] : ["fields", "raw"];
 }
 
 /** The parts of a conversation as the panel draws them. */

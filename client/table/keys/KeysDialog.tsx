@@ -19,6 +19,7 @@ const lines = [
   [["l"], "copyLink"],
   [["menu"], "menu"],
   [["moveLeft", "moveRight"], "moveColumn"],
+  [["r"], "read"],
   [["/"], "filter"],
   [["?"], "help"],
 ] as const;

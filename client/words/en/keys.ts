@@ -12,6 +12,7 @@ export const keys = {
   range: "Extend selection (or Shift+click)",
   selectLoaded: "Select loaded rows",
   step: "Next or previous conversation in the panel",
+  read: "Read the open conversation across the whole page, and back",
   copyCell: "Copy cell",
   copyRow: "Copy row as JSON",
   copyLink: "Copy link to row",

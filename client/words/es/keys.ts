@@ -14,6 +14,7 @@ export const keys: Translated<typeof english> = {
   range: "Ampliar selección (o Mayús+clic)",
   selectLoaded: "Seleccionar las filas cargadas",
   step: "Conversación siguiente o anterior en el panel",
+  read: "Leer la conversación abierta a todo el ancho, y volver",
   copyCell: "Copiar celda",
   copyRow: "Copiar fila como JSON",
   copyLink: "Copiar enlace a la fila",

@@ -4,6 +4,7 @@ import { render } from "@testing-library/react";
 import { useState } from "react";
 import { vi } from "vitest";
 import { ConversationPanel } from "../../../client/detail/ConversationPanel.tsx";
+import type { PersonLink } from "../../../client/detail/person-links.ts";
 import type { Where } from "../../../client/detail/Whereabouts.tsx";
 import type { ViewColumn } from "../../../client/view/columns.ts";
 import type { Account } from "../../../contract/account.ts";
@@ -39,12 +40,23 @@ const requests = [
   { query: { measures: ["LeadScore"], dimensions: ["Id"] } },
 ];
 
-type PageProps = { ids: readonly string[]; rows: (id: string) => Row | undefined; where: Where | undefined };
+type PageProps = {
+  ids: readonly string[];
+  rows: (id: string) => Row | undefined;
+  where: Where | undefined;
+  /** What its links lead to. */
+  onAll?: (link: PersonLink, isCovered: boolean) => void;
+};
 
 /** A list with a button that opens the panel, as the app wires it: ids are stepped through, closing takes it away. */
-function Page({ ids, rows, where }: PageProps) {
+function Page({ ids, rows, where, onAll = () => undefined }: PageProps) {
+  const [reading, setReading] = useState(false);
   const [open, setOpen] = useState<number>();
   const id = open === undefined ? undefined : ids[open];
+  const neighbour = (place: number) => {
+    const other = ids[place];
+    return other === undefined ? undefined : { id: other, row: rows(other) ?? {} };
+  };
   return (
     <>
       <button type="button" onClick={() => setOpen(0)}>
@@ -62,7 +74,12 @@ function Page({ ids, rows, where }: PageProps) {
           account={account}
           onClose={() => setOpen(undefined)}
           onStep={(delta) => setOpen(open + delta)}
-          canStep={{ prev: open > 0, next: open < ids.length - 1 }}
+          place={{ place: open + 1, of: ids.length }}
+          neighbours={{ prev: neighbour(open - 1), next: neighbour(open + 1) }}
+          reading={reading}
+          onRead={setReading}
+          onAll={onAll}
+          countOf={({ value }) => (value === "Dana S." ? 6 : undefined)}
         />
       )}
     </>
@@ -70,12 +87,17 @@ function Page({ ids, rows, where }: PageProps) {
 }
 
 /** Draws the page. */
-export function renderPanel(ids: readonly string[], rows: PageProps["rows"] = () => row, where?: Where): void {
+export function renderPanel(
+  ids: readonly string[],
+  rows: PageProps["rows"] = () => row,
+  where?: Where,
+  onAll?: PageProps["onAll"],
+): void {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(
     <QueryClientProvider client={client}>
       <MantineProvider env="test">
-        <Page ids={ids} rows={rows} where={where} />
+        <Page ids={ids} rows={rows} where={where} {...(onAll ? { onAll } : {})} />
       </MantineProvider>
     </QueryClientProvider>,
   );
