@@ -10,7 +10,7 @@ import { t } from "../words/words.ts";
 import { Ahead } from "./Ahead.tsx";
 import { IdLine } from "./IdLine.tsx";
 import type { ListPlace, Neighbours } from "./neighbour.ts";
-import { PanelBody } from "./PanelBody.tsx";
+import { type Folds, PanelBody } from "./PanelBody.tsx";
 import { PanelEdge } from "./PanelEdge.tsx";
 import { ReadingFoot, SheetFoot } from "./PanelFoot.tsx";
 import { PanelHeader } from "./PanelHeader.tsx";
@@ -64,7 +64,7 @@ export function ConversationPanel(props: ConversationPanelProps) {
   const { id, row, where, place, neighbours, columns, zone, account, onRead, onClose, onAll, countOf } = props;
   const conversation = useConversation(id);
   const [showsAll, setShowsAll] = useState(false);
-  const [folds, setFolds] = useState<Partial<Record<SectionName, boolean>>>({});
+  const [folds, setFolds] = useState<Folds>({});
   const [direction, setDirection] = useState<1 | -1>();
   const isComing = where?.kind === "coming";
   const asksFields = conversation.isSettled && (showsAll || (row === undefined && !isComing));
@@ -81,8 +81,6 @@ export function ConversationPanel(props: ConversationPanelProps) {
   usePanelFocus(panel, id);
   useReadKey(() => !isSheet && onRead(!isReading));
 
-  // Where there is no conversation, its fields are all there is.
-  const isOpen = (name: SectionName) => folds[name] ?? (name === "transcript" || parts.whole !== undefined);
   const fold = (name: SectionName, isFolded: boolean) => setFolds((now) => ({ ...now, [name]: !isFolded }));
   const loaded = `${parts.transcript.status} ${parts.results.status} ${known !== undefined}`;
   const section = useSection(panel, { id, loaded, onOpen: (name) => fold(name, false) });
@@ -128,7 +126,7 @@ export function ConversationPanel(props: ConversationPanelProps) {
           {/* Another conversation begins without marks. */}
           <PanelBody
             key={id}
-            {...{ parts, detail, everyone, zone, box, isOpen, isReading }}
+            {...{ parts, detail, everyone, zone, box, folds, isReading }}
             fields={
               <RowFields
                 {...{ fields, columns, zone, isComing, showsAll }}
@@ -138,6 +136,7 @@ export function ConversationPanel(props: ConversationPanelProps) {
               />
             }
             fieldCount={known && fieldsOf(known, columns).length}
+            fieldsFailed={Boolean(fields.error)}
             idLine={<IdLine id={id} facts={parts.facts} zone={zone} account={account} />}
             onFold={fold}
             place={section}

@@ -14,10 +14,13 @@ import { RawJson } from "./RawJson.tsx";
 import type { Mark } from "./Results.tsx";
 import { OpenSection, Section } from "./Section.tsx";
 import { SectionNav } from "./SectionNav.tsx";
-import type { SectionName } from "./section-names.ts";
+import { type SectionName, sectionNames } from "./section-names.ts";
 import { summaryOf } from "./summary.ts";
 import type { PanelParts } from "./use-panel-parts.ts";
 import type { SectionPlace } from "./use-section.ts";
+
+/** Whether a section was unfolded (true) or folded. */
+export type Folds = Readonly<Partial<Record<SectionName, boolean>>>;
 
 export type PanelBodyProps = {
   parts: PanelParts;
@@ -26,15 +29,27 @@ export type PanelBodyProps = {
   /** The fields of the conversation's row, and how many they are. */
   fields: ReactNode;
   fieldCount: number | undefined;
+  fieldsFailed: boolean;
   idLine: ReactNode;
   zone: string;
   box: RefObject<HTMLDivElement | null>;
-  /** Whether a section is unfolded. It stays so from one conversation to the next. */
-  isOpen: (name: SectionName) => boolean;
+  /** What a person folded and unfolded. It stays so from one conversation to the next. */
+  folds: Folds;
   onFold: (name: SectionName, isFolded: boolean) => void;
   place: SectionPlace;
   isReading: boolean;
 };
+
+/**
+ * Whether a section is unfolded: as a person has it; else where it is all there is, and where it failed, which must not
+ * be hidden. What was unfolded by a failure stays so when it is mended.
+ */
+function useOpen(folds: Folds, failed: Folds, isAlone: boolean): (name: SectionName) => boolean {
+  const [shown, setShown] = useState<Folds>({});
+  const later = sectionNames.find((name) => failed[name] && !shown[name]);
+  if (later) setShown({ ...shown, [later]: true });
+  return (name) => folds[name] ?? (isAlone || failed[name] || shown[name] || false);
+}
 
 const none: Readonly<Record<string, string>> = {};
 
@@ -52,11 +67,26 @@ function useFindings({ results, lines }: PanelParts, operators: Readonly<Record<
 
 /** What stands below the panel's title: the head, and its sections beneath or, to be read, beside one another. */
 export function PanelBody(props: PanelBodyProps) {
-  const { parts, detail, everyone, fields, fieldCount, idLine, zone, box, isOpen, onFold, place, isReading } = props;
+  const {
+    parts,
+    detail,
+    everyone,
+    fields,
+    fieldCount,
+    fieldsFailed,
+    idLine,
+    zone,
+    box,
+    folds,
+    onFold,
+    place,
+    isReading,
+  } = props;
   const [mark, setMark] = useState<Mark>();
   const { whole, noFacts, sections, results, transcript, lines } = parts;
   const { groups, summary, notes } = useFindings(parts, detail?.operators ?? none);
 
+  const isOpen = useOpen(folds, { results: results.status === "failed", fields: fieldsFailed }, whole !== undefined);
   const counts: Readonly<Record<SectionName, number | undefined>> = {
     raw: undefined,
     fields: fieldCount,

@@ -74,7 +74,7 @@ function Person({ person, people, everyone }: PersonProps) {
   const kind = speakerKind(person.type);
   const role = participantTypeLabel(person.type) ?? t("detail.noType");
   const link = personLink(person, people, fields, row);
-  const name = person.name || (person.name === undefined && link?.value) || role;
+  const name = person.name || link?.value || role;
   const lines = (
     <>
       <span className={classes.name} dir="auto">

@@ -40,16 +40,23 @@ const requests = [
   { query: { measures: ["LeadScore"], dimensions: ["Id"] } },
 ];
 
+/** The account's fields for people, which not every account has. */
+export const personColumns: ViewColumn[] = [
+  { field: "Customer", label: "Customer", kind: "text", sortable: true, role: "customer" },
+  { field: "Agents", label: "Agent", kind: "text", sortable: true, role: "agent" },
+  { field: "From", label: "From", kind: "text", sortable: true },
+];
+
 type PageProps = {
   ids: readonly string[];
   rows: (id: string) => Row | undefined;
   where: Where | undefined;
-  /** What its links lead to. */
+  /** What the links of people lead to; without it the account has no field for them. */
   onAll?: (link: PersonLink, isCovered: boolean) => void;
 };
 
 /** A list with a button that opens the panel, as the app wires it: ids are stepped through, closing takes it away. */
-function Page({ ids, rows, where, onAll = () => undefined }: PageProps) {
+function Page({ ids, rows, where, onAll }: PageProps) {
   const [reading, setReading] = useState(false);
   const [open, setOpen] = useState<number>();
   const id = open === undefined ? undefined : ids[open];
@@ -69,7 +76,7 @@ function Page({ ids, rows, where, onAll = () => undefined }: PageProps) {
           where={where}
           requests={requests}
           pinId={1}
-          columns={columns}
+          columns={onAll ? [...columns, ...personColumns] : columns}
           zone="America/New_York"
           account={account}
           onClose={() => setOpen(undefined)}
@@ -78,7 +85,7 @@ function Page({ ids, rows, where, onAll = () => undefined }: PageProps) {
           neighbours={{ prev: neighbour(open - 1), next: neighbour(open + 1) }}
           reading={reading}
           onRead={setReading}
-          onAll={onAll}
+          onAll={onAll ?? (() => undefined)}
           countOf={({ value }) => (value === "Dana S." ? 6 : undefined)}
         />
       )}
