@@ -49,7 +49,7 @@ async function open(replies: Replies, ids = [id], ...rest: RestOf<Parameters<typ
 const part = (name: string) => screen.findByRole("region", { name: new RegExp(`^${name}`) });
 /** Leads to a part by the bar of the sections, which unfolds it. */
 async function unfold(user: Awaited<ReturnType<typeof open>>, name: string): Promise<HTMLElement> {
-  const bar = await screen.findByRole("navigation", { name: "Parts of the conversation" });
+  const bar = await screen.findByRole("navigation", { name: "Conversation sections" });
   await user.click(within(bar).getByRole("button", { name: new RegExp(`^${name}`) }));
   return part(name);
 }
@@ -115,7 +115,7 @@ describe("the panel", () => {
     };
     await open({ ...everything, communications: listed("communications", [line(0, "", { content })]) });
     expect(await screen.findByText(/heard with 41% confidence/)).toBeTruthy();
-    expect(screen.getByText(/Underlined words were heard with less than 60%/)).toBeTruthy();
+    expect(screen.getByText(/Underlined words have less than 60%/)).toBeTruthy();
   });
 
   test("shows each kind of result, and marks the lines that one covers", async () => {
@@ -133,7 +133,7 @@ describe("the panel", () => {
       "entities",
       "steps",
     ]);
-    expect(section.textContent).toContain("PositiveAt the end");
+    expect(section.textContent).toContain("PositiveAt conversation end");
     expect(section.textContent).toContain("The model refused to answerI cannot.");
     expect(section.textContent).toContain("ORDER: 477");
     expect(within(section).getByText(/"done": true/).tagName).toBe("PRE");
@@ -141,10 +141,10 @@ describe("the panel", () => {
     if (!cover) throw new Error("No button for the lines");
     await user.click(cover);
     expect(cover.getAttribute("aria-pressed")).toBe("true");
-    expect(screen.getByText("Lines 1–2 are marked: what Sentiment covers.")).toBeTruthy();
+    expect(screen.getByText("Lines 1–2 highlighted: covered by Sentiment.")).toBeTruthy();
     const marked = [...document.querySelectorAll("[data-marked]")].map(({ textContent }) => textContent);
     expect(marked).toEqual(["Where is my parcel?", "On its way."]);
-    await user.click(screen.getByRole("button", { name: "Clear marks" }));
+    await user.click(screen.getByRole("button", { name: "Clear highlight" }));
     expect(document.querySelector("[data-marked]")).toBeNull();
   });
 
@@ -205,7 +205,7 @@ describe("its edge", () => {
     localStorage.clear();
     vi.spyOn(window, "innerWidth", "get").mockReturnValue(1440);
     const user = await open(everything);
-    const edge = await screen.findByRole("separator", { name: "Width of the conversation" });
+    const edge = await screen.findByRole("separator", { name: "Panel width" });
     const panel = screen.getByRole("complementary");
     vi.spyOn(panel, "getBoundingClientRect").mockReturnValue(new DOMRect(0, 0, 400, 600));
     edge.focus();
@@ -238,12 +238,12 @@ describe("each part", () => {
       results: [twilioError(403), everything.results],
     });
     const failed = await part("Transcript");
-    await within(failed).findByText("The transcript could not be loaded");
-    expect(failed.textContent).toContain("Twilio asks us to wait 45 seconds.");
+    await within(failed).findByText("Couldn’t load the transcript");
+    expect(failed.textContent).toContain("Twilio’s rate limit was reached. Wait 45 seconds.");
     const results = await unfold(user, "Operator results");
     expect(results.textContent).toContain("Conversation Intelligence may not be enabled.");
     expect((await people()).textContent).toContain("Dana S.");
-    await user.click(within(failed).getByRole("button", { name: "Try again" }));
+    await user.click(within(failed).getByRole("button", { name: "Retry" }));
     expect(await screen.findByText("Where is my parcel?")).toBeTruthy();
     expect(results.textContent).toContain("Positive");
   });
@@ -256,15 +256,15 @@ describe("each part", () => {
       participants: listed("participants", []),
       results: listed("items", []),
     });
-    await screen.findByText(/No lines were captured. It may still be processed/);
+    await screen.findByText(/No lines were captured. It may still be processing/);
     const results = await unfold(user, "Operator results");
-    expect(results.textContent).toContain("The conversation is still going on");
+    expect(results.textContent).toContain("The conversation is still in progress");
     expect(screen.getByText(/Twilio names no participants/)).toBeTruthy();
   });
 
   test("from the copy in Intelligence says that it is one", async () => {
     await open({ copy: json(copy), results: everything.results, operators: everything.operators });
-    await screen.findByText(/From Conversation Intelligence’s copy/);
+    await screen.findByText(/Shown from Conversation Intelligence because/);
     expect(screen.getByText("Where is my parcel?")).toBeTruthy();
   });
 
@@ -272,7 +272,7 @@ describe("each part", () => {
     const page = (from: number) => Array.from({ length: 1000 }, (_, i) => line(from + i, `line ${from + i}`));
     const pages = [0, 1000, 2000, 3000, 4000].map((from) => listed("communications", page(from), `t${from}`));
     await open({ ...everything, communications: pages });
-    await screen.findByText("Only the first 5,000 lines that Twilio lists are shown. There are more.");
+    await screen.findByText("Only the first 5,000 lines listed by Twilio are shown. There are more.");
     const drawn = within(await transcript()).getAllByRole("listitem");
     expect(drawn.length).toBeGreaterThan(5);
     expect(drawn.length).toBeLessThan(60);
@@ -283,7 +283,7 @@ describe("each part", () => {
 test("a conversation that is gone says so once and keeps its fields", async () => {
   await open({ results: listed("items", []) });
   const alert = await screen.findByRole("alert");
-  expect(alert.textContent).toContain("Twilio does not show this conversation");
+  expect(alert.textContent).toContain("Twilio didn’t return this conversation");
   expect(alert.textContent).toContain("It may have been deleted");
   expect(screen.getAllByRole("region")).toHaveLength(2);
   expect((await part("Fields")).textContent).toContain("<b>hi</b>");
@@ -291,8 +291,8 @@ test("a conversation that is gone says so once and keeps its fields", async () =
 
 test("results that outlive their conversation are shown without it", async () => {
   await open({ results: everything.results, operators: everything.operators });
-  expect((await screen.findByRole("alert")).textContent).toContain("Twilio does not show this conversation");
-  expect((await part("Operator results")).textContent).toContain("PositiveAt the end");
+  expect((await screen.findByRole("alert")).textContent).toContain("Twilio didn’t return this conversation");
+  expect((await part("Operator results")).textContent).toContain("PositiveAt conversation end");
   expect(screen.getAllByRole("region")).toHaveLength(3);
 });
 
@@ -301,7 +301,7 @@ test("a server that is away says so once", async () => {
   await proxy.close();
   servePageFrom(url);
   await open(everything);
-  expect((await screen.findByRole("alert")).textContent).toMatch(/does not answer/);
+  expect((await screen.findByRole("alert")).textContent).toMatch(/isn’t responding/);
 });
 
 describe("fields", () => {
@@ -348,7 +348,7 @@ describe("fields", () => {
 
   test("that Insights does not have are told so", async () => {
     const user = await open({ ...everything, insights: page([]) }, [id], () => undefined);
-    await within(await unfold(user, "Fields")).findByText("Conversation Insights does not have this conversation.");
+    await within(await unfold(user, "Fields")).findByText("This conversation isn’t in Conversation Insights.");
   });
 
   test("that fail leave the others there, and are asked for again", async () => {
@@ -359,9 +359,9 @@ describe("fields", () => {
     const user = await open({ ...everything, insights: insights(page(whole), measures) }, [id], () => undefined);
     const fields = await unfold(user, "Fields");
     const alert = await within(fields).findByRole("alert");
-    expect(alert.textContent).toContain("Some fields could not be loaded");
+    expect(alert.textContent).toContain("Couldn’t load some fields");
     expect(fields.textContent).toContain("far");
-    await user.click(within(alert).getByRole("button", { name: "Try again" }));
+    await user.click(within(alert).getByRole("button", { name: "Retry" }));
     await waitFor(() => expect(fields.textContent).toContain("Lead score7"));
     expect(within(fields).queryByRole("alert")).toBeNull();
     expect(insightsCalls()).toHaveLength(3);
@@ -380,20 +380,20 @@ describe("fields", () => {
 describe("where the conversation is", () => {
   test("is told where the view leaves it out", async () => {
     await open(everything, [id], undefined, { kind: "outside" });
-    await screen.findByText(/its filters or its time range leave it out/);
+    await screen.findByText(/the filters or the time range exclude it/);
   });
 
   test("leads to it in the list", async () => {
     const onFind = vi.fn();
     const user = await open(everything, [id], undefined, { kind: "beyond", onFind });
-    await user.click(await screen.findByRole("button", { name: "Show it in the list" }));
+    await user.click(await screen.findByRole("button", { name: "Show in list" }));
     expect(onFind).toHaveBeenCalledOnce();
   });
 
   test("says how far the list is read, and can be stopped", async () => {
     const onStop = vi.fn();
     const user = await open(everything, [id], undefined, { kind: "searching", done: 2000, of: 12_408, onStop });
-    await screen.findByText("Reading the list to find it: 2,000 of 12,408 rows read…");
+    await screen.findByText("Searching the list: 2,000 of 12,408 rows read…");
     await user.click(screen.getByRole("button", { name: "Stop" }));
     expect(onStop).toHaveBeenCalledOnce();
   });
@@ -402,8 +402,8 @@ describe("where the conversation is", () => {
     const onFind = vi.fn();
     const user = await open(everything, [id], undefined, { kind: "failed", error: new Error("?"), onFind });
     const alert = await screen.findByRole("alert");
-    expect(alert.textContent).toContain("It could not be looked for in the list");
-    await user.click(within(alert).getByRole("button", { name: "Try again" }));
+    expect(alert.textContent).toContain("Couldn’t search the list");
+    await user.click(within(alert).getByRole("button", { name: "Retry" }));
     expect(onFind).toHaveBeenCalledOnce();
   });
 });
@@ -468,7 +468,7 @@ test("on a narrow screen it is a dialog that keeps the focus", async () => {
 
 test("the id is copied", async () => {
   const user = await open(everything);
-  await user.click(screen.getByRole("button", { name: "Copy the id" }));
+  await user.click(screen.getByRole("button", { name: "Copy ID" }));
   expect(await navigator.clipboard.readText()).toBe(id);
   expect(screen.getByRole("button", { name: "Copied" })).toBeTruthy();
 });

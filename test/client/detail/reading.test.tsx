@@ -47,7 +47,7 @@ async function open(
   return user;
 }
 
-const bar = () => screen.findByRole("navigation", { name: "Parts of the conversation" });
+const bar = () => screen.findByRole("navigation", { name: "Conversation sections" });
 const partsAsked = () =>
   upstream.received.flatMap(({ path }) => /^\/v2\/Conversations\/([^/?]+)$/.exec(path)?.[1] ?? []);
 
@@ -134,7 +134,7 @@ describe("what operators found", () => {
     await user.click(within(note).getByRole("button", { name: "Lines 2–4" }));
     const marked = [...document.querySelectorAll("[data-marked]")].map(({ textContent }) => textContent);
     expect(marked).toEqual(["One moment.", "Hurry.", "It is here."]);
-    expect(screen.getByText("Lines 2–4 are marked: what Script Adherence covers.")).toBeTruthy();
+    expect(screen.getByText("Lines 2–4 highlighted: covered by Script Adherence.")).toBeTruthy();
   });
 
   test("leads to the whole result where it is only told in part", async () => {
