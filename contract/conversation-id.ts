@@ -6,3 +6,6 @@ export function idText(cell: unknown): string | undefined {
   if (typeof cell === "number") return Number.isInteger(cell) ? String(cell) : undefined;
   return typeof cell === "string" && cell !== "" ? cell : undefined;
 }
+
+/** The SID of a call or a message, by which conversations are listed: `CA…`, `SM…`, `MM…`. */
+export const channelIdPattern = /^[A-Z]{2}[0-9a-f]{32}$/;

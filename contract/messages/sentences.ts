@@ -53,6 +53,8 @@ export const sentences = {
   requestTokenInPost: "pageToken belongs in a GET request. It already carries the query, so send no body with it.",
   requestBodyInGet: "A body belongs in a POST request. With pageToken, the query is already known.",
   requestConversationId: "A conversation ID must be 1 to 100 letters, digits, underscores and hyphens.",
+  requestChannelId:
+    "channelId must be the SID of a call or a message: two capitals, then 32 digits and letters a to f.",
   requestZone: "{path} must be an IANA time zone such as Europe/Berlin.",
   requestColumn: "{field} isn’t a field of this export.",
   requestColumnTwice: "{field} can be a column only once.",

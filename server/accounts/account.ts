@@ -4,6 +4,7 @@ import type { FieldRoles } from "../../contract/fields.ts";
 import { type Metadata, withoutRefused } from "../../contract/metadata.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import type { Clock } from "../clock.ts";
+import { conversationFinder, type FindConversations } from "../detail/find-conversations.ts";
 import { conversationReader, type ReadConversation } from "../detail/read-conversation.ts";
 import { createDialect } from "../dialect/dialect.ts";
 import type { ConversationApis } from "../twilio/conversation-apis.ts";
@@ -22,6 +23,8 @@ export type OpenAccount = {
   upstream: Upstream;
   /** Reads one conversation from the two hosts beside Insights. */
   conversation: ReadConversation;
+  /** Lists the conversations of a call or a message. */
+  conversationsOf: FindConversations;
   knowledge: Knowledge;
   /** What the screen is told of it now. */
   describe(): Account;
@@ -69,6 +72,7 @@ export function openAccount(options: AccountOptions): OpenAccount {
     id: accountSid,
     upstream,
     conversation: conversationReader(conversationApis),
+    conversationsOf: conversationFinder(conversationApis),
     knowledge,
     describe,
     listed,

@@ -9,7 +9,7 @@ import { clientFiles } from "./client-files.ts";
 import { errorHandler } from "./errors.ts";
 import { type GuardOptions, guard } from "./guard.ts";
 import { accountRoute } from "./routes/account.ts";
-import { conversationRoute } from "./routes/conversation.ts";
+import { conversationRoute, conversationsRoute } from "./routes/conversation.ts";
 import { exportEventsRoute } from "./routes/export-events.ts";
 import { exportFilesRoute } from "./routes/export-files.ts";
 import { exportsRoute } from "./routes/exports.ts";
@@ -39,6 +39,7 @@ function api({ exports, accounts, ending, log, ...names }: Dependencies): Router
   accountRoute(router);
   metadataRoute(router);
   queryRoute(router);
+  conversationsRoute(router);
   conversationRoute(router);
   // Before the routes of one export, among which "events" would be an id.
   exportEventsRoute(router, exports, ending);

@@ -20,6 +20,10 @@ export type ConversationApis = {
   /** The upstream's filter is known to let results of other conversations through. */
   operatorResults: Page;
   operators(page: ListPage, signal: AbortSignal): Promise<Listing>;
+  /** The conversations of a call or a message, by its SID: as Intelligence lists them. */
+  intelligenceOfChannel: Page;
+  /** The same as Conversations v2 lists them. */
+  conversationsOfChannel: Page;
   close(): Promise<void>;
 };
 
@@ -32,6 +36,7 @@ const listOf = {
   participants: listingSchema("participants"),
   communications: listingSchema("communications"),
   items: listingSchema("items"),
+  conversations: listingSchema("conversations"),
 };
 
 /** Opens the way to both hosts. All paths are built here; an id or a token only ever fills an encoded place in one. */
@@ -58,6 +63,20 @@ export function createConversationApis(
     },
     operators: (page, signal) =>
       intelligence.get("Operators", listPath("/v3/ControlPlane/Operators", page), listOf.items, signal),
+    intelligenceOfChannel: (channelId, page, signal) =>
+      intelligence.get(
+        "Intelligence Conversations",
+        listPath("/v3/Conversations", page, { channelId }),
+        listOf.items,
+        signal,
+      ),
+    conversationsOfChannel: (channelId, page, signal) =>
+      conversations.get(
+        "Conversations",
+        listPath("/v2/Conversations", page, { channelId }),
+        listOf.conversations,
+        signal,
+      ),
     async close() {
       await Promise.all([conversations.close(), intelligence.close()]);
     },

@@ -49,6 +49,8 @@ export const server: Translated<typeof sentences> = {
   requestTokenInPost: "pageToken corresponde a GET. Ya contiene la consulta, así que no envíe ningún cuerpo.",
   requestBodyInGet: "El cuerpo corresponde a POST. Con pageToken, la consulta ya se conoce.",
   requestConversationId: "El ID de una conversación debe tener de 1 a 100 letras, dígitos, guiones bajos y guiones.",
+  requestChannelId:
+    "channelId debe ser el SID de una llamada o de un mensaje: dos mayúsculas y después 32 cifras y letras de la a a la f.",
   requestZone: "{path} debe ser una zona horaria de la IANA, como Europe/Berlin.",
   requestColumn: "{field} no es un campo de esta exportación.",
   requestColumnTwice: "{field} solo puede ser columna una vez.",

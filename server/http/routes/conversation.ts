@@ -1,5 +1,5 @@
 import type { Router } from "express";
-import { conversationIdPattern } from "../../../contract/conversation-id.ts";
+import { channelIdPattern, conversationIdPattern } from "../../../contract/conversation-id.ts";
 import { contextOf } from "../../context/request-context.ts";
 import { earshotProblem } from "../../messages/problem.ts";
 import { sentence } from "../../messages/sentence.ts";
@@ -16,6 +16,21 @@ export function conversationRoute(router: Router): void {
       }
       const context = contextOf(request);
       response.json(await context.account.conversation(id, context));
+    })
+    .all(onlyMethods("GET"));
+}
+
+/** `GET /conversations?channelId=…`: the conversations of a call or a message, by its SID. */
+export function conversationsRoute(router: Router): void {
+  router
+    .route("/conversations")
+    .get(async (request, response) => {
+      const { channelId } = request.query;
+      if (typeof channelId !== "string" || !channelIdPattern.test(channelId)) {
+        throw earshotProblem("badRequest", sentence("requestChannelId"));
+      }
+      const { account, signal } = contextOf(request);
+      response.json(await account.conversationsOf(channelId, signal));
     })
     .all(onlyMethods("GET"));
 }

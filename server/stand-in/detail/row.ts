@@ -73,10 +73,14 @@ function isDeleted(id: string): boolean {
   return new SeededRandom(`deleted ${id}`).percent(1);
 }
 
-async function readRows(account: Account, where: string, params: Params): Promise<ConversationRow[]> {
+async function readAll(account: Account, where: string, params: Params): Promise<ConversationRow[]> {
   const sql = `SELECT ${columns} FROM ${account.catalogue.table} c CROSS JOIN (SELECT 1 AS role) pa ${where}`;
   const { names, rows } = await account.query(sql, params);
-  return rows.map((row) => readRow(names, row)).filter(({ id }) => !isDeleted(id));
+  return rows.map((row) => readRow(names, row));
+}
+
+async function readRows(account: Account, where: string, params: Params): Promise<ConversationRow[]> {
+  return (await readAll(account, where, params)).filter(({ id }) => !isDeleted(id));
 }
 
 /** Finds a conversation, unless it was deleted. */
@@ -84,6 +88,18 @@ export async function findConversation(account: Account, id: string): Promise<Co
   const params = new Params();
   const [row] = await readRows(account, `WHERE c.id = ${params.text(id)}`, params);
   return row;
+}
+
+/** So many conversations, newest first, created before a moment, and those among them that were not deleted. */
+export async function conversationsBefore(
+  account: Account,
+  before: number,
+  limit: number,
+): Promise<{ read: number; last: number | undefined; rows: ConversationRow[] }> {
+  const params = new Params();
+  const where = `WHERE c.created < ${params.integer(before)} ORDER BY c.created DESC LIMIT ${params.integer(limit)}`;
+  const all = await readAll(account, where, params);
+  return { read: all.length, last: all.at(-1)?.created, rows: all.filter(({ id }) => !isDeleted(id)) };
 }
 
 /** So many conversations with results, newest first, created before a moment. */

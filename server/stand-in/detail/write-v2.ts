@@ -1,5 +1,6 @@
 import { writeTime } from "../compile/zone.ts";
 import { intelligenceConfigurations } from "../sample/sets.ts";
+import { callOf } from "./calls.ts";
 import { SeededRandom } from "./chance.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { type Person, participantsOf } from "./participants.ts";
@@ -52,7 +53,7 @@ export function writeParticipants(row: ConversationRow, accountId: string) {
 
 /** A call has one id; a message has its own. */
 function channelIdOf(row: ConversationRow, channel: string, message?: string): { channelId?: string } {
-  if (channel === "voice") return { channelId: `CA${new SeededRandom(`call ${row.id}`).hex(32)}` };
+  if (channel === "voice") return { channelId: callOf(row.id) };
   return message ? { channelId: `SM${new SeededRandom(`message ${message}`).hex(32)}` } : {};
 }
 

@@ -3,6 +3,7 @@ import type { Account } from "../account.ts";
 import { type ConversationRow, findConversation } from "../detail/row.ts";
 import { isOrchestrated, writeCommunications, writeConversation, writeParticipants } from "../detail/write-v2.ts";
 import type { Tokens } from "../paging/token.ts";
+import { pageOfConversations } from "./conversation-list.ts";
 import { TwilioError } from "./errors.ts";
 import { wrongMethod } from "./fallbacks.ts";
 import { pageOfList, readOnce } from "./lists.ts";
@@ -16,6 +17,14 @@ export function conversationRoutes(account: Account, accountId: string, tokens: 
   }
 
   const router = Router();
+  const write = (row: ConversationRow) => writeConversation(row, accountId);
+  router
+    .route("/v2/Conversations")
+    .get(async (req, res) => {
+      res.json(await pageOfConversations(req, account, tokens, { key: "conversations", has: isOrchestrated, write }));
+    })
+    .all(wrongMethod);
+
   router
     .route("/v2/Conversations/:id")
     .get(async (req, res) => {

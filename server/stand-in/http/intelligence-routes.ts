@@ -2,9 +2,10 @@ import { type Request, Router } from "express";
 import type { Account } from "../account.ts";
 import { listedOperators } from "../detail/operators.ts";
 import { resultsOf } from "../detail/results.ts";
-import { conversationsWithResults, findConversation } from "../detail/row.ts";
-import { writeIntelligenceConversation } from "../detail/write-v3.ts";
+import { type ConversationRow, conversationsWithResults, findConversation } from "../detail/row.ts";
+import { writeIntelligenceConversation, writeIntelligenceItem } from "../detail/write-v3.ts";
 import type { Tokens } from "../paging/token.ts";
+import { pageOfConversations } from "./conversation-list.ts";
 import { TwilioError } from "./errors.ts";
 import { wrongMethod } from "./fallbacks.ts";
 import { pageOfList, readAskedPage, readOnce, writeListMeta } from "./lists.ts";
@@ -46,6 +47,14 @@ export function intelligenceRoutes(account: Account, accountId: string, tokens: 
   }
 
   const router = Router();
+  const write = (row: ConversationRow) => writeIntelligenceItem(row, accountId);
+  router
+    .route("/v3/Conversations")
+    .get(async (req, res) => {
+      res.json(await pageOfConversations(req, account, tokens, { key: "items", has: () => true, write }));
+    })
+    .all(wrongMethod);
+
   router
     .route("/v3/Conversations/:id")
     .get(async (req, res) => {

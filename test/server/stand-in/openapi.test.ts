@@ -113,6 +113,11 @@ async function tourConversations(recorder: Recorder, ids: readonly string[]): Pr
     await get(`/v3/Conversations/${id}`);
     await get(`/v3/OperatorResults?conversationId=${id}`);
   }
+  for (const list of ["/v2/Conversations", "/v3/Conversations"]) {
+    await get(`${list}?pageSize=5`);
+    await get(`${list}?channelId=CA0`);
+    await get(`${list}?pageSize=0`);
+  }
   await get("/v3/OperatorResults?pageSize=200");
   await get("/v3/OperatorResults?pageSize=0");
   await get("/v3/ControlPlane/Operators?pageSize=2");
