@@ -1,4 +1,4 @@
-import { type UseQueryResult, useQueries } from "@tanstack/react-query";
+import { queryOptions, type UseQueryResult, useQueries } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { Row } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
@@ -56,6 +56,15 @@ function join(answers: readonly UseQueryResult<FetchedRows>[]): ConversationFiel
   };
 }
 
+/** One of the queries of a conversation's fields. What was asked in one pin is not asked again in it. */
+export function conversationFieldsQuery(request: InsightsQueryRequest, pinId: number) {
+  return queryOptions({
+    queryKey: ["conversation-fields", pinId, request],
+    queryFn: ({ signal }) => fetchAllPages(request, signal, { mostPages: 1 }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 /**
  * Asks for all fields of a conversation; each of its queries fails alone.
  *
@@ -69,12 +78,7 @@ export function useConversationFields(
 ): ConversationFields {
   const combine = useCallback((answers: UseQueryResult<FetchedRows>[]) => join(answers), []);
   return useQueries({
-    queries: requests.map((request) => ({
-      queryKey: ["conversation-fields", pinId, request],
-      queryFn: ({ signal }: { signal: AbortSignal }) => fetchAllPages(request, signal, { mostPages: 1 }),
-      staleTime: Number.POSITIVE_INFINITY,
-      enabled,
-    })),
+    queries: requests.map((request) => ({ ...conversationFieldsQuery(request, pinId), enabled })),
     combine,
   });
 }

@@ -17,6 +17,7 @@ import { t } from "../words/words.ts";
 import classes from "./Dashboard.module.css";
 import { exportWords } from "./export-words.ts";
 import { FilterLine } from "./FilterLine.tsx";
+import { Finder } from "./Finder.tsx";
 import { Header } from "./Header.tsx";
 import { LensSwitch, lensPanelId, lensTabId } from "./LensSwitch.tsx";
 import { OpenConversation } from "./OpenConversation.tsx";
@@ -78,6 +79,14 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
         onEvery={setEvery}
         newCount={newCount}
         lenses={narrow ? undefined : lenses}
+        finder={
+          <Finder
+            dashboard={dashboard}
+            words={exportWords(dashboard)}
+            openAccount={accountDialog.open}
+            charts={{ folded, onFold: toggleFolded }}
+          />
+        }
         actions={<ExportScreen subject={dashboard.export} words={exportWords(dashboard)} />}
       />
       <div className={classes.body}>

@@ -1,7 +1,7 @@
 import { Alert, Button, Input, Modal, SegmentedControl, Text, TextInput } from "@mantine/core";
 import { useId, useState } from "react";
 import { longestName } from "../../contract/export.ts";
-import { exportFormats, formats, isFormat } from "../../contract/formats.ts";
+import { type ExportFormat, exportFormats, formats, isFormat } from "../../contract/formats.ts";
 import { t } from "../words/words.ts";
 import { CopyRows } from "./CopyRows.tsx";
 import classes from "./ExportDialog.module.css";
@@ -22,10 +22,12 @@ export type ExportDialogProps = {
   /** What would leave now. */
   subject: ExportSubject;
   words: SubjectWords;
+  /** The format that is chosen at first. */
+  format?: ExportFormat | undefined;
 };
 
-function usualChoices(): ExportChoices {
-  return { name: t("exporting.options.usualName"), format: "csv", options: proposedOptions() };
+function usualChoices(format: ExportFormat = "csv"): ExportChoices {
+  return { name: t("exporting.options.usualName"), format, options: proposedOptions() };
 }
 
 /** Starts exports; a refusal stays beside the choices, of which nothing is lost. */
@@ -51,7 +53,7 @@ function useStart({ subject, onStarted }: ExportDialogProps, choices: ExportChoi
 /** States what will leave and in which form, and starts it. */
 export function ExportDialog(props: ExportDialogProps) {
   const { opened, onClose, onStarted, subject, words } = props;
-  const [choices, setChoices] = useState(usualChoices);
+  const [choices, setChoices] = useState(() => usualChoices(props.format));
   const { isStarting, error, start } = useStart(props, choices);
   const formatLabel = useId();
   const { format, options, name } = choices;

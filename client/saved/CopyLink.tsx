@@ -19,7 +19,7 @@ export function CopyLink(props: CopyLinkProps) {
   return (
     <Popover opened={opened} onChange={close} width={280} {...dropDown}>
       <Popover.Target>
-        <ActionIcon size={30} variant="default" aria-label={label} title={label} onClick={toggle}>
+        <ActionIcon data-opens="link" size={30} variant="default" aria-label={label} title={label} onClick={toggle}>
           <IconLink size="0.9375rem" aria-hidden="true" />
         </ActionIcon>
       </Popover.Target>

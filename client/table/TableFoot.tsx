@@ -126,6 +126,7 @@ export function TableFoot(props: TableFootProps) {
         variant="subtle"
         color="gray"
         aria-haspopup="dialog"
+        data-opens="keys"
         leftSection={<IconKeyboard size="0.9375rem" aria-hidden="true" />}
         onClick={onKeys}
       >

@@ -1,4 +1,5 @@
-import type { FieldRole } from "../../contract/fields.ts";
+import type { FieldRole, Roles } from "../../contract/fields.ts";
+import { totalOrder } from "../../contract/order.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { conditionLeaves, oneGroup } from "./compile.ts";
 
@@ -20,4 +21,18 @@ export function selectedRequest(
     { op: "IN" as const, field: id.field, values: [...ids].sort() },
   ];
   return { ...request, query: { ...request.query, ...oneGroup(leaves) } };
+}
+
+/**
+ * The query of conversations by their ids, whatever the view leaves out: which of them there are, and when they began.
+ *
+ * @param request the table's, for what is asked beside filters and fields.
+ */
+export function anywhereRequest(
+  request: InsightsQueryRequest,
+  { id, time }: Roles & { id: FieldRole },
+  ids: Iterable<string>,
+): InsightsQueryRequest {
+  const dimensions = [id.field, ...(time ? [time.shown] : [])];
+  return totalOrder(selectedRequest({ ...request, query: { dimensions } }, id, ids));
 }

@@ -5,6 +5,7 @@ import { detail } from "./en/detail.ts";
 import { exporting } from "./en/export.ts";
 import { facetPanel } from "./en/facet-panel.ts";
 import { fieldFilter } from "./en/field-filter.ts";
+import { find } from "./en/find.ts";
 import { keys } from "./en/keys.ts";
 import { multiples } from "./en/multiples.ts";
 import { rangePanel } from "./en/range-panel.ts";
@@ -20,6 +21,7 @@ export const later = {
   exporting,
   facetPanel,
   fieldFilter,
+  find,
   keys,
   multiples,
   rangePanel,

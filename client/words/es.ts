@@ -9,6 +9,7 @@ import { exporting } from "./es/export.ts";
 import { facetPanel } from "./es/facet-panel.ts";
 import { fieldFilter } from "./es/field-filter.ts";
 import { filters } from "./es/filters.ts";
+import { find } from "./es/find.ts";
 import { keys } from "./es/keys.ts";
 import { multiples } from "./es/multiples.ts";
 import { rangePanel } from "./es/range-panel.ts";
@@ -32,6 +33,7 @@ export const es: Translated<typeof en & typeof later> = {
   facetPanel,
   fieldFilter,
   filters,
+  find,
   keys,
   multiples,
   rangePanel,

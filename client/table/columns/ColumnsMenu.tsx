@@ -17,6 +17,7 @@ export function ColumnsMenu(props: ColumnsProps) {
     <Popover position="bottom-end" shadow="md" width={340} trapFocus returnFocus>
       <Popover.Target>
         <Button
+          data-opens="columns"
           size="xs"
           variant="subtle"
           color="gray"

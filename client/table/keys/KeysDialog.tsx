@@ -20,7 +20,7 @@ const lines = [
   [["menu"], "menu"],
   [["moveLeft", "moveRight"], "moveColumn"],
   [["r"], "read"],
-  [["/"], "filter"],
+  [["find", "/"], "find"],
   [["?"], "help"],
 ] as const;
 
@@ -36,6 +36,7 @@ function keyName(key: Key): string {
     case "enter":
     case "space":
     case "escape":
+    case "find":
     case "selectAll":
     case "rangeUp":
     case "rangeDown":

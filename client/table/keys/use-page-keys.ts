@@ -13,6 +13,15 @@ function isOthers(target: EventTarget | null): boolean {
   );
 }
 
+/** Ctrl or ⌘ and K, by its place on keyboards whose letters are others. */
+function isFindChord({ key, code, shiftKey }: KeyboardEvent): boolean {
+  return !shiftKey && (key.toLowerCase() === "k" || (code === "KeyK" && !/^[a-z]$/i.test(key)));
+}
+
+function find(): void {
+  document.querySelector<HTMLElement>("[data-find]")?.click();
+}
+
 export type PageKeys = {
   shown: boolean;
   /** Whether they were shown before: until then there is nothing to draw. */
@@ -25,7 +34,7 @@ export type PageKeys = {
 };
 
 /**
- * The keys that work wherever the focus is: `/` leads to the filters, `?` shows the keys, `j` and `k` lead onto a
+ * The keys that work wherever the focus is: `/` and Ctrl+K open the find box, `?` shows the keys, `j` and `k` lead onto a
  * row of the list when the focus is nowhere. A person may switch them off, and that is kept in this browser.
  */
 export function usePageKeys(): PageKeys {
@@ -36,9 +45,12 @@ export function usePageKeys(): PageKeys {
   useEffect(() => {
     if (!everywhere) return undefined;
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isOthers(event.target)) return;
-      if (event.key === "?") showKeys();
-      else if (event.key === "/") document.querySelector<HTMLElement>("[data-filters] button")?.focus();
+      if (event.defaultPrevented || event.altKey || isOthers(event.target)) return;
+      if (event.ctrlKey || event.metaKey) {
+        if (!isFindChord(event)) return;
+        find();
+      } else if (event.key === "?") showKeys();
+      else if (event.key === "/") find();
       else if ((event.key === "j" || event.key === "k") && event.target === document.body) enterList(event.key);
       else return;
       event.preventDefault();

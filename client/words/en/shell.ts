@@ -5,6 +5,7 @@ export const shell = {
   waiting: "Twilio’s rate limit was reached. Continuing in {seconds, number} s.",
   trial: "Twilio’s rate limit requires an unusually long wait. Trying again in {seconds, number} s.",
   tryAgain: "Retry",
+  find: { label: "Find an ID, customer, agent, view or action", keys: "Ctrl K", mac: "⌘ K" },
   exportView: "Export",
   charts: { show: "Show charts", hide: "Hide charts", loading: "Loading charts" },
   lens: {

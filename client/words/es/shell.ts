@@ -8,6 +8,7 @@ export const shell: Translated<(typeof en)["shell"]> = {
   trial:
     "El límite de solicitudes de Twilio exige una espera inusualmente larga. Se vuelve a intentar en {seconds, number} s.",
   tryAgain: "Reintentar",
+  find: { label: "Buscar un identificador, cliente, agente, vista o acción", keys: "Ctrl K", mac: "⌘ K" },
   exportView: "Exportar",
   charts: {
     show: "Mostrar gráficos",

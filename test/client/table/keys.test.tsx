@@ -93,15 +93,22 @@ describe("by keys", () => {
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   });
 
-  test("/ leads to the first filter", async () => {
+  test("/ and Ctrl+K press what opens the find box, but not from a field and not with another key beside them", async () => {
     const { user } = await show();
-    const filters = document.createElement("div");
-    filters.dataset["filters"] = "";
-    filters.innerHTML = "<button>Channel</button><button>Status</button>";
-    document.body.append(filters);
-    await user.keyboard("/");
-    expect(document.activeElement?.textContent).toBe("Channel");
-    filters.remove();
+    const find = document.createElement("button");
+    find.dataset["find"] = "";
+    const onFind = vi.fn();
+    find.addEventListener("click", onFind);
+    const field = document.createElement("input");
+    document.body.append(find, field);
+    for (const keys of ["/", "{Control>}k{/Control}", "{Meta>}k{/Meta}"]) await user.keyboard(keys);
+    expect(onFind).toHaveBeenCalledTimes(3);
+    await user.keyboard("{Control>}f{/Control}{Control>}{Shift>}k{/Shift}{/Control}{Alt>}{Control>}k{/Control}{/Alt}");
+    field.focus();
+    for (const keys of ["/", "{Control>}k{/Control}"]) await user.keyboard(keys);
+    expect(onFind).toHaveBeenCalledTimes(3);
+    find.remove();
+    field.remove();
   });
 });
 

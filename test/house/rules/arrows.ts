@@ -18,9 +18,10 @@ export const clientArrows: Readonly<Record<string, readonly string[]>> = {
   detail: ["browser", "words", "format", "ui", "view", "api"],
   export: ["browser", "words", "format", "ui", "view", "api", "insights", "rows"],
   account: ["words", "format", "ui", "api", "insights"],
+  find: ["browser", "words", "format", "ui", "view", "api", "insights", "rows"],
   dashboard: [
     ...["browser", "words", "format", "ui", "view", "api", "insights", "rows"],
-    ...["filters", "saved", "table", "charts", "detail", "export", "account"],
+    ...["filters", "saved", "table", "charts", "detail", "export", "account", "find"],
   ],
 };
 
