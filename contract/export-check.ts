@@ -33,6 +33,10 @@ export const exportCheckSchema = z.extend(exportFiguresSchema, {
   counted: z.optional(z.int().check(z.nonnegative())),
   /** Twilio rounds its counts to multiples of this. Absent where that is not known of it. */
   roundedTo: z.optional(z.int().check(z.minimum(2))),
+  /** Each of Twilio's counts may be off by about so many. Absent where that is not known of it. */
+  offBy: z.optional(z.int().check(z.positive())),
+  /** Twilio counts no further than this. Absent where that is not known of it. */
+  cappedAt: z.optional(z.int().check(z.positive())),
   /** Different conversations in the file. */
   found: z.optional(z.int().check(z.nonnegative())),
   /** Left out because their time is not in the window. */

@@ -109,6 +109,9 @@ export const sentences = {
   dialectGroups: "Twilio leaves small groups out of its counts or merges them.",
   dialectGroupsKept: "Twilio leaves conversations out of these groups or merges groups, so figures may be wrong.",
   dialectRounded: "Twilio rounds counts to multiples of {most, number}, so figures may be off.",
+  dialectCountOff: "Twilio counts {all, number} conversations here and sent {rows, number}, so figures may be off.",
+  dialectCapped: "Twilio counts no further than {most, number}, so figures may be too low.",
+  dialectNoisy: "Twilio’s counts are approximate: each may be off by about {most, number}.",
   dialectTotals: "Twilio returned a row of totals among the groups, which Earshot left out.",
   dialectParts: "The list of values was too long for one query, so {count, number} were joined.",
   dialectOrder: "This account can’t sort by “{field}”.",
@@ -222,6 +225,8 @@ export const sentences = {
     "The file has {found, plural, one {# conversation} other {# conversations}}, but Twilio counts {counted, number}. The count may be an estimate, so Earshot can’t tell whether conversations are missing.",
   checkRounded:
     "The file has {found, plural, one {# conversation} other {# conversations}}, but Twilio counts {counted, number}. Twilio rounds counts to multiples of {most, number}, so Earshot can’t tell whether conversations are missing.",
+  checkCapped:
+    "The file has {found, plural, one {# conversation} other {# conversations}}; Twilio counts {counted, number}. Twilio counts no further than {most, number}, so nobody can tell whether conversations are missing.",
   checkParts:
     "The file has {found, plural, one {# conversation} other {# conversations}}, but Twilio counts {counted, number}. For {parts, number} shorter ranges, one by one, Twilio counts exactly what the file has, so its count of the whole range is an estimate.",
   checkMoved: "Twilio’s count changed from {before, number} to {after, number} while the rows were read.",
