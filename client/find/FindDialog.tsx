@@ -74,7 +74,9 @@ function FindBox({ onClose, subject }: Omit<FindDialogProps, "opened">) {
   );
   const [first] = options;
   useEffect(() => {
-    if (early !== undefined && early === text && !isAsking && first) choose(first);
+    if (early === undefined || early !== text || isAsking || !first) return undefined;
+    const timer = setTimeout(() => choose(first));
+    return () => clearTimeout(timer);
   }, [early, text, isAsking, first, choose]);
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
@@ -169,9 +171,10 @@ export function FindDialog({ opened, onClose, subject }: FindDialogProps) {
       size="40rem"
       yOffset="0.375rem"
       transitionProps={{ duration: 0 }}
+      classNames={{ content: classes.content ?? "" }}
     >
       <Modal.Overlay backgroundOpacity={0.22} />
-      <Modal.Content className={classes.content ?? ""} aria-label={t("find.title")}>
+      <Modal.Content aria-label={t("find.title")}>
         <FindBox onClose={onClose} subject={subject} />
       </Modal.Content>
     </Modal.Root>
