@@ -223,6 +223,6 @@ test("an action is done: the theme, and an export in a format", async () => {
   await waitFor(() => expect(document.documentElement.dataset["mantineColorScheme"]).toBe("dark"));
   await user.keyboard("{Control>}k{/Control}");
   await user.type(await box(), "parquet{Enter}");
-  const dialog = await screen.findByRole("dialog", { name: "Export this view" }, longWait);
+  const dialog = await screen.findByRole("dialog", { name: "Export view" }, longWait);
   expect(within(dialog).getByRole("radio", { name: "Parquet" })).toHaveProperty("checked", true);
 });
