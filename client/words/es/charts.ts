@@ -140,10 +140,10 @@ export const charts: Translated<(typeof later)["charts"]> = {
     split: "Sentimiento en el tiempo",
     legend: "Leyenda",
     onlyThis: "Mostrar solo esto",
-    ahead: "Aún no hay datos después de {time}.",
+    ahead: "Después de {time} aún no hay datos.",
     aheadOne: "Aún no ha empezado",
     fresh:
-      "Los datos de Twilio llevan unos 15 minutos de retraso, por lo que pueden faltar conversaciones posteriores a las {clock}.",
+      "Los datos de Twilio llevan unos 15 minutos de retraso, por lo que después de las {clock} pueden faltar conversaciones.",
     freshOne: "Pueden faltar los últimos 15 minutos",
     drag: "Arrastre para seleccionar un tramo.",
     exclude: "Mayús+clic para excluir un sentimiento.",

@@ -3,7 +3,7 @@ import type { Translated } from "../translated.ts";
 
 export const refresh: Translated<(typeof en)["refresh"]> = {
   now: "Actualizar",
-  hint: "Última actualización: {time}. Los datos de Twilio llevan unos 15 minutos de retraso.",
+  hint: "Se actualizó el {time}, y los datos de Twilio llevan unos 15 minutos de retraso.",
   fresh: "{count, plural, one {# conversación nueva} other {# conversaciones nuevas}}",
   dataToTime: "Datos hasta las {clock}",
   held: "Límite de Twilio alcanzado. Se continúa en {seconds, number} s",

@@ -106,10 +106,11 @@ export function neverSaid(texts: Texts, nevers: readonly Never[], elsewhere: rea
 }
 
 /** Every text that breaks a rule of typography in docs/words.md. */
-export function badlySet(texts: Texts): string[] {
+export function badlySet(texts: Texts, language: SpokenLanguage): string[] {
   const isWaiting = /\p{L}(?:ing|ando|endo)(?!\p{L})/u;
   return texts.flatMap(([key, text]) => [
     ...(/[«»]/.test(text) ? [`${key} has quotes other than “ ”: ${text}`] : []),
+    ...(/\{(?:time|clock)\}\./.test(text) && language === "es" ? [`${key} ends with a clock time: ${text}`] : []),
     ...(text.includes("'") ? [`${key} has a straight apostrophe: ${text}`] : []),
     ...(text.endsWith("…") && !isWaiting.test(text)
       ? [`${key} has an ellipsis, and nothing is under way: ${text}`]
