@@ -11,9 +11,9 @@ import { columnOf, pinOf } from "./columns/grid-columns.ts";
 import { useGridTable } from "./columns/use-grid-table.ts";
 import classes from "./grid.module.css";
 import { useActiveCell } from "./keys/use-active-cell.ts";
+import { LazyRowMenu } from "./lazy-row-menu.tsx";
 import { type Opening, rowId } from "./opening.ts";
 import { usePaintedRows } from "./paint/use-painted-rows.ts";
-import { RowMenu } from "./RowMenu.tsx";
 import { useRowWindow } from "./scroll/use-row-window.ts";
 import { selectByKey } from "./select/select-keys.ts";
 import { markedTable } from "./select/selected-cells.ts";
@@ -123,7 +123,7 @@ export function RowGrid(props: RowGridProps) {
         {/* Ids, values and times mean what they say in every language. */}
         <tbody ref={body} className={classes.body} translate="no" style={{ height: view.height }} />
       </table>
-      <RowMenu
+      <LazyRowMenu
         at={actions.menu}
         onClose={() => {
           actions.closeMenu();

@@ -1,10 +1,18 @@
-import { ActionIcon, Menu, Text, Tooltip, VisuallyHidden } from "@mantine/core";
+import { ActionIcon, Popover, Skeleton, Text, Tooltip, VisuallyHidden } from "@mantine/core";
 import { IconChevronDown, IconRefresh } from "@tabler/icons-react";
+import { useState } from "react";
 import { formatCount } from "../format/numbers.ts";
 import { formatClock, formatTime } from "../format/time.ts";
 import { t } from "../words/words.ts";
+import { dropDown } from "./drop-down.ts";
+import { lazyPart } from "./lazy-part.tsx";
 import classes from "./Refresh.module.css";
-import { type RefreshChoice, refreshChoices } from "./refresh-every.ts";
+import type { RefreshChoice } from "./refresh-every.ts";
+
+const RefreshPanel = lazyPart(
+  async () => (await import("./RefreshPanel.tsx")).RefreshPanel,
+  () => <Skeleton h={120} w={200} />,
+);
 
 /** By how much Twilio's data is behind, about. */
 const behind = 15 * 60_000;
@@ -31,6 +39,11 @@ type RefreshButtonProps = {
 
 /** Asks anew, with the number of new conversations on it; beside it, how often the page may look for them by itself. */
 export function RefreshButton({ choice, onChoice, onRefresh, newCount }: RefreshButtonProps) {
+  const [opened, setOpened] = useState(false);
+  const choose = (next: RefreshChoice) => {
+    setOpened(false);
+    onChoice(next);
+  };
   const every = t(`refresh.every.${choice.key}`);
   const label = newCount > 0 ? t("refresh.withNew", { count: newCount }) : t("refresh.now");
   return (
@@ -52,8 +65,8 @@ export function RefreshButton({ choice, onChoice, onRefresh, newCount }: Refresh
             </span>
           )}
         </ActionIcon>
-        <Menu position="bottom-end" withinPortal>
-          <Menu.Target>
+        <Popover opened={opened} onChange={setOpened} {...dropDown} position="bottom-end">
+          <Popover.Target>
             <ActionIcon
               variant="default"
               size={30}
@@ -61,24 +74,15 @@ export function RefreshButton({ choice, onChoice, onRefresh, newCount }: Refresh
               data-on={choice.every !== undefined || undefined}
               aria-label={t("refresh.looking", { every })}
               title={t("refresh.looking", { every })}
+              onClick={() => setOpened(!opened)}
             >
               <IconChevronDown size="0.8125rem" aria-hidden />
             </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Label>{t("refresh.look")}</Menu.Label>
-            <Menu.RadioGroup
-              value={choice.key}
-              onChange={(key) => onChoice(refreshChoices.find((one) => one.key === key) ?? refreshChoices[0])}
-            >
-              {refreshChoices.map(({ key }) => (
-                <Menu.RadioItem key={key} value={key} closeMenuOnClick>
-                  {t(`refresh.every.${key}`)}
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
-          </Menu.Dropdown>
-        </Menu>
+          </Popover.Target>
+          <Popover.Dropdown p="xs" aria-label={t("refresh.look")}>
+            <RefreshPanel choice={choice} onChoice={choose} />
+          </Popover.Dropdown>
+        </Popover>
       </ActionIcon.Group>
     </>
   );

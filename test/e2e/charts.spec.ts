@@ -29,7 +29,7 @@ test("a click on a part of a chart filters, and every number is the API's own", 
   request,
 }) => {
   await test.step("a layer of the trend is left out with Shift, and the range stays", async () => {
-    await dashboard.goto("v=1&range=14d&tz=UTC");
+    await dashboard.goto("v=1&lens=analysis&range=14d&tz=UTC");
     const layers = dashboard.charts.card(trend).locator(".recharts-bar").first().locator("path.recharts-rectangle");
     await expect(dashboard.charts.populationText(trend)).toBeVisible();
     await layers.nth(3).click({ modifiers: ["Shift"] });
@@ -39,7 +39,7 @@ test("a click on a part of a chart filters, and every number is the API's own", 
     await page.goBack();
     await expect(dashboard.chips).toHaveCount(0);
     await dashboard.charts.bar(channels, "Voice").click();
-    await dashboard.charts.bar("Conversations by sentiment", "Negative").click({ modifiers: ["Shift"] });
+    await dashboard.charts.bar("Sentiment split", "Negative").click({ modifiers: ["Shift"] });
     await expect(dashboard.chips).toHaveText(["Channel: Voice", "Sentiment: not Negative"]);
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
     const where: Leaf[] = [
@@ -49,11 +49,11 @@ test("a click on a part of a chart filters, and every number is the API's own", 
     ];
     const all = await total(request, where);
     const words = `All ${all.toLocaleString("en-US")} matching conversations`;
-    for (const title of [channels, "Conversations by language", "Conversations by sentiment", trend]) {
+    for (const title of [channels, "Languages", "Sentiment split", trend]) {
       await expect(dashboard.charts.populationText(title)).toHaveText(words);
     }
     const languages = byMember(await ask(request, { by: ["Languages"], where }), "Languages");
-    const { rows, population } = await dashboard.charts.numbers("Conversations by language");
+    const { rows, population } = await dashboard.charts.numbers("Languages");
     expect(population).toBe(all);
     const shown = rows.filter(({ label }) => label !== "Not set");
     expect(shown.map((row) => row.count)).toEqual([...languages.values()].sort((a, b) => b - a));
@@ -75,17 +75,17 @@ test("a click on a part of a chart filters, and every number is the API's own", 
 
 test("the trend is worked by mouse and by keys", async ({ page, dashboard, calls, request }) => {
   await test.step("a brush over the trend sets the time range, by mouse and by keys, and Back undoes it", async () => {
-    await dashboard.goto("v=1&range=14d&tz=Europe/Berlin");
+    await dashboard.goto("v=1&lens=analysis&range=14d&tz=Europe/Berlin");
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
     const ends: string[] = [];
     // What a mouse points at is beside what is said of it.
     for (const part of [0.15, 0.5, 0.55, 0.9]) {
       await dashboard.charts.pointAtTrend(part);
-      await expect(dashboard.charts.trendTooltip).toContainText("Drag to select several");
+      await expect(dashboard.charts.trendTooltip).toContainText("Drag for several");
       await expect.poll(() => dashboard.charts.tooltipOver(part)).toBeLessThan(0);
     }
     await dashboard.charts.pointAtTrend(0.4);
-    await expect(dashboard.charts.trendTooltip).toContainText("Drag to select several");
+    await expect(dashboard.charts.trendTooltip).toContainText("Drag for several");
     ends.push((await dashboard.charts.trendTooltip.locator("p").first().textContent()) ?? "");
     await page.mouse.down();
     await dashboard.charts.pointAtTrend(0.7);
@@ -137,7 +137,7 @@ test("the period before is drawn behind, like for like; what is not whole or fre
   calls,
   request,
 }) => {
-  await dashboard.goto("v=1&range=7d&channel=voice&tz=UTC");
+  await dashboard.goto("v=1&lens=analysis&range=7d&channel=voice&tz=UTC");
   await dashboard.time.compare();
   expect(dashboard.search.get("compare")).toBe("1");
   await expect(dashboard.foot).toHaveText(/ loaded/);
@@ -154,11 +154,11 @@ test("the period before is drawn behind, like for like; what is not whole or fre
     signDisplay: "exceptZero",
     maximumFractionDigits: Math.abs(now / then - 1) < 0.1 ? 1 : 0,
   }).format(now / then - 1);
-  await expect(card).toContainText(`${change} vs the previous 7 days, up to the same time`);
-  await expect(card.getByRole("list", { name: "Legend" })).toContainText("Previous");
+  await expect(card).toContainText(`${change} vs the 7 days before, to the same time`);
+  await expect(card.getByRole("list", { name: "Legend" })).toContainText("Before");
   await expect(card.locator(".previous path, path.previous").first()).toBeVisible();
   const lines = await dashboard.charts.table(trend);
-  const column = lines[0]?.indexOf("Previous") ?? -1;
+  const column = lines[0]?.indexOf("Before") ?? -1;
   const days = byMember(await ask(request, { by: ["DateCreated.day"], where: [...before, voice] }), "DateCreated.day");
   const shown = lines.slice(1, 8).map((line) => Number(line[column]));
   const starts = daysBefore(endOf(before), 7);
@@ -166,33 +166,31 @@ test("the period before is drawn behind, like for like; what is not whole or fre
   expect(lines.at(-2)?.[column]).toBe(then.toLocaleString("en-US"));
 
   // The day is under way, and Twilio is behind.
-  expect(lines[7]?.[0]).toContain("(partial)");
-  expect(lines[6]?.[0]).not.toContain("(partial)");
-  await expect(card).toContainText("The last day is partial.");
-  await expect(card).toContainText(
-    /Twilio data is about 15 minutes behind, so some conversations after \d\d:\d\d may be missing\./,
-  );
-  const { header, rows } = await readCsv(await dashboard.charts.save(trend, "Data (CSV)"));
+  expect(lines[7]?.[0]).toContain("(not whole)");
+  expect(lines[6]?.[0]).not.toContain("(not whole)");
+  await expect(card).toContainText("The last day is not whole.");
+  await expect(card).toContainText(/Twilio is about 15 minutes behind: after \d\d:\d\d some may be missing\./);
+  const { header, rows } = await readCsv(await dashboard.charts.save(trend, "Numbers (CSV)"));
   expect(header.at(-1)).toBe("Note");
   const notes = rows.map((row) => row.at(-1));
   expect(notes.slice(0, 5)).toEqual(["", "", "", "", ""]);
-  expect(notes[6]).toBe("Partial day; The latest 15 minutes may be missing");
-  const drawing = await readFile(await (await dashboard.charts.save(trend, "Vector image (SVG)")).path(), "utf8");
-  expect(drawing).toContain("The last day is partial.");
-  expect(drawing).toContain("Twilio data is about 15 minutes behind");
+  expect(notes[6]).toBe("Not a whole day; The freshest 15 minutes may be missing");
+  const drawing = await readFile(await (await dashboard.charts.save(trend, "Drawing (SVG)")).path(), "utf8");
+  expect(drawing).toContain("The last day is not whole.");
+  expect(drawing).toContain("Twilio is about 15 minutes behind");
   await dashboard.tabTo(dashboard.charts.trendPlot);
   await page.keyboard.press("End");
   for (let presses = 0; presses < 7; presses += 1) await page.keyboard.press("ArrowRight");
-  await expect(dashboard.charts.trendTooltip).toContainText("Partial day");
-  await expect(dashboard.charts.trendTooltip).toContainText("The latest 15 minutes may be missing");
-  await expect(dashboard.charts.trendTooltip).toContainText("Previous");
+  await expect(dashboard.charts.trendTooltip).toContainText("Not a whole day");
+  await expect(dashboard.charts.trendTooltip).toContainText("The freshest 15 minutes may be missing");
+  await expect(dashboard.charts.trendTooltip).toContainText("Before");
 
   // A range that is over has neither, and is held against as many whole days.
   const dayAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
   // Over for a whole day: a range that ended at midnight is not for the next quarter of an hour.
-  await dashboard.goto(`v=1&range=${dayAgo(8)}..${dayAgo(2)}&channel=voice&tz=UTC&compare=1`);
-  await expect(card).toContainText("vs the previous 7 days");
-  await expect(card).not.toContainText(/to the same time|partial|15 minutes behind/);
+  await dashboard.goto(`v=1&lens=analysis&range=${dayAgo(8)}..${dayAgo(2)}&channel=voice&tz=UTC&compare=1`);
+  await expect(card).toContainText("vs the 7 days before");
+  await expect(card).not.toContainText(/to the same time|not whole|15 minutes behind/);
 });
 
 test("one chart is saved as numbers, as a drawing and as a picture, each saying what it shows", async ({
@@ -200,7 +198,9 @@ test("one chart is saved as numbers, as a drawing and as a picture, each saying 
   calls,
   request,
 }) => {
-  await dashboard.goto("v=1&range=last-week&channel=voice&channel=chat&not.status=active&tz=Europe/Berlin");
+  await dashboard.goto(
+    "v=1&lens=analysis&range=last-week&channel=voice&channel=chat&not.status=active&tz=Europe/Berlin",
+  );
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   const where: Leaf[] = [
     ...windowOf(calls.rowsBody()),
@@ -209,13 +209,11 @@ test("one chart is saved as numbers, as a drawing and as a picture, each saying 
   ];
   const all = await total(request, where);
   const card = dashboard.charts.card(channels);
-  await expect(card).toContainText(
-    "Some conversations have several channels, so the bars add up to more than the total.",
-  );
-  const csv = await readCsv(await dashboard.charts.save(channels, "Data (CSV)"));
+  await expect(card).toContainText("Some conversations have several channels: bars add up to more than the total.");
+  const csv = await readCsv(await dashboard.charts.save(channels, "Numbers (CSV)"));
   const counts = [...byMember(await ask(request, { by: ["Channels"], where }), "Channels")];
   expect(csv.header).toEqual(["Channel", "Conversations"]);
-  expect(csv.rows.at(-1)).toEqual(["Total, each counted once", String(all)]);
+  expect(csv.rows.at(-1)).toEqual(["Each counted once", String(all)]);
   const labels: Record<string, string> = { voice: "Voice", chat: "Chat", sms: "SMS", whatsapp: "WhatsApp" };
   const named = (channel: string) => labels[channel] ?? channel.toUpperCase().replace("EMAIL", "Email");
   expect(new Set(csv.rows.slice(0, -1).map((row) => row.join(": ")))).toEqual(
@@ -232,7 +230,7 @@ test("one chart is saved as numbers, as a drawing and as a picture, each saying 
     }
   }).toPass();
 
-  const drawing = await dashboard.charts.save(trend, "Vector image (SVG)");
+  const drawing = await dashboard.charts.save(trend, "Drawing (SVG)");
   expect(drawing.suggestedFilename()).toMatch(
     /^Sentiment-over-time_\d{4}-\d\d-\d\d_\d{4}-\d\d-\d\d_Europe-Berlin\.svg$/,
   );
@@ -246,7 +244,7 @@ test("one chart is saved as numbers, as a drawing and as a picture, each saying 
   // A picture may not fetch anything, nor depend on the page's colours.
   expect(svg).not.toMatch(/var\(|href=/);
 
-  const picture = await readFile(await (await dashboard.charts.save(trend, "Image (PNG)")).path());
+  const picture = await readFile(await (await dashboard.charts.save(trend, "Picture (PNG)")).path());
   expect(picture.subarray(0, 8).toString("latin1")).toBe("\x89PNG\r\n\x1a\n");
   const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
   expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
@@ -260,16 +258,15 @@ test("the further charts tell the truth: sentiment by channel filters by both, t
   request,
 }) => {
   const zone = "Asia/Kathmandu";
-  await dashboard.goto(`v=1&range=last-week&language=en&tz=${zone}`);
-  await dashboard.button("More charts").click();
+  await dashboard.goto(`v=1&lens=analysis&range=last-week&language=en&tz=${zone}`);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   const where: Leaf[] = [...windowOf(calls.rowsBody()), { op: "IN", field: "Languages", values: ["en"] }];
   const all = await total(request, where);
-  await expect(dashboard.charts.populationText("Conversations by day and hour")).toHaveText(
+  await expect(dashboard.charts.populationText("Weekdays and hours")).toHaveText(
     `All ${all.toLocaleString("en-US")} matching conversations`,
   );
 
-  const week = (await dashboard.charts.table("Conversations by day and hour")).slice(1, 25);
+  const week = (await dashboard.charts.table("Weekdays and hours")).slice(1, 25);
   const created = await ask(request, { by: ["DateCreated"], where });
   const weekday = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "short" });
   const clock = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit" });
@@ -312,10 +309,9 @@ test("any measure by any dimension, in the address; what has no value is a gap a
   openElsewhere,
 }) => {
   const wait = "Conversation.AverageWaitTime";
-  await dashboard.goto("v=1&range=30d&tz=UTC");
-  await dashboard.button("More charts").click();
+  await dashboard.goto("v=1&lens=analysis&range=30d&tz=UTC");
   await dashboard.charts.explore("Measure", "Average wait time (s)");
-  await dashboard.charts.explore("Group by", "Agent");
+  await dashboard.charts.explore("By", "Agent");
   const title = "Average wait time (s) by Agent";
   await expect(dashboard.charts.card(title).getByRole("list")).toBeVisible();
   expect(dashboard.search.get("measure")).toBe(wait);
@@ -328,7 +324,7 @@ test("any measure by any dimension, in the address; what has no value is a gap a
 
   // So rare that some days have none.
   const rare = { op: "IN", field: "Languages", values: ["zh"] };
-  await dashboard.charts.explore("Group by", "Created (day)");
+  await dashboard.charts.explore("By", "Created (day)");
   await dashboard.filters.choose("Language", "Chinese");
   await dashboard.filters.choose("Channel", "RCS");
   const byDay = "Average wait time (s) by Created (day)";
@@ -339,7 +335,7 @@ test("any measure by any dimension, in the address; what has no value is a gap a
   const values = points.map(([, value]) => value);
   expect(values.filter((value) => value !== "no value")).toHaveLength(days.length);
   expect(values).toContain("no value");
-  const file = await readCsv(await dashboard.charts.save(byDay, "Data (CSV)"));
+  const file = await readCsv(await dashboard.charts.save(byDay, "Numbers (CSV)"));
   expect(file.rows.map(([, value]) => value || "no value")).toEqual(values.map((value) => value?.replaceAll(",", "")));
   const line = dashboard.charts.card(byDay).locator(".recharts-line:not(.unfinished) path.recharts-line-curve");
   expect((await line.getAttribute("d"))?.match(/M/g)?.length).toBeGreaterThan(1);
@@ -356,7 +352,7 @@ test("of a thousand values the table draws those in sight; keys lead to the last
   request,
 }) => {
   const title = "Average duration (s) by Name";
-  await dashboard.goto("v=1&range=14d&tz=UTC&measure=Conversation.AverageDuration&by=Name");
+  await dashboard.goto("v=1&lens=analysis&range=14d&tz=UTC&measure=Conversation.AverageDuration&by=Name");
   await expect(dashboard.charts.card(title).getByRole("list")).toBeVisible();
   const table = await dashboard.charts.asTable(title);
   await expect(dashboard.foot).toHaveText(/ loaded/);
@@ -378,7 +374,7 @@ test("of a thousand values the table draws those in sight; keys lead to the last
   await expect(table.locator(`[aria-rowindex='${rows - 1}']`).getByRole("button")).toBeFocused();
   // All the values are one stop.
   await page.keyboard.press("Tab");
-  await expect(dashboard.table).toBeFocused();
+  await expect(dashboard.charts.card("Sentiment by channel").locator(":focus")).toHaveCount(1);
   await page.keyboard.press("Shift+Tab");
   const name = await page.locator(":focus").innerText();
   await page.keyboard.press("Enter");
@@ -396,10 +392,9 @@ test("an hour of the week sets the range where it is one stretch of time: by mou
   calls,
   request,
 }) => {
-  const title = "Conversations by day and hour";
+  const title = "Weekdays and hours";
   const card = dashboard.charts.card(title);
-  await dashboard.goto("v=1&range=last-week&tz=America/New_York");
-  await dashboard.button("More charts").click();
+  await dashboard.goto("v=1&lens=analysis&range=last-week&tz=America/New_York");
   const monday = dashboard.charts.hour("Monday", "09:00–10:00");
   const name = (await monday.getAttribute("aria-label")) ?? "";
   await monday.click();
@@ -429,31 +424,46 @@ test("an hour of the week sets the range where it is one stretch of time: by mou
   await expect(page).toHaveURL(/T23:00\.\.\d{4}-\d\d-\d\dT00:00&/);
 
   await dashboard.time.choosePreset("Last 30 days");
-  await expect(card).toContainText("To click one, choose a range of one week or less.");
+  await expect(card).toContainText("Choose a range of a week or less to click an hour");
   await expect(card.getByRole("button", { name: /day, \d\d:00/ })).toHaveCount(0);
 });
 
-test("a link shows the chart that it brings, and the buttons that scroll the row stand beside the cards", async ({
+test("a link of before there were lenses shows the chart that it brings", async ({ dashboard }) => {
+  const explored = dashboard.charts.card("Average wait time (s) by Sentiment");
+  await dashboard.goto("v=1&range=14d&tz=UTC&measure=Conversation.AverageWaitTime&by=OperatorResult.Value");
+  await expect(explored.getByRole("list")).toBeVisible();
+  await expect(explored).toBeInViewport({ ratio: 0.9 });
+});
+
+test("cards are chosen and ordered, one takes the whole width, and the lens keeps the list as it was", async ({
   page,
   dashboard,
 }) => {
-  const { charts } = dashboard;
-  const explored = charts.card("Average wait time (s) by Sentiment");
-  await dashboard.goto("v=1&range=14d&tz=UTC&measure=Conversation.AverageWaitTime&by=OperatorResult.Value");
-  await expect(explored.getByRole("list")).toBeVisible();
-  await expect(explored).toBeInViewport({ ratio: 0.99 });
-  const [before, more] = [charts.scroll("Previous"), charts.scroll("Next")];
-  await expect(more).toBeDisabled();
-  const row = await page.getByRole("region", { name: "Charts", exact: true }).boundingBox();
-  const [left, right] = [await before.boundingBox(), await more.boundingBox()];
-  if (!(row && left && right)) throw new Error("There is no row with its buttons.");
-  expect(left.x + left.width).toBeLessThanOrEqual(row.x);
-  expect(right.x).toBeGreaterThanOrEqual(row.x + row.width);
-  // It glides: a further click counts from where it has got to.
-  await expect(async () => {
-    await before.click({ timeout: 1000 });
-    await expect(before).toBeDisabled({ timeout: 1500 });
-  }).toPass();
-  await expect(charts.card(channels)).toBeInViewport({ ratio: 0.99 });
-  await expect(more).toBeEnabled();
+  await dashboard.goto("v=1&range=14d&tz=UTC");
+  await expect(dashboard.foot).toHaveText("100 loaded, more available");
+  await dashboard.rows.at(40).scrollIntoViewIfNeeded();
+  const drawn = (await dashboard.rows.drawn()).map(({ place }) => place);
+  await dashboard.look("Analysis");
+  expect(dashboard.search.get("lens")).toBe("analysis");
+  await dashboard.button("Cards").click();
+  await page.getByRole("checkbox", { name: "Explore" }).click();
+  await page.getByRole("button", { name: "Move Languages up" }).click();
+  await expect(page.getByText("Languages is card 2 of 6.")).toBeAttached();
+  await page.keyboard.press("Escape");
+  expect(dashboard.search.getAll("card")).toEqual([
+    ...["trend", "language", "channel", "sentiment", "week", "crossing"],
+  ]);
+  const grow = dashboard.button("Languages: full width");
+  const before = await dashboard.charts.card("Languages").boundingBox();
+  await grow.click();
+  const wide = await dashboard.charts.card("Languages").boundingBox();
+  expect(wide?.width).toBeGreaterThan(2 * (before?.width ?? Number.NaN));
+  await page.keyboard.press("Escape");
+  await expect(grow).toBeFocused();
+  expect(await dashboard.charts.card("Languages").boundingBox()).toEqual(before);
+  await dashboard.look("Conversations");
+  await expect(dashboard.charts.card("Languages")).toBeVisible();
+  expect((await dashboard.rows.drawn()).map(({ place }) => place)).toEqual(drawn);
+  await page.goBack();
+  await expect(dashboard.button("Cards")).toBeVisible();
 });

@@ -103,7 +103,7 @@ async function doJob(job: DialectJob, dashboard: Dashboard, { truth, formats, wo
   await job.step("a tick", async () => {
     await dashboard.filters.choose("Channel", "Voice");
     await job.checkView(truth.filter(({ channel }) => channel.includes("voice")));
-    await dashboard.filters.removeChip("Channel: Voice");
+    await dashboard.filters.remove("Channel: Voice");
   });
   await job.step("a conversation", () => job.checkOpen(truth));
   const isWholeSeconds = words.some((word) => wholeSeconds.includes(word));

@@ -69,7 +69,7 @@ test("any other field is a filter: values are found as one types, numbers go by 
   await page.keyboard.press("Escape");
   await expect(dashboard.chips).toHaveText([`Customer: ${name}`]);
   await expect(dashboard.foot).toHaveText(new RegExp(`^${rarest?.[count]} conversations?, all loaded$`));
-  await dashboard.filters.removeChip(`Customer: ${name}`);
+  await dashboard.filters.remove(`Customer: ${name}`);
 
   await dashboard.filters.add("Duration");
   const duration = dashboard.filters.facet("Duration");

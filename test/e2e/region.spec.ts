@@ -3,7 +3,7 @@ import { expect, test } from "./support/fixtures.ts";
 test.use({ locale: "de-DE" });
 
 test("dates and numbers are the browser's with English words, and each can be chosen", async ({ page, dashboard }) => {
-  await dashboard.goto("v=1&range=30d&tz=Europe/Berlin");
+  await dashboard.goto("v=1&lens=analysis&range=30d&tz=Europe/Berlin");
   await expect(dashboard.rows.cells.first()).toHaveText(/^\d\d\.\d\d\.\d{4}, \d\d:\d\d$/);
   await expect(dashboard.charts.populationText("Conversations by language")).toHaveText(
     /^All \d{1,3}\.\d{3} matching conversations$/,
@@ -13,8 +13,8 @@ test("dates and numbers are the browser's with English words, and each can be ch
   await expect(dashboard.exports.dialog.getByLabel("Column separator")).toHaveValue(";");
   await page.keyboard.press("Escape");
 
-  await dashboard.button("Language: English").click();
-  await page.getByRole("menuitem", { name: "Dates and numbers" }).click();
+  await dashboard.button("Settings").click();
+  await dashboard.button(/^Formats/).click();
   const dialog = page.getByRole("dialog", { name: "Dates and numbers" });
   await dialog.getByLabel("Dates", { exact: true }).selectOption("Nov 29, 2026");
   await dialog.getByLabel("Clock").selectOption("2:05 PM");

@@ -42,6 +42,7 @@ export function BarsMultiple({ of: role, ...setting }: BarsMultipleProps) {
       title={title}
       state={state}
       notesOf={notesOf}
+      isQuiet
       aside={(data) => (
         <MoreValues
           {...{ title, filter, bars: pickBars(bars(data), most).hidden }}

@@ -31,6 +31,7 @@ export function MixMultiple(setting: ChartSetting) {
       title={title}
       state={state}
       notesOf={notesOf}
+      isQuiet
       aside={(data) => (
         <MoreValues
           {...{ title, filter, bars: pickBars(bars(data), most).hidden }}

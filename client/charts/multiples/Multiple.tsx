@@ -16,6 +16,8 @@ type MultipleProps<T> = {
   state: Async<T>;
   /** What must be said of it, beside what is told of every answer. */
   notesOf: (data: T) => readonly string[];
+  /** Whether that is of the account and always so: then a sign stands for it. What went wrong is always in words. */
+  isQuiet?: boolean;
   /** At the end of its head. */
   aside?: ((data: T) => ReactNode) | undefined;
   /** Stands in place of the notes while something is read. */
@@ -34,15 +36,14 @@ function MultipleLoading() {
   );
 }
 
-/** Of every matching conversation is what all charts are, and a key figure has their number; of fewer must be said. */
-function allNotes(data: { population: Population; told?: Told }, own: readonly string[]): string[] {
-  const partial = data.population.kind === "loaded" ? [populationText(data.population)] : [];
-  return [...partial, ...own, ...toldNotes(data.told)];
+/** What is out of the ordinary. Of every matching conversation is what all charts are, and a key figure has their number. */
+function loudNotes({ population, told }: { population: Population; told?: Told }): string[] {
+  return [...(population.kind === "loaded" ? [populationText(population)] : []), ...toldNotes(told)];
 }
 
 /** The frame of a small chart: title, what must be said of it, and what is not ready, all in the height of the chart. */
 export function Multiple<T extends { population: Population; told?: Told }>(props: MultipleProps<T>) {
-  const { title, state, notesOf, aside, reading, children } = props;
+  const { title, state, notesOf, isQuiet = false, aside, reading, children } = props;
   const titleId = useId();
   const kept = useKeptData(title, state);
   const data = state.status === "ready" ? state.data : kept;
@@ -55,7 +56,7 @@ export function Multiple<T extends { population: Population; told?: Told }>(prop
         <h2 className={classes.title} id={titleId} title={title}>
           {title}
         </h2>
-        {drawn && (reading ?? <MultipleNotes title={title} notes={allNotes(drawn, notesOf(drawn))} />)}
+        {drawn && (reading ?? <MultipleNotes {...{ title, isQuiet }} loud={loudNotes(drawn)} own={notesOf(drawn)} />)}
         {drawn && aside?.(drawn)}
       </header>
       <div className={classes.content} data-updating={isUpdating(state) || undefined}>

@@ -85,7 +85,11 @@ export function FilterButton(props: FilterButtonProps) {
           size={24}
           iconSize={12}
           aria-label={t("filters.line.remove", { filter: groupText(shown) })}
-          onClick={onClear}
+          // It goes with the filter: the focus is on the button that stays.
+          onClick={({ currentTarget }) => {
+            currentTarget.parentElement?.querySelector("button")?.focus();
+            onClear();
+          }}
         />
       )}
     </span>

@@ -34,7 +34,11 @@ export function FilterButtons({ view, onChange, facets, missing, addable, edited
       : undefined;
   const isElsewhere = edited !== undefined && ownRole === undefined && ownField === undefined;
   const common = { view, onChange, addable };
-  const focus = (selector: string) => line.current?.querySelector<HTMLElement>(selector)?.focus();
+  const focus = (...selectors: string[]) =>
+    selectors
+      .flatMap((selector) => line.current?.querySelector<HTMLElement>(selector) ?? [])
+      .at(0)
+      ?.focus();
   const clearAll = () => {
     focus("button");
     onChange(clearChosen(view));
@@ -62,7 +66,7 @@ export function FilterButtons({ view, onChange, facets, missing, addable, edited
           isHidden={isHidden(`field ${field}`)}
           opened={ownField === field}
           onOpened={(opened) => onEdit(opened ? { field } : undefined)}
-          onGone={() => focus("[data-add-filter]")}
+          onGone={() => focus("[data-add-filter]", "button")}
         />
       ))}
       {(addableFields(addable).length > 0 || keptRoles.length + keptFields.length > 0 || isElsewhere) && (

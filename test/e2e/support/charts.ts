@@ -7,17 +7,12 @@ function numberIn(text: string): number {
   return Number(text.replace(/[^\d]/g, ""));
 }
 
-/** The chart cards. */
+/** The cards of the Analysis lens. */
 export class Charts {
   constructor(private readonly page: Page) {}
 
   card(title: string | RegExp): Locator {
     return this.page.getByRole("article", { name: title });
-  }
-
-  /** The button beside the row of cards that scrolls it. */
-  scroll(to: "Previous" | "Next"): Locator {
-    return this.page.getByRole("button", { name: `${to} charts`, exact: true });
   }
 
   bar(title: string, value: string): Locator {
@@ -59,7 +54,7 @@ export class Charts {
 
   /** An hour of the heat map, or of its table, that can be chosen. */
   hour(day: string, hour: string): Locator {
-    return this.card("Conversations by day and hour").getByRole("button", { name: new RegExp(`^${day}, ${hour}`) });
+    return this.card("Weekdays and hours").getByRole("button", { name: new RegExp(`^${day}, ${hour}`) });
   }
 
   get trendPlot(): Locator {
@@ -97,15 +92,15 @@ export class Charts {
   }
 
   /** Saves one chart by its menu. */
-  async save(title: string, item: "Image (PNG)" | "Vector image (SVG)" | "Data (CSV)"): Promise<Download> {
-    await this.page.getByRole("button", { name: `${title}: download`, exact: true }).click();
+  async save(title: string, item: "Picture (PNG)" | "Drawing (SVG)" | "Numbers (CSV)"): Promise<Download> {
+    await this.page.getByRole("button", { name: `${title}: save`, exact: true }).click();
     const download = this.page.waitForEvent("download");
     await this.page.getByRole("menuitem", { name: item }).click();
     return download;
   }
 
   /** Picks the measure, or by what it is split, of the chart of one's own. */
-  async explore(picker: "Measure" | "Group by", option: string): Promise<void> {
+  async explore(picker: "Measure" | "By", option: string): Promise<void> {
     const box = this.page.getByRole("combobox", { name: picker, exact: true });
     await box.click();
     await box.fill(option);

@@ -7,7 +7,7 @@ export type CatalogueFields = { id: string; channel: string; language: string };
 /** The main job on any account: the charts tell what all rows tell, a bar filters, Back undoes, the file is whole. */
 export function coreWalk({ id, channel, language }: CatalogueFields): void {
   test("the charts' numbers are those of all the rows", async ({ dashboard, calls, request }) => {
-    await dashboard.goto("v=1&range=30d&tz=UTC");
+    await dashboard.goto("v=1&lens=analysis&range=30d&tz=UTC");
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
     const rows = await walk(request, calls.rowsBody());
     const conversations = new Set(rows.map((row) => row[id])).size;
@@ -31,7 +31,7 @@ export function coreWalk({ id, channel, language }: CatalogueFields): void {
     calls,
     request,
   }) => {
-    await dashboard.goto("v=1&range=30d&tz=UTC");
+    await dashboard.goto("v=1&lens=analysis&range=30d&tz=UTC");
     await dashboard.charts.bar("Conversations by channel", "Voice").click();
     await expect(dashboard.chips).toHaveText(["Channel: Voice"]);
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
@@ -43,6 +43,7 @@ export function coreWalk({ id, channel, language }: CatalogueFields): void {
     await expect(dashboard.charts.populationText("Conversations by channel")).toHaveText(
       `All ${conversations.toLocaleString("en-US")} matching conversations`,
     );
+    await dashboard.look("Conversations");
     await dashboard.rows.at(1).getByRole("gridcell").nth(1).click();
     await expect(page).toHaveURL(new RegExp(`open=${rows[1]?.[id]}`));
     await expect(dashboard.conversation.part("Fields")).toContainText("Voice");
@@ -51,7 +52,8 @@ export function coreWalk({ id, channel, language }: CatalogueFields): void {
     await expect(dashboard.conversation.panel).toBeHidden();
     await dashboard.exports.csv();
     await expect(dashboard.exports.item()).toContainText(`Complete: ${rows.length.toLocaleString("en-US")} rows`);
-    // What was opened is closed already: one step back leads to before the filter.
+    // What was opened is closed already: back through the lens to before the filter.
+    await page.goBack();
     await page.goBack();
     await expect(dashboard.chips).toHaveCount(0);
     await expect(dashboard.conversation.panel).toBeHidden();

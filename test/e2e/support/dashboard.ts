@@ -16,6 +16,7 @@ export class Dashboard {
   readonly table: Locator;
   readonly cards: Locator;
   readonly foot: Locator;
+  /** The filters that narrow the view, each as its button has it. */
   readonly chips: Locator;
   readonly rangeButton: Locator;
   /** What of the address or of the account's fields could not be used. */
@@ -33,12 +34,13 @@ export class Dashboard {
     this.main = page.getByRole("main");
     // Rows that are not conversations, as some accounts give them, are not called so.
     const name = /^(Conversations|Rows)$/;
-    this.list = page.getByRole("region", { name });
-    this.table = this.list.getByRole("grid", { name });
+    // Behind the Analysis lens it is still there, as it was left.
+    this.list = page.getByRole("region", { name, includeHidden: true });
+    this.table = this.list.getByRole("grid", { name, includeHidden: true });
     this.cards = this.list.getByRole("list", { name }).getByRole("listitem");
-    this.foot = this.list.getByRole("status");
-    this.chips = page.getByRole("group", { name: "Active filters" }).getByRole("listitem");
-    this.rangeButton = this.header.getByRole("button", { name: /^Time range/ });
+    this.foot = this.list.getByRole("status", { includeHidden: true });
+    this.chips = page.locator("[data-in-use]");
+    this.rangeButton = this.main.getByRole("button", { name: /^Time range/ });
     this.notes = this.main.getByRole("status").filter({ has: page.getByRole("button", { name: "Dismiss notes" }) });
     this.rows = new Rows(page, this.list, this.table);
     this.filters = new Filters(page);
@@ -52,6 +54,11 @@ export class Dashboard {
   /** Opens the dashboard; `search` is the part of the address that carries the View, with or without its `?`. */
   async goto(search = ""): Promise<void> {
     await this.page.goto(`/${search && !search.startsWith("?") ? `?${search}` : search}`);
+  }
+
+  /** Looks at the view through a lens. */
+  async look(lens: "Conversations" | "Analysis"): Promise<void> {
+    await this.page.getByRole("tab", { name: lens, exact: true }).click();
   }
 
   get search(): URLSearchParams {

@@ -54,12 +54,13 @@ export class Filters {
       .click();
   }
 
-  /** What opens the filter of a chip. */
-  editChip(text: string): Locator {
-    return this.page.getByRole("button", { name: `Edit ${text}`, exact: true });
+  /** The button of a filter that narrows the view, by all that it says. */
+  chosen(text: string): Locator {
+    return this.page.getByRole("button", { name: text, exact: true });
   }
 
-  async removeChip(text: string): Promise<void> {
+  /** Takes a filter off, by all that its button says. */
+  async remove(text: string): Promise<void> {
     await this.page.getByRole("button", { name: `Remove ${text}`, exact: true }).click();
   }
 }
