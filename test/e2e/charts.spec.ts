@@ -39,7 +39,7 @@ test("a click on a part of a chart filters, and every number is the API's own", 
     await page.goBack();
     await expect(dashboard.chips).toHaveCount(0);
     await dashboard.charts.bar(channels, "Voice").click();
-    await dashboard.charts.bar("Sentiment split", "Negative").click({ modifiers: ["Shift"] });
+    await dashboard.charts.bar("Conversations by sentiment", "Negative").click({ modifiers: ["Shift"] });
     await expect(dashboard.chips).toHaveText(["Channel: Voice", "Sentiment: not Negative"]);
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
     const where: Leaf[] = [
@@ -49,7 +49,7 @@ test("a click on a part of a chart filters, and every number is the API's own", 
     ];
     const all = await total(request, where);
     const words = `All ${all.toLocaleString("en-US")} matching conversations`;
-    for (const title of [channels, "Languages", "Sentiment split", trend]) {
+    for (const title of [channels, "Languages", "Conversations by sentiment", trend]) {
       await expect(dashboard.charts.populationText(title)).toHaveText(words);
     }
     const languages = byMember(await ask(request, { by: ["Languages"], where }), "Languages");
@@ -81,11 +81,11 @@ test("the trend is worked by mouse and by keys", async ({ page, dashboard, calls
     // What a mouse points at is beside what is said of it.
     for (const part of [0.15, 0.5, 0.55, 0.9]) {
       await dashboard.charts.pointAtTrend(part);
-      await expect(dashboard.charts.trendTooltip).toContainText("Drag for several");
+      await expect(dashboard.charts.trendTooltip).toContainText("Drag to select several");
       await expect.poll(() => dashboard.charts.tooltipOver(part)).toBeLessThan(0);
     }
     await dashboard.charts.pointAtTrend(0.4);
-    await expect(dashboard.charts.trendTooltip).toContainText("Drag for several");
+    await expect(dashboard.charts.trendTooltip).toContainText("Drag to select several");
     ends.push((await dashboard.charts.trendTooltip.locator("p").first().textContent()) ?? "");
     await page.mouse.down();
     await dashboard.charts.pointAtTrend(0.7);
@@ -154,7 +154,7 @@ test("the period before is drawn behind, like for like; what is not whole or fre
     signDisplay: "exceptZero",
     maximumFractionDigits: Math.abs(now / then - 1) < 0.1 ? 1 : 0,
   }).format(now / then - 1);
-  await expect(card).toContainText(`${change} vs the 7 days before, to the same time`);
+  await expect(card).toContainText(`${change} vs the 7 days before, up to the same time`);
   await expect(card.getByRole("list", { name: "Legend" })).toContainText("Before");
   await expect(card.locator(".previous path, path.previous").first()).toBeVisible();
   const lines = await dashboard.charts.table(trend);
@@ -166,23 +166,23 @@ test("the period before is drawn behind, like for like; what is not whole or fre
   expect(lines.at(-2)?.[column]).toBe(then.toLocaleString("en-US"));
 
   // The day is under way, and Twilio is behind.
-  expect(lines[7]?.[0]).toContain("(not whole)");
-  expect(lines[6]?.[0]).not.toContain("(not whole)");
-  await expect(card).toContainText("The last day is not whole.");
-  await expect(card).toContainText(/Twilio is about 15 minutes behind: after \d\d:\d\d some may be missing\./);
-  const { header, rows } = await readCsv(await dashboard.charts.save(trend, "Numbers (CSV)"));
+  expect(lines[7]?.[0]).toContain("(partial)");
+  expect(lines[6]?.[0]).not.toContain("(partial)");
+  await expect(card).toContainText("The last day is partial.");
+  await expect(card).toContainText(/Twilio data is about 15 minutes behind, so some conversations after \d\d:\d\d may be missing\./);
+  const { header, rows } = await readCsv(await dashboard.charts.save(trend, "Data (CSV)"));
   expect(header.at(-1)).toBe("Note");
   const notes = rows.map((row) => row.at(-1));
   expect(notes.slice(0, 5)).toEqual(["", "", "", "", ""]);
-  expect(notes[6]).toBe("Not a whole day; The freshest 15 minutes may be missing");
-  const drawing = await readFile(await (await dashboard.charts.save(trend, "Drawing (SVG)")).path(), "utf8");
-  expect(drawing).toContain("The last day is not whole.");
-  expect(drawing).toContain("Twilio is about 15 minutes behind");
+  expect(notes[6]).toBe("Partial day; The latest 15 minutes may be missing");
+  const drawing = await readFile(await (await dashboard.charts.save(trend, "Vector image (SVG)")).path(), "utf8");
+  expect(drawing).toContain("The last day is partial.");
+  expect(drawing).toContain("Twilio data is about 15 minutes behind");
   await dashboard.tabTo(dashboard.charts.trendPlot);
   await page.keyboard.press("End");
   for (let presses = 0; presses < 7; presses += 1) await page.keyboard.press("ArrowRight");
-  await expect(dashboard.charts.trendTooltip).toContainText("Not a whole day");
-  await expect(dashboard.charts.trendTooltip).toContainText("The freshest 15 minutes may be missing");
+  await expect(dashboard.charts.trendTooltip).toContainText("Partial day");
+  await expect(dashboard.charts.trendTooltip).toContainText("The latest 15 minutes may be missing");
   await expect(dashboard.charts.trendTooltip).toContainText("Before");
 
   // A range that is over has neither, and is held against as many whole days.
@@ -209,11 +209,11 @@ test("one chart is saved as numbers, as a drawing and as a picture, each saying 
   ];
   const all = await total(request, where);
   const card = dashboard.charts.card(channels);
-  await expect(card).toContainText("Some conversations have several channels: bars add up to more than the total.");
-  const csv = await readCsv(await dashboard.charts.save(channels, "Numbers (CSV)"));
+  await expect(card).toContainText("Some conversations have several channels, so the bars add up to more than the total.");
+  const csv = await readCsv(await dashboard.charts.save(channels, "Data (CSV)"));
   const counts = [...byMember(await ask(request, { by: ["Channels"], where }), "Channels")];
   expect(csv.header).toEqual(["Channel", "Conversations"]);
-  expect(csv.rows.at(-1)).toEqual(["Each counted once", String(all)]);
+  expect(csv.rows.at(-1)).toEqual(["Total, each counted once", String(all)]);
   const labels: Record<string, string> = { voice: "Voice", chat: "Chat", sms: "SMS", whatsapp: "WhatsApp" };
   const named = (channel: string) => labels[channel] ?? channel.toUpperCase().replace("EMAIL", "Email");
   expect(new Set(csv.rows.slice(0, -1).map((row) => row.join(": ")))).toEqual(
@@ -230,7 +230,7 @@ test("one chart is saved as numbers, as a drawing and as a picture, each saying 
     }
   }).toPass();
 
-  const drawing = await dashboard.charts.save(trend, "Drawing (SVG)");
+  const drawing = await dashboard.charts.save(trend, "Vector image (SVG)");
   expect(drawing.suggestedFilename()).toMatch(
     /^Sentiment-over-time_\d{4}-\d\d-\d\d_\d{4}-\d\d-\d\d_Europe-Berlin\.svg$/,
   );
@@ -244,7 +244,7 @@ test("one chart is saved as numbers, as a drawing and as a picture, each saying 
   // A picture may not fetch anything, nor depend on the page's colours.
   expect(svg).not.toMatch(/var\(|href=/);
 
-  const picture = await readFile(await (await dashboard.charts.save(trend, "Picture (PNG)")).path());
+  const picture = await readFile(await (await dashboard.charts.save(trend, "Image (PNG)")).path());
   expect(picture.subarray(0, 8).toString("latin1")).toBe("\x89PNG\r\n\x1a\n");
   const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
   expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
@@ -262,11 +262,11 @@ test("the further charts tell the truth: sentiment by channel filters by both, t
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   const where: Leaf[] = [...windowOf(calls.rowsBody()), { op: "IN", field: "Languages", values: ["en"] }];
   const all = await total(request, where);
-  await expect(dashboard.charts.populationText("Weekdays and hours")).toHaveText(
+  await expect(dashboard.charts.populationText("Conversations by day and hour")).toHaveText(
     `All ${all.toLocaleString("en-US")} matching conversations`,
   );
 
-  const week = (await dashboard.charts.table("Weekdays and hours")).slice(1, 25);
+  const week = (await dashboard.charts.table("Conversations by day and hour")).slice(1, 25);
   const created = await ask(request, { by: ["DateCreated"], where });
   const weekday = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "short" });
   const clock = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit" });
@@ -335,7 +335,7 @@ test("any measure by any dimension, in the address; what has no value is a gap a
   const values = points.map(([, value]) => value);
   expect(values.filter((value) => value !== "no value")).toHaveLength(days.length);
   expect(values).toContain("no value");
-  const file = await readCsv(await dashboard.charts.save(byDay, "Numbers (CSV)"));
+  const file = await readCsv(await dashboard.charts.save(byDay, "Data (CSV)"));
   expect(file.rows.map(([, value]) => value || "no value")).toEqual(values.map((value) => value?.replaceAll(",", "")));
   const line = dashboard.charts.card(byDay).locator(".recharts-line:not(.unfinished) path.recharts-line-curve");
   expect((await line.getAttribute("d"))?.match(/M/g)?.length).toBeGreaterThan(1);
@@ -392,7 +392,7 @@ test("an hour of the week sets the range where it is one stretch of time: by mou
   calls,
   request,
 }) => {
-  const title = "Weekdays and hours";
+  const title = "Conversations by day and hour";
   const card = dashboard.charts.card(title);
   await dashboard.goto("v=1&lens=analysis&range=last-week&tz=America/New_York");
   const monday = dashboard.charts.hour("Monday", "09:00–10:00");
@@ -424,7 +424,7 @@ test("an hour of the week sets the range where it is one stretch of time: by mou
   await expect(page).toHaveURL(/T23:00\.\.\d{4}-\d\d-\d\dT00:00&/);
 
   await dashboard.time.choosePreset("Last 30 days");
-  await expect(card).toContainText("Choose a range of a week or less to click an hour");
+  await expect(card).toContainText("To click one, choose a range of one week or less.");
   await expect(card.getByRole("button", { name: /day, \d\d:00/ })).toHaveCount(0);
 });
 

@@ -69,7 +69,7 @@ test("filters, from none that match to one more, on one page", async ({ dashboar
     await dashboard.filters.open("Channel");
     await expect(dashboard.charts.populationText("Sentiment over time")).toBeVisible();
     // Only the cards that are of the table's own figures: the others ask for theirs.
-    await expect(dashboard.charts.populationText("Weekdays and hours")).toBeVisible();
+    await expect(dashboard.charts.populationText("Conversations by day and hour")).toBeVisible();
     calls.clear();
     await dashboard.filters.value("Channel", "SMS").click();
     await expect(dashboard.filters.chosen("Channel: SMS")).toBeVisible();

@@ -25,10 +25,10 @@ test("new conversations are announced on a visible tab, and rows move only on a 
   // Also before anybody looks.
   await request.post(`${product.arrivalsUrl()}?count=3`, { failOnStatusCode: true });
   expect(await total(request, grown)).toBe(population + 3);
-  await dashboard.button("Look for new conversations: Only when I ask").click();
+  await dashboard.button("Check for new conversations: Manually").click();
   calls.clear();
   await dashboard.button("Every 30 s").click();
-  await expect(dashboard.button("Look for new conversations: Every 30 s")).toBeVisible();
+  await expect(dashboard.button("Check for new conversations: Every 30 s")).toBeVisible();
   const fresh = dashboard.button(/^Refresh: \d+ new conversations?$/);
   await expect(fresh).toBeVisible();
   expect(await calls.count()).toEqual({ rows: 0, counts: 1 });
@@ -59,7 +59,7 @@ test("new conversations are announced on a visible tab, and rows move only on a 
   await expect(dashboard.table).toHaveAttribute("aria-busy", "false");
   expect(await dashboard.charts.population("Languages")).toBe(await total(request, windowOf(calls.rowsBody())));
   await page.reload();
-  await expect(dashboard.button("Look for new conversations: Every 30 s")).toBeVisible();
+  await expect(dashboard.button("Check for new conversations: Every 30 s")).toBeVisible();
 });
 
 test("at 320 px and at 1280 px it always says how far the data reaches", async ({ page, dashboard }) => {

@@ -20,10 +20,10 @@ test("a browser that keeps nothing shows everything, and a choice holds until th
   await page.keyboard.press("Escape");
   expect((await dashboard.rows.at(0).boundingBox())?.height).toBeLessThan(32);
   await dashboard.button(/^Views/).click();
-  await page.getByRole("textbox", { name: "Name of this view" }).fill("kept");
+  await page.getByRole("textbox", { name: "View name" }).fill("kept");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("This browser doesn’t let Earshot store anything.")).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Name of this view" })).toHaveValue("kept");
+  await expect(page.getByText("Not saved because this browser doesn’t let Earshot store data.")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "View name" })).toHaveValue("kept");
   await page.keyboard.press("Escape");
   await dashboard.exports.start();
   await expect(dashboard.exports.item()).toContainText("Complete: ");

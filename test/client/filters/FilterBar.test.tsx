@@ -84,7 +84,7 @@ test("What is left over where rows could not be read is “Not known”, and is 
   await user.click(button(/^Channel/));
   await user.click(await screen.findByRole("checkbox", { name: "Not known", description: "7 conversations" }));
   // Only the rows can tell, and there is no server here that could be asked for them.
-  expect((await screen.findByRole("alert")).textContent).toContain("does not answer");
+  expect((await screen.findByRole("alert")).textContent).toContain("isn’t responding");
   expect(current.view.excluded.channel).toEqual([]);
 });
 
@@ -141,7 +141,7 @@ test("More than eight values can be searched, and arrows lead from the search to
   expect(document.activeElement).toBe(search);
   await user.clear(search);
   await user.type(search, "klingon");
-  expect(screen.getByRole("status").textContent).toBe("Nothing matches “klingon”");
+  expect(screen.getByRole("status").textContent).toBe("No results for “klingon”");
 });
 
 test("Few values have no search box", async () => {
@@ -196,8 +196,8 @@ test("Values on their way, failed, absent and being updated are told apart", asy
   expect(await screen.findByRole("status", { name: "Loading channel values" })).toBeTruthy();
   await user.click(button(/^Language/));
   const alert = await screen.findByRole("alert");
-  expect(alert.textContent).toContain("Earshot’s server does not answer");
-  await user.click(within(alert).getByRole("button", { name: "Try again" }));
+  expect(alert.textContent).toContain("Earshot’s server isn’t responding");
+  await user.click(within(alert).getByRole("button", { name: "Retry" }));
   expect(retries).toBe(1);
   await user.click(button(/^Sentiment/));
   expect(await screen.findByText("This account counts nothing.")).toBeTruthy();
@@ -210,7 +210,7 @@ test("Counts over loaded rows say so", async () => {
   const some: Breakdown = { ...channels, population: { kind: "loaded", count: 600 } };
   const { user } = show({ facets: { ...facets, channel: ready(some) } });
   await user.click(button(/^Channel/));
-  expect(await screen.findByText("Counted over the 600 loaded rows only")).toBeTruthy();
+  expect(await screen.findByText("Counts cover only the 600 loaded rows")).toBeTruthy();
 });
 
 test("Only chooses one value alone; excluding strikes it, and ticking an excluded value chooses it", async () => {

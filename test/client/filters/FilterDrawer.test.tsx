@@ -8,7 +8,7 @@ import { breakdown, entry, noOthers, ready } from "./support.ts";
 
 const facets: FilterBarProps["facets"] = {
   channel: ready(breakdown("channel", [entry(9, "VOICE", "voice"), entry(4, "SMS")])),
-  language: { status: "absent", reason: "This account lists the field “Language”, but refuses it." },
+  language: { status: "absent", reason: "Twilio lists the field “Language” for this account but rejects it." },
   sentiment: ready(breakdown("sentiment", [entry(5, "neutral")])),
   status: ready(breakdown("status", [entry(7, "CLOSED")])),
 };
@@ -39,7 +39,7 @@ test("One button says how many values are chosen and opens every role's list", a
   const { user, current } = show(view);
   await user.click(screen.getByRole("button", { name: "Filters (2)" }));
   const drawer = await screen.findByRole("dialog", { name: "Filters" });
-  expect(within(drawer).getByText("This account lists the field “Language”, but refuses it.")).toBeTruthy();
+  expect(within(drawer).getByText("Twilio lists the field “Language” for this account but rejects it.")).toBeTruthy();
   await user.click(within(drawer).getByRole("checkbox", { name: "SMS" }));
   await user.click(within(drawer).getByRole("checkbox", { name: "Neutral" }));
   expect(current.view.chosen).toMatchObject({ channel: ["VOICE", "voice", "SMS"], sentiment: ["neutral"] });

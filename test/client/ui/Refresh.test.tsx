@@ -26,9 +26,9 @@ test("Refresh asks at once; how often to look is chosen beside it and kept", asy
   const { user } = showFilters(() => <Control />);
   await user.click(screen.getByRole("button", { name: "Refresh" }));
   expect(screen.getByText("1")).toBeTruthy();
-  await user.click(screen.getByRole("button", { name: "Look for new conversations: Only when I ask" }));
+  await user.click(screen.getByRole("button", { name: "Check for new conversations: Manually" }));
   await user.click(await screen.findByRole("button", { name: "Every minute" }));
-  expect(screen.getByRole("button", { name: "Look for new conversations: Every minute" })).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Check for new conversations: Every minute" })).toBeTruthy();
   expect(localStorage.getItem("earshot-refresh")).toBe("one");
   expect(refreshChoices.find(({ key }) => key === "one")?.every).toBe(60_000);
 });

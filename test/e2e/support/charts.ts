@@ -54,7 +54,7 @@ export class Charts {
 
   /** An hour of the heat map, or of its table, that can be chosen. */
   hour(day: string, hour: string): Locator {
-    return this.card("Weekdays and hours").getByRole("button", { name: new RegExp(`^${day}, ${hour}`) });
+    return this.card("Conversations by day and hour").getByRole("button", { name: new RegExp(`^${day}, ${hour}`) });
   }
 
   get trendPlot(): Locator {
@@ -92,7 +92,7 @@ export class Charts {
   }
 
   /** Saves one chart by its menu. */
-  async save(title: string, item: "Picture (PNG)" | "Drawing (SVG)" | "Numbers (CSV)"): Promise<Download> {
+  async save(title: string, item: "Image (PNG)" | "Vector image (SVG)" | "Data (CSV)"): Promise<Download> {
     await this.page.getByRole("button", { name: `${title}: save`, exact: true }).click();
     const download = this.page.waitForEvent("download");
     await this.page.getByRole("menuitem", { name: item }).click();

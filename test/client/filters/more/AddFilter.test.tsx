@@ -92,7 +92,7 @@ test("Fields are searched by name and description; those with a filter of their 
   await user.type(screen.getByRole("searchbox", { name: "Search fields" }), "agent or customer");
   expect(within(list).getAllByRole("button")).toHaveLength(1);
   await user.type(screen.getByRole("searchbox"), "zz");
-  expect(screen.getByRole("status").textContent).toBe("No field has this name");
+  expect(screen.getByRole("status").textContent).toBe("No fields found");
 });
 
 test("A field that is picked is ready to be typed into", async () => {
@@ -157,13 +157,13 @@ test("A value that nothing has is told as such", async () => {
   );
   const { user } = await open("Participant type");
   await user.type(await screen.findByRole("searchbox"), "robot");
-  expect(await screen.findByText("No conversation of this view has “robot”")).toBeTruthy();
+  expect(await screen.findByText("No conversation in this view has “robot”")).toBeTruthy();
 });
 
 test("Numbers are filtered by a range, and what is no number is told", async () => {
   const { user, current } = await open("Handle seconds");
   await user.type(screen.getByRole("textbox", { name: "At least" }), "x");
-  expect(screen.getByRole("status").textContent).toBe("Write a number as it is written here, such as 12 or 12,345.6.");
+  expect(screen.getByRole("status").textContent).toBe("Enter a number in this format: 12 or 12,345.6.");
   await user.clear(screen.getByRole("textbox", { name: "At least" }));
   await user.type(screen.getByRole("textbox", { name: "At least" }), "30");
   await user.type(screen.getByRole("textbox", { name: "At most" }), "1,200.5");
@@ -176,8 +176,8 @@ test("Numbers are filtered by a range, and what is no number is told", async () 
 
 test("Times are filtered by a range in the view's zone, the last day to its end", async () => {
   const { user, current } = await open("Closed at");
-  await user.type(screen.getByLabelText("From day"), "2026-10-25");
-  await user.type(screen.getByLabelText("To day"), "2026-10-25");
+  await user.type(screen.getByLabelText("From date"), "2026-10-25");
+  await user.type(screen.getByLabelText("To date"), "2026-10-25");
   await user.click(screen.getByRole("button", { name: "Apply" }));
   // The day on which Berlin sets its clocks back has 25 hours.
   expect(current.view.more).toEqual([
@@ -219,7 +219,7 @@ test("The chip of a time opens its days", async () => {
   ];
   const { user } = show({ ...defaultView("Europe/Berlin"), more });
   await user.click(screen.getByRole("button", { name: /^Closed at/ }));
-  const day = await screen.findByLabelText<HTMLInputElement>("From day");
+  const day = await screen.findByLabelText<HTMLInputElement>("From date");
   expect(day.value).toBe("2026-10-25");
   await waitFor(() => expect(document.activeElement).toBe(day));
 });
@@ -287,7 +287,7 @@ test("“Not set” is refused with the figures where neither adds up to all", a
   const { user, current } = await open("Participant type");
   await user.click(await screen.findByRole("checkbox", { name: "Not set" }));
   expect((await screen.findByRole("alert")).textContent).toBe(
-    "Twilio can’t be asked for missing values here. 130 conversations have a value and 2 can be found without one, but there are 133 in all.",
+    "Twilio can’t filter for missing values here. It returned 130 conversations with a value and 2 without one, but counts 133 in total.",
   );
   expect(screen.getByRole("checkbox", { name: "Not set", checked: false })).toBeTruthy();
   expect(current.view.more).toEqual([]);
@@ -311,7 +311,7 @@ const agent = "Conversation.HandledBy";
 test("Agent and customer go by their own words, and offer what the loaded rows have: their values are never counted", async () => {
   loadedRows = [{ [agent]: "Ben" }, { [agent]: ["Amara", "Ben"] }, { [agent]: null }];
   const { user, current } = await open("Agent");
-  expect(await screen.findByText(/^From the 3 loaded rows only, which are counted here/)).toBeTruthy();
+  expect(await screen.findByText(/^Values and counts cover only the 3 loaded rows\./)).toBeTruthy();
   expect(screen.getByRole("region", { name: "Agent filter" })).toBeTruthy();
   const lines = within(screen.getByRole("group", { name: "Agent" })).getAllByRole("checkbox");
   expect(lines[0]).toBe(screen.getByRole("checkbox", { name: "Ben", description: "2 conversations" }));
@@ -330,8 +330,8 @@ test("Whole values of the customer are pasted, or typed and looked for one by on
   const customer = "Conversation.CallerId";
   server.reply(page([{ [customer]: "+1555", [count]: 4 }]));
   const { user, current } = await open("Customer");
-  expect(await screen.findByText(/^No loaded row has a value of Customer. Type or paste whole values/)).toBeTruthy();
-  const search = screen.getByRole("searchbox", { name: "Search or type a whole value" });
+  expect(await screen.findByText(/^No loaded row has a value for Customer. Enter or paste full values/)).toBeTruthy();
+  const search = screen.getByRole("searchbox", { name: "Search or enter a full value" });
   await user.click(search);
   await user.paste("+1000\n+2000");
   await user.click(screen.getByRole("button", { name: "Select all 2 pasted values" }));
