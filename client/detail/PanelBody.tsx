@@ -48,7 +48,7 @@ function useOpen(folds: Folds, failed: Folds, isAlone: boolean): (name: SectionN
   const [shown, setShown] = useState<Folds>({});
   const later = sectionNames.find((name) => failed[name] && !shown[name]);
   if (later) setShown({ ...shown, [later]: true });
-  return (name) => folds[name] ?? (isAlone || failed[name] || shown[name] || false);
+  return (name) => folds[name] ?? ((isAlone && name !== "raw") || failed[name] || shown[name] || false);
 }
 
 const none: Readonly<Record<string, string>> = {};

@@ -231,7 +231,13 @@ test.describe("axe finds nothing at a desk", () => {
     await page.keyboard.press("Enter");
     await expect(panel.getByText("Loading…")).toHaveCount(0);
     await expectAccessible(page, "a conversation beside the list");
+    await page.keyboard.press("r");
+    await expect(dashboard.conversation.reading).toBeVisible();
+    await expectAccessible(page, "a conversation across the page", conversation);
+    await page.keyboard.press("Escape");
+    await expect(panel).toBeVisible();
     await withoutCharts(dashboard);
+    for (const name of ["Operator results", "Fields", "Raw JSON"]) await dashboard.conversation.unfold(name);
     for (const name of [/^Show all/, /^Show \d+ earlier/, /^JSON/, /^Covers/]) {
       const button = panel.getByRole("button", { name }).first();
       if ((await button.count()) > 0) await button.click();

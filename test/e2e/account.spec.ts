@@ -45,8 +45,8 @@ test.describe("text that would like to be more than text", () => {
     await dashboard.rows.at(0).getByRole("gridcell").nth(1).click();
     await expect(dashboard.conversation.transcript).toContainText(evil);
     await expect(dashboard.conversation.panel.getByRole("heading", { level: 2 })).toHaveText(evil);
-    await expect(dashboard.conversation.part("Operator results")).toContainText(evil);
-    expect(await page.locator("img[src=x], main script, aside script, a[href^='javascript']").count()).toBe(0);
+    await expect(await dashboard.conversation.unfold("Operator results")).toContainText(evil);
+    expect(await page.locator("img[src=x], main script, section script, a[href^='javascript']").count()).toBe(0);
     await expect(page).toHaveTitle(/Earshot/);
   });
 });

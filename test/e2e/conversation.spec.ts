@@ -70,30 +70,34 @@ test("conversations are stepped through, near and far down the list", async ({ p
   await test.step("a conversation far down the list is there after a reload, found again, and stepped on from", async () => {
     await dashboard.rows.scrollTo(320);
     await dashboard.rows.at(320).getByRole("gridcell").nth(1).click();
-    const { panel, part, where } = dashboard.conversation;
+    const { panel, unfold, where } = dashboard.conversation;
     await expect(panel).toContainText(ids[320] ?? "");
 
     await page.reload();
-    await expect(where).toHaveText("In this view, but not among the loaded rows.");
-    await expect(part("Fields")).toContainText("Voice");
+    await expect(where).toHaveText("It is in this view, but not among the loaded rows.");
+    const fields = await unfold("Fields");
+    await expect(fields).toContainText("Voice");
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
-    await dashboard.button("Show all 19 fields").click();
-    await expect(part("Fields").getByRole("term")).toHaveCount(19);
+    await expect(fields.getByRole("term")).toHaveCount(19);
 
-    await dashboard.button("Show in list").click();
+    await dashboard.button("Show it in the list").click();
     await expect(where).toBeHidden();
     await expect(dashboard.rows.at(320)).toBeInViewport();
     await expect(dashboard.rows.at(320)).toHaveAttribute("aria-current", "true");
     await panel.press("j");
     await expect(panel).toContainText(ids[321] ?? "");
+    await dashboard.button("Show all 19 fields").click();
+    await expect(fields.getByRole("term")).toHaveCount(19);
     await panel.press("k");
     await panel.press("k");
     await expect(panel).toContainText(ids[319] ?? "");
     // What a person asked to see of one, they see of the next.
-    await expect(part("Fields").getByRole("term")).toHaveCount(19);
+    await expect(fields.getByRole("term")).toHaveCount(19);
 
     await dashboard.goto(`v=1&range=1d&tz=UTC&open=${ids[319]}`);
-    await expect(where).toHaveText("Not in this view because the filters or the time range exclude it.");
+    await expect(where).toHaveText(
+      "It is not among the conversations of this view: its filters or its time range leave it out.",
+    );
   });
 });
 
@@ -120,16 +124,16 @@ test("a conversation is read whole, in parts, and where it is gone", async ({
       .nth(1)
       .click();
     const results = dashboard.conversation.part("Operator results");
-    await expect(results.getByRole("alert")).toContainText("Couldn’t load the operator results");
+    await expect(results.getByRole("alert")).toContainText("The operator results could not be loaded");
     await expect(dashboard.conversation.transcript).toBeVisible();
     await expect(dashboard.conversation.panel).toContainText(whole.id);
     await expect(dashboard.conversation.panel.getByRole("alert")).toHaveCount(1);
-    await results.getByRole("button", { name: "Retry" }).click();
+    await results.getByRole("button", { name: "Try again" }).click();
     await expect(dashboard.conversation.panel.getByRole("alert")).toHaveCount(0);
 
     await dashboard.goto(`${view}&open=${detail.id}`);
     const notice = dashboard.conversation.panel.getByRole("alert");
-    await expect(notice).toContainText("Twilio didn’t return this conversation");
+    await expect(notice).toContainText("Twilio does not show this conversation");
     await expect(notice).toContainText("It may have been deleted");
     await dashboard.goto(`${view}&open=fault-403`);
     await expect(notice).toContainText("may not be enabled");
@@ -159,15 +163,51 @@ test("a conversation is read whole, in parts, and where it is gone", async ({
     expect(await transcript.getByRole("listitem").count()).toBeLessThan(lines.length);
     await expect(panel).toContainText(/Voice/);
 
-    const results = dashboard.conversation.part("Operator results");
+    const results = await dashboard.conversation.unfold("Operator results");
     await results
       .getByRole("button", { name: /^Covers (all|line)/ })
       .first()
       .click();
-    await expect(panel).toContainText(/highlighted: covered by/);
+    await expect(panel).toContainText(/are marked: what|is marked: what/);
     await expect(transcript.locator("[data-marked]").first()).toBeInViewport();
-    await dashboard.button("Clear highlight").click();
+    await dashboard.button("Clear marks").click();
     await expect(transcript.locator("[data-marked]")).toHaveCount(0);
+  });
+});
+
+test("a conversation is read across the page, and leads to all of its customer", async ({
+  page,
+  dashboard,
+  openWhole,
+}) => {
+  const ids = (await openWhole(`${view}&column=DateCreated&column=CustomerName&column=AgentName`)).map((row) =>
+    String(row["Id"]),
+  );
+  await dashboard.rows.at(1).getByRole("gridcell").nth(1).click();
+  const { panel, reading, people } = dashboard.conversation;
+  await expect(panel).toBeFocused();
+  await test.step("R and back by Escape, by a link, and with the next one named", async () => {
+    await page.keyboard.press("r");
+    await expect(reading).toContainText(ids[1] ?? "");
+    expect(dashboard.search.get("read")).toBe("1");
+    await expect(reading.getByText(`2 of ${ids.length}`)).toBeVisible();
+    await page.keyboard.press("j");
+    await expect(reading).toContainText(ids[2] ?? "");
+    await expect(reading.getByRole("button", { name: /^Next: / })).toBeVisible();
+    await page.reload();
+    await expect(reading).toContainText(ids[2] ?? "");
+    await page.keyboard.press("Escape");
+    await expect(panel).toContainText(ids[2] ?? "");
+    expect(dashboard.search.has("read")).toBe(false);
+  });
+  await test.step("one click lists the customer’s conversations, with this one open", async () => {
+    const customer = people.getByRole("button").first();
+    const name = (await customer.innerText()).split("\n")[0] ?? "";
+    await customer.click();
+    await expect(dashboard.chips).toHaveText([`Customer: ${name}`]);
+    await expect(panel).toContainText(ids[2] ?? "");
+    await expect(dashboard.rows.at(0)).toContainText(name);
+    expect(dashboard.search.get("range")).toBe("90d");
   });
 });
 
@@ -175,7 +215,7 @@ test("what cannot be an id opens nothing and asks for nothing, and is said", asy
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await dashboard.goto(`${view}&open=not an id`);
-  await expect(dashboard.notes).toHaveText("“not an id” isn’t a valid conversation ID, so none is opened.");
+  await expect(dashboard.notes).toHaveText("“not an id” cannot be the ID of a conversation: none is opened.");
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   await expect(dashboard.conversation.panel).toHaveCount(0);
   expect(asked.filter((path) => path.startsWith("/api/conversations"))).toEqual([]);

@@ -184,7 +184,7 @@ test("cards beside a conversation that takes most of the window are as wide as t
   await dashboard.rows.cells.nth(1).click();
   await expect(dashboard.conversation.panel).toBeVisible();
   // The width that was given to the panel before is the one that it opens with.
-  await expect.poll(async () => (await dashboard.main.boundingBox())?.width).toBe(560);
+  await expect.poll(async () => (await dashboard.main.boundingBox())?.width).toBe(640);
   const cards = page.getByRole("article");
   await expect(cards).toHaveCount(4);
   const widths = () => cards.evaluateAll((all) => all.map((card) => card.getBoundingClientRect().width));

@@ -46,7 +46,7 @@ export function coreWalk({ id, channel, language }: CatalogueFields): void {
     await dashboard.look("Conversations");
     await dashboard.rows.at(1).getByRole("gridcell").nth(1).click();
     await expect(page).toHaveURL(new RegExp(`open=${rows[1]?.[id]}`));
-    await expect(dashboard.conversation.part("Fields")).toContainText("Voice");
+    await expect(await dashboard.conversation.unfold("Fields")).toContainText("Voice");
     await expect(dashboard.conversation.transcript.or(dashboard.conversation.panel.getByRole("alert"))).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(dashboard.conversation.panel).toBeHidden();

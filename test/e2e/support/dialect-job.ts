@@ -95,7 +95,7 @@ export class DialectJob {
     await page.keyboard.press("Control+Home");
     await dashboard.rows.at(1).getByRole("gridcell").nth(1).click();
     await expect(dashboard.conversation.part("Fields")).toBeVisible();
-    const words = await dashboard.conversation.part("Fields").innerText();
+    const words = await (await dashboard.conversation.unfold("Fields")).innerText();
     const shown = truth.filter(({ id }) => words.includes(id));
     if (shown.length !== 1) report.wrong.push(`the panel shows ${shown.length} conversations`);
     await page.keyboard.press("Escape");
