@@ -74,13 +74,13 @@ test("conversations are stepped through, near and far down the list", async ({ p
     await expect(panel).toContainText(ids[320] ?? "");
 
     await page.reload();
-    await expect(where).toHaveText("It is in this view, but not among the loaded rows.");
+    await expect(where).toHaveText("In this view, but not among the loaded rows.");
     const fields = await unfold("Fields");
     await expect(fields).toContainText("Voice");
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
     await expect(fields.getByRole("term")).toHaveCount(19);
 
-    await dashboard.button("Show it in the list").click();
+    await dashboard.button("Show in list").click();
     await expect(where).toBeHidden();
     await expect(dashboard.rows.at(320)).toBeInViewport();
     await expect(dashboard.rows.at(320)).toHaveAttribute("aria-current", "true");
@@ -96,7 +96,7 @@ test("conversations are stepped through, near and far down the list", async ({ p
 
     await dashboard.goto(`v=1&range=1d&tz=UTC&open=${ids[319]}`);
     await expect(where).toHaveText(
-      "It is not among the conversations of this view: its filters or its time range leave it out.",
+      "Not in this view because the filters or the time range exclude it.",
     );
   });
 });
@@ -124,16 +124,16 @@ test("a conversation is read whole, in parts, and where it is gone", async ({
       .nth(1)
       .click();
     const results = dashboard.conversation.part("Operator results");
-    await expect(results.getByRole("alert")).toContainText("The operator results could not be loaded");
+    await expect(results.getByRole("alert")).toContainText("Couldn’t load the operator results");
     await expect(dashboard.conversation.transcript).toBeVisible();
     await expect(dashboard.conversation.panel).toContainText(whole.id);
     await expect(dashboard.conversation.panel.getByRole("alert")).toHaveCount(1);
-    await results.getByRole("button", { name: "Try again" }).click();
+    await results.getByRole("button", { name: "Retry" }).click();
     await expect(dashboard.conversation.panel.getByRole("alert")).toHaveCount(0);
 
     await dashboard.goto(`${view}&open=${detail.id}`);
     const notice = dashboard.conversation.panel.getByRole("alert");
-    await expect(notice).toContainText("Twilio does not show this conversation");
+    await expect(notice).toContainText("Twilio didn’t return this conversation");
     await expect(notice).toContainText("It may have been deleted");
     await dashboard.goto(`${view}&open=fault-403`);
     await expect(notice).toContainText("may not be enabled");
@@ -168,9 +168,9 @@ test("a conversation is read whole, in parts, and where it is gone", async ({
       .getByRole("button", { name: /^Covers (all|line)/ })
       .first()
       .click();
-    await expect(panel).toContainText(/are marked: what|is marked: what/);
+    await expect(panel).toContainText(/highlighted: covered by/);
     await expect(transcript.locator("[data-marked]").first()).toBeInViewport();
-    await dashboard.button("Clear marks").click();
+    await dashboard.button("Clear highlight").click();
     await expect(transcript.locator("[data-marked]")).toHaveCount(0);
   });
 });
@@ -215,7 +215,7 @@ test("what cannot be an id opens nothing and asks for nothing, and is said", asy
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await dashboard.goto(`${view}&open=not an id`);
-  await expect(dashboard.notes).toHaveText("“not an id” cannot be the ID of a conversation: none is opened.");
+  await expect(dashboard.notes).toHaveText("“not an id” isn’t a valid conversation ID, so none is opened.");
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   await expect(dashboard.conversation.panel).toHaveCount(0);
   expect(asked.filter((path) => path.startsWith("/api/conversations"))).toEqual([]);
