@@ -2,6 +2,7 @@ import { Button, Kbd, UnstyledButton } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { conversationQuery } from "../api/detail.ts";
+import { formatList } from "../format/list.ts";
 import { cellMembers } from "../format/values.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import { t } from "../words/words.ts";
@@ -50,7 +51,7 @@ function Next({ next: { id, row }, columns, zone, onStep }: NextProps) {
   const { data } = useQuery({ ...conversationQuery(id), enabled: false });
   const facts = data?.conversation.status === "ok" ? data.conversation.data.item : undefined;
   const column = columns.find(({ role }) => role === "customer");
-  const customer = cellMembers(column && row[column.field]).join(", ");
+  const customer = formatList(cellMembers(column && row[column.field]));
   const shown = factsOf({ row, columns, facts, groups: [], zone }).filter(({ key }) => told.includes(key));
   const title = facts?.name || customer || id;
   return (

@@ -1,4 +1,5 @@
 import { formatDecimal } from "../format/decimal.ts";
+import { formatList } from "../format/list.ts";
 import { valueLabel } from "../format/values.ts";
 import { t } from "../words/words.ts";
 import type { NamedResult } from "./operator-results.ts";
@@ -31,7 +32,7 @@ function scalarText(value: unknown): string | undefined {
 function partText(value: unknown): string | undefined {
   if (!Array.isArray(value)) return scalarText(value);
   const members = value.map(scalarText);
-  return members.every((member) => member !== undefined) ? members.join(", ") || "–" : undefined;
+  return members.every((member) => member !== undefined) ? formatList(members) || "–" : undefined;
 }
 
 /** An object's plain members: `Score: 96 · Missed: farewell`. */
@@ -58,7 +59,7 @@ function briefOfPayload(payload: Payload, result: unknown): Brief {
       return cut(payload.text);
     case "entities": {
       const texts = payload.entities.map(({ text }) => text);
-      return texts.length === 0 ? { text: t("detail.noEntities"), isWhole: true } : cut(texts.join(", "), false);
+      return texts.length === 0 ? { text: t("detail.noEntities"), isWhole: true } : cut(formatList(texts), false);
     }
     case "fields":
     case "json":

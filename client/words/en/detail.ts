@@ -21,7 +21,6 @@ export const detail = {
   unknownFields: "This conversation isn’t in Conversation Insights.",
   allFields: "Show all {count, number} fields",
   fewerFields: "Show fewer fields",
-  started: "Started {time}",
   changed: "Updated {time}",
   products: { orchestrator: "Conversation Orchestrator", intelligence: "Conversation Intelligence" },
   roles: { customer: "Customer", human: "Agent", agent: "Agent", ai: "AI agent" },

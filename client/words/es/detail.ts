@@ -23,7 +23,6 @@ export const detail: Translated<(typeof later)["detail"]> = {
   unknownFields: "Esta conversación no está en Conversation Insights.",
   allFields: "Mostrar los {count, number} campos",
   fewerFields: "Mostrar menos campos",
-  started: "Inicio: {time}",
   changed: "Última actualización: {time}",
   products: { orchestrator: "Conversation Orchestrator", intelligence: "Conversation Intelligence" },
   roles: { customer: "Cliente", human: "Agente", agent: "Agente", ai: "Agente de IA" },
