@@ -42,7 +42,6 @@ export function SettingsPanel({ onFormats, onKeys }: SettingsPanelProps) {
             size="xs"
             fullWidth
             aria-labelledby={id}
-            data-autofocus
             value={colorScheme}
             data={schemes.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
             onChange={setColorScheme}

@@ -441,7 +441,7 @@ test("cards are chosen and ordered, one takes the whole width, and the lens keep
 }) => {
   await dashboard.goto("v=1&range=14d&tz=UTC");
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  await dashboard.rows.at(40).scrollIntoViewIfNeeded();
+  await dashboard.rows.scrollTo(40);
   const drawn = (await dashboard.rows.drawn()).map(({ place }) => place);
   await dashboard.look("Analysis");
   expect(dashboard.search.get("lens")).toBe("analysis");
