@@ -211,7 +211,7 @@ test.describe("axe finds nothing at a desk", () => {
     dashboard,
   }) => {
     await whole(dashboard, `${view}&channel=voice&not.language=de&compare=1&lens=analysis`);
-    await expect(page.getByRole("img", { name: /^Weekdays and hours/ })).toBeAttached();
+    await expect(page.getByRole("img", { name: /^Conversations by day and hour/ })).toBeAttached();
     await expect(dashboard.charts.card("Sentiment by channel").getByRole("list").first()).toBeAttached();
     await expectAccessible(page, "the further charts, a period before, filters", "main");
     await weekStates(page, dashboard);

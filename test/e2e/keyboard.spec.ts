@@ -110,7 +110,7 @@ test("every stop of Tab is in sight and shows, with the further charts and a con
   await expect(page.getByRole("complementary").getByRole("heading", { name: /Transcript/ })).toBeVisible();
   // The cards of the other lens and the conversation beside them.
   await dashboard.look("Analysis");
-  await expect(page.getByRole("img", { name: /^Weekdays and hours/ })).toBeAttached();
+  await expect(page.getByRole("img", { name: /^Conversations by day and hour/ })).toBeAttached();
   // To the very beginning of the page, where no element is.
   await page.evaluate(() => document.querySelector("main")?.ownerDocument.body.prepend(document.createElement("hr")));
   await page.locator("hr").first().click();
