@@ -1,7 +1,8 @@
-import { ActionIcon, Popover, Skeleton } from "@mantine/core";
+import { ActionIcon, Skeleton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconLink } from "@tabler/icons-react";
 import { dropDown } from "../ui/drop-down.ts";
+import { DropDown } from "../ui/floating/DropDown.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { t } from "../words/words.ts";
 import type { CopyLinkProps } from "./CopyLinkPanel.tsx";
@@ -17,15 +18,27 @@ export function CopyLink(props: CopyLinkProps) {
   const [opened, { toggle, close }] = useDisclosure(false);
   const label = t("saved.link");
   return (
-    <Popover opened={opened} onChange={close} width={280} {...dropDown}>
-      <Popover.Target>
-        <ActionIcon data-opens="link" size={30} variant="default" aria-label={label} title={label} onClick={toggle}>
+    <DropDown
+      {...dropDown}
+      opened={opened}
+      onChange={close}
+      width={280}
+      className={classes.dropdown}
+      button={(opener) => (
+        <ActionIcon
+          {...opener}
+          data-opens="link"
+          size={30}
+          variant="default"
+          aria-label={label}
+          title={label}
+          onClick={toggle}
+        >
           <IconLink size="0.9375rem" aria-hidden="true" />
         </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown ?? ""}>
-        <CopyLinkPanel {...props} />
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    >
+      <CopyLinkPanel {...props} />
+    </DropDown>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Popover, Skeleton } from "@mantine/core";
+import { Button, Skeleton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconBookmark, IconChevronDown } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
 import { Boundary } from "../ui/Boundary.tsx";
 import { dropDown } from "../ui/drop-down.ts";
+import { DropDown } from "../ui/floating/DropDown.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import type { ReadView } from "../view/url.ts";
 import type { View } from "../view/view.ts";
@@ -48,9 +49,17 @@ export function SavedViews({ view, asked, onOpen, onSave }: SavedViewsProps) {
     if (key === "Escape" && !isOwn) close();
   };
   return (
-    <Popover opened={opened} onChange={close} closeOnEscape={false} width={300} {...dropDown}>
-      <Popover.Target>
+    <DropDown
+      {...dropDown}
+      opened={opened}
+      onChange={close}
+      closeOnEscape={false}
+      width={300}
+      className={classes.dropdown}
+      onKeyDownCapture={closeOnEscape}
+      button={(opener) => (
         <Button
+          {...opener}
           className={classes.button ?? ""}
           size="xs"
           variant="default"
@@ -62,12 +71,11 @@ export function SavedViews({ view, asked, onOpen, onSave }: SavedViewsProps) {
           <bdi className={classes.word}>{current.saved?.name ?? t("saved.button")}</bdi>
           {current.changed && <span className={classes.dot} title={t("saved.changed")} />}
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown ?? ""} onKeyDownCapture={closeOnEscape}>
-        <Boundary>
-          <SavedPanel view={view} onOpen={open} onSave={onSave} saved={saved} current={current} />
-        </Boundary>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    >
+      <Boundary>
+        <SavedPanel view={view} onOpen={open} onSave={onSave} saved={saved} current={current} />
+      </Boundary>
+    </DropDown>
   );
 }

@@ -11,7 +11,7 @@ import { columnOf, pinOf } from "./columns/grid-columns.ts";
 import { useGridTable } from "./columns/use-grid-table.ts";
 import classes from "./grid.module.css";
 import { useActiveCell } from "./keys/use-active-cell.ts";
-import { LazyRowMenu } from "./lazy-row-menu.tsx";
+import { LazyRowMenu } from "./LazyRowMenu.tsx";
 import { type Opening, rowId } from "./opening.ts";
 import { usePaintedRows } from "./paint/use-painted-rows.ts";
 import { useRowWindow } from "./scroll/use-row-window.ts";

@@ -1,5 +1,5 @@
 import { Menu } from "@mantine/core";
-import { memo } from "react";
+import { useOpensLater } from "../ui/floating/Standing.tsx";
 import { t } from "../words/words.ts";
 import type { CopyKind } from "./use-copy.ts";
 
@@ -14,31 +14,22 @@ export type RowMenuProps = {
   onOpen: ((at: MenuPlace) => void) | undefined;
 };
 
-function isClosed({ at }: RowMenuProps): boolean {
-  return at === undefined;
+/** What can be done with a row, opened by the right button of the mouse or by the keyboard's menu key. */
+export function RowMenu({ at, onClose, onCopy, onOpen }: RowMenuProps) {
+  const opened = useOpensLater(at !== undefined);
+  return (
+    <Menu opened={opened} onClose={onClose} position="bottom-start" shadow="md" width={220} trapFocus>
+      <Menu.Target>
+        <span aria-hidden style={{ position: "fixed", left: at?.x ?? 0, top: at?.y ?? 0 }} />
+      </Menu.Target>
+      {at ? (
+        <Menu.Dropdown aria-label={t("table.menu.title")}>
+          {onOpen ? <Menu.Item onClick={() => onOpen(at)}>{t("table.menu.open")}</Menu.Item> : null}
+          <Menu.Item onClick={() => onCopy("cell", at)}>{t("table.menu.cell")}</Menu.Item>
+          <Menu.Item onClick={() => onCopy("row", at)}>{t("table.menu.row")}</Menu.Item>
+          {onOpen ? <Menu.Item onClick={() => onCopy("link", at)}>{t("table.menu.link")}</Menu.Item> : null}
+        </Menu.Dropdown>
+      ) : null}
+    </Menu>
+  );
 }
-
-/**
- * What can be done with a row, opened by the right button of the mouse or by the keyboard's menu key. While it is closed
- * the list scrolls without it.
- */
-export const RowMenu = memo(
-  function RowMenu({ at, onClose, onCopy, onOpen }: RowMenuProps) {
-    return (
-      <Menu opened={at !== undefined} onClose={onClose} position="bottom-start" shadow="md" width={220} trapFocus>
-        <Menu.Target>
-          <span aria-hidden style={{ position: "fixed", left: at?.x ?? 0, top: at?.y ?? 0 }} />
-        </Menu.Target>
-        {at ? (
-          <Menu.Dropdown aria-label={t("table.menu.title")}>
-            {onOpen ? <Menu.Item onClick={() => onOpen(at)}>{t("table.menu.open")}</Menu.Item> : null}
-            <Menu.Item onClick={() => onCopy("cell", at)}>{t("table.menu.cell")}</Menu.Item>
-            <Menu.Item onClick={() => onCopy("row", at)}>{t("table.menu.row")}</Menu.Item>
-            {onOpen ? <Menu.Item onClick={() => onCopy("link", at)}>{t("table.menu.link")}</Menu.Item> : null}
-          </Menu.Dropdown>
-        ) : null}
-      </Menu>
-    );
-  },
-  (before, now) => isClosed(before) && isClosed(now),
-);

@@ -1,10 +1,12 @@
-import { ActionIcon, Popover, Skeleton, Text, Tooltip, VisuallyHidden } from "@mantine/core";
+import { ActionIcon, Skeleton, Text, VisuallyHidden } from "@mantine/core";
 import { IconChevronDown, IconRefresh } from "@tabler/icons-react";
 import { useState } from "react";
 import { formatCount } from "../format/numbers.ts";
 import { formatClock, formatTime } from "../format/time.ts";
 import { t } from "../words/words.ts";
 import { dropDown } from "./drop-down.ts";
+import { DropDown } from "./floating/DropDown.tsx";
+import { Hint } from "./floating/Hint.tsx";
 import { lazyPart } from "./lazy-part.tsx";
 import classes from "./Refresh.module.css";
 import type { RefreshChoice } from "./refresh-every.ts";
@@ -21,11 +23,13 @@ const behind = 15 * 60_000;
 export function DataTo({ asOf, zone }: { asOf: number; zone: string }) {
   const clock = formatClock(asOf - behind, zone);
   return (
-    <Tooltip label={t("refresh.hint", { time: formatTime(asOf, zone) })}>
-      <Text size="xs" c="dimmed" tabIndex={0} className={classes.data}>
-        {t("refresh.dataToTime", { clock })}
-      </Text>
-    </Tooltip>
+    <Hint label={t("refresh.hint", { time: formatTime(asOf, zone) })}>
+      {(hinted) => (
+        <Text {...hinted} size="xs" c="dimmed" tabIndex={0} className={classes.data}>
+          {t("refresh.dataToTime", { clock })}
+        </Text>
+      )}
+    </Hint>
   );
 }
 
@@ -65,9 +69,16 @@ export function RefreshButton({ choice, onChoice, onRefresh, newCount }: Refresh
             </span>
           )}
         </ActionIcon>
-        <Popover opened={opened} onChange={setOpened} {...dropDown} position="bottom-end">
-          <Popover.Target>
+        <DropDown
+          {...dropDown}
+          opened={opened}
+          onChange={setOpened}
+          position="bottom-end"
+          p="xs"
+          aria-label={t("refresh.look")}
+          button={(opener) => (
             <ActionIcon
+              {...opener}
               variant="default"
               size={30}
               className={classes.choose ?? ""}
@@ -78,11 +89,10 @@ export function RefreshButton({ choice, onChoice, onRefresh, newCount }: Refresh
             >
               <IconChevronDown size="0.8125rem" aria-hidden />
             </ActionIcon>
-          </Popover.Target>
-          <Popover.Dropdown p="xs" aria-label={t("refresh.look")}>
-            <RefreshPanel choice={choice} onChoice={choose} />
-          </Popover.Dropdown>
-        </Popover>
+          )}
+        >
+          <RefreshPanel choice={choice} onChoice={choose} />
+        </DropDown>
       </ActionIcon.Group>
     </>
   );

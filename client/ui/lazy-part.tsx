@@ -7,12 +7,13 @@ const loads: (() => Promise<unknown>)[] = [];
 /**
  * A part of the screen that is a file of its own, loaded when it is first drawn or when the page is idle. Unlike
  * React's `lazy`, a part that is there already is drawn at once, without a blink of what stands in for it.
+ * `load` begins to load it, for when it will soon be wanted.
  * It has the words that the first screen does without. A file that cannot be loaded is an error of the part, for the Boundary around it.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   waiting: () => ReactNode,
-): (props: Props) => ReactNode {
+): ((props: Props) => ReactNode) & { load: () => void } {
   let asked: Promise<ComponentType<Props>> | undefined;
   let loaded: ComponentType<Props> | undefined;
   const once = (): Promise<ComponentType<Props>> => {
@@ -30,13 +31,15 @@ export function lazyPart<Props extends object>(
     return createElement(loaded ?? use(once()), props);
   }
 
-  return function LazyPart(props: Props) {
+  function LazyPart(props: Props) {
     return (
       <Suspense fallback={waiting()}>
         <Loaded {...props} />
       </Suspense>
     );
-  };
+  }
+  // One that fails says so where it is drawn.
+  return Object.assign(LazyPart, { load: () => void once().catch(() => undefined) });
 }
 
 /** Loads every part that is not there yet. One that fails says so where it is drawn. */

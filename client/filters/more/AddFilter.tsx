@@ -1,8 +1,9 @@
-import { Button, Popover } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Boundary } from "../../ui/Boundary.tsx";
 import { dropDown } from "../../ui/drop-down.ts";
+import { DropDown } from "../../ui/floating/DropDown.tsx";
 import { t } from "../../words/words.ts";
 import classes from "./AddFilter.module.css";
 import type { AddFilterProps } from "./AddFilterPanel.tsx";
@@ -25,9 +26,15 @@ export function AddFilter({ opened, onOpened, field, inside, before, instead, ..
   const last = useOpening(opened, field);
   const add = t("filters.more.add");
   return (
-    <Popover opened={opened} onChange={onOpened} width={320} {...dropDown}>
-      <Popover.Target>
+    <DropDown
+      {...dropDown}
+      opened={opened}
+      onChange={onOpened}
+      width={320}
+      className={classes.dropdown}
+      button={(opener) => (
         <Button
+          {...opener}
           size="xs"
           variant="subtle"
           color="gray"
@@ -40,17 +47,16 @@ export function AddFilter({ opened, onOpened, field, inside, before, instead, ..
           {t("filters.line.add")}
           {inside > 0 && <span className={classes.inside}>{inside}</span>}
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown ?? ""}>
-        <Boundary>
-          {instead ?? (
-            <>
-              {last.field === undefined && before}
-              <LazyAddFilterPanel key={last.times} {...props} field={last.field} onDone={() => onOpened(false)} />
-            </>
-          )}
-        </Boundary>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    >
+      <Boundary>
+        {instead ?? (
+          <>
+            {last.field === undefined && before}
+            <LazyAddFilterPanel key={last.times} {...props} field={last.field} onDone={() => onOpened(false)} />
+          </>
+        )}
+      </Boundary>
+    </DropDown>
   );
 }

@@ -1,9 +1,11 @@
-import { Button, Popover, Skeleton, VisuallyHidden } from "@mantine/core";
+import { Button, Skeleton, VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconCalendar, IconChevronDown } from "@tabler/icons-react";
 import type { KeyboardEvent } from "react";
 import { Boundary } from "../../ui/Boundary.tsx";
 import { dropDown } from "../../ui/drop-down.ts";
+import { DropDown } from "../../ui/floating/DropDown.tsx";
+import type { Opener } from "../../ui/floating/use-opener.ts";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { useNarrow } from "../../ui/use-narrow.ts";
@@ -46,14 +48,15 @@ export function RangePicker({ view, onChange, now }: RangePickerProps) {
       <RangePanel view={view} onChange={onChange} now={now} onDone={close} />
     </Boundary>
   );
-  const button = (
+  const button = (opener?: Opener) => (
     <Button
+      aria-haspopup="dialog"
+      aria-expanded={opened}
+      {...opener}
       classNames={{ root: classes.button ?? "", label: classes.label ?? "" }}
       size="xs"
       variant="default"
       title={exactRange(view.range, view.zone, now)}
-      aria-haspopup="dialog"
-      aria-expanded={opened}
       leftSection={<IconCalendar size="0.875rem" aria-hidden="true" />}
       rightSection={<IconChevronDown size="0.875rem" aria-hidden="true" />}
       onClick={toggle}
@@ -67,7 +70,7 @@ export function RangePicker({ view, onChange, now }: RangePickerProps) {
   if (narrow)
     return (
       <>
-        {button}
+        {button()}
         <Sheet
           opened={opened}
           onClose={close}
@@ -81,11 +84,16 @@ export function RangePicker({ view, onChange, now }: RangePickerProps) {
       </>
     );
   return (
-    <Popover opened={opened} onChange={close} closeOnEscape={false} {...dropDown}>
-      <Popover.Target>{button}</Popover.Target>
-      <Popover.Dropdown className={`${classes.body} ${classes.dropdown}`} onKeyDownCapture={closeOnEscape}>
-        {panel}
-      </Popover.Dropdown>
-    </Popover>
+    <DropDown
+      {...dropDown}
+      opened={opened}
+      onChange={close}
+      closeOnEscape={false}
+      button={button}
+      className={`${classes.body} ${classes.dropdown}`}
+      onKeyDownCapture={closeOnEscape}
+    >
+      {panel}
+    </DropDown>
   );
 }

@@ -1,6 +1,8 @@
-import { Button, Popover, Skeleton } from "@mantine/core";
+import { Button, Skeleton } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { IconColumns3 } from "@tabler/icons-react";
 import { Boundary } from "../../ui/Boundary.tsx";
+import { DropDown } from "../../ui/floating/DropDown.tsx";
 import { lazyPart } from "../../ui/lazy-part.tsx";
 import { t } from "../../words/words.ts";
 import type { ColumnsProps } from "./ColumnsPanel.tsx";
@@ -13,10 +15,22 @@ const ColumnsPanel = lazyPart(
 
 /** Chooses the table's columns and how they look. Escape closes it and gives the focus back. */
 export function ColumnsMenu(props: ColumnsProps) {
+  const [opened, { toggle, close }] = useDisclosure(false);
   return (
-    <Popover position="bottom-end" shadow="md" width={340} trapFocus returnFocus>
-      <Popover.Target>
+    <DropDown
+      opened={opened}
+      onChange={close}
+      position="bottom-end"
+      shadow="md"
+      width={340}
+      trapFocus
+      returnFocus
+      className={classes.menu}
+      aria-label={t("table.columns.title")}
+      button={(opener) => (
         <Button
+          {...opener}
+          onClick={toggle}
           data-opens="columns"
           size="xs"
           variant="subtle"
@@ -25,12 +39,11 @@ export function ColumnsMenu(props: ColumnsProps) {
         >
           {t("table.columns.title")}
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.menu} aria-label={t("table.columns.title")}>
-        <Boundary>
-          <ColumnsPanel {...props} />
-        </Boundary>
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    >
+      <Boundary>
+        <ColumnsPanel {...props} />
+      </Boundary>
+    </DropDown>
   );
 }
