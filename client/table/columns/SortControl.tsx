@@ -1,4 +1,4 @@
-import { ActionIcon, NativeSelect } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import type { ViewColumn } from "../../view/columns.ts";
 import type { Sort } from "../../view/view.ts";
@@ -24,18 +24,21 @@ export function SortControl({ columns, sort, usualSort, onSort, other }: SortCon
   const isListed = sortable.some(({ field }) => field === now?.field);
   return (
     <div className={classes.sort}>
-      <NativeSelect
-        size="xs"
+      <select
+        className={classes.sortBy}
         aria-label={t("table.sort.by")}
         value={isListed ? now?.field : ""}
-        data={[
-          ...(isListed ? [] : [{ value: "", label: other ?? t("table.sort.other") }]),
-          ...sortable.map(({ field, label }) => ({ value: field, label })),
-        ]}
         onChange={({ currentTarget: { value } }) =>
           value && onSort(asSort({ field: value, direction: "DESC" }, usualSort))
         }
-      />
+      >
+        {isListed ? null : <option value="">{other ?? t("table.sort.other")}</option>}
+        {sortable.map(({ field, label }) => (
+          <option key={field} value={field}>
+            {label}
+          </option>
+        ))}
+      </select>
       {now ? (
         <ActionIcon
           size={30}
