@@ -74,7 +74,7 @@ export function RefreshButton({ choice, onChoice, onRefresh, newCount }: Refresh
           opened={opened}
           onChange={setOpened}
           position="bottom-end"
-          p="xs"
+          padding="xs"
           aria-label={t("refresh.look")}
           button={(opener) => (
             <ActionIcon
