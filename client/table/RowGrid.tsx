@@ -7,7 +7,8 @@ import type { ViewColumn } from "../view/columns.ts";
 import type { Look } from "../view/shared-look.ts";
 import { columnTracks, leadWidth, printedTracks, rowHeights } from "./columns/column-widths.ts";
 import { GridHeader, type GridHeaderProps } from "./columns/GridHeader.tsx";
-import { gridModel } from "./columns/grid-model.ts";
+import { columnOf, pinOf } from "./columns/grid-columns.ts";
+import { useGridTable } from "./columns/use-grid-table.ts";
 import classes from "./grid.module.css";
 import { useActiveCell } from "./keys/use-active-cell.ts";
 import { LazyRowMenu } from "./LazyRowMenu.tsx";
@@ -23,7 +24,7 @@ import { useRowActions } from "./use-row-actions.ts";
 /** The height of the header at the usual font size, also in grid.module.css. */
 const headHeight = 36;
 
-export type RowGridProps = Omit<GridHeaderProps, "columns" | "widths" | "chosen"> & {
+export type RowGridProps = Omit<GridHeaderProps, "table" | "chosen"> & {
   rows: Rows;
   columns: readonly ViewColumn[];
   zone: string;
@@ -42,10 +43,15 @@ export function RowGrid(props: RowGridProps) {
   const rowHeight = Math.round(rowHeights[look.density] * fontScale);
   const grid = useRef<HTMLTableElement>(null);
   const view = useRowWindow(rows, box, rowHeight, headHeight * fontScale);
-  const { pinned, widths } = look;
-  // The same model as long as these are the same: what is drawn from it need not be drawn anew with each scrolled row.
-  const model = useMemo(() => gridModel(asked, { pinned, widths }), [asked, pinned, widths]);
-  const cellColumns = model.columns;
+  const table = useGridTable({ columns: asked, look, sort: sorting.sort ?? sorting.usualSort });
+  const cellColumns = useMemo(
+    () =>
+      [...table.getStartVisibleLeafColumns(), ...table.getCenterVisibleLeafColumns()].map((column) => ({
+        column: columnOf(column),
+        pin: pinOf(column),
+      })),
+    [table],
+  );
   const columns = useMemo(() => cellColumns.map(({ column }) => column), [cellColumns]);
   const lead = chosen ? 1 : 0;
   const active = useActiveCell(view, rows.count, { columns: columns.length + lead, entry: lead }, rows.listKey);
@@ -66,8 +72,8 @@ export function RowGrid(props: RowGridProps) {
   });
   const { sort, usualSort, onSort, onMove } = sorting;
   const header = useMemo(
-    () => <GridHeader {...{ columns: cellColumns, widths, chosen, sort, usualSort, onSort, onMove }} />,
-    [cellColumns, widths, chosen, sort, usualSort, onSort, onMove],
+    () => <GridHeader {...{ table, chosen, sort, usualSort, onSort, onMove }} />,
+    [table, chosen, sort, usualSort, onSort, onMove],
   );
   const body = usePaintedRows({ drawn: view.drawn, columns: cellColumns, zone, rows, opening, chosen, active });
   const activeId = active.cell ? active.cellId(active.cell.row, active.cell.column) : undefined;
@@ -75,9 +81,9 @@ export function RowGrid(props: RowGridProps) {
     "--columns": `${chosen ? `${rem(leadWidth)} ` : ""}${columnTracks(columns, look)}`,
     "--printed-columns": printedTracks(columns, look),
     "--row-height": `${rowHeight}px`,
-    "--grid-least": rem(model.least + lead * leadWidth),
+    "--grid-least": rem(table.getTotalSize() + lead * leadWidth),
     "--lead": rem(lead * leadWidth),
-    "--pinned": rem(model.pinned + lead * leadWidth),
+    "--pinned": rem(table.getStartTotalSize() + lead * leadWidth),
   };
   return (
     <>

@@ -6,12 +6,13 @@ import type { Sort } from "../../view/view.ts";
 import { t } from "../../words/words.ts";
 import classes from "../grid.module.css";
 import drop from "./column-drop.module.css";
-import { type PlacedColumn, setWidth } from "./grid-model.ts";
+import { columnOf, type GridTableColumn, pinOf } from "./grid-columns.ts";
 import parts from "./head-cell.module.css";
 import { pinned } from "./pinned.ts";
 import { ResizeHandle } from "./ResizeHandle.tsx";
 import { ariaSort, nextSort } from "./sort.ts";
 import { type ColumnDrag, useColumnDrag } from "./use-column-drag.ts";
+import type { GridTable } from "./use-grid-table.ts";
 
 export type HeaderSorting = {
   sort: Sort | undefined;
@@ -60,16 +61,15 @@ function SortButton({ column, source, state, sort, usualSort, onSort }: SortButt
   );
 }
 
-export type HeaderCellProps = HeaderSorting &
-  PlacedColumn & {
-    /** The width that it was given; undefined where it has its usual one. */
-    width: number | undefined;
-    /** Its place in the line, from 1. */
-    index: number;
-    /** The fields that it can change places with, itself among them, as they are drawn. */
-    among: readonly string[];
-    onMove: MoveColumn | undefined;
-  };
+export type HeaderCellProps = HeaderSorting & {
+  table: GridTable;
+  tableColumn: GridTableColumn;
+  /** Its place in the line, from 1. */
+  index: number;
+  /** The fields that it can change places with, itself among them, as they are drawn. */
+  among: readonly string[];
+  onMove: MoveColumn | undefined;
+};
 
 /** By how many places a key moves a column; undefined for another key. */
 function stepOf({ key, ctrlKey, shiftKey, altKey, metaKey, currentTarget }: KeyboardEvent): number | undefined {
@@ -80,11 +80,13 @@ function stepOf({ key, ctrlKey, shiftKey, altKey, metaKey, currentTarget }: Keyb
 }
 
 /** The head of a column. */
-export function HeaderCell({ column, pin, width, index, among, onMove, ...sorting }: HeaderCellProps) {
-  const { field, label, sortable } = column;
+export function HeaderCell({ table, tableColumn, index, among, onMove, ...sorting }: HeaderCellProps) {
+  const column = columnOf(tableColumn);
+  const { field, label } = column;
   const drag = useColumnDrag(field, among, (dropped) => onMove?.(dropped, field));
   const source = onMove && drag.source;
-  const state = ariaSort(field, sorting.sort ?? sorting.usualSort);
+  const sortable = tableColumn.getCanSort();
+  const state = ariaSort(tableColumn.getIsSorted());
 
   function onKeyDown(event: KeyboardEvent): void {
     const step = stepOf(event);
@@ -101,14 +103,21 @@ export function HeaderCell({ column, pin, width, index, among, onMove, ...sortin
       aria-label={headingOf(column)}
       data-kind={isNumeric(column) ? "number" : undefined}
       data-drop={drag.side}
-      {...pinned(pin)}
+      {...pinned(pinOf(tableColumn))}
       aria-colindex={index}
       {...(sortable ? { "aria-sort": state } : {})}
       onKeyDown={onKeyDown}
       {...(onMove ? drag.target : {})}
     >
       <SortButton column={column} source={source} state={state} {...sorting} />
-      <ResizeHandle label={label} width={width} onWidth={(next) => setWidth(field, next)} />
+      <ResizeHandle
+        label={label}
+        width={table.state.columnSizing[field]}
+        onWidth={(width) => {
+          if (width === undefined) tableColumn.resetSize();
+          else table.setColumnSizing((widths) => ({ ...widths, [field]: width }));
+        }}
+      />
     </th>
   );
 }

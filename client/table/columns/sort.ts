@@ -21,9 +21,9 @@ export function nextSort(field: string, sort: Sort | undefined, usual: Sort | un
   return current.direction === "DESC" ? { field, direction: "ASC" } : undefined;
 }
 
-const spoken = { ASC: "ascending", DESC: "descending" } as const;
+const spoken = { asc: "ascending", desc: "descending" } as const;
 
-/** The value of `aria-sort` of a field's header, from the order that the server sends the rows in. */
-export function ariaSort(field: string, sort: Sort | undefined): "ascending" | "descending" | "none" {
-  return sort?.field === field ? spoken[sort.direction] : "none";
+/** The value of a header's `aria-sort`, from how the table's model has its column sorted. */
+export function ariaSort(sorted: false | "asc" | "desc"): "ascending" | "descending" | "none" {
+  return sorted ? spoken[sorted] : "none";
 }

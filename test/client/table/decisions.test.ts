@@ -156,9 +156,7 @@ describe("a click on a header", () => {
   test("works in an account without a time to sort by", () => {
     expect(nextSort("a", undefined, undefined)).toEqual(sort("a", "DESC"));
     expect(nextSort("a", sort("a", "ASC"), undefined)).toBeUndefined();
-    const sorted = [undefined, { field: "b", direction: "ASC" }, { field: "a", direction: "ASC" }] as const;
-    expect(sorted.map((sort) => ariaSort("a", sort))).toEqual(["none", "none", "ascending"]);
-    expect(ariaSort("a", { field: "a", direction: "DESC" })).toBe("descending");
+    expect([ariaSort(false), ariaSort("asc"), ariaSort("desc")]).toEqual(["none", "ascending", "descending"]);
   });
 });
 
