@@ -1,5 +1,5 @@
 import { formatList } from "../../format/list.ts";
-import { withoutMore, withoutRole } from "../../view/choose.ts";
+import { withoutMore } from "../../view/choose.ts";
 import type { ViewColumn } from "../../view/columns.ts";
 import type { FilterRole, View } from "../../view/view.ts";
 import { t } from "../../words/words.ts";
@@ -47,9 +47,4 @@ export function namedChips({ chips }: FilterGroup): { named: readonly FilterChip
 /** The view without a field's filters. */
 export function withoutField(view: View, field: string): View {
   return view.more.filter((filter) => filter.field === field).reduce(withoutMore, view);
-}
-
-/** The view without a role's or another field's filters. */
-export function withoutGroup(view: View, of: { role: FilterRole } | { field: string }): View {
-  return "role" in of ? withoutRole(view, of.role) : withoutField(view, of.field);
 }
