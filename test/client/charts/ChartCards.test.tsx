@@ -158,8 +158,8 @@ describe("bars", () => {
 
   it("can be chosen by keyboard alone", async () => {
     const { props, user } = show();
-    await user.tab();
-    await user.tab();
+    // Behind the buttons of the card's head.
+    for (let stops = 0; stops < 3; stops += 1) await user.tab();
     expect(document.activeElement?.textContent).toMatch(/^Voice/);
     await user.keyboard(" ");
     expect(props.onToggle).toHaveBeenCalledWith("channel", ["VOICE"]);
@@ -484,6 +484,6 @@ describe("states", () => {
   it("says that nothing matches", () => {
     show(withChannel(ready(breakdown("channel", {}, { population: { kind: "all", count: 0 } }))));
     expect(inCard("Conversations by channel").getByText("No matching conversations")).toBeTruthy();
-    expect(inCard("Conversations by channel").queryByRole("button")).toBeNull();
+    expect(inCard("Conversations by channel").queryByRole("button", { name: /show as|Voice/ })).toBeNull();
   });
 });
