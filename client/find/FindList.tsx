@@ -3,20 +3,20 @@ import { t } from "../words/words.ts";
 import classes from "./find.module.css";
 import { IdText } from "./IdText.tsx";
 import { Marked } from "./Marked.tsx";
-import type { Wanted } from "./match.ts";
+import type { SearchWords } from "./match.ts";
 import type { FindGroup, FindOption } from "./option.ts";
 
 type FindListProps = {
   id: string;
   groups: readonly FindGroup[];
-  wanted: Wanted;
+  wanted: SearchWords;
   active: FindOption | undefined;
   idOf: (key: string) => string;
   onPoint: (key: string) => void;
   onChoose: (option: FindOption) => void;
 };
 
-function Text({ option: { of, text }, wanted }: { option: FindOption; wanted: Wanted }) {
+function Text({ option: { of, text }, wanted }: { option: FindOption; wanted: SearchWords }) {
   if (of === "id") return <IdText id={text} wanted={wanted} />;
   if (of === "words") return <Marked text={text} wanted={wanted} />;
   return (

@@ -1,6 +1,6 @@
 import classes from "./find.module.css";
 import { Marked } from "./Marked.tsx";
-import type { Wanted } from "./match.ts";
+import type { SearchWords } from "./match.ts";
 
 /** The ends tell ids apart, their beginnings are often alike. */
 const tail = 6;
@@ -12,7 +12,7 @@ export function shortId(id: string): string {
 }
 
 /** An id on a line, cut in its middle where there is no room for it. */
-export function IdText({ id, wanted }: { id: string; wanted: Wanted }) {
+export function IdText({ id, wanted }: { id: string; wanted: SearchWords }) {
   return (
     <span className={classes.id} title={id} dir="ltr" translate="no">
       <span className={classes.idHead}>

@@ -1,8 +1,8 @@
 import { Fragment } from "react";
-import { pieces, type Wanted } from "./match.ts";
+import { pieces, type SearchWords } from "./match.ts";
 
 /** A text with what was looked for marked in it. */
-export function Marked({ text, wanted }: { text: string; wanted: Wanted }) {
+export function Marked({ text, wanted }: { text: string; wanted: SearchWords }) {
   let place = 0;
   return pieces(text, wanted).map((piece) => {
     const key = place;

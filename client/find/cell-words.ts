@@ -1,6 +1,7 @@
 import type { FieldRoles } from "../../contract/fields.ts";
 import type { Row } from "../../contract/page.ts";
 import { cubeRoles, roles } from "../../contract/roles.ts";
+import { formatList } from "../format/list.ts";
 import { formatMoment, formatTime } from "../format/time.ts";
 import { cellMembers, roleValueLabel } from "../format/values.ts";
 import { rowTime } from "../view/asked-zone.ts";
@@ -16,9 +17,7 @@ function memberWords(member: string, { role, kind, calendar }: ViewColumn, zone:
 
 /** What a cell says, as people read it. */
 export function cellWords(cell: unknown, column: ViewColumn, zone: string): string {
-  return cellMembers(cell)
-    .map((member) => memberWords(member, column, zone))
-    .join(", ");
+  return formatList(cellMembers(cell).map((member) => memberWords(member, column, zone)));
 }
 
 /** Who, when and over what: the words by which people know a conversation. */

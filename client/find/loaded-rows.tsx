@@ -7,7 +7,7 @@ import { withOpen } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import { cellWords, type RowWords, rowWords } from "./cell-words.ts";
 import { fold } from "./fold.ts";
-import { has, rank, type Wanted } from "./match.ts";
+import { has, rank, type SearchWords } from "./match.ts";
 import { type FindGroup, type FindOption, type FindSubject, groupOf, mostShown } from "./option.ts";
 import { RowEnd } from "./RowEnd.tsx";
 
@@ -36,7 +36,7 @@ function iconOf({ channel }: RowWords) {
 }
 
 /** The line of a row: by what it is called, unless only another cell has what was looked for. */
-function rowOption({ id, row, cells, folded }: SearchRow, wanted: Wanted, subject: FindSubject): FindOption {
+function rowOption({ id, row, cells, folded }: SearchRow, wanted: SearchWords, subject: FindSubject): FindOption {
   const { shown, fields, view, setView } = subject;
   const words = rowWords(row, shown, fields, view.zone);
   const isInTitle = words.title !== undefined && has(fold(words.title), wanted);
@@ -58,7 +58,7 @@ function rowOption({ id, row, cells, folded }: SearchRow, wanted: Wanted, subjec
 const digitsOf = (text: string): string => text.replace(/\D/g, "");
 
 /** The loaded rows that have all of the words. */
-export function rowGroup(all: readonly SearchRow[], wanted: Wanted, subject: FindSubject): FindGroup[] {
+export function rowGroup(all: readonly SearchRow[], wanted: SearchWords, subject: FindSubject): FindGroup[] {
   if (wanted.length === 0) return [];
   return groupOfRows(
     all,
@@ -68,7 +68,7 @@ export function rowGroup(all: readonly SearchRow[], wanted: Wanted, subject: Fin
   );
 }
 
-function bestRank({ cells }: SearchRow, wanted: Wanted): number {
+function bestRank({ cells }: SearchRow, wanted: SearchWords): number {
   return Math.min(3, ...cells.flatMap(({ folded }) => (has(folded, wanted) ? [rank(folded, wanted)] : [])));
 }
 
@@ -83,7 +83,7 @@ export function numberGroup(all: readonly SearchRow[], typed: string, subject: F
 function groupOfRows(
   all: readonly SearchRow[],
   found: readonly SearchRow[],
-  wanted: Wanted,
+  wanted: SearchWords,
   subject: FindSubject,
 ): FindGroup[] {
   const options = found.slice(0, mostShown).map((one) => rowOption(one, wanted, subject));

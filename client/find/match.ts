@@ -1,24 +1,24 @@
 import { fold, foldWithPlaces } from "./fold.ts";
 
 /** The words that are looked for, folded; each has to be there. */
-export type Wanted = readonly string[];
+export type SearchWords = readonly string[];
 
 /** So many words of what was typed are looked for; the rest would find nothing more. */
 const mostWords = 12;
 
 /** The words of a text to look for. */
-export function wantedOf(text: string): Wanted {
+export function wantedOf(text: string): SearchWords {
   const words = fold(text.slice(0, 300)).split(/\s+/u);
   return [...new Set(words.filter((word) => word !== ""))].slice(0, mostWords);
 }
 
 /** Whether a folded text has all of the words. */
-export function has(folded: string, wanted: Wanted): boolean {
+export function has(folded: string, wanted: SearchWords): boolean {
   return wanted.every((word) => folded.includes(word));
 }
 
 /** How well a folded text fits: 0 where it begins with the first word, 1 where a word of it does, else 2. */
-export function rank(folded: string, [first = ""]: Wanted): number {
+export function rank(folded: string, [first = ""]: SearchWords): number {
   if (folded.startsWith(first)) return 0;
   const place = folded.indexOf(first);
   return place > 0 && !/[\p{L}\p{N}]/u.test(folded.charAt(place - 1)) ? 1 : 2;
@@ -28,7 +28,7 @@ export function rank(folded: string, [first = ""]: Wanted): number {
 export type Piece = { text: string; isMarked: boolean };
 
 /** A text in pieces, of which those are marked that have a word. Joined they are the text again. */
-export function pieces(text: string, wanted: Wanted): Piece[] {
+export function pieces(text: string, wanted: SearchWords): Piece[] {
   const { text: folded, from, to } = foldWithPlaces(text);
   const marked = new Array<boolean>(text.length).fill(false);
   for (const word of wanted) {
@@ -54,7 +54,7 @@ export type Best<Item> = { items: Item[]; all: number };
 export function best<Item>(
   items: readonly Item[],
   textOf: (item: Item) => string,
-  wanted: Wanted,
+  wanted: SearchWords,
   most: number,
 ): Best<Item> {
   const fitting = items.flatMap((item) => {

@@ -10,7 +10,7 @@ import type { ViewColumn } from "../view/columns.ts";
 import { moreInUse, toggleValue, withMoreInUse } from "../view/more-values.ts";
 import { filterRoles, type View } from "../view/view.ts";
 import { t } from "../words/words.ts";
-import { best, type Wanted } from "./match.ts";
+import { best, type SearchWords } from "./match.ts";
 import { type FindGroup, type FindOption, type FindSubject, groupOf, mostShown } from "./option.ts";
 
 /** A value that conversations have, and what it is found by. */
@@ -109,7 +109,7 @@ export function searchValues(subject: FindSubject, client: QueryClient): SearchV
 }
 
 /** The known values that have all of the words. */
-export function valueGroups(all: readonly SearchValue[], wanted: Wanted): FindGroup[] {
+export function valueGroups(all: readonly SearchValue[], wanted: SearchWords): FindGroup[] {
   if (wanted.length === 0) return [];
   return [false, true].flatMap((isPerson) => {
     const own = all.filter((one) => one.isPerson === isPerson);

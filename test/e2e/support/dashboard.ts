@@ -3,6 +3,7 @@ import { Charts } from "./charts.ts";
 import { Conversation } from "./conversation.ts";
 import { Exports } from "./exports.ts";
 import { Filters } from "./filters.ts";
+import { Find } from "./find.ts";
 import { Rows } from "./rows.ts";
 import { Saved } from "./saved.ts";
 import { TimeRange } from "./time-range.ts";
@@ -28,6 +29,7 @@ export class Dashboard {
   readonly conversation: Conversation;
   readonly exports: Exports;
   readonly saved: Saved;
+  readonly find: Find;
 
   constructor(readonly page: Page) {
     this.header = page.getByRole("banner");
@@ -49,6 +51,7 @@ export class Dashboard {
     this.conversation = new Conversation(page);
     this.exports = new Exports(page, this.header);
     this.saved = new Saved(page);
+    this.find = new Find(page);
   }
 
   /** Opens the dashboard; `search` is the part of the address that carries the View, with or without its `?`. */
