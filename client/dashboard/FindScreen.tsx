@@ -82,21 +82,7 @@ export function FindScreen({ dashboard, words, opened, onClose, openAccount, cha
         exportNow({ ids: new Set(ids) });
       },
     };
-  }, [
-    view,
-    fields,
-    shown,
-    columns,
-    index,
-    count,
-    isUpdating,
-    facets,
-    pin,
-    request,
-    saved,
-    scheme,
-    charts.folded,
-  ]);
+  }, [view, fields, shown, columns, index, count, isUpdating, facets, pin, request, saved, scheme, charts.folded]);
 
   const { id } = fields.roles;
   const { ids } = leaving ?? {};

@@ -1,6 +1,7 @@
-import { Badge, Title, Tooltip } from "@mantine/core";
+import { Badge, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Account } from "../../contract/account.ts";
+import { Hint } from "../ui/floating/Hint.tsx";
 import { RefreshButton } from "../ui/Refresh.tsx";
 import type { RefreshChoice } from "../ui/refresh-every.ts";
 import { t } from "../words/words.ts";
@@ -32,21 +33,24 @@ function AccountChip({ account, onAccount }: Pick<HeaderProps, "account" | "onAc
   const sample = account.mode === "sample";
   const name = sample ? t("shell.sample") : account.account;
   return (
-    <Tooltip label={sample ? t("shell.sampleHint") : t("shell.account", { end: account.account })} multiline maw={280}>
-      <Badge
-        component="button"
-        type="button"
-        variant={sample ? "light" : "default"}
-        tt="none"
-        className={classes.account ?? ""}
-        aria-haspopup="dialog"
-        data-account
-        aria-label={t("shell.accountButton", { name })}
-        onClick={onAccount}
-      >
-        {name}
-      </Badge>
-    </Tooltip>
+    <Hint label={sample ? t("shell.sampleHint") : t("shell.account", { end: account.account })} multiline maw={280}>
+      {(hinted) => (
+        <Badge
+          {...hinted}
+          component="button"
+          type="button"
+          variant={sample ? "light" : "default"}
+          tt="none"
+          className={classes.account ?? ""}
+          aria-haspopup="dialog"
+          data-account
+          aria-label={t("shell.accountButton", { name })}
+          onClick={onAccount}
+        >
+          {name}
+        </Badge>
+      )}
+    </Hint>
   );
 }
 

@@ -1,9 +1,10 @@
-import { ActionIcon, Popover, Skeleton } from "@mantine/core";
+import { ActionIcon, Skeleton } from "@mantine/core";
 import { IconSettings } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { showKeys } from "../table/keys/keys-shown.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { dropDown } from "../ui/drop-down.ts";
+import { DropDown } from "../ui/floating/DropDown.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import { t } from "../words/words.ts";
 import classes from "./SettingsMenu.module.css";
@@ -31,10 +32,23 @@ export function SettingsMenu() {
   };
   return (
     <>
-      <Popover opened={opened} onChange={setOpened} width={300} {...dropDown} position="bottom-end" returnFocus={false}>
-        <Popover.Target>
+      <DropDown
+        {...dropDown}
+        opened={opened}
+        onChange={setOpened}
+        width={300}
+        position="bottom-end"
+        returnFocus={false}
+        className={classes.menu}
+        aria-label={label}
+        onKeyDownCapture={({ key }) => key === "Escape" && button.current?.focus()}
+        button={(opener) => (
           <ActionIcon
-            ref={button}
+            {...opener}
+            ref={(node) => {
+              opener.ref(node);
+              button.current = node;
+            }}
             size={30}
             variant="subtle"
             color="gray"
@@ -44,17 +58,12 @@ export function SettingsMenu() {
           >
             <IconSettings size="1.0625rem" stroke={1.75} aria-hidden />
           </ActionIcon>
-        </Popover.Target>
-        <Popover.Dropdown
-          className={classes.menu ?? ""}
-          aria-label={label}
-          onKeyDown={({ key }) => key === "Escape" && button.current?.focus()}
-        >
-          <Boundary>
-            <SettingsPanel onFormats={leave(() => setRegion(true))} onKeys={leave(() => showKeys(button.current))} />
-          </Boundary>
-        </Popover.Dropdown>
-      </Popover>
+        )}
+      >
+        <Boundary>
+          <SettingsPanel onFormats={leave(() => setRegion(true))} onKeys={leave(() => showKeys(button.current))} />
+        </Boundary>
+      </DropDown>
       {isRegion && <RegionDialog onClose={() => setRegion(false)} />}
     </>
   );

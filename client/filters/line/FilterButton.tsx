@@ -1,8 +1,9 @@
-import { Button, CloseButton, Popover } from "@mantine/core";
+import { Button, CloseButton } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { Fragment, type ReactNode } from "react";
 import { Boundary } from "../../ui/Boundary.tsx";
 import { dropDown } from "../../ui/drop-down.ts";
+import { DropDown } from "../../ui/floating/DropDown.tsx";
 import { t } from "../../words/words.ts";
 import type { FilterChip } from "../chips.ts";
 import { ValueText } from "../facets/ValueText.tsx";
@@ -55,9 +56,15 @@ export function FilterButton(props: FilterButtonProps) {
   const label = groupText(group);
   return (
     <span className={classes.filter} data-hidden={isHidden || undefined} {...lineItem(id, isUsed)}>
-      <Popover opened={opened} onChange={onOpened} width={300} {...dropDown}>
-        <Popover.Target>
+      <DropDown
+        {...dropDown}
+        opened={opened}
+        onChange={onOpened}
+        width={300}
+        className={classes.dropdown}
+        button={(opener) => (
           <Button
+            {...opener}
             classNames={{ root: classes.button ?? "", label: classes.label ?? "" }}
             size="xs"
             variant="default"
@@ -74,11 +81,10 @@ export function FilterButton(props: FilterButtonProps) {
               shown.name
             )}
           </Button>
-        </Popover.Target>
-        <Popover.Dropdown className={classes.dropdown ?? ""}>
-          <Boundary>{children}</Boundary>
-        </Popover.Dropdown>
-      </Popover>
+        )}
+      >
+        <Boundary>{children}</Boundary>
+      </DropDown>
       {isUsed && (
         <CloseButton
           className={classes.remove ?? ""}
