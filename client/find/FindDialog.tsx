@@ -1,7 +1,16 @@
 import { ActionIcon, Kbd, Modal, VisuallyHidden } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconSearch, IconX } from "@tabler/icons-react";
-import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { t } from "../words/words.ts";
 import { FindList } from "./FindList.tsx";
 import classes from "./find.module.css";
@@ -61,6 +70,8 @@ function FindBox({ onClose, subject }: Omit<FindDialogProps, "opened">) {
   const idOf = useCallback((key: string) => `${id}${encodeURIComponent(key)}`, [id]);
   const { active, point, move } = useActiveOption(options, text, idOf);
   const input = useRef<HTMLInputElement>(null);
+  // At once, not a moment after it as dialogs do: one goes on typing behind the key that opened it.
+  useLayoutEffect(() => input.current?.focus({ preventScroll: true }), []);
   /** The text for which Enter was pressed before there was anything to open. */
   const [early, setEarly] = useState<string>();
 

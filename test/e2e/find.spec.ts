@@ -25,13 +25,13 @@ test("an id of another month, a call and several ids are found by pasting them",
   );
   const old = calls[(await Promise.all(listed)).findIndex(({ items }) => items.length > 0)];
   const paste = async (text: string) => {
+    await expect(dashboard.find.box).toBeFocused();
     await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await page.keyboard.press("Control+V");
   };
 
   await test.step("a paste and Enter open it", async () => {
     await page.keyboard.press("Control+K");
-    await expect(dashboard.find.box).toBeFocused();
     await paste(idOf(old));
     await page.keyboard.press("Enter");
     await expect(dashboard.conversation.panel).toBeFocused();
@@ -47,8 +47,8 @@ test("an id of another month, a call and several ids are found by pasting them",
     await dashboard.find.options.filter({ hasText: /^Go to .* with it open$/ }).click();
     await expect(dashboard.conversation.panel).toBeVisible();
     expect(dashboard.search.get("range")).toMatch(/^(\d{4}-\d{2}-\d{2})\.\.\1$/);
-    await page.keyboard.press("Escape");
-    await page.goBack();
+    await dashboard.goto(view);
+    await expect(dashboard.foot).toHaveText("100 loaded, more available");
   });
 
   await test.step("the SID of its call opens it as well", async () => {
