@@ -35,7 +35,7 @@ export const fieldChoiceSchema = z.strictObject({ field: z.string().check(z.minL
 
 /** The variable by which the deployer names a role's field. */
 export function fieldVariable(role: RoleName): string {
-  return `FIELD_${role.toUpperCase()}`;
+  return `FIELD_${role.replace(/[A-Z]/g, "_$&").toUpperCase()}`;
 }
 
 /** The header of a query's answer that says what `known` of the account is by then. */

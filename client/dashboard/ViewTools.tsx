@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconChartBar } from "@tabler/icons-react";
 import { CardsMenu } from "../charts/CardsMenu.tsx";
 import { ColumnsMenu } from "../table/columns/ColumnsMenu.tsx";
+import { useColumnsInRoom } from "../table/columns/room.ts";
 import { withCards, withColumns } from "../view/view.ts";
 import { t } from "../words/words.ts";
 import type { useDashboard } from "./use-dashboard.ts";
@@ -12,6 +13,7 @@ type ViewToolsProps = { dashboard: ReturnType<typeof useDashboard>; folded: bool
 /** What is chosen of the lens at the end of the filter line: its charts and columns, or its cards. */
 export function ViewTools({ dashboard, folded, onFold }: ViewToolsProps) {
   const { view, setView, shown, selectable } = dashboard;
+  const inRoom = useColumnsInRoom(shown);
   if (view.lens === "analysis")
     return (
       <div className={classes.tools}>
@@ -33,7 +35,7 @@ export function ViewTools({ dashboard, folded, onFold }: ViewToolsProps) {
       </Button>
       <ColumnsMenu
         columns={selectable}
-        visible={shown.map(({ field }) => field)}
+        visible={inRoom.map(({ field }) => field)}
         onColumns={(next) => setView(withColumns(view, next))}
       />
     </div>

@@ -28,6 +28,26 @@ export function formatDecimal(text: string): string {
   return formatOf(text.split(".")[1]?.length ?? 0).format(text);
 }
 
+const roundings = new Map<string, Intl.NumberFormat>();
+
+/**
+ * A number rounded to what it tells: whole from a hundred on, three digits below, however small it is. Whole numbers stay
+ * as they are; text that is not a plain decimal comes back as it is.
+ */
+export function formatRounded(text: string): string {
+  if (!isDecimal(text) || !text.includes(".")) return formatDecimal(text);
+  const locale = numbersLocale(currentLocale());
+  const known =
+    roundings.get(locale) ??
+    new Intl.NumberFormat(locale, {
+      maximumSignificantDigits: 3,
+      maximumFractionDigits: 0,
+      roundingPriority: "morePrecision",
+    });
+  roundings.set(locale, known);
+  return known.format(text);
+}
+
 /** The signs of a locale, found by writing a number: they differ among the countries of one language. */
 function signs(): { group: string; point: string } {
   const parts = new Intl.NumberFormat(numbersLocale(currentLocale()), { useGrouping: "always" }).formatToParts(1234.5);

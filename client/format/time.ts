@@ -26,7 +26,7 @@ export function parseTime(cell: unknown, zone: string): number | undefined {
 const named = { year: "numeric", month: "short", day: "numeric" } as const;
 const numeric = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
 
-type Shape = "time" | "moment" | "clock" | "date" | "day" | "seconds";
+type Shape = "time" | "moment" | "clock" | "date" | "day" | "seconds" | "exact";
 
 function clockOptions(twelve: boolean): Intl.DateTimeFormatOptions {
   return twelve
@@ -47,6 +47,8 @@ function optionsOf(shape: Shape, hasNames: boolean, twelve = isTwelveHours()): I
       return clockOptions(twelve);
     case "seconds":
       return { ...clockOptions(twelve), second: "2-digit" };
+    case "exact":
+      return { ...date, ...clockOptions(twelve), second: "2-digit" };
     case "date":
       return date;
     case "day":
@@ -128,6 +130,26 @@ export function formatDay(ms: number, zone: string): string {
 /** `Nov 3, 14:05` in the zone: where the year goes without saying. */
 export function formatMoment(ms: number, zone: string): string {
   return formatter(zone, "moment").format(ms);
+}
+
+const years = new Map<string, Intl.DateTimeFormat>();
+
+function yearOf(ms: number, zone: string): string {
+  const known =
+    years.get(zone) ??
+    new Intl.DateTimeFormat("en", { timeZone: zone, calendar: "gregory", era: "short", year: "numeric" });
+  years.set(zone, known);
+  return known.format(ms);
+}
+
+/** `Nov 3, 14:05` in the zone where it is of this year there, else `Nov 3, 2025, 14:05`. */
+export function formatRowTime(ms: number, zone: string, now: number): string {
+  return yearOf(ms, zone) === yearOf(now, zone) ? formatMoment(ms, zone) : formatTime(ms, zone);
+}
+
+/** `Nov 3, 2026, 14:05:09, Europe/Berlin`: the whole of a moment, for a title. */
+export function formatExactTime(ms: number, zone: string): string {
+  return `${formatter(zone, "exact").format(ms)}, ${zone.replaceAll("_", " ")}`;
 }
 
 /** `Nov 3 – 9, 2026`: two days in the zone, the last one included. */

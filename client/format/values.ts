@@ -1,4 +1,5 @@
-import type { CubeRole } from "../../contract/roles.ts";
+import type { CellKind } from "../../contract/roles/role.ts";
+import type { CubeRole, RoleName } from "../../contract/roles.ts";
 import { en } from "../words/en.ts";
 import { currentLocale, t } from "../words/words.ts";
 
@@ -113,4 +114,26 @@ export function languageLabel(tag: string, locale?: string): string {
 /** The readable form of a value of a role: a language by its name, every other value by its words. */
 export function roleValueLabel(role: CubeRole, raw: string): string {
   return role === "language" ? languageLabel(raw) : valueLabel(raw);
+}
+
+/** Constants of a program: `AI_AGENT`. A single word in capitals may be a name or a code of the account's own. */
+const constant = /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/;
+
+/** The roles whose values are names that people gave: they stay as they are. */
+const given: ReadonlySet<RoleName | undefined> = new Set<RoleName>(["id", "name", "customer", "agent"]);
+
+/**
+ * The readable form of any field's value, as table, filters, charts and panel have it: by its role where it plays one;
+ * else of text what Twilio names and what is written as a constant.
+ */
+export function fieldValueLabel(
+  column: { kind: CellKind; role?: RoleName | undefined } | undefined,
+  raw: string,
+): string {
+  const { kind = "text", role } = column ?? {};
+  if (kind === "language") return languageLabel(raw);
+  if (kind === "channel" || kind === "sentiment" || kind === "status") return valueLabel(raw);
+  if (kind !== "text" || given.has(role)) return raw;
+  const key = valueKey(raw);
+  return role === "agentKind" || isKnown(key) || abbreviations.has(key) || constant.test(raw) ? valueLabel(raw) : raw;
 }

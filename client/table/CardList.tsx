@@ -2,33 +2,45 @@ import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { type ReactNode, type RefObject, useId, useMemo } from "react";
 import type { Row } from "../../contract/page.ts";
 import type { Rows } from "../rows/use-rows.ts";
+import { byPlace } from "../ui/by-place.ts";
 import { useRootFontScale } from "../ui/root-font-scale.ts";
 import { useTiny } from "../ui/use-narrow.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import { t } from "../words/words.ts";
-import { cardLines } from "./card-lines.ts";
+import { type CardLine, cardLines } from "./card-lines.ts";
 import classes from "./cards.module.css";
-import { cellContent, lineClass } from "./cells/cell-content.tsx";
+import { cellContent, cellProps, lineClass } from "./cells/cell-content.tsx";
 import { type Opening, rowId } from "./opening.ts";
 import { useRowWindow } from "./scroll/use-row-window.ts";
 import type { SelectRows } from "./select/use-selection.ts";
 
 /** At the usual font size; also in first-load.module.css. */
-const cardHeight = 64;
-/** Of a card whose first line takes two. */
-const tinyHeight = 92;
+const cardHeight = 80;
+/** Of a card whose lines take two each. */
+const tinyHeight = 128;
 
-type LineProps = { id?: string; columns: readonly ViewColumn[]; row: Row; zone: string };
+type SideProps = { columns: readonly ViewColumn[]; row: Row; zone: string };
 
-function Line({ id, columns, row, zone }: LineProps) {
+function parts({ columns, row, zone }: SideProps): ReactNode {
+  return columns.map((column) => (
+    <span
+      key={column.field}
+      className={`${lineClass({ kind: column.kind, value: row[column.field] })} ${classes.part}`}
+      data-kind={column.kind}
+    >
+      <VisuallyHidden>{column.label}: </VisuallyHidden>
+      {cellContent(cellProps(column, row, zone, true))}
+    </span>
+  ));
+}
+
+type LineProps = { id?: string | undefined; line: CardLine; row: Row; zone: string };
+
+function Line({ id, line, row, zone }: LineProps) {
   return (
     <span id={id} className={classes.line}>
-      {columns.map(({ field, label, kind, calendar, notReturned, unit }) => (
-        <span key={field} className={`${lineClass({ kind, value: row[field] })} ${classes.part}`} data-kind={kind}>
-          <VisuallyHidden>{label}: </VisuallyHidden>
-          {cellContent({ kind, value: row[field], zone, calendar, notReturned, unit })}
-        </span>
-      ))}
+      <span className={classes.start}>{parts({ columns: line.start, row, zone })}</span>
+      <span className={classes.end}>{parts({ columns: line.end, row, zone })}</span>
     </span>
   );
 }
@@ -74,7 +86,7 @@ export type CardListProps = {
   chosen: SelectRows | undefined;
 };
 
-/** The rows as two-line cards, for a narrow screen. */
+/** The rows as cards of three lines, for a narrow screen. */
 export function CardList({ rows, columns, zone, label, box, opening, chosen }: CardListProps) {
   const listId = useId();
   const fontScale = useRootFontScale();
@@ -109,8 +121,9 @@ export function CardList({ rows, columns, zone, label, box, opening, chosen }: C
               />
             ) : null}
             <Card row={row} opening={opening}>
-              <Line id={`${listId}-${place}`} columns={lines.first} row={row} zone={zone} />
-              <Line columns={lines.second} row={row} zone={zone} />
+              {byPlace(lines, (line, at) => (
+                <Line id={at === 0 ? `${listId}-${place}` : undefined} line={line} row={row} zone={zone} />
+              ))}
             </Card>
           </li>
         );

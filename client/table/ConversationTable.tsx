@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { CountStep } from "../api/told.ts";
 import type { Spread } from "../rows/spread.ts";
 import { withTold } from "../rows/unsorted.ts";
@@ -10,8 +10,9 @@ import type { ViewColumn } from "../view/columns.ts";
 import { useLook } from "../view/look.ts";
 import type { Sort } from "../view/view.ts";
 import { t } from "../words/words.ts";
-import { CardList } from "./CardList.tsx";
-import { SortControl } from "./columns/SortControl.tsx";
+import cards from "./cards.module.css";
+import { useColumnsInRoom, useMeasuredRoom } from "./columns/room.ts";
+import { stackedColumns } from "./columns/stacked.ts";
 import { useMoveColumn } from "./columns/use-move-column.ts";
 import { FirstLoad } from "./FirstLoad.tsx";
 import type { Hollow, Noun } from "./foot-text.ts";
@@ -25,6 +26,17 @@ import { TableFoot } from "./TableFoot.tsx";
 import { rowNotes, TableNotes } from "./TableNotes.tsx";
 import classes from "./table.module.css";
 import { useCopy } from "./use-copy.ts";
+
+const loadCards = async () => (await import("./CardList.tsx")).CardList;
+
+// A wide screen has no cards. On a phone they are asked for together with the first rows.
+const CardList = lazyPart(loadCards, () => null);
+
+// Its boxes for choices are of no use where there is a header, and on a phone the rows come first.
+const SortControl = lazyPart(
+  async () => (await import("./columns/SortControl.tsx")).SortControl,
+  () => <div className={cards.waiting} />,
+);
 
 // Seldom looked at: neither it nor the pieces of dialogs are part of the first load.
 const KeysDialog = lazyPart(
@@ -72,24 +84,39 @@ export type ConversationTableProps = {
 export function ConversationTable(props: ConversationTableProps) {
   const { rows, zone, sort, onSort, noun = "conversation" } = props;
   const { told } = rows;
-  const columns = useMemo(() => withTold(props.columns, told), [props.columns, told]);
+  const inRoom = useColumnsInRoom(props.columns);
+  const columns = useMemo(() => withTold(inRoom, told), [inRoom, told]);
   // Rows that are not in the usual order must not be said to be.
   const isUnsorted = props.usualSort !== undefined && told.unsorted.includes(props.usualSort.field);
   const usualSort = isUnsorted ? undefined : props.usualSort;
   const { filtered, onClearFilters, onWiden } = props;
   const box = useRef<HTMLDivElement>(null);
+  useMeasuredRoom(box);
   const isNarrow = useNarrow();
+  useEffect(() => {
+    if (isNarrow) loadCards().catch(() => undefined);
+  }, [isNarrow]);
   const label = t(`table.title.${noun}`);
   const { note, tell, copy } = useCopy();
   const keys = usePageKeys();
   const chosen = useSelectRows(props.selecting, rows);
   const list = { rows, columns, zone, label, box, opening: props.opening, chosen };
   const look = useLook();
+  const gridColumns = useMemo(() => stackedColumns(columns, look), [columns, look]);
   const onMove = useMoveColumn(columns, look, props.onColumns, tell);
+
+  const sorted = props.columns.find(({ field }) => field === sort?.field);
+  // Also of a column that there is no room for.
+  const hiddenSort = sorted && !columns.some(({ field }) => field === sorted.field) ? sorted.label : props.hiddenSort;
 
   const isToCome = rows.isFirstLoad || (rows.isUpdating && rows.error === null && rows.count === 0);
   const toCome = isToCome ? (
-    <FirstLoad columns={columns} look={look} asCards={isNarrow} withBoxes={chosen !== undefined} />
+    <FirstLoad
+      columns={isNarrow ? columns : gridColumns}
+      look={look}
+      asCards={isNarrow}
+      withBoxes={chosen !== undefined}
+    />
   ) : null;
 
   function content() {
@@ -98,7 +125,9 @@ export function ConversationTable(props: ConversationTableProps) {
     // The columns are there before the rows, which then have less to wait for.
     return (
       <>
-        {columns.length > 0 && <RowGrid {...list} {...{ look, sort, usualSort, onSort, onMove }} onCopy={copy} />}
+        {columns.length > 0 && (
+          <RowGrid {...list} columns={gridColumns} {...{ look, sort, usualSort, onSort, onMove }} onCopy={copy} />
+        )}
         {toCome}
       </>
     );
@@ -109,7 +138,9 @@ export function ConversationTable(props: ConversationTableProps) {
   return (
     <section className={classes.table} aria-label={label}>
       {isNarrow && rows.count > 0 ? (
-        <SortControl {...{ columns, sort, usualSort, onSort }} other={props.hiddenSort} />
+        <Boundary>
+          <SortControl {...{ columns, sort, usualSort, onSort }} other={hiddenSort} />
+        </Boundary>
       ) : null}
       <div ref={box} className={classes.box} data-narrow={isNarrow || undefined} tabIndex={boxStop} {...listMark}>
         {content()}
@@ -127,7 +158,7 @@ export function ConversationTable(props: ConversationTableProps) {
           roundedTo: props.roundedTo,
         }}
         // On a phone the choice of order says it.
-        hiddenSort={isNarrow ? undefined : props.hiddenSort}
+        hiddenSort={isNarrow ? undefined : hiddenSort}
         onUsualSort={() => onSort(undefined)}
       />
       <Boundary of={keys.wasShown}>{keys.wasShown && <KeysDialog keys={keys} />}</Boundary>

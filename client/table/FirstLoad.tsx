@@ -12,10 +12,10 @@ const shares = [72, 55, 84, 48, 66];
 
 export type FirstLoadProps = { columns: readonly ViewColumn[]; look: Look; asCards: boolean; withBoxes: boolean };
 
-/** The shape of the table before its first page: the columns where they are known already, two bars on a card. */
+/** The shape of the table before its first page: the columns where they are known already, three bars on a card. */
 export function FirstLoad({ columns: asked, look, asCards, withBoxes }: FirstLoadProps) {
   const columns = placedColumns(asked, look);
-  const cells = asCards ? ["first", "second"] : columns.map(({ field }) => field);
+  const cells = asCards ? ["first", "second", "third"] : columns.map(({ field }) => field);
   const tracks = asCards ? "1fr" : columnTracks(columns, look);
   const lead = withBoxes ? leadWidth : 0;
   return (

@@ -1,6 +1,8 @@
 import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { placeWhere } from "../rows/row-index.ts";
 import type { Rows } from "../rows/use-rows.ts";
+import { Boundary } from "../ui/Boundary.tsx";
+import { lazyPart } from "../ui/lazy-part.tsx";
 import { rem } from "../ui/rem.ts";
 import { useRootFontScale } from "../ui/root-font-scale.ts";
 import type { ViewColumn } from "../view/columns.ts";
@@ -20,6 +22,12 @@ import { markedTable } from "./select/selected-cells.ts";
 import type { SelectRows } from "./select/use-selection.ts";
 import type { CopyKind } from "./use-copy.ts";
 import { useRowActions } from "./use-row-actions.ts";
+
+// Nobody opens it before there are rows; and while it is closed the list scrolls without it.
+const RowMenu = lazyPart(
+  async () => (await import("./RowMenu.tsx")).RowMenu,
+  () => null,
+);
 
 /** The height of the header at the usual font size, also in grid.module.css. */
 const headHeight = 36;

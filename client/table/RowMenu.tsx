@@ -14,7 +14,7 @@ export type RowMenuProps = {
   onOpen: ((at: MenuPlace) => void) | undefined;
 };
 
-/** What can be done with a row, opened by the right button of the mouse or by the keyboard's menu key. */
+/** What can be done with a row, opened by the right button of the mouse, by the row's own button or by the keyboard's menu key. */
 export function RowMenu({ at, onClose, onCopy, onOpen }: RowMenuProps) {
   const opened = useOpensLater(at !== undefined);
   return (

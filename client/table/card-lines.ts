@@ -1,28 +1,30 @@
-import type { RoleColumn } from "../../contract/roles/role.ts";
 import { columnRoles, roles } from "../../contract/roles.ts";
 import type { ViewColumn } from "../view/columns.ts";
 
-export type CardLines = { first: ViewColumn[]; second: ViewColumn[] };
+/** A line of a card: what begins it, and what stands at its end. */
+export type CardLine = { start: readonly ViewColumn[]; end: readonly ViewColumn[] };
 
-/** The most cells that a line of a card has room for. */
-const most = 3;
-
-/** The columns that are visible of the roles of a line, in the roles' order. */
-function ofLine(columns: readonly ViewColumn[], line: RoleColumn["cardLine"]): ViewColumn[] {
-  const own = columnRoles.filter((role) => roles[role].column?.cardLine === line);
-  return own.flatMap((role) => columns.find((column) => column.role === role) ?? []);
-}
+/** The most cells of columns without a place of their own that a line has room for. */
+const most = 2;
 
 /**
- * What a card shows of the visible columns: when and how it went, then over what and who. A name says more than an id
- * where both are visible. Where the usual kinds are missing, other columns take their place.
+ * What a card shows of the visible columns: which one and when, then who, then how it went, over what and how long. A
+ * name says more than an id where both are visible. What has no place of its own takes that of lines that are empty.
  */
-export function cardLines(columns: readonly ViewColumn[]): CardLines {
-  const first = ofLine(columns, "first");
-  const name = columns.find(({ kind }) => kind === "text") ?? columns.find(({ role }) => role === "id");
-  const second = [...ofLine(columns, "second"), ...(name ? [name] : [])];
-  const others = columns.filter((column) => !first.includes(column) && !second.includes(column));
-  if (first.length === 0) first.push(...others.splice(0, most));
-  if (second.length === 0) second.push(...others.splice(0, most));
-  return { first, second };
+export function cardLines(columns: readonly ViewColumn[]): CardLine[] {
+  const byRole = columnRoles.flatMap((role) => columns.find((column) => column.role === role) ?? []);
+  const isNamed = byRole.some(({ role }) => role === "name");
+  const placed = byRole.filter(({ role }) => role && roles[role].column?.card && !(isNamed && role === "id"));
+  const others = columns.filter((column) => !placed.includes(column));
+  const at = (line: number, ...places: string[]) =>
+    places.flatMap((place) =>
+      placed.filter(({ role }) => {
+        const card = role && roles[role].column?.card;
+        return card?.line === line && card.at === place;
+      }),
+    );
+  return [0, 1, 2].map((line) => {
+    const [start, end] = [at(line, "start", "middle"), at(line, "end")];
+    return { start: start.length + end.length > 0 ? start : others.splice(0, most), end };
+  });
 }

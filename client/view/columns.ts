@@ -28,6 +28,14 @@ export type ViewColumn = {
   calendar?: true;
   /** Whether Twilio left it out of every row of the list. */
   notReturned?: true;
+  /** The field that says of which kind its value is, asked for with it: whether an agent is a person. */
+  kindField?: string;
+  /** Where nobody chose columns: the width of the list from which it is shown, see `RoleColumn.usual`. */
+  from?: number;
+  /** Whether the list is so narrow that of several values one is shown, and how many more there are. */
+  isTight?: true;
+  /** In tall rows, the column that stands under it in its cells. */
+  under?: ViewColumn;
 };
 
 /** The unit that an account's words say a number is in: `Duration in seconds`, not `messages in the first 30 seconds`. */
@@ -97,7 +105,7 @@ function roleKinds({ roles }: FieldRoles): Map<string, ColumnRole> {
   const kinds = new Map<string, ColumnRole>();
   for (const role of columnRoles) {
     const field = role === "time" ? roles.time?.shown : roles[role]?.field;
-    if (field) kinds.set(field, role);
+    if (field && !kinds.has(field)) kinds.set(field, role);
   }
   return kinds;
 }
@@ -108,6 +116,9 @@ function roleKinds({ roles }: FieldRoles): Map<string, ColumnRole> {
  */
 export function availableColumns(metadata: Metadata, fields: FieldRoles): ViewColumn[] {
   const kinds = roleKinds(fields);
+  const { agent, agentKind } = fields.roles;
+  const isTogether = agent && agentKind && !standsApart(agentKind, fields) && agentKind.field !== agent.field;
+  const kindField = isTogether ? agentKind.field : undefined;
   const listed = metadata.cubes.flatMap((cube) => cube.dimensions.map((dimension) => ({ cube: cube.name, dimension })));
   const usable = listed.filter(
     ({ cube, dimension }) =>
@@ -124,6 +135,7 @@ export function availableColumns(metadata: Metadata, fields: FieldRoles): ViewCo
     const label = isTold ? roleColumnLabel(role, dimension.name, fields.grains) : fieldLabel(dimension.name);
     const column: ViewColumn = { field: dimension.name, label, kind, sortable: true };
     if (role) column.role = role;
+    if (role === "agent" && kindField !== undefined) column.kindField = kindField;
     if (isCalendarGrain(dimension.name, fields.grains)) column.calendar = true;
     return described(measured(column, dimension.description), dimension.description);
   });
@@ -145,21 +157,47 @@ export function measureColumns(metadata: Metadata, { cube, roles }: FieldRoles):
 }
 
 /**
- * The usual columns: one for each role that is usually shown. A role that needs a condition is left out, because selecting it would leave out
- * the conversations that the condition does not hold for; and so is one of another cube, which the account may refuse
- * beside the others.
+ * The usual columns, those for wide lists and the one that only files have included: what is asked for does not depend
+ * on the width of a window. A role that needs a condition is left out, because selecting it would leave out the
+ * conversations that the condition does not hold for; and so is one of another cube, which the account may refuse beside
+ * the others. What is called by nothing else is called by its id.
  */
 export function usualColumns(available: readonly ViewColumn[], fields: FieldRoles): ViewColumn[] {
-  const kinds = roleKinds(fields);
-  const isApart = (role: ColumnRole) => {
-    const own = fields.roles[role];
-    return own !== undefined && standsApart(own, fields);
-  };
-  const usual = available.filter(({ field }) => {
-    const role = kinds.get(field);
-    return role !== undefined && roleRecords[role].column?.isUsual === true && !isApart(role);
+  const together = available.flatMap((column) => {
+    const own = column.role && fields.roles[column.role];
+    const usual = column.role && roleRecords[column.role].column?.usual;
+    if (!own || usual === undefined || usual === "never" || standsApart(own, fields)) return [];
+    return [{ column, usual }];
   });
-  return usual.length > 0 ? usual : available.slice(0, 6);
+  const isNamed = together.some(({ column }) => column.role === "name");
+  const placed = together.map(({ column, usual }) => {
+    const from = usual === "behind" ? (isNamed ? Number.POSITIVE_INFINITY : 0) : usual;
+    return from > 0 ? { ...column, from } : column;
+  });
+  const isBehind = ({ from }: ViewColumn) => from === Number.POSITIVE_INFINITY;
+  if (placed.length === 0) return available.slice(0, 6);
+  return [...placed.filter((column) => !isBehind(column)), ...placed.filter(isBehind)];
+}
+
+/** Lists narrower than this show one channel of several, in pixels at usual letters. */
+const roomForTwo = 1200;
+
+/** The widths at which a list shows more, in pixels at usual letters, in order. */
+export const roomSteps: readonly number[] = [
+  roomForTwo,
+  ...columnRoles.map((role) => roleRecords[role].column?.usual).filter((usual) => typeof usual === "number"),
+].toSorted((a, b) => a - b);
+
+/**
+ * Of columns to show, those that a list of a width has room for; all where none would be left.
+ *
+ * @param width in pixels at usual letters.
+ */
+export function columnsInRoom(columns: readonly ViewColumn[], width: number): readonly ViewColumn[] {
+  const fitting = columns.filter(({ from = 0 }) => from <= width);
+  const shown = fitting.length > 0 ? fitting : columns;
+  if (width >= roomForTwo) return shown;
+  return shown.map((column): ViewColumn => (column.kind === "channel" ? { ...column, isTight: true } : column));
 }
 
 /** The columns that the view shows. Unknown ones are left out; {@link fitView} tells the person of them. */

@@ -128,7 +128,7 @@ export function tableRequest(
   measures: readonly ViewColumn[] = [],
 ): InsightsQueryRequest {
   const { id, time } = fields.roles;
-  const asked = [view.sort?.field, ...columns.map(({ field }) => field)].toSorted();
+  const asked = [view.sort?.field, ...columns.flatMap(({ field, kindField }) => [field, kindField])].toSorted();
   // In an order of their own: a column that is moved asks for nothing that was not asked for before.
   const selected = [...new Set([id?.field, time?.shown, ...asked].filter((field) => field !== undefined))];
   const isMeasure = (field: string) => measures.some((measure) => measure.field === field);

@@ -9,7 +9,13 @@ export const channel = {
   personal: false,
   marksCube: true,
   speaksOf: [],
-  column: { cell: "channel", isUsual: true, width: { least: 190, share: 1 }, cardLine: "second" },
+  column: {
+    cell: "channel",
+    place: 8,
+    usual: 880,
+    width: { least: 190, tight: 128, share: 1 },
+    card: { line: 2, at: "middle" },
+  },
   filter: "facet",
   dependsOnEntity: false,
   names: [

@@ -12,7 +12,7 @@ export const customer = {
   personal: true,
   marksCube: false,
   speaksOf: [],
-  column: { cell: "text", isUsual: false, width: { least: 160, share: 1 }, cardLine: "none" },
+  column: { cell: "text", place: 5, usual: 0, width: { least: 124, share: 1 }, card: { line: 1, at: "start" } },
   filter: "loaded",
   dependsOnEntity: false,
   names: [

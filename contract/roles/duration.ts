@@ -12,7 +12,7 @@ export const duration = {
   personal: false,
   marksCube: false,
   speaksOf: [],
-  column: { cell: "duration", isUsual: false, width: { least: 120, share: 0.4 }, cardLine: "none" },
+  column: { cell: "duration", place: 10, usual: 0, width: { least: 102, share: 0.3 }, card: { line: 2, at: "end" } },
   filter: "numbers",
   dependsOnEntity: true,
   names: [

@@ -9,7 +9,7 @@ export const id = {
   personal: false,
   marksCube: true,
   speaksOf: [],
-  column: { cell: "id", isUsual: true, width: { least: 150, share: 1 }, cardLine: "none" },
+  column: { cell: "id", place: 2, usual: "behind", width: { least: 150, share: 1 }, card: { line: 0, at: "start" } },
   filter: "values",
   dependsOnEntity: true,
   names: [

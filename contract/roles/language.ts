@@ -9,7 +9,7 @@ export const language = {
   personal: false,
   marksCube: true,
   speaksOf: [],
-  column: { cell: "language", isUsual: true, width: { least: 120, share: 0.6 }, cardLine: "second" },
+  column: { cell: "language", place: 11, usual: 1200, width: { least: 112, share: 0.6 }, card: undefined },
   filter: "facet",
   dependsOnEntity: false,
   names: [

@@ -18,12 +18,20 @@ export type CellKind = (typeof cellKinds)[number];
 /** How a role stands in the table. */
 export type RoleColumn = {
   cell: CellKind;
-  /** Whether it is shown where nobody chose columns. */
-  isUsual: boolean;
-  /** The least width of its column, in pixels at usual letters, and its share of the width that is left over. */
-  width: { least: number; share: number };
-  /** The line of a card, on a narrow screen, that has it: how it went, or over what. */
-  cardLine: "first" | "second" | "none";
+  /** Its place among the columns, from 1. */
+  place: number;
+  /**
+   * Where nobody chose columns: from which width of the list it is shown, in pixels at usual letters. `behind` is asked
+   * for and stands in files, but is shown only where nothing else says which conversation it is; `never` is not asked for.
+   */
+  usual: number | "behind" | "never";
+  /**
+   * The least width of its column, in pixels at usual letters, also where a narrow list shows one of several values, and
+   * its share of the width that is left over.
+   */
+  width: { least: number; tight?: number; share: number };
+  /** Where a card, on a narrow screen, has it: on which of its three lines, and where in it. */
+  card: { line: 0 | 1 | 2; at: "start" | "middle" | "end" } | undefined;
 };
 
 /**

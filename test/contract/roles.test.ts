@@ -66,17 +66,17 @@ describe("a role", () => {
     }
   });
 
-  test("of people is in no small cube, is not shown before somebody asks, and its values are never all counted", () => {
+  test("of people is in no small cube, and its values are never all counted", () => {
     const personal = roleNames.filter((name) => roles[name].personal);
     expect(personal).toEqual(["agent", "customer"]);
     for (const name of personal) {
-      expect(roles[name]).toMatchObject({ inCube: false, filter: "loaded", column: { isUsual: false } });
+      expect(roles[name]).toMatchObject({ inCube: false, filter: "loaded" });
     }
   });
 
   test("is listed where its record says", () => {
     expect(cubeRoles).toEqual(["channel", "language", "sentiment", "status"]);
-    expect(columnRoles.slice(0, 2)).toEqual(["time", "id"]);
+    expect(columnRoles.slice(0, 3)).toEqual(["time", "id", "name"]);
     expect(new Set(columnRoles)).toEqual(new Set(roleNames.filter((name) => roles[name].column)));
     expect(Object.keys(perCubeRole(() => 0))).toEqual(cubeRoles);
   });

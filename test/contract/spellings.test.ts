@@ -51,6 +51,9 @@ const spellings: Record<RoleName, readonly string[]> = {
     "OpenedAt",
     "TimestampCreated",
   ],
+  name: ["Name", "ConversationName", "conversation_name", "FriendlyName", "DisplayName", "Title", "Subject"],
+  topic: ["Topic", "Topics", "ConversationTopic", "primary_topic", "ContactReason", "Intent", "Category"],
+  agentKind: ["AgentType", "agent_kind", "AgentTypes", "HandledByType", "TypeOfAgent"],
   channel: [
     "ChannelList",
     "channel_types",
@@ -217,6 +220,9 @@ const misleading: Record<RoleName, readonly string[]> = {
     "ResolvedAt",
     "IngestedTimestamp",
   ],
+  name: ["CustomerName", "AgentName", "OperatorName", "Agent.Name", "ParticipantName", "FileName", "Username"],
+  topic: ["TopicCount", "TopicId", "TopicScore", "StatusReason"],
+  agentKind: ["AgentName", "ParticipantType", "AgentCount", "AgentTypeId", "ChannelType"],
   channel: ["ChannelIds", "ChannelCount", "ChannelSwitchReason", "channelid", "Channel.Id", "Channel.Count"],
   language: ["LanguageCount", "LanguageConfidence", "languageid", "ProgrammingLanguage"],
   sentiment: [
@@ -293,6 +299,9 @@ const misleading: Record<RoleName, readonly string[]> = {
 const types: Record<RoleName, string> = {
   id: "string",
   time: "time",
+  name: "string",
+  topic: "string",
+  agentKind: "string",
   channel: "string",
   language: "string",
   sentiment: "string",

@@ -1,19 +1,28 @@
 import type { ReactNode } from "react";
 import type { DurationUnit } from "../../../contract/durations.ts";
+import type { Row } from "../../../contract/page.ts";
 import type { CellKind } from "../../../contract/roles/role.ts";
-import { cellMembers, valueLabel } from "../../format/values.ts";
+import type { ColumnRole } from "../../../contract/roles.ts";
+import { cellMembers, fieldValueLabel } from "../../format/values.ts";
 import { byPlace } from "../../ui/by-place.ts";
+import type { ViewColumn } from "../../view/columns.ts";
 import { t } from "../../words/words.ts";
+import { agent } from "./agent.tsx";
 import { between } from "./between.tsx";
 import classes from "./cells.module.css";
-import { chips } from "./chips.tsx";
 import { empty } from "./empty.tsx";
+import { members } from "./members.tsx";
 import { decimal, duration, id, plainText, time } from "./scalars.tsx";
-import { sentiment } from "./sentiment.tsx";
+import { noSentiment, sentiment } from "./sentiment.tsx";
 
 export type CellProps = {
   kind: CellKind;
+  role?: ColumnRole | undefined;
   value: unknown;
+  /** Of an agent: what says whether it is a person. */
+  kindValue?: unknown;
+  /** Whether one value has to do, and how many more there are. */
+  isTight?: boolean | undefined;
   zone: string;
   /** The times are days or longer stretches of the calendar. */
   calendar?: true | undefined;
@@ -49,22 +58,34 @@ function each(one: (value: string, props: CellProps) => ReactNode): Draw {
         ));
 }
 
-/** Draws one as such, and several as chips. */
-function orChips(one: (value: string) => ReactNode): Draw {
-  return (members) => (members.length === 1 ? one(members[0]) : chips("text", members));
+/** Draws one as such, and several in words side by side. */
+function orMembers(one: (value: string, props: CellProps) => ReactNode): Draw {
+  return (several, props) => (several.length === 1 ? one(several[0], props) : members(several, props));
 }
 
 const draws: Record<CellKind, Draw> = {
-  id: orChips(id),
+  id: orMembers(id),
   time: each((value, { calendar, zone }) => time(value, calendar === true, zone)),
-  channel: (members) => chips("channel", members),
-  language: (members) => chips("language", members),
+  channel: members,
+  language: members,
   sentiment: each(sentiment),
-  status: each((value) => plainText(valueLabel(value))),
+  status: each((value) => plainText(fieldValueLabel({ kind: "status" }, value), value)),
   number: each(decimal),
   duration: each((value, { unit }) => duration(value, unit)),
-  text: orChips(plainText),
+  text: orMembers((value, props) =>
+    props.role === "agent" ? agent(value, props.kindValue) : plainText(fieldValueLabel(props, value), value),
+  ),
 };
+
+/** Of a column: all that its cells are drawn by but their values. */
+export type CellOf = Pick<ViewColumn, "field" | "kind" | "role" | "calendar" | "notReturned" | "unit" | "kindField">;
+
+/** What a cell of a row is drawn from. */
+export function cellProps(column: CellOf, row: Row, zone: string, isTight?: boolean): CellProps {
+  const { field, kind, role, calendar, notReturned, unit, kindField } = column;
+  const kindValue = kindField === undefined ? undefined : row[kindField];
+  return { kind, role, value: row[field], kindValue, zone, calendar, notReturned, unit, isTight };
+}
 
 /**
  * What one cell of the table shows. What the account sent is untrusted: it is only ever drawn as text. A function, as
@@ -72,14 +93,12 @@ const draws: Record<CellKind, Draw> = {
  */
 export function cellContent(props: CellProps): ReactNode {
   const { kind, value, notReturned } = props;
-  const members = cellMembers(value);
-  if (!hasMembers(members))
-    return notReturned ? (
-      <span className={classes.empty} data-nothing>
-        {t("table.notReturned")}
-      </span>
-    ) : (
-      empty()
-    );
-  return draws[kind](members, props);
+  const several = cellMembers(value);
+  if (hasMembers(several)) return draws[kind](several, props);
+  if (!notReturned) return kind === "sentiment" ? noSentiment() : empty();
+  return (
+    <span className={classes.empty} data-nothing>
+      {t("table.notReturned")}
+    </span>
+  );
 }

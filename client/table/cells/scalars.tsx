@@ -1,22 +1,23 @@
 import type { ReactNode } from "react";
 import type { DurationUnit } from "../../../contract/durations.ts";
-import { formatDecimal } from "../../format/decimal.ts";
-import { exactDuration, formatDuration } from "../../format/duration.ts";
-import { formatTime } from "../../format/time.ts";
+import { serverNow } from "../../browser/server-clock.ts";
+import { formatRounded } from "../../format/decimal.ts";
+import { durationParts, exactDuration } from "../../format/duration.ts";
+import { formatExactTime, formatRowTime } from "../../format/time.ts";
+import { byPlace } from "../../ui/by-place.ts";
 import { rowTime } from "../../view/asked-zone.ts";
 import classes from "./cells.module.css";
 
 /** The characters at an id's end that stay in sight: the ends tell ids apart, their beginnings are often alike. */
 const tail = 6;
 
-/** A time in the zone, with the exact instant in its title; text that is no time as it is. */
+/** A time in the zone, without this year's number, with the exact one in its title; text that is no time as it is. */
 export function time(value: string, isCalendar: boolean, zone: string): ReactNode {
   const ms = rowTime(value, isCalendar, zone);
   if (ms === undefined) return plainText(value);
-  const instant = new Date(ms).toISOString();
   return (
-    <time className={classes.time} dateTime={instant} title={instant}>
-      {formatTime(ms, zone)}
+    <time className={classes.time} dateTime={new Date(ms).toISOString()} title={formatExactTime(ms, zone)}>
+      {formatRowTime(ms, zone, serverNow())}
     </time>
   );
 }
@@ -31,29 +32,36 @@ export function id(value: string): ReactNode {
   );
 }
 
+/** A number rounded to what it tells, with all of its digits in its title. */
 export function decimal(value: string): ReactNode {
   return (
     <span className={classes.number} title={value}>
-      {formatDecimal(value)}
+      {formatRounded(value)}
     </span>
   );
 }
 
 /** A duration as people say it, with its exact number in its title; what is no number as it is. */
 export function duration(value: string, unit: DurationUnit | undefined): ReactNode {
-  const said = unit && formatDuration(value, unit);
-  if (unit === undefined || said === undefined) return decimal(value);
+  const parts = unit && durationParts(value, unit);
+  if (unit === undefined || parts === undefined) return decimal(value);
   return (
     <span className={classes.number} title={exactDuration(value, unit)}>
-      {said}
+      {byPlace(parts, ({ count, unit: sign }, place) => (
+        <>
+          {place > 0 ? ` ${count}` : count}
+          <span className={classes.unit}> {sign}</span>
+        </>
+      ))}
     </span>
   );
 }
 
-export function plainText(value: string): ReactNode {
+/** @param raw the account's own spelling, where the text is in other words. */
+export function plainText(text: string, raw = text): ReactNode {
   return (
-    <span className={classes.text} title={value} dir="auto">
-      {value}
+    <span className={classes.text} title={raw} dir="auto">
+      {text}
     </span>
   );
 }

@@ -6,14 +6,14 @@ import { headingOf, type PlainKind, type ViewColumn } from "../../view/columns.t
 import type { Density, Look } from "../../view/shared-look.ts";
 
 /** The height of a row, like all lengths here in pixels at the usual font size. */
-export const rowHeights: Record<Density, number> = { compact: 28, normal: 36, roomy: 48 };
+export const rowHeights: Record<Density, number> = { compact: 28, normal: 34, roomy: 52 };
 
 /** The width of the column of checkboxes; on cards too. */
 export const leadWidth = 40;
 
 /** Of a column that plays no role: the least width of what it holds, and its share of the width that is left over. */
 const plainWidths: Record<PlainKind, RoleColumn["width"]> = {
-  time: { least: 168, share: 0 },
+  time: { least: 152, share: 0 },
   number: { least: 136, share: 0.4 },
   text: { least: 160, share: 2 },
 };
@@ -24,7 +24,7 @@ function widthOf({ kind, role }: ViewColumn): RoleColumn["width"] {
 }
 
 /** What “a.m.” and “p.m.” take behind a time. */
-const forTwelveHours = 16;
+const forTwelveHours = 20;
 
 /** What a heading takes: its edges with the arrow, and each letter on the average, generously, as fonts differ. */
 const heading = { edges: 44, letter: 7, most: 240 };
@@ -36,7 +36,8 @@ const heading = { edges: 44, letter: 7, most: 240 };
 export function leastWidthOf(column: ViewColumn): number {
   const wanted = heading.edges + headingOf(column).length * heading.letter;
   const more = column.kind === "time" && isTwelveHours() ? forTwelveHours : 0;
-  return Math.max(widthOf(column).least + more, Math.min(wanted, heading.most));
+  const { least, tight = least } = widthOf(column);
+  return Math.max((column.isTight ? tight : least) + more, Math.min(wanted, heading.most));
 }
 
 type Sized = Pick<Look, "widths" | "pinned">;

@@ -1,7 +1,8 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Row } from "../../../contract/page.ts";
 import { isNumeric, type ViewColumn } from "../../view/columns.ts";
-import { cellContent, lineClass } from "../cells/cell-content.tsx";
+import { between } from "../cells/between.tsx";
+import { cellContent, cellProps, lineClass } from "../cells/cell-content.tsx";
 import { pinned } from "../columns/pinned.ts";
 import classes from "../grid.module.css";
 import { type SelectState, selectCell } from "../select/select-cell.tsx";
@@ -29,15 +30,24 @@ export type GridRowProps = {
 
 type CellParts = Pick<GridRowProps, "row" | "zone" | "isUpdating"> & { column: ViewColumn };
 
-function contentOf({
-  row,
-  column: { field, kind, calendar, notReturned, unit },
-  zone,
-  isUpdating,
-}: CellParts): ReactNode {
+function contentOf({ row, column, zone, isUpdating }: CellParts): ReactNode {
   if (!row) return <span className={classes.absent} aria-hidden="true" />;
-  if (isUpdating && !(field in row)) return null;
-  return cellContent({ kind, value: row[field], zone, calendar, notReturned, unit });
+  if (isUpdating && !(column.field in row)) return null;
+  const content = cellContent(cellProps(column, row, zone, column.isTight));
+  const { under } = column;
+  if (!under) return content;
+  const below = cellProps(under, row, zone);
+  return (
+    <>
+      <span className={`${lineClass({ kind: column.kind, value: row[column.field] })} ${classes.upper}`}>
+        {content}
+      </span>
+      <span className={`${lineClass(below)} ${classes.under}`}>
+        {between()}
+        {cellContent(below)}
+      </span>
+    </>
+  );
 }
 
 /** Whether a row would be drawn just as before. */
@@ -78,7 +88,7 @@ export function gridRow(props: GridRowProps): ReactElement<HostProps> {
           key={column.field}
           // Only what something refers to has a name: the cell with the focus, and the one that names the checkbox.
           id={activeColumn === i + lead || (lead === 1 && i === 0) ? cellId(place, i + lead) : undefined}
-          className={`${lineClass({ kind: column.kind, value: row?.[column.field] })} ${classes.cell}`}
+          className={`${column.under ? classes.stack : lineClass({ kind: column.kind, value: row?.[column.field] })} ${classes.cell}`}
           data-kind={isNumeric(column) ? "number" : undefined}
           aria-colindex={i + lead + 1}
           {...pinned(pin)}

@@ -3,6 +3,8 @@ export const values = {
   notSet: "Not set",
   notKnown: "Not known",
   units: { milliseconds: "ms", seconds: "s", minutes: "min", hours: "h" },
+  /** In a duration that is said: `2 m 53 s`. */
+  saidUnits: { milliseconds: "ms", seconds: "s", minutes: "m", hours: "h" },
   known: {
     positive: "Positive",
     neutral: "Neutral",

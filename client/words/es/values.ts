@@ -5,6 +5,7 @@ export const values: Translated<(typeof en)["values"]> = {
   notSet: "Sin valor",
   notKnown: "No se sabe",
   units: { milliseconds: "ms", seconds: "s", minutes: "min", hours: "h" },
+  saidUnits: { milliseconds: "ms", seconds: "s", minutes: "min", hours: "h" },
   known: {
     positive: "Positivo",
     neutral: "Neutro",

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { indexRows } from "../../../client/rows/row-index.ts";
 import { spreadCheck } from "../../../client/rows/spread.ts";
@@ -175,25 +176,35 @@ describe("a column that is ticked or unticked", () => {
 });
 
 describe("a card", () => {
-  const lines = (...columns: ViewColumn[]) => {
-    const { first, second } = cardLines(columns);
-    return [first.map(({ field }) => field), second.map(({ field }) => field)];
-  };
-  test("shows when and how, then over what and who", () => {
+  const lines = (...columns: ViewColumn[]) =>
+    cardLines(columns).map(({ start, end }) => [start.map(({ field }) => field), end.map(({ field }) => field)]);
+  const of = (...roles: (typeof columnRoles)[number][]): ViewColumn[] =>
+    roles.map((role) => ({ field: role, label: role, kind: "text", sortable: true, role }));
+
+  test("shows which one and when, then who, then how it went, over what and how long", () => {
     expect(
-      lines(column("id"), column("language"), column("status"), column("time"), column("channel"), column("sentiment")),
+      lines(...of("id", "status", "duration", "channel", "agent", "time", "sentiment", "customer", "name")),
     ).toEqual([
-      ["time", "sentiment", "status"],
-      ["channel", "language", "id"],
+      [["name"], ["time"]],
+      [["customer"], ["agent"]],
+      [["sentiment", "channel"], ["duration"]],
     ]);
   });
-  test("prefers a name to an id", () => {
-    expect(lines(column("id"), column("time"), column("text", "name"))).toEqual([["time"], ["name"]]);
+  test("is called by the id where there is no name", () => {
+    expect(lines(...of("id", "time"))[0]).toEqual([["id"], ["time"]]);
   });
-  test("is never empty, whatever the columns are", () => {
-    expect(lines(column("number", "n"), column("number", "m"))).toEqual([["n", "m"], []]);
-    expect(lines(column("time"), column("number", "n"))).toEqual([["time"], ["n"]]);
-    expect(lines(column("id"))).toEqual([[], ["id"]]);
+  test("gives lines that are empty to other columns, and is never empty itself", () => {
+    expect(lines(...of("time"), column("number"), column("text"))).toEqual([
+      [[], ["time"]],
+      [["number", "text"], []],
+      [[], []],
+    ]);
+    const one = fc.constantFrom<ViewColumn>(...of(...columnRoles), column("number"), column("text", "Other"));
+    fc.assert(
+      fc.property(fc.uniqueArray(one, { minLength: 1, selector: ({ field }) => field }), (columns) => {
+        expect(lines(...columns).flat(2)).not.toEqual([]);
+      }),
+    );
   });
 });
 
@@ -227,7 +238,7 @@ describe("a key in the grid", () => {
 describe("the columns' widths", () => {
   test("never depend on what is in them", () => {
     const columns = [column("time"), column("text")];
-    expect(columnTracks(columns)).toBe("minmax(10.5rem, 0fr) minmax(10rem, 2fr)");
+    expect(columnTracks(columns)).toBe("minmax(9.5rem, 0fr) minmax(10rem, 2fr)");
   });
   test("leave a heading whole, with its unit, but for a very long one", () => {
     const [label, field] = ["Average wait time", "Wait"];
@@ -236,6 +247,6 @@ describe("the columns' widths", () => {
     expect(columnTracks([{ ...column("number"), label: label.repeat(9), field }])).toBe("minmax(15rem, 0.4fr)");
   });
   test("fill the box also where no column would grow by itself", () => {
-    expect(columnTracks([column("time")])).toBe("minmax(10.5rem, 1fr)");
+    expect(columnTracks([column("time")])).toBe("minmax(9.5rem, 1fr)");
   });
 });

@@ -41,9 +41,9 @@ test("a column's edge is moved by keys and by dragging, and kept for this person
   edge.focus();
   await userEvent.keyboard("{ArrowRight}{Shift>}{ArrowRight}{/Shift}{ArrowLeft}");
   expect(edge.getAttribute("aria-valuenow")).toBe("264");
-  expect(tracks()).toBe("minmax(10.5rem, 0fr) 16.5rem minmax(8.5rem, 0.4fr)");
+  expect(tracks()).toBe("minmax(9.5rem, 0fr) 16.5rem minmax(8.5rem, 0.4fr)");
   await userEvent.keyboard("{Delete}");
-  expect(tracks()).toBe("minmax(10.5rem, 0fr) minmax(10rem, 2fr) minmax(8.5rem, 0.4fr)");
+  expect(tracks()).toBe("minmax(9.5rem, 0fr) minmax(10rem, 2fr) minmax(8.5rem, 0.4fr)");
   expect(JSON.parse(localStorage.getItem("earshot-table") ?? "")).toEqual(usualLook);
 });
 
@@ -51,7 +51,7 @@ test("pinned columns come first and stay", async () => {
   act(() => changeLook({ ...usualLook, pinned: ["Score", "Name"], widths: { Name: 300 } }));
   await show();
   expect(screen.getAllByRole("columnheader").map(({ ariaLabel }) => ariaLabel)).toEqual(["Name", "Score", "Created"]);
-  expect(tracks()).toBe("18.75rem 8.5rem minmax(10.5rem, 1fr)");
+  expect(tracks()).toBe("18.75rem 8.5rem minmax(9.5rem, 1fr)");
   const [name, score, created] = [...(grid().querySelector("tbody tr")?.children ?? [])];
   expect(name).toHaveProperty("dataset.pinned", "true");
   expect(score instanceof HTMLElement && score.style.getPropertyValue("--pin")).toBe("18.75rem");

@@ -102,7 +102,7 @@ export function statusText(): string {
 }
 
 /** Scrolls the table so that the given row is the first in sight. */
-export function scrollToRow(place: number, rowHeight = 36): void {
+export function scrollToRow(place: number, rowHeight = 34): void {
   const box = (screen.queryByRole("grid") ?? screen.getByRole("list")).parentElement;
   if (!box) throw new Error("The list has no box");
   act(() => {

@@ -1,7 +1,16 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exportColumn } from "../../../client/export/export-column.ts";
 import { withUnsorted } from "../../../client/rows/unsorted.ts";
-import { availableColumns, headingOf, labelInUnit, shownColumns, usualColumns } from "../../../client/view/columns.ts";
+import {
+  availableColumns,
+  columnsInRoom,
+  headingOf,
+  labelInUnit,
+  roomSteps,
+  shownColumns,
+  usualColumns,
+} from "../../../client/view/columns.ts";
 import { fitView } from "../../../client/view/fit.ts";
 import { defaultView, type View } from "../../../client/view/view.ts";
 import { findFields } from "../../../contract/fields.ts";
@@ -26,12 +35,15 @@ function columnsOf(given: Metadata, view: View = bare) {
 describe("the columns of an account", () => {
   test("are its roles in their order, then the rest of their cube, each once", () => {
     const { all } = columnsOf(layered);
-    expect(all.slice(0, 6)).toEqual([
+    expect(all.slice(0, 9)).toEqual([
       "ConversationSummary.CreatedAt",
       "ConversationSummary.ConversationId",
+      "ConversationSummary.CustomerAddress",
+      "ConversationSummary.AssignedAgent",
       "ConversationSummary.Channels",
-      "ConversationSummary.Languages",
       "ConversationSummary.Sentiment",
+      "ConversationSummary.HandleTimeSeconds",
+      "ConversationSummary.Languages",
       "ConversationSummary.Status",
     ]);
     expect(all).toContain("ConversationSummary.ParticipantCount");
@@ -94,10 +106,10 @@ describe("the columns of an account", () => {
         .available.slice(1)
         .map(({ kind }) => kind),
     ).toEqual(["number", "time", "text"]);
-    const untyped = { name: "Conversation", measures: [], dimensions: [{ name: "Id" }, { name: "Topic" }] };
+    const untyped = { name: "Conversation", measures: [], dimensions: [{ name: "Id" }, { name: "Notes" }] };
     expect(columnsOf(metadata(untyped)).available[1]).toEqual({
-      field: "Topic",
-      label: "Topic",
+      field: "Notes",
+      label: "Notes",
       kind: "text",
       sortable: true,
     });
@@ -172,32 +184,87 @@ describe("the column of the duration", () => {
 });
 
 describe("agent and customer", () => {
-  test("are columns by the roles' words, behind the others', shown to who asks, and plain text in a file", () => {
+  test("are columns by the roles' words, and plain text in a file", () => {
     const { available, usual } = columnsOf(layered);
-    expect(available.slice(6, 9).map(({ role, label, kind }) => [role, label, kind])).toEqual([
-      ["agent", "Agent", "text"],
+    const people = available.filter(({ role }) => role === "agent" || role === "customer");
+    expect(people.map(({ role, label, kind }) => [role, label, kind])).toEqual([
       ["customer", "Customer", "text"],
-      ["duration", "Duration", "duration"],
+      ["agent", "Agent", "text"],
     ]);
-    expect(usual).not.toContain("ConversationSummary.AssignedAgent");
-    const [agent] = available.filter(({ role }) => role === "agent");
+    expect(usual).toEqual(expect.arrayContaining(people.map(({ field }) => field)));
+    const [, agent] = people;
     expect(agent && exportColumn(agent, "UTC")).toEqual({
       field: "ConversationSummary.AssignedAgent",
       header: "Agent",
     });
   });
+
+  test("of an agent, its kind is asked for with it where the account has one beside it", () => {
+    const own = ["Id", ["CreatedAt", "time"], "AgentName"] as const;
+    const kindOf = (...cubes: Parameters<typeof metadata>) =>
+      columnsOf(metadata(...cubes)).available.find(({ role }) => role === "agent")?.kindField;
+    expect(kindOf(cube("Conversation", ["Count"], [...own, "AgentType"]))).toBe("AgentType");
+    expect(kindOf(cube("Conversation", ["Count"], own))).toBeUndefined();
+    expect(kindOf(cube("Conversation", ["Count"], own), cube("Agents", [], ["Agents.AgentType"]))).toBeUndefined();
+  });
 });
 
 describe("the usual columns", () => {
-  test("are one for each role", () => {
+  const named = metadata(
+    cube(
+      "Conversation",
+      ["Count"],
+      ["Status", "Id", "Name", "Topic", "Channels", "AgentName", "AgentType", "CustomerName", ["CreatedAt", "time"]],
+    ),
+  );
+  const fields = findFields(named);
+  const usual = usualColumns(availableColumns(named, fields), fields);
+  const shownAt = (width: number) => columnsInRoom(usual, width).map(({ field }) => field);
+
+  test("are one for each role that is usually shown, the id behind what has a name", () => {
     expect(columnsOf(reference).usual).toEqual([
       "DateCreated",
       "Id",
+      "CustomerName",
+      "AgentName",
       "Channels",
-      "Languages",
       "OperatorResult.Value",
+      "Duration",
+      "Languages",
       "Status",
     ]);
+    expect(usual.map(({ field }) => field)).toEqual([
+      "CreatedAt",
+      "Name",
+      "Topic",
+      "CustomerName",
+      "AgentName",
+      "Channels",
+      "Status",
+      "Id",
+    ]);
+  });
+
+  test("are all asked for, and shown as far as there is room", () => {
+    expect(shownAt(1900)).toEqual(["CreatedAt", "Name", "Topic", "CustomerName", "AgentName", "Channels", "Status"]);
+    expect(shownAt(1400)).toEqual(["CreatedAt", "Name", "CustomerName", "AgentName", "Channels", "Status"]);
+    expect(shownAt(990)).toEqual(["CreatedAt", "Name", "CustomerName", "AgentName", "Channels"]);
+    expect(shownAt(800)).toEqual(["CreatedAt", "Name", "CustomerName", "AgentName"]);
+  });
+
+  test("change with the width at its steps alone", () => {
+    fc.assert(
+      fc.property(fc.nat(3000), (width) => {
+        const step = roomSteps.findLast((one) => one <= width) ?? 0;
+        expect(columnsInRoom(usual, width)).toEqual(columnsInRoom(usual, step));
+      }),
+    );
+  });
+
+  test("that a person chose stay, however narrow the list is", () => {
+    const columns = ["Status", "Topic", "Id"];
+    const chosen = shownColumns({ ...bare, columns }, availableColumns(named, fields), fields);
+    expect(columnsInRoom(chosen, 300).map(({ field }) => field)).toEqual(columns);
   });
 
   test("leave a sentiment out whose condition would leave out conversations", () => {

@@ -110,7 +110,17 @@ describe("the table's request", () => {
       domain: "Conversations",
       properties: { timezone: "UTC" },
       query: {
-        dimensions: ["Id", "DateCreated", "Channels", "Languages", "OperatorResult.Value", "Status"],
+        dimensions: [
+          "Id",
+          "DateCreated",
+          "AgentName",
+          "Channels",
+          "CustomerName",
+          "Duration",
+          "Languages",
+          "OperatorResult.Value",
+          "Status",
+        ],
         filters: [
           {
             op: "AND",
@@ -123,7 +133,10 @@ describe("the table's request", () => {
         orderBy: [
           { field: "DateCreated", direction: "DESC" },
           { field: "Id", direction: "ASC" },
+          { field: "AgentName", direction: "ASC" },
           { field: "Channels", direction: "ASC" },
+          { field: "CustomerName", direction: "ASC" },
+          { field: "Duration", direction: "ASC" },
           { field: "Languages", direction: "ASC" },
           { field: "OperatorResult.Value", direction: "ASC" },
           { field: "Status", direction: "ASC" },

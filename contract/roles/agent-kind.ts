@@ -1,0 +1,21 @@
+import type { Role } from "./role.ts";
+
+/** Whether a person or software served the customer. */
+export const agentKind = {
+  playedBy: "dimension",
+  value: "text",
+  several: false,
+  inCube: false,
+  personal: false,
+  marksCube: false,
+  speaksOf: ["agent"],
+  column: { cell: "text", place: 7, usual: "never", width: { least: 130, share: 0.6 }, card: undefined },
+  filter: "values",
+  dependsOnEntity: false,
+  names: [
+    [/^agents? (type|kind)s?$/, 10],
+    [/^(handled|served|answered) by (type|kind)$/, 8],
+    [/^types? of agents?$/, 8],
+  ],
+  descriptions: [[/^whether an ai( agent)? or a (person|human)\b/i, 5]],
+} as const satisfies Role;

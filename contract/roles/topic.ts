@@ -1,0 +1,23 @@
+import type { Role } from "./role.ts";
+
+/** What the conversation was about, in one of a few words. */
+export const topic = {
+  playedBy: "dimension",
+  value: "text",
+  several: true,
+  inCube: false,
+  personal: false,
+  marksCube: false,
+  speaksOf: [],
+  column: { cell: "text", place: 4, usual: 1600, width: { least: 130, share: 1 }, card: undefined },
+  filter: "values",
+  dependsOnEntity: false,
+  names: [
+    [/^(conversation )?topics?( list| names?)?$/, 10],
+    [/^(main|primary|detected) topics?$/, 9],
+    [/^(contact|call) reasons?$/, 7],
+    [/^(conversation |customer |primary )?intents?$/, 6],
+    [/^(conversation )?(category|categories)$/, 5],
+  ],
+  descriptions: [[/^(the )?(main )?topics? of the conversation\b/i, 6]],
+} as const satisfies Role;
