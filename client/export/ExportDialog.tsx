@@ -13,6 +13,7 @@ import { type ExportChoices, newExport } from "./new-export.ts";
 import { addOwn } from "./own-exports.ts";
 import { proposedOptions } from "./proposed-options.ts";
 import type { ExportSubject, SubjectWords } from "./subject.ts";
+import { proposedName } from "./subject-words.ts";
 
 export type ExportDialogProps = {
   opened: boolean;
@@ -26,8 +27,11 @@ export type ExportDialogProps = {
   format?: ExportFormat | undefined;
 };
 
-function usualChoices(format: ExportFormat = "csv"): ExportChoices {
-  return { name: t("exporting.options.usualName"), format, options: proposedOptions() };
+/** The name is what will leave, until somebody writes another. */
+type Chosen = Omit<ExportChoices, "name"> & { name: string | undefined };
+
+function usualChoices(format: ExportFormat = "csv"): Chosen {
+  return { name: undefined, format, options: proposedOptions() };
 }
 
 /** Starts exports; a refusal stays beside the choices, of which nothing is lost. */
@@ -54,9 +58,10 @@ function useStart({ subject, onStarted }: ExportDialogProps, choices: ExportChoi
 export function ExportDialog(props: ExportDialogProps) {
   const { opened, onClose, onStarted, subject, words } = props;
   const [choices, setChoices] = useState(() => usualChoices(props.format));
-  const { isStarting, error, start } = useStart(props, choices);
+  const { name = proposedName(subject, words) } = choices;
+  const { isStarting, error, start } = useStart(props, { ...choices, name });
   const formatLabel = useId();
-  const { format, options, name } = choices;
+  const { format, options } = choices;
   return (
     <Modal
       opened={opened}

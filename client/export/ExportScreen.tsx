@@ -16,7 +16,7 @@ const ExportDialog = lazyPart(
 );
 const ExportsCorner = lazyPart(
   async () => (await import("./ExportsCorner.tsx")).ExportsCorner,
-  () => <Skeleton w={30} h={30} />,
+  () => <Skeleton w={78} h={30} />,
 );
 
 export type ExportScreenProps = {

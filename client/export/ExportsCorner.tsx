@@ -1,6 +1,7 @@
-import { ActionIcon, Tooltip, VisuallyHidden } from "@mantine/core";
+import { Button, VisuallyHidden } from "@mantine/core";
 import { IconStack2 } from "@tabler/icons-react";
 import { useRef } from "react";
+import { formatCount } from "../format/numbers.ts";
 import { useStore } from "../ui/store.ts";
 import { t } from "../words/words.ts";
 import classes from "./ExportScreen.module.css";
@@ -18,6 +19,7 @@ export function ExportsCorner({ isOpen, onOpen }: ExportsCornerProps) {
   const said = useAnnouncement(exports.items, exports.connection === "open");
   useAutoDownload(exports);
   const running = exports.items.filter(({ state }) => state === "running").length;
+  const items = exports.items.length;
   const label = running > 0 ? t("exporting.tray.buttonRunning", { count: running }) : t("exporting.tray.button");
 
   function close(): void {
@@ -27,29 +29,27 @@ export function ExportsCorner({ isOpen, onOpen }: ExportsCornerProps) {
 
   return (
     <>
-      <Tooltip label={label}>
-        <ActionIcon
-          size={30}
-          variant="subtle"
-          color="gray"
-          className={classes.trayButton ?? ""}
-          ref={button}
-          aria-label={label}
-          aria-expanded={isOpen}
-          onClick={() => onOpen(!isOpen)}
-          // The focus stays here when the tray opens.
-          onKeyDown={(event) => {
-            if (event.key === "Escape" && isOpen) close();
-          }}
-        >
-          <IconStack2 size="0.9375rem" aria-hidden />
-          {running > 0 && (
-            <span className={classes.count} aria-hidden>
-              {running}
-            </span>
-          )}
-        </ActionIcon>
-      </Tooltip>
+      <Button
+        size="xs"
+        variant="default"
+        className={classes.trayButton ?? ""}
+        ref={button}
+        aria-label={label}
+        aria-expanded={isOpen}
+        onClick={() => onOpen(!isOpen)}
+        // The focus stays here when the tray opens.
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && isOpen) close();
+        }}
+      >
+        <IconStack2 size="0.9375rem" aria-hidden className={classes.trayIcon} />
+        <span className={classes.trayWord}>{t("exporting.tray.button")}</span>
+        {items > 0 && (
+          <span className={classes.count} data-running={running > 0 || undefined} aria-hidden>
+            {formatCount(items)}
+          </span>
+        )}
+      </Button>
       {isOpen && <ExportTray exports={exports} onClose={close} />}
       <VisuallyHidden role="status">{said}</VisuallyHidden>
     </>

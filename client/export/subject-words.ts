@@ -1,7 +1,9 @@
+import { longestName } from "../../contract/export.ts";
+import { cubeRoles } from "../../contract/roles.ts";
 import { formatList } from "../format/list.ts";
-import { t } from "../words/words.ts";
+import { currentLocale, t } from "../words/words.ts";
 import { type ExportSize, exportSize } from "./size.ts";
-import type { ExportSubject } from "./subject.ts";
+import type { ExportSubject, SubjectWords } from "./subject.ts";
 
 function sizeWords(size: ExportSize): string {
   if (size.kind === "unknown") return t("exporting.size.unknown");
@@ -39,4 +41,24 @@ export function sizeRemark(subject: ExportSubject): string | undefined {
   return (size.kind === "conversations" || size.kind === "selected") && size.moreRows
     ? t("exporting.size.moreRows")
     : undefined;
+}
+
+/** A filter's words without its name where that is a role's: `Channel: Voice` is `Voice`. */
+function shortFilter(text: string): string {
+  const name = cubeRoles.map((role) => `${t(`filters.roles.${role}`)}: `).find((one) => text.startsWith(one));
+  return name ? text.slice(name.length) : text;
+}
+
+/**
+ * What an export is called where nobody names it: what it holds. `Negative, Voice, last 7 days`.
+ *
+ * @param words of the view.
+ */
+export function proposedName({ view, fields, selected }: ExportSubject, { range, filters }: SubjectWords): string {
+  const what = selected ? [t("exporting.size.selected", { count: selected.ids.size })] : filters.map(shortFilter);
+  // Within a line, “last 7 days”; a month keeps its capital.
+  const when =
+    view.range.kind === "fixed" ? range : range.charAt(0).toLocaleLowerCase(currentLocale()) + range.slice(1);
+  const all = [...(what.length > 0 ? what : [t("exporting.allConversations")]), ...(fields.roles.time ? [when] : [])];
+  return all.join(", ").slice(0, longestName);
 }

@@ -4,8 +4,8 @@ import { valueKey } from "./values.ts";
 export type AgentKind = "ai" | "human";
 
 const kinds = new Map<string, AgentKind>([
-  ...["ai agent", "ai", "bot", "virtual agent", "virtual", "automated"].map((word) => [word, "ai"] as const),
-  ...["human agent", "human", "agent", "person", "live agent"].map((word) => [word, "human"] as const),
+  ...["ai agent", "ai", "bot"].map((word) => [word, "ai"] as const),
+  ...["human agent", "human", "agent", "person"].map((word) => [word, "human"] as const),
 ]);
 
 /** What a value says of an agent, in any spelling; undefined for a value of the account's own. */

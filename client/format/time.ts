@@ -135,9 +135,7 @@ export function formatMoment(ms: number, zone: string): string {
 const years = new Map<string, Intl.DateTimeFormat>();
 
 function yearOf(ms: number, zone: string): string {
-  const known =
-    years.get(zone) ??
-    new Intl.DateTimeFormat("en", { timeZone: zone, calendar: "gregory", era: "short", year: "numeric" });
+  const known = years.get(zone) ?? new Intl.DateTimeFormat("en", { timeZone: zone, year: "numeric" });
   years.set(zone, known);
   return known.format(ms);
 }

@@ -66,6 +66,7 @@ function CardBox({ nameId, isOn, onToggle }: { nameId: string; isOn: boolean; on
     <label className={classes.select}>
       <input
         type="checkbox"
+        data-box
         id={`${nameId}-box`}
         aria-label={t("table.select.row")}
         aria-labelledby={`${nameId}-box ${nameId}`}

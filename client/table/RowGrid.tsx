@@ -1,8 +1,6 @@
 import { type RefObject, useEffect, useMemo, useRef } from "react";
 import { placeWhere } from "../rows/row-index.ts";
 import type { Rows } from "../rows/use-rows.ts";
-import { Boundary } from "../ui/Boundary.tsx";
-import { lazyPart } from "../ui/lazy-part.tsx";
 import { rem } from "../ui/rem.ts";
 import { useRootFontScale } from "../ui/root-font-scale.ts";
 import type { ViewColumn } from "../view/columns.ts";
@@ -18,16 +16,25 @@ import { type Opening, rowId } from "./opening.ts";
 import { usePaintedRows } from "./paint/use-painted-rows.ts";
 import { useRowWindow } from "./scroll/use-row-window.ts";
 import { selectByKey } from "./select/select-keys.ts";
-import { markedTable } from "./select/selected-cells.ts";
 import type { SelectRows } from "./select/use-selection.ts";
 import type { CopyKind } from "./use-copy.ts";
-import { useRowActions } from "./use-row-actions.ts";
+import { useHovered } from "./use-hovered.ts";
+import { cellOf, useRowActions } from "./use-row-actions.ts";
 
-// Nobody opens it before there are rows; and while it is closed the list scrolls without it.
-const RowMenu = lazyPart(
-  async () => (await import("./RowMenu.tsx")).RowMenu,
-  () => null,
-);
+/**
+ * How marked cells are copied as a table. A copy waits for nothing: it is asked for with the first grid, and until it is
+ * there, or where it cannot be loaded, the browser copies them as text.
+ */
+const copied: { markedTable?: typeof import("./select/selected-cells.ts").markedTable } = {};
+
+function loadCopying(): void {
+  import("./select/selected-cells.ts").then(
+    ({ markedTable }) => {
+      copied.markedTable = markedTable;
+    },
+    () => undefined,
+  );
+}
 
 /** The height of the header at the usual font size, also in grid.module.css. */
 const headHeight = 36;
@@ -64,6 +71,7 @@ export function RowGrid(props: RowGridProps) {
   const lead = chosen ? 1 : 0;
   const active = useActiveCell(view, rows.count, { columns: columns.length + lead, entry: lead }, rows.listKey);
   const actions = useRowActions({ rows, columns, opening, chosen, copy: onCopy, onCell: active.standOn });
+  const mouse = useHovered(cellOf);
   const { idField, openId } = opening ?? {};
   const openPlace = useMemo(() => {
     if (idField === undefined || openId === undefined) return undefined;
@@ -78,12 +86,22 @@ export function RowGrid(props: RowGridProps) {
     view.scrollTo(openPlace);
     active.standOn({ row: openPlace, column: active.cell?.column ?? lead });
   });
+  useEffect(loadCopying, []);
   const { sort, usualSort, onSort, onMove } = sorting;
   const header = useMemo(
     () => <GridHeader {...{ table, chosen, sort, usualSort, onSort, onMove }} />,
     [table, chosen, sort, usualSort, onSort, onMove],
   );
-  const body = usePaintedRows({ drawn: view.drawn, columns: cellColumns, zone, rows, opening, chosen, active });
+  const body = usePaintedRows({
+    drawn: view.drawn,
+    columns: cellColumns,
+    zone,
+    rows,
+    opening,
+    chosen,
+    active,
+    hovered: mouse.hovered,
+  });
   const activeId = active.cell ? active.cellId(active.cell.row, active.cell.column) : undefined;
   const sizes: Record<`--${string}`, string> = {
     "--columns": `${chosen ? `${rem(leadWidth)} ` : ""}${columnTracks(columns, look)}`,
@@ -114,8 +132,10 @@ export function RowGrid(props: RowGridProps) {
         }}
         onMouseDown={actions.onMouseDown}
         onClick={actions.onClick}
+        onPointerOver={mouse.onPointerOver}
+        onPointerLeave={mouse.onPointerLeave}
         onCopy={(event) => {
-          const table = markedTable(event.currentTarget, document.getSelection());
+          const table = copied.markedTable?.(event.currentTarget, document.getSelection());
           if (table === undefined) return;
           event.clipboardData.setData("text/plain", table);
           event.preventDefault();

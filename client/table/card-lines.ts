@@ -19,8 +19,8 @@ export function cardLines(columns: readonly ViewColumn[]): CardLine[] {
   const at = (line: number, ...places: string[]) =>
     places.flatMap((place) =>
       placed.filter(({ role }) => {
-        const card = role && roles[role].column?.card;
-        return card?.line === line && card.at === place;
+        const [ownLine, ownPlace] = (role && roles[role].column?.card) ?? [];
+        return ownLine === line && ownPlace === place;
       }),
     );
   return [0, 1, 2].map((line) => {

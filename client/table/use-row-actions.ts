@@ -7,6 +7,7 @@ import type { CellPlace } from "./keys/cell-moves.ts";
 import { type Opening, rowId } from "./opening.ts";
 import type { MenuPlace } from "./RowMenu.tsx";
 import type { SelectRows } from "./select/use-selection.ts";
+import { toolOf } from "./tool-of.ts";
 import type { CopyKind } from "./use-copy.ts";
 
 export type RowActions = {
@@ -24,7 +25,7 @@ export type RowActions = {
 const copyKeys: Record<string, CopyKind> = { c: "cell", y: "row", l: "link" };
 
 /** The cell that an element belongs to. */
-function cellOf(target: EventTarget): CellPlace | undefined {
+export function cellOf(target: EventTarget): CellPlace | undefined {
   const cell = target instanceof Element ? target.closest("td") : null;
   const row = cell?.closest("tr");
   if (!cell || !row) return undefined;
@@ -87,11 +88,22 @@ export function useRowActions({ rows, columns, opening, chosen, copy, onCell }: 
     },
     onMouseDown(event) {
       // Shift would mark text up to here, and the box would take the focus, with which the keys would go.
-      if (event.button !== 0 || !selected(event)) return;
+      // So does a button: the grid keeps the focus.
+      if (event.button !== 0 || (!toolOf(event.target) && !selected(event))) return;
       event.preventDefault();
       event.currentTarget.focus({ preventScroll: true });
     },
     onClick(event) {
+      const pressed = toolOf(event.target);
+      const own = pressed && cellOf(event.target);
+      if (pressed && own) {
+        onCell(own);
+        const { left, bottom } = pressed.button.getBoundingClientRect();
+        if (pressed.tool === "open") open(own);
+        else if (pressed.tool === "link") onCopy("link", own);
+        else setMenu({ ...own, x: left, y: bottom });
+        return;
+      }
       const at = selected(event);
       if (at) {
         onCell(at);

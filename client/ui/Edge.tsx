@@ -15,10 +15,12 @@ export type EdgeProps = {
   className: string | undefined;
   /** Called with another width, or with undefined for the usual one. */
   onWidth: (width: number | undefined) => void;
+  /** What a double click and Enter do; left out, a double click gives the usual width back. */
+  onFit?: (() => void) | undefined;
 };
 
-/** An edge that is dragged, or moved with the arrow keys; Delete or a double click gives the usual width back. */
-export function Edge({ side, label, width, least, most, text, title, className, onWidth }: EdgeProps) {
+/** An edge that is dragged, or moved with the arrow keys; Delete gives the usual width back. */
+export function Edge({ side, label, width, least, most, text, title, className, onWidth, onFit }: EdgeProps) {
   const drag = useRef<{ x: number; width: number; sign: number }>(undefined);
   const clamp = (next: number) => Math.round(Math.min(Math.max(next, least), most));
   const widthOf = (handle: Element) =>
@@ -34,6 +36,7 @@ export function Edge({ side, label, width, least, most, text, title, className, 
     const now = width ?? widthOf(event.currentTarget);
     if (event.key === "ArrowRight") onWidth(clamp(now + sign * step));
     else if (event.key === "ArrowLeft") onWidth(clamp(now - sign * step));
+    else if (event.key === "Enter" && onFit) onFit();
     else if (event.key === "Delete" || event.key === "Backspace") onWidth(undefined);
     else return;
     event.preventDefault();
@@ -73,7 +76,7 @@ export function Edge({ side, label, width, least, most, text, title, className, 
       onPointerMove={onPointerMove}
       onPointerUp={stop}
       onPointerCancel={stop}
-      onDoubleClick={() => onWidth(undefined)}
+      onDoubleClick={onFit ?? (() => onWidth(undefined))}
     />
   );
 }

@@ -9,7 +9,7 @@ export const agentKind = {
   personal: false,
   marksCube: false,
   speaksOf: ["agent"],
-  column: { cell: "text", place: 7, usual: "never", width: { least: 130, share: 0.6 }, card: undefined },
+  column: { cell: "text", place: 7, usual: "never", width: { least: 130, share: 0.6 } },
   filter: "values",
   dependsOnEntity: false,
   names: [

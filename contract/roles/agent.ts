@@ -12,7 +12,7 @@ export const agent = {
   personal: true,
   marksCube: false,
   speaksOf: ["agent"],
-  column: { cell: "text", place: 6, usual: 0, width: { least: 140, share: 1 }, card: { line: 1, at: "end" } },
+  column: { cell: "text", place: 6, usual: 0, width: { least: 140, share: 1 }, card: [1, "end"] },
   filter: "loaded",
   dependsOnEntity: false,
   names: [

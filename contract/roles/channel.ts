@@ -14,7 +14,7 @@ export const channel = {
     place: 8,
     usual: 880,
     width: { least: 190, tight: 128, share: 1 },
-    card: { line: 2, at: "middle" },
+    card: [2, "middle"],
   },
   filter: "facet",
   dependsOnEntity: false,

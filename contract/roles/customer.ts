@@ -12,7 +12,7 @@ export const customer = {
   personal: true,
   marksCube: false,
   speaksOf: [],
-  column: { cell: "text", place: 5, usual: 0, width: { least: 124, share: 1 }, card: { line: 1, at: "start" } },
+  column: { cell: "text", place: 5, usual: 0, width: { least: 124, share: 1 }, card: [1, "start"] },
   filter: "loaded",
   dependsOnEntity: false,
   names: [

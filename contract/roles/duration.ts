@@ -12,7 +12,7 @@ export const duration = {
   personal: false,
   marksCube: false,
   speaksOf: [],
-  column: { cell: "duration", place: 10, usual: 0, width: { least: 102, share: 0.3 }, card: { line: 2, at: "end" } },
+  column: { cell: "duration", place: 10, usual: 0, width: { least: 102, share: 0.3 }, card: [2, "end"] },
   filter: "numbers",
   dependsOnEntity: true,
   names: [

@@ -9,7 +9,7 @@ export const id = {
   personal: false,
   marksCube: true,
   speaksOf: [],
-  column: { cell: "id", place: 2, usual: "behind", width: { least: 150, share: 1 }, card: { line: 0, at: "start" } },
+  column: { cell: "id", place: 2, usual: "behind", width: { least: 150, share: 1 }, card: [0, "start"] },
   filter: "values",
   dependsOnEntity: true,
   names: [

@@ -9,7 +9,7 @@ export const language = {
   personal: false,
   marksCube: true,
   speaksOf: [],
-  column: { cell: "language", place: 11, usual: 1200, width: { least: 112, share: 0.6 }, card: undefined },
+  column: { cell: "language", place: 11, usual: 1200, width: { least: 112, share: 0.6 } },
   filter: "facet",
   dependsOnEntity: false,
   names: [

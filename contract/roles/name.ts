@@ -11,7 +11,7 @@ export const name = {
   personal: false,
   marksCube: false,
   speaksOf: [],
-  column: { cell: "text", place: 3, usual: 0, width: { least: 150, share: 1.6 }, card: { line: 0, at: "start" } },
+  column: { cell: "text", place: 3, usual: 0, width: { least: 150, share: 1.6 }, card: [0, "start"] },
   filter: "values",
   dependsOnEntity: true,
   names: [

@@ -30,8 +30,8 @@ export type RoleColumn = {
    * its share of the width that is left over.
    */
   width: { least: number; tight?: number; share: number };
-  /** Where a card, on a narrow screen, has it: on which of its three lines, and where in it. */
-  card: { line: 0 | 1 | 2; at: "start" | "middle" | "end" } | undefined;
+  /** Where a card, on a narrow screen, has it: on which of its three lines, and where in it. Left out of what no card has. */
+  card?: readonly [line: 0 | 1 | 2, at: "start" | "middle" | "end"];
 };
 
 /**

@@ -9,7 +9,7 @@ export const sentiment = {
   personal: false,
   marksCube: true,
   speaksOf: [],
-  column: { cell: "sentiment", place: 9, usual: 0, width: { least: 112, share: 0.6 }, card: { line: 2, at: "start" } },
+  column: { cell: "sentiment", place: 9, usual: 0, width: { least: 112, share: 0.6 }, card: [2, "start"] },
   filter: "facet",
   dependsOnEntity: false,
   names: [

@@ -9,7 +9,7 @@ export const status = {
   personal: false,
   marksCube: true,
   speaksOf: [],
-  column: { cell: "status", place: 12, usual: 1200, width: { least: 96, share: 0.5 }, card: undefined },
+  column: { cell: "status", place: 12, usual: 1200, width: { least: 96, share: 0.5 } },
   filter: "facet",
   dependsOnEntity: true,
   names: [

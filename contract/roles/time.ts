@@ -12,7 +12,7 @@ export const time = {
   personal: false,
   marksCube: true,
   speaksOf: [],
-  column: { cell: "time", place: 1, usual: 0, width: { least: 152, share: 0 }, card: { line: 0, at: "end" } },
+  column: { cell: "time", place: 1, usual: 0, width: { least: 152, share: 0 }, card: [0, "end"] },
   filter: "none",
   dependsOnEntity: true,
   names: [

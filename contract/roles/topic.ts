@@ -9,15 +9,14 @@ export const topic = {
   personal: false,
   marksCube: false,
   speaksOf: [],
-  column: { cell: "text", place: 4, usual: 1600, width: { least: 130, share: 1 }, card: undefined },
+  column: { cell: "text", place: 4, usual: 1600, width: { least: 130, share: 1 } },
   filter: "values",
   dependsOnEntity: false,
   names: [
-    [/^(conversation )?topics?( list| names?)?$/, 10],
-    [/^(main|primary|detected) topics?$/, 9],
+    [/^((conversation|main|primary|detected) )?topics?( list| names?)?$/, 10],
     [/^(contact|call) reasons?$/, 7],
     [/^(conversation |customer |primary )?intents?$/, 6],
     [/^(conversation )?(category|categories)$/, 5],
   ],
-  descriptions: [[/^(the )?(main )?topics? of the conversation\b/i, 6]],
+  descriptions: [],
 } as const satisfies Role;

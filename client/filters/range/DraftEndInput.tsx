@@ -1,6 +1,8 @@
 import { TextInput } from "@mantine/core";
 import { TimePicker } from "@mantine/dates";
+import { useState } from "react";
 import { isTwelveHours } from "../../browser/region.ts";
+import { exampleOfTypedDate, readTypedDate, typedDate } from "../../format/typed-date.ts";
 import { t } from "../../words/words.ts";
 import type { DraftEnd } from "./draft-range.ts";
 import classes from "./FixedRange.module.css";
@@ -15,24 +17,29 @@ type DraftEndInputProps = {
   onChange: (end: DraftEnd) => void;
 };
 
-/**
- * The day and the optional time of one end, typed. The day is the browser's own field, which speaks the reader's date
- * order and gives plain text without a zone; the time is not, because a person may choose the clock.
- */
+/** The day and the optional time of one end, typed in the reader's own format: the browser's fields know only its own. */
 export function DraftEndInput({ label, clearLabel, end, invalid, first, onChange }: DraftEndInputProps) {
+  const [typed, setTyped] = useState<string>();
+  // What is being typed stays as it is, until the day comes from elsewhere or the field is left.
+  const isOwn = typed !== undefined && (readTypedDate(typed) ?? typed) === end.date;
   return (
     <div className={classes.end}>
       <TextInput
         className={classes.date ?? ""}
         size="xs"
-        type="date"
+        inputMode="numeric"
+        autoComplete="off"
+        placeholder={exampleOfTypedDate()}
         data-autofocus={first || undefined}
         label={label}
         aria-label={t("rangePanel.day", { end: label })}
-        max="9999-12-31"
         error={invalid}
-        value={end.date}
-        onChange={(event) => onChange({ ...end, date: event.currentTarget.value })}
+        value={isOwn ? typed : typedDate(end.date)}
+        onChange={({ currentTarget: { value } }) => {
+          setTyped(value);
+          onChange({ ...end, date: readTypedDate(value) ?? value });
+        }}
+        onBlur={() => setTyped(undefined)}
       />
       <TimePicker
         className={classes.time ?? ""}

@@ -3,6 +3,7 @@ import { Button, Text } from "@mantine/core";
 import { DatePicker, type DayOfWeek } from "@mantine/dates";
 import { type FormEvent, useState } from "react";
 import { firstWeekday } from "../../browser/week-start.ts";
+import { readTypedDate } from "../../format/typed-date.ts";
 import { useNarrow } from "../../ui/use-narrow.ts";
 import type { TimeRange } from "../../view/view.ts";
 import { currentLanguage, t } from "../../words/words.ts";
@@ -13,6 +14,11 @@ import classes from "./FixedRange.module.css";
 
 /** Saturdays and Sundays look like every other day: red is for what is wrong. */
 const noDays: DayOfWeek[] = [];
+
+/** A day for the calendar; null for what is still being typed. */
+function dayOf(date: string): string | null {
+  return readTypedDate(date) === date ? date : null;
+}
 
 type FixedRangeProps = { range: TimeRange; zone: string; now: number; onApply: (range: TimeRange) => void };
 
@@ -35,7 +41,7 @@ export function FixedRange({ range, zone, now, onApply }: FixedRangeProps) {
   const type = (next: DraftRange, typed: string) => {
     change(next);
     // A year that is still being typed ("0020") is no place to turn the calendar to.
-    if (typed >= "1970") setMonth(typed);
+    if (dayOf(typed) !== null && typed >= "1970") setMonth(typed);
   };
   const apply = (event: FormEvent) => {
     event.preventDefault();
@@ -54,7 +60,7 @@ export function FixedRange({ range, zone, now, onApply }: FixedRangeProps) {
         allowSingleDateInRange
         date={month}
         onDateChange={setMonth}
-        value={[draft.from.date || null, draft.to.date || null]}
+        value={[dayOf(draft.from.date), dayOf(draft.to.date)]}
         onChange={([from, to]) =>
           change({ from: { ...draft.from, date: from ?? "" }, to: { ...draft.to, date: to ?? "" } })
         }

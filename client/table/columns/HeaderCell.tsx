@@ -1,6 +1,6 @@
 import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import { headingOf, isNumeric, type ViewColumn } from "../../view/columns.ts";
 import type { Sort } from "../../view/view.ts";
 import { t } from "../../words/words.ts";
@@ -51,7 +51,9 @@ function SortButton({ column, source, state, sort, usualSort, onSort }: SortButt
       {...(source ? { ...source, "aria-keyshortcuts": moveKeys } : {})}
       onClick={() => sortable && onSort(nextSort(field, sort, usualSort))}
     >
-      <span className={parts.label}>{headingOf(column)}</span>
+      <span className={parts.label} data-label>
+        {headingOf(column)}
+      </span>
       {why ? (
         <VisuallyHidden>, {why}</VisuallyHidden>
       ) : (
@@ -88,6 +90,19 @@ export function HeaderCell({ table, tableColumn, index, among, onMove, ...sortin
   const sortable = tableColumn.getCanSort();
   const state = ariaSort(tableColumn.getIsSorted());
 
+  const own = useRef<HTMLTableCellElement>(null);
+
+  function onWidth(width: number | undefined): void {
+    if (width === undefined) tableColumn.resetSize();
+    else table.setColumnSizing((widths) => ({ ...widths, [field]: width }));
+  }
+
+  async function fit(): Promise<void> {
+    const { fitWidth } = await import("./fit-width.ts");
+    const grid = own.current?.closest("[role=grid]");
+    if (grid) onWidth(fitWidth(grid, index));
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     const step = stepOf(event);
     if (step === undefined || !onMove) return;
@@ -98,6 +113,7 @@ export function HeaderCell({ table, tableColumn, index, among, onMove, ...sortin
 
   return (
     <th
+      ref={own}
       scope="col"
       className={`${classes.headCell} ${drop.target}`}
       aria-label={headingOf(column)}
@@ -113,10 +129,9 @@ export function HeaderCell({ table, tableColumn, index, among, onMove, ...sortin
       <ResizeHandle
         label={label}
         width={table.state.columnSizing[field]}
-        onWidth={(width) => {
-          if (width === undefined) tableColumn.resetSize();
-          else table.setColumnSizing((widths) => ({ ...widths, [field]: width }));
-        }}
+        onWidth={onWidth}
+        // A file that cannot be loaded leaves the width as it is.
+        onFit={() => void fit().catch(() => undefined)}
       />
     </th>
   );

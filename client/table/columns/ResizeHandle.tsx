@@ -9,10 +9,12 @@ export type ResizeHandleProps = {
   width: number | undefined;
   /** Called with another width, or with undefined for the usual one. */
   onWidth: (width: number | undefined) => void;
+  /** Called to make it as wide as what is in it. */
+  onFit: () => void;
 };
 
 /** The edge of a column. */
-export function ResizeHandle({ label, width, onWidth }: ResizeHandleProps) {
+export function ResizeHandle({ label, width, onWidth, onFit }: ResizeHandleProps) {
   return (
     <Edge
       side="end"
@@ -21,9 +23,10 @@ export function ResizeHandle({ label, width, onWidth }: ResizeHandleProps) {
       least={narrowest}
       most={widest}
       text={width === undefined ? t("table.head.usualWidth") : t("table.head.pixels", { width })}
-      title={t("table.head.resize")}
+      title={t("table.head.resizeOrFit")}
       className={classes.resize}
       onWidth={onWidth}
+      onFit={onFit}
     />
   );
 }

@@ -23,6 +23,8 @@ export type GridRowProps = {
   /** Whether the conversation is open beside the list. */
   isOpen: boolean;
   select: SelectState;
+  /** Its buttons, while the mouse is over it. */
+  tools: ReactElement<HostProps> | undefined;
   /** The column that the keyboard stands on, if it stands in this row. */
   activeColumn: number | undefined;
   cellId: (place: number, column: number) => string;
@@ -50,6 +52,12 @@ function contentOf({ row, column, zone, isUpdating }: CellParts): ReactNode {
   );
 }
 
+/** The column that a row is called by, at whose end its buttons stand: its name, else its id. */
+function namedColumn(columns: readonly CellColumn[]): number {
+  const place = (role: string) => columns.findIndex(({ column }) => column.role === role);
+  return place("name") >= 0 ? place("name") : place("id");
+}
+
 /** Whether a row would be drawn just as before. */
 export function isSameRow(before: GridRowProps, now: GridRowProps): boolean {
   return (
@@ -61,6 +69,7 @@ export function isSameRow(before: GridRowProps, now: GridRowProps): boolean {
     before.isUpdating === now.isUpdating &&
     before.isOpen === now.isOpen &&
     before.select === now.select &&
+    before.tools === now.tools &&
     before.activeColumn === now.activeColumn &&
     before.cellId === now.cellId
   );
@@ -68,8 +77,9 @@ export function isSameRow(before: GridRowProps, now: GridRowProps): boolean {
 
 /** What a row shows. It is painted (`paint/row-painter.ts`), so there is nothing in it but elements of the document. */
 export function gridRow(props: GridRowProps): ReactElement<HostProps> {
-  const { row, place, top, columns, zone, isUpdating, isOpen, select, activeColumn, cellId } = props;
+  const { row, place, top, columns, zone, isUpdating, isOpen, select, tools, activeColumn, cellId } = props;
   const lead = select === "off" ? 0 : 1;
+  const named = tools ? namedColumn(columns) : -1;
   return (
     // The first row of the grid is its header.
     <tr
@@ -93,8 +103,10 @@ export function gridRow(props: GridRowProps): ReactElement<HostProps> {
           aria-colindex={i + lead + 1}
           {...pinned(pin)}
           data-active={activeColumn === i + lead || undefined}
+          data-tools={i === named || undefined}
         >
           {contentOf({ row, column, zone, isUpdating })}
+          {i === named ? tools : null}
         </td>
       ))}
     </tr>

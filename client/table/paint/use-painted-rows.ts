@@ -6,6 +6,7 @@ import { type Opening, rowId } from "../opening.ts";
 import type { PlacedRow } from "../scroll/use-row-window.ts";
 import type { SelectState } from "../select/select-cell.tsx";
 import type { SelectRows } from "../select/use-selection.ts";
+import type { Hovered } from "../use-hovered.ts";
 import type { CellColumn } from "./grid-row.tsx";
 import { type RowPainter, rowPainter } from "./row-painter.ts";
 import { warmUp } from "./warm-up.ts";
@@ -18,6 +19,8 @@ export type RowsToPaint = {
   opening: Opening | undefined;
   chosen: SelectRows | undefined;
   active: Pick<ActiveCell, "cell" | "cellId">;
+  /** The row under the mouse. */
+  hovered: Hovered | undefined;
 };
 
 function selectState(id: string | undefined, chosen: SelectRows | undefined): SelectState {
@@ -33,7 +36,7 @@ function selectState(id: string | undefined, chosen: SelectRows | undefined): Se
  * @throws {TakenAway} where that element is not on the page any more, for the Boundary around it.
  */
 export function usePaintedRows(props: RowsToPaint): RefObject<HTMLTableSectionElement | null> {
-  const { drawn, columns, zone, rows, opening, chosen, active } = props;
+  const { drawn, columns, zone, rows, opening, chosen, active, hovered } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const painter = useRef<RowPainter>(undefined);
   const { isFirstLoad, isUpdating } = rows;
@@ -56,6 +59,7 @@ export function usePaintedRows(props: RowsToPaint): RefObject<HTMLTableSectionEl
           isUpdating,
           isOpen: id !== undefined && id === opening?.openId,
           select: selectState(id, chosen),
+          tools: id !== undefined && placed.place === hovered?.row ? hovered.tools : undefined,
           activeColumn: active.cell?.row === placed.place ? active.cell.column : undefined,
           cellId: active.cellId,
         };

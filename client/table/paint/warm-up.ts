@@ -39,6 +39,7 @@ export function warmUp(body: HTMLElement, columns: readonly CellColumn[], zone: 
       isUpdating: false,
       isOpen: false,
       select: "no",
+      tools: undefined,
       activeColumn: undefined,
       cellId: (place, column) => `warm-up-${place}-${column}`,
     });

@@ -8,6 +8,7 @@ export function SelectHead({ chosen: { ids, isAll, all, clear } }: { chosen: Sel
     <th scope="col" className={classes.selectHead} data-select aria-label={t("table.select.column")} aria-colindex={1}>
       <input
         type="checkbox"
+        data-box
         ref={(box) => {
           if (box) box.indeterminate = ids.size > 0 && !isAll;
         }}

@@ -21,6 +21,7 @@ export function selectCell({ state, id, nameId, isActive }: SelectCellProps): Re
       {state === "never" ? null : (
         <input
           type="checkbox"
+          data-box
           id={`${id}-box`}
           className={classes.checkbox}
           aria-label={t("table.select.row")}

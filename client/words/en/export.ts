@@ -1,5 +1,6 @@
 /** The export: what will leave, in which form, and what becomes of it. */
 export const exporting = {
+  allConversations: "All conversations",
   close: "Close export dialog",
   title: "Export view",
   titleSelected: "Export selection",

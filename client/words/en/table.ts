@@ -67,6 +67,7 @@ export const table = {
     width: "{label} column width",
     usualWidth: "Default",
     pixels: "{width, number} pixels",
+    resizeOrFit: "Drag or use the arrow keys. Double-click or Enter fits, Delete resets.",
     resize: "Drag or use the arrow keys. Double-click to reset.",
   },
   columns: {
@@ -116,6 +117,7 @@ export const table = {
     cell: "Copy cell",
     row: "Copy row as JSON",
     link: "Copy link to row",
+    more: "More actions",
   },
   keys: "Shortcuts",
   circle: "Twilio’s pages loop back to one that is already loaded.",

@@ -2,6 +2,7 @@ import type { later } from "../en-later.ts";
 import type { Translated } from "../translated.ts";
 
 export const exporting: Translated<(typeof later)["exporting"]> = {
+  allConversations: "Todas las conversaciones",
   close: "Cerrar el diálogo de exportación",
   title: "Exportar vista",
   titleSelected: "Exportar selección",

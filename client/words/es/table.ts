@@ -76,6 +76,7 @@ export const table: Translated<(typeof en)["table"]> = {
     width: "Ancho de la columna {label}",
     usualWidth: "Predeterminado",
     pixels: "{width, number} píxeles",
+    resizeOrFit: "Arrastre o use las flechas. Doble clic o Intro para ajustar al contenido, Supr para restablecer.",
     resize: "Arrastre o use las flechas. Doble clic para restablecer.",
   },
   columns: {
@@ -124,6 +125,7 @@ export const table: Translated<(typeof en)["table"]> = {
     title: "Fila",
     open: "Abrir",
     cell: "Copiar celda",
+    more: "Más acciones",
     row: "Copiar fila como JSON",
     link: "Copiar enlace a la fila",
   },

@@ -22,6 +22,7 @@ function rowAt(list: string, place: number): GridRowProps & { slot: number } {
     zone: "UTC",
     isUpdating: false,
     isOpen: false,
+    tools: undefined,
     select: "no",
     activeColumn: undefined,
     cellId: (at, one) => `${at}-${one}`,

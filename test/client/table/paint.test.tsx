@@ -112,6 +112,7 @@ describe("rows that are painted", () => {
     zone: "UTC",
     isUpdating: false,
     isOpen: false,
+    tools: undefined,
     select: "no",
     activeColumn: undefined,
     cellId: (at, column) => `${at}-${column}`,
