@@ -169,7 +169,9 @@ test("the period before is drawn behind, like for like; what is not whole or fre
   expect(lines[7]?.[0]).toContain("(partial)");
   expect(lines[6]?.[0]).not.toContain("(partial)");
   await expect(card).toContainText("The last day is partial.");
-  await expect(card).toContainText(/Twilio data is about 15 minutes behind, so some conversations after \d\d:\d\d may be missing\./);
+  await expect(card).toContainText(
+    /Twilio data is about 15 minutes behind, so some conversations after \d\d:\d\d may be missing\./,
+  );
   const { header, rows } = await readCsv(await dashboard.charts.save(trend, "Data (CSV)"));
   expect(header.at(-1)).toBe("Note");
   const notes = rows.map((row) => row.at(-1));
@@ -209,7 +211,9 @@ test("one chart is saved as numbers, as a drawing and as a picture, each saying 
   ];
   const all = await total(request, where);
   const card = dashboard.charts.card(channels);
-  await expect(card).toContainText("Some conversations have several channels, so the bars add up to more than the total.");
+  await expect(card).toContainText(
+    "Some conversations have several channels, so the bars add up to more than the total.",
+  );
   const csv = await readCsv(await dashboard.charts.save(channels, "Data (CSV)"));
   const counts = [...byMember(await ask(request, { by: ["Channels"], where }), "Channels")];
   expect(csv.header).toEqual(["Channel", "Conversations"]);

@@ -95,9 +95,7 @@ test("conversations are stepped through, near and far down the list", async ({ p
     await expect(fields.getByRole("term")).toHaveCount(19);
 
     await dashboard.goto(`v=1&range=1d&tz=UTC&open=${ids[319]}`);
-    await expect(where).toHaveText(
-      "Not in this view because the filters or the time range exclude it.",
-    );
+    await expect(where).toHaveText("Not in this view because the filters or the time range exclude it.");
   });
 });
 
