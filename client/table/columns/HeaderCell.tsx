@@ -97,7 +97,7 @@ export function HeaderCell({ table, tableColumn, index, among, onMove, ...sortin
     else table.setColumnSizing((widths) => ({ ...widths, [field]: width }));
   }
 
-  async function fit(): Promise<void> {
+  async function fitContent(): Promise<void> {
     const { fitWidth } = await import("./fit-width.ts");
     const grid = own.current?.closest("[role=grid]");
     if (grid) onWidth(fitWidth(grid, index));
@@ -131,7 +131,7 @@ export function HeaderCell({ table, tableColumn, index, among, onMove, ...sortin
         width={table.state.columnSizing[field]}
         onWidth={onWidth}
         // A file that cannot be loaded leaves the width as it is.
-        onFit={() => void fit().catch(() => undefined)}
+        onFit={() => void fitContent().catch(() => undefined)}
       />
     </th>
   );

@@ -4,9 +4,9 @@ import { heldRows } from "../../../client/export/selected-rows.ts";
 import { exportSize } from "../../../client/export/size.ts";
 import { missingWords } from "../../../client/export/status-words.ts";
 import type { ExportSubject } from "../../../client/export/subject.ts";
-import { sizeRemark, subjectSentence } from "../../../client/export/subject-words.ts";
+import { proposedName, sizeRemark, subjectSentence } from "../../../client/export/subject-words.ts";
 import { withOpen, withSort } from "../../../client/view/view.ts";
-import { newExportSchema } from "../../../contract/export.ts";
+import { longestName, newExportSchema } from "../../../contract/export.ts";
 import { fields, loadedRows, subject } from "./exports-page.tsx";
 
 const options = {
@@ -107,6 +107,33 @@ describe("what an export says of itself", () => {
 
   test("counts nothing where rows are no conversations", () => {
     expect(exportSize(subject({ fields: noId })).kind).toBe("unknown");
+  });
+});
+
+describe("the name of an export", () => {
+  const lastDays = { range: "Last 7 days", filters: [] };
+  const relative = { ...subject().view, range: { kind: "relative", amount: 7, unit: "day" } } as const;
+  test("is what it holds: its filters and its days", () => {
+    const filters = ["Sentiment: Negative", "Channel: Voice, SMS", "Wait time: ≥ 60"];
+    expect(proposedName(subject({ view: relative }), { ...lastDays, filters })).toBe(
+      "Negative, Voice, SMS, Wait time: ≥ 60, last 7 days",
+    );
+    expect(proposedName(subject({ view: relative }), lastDays)).toBe("All conversations, last 7 days");
+    const fixed = { ...relative, range: { kind: "fixed", from: "2026-11-16", to: "2026-11-22" } } as const;
+    expect(proposedName(subject({ view: fixed }), { range: "Nov 16 – 22, 2026", filters: [] })).toBe(
+      "All conversations, Nov 16 – 22, 2026",
+    );
+  });
+
+  test("of a selection is how many it is, and where there is no time, it has no days", () => {
+    const selected = { ids: new Set(["a", "b"]), idField: "Id" };
+    expect(proposedName(subject({ view: relative, selected }), lastDays)).toBe("2 selected conversations, last 7 days");
+    expect(proposedName(subject({ view: relative, fields: noTime }), lastDays)).toBe("All conversations");
+  });
+
+  test("is never longer than a name may be", () => {
+    const filters = ["Channel: ".concat("Voice, ".repeat(200))];
+    expect(proposedName(subject({ view: relative }), { ...lastDays, filters }).length).toBeLessThanOrEqual(longestName);
   });
 });
 

@@ -6,32 +6,32 @@ import { type DurationUnit, durationUnits, unitMs } from "../../../contract/dura
 
 /** Reads what was written, and says how far it may be off: half of its smallest unit. */
 function readBack(text: string): { ms: number; within: number } {
-  const units = { ms: 1, s: 1000, min: 60_000, h: 3_600_000 };
-  const parts = [...text.matchAll(/([\d,]+) (ms|s|min|h)/g)].map(([, digits = "", unit = ""]) => ({
+  const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+  const parts = [...text.matchAll(/([\d,]+) (ms|s|m|h)/g)].map(([, digits = "", unit = ""]) => ({
     count: Number(digits.replaceAll(",", "")),
     size: Object.entries(units).find(([name]) => name === unit)?.[1] ?? Number.NaN,
   }));
-  expect(text).toBe(text.match(/^[\d,]+ (ms|s|min|h)( \d+ (s|min))?$/)?.[0]);
+  expect(text).toBe(text.match(/^[\d,]+ (ms|s|m|h)( \d+ (s|m))?$/)?.[0]);
   const ms = parts.reduce((sum, { count, size }) => sum + count * size, 0);
   return { ms, within: ms >= 3_600_000 ? 30_000 : ms >= 1000 ? 500 : 0.5 };
 }
 
 describe("a duration", () => {
   test.each<[string, DurationUnit, string]>([
-    ["173", "seconds", "2 min 53 s"],
+    ["173", "seconds", "2 m 53 s"],
     ["53", "seconds", "53 s"],
     ["0", "seconds", "0 s"],
-    ["60", "seconds", "1 min"],
-    ["59.6", "seconds", "1 min"],
+    ["60", "seconds", "1 m"],
+    ["59.6", "seconds", "1 m"],
     ["3599.5", "seconds", "1 h"],
-    ["3720", "seconds", "1 h 2 min"],
+    ["3720", "seconds", "1 h 2 m"],
     ["7199", "seconds", "2 h"],
     ["360000", "seconds", "100 h"],
     ["250", "milliseconds", "250 ms"],
     ["0", "milliseconds", "0 s"],
-    ["173000", "milliseconds", "2 min 53 s"],
-    ["1.5", "minutes", "1 min 30 s"],
-    ["1.5", "hours", "1 h 30 min"],
+    ["173000", "milliseconds", "2 m 53 s"],
+    ["1.5", "minutes", "1 m 30 s"],
+    ["1.5", "hours", "1 h 30 m"],
     ["12345678", "hours", "12,345,678 h"],
   ])("of %s %s is %s", (text, unit, said) => {
     expect(formatDuration(text, unit)).toBe(said);
@@ -52,7 +52,7 @@ describe("a duration", () => {
         const said = formatDuration(text, unit) ?? "";
         const { ms, within } = readBack(said);
         expect(Math.abs(ms - Number(text) * unitMs[unit])).toBeLessThanOrEqual(within + 0.001);
-        expect(said).not.toMatch(/(^| )60 (s|min)/);
+        expect(said).not.toMatch(/(^| )60 (s|m)\b/);
       }),
     );
   });
@@ -67,6 +67,7 @@ describe("a duration", () => {
     vi.stubGlobal("navigator", { languages: ["es-ES"] });
     await loadLanguage("es");
     expect(formatDuration("44444444", "hours")).toBe("44.444.444 h");
+    expect(formatDuration("173", "seconds")).toBe("2 min 53 s");
     await loadLanguage("en");
     vi.unstubAllGlobals();
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { formatDecimal, readDecimal, typedDecimal } from "../../../client/format/decimal.ts";
+import { formatDecimal, formatRounded, readDecimal, typedDecimal } from "../../../client/format/decimal.ts";
 import { formatCount, formatShare } from "../../../client/format/numbers.ts";
 import { loadLanguage } from "../../../client/words/words.ts";
 
@@ -142,6 +142,34 @@ describe("a number that is typed", () => {
       fc.property(plain, fc.constantFrom("en-US", "en-DE", "en-ZA"), (text, locale) => {
         speak(locale);
         expect(readDecimal(typedDecimal(text))).toBe(text);
+      }),
+    );
+  });
+});
+
+describe("a rounded number", () => {
+  test.each([
+    ["0.5", "0.5"],
+    ["12.3456", "12.3"],
+    ["99.96", "100"],
+    ["1730.5", "1,731"],
+    ["0.000012345", "0.0000123"],
+    ["-0.50", "-0.5"],
+    ["12408", "12,408"],
+    ["007", "007"],
+    ["1e21", "1e21"],
+    ["n/a", "n/a"],
+  ])("of %s is %s", (text, shown) => {
+    expect(formatRounded(text)).toBe(shown);
+  });
+
+  test("is off by half a unit from a hundred on, by half a hundredth of itself below, and never none of some", () => {
+    const number = fc.double({ min: 0.001, max: 1e9, noNaN: true }).map((one) => one.toFixed(6));
+    fc.assert(
+      fc.property(number, (text) => {
+        const [exact, shown] = [Number(text), Number(formatRounded(text).replaceAll(",", ""))];
+        expect(Math.abs(shown - exact)).toBeLessThanOrEqual(exact >= 100 ? 0.5 : exact * 0.0051);
+        expect(shown).toBeGreaterThan(0);
       }),
     );
   });
