@@ -57,7 +57,7 @@ describe("the row under the mouse", () => {
   test("has the menu behind its last button, and opens nothing by that", async () => {
     fireEvent.pointerOver(screen.getByText("row 2"), { pointerType: "mouse" });
     fireEvent.click(await line("row 2").findByRole("button", { name: "More actions" }));
-    await screen.findByRole("menuitem", { name: "Copy the row as JSON" });
+    await screen.findByRole("menuitem", { name: "Copy row as JSON" });
     expect(onOpen).not.toHaveBeenCalled();
   });
 
@@ -78,7 +78,7 @@ test("a double click on a column's edge, or Enter, fits it to what is in it, and
   vi.spyOn(Element.prototype, "getBoundingClientRect").mockImplementation(function (this: Element) {
     return new DOMRect(0, 0, (this.textContent ?? "").length * 10, 20);
   });
-  const edge = screen.getByRole("separator", { name: "Width of Customer" });
+  const edge = screen.getByRole("separator", { name: "Customer column width" });
   fireEvent.doubleClick(edge);
   // Its heading is longer than any of its values: eight letters, and what stands beside them.
   await waitFor(() => expect(currentLook().widths).toEqual({ Who: 80 + 44 + 1 }));
