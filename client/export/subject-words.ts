@@ -60,5 +60,5 @@ export function proposedName({ view, fields, selected }: ExportSubject, { range,
   const when =
     view.range.kind === "fixed" ? range : range.charAt(0).toLocaleLowerCase(currentLocale()) + range.slice(1);
   const all = [...(what.length > 0 ? what : [t("exporting.allConversations")]), ...(fields.roles.time ? [when] : [])];
-  return all.join(", ").slice(0, longestName);
+  return formatList(all).slice(0, longestName);
 }

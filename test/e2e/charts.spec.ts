@@ -451,7 +451,7 @@ test("cards are chosen and ordered, one takes the whole width, and the lens keep
   expect(dashboard.search.get("lens")).toBe("analysis");
   await dashboard.button("Cards").click();
   await page.getByRole("checkbox", { name: "Explore" }).click();
-  await page.getByRole("button", { name: "Move Languages up" }).click();
+  await page.getByRole("button", { name: "Move Conversations by language up" }).click();
   await expect(page.getByText("Languages is card 2 of 6.")).toBeAttached();
   await page.keyboard.press("Escape");
   expect(dashboard.search.getAll("card")).toEqual([

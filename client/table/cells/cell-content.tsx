@@ -1,36 +1,18 @@
 import type { ReactNode } from "react";
-import type { DurationUnit } from "../../../contract/durations.ts";
 import type { Row } from "../../../contract/page.ts";
 import type { CellKind } from "../../../contract/roles/role.ts";
-import type { ColumnRole } from "../../../contract/roles.ts";
 import { cellMembers, fieldValueLabel } from "../../format/values.ts";
 import { byPlace } from "../../ui/by-place.ts";
 import type { ViewColumn } from "../../view/columns.ts";
 import { t } from "../../words/words.ts";
 import { agent } from "./agent.tsx";
 import { between } from "./between.tsx";
+import type { CellProps } from "./cell-props.ts";
 import classes from "./cells.module.css";
 import { empty } from "./empty.tsx";
 import { members } from "./members.tsx";
 import { decimal, duration, id, plainText, time } from "./scalars.tsx";
 import { noSentiment, sentiment } from "./sentiment.tsx";
-
-export type CellProps = {
-  kind: CellKind;
-  role?: ColumnRole | undefined;
-  value: unknown;
-  /** Of an agent: what says whether it is a person. */
-  kindValue?: unknown;
-  /** Whether one value has to do, and how many more there are. */
-  isTight?: boolean | undefined;
-  zone: string;
-  /** The times are days or longer stretches of the calendar. */
-  calendar?: true | undefined;
-  /** The field is in no row of the list: nothing is known of its values, not even that there are none. */
-  notReturned?: boolean | undefined;
-  /** The unit of a duration. */
-  unit?: DurationUnit | undefined;
-};
 
 /** The class of what a cell stands in: it has one line, and says so where that is cut. */
 export function lineClass({ kind, value }: Pick<CellProps, "kind" | "value">): string {

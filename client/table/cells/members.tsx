@@ -4,7 +4,7 @@ import { fieldValueLabel } from "../../format/values.ts";
 import { channelIcon } from "../../ui/channel-icon.tsx";
 import { t } from "../../words/words.ts";
 import { between } from "./between.tsx";
-import type { CellProps } from "./cell-content.tsx";
+import type { CellProps } from "./cell-props.ts";
 import classes from "./cells.module.css";
 import { heard } from "./heard.tsx";
 

@@ -20,7 +20,7 @@ export type DropDownProps = Omit<FloatingDropDownProps, keyof Hanging> &
  * before it is there opens it as soon as it is.
  */
 export function DropDown({ button, opened, onChange, ...props }: DropDownProps) {
-  const { opener, hanging, isDrawn } = useOpener("dialog", { opened, onChange }, FloatingDropDown.load);
+  const { opener, hanging, isDrawn } = useOpener({ opened, onChange }, FloatingDropDown.load);
   return (
     <>
       {button(opener)}

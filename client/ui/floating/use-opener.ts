@@ -4,7 +4,7 @@ import { type RefObject, useCallback, useId, useRef, useState } from "react";
 export type Opener = {
   ref: (node: HTMLElement | null) => void;
   id: string;
-  "aria-haspopup": "dialog" | "menu";
+  "aria-haspopup": "dialog";
   "aria-expanded": boolean;
   "aria-controls": string | undefined;
   onPointerEnter: () => void;
@@ -25,7 +25,6 @@ export type Hanging = {
  * pressed, and drawn from the first time that it was opened on. To those who do not see, it is complete from the start.
  */
 export function useOpener(
-  kind: Opener["aria-haspopup"],
   { opened, onChange }: Pick<Hanging, "opened" | "onChange">,
   load: () => void,
 ): { opener: Opener; hanging: Hanging; isDrawn: boolean } {
@@ -39,7 +38,7 @@ export function useOpener(
   const opener: Opener = {
     ref,
     id,
-    "aria-haspopup": kind,
+    "aria-haspopup": "dialog",
     "aria-expanded": opened,
     "aria-controls": opened ? `${id}-dropdown` : undefined,
     onPointerEnter: load,

@@ -1,7 +1,7 @@
 /** The cards of the Analysis lens: choosing them, and their places. */
 export const cards = {
-  chosen: "Cards shown",
-  usual: "Usual cards",
+  chosen: "Cards",
+  usual: "Default cards",
   up: "Move {label} up",
   down: "Move {label} down",
   moved: "{label} is card {place, number} of {count, number}.",

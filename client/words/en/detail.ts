@@ -133,5 +133,5 @@ export const detail = {
     whole: "Whole result",
   },
   waited: "Waited {time}",
-  waitedFrom: "From the line before to this one",
+  waitedFrom: "From the previous line to this one",
 } as const;

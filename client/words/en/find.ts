@@ -3,7 +3,7 @@ export const find = {
   title: "Find",
   clear: "Clear",
   hint: "Type a name, a value or an action. Or paste IDs, or the SID of a call or a message.",
-  results: "{count, plural, =0 {Nothing found} one {# result} other {# results}}",
+  results: "{count, plural, =0 {No results} one {# result} other {# results}}",
   keys: { move: "select", open: "open", shiftEnter: "Shift Enter", add: "add as filter", close: "close" },
   groups: {
     values: "Values",
@@ -20,7 +20,7 @@ export const find = {
   matching: "{count, number} matching · {name}",
   loaded: "{count, plural, one {# loaded row} other {# loaded rows}} · {name}",
   exact: "Ask Twilio for exactly “{value}”",
-  none: "Nothing found for “{text}” in the loaded rows, the counted values, saved views and actions.",
+  none: "No results for “{text}” in loaded rows, counted values, saved views and actions.",
   phone: {
     title: "Twilio can’t search by telephone number.",
     advice: "Paste a call or message SID, or find the customer by name.",
@@ -29,7 +29,7 @@ export const find = {
     title: "Twilio can’t search by email address.",
     advice: "Paste a call or message SID, or find the customer by name.",
   },
-  rowsWithout: "None of the {count, plural, one {# loaded row} other {# loaded rows}} has it.",
+  rowsWithout: "{count, plural, one {The loaded row doesn’t have it.} other {The # loaded rows don’t have it.}}",
   open: "Enter opens it",
   waiting: "Asking Twilio where it is…",
   place: {
@@ -40,7 +40,7 @@ export const find = {
     nowhere: "Not in this account, or older than Twilio keeps",
   },
   goTo: "Go to {date} with it open",
-  withoutFilters: "Open it without filters",
+  withoutFilters: "Open it with no filters",
   failed: "Couldn’t ask where it is. {why}",
   call: {
     waiting: "Asking Twilio which conversations it belongs to…",
@@ -55,7 +55,7 @@ export const find = {
     selectHere: "{count, plural, one {Select the one in this view} other {Select the # in this view}}",
     selectAll: "{count, plural, one {Select # conversation} other {Select all # conversations}}",
     without:
-      "Shows {dates} without filters: {count, plural, one {one isn’t in this view} other {# aren’t in this view}}",
+      "Shows {dates} with no filters, because {count, plural, one {one isn’t in this view} other {# aren’t in this view}}",
     found: "{found, number} of {all, number} found",
     export: "{count, plural, one {Export this one} other {Export these #}}",
     missing:
@@ -72,11 +72,11 @@ export const find = {
     refresh: "Refresh",
     dark: "Dark theme",
     light: "Light theme",
-    system: "Theme as the system",
+    system: "System theme",
     copyLink: "Copy link",
     keys: "Shortcuts",
     compare: "Compare with previous period",
-    uncompare: "Stop comparing with previous period",
+    uncompare: "Don’t compare with previous period",
     account: "What this account can do",
     clear: "Clear all filters",
     on: "On",

@@ -8,7 +8,7 @@ export const multiples = {
   moreOf: "{title}: {count, number} more",
   notesOf: "Notes on {title}",
   notesHint: "Shows the whole note",
-  before: "before {count, number}",
+  before: "previous {count, number}",
   hour: "{title} by hour. Arrow keys read it, Enter shows one hour, Shift and arrow keys select several.",
   day: "{title} by day. Arrow keys read it, Enter shows one day, Shift and arrow keys select several.",
 } as const;

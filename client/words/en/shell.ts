@@ -9,11 +9,11 @@ export const shell = {
   exportView: "Export",
   charts: { show: "Show charts", hide: "Hide charts", loading: "Loading charts" },
   lens: {
-    title: "Ways to look",
+    title: "Lens",
     conversations: "Conversations",
     analysis: "Analysis",
     cards: "Cards",
-    skip: "Skip to the charts",
+    skip: "Skip to charts",
   },
   dismissNotes: "Dismiss notes",
   sample: "Sample data",

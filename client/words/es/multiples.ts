@@ -10,7 +10,7 @@ export const multiples: Translated<(typeof later)["multiples"]> = {
   moreOf: "{title}: {count, number} más",
   notesOf: "Notas sobre {title}",
   notesHint: "Muestra la nota completa",
-  before: "antes {count, number}",
+  before: "anterior {count, number}",
   hour: "{title} por hora. Las flechas leen, Intro muestra una hora, Mayús y las flechas seleccionan varias.",
   day: "{title} por día. Las flechas leen, Intro muestra un día, Mayús y las flechas seleccionan varios.",
 };

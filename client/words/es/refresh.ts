@@ -6,7 +6,7 @@ export const refresh: Translated<(typeof en)["refresh"]> = {
   hint: "Se actualizó el {time}, y los datos de Twilio llevan unos 15 minutos de retraso.",
   fresh: "{count, plural, one {# conversación nueva} other {# conversaciones nuevas}}",
   dataToTime: "Datos hasta las {clock}",
-  held: "Límite de Twilio alcanzado. Se continúa en {seconds, number} s",
+  held: "Límite de solicitudes alcanzado. Continúa en {seconds, number} s",
   withNew: "Actualizar: {count, plural, one {# conversación nueva} other {# conversaciones nuevas}}",
   many: "{count}+",
   look: "Buscar conversaciones nuevas",

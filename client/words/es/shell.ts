@@ -8,7 +8,7 @@ export const shell: Translated<(typeof en)["shell"]> = {
   trial:
     "El límite de solicitudes de Twilio exige una espera inusualmente larga. Se vuelve a intentar en {seconds, number} s.",
   tryAgain: "Reintentar",
-  find: { label: "Buscar un identificador, cliente, agente, vista o acción", keys: "Ctrl K", mac: "⌘ K" },
+  find: { label: "Buscar un ID, cliente, agente, vista o acción", keys: "Ctrl K", mac: "⌘ K" },
   exportView: "Exportar",
   charts: {
     show: "Mostrar gráficos",
@@ -28,7 +28,7 @@ export const shell: Translated<(typeof en)["shell"]> = {
     "Datos de muestra integrados, porque no hay credenciales de Twilio configuradas. Ninguna conversación es real.",
   account: "Cuenta de Twilio que termina en {end}",
   accountButton: "{name}: qué puede hacer esta cuenta",
-  settings: "Ajustes",
+  settings: "Configuración",
   region: {
     title: "Fechas y números",
     close: "Cerrar fechas y números",

@@ -211,7 +211,7 @@ test("a name that is nowhere is asked of Twilio as a filter; a telephone number 
   expect(options()).toEqual([]);
   await user.clear(input);
   await user.type(input, "Xavier Nobody");
-  await screen.findByText(/^Nothing found for “Xavier Nobody”/);
+  await screen.findByText(/^No results for “Xavier Nobody”/);
   const customer = screen.getAllByRole("option").find(({ textContent }) => textContent?.endsWith("Customer"));
   await user.click(customer as HTMLElement);
   await waitFor(() => expect(parameter("in.CustomerName")).toBe("Xavier Nobody"));

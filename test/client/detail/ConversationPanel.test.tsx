@@ -114,7 +114,7 @@ describe("the panel", () => {
       transcription: { words: [{ text: "Kvadrat", confidence: 0.41 }] },
     };
     await open({ ...everything, communications: listed("communications", [line(0, "", { content })]) });
-    expect(await screen.findByText(/heard with 41% confidence/)).toBeTruthy();
+    expect(await screen.findByText(/41% confidence/)).toBeTruthy();
     expect(screen.getByText(/Underlined words have less than 60%/)).toBeTruthy();
   });
 
@@ -259,7 +259,7 @@ describe("each part", () => {
     await screen.findByText(/No lines were captured. It may still be processing/);
     const results = await unfold(user, "Operator results");
     expect(results.textContent).toContain("The conversation is still in progress");
-    expect(screen.getByText(/Twilio names no participants/)).toBeTruthy();
+    expect(screen.getByText(/Twilio lists no participants/)).toBeTruthy();
   });
 
   test("from the copy in Intelligence says that it is one", async () => {

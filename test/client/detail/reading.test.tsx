@@ -147,7 +147,7 @@ describe("what operators found", () => {
 
   test("is beside a wait, where the times of the lines tell of one", async () => {
     await open(found());
-    expect(await screen.findByText("Waited 1 min 10 s")).toBeTruthy();
+    expect(await screen.findByText("Waited 1 m 10 s")).toBeTruthy();
     expect(screen.getAllByText(/^Waited/)).toHaveLength(1);
   });
 });

@@ -328,19 +328,4 @@ describe("without rows the table says why:", () => {
     await userEvent.click(screen.getByRole("button", { name: "Retry" }));
     await waitFor(() => expect(names()).toEqual(["row 0", "row 1"]));
   });
-
-  test("one is offline", async () => {
-    server.reply(page(rows(0, 2)));
-    renderTable({ columns });
-    await screen.findByText("row 0");
-    const note = () => screen.queryByText("You’re offline. Loaded data stays here.");
-    expect(note()).toBeNull();
-    const onLine = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
-    act(() => void window.dispatchEvent(new Event("offline")));
-    expect(note()).not.toBeNull();
-    expect(names()).toEqual(["row 0", "row 1"]);
-    onLine.mockReturnValue(true);
-    act(() => void window.dispatchEvent(new Event("online")));
-    expect(note()).toBeNull();
-  });
 });

@@ -20,6 +20,7 @@ const queries = [
 const fields = [
   "account.*",
   "charts.explore.*",
+  "detail.everyone.*",
   "errors.absentRole.*",
   "errors.refusedRole",
   "filters.noField",
@@ -35,7 +36,7 @@ const deletions = ["exporting.act.*", "savedPanel.remove"];
 /** Keys by which one filter is taken off. */
 const removals = [
   "fieldFilter.remove",
-  "filters.chips.remove",
+  "filters.line.remove",
   "table.empty.filteredAdvice",
   "sentences.dialectField",
   "sentences.dialectUnfiltered",
@@ -44,6 +45,7 @@ const removals = [
 /** Addresses of the network and of participants, which nobody shares. */
 const addresses = [
   "detail.noAddress",
+  "find.email.title",
   "errors.advice.address",
   "sentences.request*",
   "sentences.twilioNoAddress",
@@ -60,7 +62,7 @@ export const saidElsewhere: Readonly<Record<SpokenLanguage, readonly Elsewhere[]
     ["report", ["account.report", "account.reportHint", "account.copyReport"], "a bug report"],
     [
       "search",
-      ["detail.where.failed", "facetPanel.search", "fieldFilter.*", "table.columns.search"],
+      ["detail.where.failed", "facetPanel.search", "fieldFilter.*", "find.*", "table.columns.search"],
       "to look in a list",
     ],
     ["preset", ["rangePanel.presets"], "time ranges that come with Earshot"],
@@ -78,6 +80,7 @@ export const saidElsewhere: Readonly<Record<SpokenLanguage, readonly Elsewhere[]
         "detail.where.lost",
         "exporting.selection.missing",
         "fieldFilter.none",
+        "find.several.found",
         "rangePanel.zone.none",
         "table.columns.none",
         "sentences.twilioNoAddress",
@@ -91,11 +94,11 @@ export const saidElsewhere: Readonly<Record<SpokenLanguage, readonly Elsewhere[]
     ],
     [
       "delete",
-      [...deletions, "exporting.errors.full", "savedPanel.full", "sentences.*"],
-      "destroys a saved view or an export",
+      [...deletions, "exporting.errors.full", "savedPanel.full", "sentences.*", "table.head.resizeOrFit"],
+      "destroys a saved view or an export, or is a key of the keyboard",
     ],
     ["remove", removals, "takes one filter off"],
-    ["reset", ["table.columns.usual", "table.head.resize"], "back to the default"],
+    ["reset", ["table.columns.usual", "table.head.resize*"], "back to the default"],
     [
       "save",
       ["account.notChosen", "charts.save.failed", "savedPanel.*", "shell.region.save"],
@@ -117,10 +120,14 @@ export const saidElsewhere: Readonly<Record<SpokenLanguage, readonly Elsewhere[]
       [...operators, "detail.results", "detail.failed.results"],
       "what looks at conversations, or compares in a filter",
     ],
-    ["call", ["sentences.requestOrigin"], "of an API"],
+    [
+      "call",
+      ["find.*", "sentences.requestChannelId", "sentences.requestOrigin"],
+      "of an API, or one by telephone and its SID",
+    ],
     [
       "open",
-      ["detail.console", "detail.loaded", "keys.*", "savedPanel.*", "shell.broken.afresh", "table.menu.open"],
+      ["detail.console", "detail.loaded", "find.*", "keys.*", "savedPanel.*", "shell.broken.afresh", "table.menu.open"],
       "the verb, and what is open on the screen",
     ],
     ["done", ["filters.done"], "the button that closes the filters of a phone"],
@@ -173,6 +180,8 @@ export const saidElsewhere: Readonly<Record<SpokenLanguage, readonly Elsewhere[]
       [
         "detail.*",
         "facetPanel.noMatch",
+        "find.none",
+        "find.results",
         "table.foot.finding.*",
         "table.foot.found.*",
         "sentences.dialectToken",
@@ -186,6 +195,7 @@ export const saidElsewhere: Readonly<Record<SpokenLanguage, readonly Elsewhere[]
       [
         "detail.marked.clear",
         "facetPanel.clear",
+        "find.clear",
         "filters.*",
         "keys.close",
         "rangePanel.*",
@@ -194,7 +204,7 @@ export const saidElsewhere: Readonly<Record<SpokenLanguage, readonly Elsewhere[]
       ],
       "empties a field, a filter or a selection",
     ],
-    ["bajar", ["keys.pages", "table.columns.down"], "downwards"],
+    ["bajar", ["keys.pages"], "downwards"],
     ["recargar", ["shell.broken.reload"], "the page of the browser"],
     ["cancelar", ["exporting.cancelDialog"], "leaves a dialog"],
     ["detener", ["detail.where.stop", "exporting.act.cancel"], "interrupts running work"],
@@ -209,6 +219,10 @@ export const saidElsewhere: Readonly<Record<SpokenLanguage, readonly Elsewhere[]
       "an order in time or place; nothing is compared",
     ],
     ["parte", ["table.foot.printed", "table.select.held", "view.notPart"], "a part of the list or of the address"],
-    ["dirección", addresses, "of the network or of a participant"],
+    ["dirección", addresses.filter((key) => key !== "find.email.title"), "of the network or of a participant"],
+    ["llamada", ["find.*", "sentences.requestChannelId"], "one by telephone, and its SID"],
+    ["teléfono", ["find.phone.title"], "what a number is of"],
+    ["abierta", ["find.goTo", "keys.read"], "what is open on the screen"],
+    ["análisis", ["shell.lens.analysis"], "the lens of charts"],
   ],
 };

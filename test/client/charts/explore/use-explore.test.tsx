@@ -80,7 +80,7 @@ test("the fields of roles go by their words, in each language, and keep the acco
   expect(named(fields).get("DateCreated.day")).toEqual(["Created (day)", "DateCreated.day"]);
   expect(named(fields).get("Conversation.Count")?.[0]).toBe("Conversations");
   expect(named(fields).get("AgentName")).toEqual(["Agent", "AgentName"]);
-  expect(named(fields).get("AgentType")).toEqual(["Agent type", undefined]);
+  expect(named(fields).get("AgentType")).toEqual(["Agent type", "AgentType"]);
   expect(named(fields).get("Conversation.AverageDuration")?.[0]).toBe("Average duration (s)");
   await loadLanguage("es");
   expect(named(fields).get("Channels")?.[0]).toBe("Canal");
