@@ -7,12 +7,16 @@ test.describe("an account that cannot count", () => {
   test.use({ script: { counts: false } });
 
   test("has charts of the loaded rows, which say so and grow with them", async ({ page, dashboard, twilio }) => {
-    await page.goto(twilio.url);
+    await page.goto(`${twilio.url}/?lens=analysis`);
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
     const card = dashboard.charts.card("Conversations by channel");
     await expect(card).toContainText("100 loaded rows only");
     await expect(dashboard.charts.bar("Conversations by channel", "Voice")).toContainText("100");
+    await dashboard.look("Conversations");
+    await expect(dashboard.charts.card("Channels")).toContainText("100 loaded rows only");
     await dashboard.rows.scrollToEnd();
+    await expect(dashboard.charts.card("Channels")).toContainText("200 loaded rows only");
+    await dashboard.look("Analysis");
     await expect(card).toContainText("200 loaded rows only");
     await expect(dashboard.charts.bar("Conversations by channel", "Voice")).toContainText("200");
     await dashboard.filters.open("Channel");
@@ -39,7 +43,10 @@ test.describe("text that would like to be more than text", () => {
   test("stays text in the table, the filters, the charts and the conversation", async ({ page, dashboard, twilio }) => {
     await page.goto(twilio.url);
     await expect(dashboard.rows.at(0)).toContainText(evil);
+    await expect(dashboard.charts.card("Languages")).toContainText(evil);
+    await dashboard.look("Analysis");
     await expect(dashboard.charts.card("Conversations by language")).toContainText(evil);
+    await dashboard.look("Conversations");
     await dashboard.filters.choose("Status", evil);
     await expect(dashboard.chips).toHaveText([`Status: ${evil}`]);
     await dashboard.rows.at(0).getByRole("gridcell").nth(1).click();

@@ -6,6 +6,7 @@ import { ask, byMember, type Leaf, sums, total, windowOf } from "./support/truth
 import { members } from "./support/walk.ts";
 
 const channels = "Conversations by channel";
+const languagesTitle = "Conversations by language";
 const trend = "Sentiment over time";
 
 function day(ms: number): string {
@@ -49,11 +50,11 @@ test("a click on a part of a chart filters, and every number is the API's own", 
     ];
     const all = await total(request, where);
     const words = `All ${all.toLocaleString("en-US")} matching conversations`;
-    for (const title of [channels, "Languages", "Conversations by sentiment", trend]) {
+    for (const title of [channels, languagesTitle, "Conversations by sentiment", trend]) {
       await expect(dashboard.charts.populationText(title)).toHaveText(words);
     }
     const languages = byMember(await ask(request, { by: ["Languages"], where }), "Languages");
-    const { rows, population } = await dashboard.charts.numbers("Languages");
+    const { rows, population } = await dashboard.charts.numbers(languagesTitle);
     expect(population).toBe(all);
     const shown = rows.filter(({ label }) => label !== "Not set");
     expect(shown.map((row) => row.count)).toEqual([...languages.values()].sort((a, b) => b - a));
@@ -315,7 +316,7 @@ test("any measure by any dimension, in the address; what has no value is a gap a
   const wait = "Conversation.AverageWaitTime";
   await dashboard.goto("v=1&lens=analysis&range=30d&tz=UTC");
   await dashboard.charts.explore("Measure", "Average wait time (s)");
-  await dashboard.charts.explore("By", "Agent");
+  await dashboard.charts.explore("Group by", "Agent");
   const title = "Average wait time (s) by Agent";
   await expect(dashboard.charts.card(title).getByRole("list")).toBeVisible();
   expect(dashboard.search.get("measure")).toBe(wait);
@@ -328,7 +329,7 @@ test("any measure by any dimension, in the address; what has no value is a gap a
 
   // So rare that some days have none.
   const rare = { op: "IN", field: "Languages", values: ["zh"] };
-  await dashboard.charts.explore("By", "Created (day)");
+  await dashboard.charts.explore("Group by", "Created (day)");
   await dashboard.filters.choose("Language", "Chinese");
   await dashboard.filters.choose("Channel", "RCS");
   const byDay = "Average wait time (s) by Created (day)";
@@ -451,20 +452,20 @@ test("cards are chosen and ordered, one takes the whole width, and the lens keep
   expect(dashboard.search.get("lens")).toBe("analysis");
   await dashboard.button("Cards").click();
   await page.getByRole("checkbox", { name: "Explore" }).click();
-  await page.getByRole("button", { name: "Move Conversations by language up" }).click();
-  await expect(page.getByText("Languages is card 2 of 6.")).toBeAttached();
+  await page.getByRole("button", { name: `Move ${languagesTitle} up` }).click();
+  await expect(page.getByText(`${languagesTitle} is card 2 of 6.`)).toBeAttached();
   await page.keyboard.press("Escape");
   expect(dashboard.search.getAll("card")).toEqual([
     ...["trend", "language", "channel", "sentiment", "week", "crossing"],
   ]);
-  const grow = dashboard.button("Languages: full width");
-  const before = await dashboard.charts.card("Languages").boundingBox();
+  const grow = dashboard.button(`${languagesTitle}: full width`);
+  const before = await dashboard.charts.card(languagesTitle).boundingBox();
   await grow.click();
-  const wide = await dashboard.charts.card("Languages").boundingBox();
+  const wide = await dashboard.charts.card(languagesTitle).boundingBox();
   expect(wide?.width).toBeGreaterThan(2 * (before?.width ?? Number.NaN));
   await page.keyboard.press("Escape");
   await expect(grow).toBeFocused();
-  expect(await dashboard.charts.card("Languages").boundingBox()).toEqual(before);
+  expect(await dashboard.charts.card(languagesTitle).boundingBox()).toEqual(before);
   await dashboard.look("Conversations");
   await expect(dashboard.charts.card("Languages")).toBeVisible();
   expect((await dashboard.rows.drawn()).map(({ place }) => place)).toEqual(drawn);

@@ -6,6 +6,7 @@ test("columns are sorted by and chosen", async ({ page, dashboard, calls, reques
   await test.step("a header's click sorts upstream, and a reload keeps the order", async () => {
     await dashboard.goto("v=1&range=2d&tz=UTC");
     await expect(dashboard.rows.columnHeader("Created")).toHaveAttribute("aria-sort", "descending");
+    await dashboard.rows.toggleColumns("Conversation ID");
     await dashboard.rows.sortBy("Status");
     await expect(dashboard.rows.columnHeader("Status")).toHaveAttribute("aria-sort", "descending");
     await dashboard.rows.sortBy("Status");
@@ -18,6 +19,7 @@ test("columns are sorted by and chosen", async ({ page, dashboard, calls, reques
     await expect(dashboard.foot).toHaveText(/ loaded/);
     expect(calls.rowsBody().query.orderBy[0]).toEqual({ field: "Status", direction: "ASC" });
     const ids = (await walk(request, calls.rowsBody())).map((row) => row["Id"]);
+    expect((await dashboard.rows.columnNames())[1]).toBe("Conversation ID");
     for (const { place, cells } of await dashboard.rows.drawn()) expect(cells[1]).toBe(ids[place]);
 
     await dashboard.rows.sortBy("Status");
@@ -25,11 +27,15 @@ test("columns are sorted by and chosen", async ({ page, dashboard, calls, reques
     expect(dashboard.search.has("sort")).toBe(false);
   });
   await test.step("the choice of columns is in the address, the query and the file", async () => {
-    await dashboard.rows.toggleColumns("Languages", "Agent");
-    const names = ["Created", "Conversation ID", "Channels", "Sentiment", "Status", "Agent"];
+    await dashboard.rows.toggleColumns("Languages", "Kind of agent");
+    const [before, after] = [
+      ["Name", "Customer", "Agent"],
+      ["Channels", "Sentiment", "Duration", "Status"],
+    ];
+    const names = ["Created", "Conversation ID", ...before, "Kind of agent", ...after];
     await expect(dashboard.rows.heads).toHaveText(names);
     const fields = dashboard.search.getAll("column");
-    expect(fields).toContain("AgentName");
+    expect(fields).toContain("AgentType");
     expect(fields).not.toContain("Languages");
     await expect(dashboard.foot).toHaveText(/ loaded/);
     expect(calls.rowsBody().query.dimensions).toEqual(expect.arrayContaining(fields));

@@ -31,6 +31,7 @@ test("less motion is asked for, and paper", async ({ page, dashboard }) => {
     await page.keyboard.press("Escape");
     await dashboard.filters.choose("Channel", "Voice");
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
+    await dashboard.look("Analysis");
     await expect(dashboard.charts.populationText("Conversations by language")).toBeAttached();
     const languages = await dashboard.charts.asTable("Conversations by language");
     await page.emulateMedia({ media: "print" });
@@ -41,6 +42,13 @@ test("less motion is asked for, and paper", async ({ page, dashboard }) => {
     });
     expect(cut.overflow).toBe("visible");
     expect(cut.below).toBeLessThan(0);
+    for (const name of ["Export", "Cards", "Conversations by language: download"])
+      await expect(dashboard.button(name)).toBeHidden();
+    await page.emulateMedia({ media: null });
+    await dashboard.look("Conversations");
+    await expect(dashboard.charts.card("Languages").getByRole("list")).toBeVisible();
+    await page.emulateMedia({ media: "print" });
+    await expect(dashboard.charts.card("Languages").getByRole("list")).toBeVisible();
     await expect(dashboard.rows.cells.first()).toBeVisible();
     // What a sheet of A4 leaves between its edges, upright.
     await page.setViewportSize({ width: 718, height: 1000 });
@@ -48,14 +56,7 @@ test("less motion is asked for, and paper", async ({ page, dashboard }) => {
     expect(end).toBeLessThanOrEqual(718);
     await expect(dashboard.rangeButton).toBeVisible();
     await expect(dashboard.chips).toHaveText(["Channel: Voice"]);
-    for (const name of [
-      "Export",
-      "Refresh",
-      "Columns",
-      "Add filter",
-      "Remove Channel: Voice",
-      "Conversations by language: download",
-    ])
+    for (const name of ["Export", "Refresh", "Columns", "Add filter", "Remove Channel: Voice", "Hide charts"])
       await expect(dashboard.button(name)).toBeHidden();
   });
 });

@@ -99,6 +99,7 @@ type Task = { truth: readonly TrueConversation[]; formats: readonly FileFormat[]
 
 /** The view, a tick, a conversation and the files, each of which goes on where another fails. */
 async function doJob(job: DialectJob, dashboard: Dashboard, { truth, formats, words }: Task): Promise<void> {
+  await job.step("the ids", () => job.showIds());
   await job.step("the view", () => job.checkView(truth));
   await job.step("a tick", async () => {
     await dashboard.filters.choose("Channel", "Voice");

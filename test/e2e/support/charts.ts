@@ -93,14 +93,14 @@ export class Charts {
 
   /** Saves one chart by its menu. */
   async save(title: string, item: "Image (PNG)" | "Vector image (SVG)" | "Data (CSV)"): Promise<Download> {
-    await this.page.getByRole("button", { name: `${title}: save`, exact: true }).click();
+    await this.page.getByRole("button", { name: `${title}: download`, exact: true }).click();
     const download = this.page.waitForEvent("download");
     await this.page.getByRole("menuitem", { name: item }).click();
     return download;
   }
 
   /** Picks the measure, or by what it is split, of the chart of one's own. */
-  async explore(picker: "Measure" | "By", option: string): Promise<void> {
+  async explore(picker: "Measure" | "Group by", option: string): Promise<void> {
     const box = this.page.getByRole("combobox", { name: picker, exact: true });
     await box.click();
     await box.fill(option);

@@ -31,7 +31,9 @@ export function coreWalk({ id, channel, language }: CatalogueFields): void {
     calls,
     request,
   }) => {
-    await dashboard.goto("v=1&lens=analysis&range=30d&tz=UTC");
+    await dashboard.goto("v=1&range=30d&tz=UTC");
+    await dashboard.rows.toggleColumns("Conversation ID");
+    await dashboard.look("Analysis");
     await dashboard.charts.bar("Conversations by channel", "Voice").click();
     await expect(dashboard.chips).toHaveText(["Channel: Voice"]);
     await expect(dashboard.foot).toHaveText("100 loaded, more available");

@@ -54,7 +54,7 @@ export class DialectJob {
   /** Waits until nothing on the screen is being asked for. */
   private async settle(): Promise<void> {
     const { page, dashboard } = this;
-    // The cards are drawn by a part of the page that comes later.
+    // The charts are drawn by a part of the page that comes later.
     await expect(dashboard.charts.card(/over time$/)).toBeVisible({ timeout: settleMs });
     await expect(dashboard.foot).not.toHaveText(unsettled, { timeout: settleMs });
     await expect(page.locator("main [aria-busy=true]")).toHaveCount(0, { timeout: settleMs });
@@ -82,8 +82,21 @@ export class DialectJob {
   async checkView(truth: readonly TrueConversation[]): Promise<void> {
     await this.settle();
     this.take({ wrong: [], said: (await this.dashboard.notes.allInnerTexts()).map((note) => `note: ${note}`) });
+    await this.dashboard.look("Analysis");
+    await this.settle();
     this.take(await this.cards.check(truth));
+    await this.dashboard.look("Conversations");
+    await this.settle();
     this.take(await this.list.check(truth, await this.columns()));
+  }
+
+  /** Shows the ids of conversations, by which rows are told apart; a list usually leaves them out. */
+  async showIds(): Promise<void> {
+    await this.settle();
+    const { label } = (await this.columns()).get("id") ?? {};
+    if (label === undefined || (await this.dashboard.rows.columnNames()).includes(label)) return;
+    await this.dashboard.rows.toggleColumns(label);
+    await expect(this.dashboard.rows.columnHeader(label)).toBeAttached({ timeout: settleMs });
   }
 
   /** Opens the second row: the panel is of one conversation of the view. */
