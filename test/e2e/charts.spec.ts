@@ -155,11 +155,11 @@ test("the period before is drawn behind, like for like; what is not whole or fre
     signDisplay: "exceptZero",
     maximumFractionDigits: Math.abs(now / then - 1) < 0.1 ? 1 : 0,
   }).format(now / then - 1);
-  await expect(card).toContainText(`${change} vs the 7 days before, up to the same time`);
-  await expect(card.getByRole("list", { name: "Legend" })).toContainText("Before");
+  await expect(card).toContainText(`${change} vs the previous 7 days, up to the same time`);
+  await expect(card.getByRole("list", { name: "Legend" })).toContainText("Previous");
   await expect(card.locator(".previous path, path.previous").first()).toBeVisible();
   const lines = await dashboard.charts.table(trend);
-  const column = lines[0]?.indexOf("Before") ?? -1;
+  const column = lines[0]?.indexOf("Previous") ?? -1;
   const days = byMember(await ask(request, { by: ["DateCreated.day"], where: [...before, voice] }), "DateCreated.day");
   const shown = lines.slice(1, 8).map((line) => Number(line[column]));
   const starts = daysBefore(endOf(before), 7);
@@ -186,14 +186,14 @@ test("the period before is drawn behind, like for like; what is not whole or fre
   for (let presses = 0; presses < 7; presses += 1) await page.keyboard.press("ArrowRight");
   await expect(dashboard.charts.trendTooltip).toContainText("Partial day");
   await expect(dashboard.charts.trendTooltip).toContainText("The latest 15 minutes may be missing");
-  await expect(dashboard.charts.trendTooltip).toContainText("Before");
+  await expect(dashboard.charts.trendTooltip).toContainText("Previous");
 
   // A range that is over has neither, and is held against as many whole days.
   const dayAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
   // Over for a whole day: a range that ended at midnight is not for the next quarter of an hour.
   await dashboard.goto(`v=1&lens=analysis&range=${dayAgo(8)}..${dayAgo(2)}&channel=voice&tz=UTC&compare=1`);
-  await expect(card).toContainText("vs the 7 days before");
-  await expect(card).not.toContainText(/to the same time|not whole|15 minutes behind/);
+  await expect(card).toContainText("vs the previous 7 days");
+  await expect(card).not.toContainText(/to the same time|partial|15 minutes behind/);
 });
 
 test("one chart is saved as numbers, as a drawing and as a picture, each saying what it shows", async ({
@@ -243,7 +243,7 @@ test("one chart is saved as numbers, as a drawing and as a picture, each saying 
   const texts = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
   expect(texts).toContain(trend);
   expect(texts).toContain(`All ${all.toLocaleString("en-US")} matching conversations`);
-  expect(texts.join(" ")).toContain("Filters: Channel: Voice, Chat; Status without Active");
+  expect(texts.join(" ")).toContain("Filters: Channel: Voice, Chat; Status excluding Active");
   expect(texts.join(" ")).toContain("times in Europe/Berlin");
   for (const sentiment of ["Positive", "Neutral", "Mixed", "Negative"]) expect(texts).toContain(sentiment);
   // A picture may not fetch anything, nor depend on the page's colours.
