@@ -14,5 +14,8 @@ test("rows that stand for a part of a conversation are not called conversations"
   await expect(dashboard.foot).toHaveText(/^\d+ rows, all loaded$/);
   await expect(page.getByText("In this account, a conversation has a row for each of its channels")).toBeVisible();
   await dashboard.rows.toggleColumns("Channels", "Languages");
-  await expect(dashboard.foot).toHaveText(`${await dashboard.charts.population()} conversations, all loaded`);
+  await dashboard.look("Analysis");
+  const counted = await dashboard.charts.population();
+  await dashboard.look("Conversations");
+  await expect(dashboard.foot).toHaveText(`${counted} conversations, all loaded`);
 });
