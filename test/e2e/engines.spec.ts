@@ -155,7 +155,7 @@ for (const { name, start } of engines) {
         await engine.goto(await engine.run(z.string(), () => location.href, null));
         await rows(engine);
         // The conversation may come after the rows.
-        await expect.poll(async () => (await boxOf(engine, { css: "main" })).width).toBeLessThan(600);
+        await expect.poll(async () => (await boxOf(engine, { css: "main" })).width).toBeLessThan(700);
         await click(engine, { css: "[role=tab]", text: "Analysis" });
         const { width } = await boxOf(engine, { css: "article", text: "channel" });
         expect(width).toBeGreaterThan(240);
