@@ -17,7 +17,7 @@ test("the command exports the rows that the browser does, and verify-export find
   dashboard,
   product,
 }) => {
-  await dashboard.goto("v=1&range=90d&tz=UTC");
+  await dashboard.goto("v=1&lens=analysis&range=90d&tz=UTC");
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   const download = page.waitForEvent("download");
   await dashboard.exports.start({ name: "browser", format: "NDJSON" });

@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
+import { fieldsWithIds, withIds } from "./support/columns.ts";
 import { expectedCells, readCsv, withInstants } from "./support/csv.ts";
 import { expect, test } from "./support/fixtures.ts";
 import type { Row } from "./support/walk.ts";
 
 /** More than two pages, so that Twilio is asked for a job, which takes its time. */
-const view = "v=1&range=90d&channel=voice&tz=Europe/Berlin";
-const fields = ["DateCreated", "Id", "Channels", "Languages", "OperatorResult.Value", "Status"];
-const cellsOf = (rows: readonly Row[]) => rows.map((row) => expectedCells(row, fields, "DateCreated"));
+const view = `v=1&range=90d&channel=voice&tz=Europe/Berlin&${withIds}`;
+const cellsOf = (rows: readonly Row[]) => rows.map((row) => expectedCells(row, fieldsWithIds, "DateCreated"));
 
 test("the loaded rows leave by the clipboard, and a view by its exports", async ({
   page,

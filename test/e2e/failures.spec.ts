@@ -59,6 +59,7 @@ test("answers that are none and pages that fail are told, and the way on works",
     await expect(dashboard.foot).toHaveText("200 loaded, more available");
     await dashboard.rows.scrollToEnd();
     await expect(dashboard.foot).toHaveText(`${conversations} conversations, all loaded`);
+    await dashboard.look("Analysis");
     expect(await dashboard.charts.population()).toBe(conversations);
   });
 });
@@ -77,7 +78,7 @@ test("a server that is gone is told, the rows stay, and Try again works once it 
   const rows = dashboard.table.getByRole("row");
   const shown = await rows.nth(1).innerText();
   // The files of the charts come when the page is idle, and have to be there before the server is gone.
-  await expect(dashboard.charts.populationText("Conversations by language")).toBeVisible();
+  await expect(dashboard.charts.values("Languages")).toBeVisible();
   await first.stop();
   await dashboard.button("Refresh").click();
   await expect(dashboard.list.getByRole("alert")).toContainText("Earshot’s server isn’t responding");
@@ -86,7 +87,7 @@ test("a server that is gone is told, the rows stay, and Try again works once it 
   const second = await startProduct({ ...settings, PORT: new URL(first.url).port });
   await dashboard.list.getByRole("button", { name: "Retry" }).click();
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  await expect(dashboard.charts.populationText("Conversations by language")).toBeVisible();
+  await expect(dashboard.charts.values("Languages")).toBeVisible();
   await page.close();
   await second.stop();
 });
@@ -101,8 +102,8 @@ test("what failed while the browser was offline is asked for again by itself, an
   consoleWatch.allow(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/);
   await page.goto(twilio.url);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
-  await expect(dashboard.charts.populationText("Conversations by language")).toBeVisible();
-  const population = await dashboard.charts.population();
+  await expect(dashboard.charts.values("Languages")).toBeVisible();
+  const values = await dashboard.charts.values("Languages").innerText();
   await context.setOffline(true);
   await dashboard.button("Refresh").click();
   await expect(dashboard.list.getByRole("alert")).toContainText("You’re offline");
@@ -110,7 +111,7 @@ test("what failed while the browser was offline is asked for again by itself, an
   // Rows and charts stay, and say what they are.
   await expect(dashboard.table.getByText("conversation-0", { exact: true })).toBeVisible();
   await expect(page.getByText("This is the previous chart.").first()).toBeVisible();
-  expect(await dashboard.charts.population()).toBe(population);
+  expect(await dashboard.charts.values("Languages").innerText()).toBe(values);
   await context.setOffline(false);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   await expect(page.getByText("This is the previous chart.")).toHaveCount(0);

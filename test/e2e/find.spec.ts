@@ -118,7 +118,7 @@ test("names, values and actions are found by typing, and the keys are dead where
   await expect(dashboard.find.box).toHaveValue("a/b");
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
-  await page.getByRole("dialog", { name: "Keys" }).getByRole("switch").press("Space");
+  await page.getByRole("dialog", { name: "Shortcuts" }).getByRole("switch").press("Space");
   await page.keyboard.press("Escape");
   await page.keyboard.press("/");
   await page.keyboard.press("Control+K");

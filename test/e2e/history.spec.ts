@@ -6,11 +6,11 @@ test("a chart's bar filters; Back, Forward, reload and the link show what they s
   openElsewhere,
 }) => {
   await dashboard.goto();
-  await dashboard.charts.bar("Conversations by channel", "WhatsApp").click();
+  await dashboard.charts.bar("Channels", "WhatsApp").click();
   await expect(dashboard.chips).toHaveText(["Channel: WhatsApp"]);
   await page.goBack();
   await expect(dashboard.chips).toHaveCount(0);
-  await expect(dashboard.charts.bar("Conversations by channel", "WhatsApp")).toHaveAttribute("aria-pressed", "false");
+  await expect(dashboard.charts.bar("Channels", "WhatsApp")).toHaveAttribute("aria-pressed", "false");
   await page.goForward();
   await expect(dashboard.chips).toHaveText(["Channel: WhatsApp"]);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");

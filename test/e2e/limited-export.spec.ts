@@ -11,7 +11,7 @@ test("an export beyond the rate limit says what it waits for, and is whole in th
   product,
 }) => {
   consoleWatch.allow(/status of 429/);
-  await dashboard.goto("v=1&range=90d&tz=UTC");
+  await dashboard.goto("v=1&lens=analysis&range=90d&tz=UTC");
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   await expect(dashboard.charts.populationText("Conversations by language")).toBeVisible({ timeout: 40_000 });
   const count = await dashboard.charts.population("Conversations by language");

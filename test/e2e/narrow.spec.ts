@@ -33,7 +33,7 @@ for (const width of [320, 390]) {
       await expect(dashboard.rangeButton).toBeFocused();
 
       await dashboard.look("Analysis");
-      const languages = dashboard.charts.card("Languages");
+      const languages = dashboard.charts.card("Conversations by language");
       await languages.scrollIntoViewIfNeeded();
       await expect(languages).toBeInViewport();
       expect(await dashboard.sidewaysScroll()).toBe(0);

@@ -14,11 +14,11 @@ test("new conversations are announced on a visible tab, and rows move only on a 
   await page.clock.install({ time: Date.now() });
   await dashboard.goto("v=1&lens=analysis&card=language&range=24h&tz=UTC");
   await expect(dashboard.foot).toHaveText(/ loaded/);
-  await expect(dashboard.charts.populationText("Languages")).toBeVisible();
+  await expect(dashboard.charts.populationText("Conversations by language")).toBeVisible();
   const rowsBody = calls.rowsBody();
   // Those in sight: the rows around them are drawn when there is time.
   const rows = (await dashboard.rows.drawn()).slice(0, 10);
-  const population = await dashboard.charts.population("Languages");
+  const population = await dashboard.charts.population("Conversations by language");
   const grown = windowOf(rowsBody).map((leaf) =>
     leaf.op === "LT" ? { ...leaf, values: [new Date(Date.now() + 3_600_000).toISOString()] } : leaf,
   );
@@ -50,14 +50,18 @@ test("new conversations are announced on a visible tab, and rows move only on a 
   await expect.poll(async () => (await calls.count()).counts).toBe(1);
   await expect(fresh).toBeVisible();
   expect((await dashboard.rows.drawn()).slice(0, 10)).toEqual(rows);
-  expect(await dashboard.charts.population("Languages")).toBe(population);
+  expect(await dashboard.charts.population("Conversations by language")).toBe(population);
   expect((await calls.count()).rows).toBe(0);
 
   await fresh.click();
   await expect(fresh).toBeHidden();
-  await expect(dashboard.charts.populationText("Languages")).not.toHaveText(`All ${population} matching conversations`);
+  await expect(dashboard.charts.populationText("Conversations by language")).not.toHaveText(
+    `All ${population} matching conversations`,
+  );
   await expect(dashboard.table).toHaveAttribute("aria-busy", "false");
-  expect(await dashboard.charts.population("Languages")).toBe(await total(request, windowOf(calls.rowsBody())));
+  expect(await dashboard.charts.population("Conversations by language")).toBe(
+    await total(request, windowOf(calls.rowsBody())),
+  );
   await page.reload();
   await expect(dashboard.button("Check for new conversations: Every 30 s")).toBeVisible();
 });

@@ -105,6 +105,7 @@ test("a copied link shows the same hours in another zone, with its time moving o
   );
   const rows = (await dashboard.rows.drawn()).slice(0, 8);
   const title = await dashboard.rangeButton.getAttribute("title");
+  await dashboard.look("Analysis");
   const population = await dashboard.charts.population("Conversations by language");
 
   const other = await openElsewhere(fixed.href, "America/New_York");
@@ -112,6 +113,7 @@ test("a copied link shows the same hours in another zone, with its time moving o
   await expect(other.rangeButton).toContainText("Asia/Kathmandu");
   expect((await other.rows.drawn()).slice(0, 8)).toEqual(rows);
   expect((await other.rangeButton.getAttribute("title"))?.slice(0, 20)).toBe(title?.slice(0, 20));
+  await other.look("Analysis");
   expect(await other.charts.population("Conversations by language")).toBe(population);
   const late = await openElsewhere(moving.href, "America/New_York");
   await expect(late.foot).toHaveText("100 loaded, more available");

@@ -1,3 +1,4 @@
+import { withIds } from "./support/columns.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { walk } from "./support/walk.ts";
 
@@ -6,9 +7,10 @@ test("each page is one call, its rows in order, and the end is where the charts 
   calls,
   request,
 }) => {
-  await dashboard.goto("v=1&range=7d&channel=voice&tz=UTC");
+  await dashboard.goto(`v=1&lens=analysis&range=7d&channel=voice&tz=UTC&${withIds}`);
   await expect(dashboard.charts.populationText("Conversations by channel")).toBeVisible();
   const total = await dashboard.charts.population();
+  await dashboard.look("Conversations");
   const pages = Math.ceil(total / 100);
   expect(pages).toBeGreaterThan(2);
   const ids = (await walk(request, calls.rowsBody())).map((row) => row["Id"]);

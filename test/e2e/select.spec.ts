@@ -1,11 +1,11 @@
+import { fieldsWithIds, withIds } from "./support/columns.ts";
 import { expectedCells, readCsv, withInstants } from "./support/csv.ts";
 import { expect, test } from "./support/fixtures.ts";
 import type { Row } from "./support/walk.ts";
 
-const view = "v=1&range=30d&tz=Europe/Berlin";
-const fields = ["DateCreated", "Id", "Channels", "Languages", "OperatorResult.Value", "Status"];
+const view = `v=1&range=30d&tz=Europe/Berlin&${withIds}`;
 const cellsOf = (rows: readonly (Row | undefined)[]) =>
-  rows.map((row) => expectedCells(row ?? {}, fields, "DateCreated"));
+  rows.map((row) => expectedCells(row ?? {}, fieldsWithIds, "DateCreated"));
 
 test("a selection is copied and exported, wherever its rows are", async ({
   page,

@@ -1,3 +1,4 @@
+import { withIds } from "./support/columns.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { walk } from "./support/walk.ts";
 
@@ -11,7 +12,7 @@ test("a cell, a row and a link to it are copied by keys and by the row's menu", 
 }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
-  await dashboard.goto("v=1&range=24h&channel=voice&tz=UTC");
+  await dashboard.goto(`v=1&range=24h&channel=voice&tz=UTC&${withIds}`);
   await expect(dashboard.foot).toHaveText(/ loaded/);
   const rows = await walk(request, calls.rowsBody());
   await dashboard.table.focus();

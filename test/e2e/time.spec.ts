@@ -14,7 +14,7 @@ test("the time range, by the trend, by a preset, by the calendar and in another 
 }) => {
   test.slow();
   await test.step("a click on the trend narrows the range to that bar", async () => {
-    await dashboard.goto();
+    await dashboard.goto("v=1&lens=analysis");
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
     await dashboard.charts.trendPlot.hover();
     await expect(dashboard.charts.trendTooltip).toContainText("Click to show only this day");

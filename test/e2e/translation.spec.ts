@@ -1,3 +1,4 @@
+import { withIds } from "./support/columns.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { ask, type Leaf, total, windowOf } from "./support/truth.ts";
 
@@ -33,10 +34,11 @@ test("under a translator rows, figures and clicks are those of the view, and sev
   calls,
   request,
 }) => {
-  await dashboard.goto("v=1&range=14d&tz=UTC");
+  await dashboard.goto(`v=1&lens=analysis&range=14d&tz=UTC&${withIds}`);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   const channels = "Conversations by channel";
   await expect(dashboard.charts.populationText(channels)).toBeVisible();
+  await dashboard.look("Conversations");
   await page.evaluate(translate);
   await expect(page.getByText("‹Columns›")).toBeVisible();
   // Somebody takes words out of the rows all the same.
@@ -47,16 +49,20 @@ test("under a translator rows, figures and clicks are those of the view, and sev
       cell.replaceChildren(font);
     }
   });
+  // The lenses by their place, as their names are the translator's.
+  await page.getByRole("tab").last().click();
+  await expect(page.getByText(/^‹All .* matching conversations›$/).first()).toBeVisible();
   await page
     .getByRole("article")
-    .first()
     .getByRole("button", { name: /^Voice/ })
+    .first()
     .click();
   await expect(dashboard.foot).toHaveText(/100/);
   await expect(dashboard.chips).toHaveCount(1);
   const where: Leaf[] = [...windowOf(calls.rowsBody()), { op: "IN", field: "Channels", values: ["voice"] }];
   const all = (await total(request, where)).toLocaleString("en-US");
   await expect(page.getByText(`‹All ${all} matching conversations›`).first()).toBeVisible();
+  await page.getByRole("tab").first().click();
   const listed = await ask(request, { by: ["Id", "DateCreated", "Channels"], where });
   const newest = listed.sort((a, b) => String(b["DateCreated"]).localeCompare(String(a["DateCreated"])));
   await expect.poll(async () => (await dashboard.rows.drawn()).length).toBeGreaterThan(10);

@@ -7,7 +7,7 @@ function numberIn(text: string): number {
   return Number(text.replace(/[^\d]/g, ""));
 }
 
-/** The cards of the Analysis lens. */
+/** The cards of the Analysis lens, and the small charts over the list. */
 export class Charts {
   constructor(private readonly page: Page) {}
 
@@ -15,10 +15,13 @@ export class Charts {
     return this.page.getByRole("article", { name: title });
   }
 
+  /** The lines of the values that a chart shows. */
+  values(title: string): Locator {
+    return this.card(title).getByRole("list", { name: title });
+  }
+
   bar(title: string, value: string): Locator {
-    return this.card(title)
-      .getByRole("list", { name: title })
-      .getByRole("button", { name: new RegExp(`^${value}`) });
+    return this.values(title).getByRole("button", { name: new RegExp(`^${value}`) });
   }
 
   /** What the card says of how many it counts. */

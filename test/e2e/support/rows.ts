@@ -98,6 +98,13 @@ export class Rows {
     await this.columnHeader(column).getByRole("button").click();
   }
 
+  /** The columns that the account has where nobody chose any. */
+  async resetColumns(): Promise<void> {
+    await this.page.getByRole("button", { name: "Columns", exact: true }).click();
+    await this.page.getByRole("button", { name: "Reset to default" }).click();
+    await this.page.keyboard.press("Escape");
+  }
+
   /** Ticks or unticks columns in their menu. */
   async toggleColumns(...names: string[]): Promise<void> {
     await this.page.getByRole("button", { name: "Columns", exact: true }).click();
