@@ -1,10 +1,12 @@
 import type { CSSProperties, KeyboardEvent, ReactNode } from "react";
 import { useMemo } from "react";
+import type { CardName } from "../view/view.ts";
 import classes from "./ChartCards.module.css";
 import { CardPlaceContext } from "./card/card-place.ts";
 import type { CardEntry } from "./cards.tsx";
 
 type CardCellProps = Pick<CardEntry, "span" | "isWide"> & {
+  name: CardName;
   isExpanded: boolean;
   onExpand: (isExpanded: boolean) => void;
   children: ReactNode;
@@ -16,7 +18,7 @@ function hasOwnEscape(target: EventTarget): boolean {
 }
 
 /** The place of one card. With the whole width, Escape gives it its own place back; the focus stays where it is. */
-export function CardCell({ span, isWide, isExpanded, onExpand, children }: CardCellProps) {
+export function CardCell({ name, span, isWide, isExpanded, onExpand, children }: CardCellProps) {
   const place = useMemo(() => ({ isExpanded, onExpand: () => onExpand(!isExpanded) }), [isExpanded, onExpand]);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const { key, target, currentTarget, defaultPrevented } = event;
@@ -30,6 +32,7 @@ export function CardCell({ span, isWide, isExpanded, onExpand, children }: CardC
     <div
       className={classes.cell}
       style={style}
+      data-card={name}
       data-wide={isWide}
       data-expanded={isExpanded || undefined}
       onKeyDown={onKeyDown}

@@ -17,7 +17,7 @@ function ShownCard({ name, setting, isExpanded, onExpand }: ShownCardProps) {
   const { span, isWide, Card }: CardEntry = cards[name];
   const expand = useCallback((next: boolean) => onExpand(next ? name : undefined), [name, onExpand]);
   return (
-    <CardCell span={span} {...(isWide ? { isWide } : {})} isExpanded={isExpanded} onExpand={expand}>
+    <CardCell name={name} span={span} {...(isWide ? { isWide } : {})} isExpanded={isExpanded} onExpand={expand}>
       <Card {...setting} />
     </CardCell>
   );

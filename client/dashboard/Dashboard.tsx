@@ -38,6 +38,11 @@ const Multiples = lazyPart(
   () => <Skeleton h="8.375rem" aria-label={t("shell.charts.loading")} />,
 );
 
+const KeyFigures = lazyPart(
+  async () => (await import("../charts/figures/KeyFigures.tsx")).KeyFigures,
+  () => null,
+);
+
 function focusCards(): void {
   document.querySelector<HTMLElement>("[data-cards]")?.focus();
 }
@@ -107,6 +112,11 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
           />
           <div className={classes.lens} id={lensPanelId} role="tabpanel" aria-labelledby={lensTabId(view.lens)}>
             <Overview
+              figures={
+                <Boundary of={view}>
+                  <KeyFigures of={dashboard} folded={folded && !isAnalysis} />
+                </Boundary>
+              }
               multiples={
                 withMultiples && (
                   <Boundary of={view}>

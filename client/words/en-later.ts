@@ -5,6 +5,7 @@ import { detail } from "./en/detail.ts";
 import { exporting } from "./en/export.ts";
 import { facetPanel } from "./en/facet-panel.ts";
 import { fieldFilter } from "./en/field-filter.ts";
+import { figures } from "./en/figures.ts";
 import { find } from "./en/find.ts";
 import { keys } from "./en/keys.ts";
 import { multiples } from "./en/multiples.ts";
@@ -21,6 +22,7 @@ export const later = {
   exporting,
   facetPanel,
   fieldFilter,
+  figures,
   find,
   keys,
   multiples,

@@ -8,6 +8,7 @@ import { errors } from "./es/errors.ts";
 import { exporting } from "./es/export.ts";
 import { facetPanel } from "./es/facet-panel.ts";
 import { fieldFilter } from "./es/field-filter.ts";
+import { figures } from "./es/figures.ts";
 import { filters } from "./es/filters.ts";
 import { find } from "./es/find.ts";
 import { keys } from "./es/keys.ts";
@@ -32,6 +33,7 @@ export const es: Translated<typeof en & typeof later> = {
   exporting,
   facetPanel,
   fieldFilter,
+  figures,
   filters,
   find,
   keys,

@@ -1,0 +1,85 @@
+import { Skeleton, VisuallyHidden } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { t } from "../../words/words.ts";
+import type { FigureChange } from "./change.ts";
+import classes from "./KeyFigures.module.css";
+import { MiniLine } from "./MiniLine.tsx";
+import type { KeyFigure } from "./setting.ts";
+
+/** Nobody has to wonder for longer why nothing is there. */
+const wordsAfterMs = 1000;
+
+/** What stands in for a value of the same size, and after a second what it waits for. */
+function Placeholder({ waitsFor, isHeld }: Pick<KeyFigure, "waitsFor"> & { isHeld: boolean }) {
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), wordsAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
+  if (isHeld) return <span className={classes.waiting}>{t("figures.limited")}</span>;
+  if (isLong) {
+    return (
+      <span className={classes.waiting}>{t(waitsFor === "charts" ? "figures.loading" : "figures.afterCharts")}</span>
+    );
+  }
+  return <Skeleton className={classes.skeleton ?? ""} component="span" width="4.5rem" height="1rem" radius="xs" />;
+}
+
+/** A value with its units smaller than its numbers. */
+function Value({ text }: { text: string }) {
+  return (
+    <span className={classes.value}>
+      {text.split(/(\s*(?:\p{L}+|%)\s*)/u).map((part, place) =>
+        place % 2 === 1 ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no name but their place
+          <small key={place}>{part}</small>
+        ) : (
+          part
+        ),
+      )}
+    </span>
+  );
+}
+
+/** The change by its sign and number; better and worse are a colour and a word that is read out. */
+function Change({ text, tone }: FigureChange) {
+  return (
+    <span className={classes.change} data-tone={tone}>
+      {text}
+      {tone !== "neutral" && <VisuallyHidden component="span"> {t(`figures.${tone}`)}</VisuallyHidden>}
+    </span>
+  );
+}
+
+type KeyFigureButtonProps = {
+  figure: KeyFigure;
+  isHeld: boolean;
+  /** After the view was changed by it. */
+  onPressed: (() => void) | undefined;
+};
+
+/** One key figure: a button where a click can do something with it. */
+export function KeyFigureButton({ figure, isHeld, onPressed }: KeyFigureButtonProps) {
+  const { name, label, value, waitsFor, change, line, title, onPress, pressed } = figure;
+  const content = (
+    <>
+      <span className={classes.label}>{label}</span>{" "}
+      {value === undefined ? <Placeholder {...{ waitsFor, isHeld }} /> : <Value text={value} />}{" "}
+      <span className={classes.aside}>
+        {value !== undefined && change && <Change {...change} />}
+        {value !== undefined && line.length > 1 && <MiniLine points={line} />}
+      </span>
+    </>
+  );
+  const own = { className: classes.figure, title: title.join(". "), "data-figure": name };
+  if (!onPress) return <div {...own}>{content}</div>;
+  const onClick = () => {
+    onPress();
+    onPressed?.();
+  };
+  return (
+    <button type="button" {...own} {...(pressed === undefined ? {} : { "aria-pressed": pressed })} onClick={onClick}>
+      {content}
+    </button>
+  );
+}

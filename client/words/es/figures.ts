@@ -1,0 +1,32 @@
+import type { later } from "../en-later.ts";
+import type { Translated } from "../translated.ts";
+
+export const figures: Translated<(typeof later)["figures"]> = {
+  title: "Cifras clave",
+  conversations: "Conversaciones",
+  negative: "Porcentaje negativo",
+  negativeOf: "Porcentaje negativo de {what}",
+  ai: "Porcentaje de IA",
+  aiOf: "Porcentaje de IA de {what}",
+  filtered: "conversaciones que coinciden",
+  duration: "Duración media",
+  wait: "Espera más larga",
+  loading: "Cargando…",
+  afterCharts: "Después de los gráficos",
+  limited: "En espera del límite de solicitudes de Twilio",
+  points: "{change} p. p.",
+  better: "mejor",
+  worse: "peor",
+  noComparison: "Sin comparación",
+  counted: "{count, plural, one {1 conversación que coincide} other {{count, number} conversaciones que coinciden}}",
+  share: "{part, number} de {of, number} conversaciones",
+  withNotSet: "{share}, incluidas las que no tienen sentimiento",
+  exact: "Exactamente {number}",
+  notFiltered: "No se compara mientras este filtro está activo",
+  toTrend: "Mostrar en el tiempo",
+  toNegative: "Filtrar por Negativo",
+  toAi: "Filtrar por agente de IA",
+  clear: "Quitar filtro",
+  toDuration: "Ordenar por duración, primero la más larga",
+  toWait: "Ordenar por espera, primero la más larga",
+};
