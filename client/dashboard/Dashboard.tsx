@@ -38,9 +38,10 @@ const Multiples = lazyPart(
   () => <Skeleton h="8.375rem" aria-label={t("shell.charts.loading")} />,
 );
 
+// What stands in is drawn as nothing, but is not empty: that is a line of an account without figures.
 const KeyFigures = lazyPart(
   async () => (await import("../charts/figures/KeyFigures.tsx")).KeyFigures,
-  () => null,
+  () => <i />,
 );
 
 function focusCards(): void {

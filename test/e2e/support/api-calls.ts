@@ -13,15 +13,18 @@ const pageSchema = z.object({ meta: z.looseObject({ nextToken: z.string().nullis
 /** The body of a first page's query. */
 export type QueryBody = z.infer<typeof bodySchema>;
 
-/** What a call is for: the rows of the table, or counts for the charts. */
-type Purpose = "rows" | "counts";
+/** What a call is for: the rows of the table, counts for the charts, or what only key figures ask for, after both. */
+type Purpose = "rows" | "counts" | "figures";
 
 function bodyOf(request: Request): QueryBody {
   return bodySchema.parse(request.postDataJSON());
 }
 
 function purposeOf(body: QueryBody): Purpose {
-  return body.query.measures.length > 0 ? "counts" : "rows";
+  const { measures, dimensions } = body.query;
+  const isWhole = dimensions.length === 0 && measures.includes("Conversation.LongestWaitTime");
+  if (isWhole || (measures.length > 0 && dimensions.includes("AgentType"))) return "figures";
+  return measures.length > 0 ? "counts" : "rows";
 }
 
 /** Every call of a page to `/api/query`, in the order in which they were sent. */
@@ -53,12 +56,12 @@ export class ApiCalls {
   }
 
   /**
-   * How many calls were made for rows and for counts, the pages after the first included: each of them belongs to the
+   * How many calls were made for rows and for counts, those of key figures left out, the pages after the first included: each of them belongs to the
    * query whose answer carried its token.
    */
-  async count(): Promise<Record<Purpose, number>> {
+  async count(): Promise<Record<Exclude<Purpose, "figures">, number>> {
     const tokens = new Map<string, Purpose>();
-    const counts = { rows: 0, counts: 0 };
+    const counts = { rows: 0, counts: 0, figures: 0 };
     for (const request of this.requests) {
       const token = new URL(request.url()).searchParams.get("pageToken");
       const purpose = token === null ? purposeOf(bodyOf(request)) : tokens.get(token);
@@ -68,6 +71,6 @@ export class ApiCalls {
       const next = response?.ok() ? pageSchema.parse(await response.json()).meta.nextToken : undefined;
       if (next) tokens.set(next, purpose);
     }
-    return counts;
+    return { rows: counts.rows, counts: counts.counts };
   }
 }

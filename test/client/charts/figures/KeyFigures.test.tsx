@@ -49,8 +49,17 @@ beforeAll(async () => {
   metadata = metadataSchema.parse(await (await fetch(`${proxy.url}/api/metadata`)).json());
 }, 60_000);
 
-afterEach(() => {
+/** Until nothing comes any more of what the page before had asked for. */
+async function quiet(): Promise<void> {
+  for (let count = -1; count !== upstream.received.length; ) {
+    count = upstream.received.length;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+afterEach(async () => {
   cleanup();
+  await quiet();
   upstream.reply(plain);
   servePageFrom(proxy.url);
 });
@@ -234,6 +243,6 @@ test("a period before that is empty is no comparison, and says so", async () => 
   await waitFor(() => expect(textOf("wait")).toMatch(/No comparison/), longWait);
   for (const name of ["conversations", "negative", "ai", "duration", "wait"]) {
     expect(textOf(name)).toMatch(/No comparison$/);
-    expect(figure(name)?.title).toContain("None in the previous 360 days.");
+    expect(figure(name)?.title).toContain("None in the previous 360 days, up to the same time.");
   }
 });
