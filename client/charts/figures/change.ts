@@ -1,4 +1,4 @@
-import type { DurationUnit } from "../../../contract/durations.ts";
+import { type DurationUnit, unitMs } from "../../../contract/durations.ts";
 import { numbersLocale } from "../../browser/region.ts";
 import { formatDuration } from "../../format/duration.ts";
 import { currentLocale, t } from "../../words/words.ts";
@@ -41,14 +41,13 @@ export function shareChange(now: Share, before: Share, isBad: boolean): FigureCh
   return { text, tone: toneOf(difference, isBad) };
 }
 
-/** `-9 s`, and as a plain number where no unit is known. */
+/** `-9 s`, to the millisecond, and as a plain number where no unit is known. */
 export function measureChange(now: Measured, before: Measured, unit: DurationUnit | undefined): FigureChange {
   // Differences of decimals end in digits that neither of them has.
-  const difference = Number((now.value - before.value).toPrecision(12));
-  const tone = toneOf(difference, true);
-  if (difference === 0) return { text: t("charts.previous.same"), tone };
-  const size = Math.abs(difference);
-  const text = unit && size >= 1e-6 ? formatDuration(String(size), unit) : undefined;
-  if (text === undefined) return { text: signed(difference), tone };
-  return { text: `${difference < 0 ? "-" : "+"}${text}`, tone };
+  const perUnit = unit ? unitMs[unit] : 1e6;
+  const steps = Math.round((now.value - before.value) * perUnit);
+  const tone = toneOf(steps, true);
+  if (steps === 0) return { text: t("charts.previous.same"), tone };
+  const text = unit && formatDuration(String(Math.abs(steps)), "milliseconds");
+  return { text: text ? `${steps < 0 ? "-" : "+"}${text}` : signed(steps / perUnit), tone };
 }

@@ -18,7 +18,7 @@ export const figures = {
   noComparison: "No comparison",
   counted: "{count, plural, one {1 matching conversation} other {{count, number} matching conversations}}",
   share: "{part, number} of {of, number} conversations",
-  withNotSet: "{share}, including those without a sentiment",
+  withNotSet: "{share}, “Not set” included",
   exact: "Exactly {number}",
   notFiltered: "Not compared while this filter is on",
   toTrend: "Show over time",

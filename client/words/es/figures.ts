@@ -20,7 +20,7 @@ export const figures: Translated<(typeof later)["figures"]> = {
   noComparison: "Sin comparación",
   counted: "{count, plural, one {1 conversación que coincide} other {{count, number} conversaciones que coinciden}}",
   share: "{part, number} de {of, number} conversaciones",
-  withNotSet: "{share}, incluidas las que no tienen sentimiento",
+  withNotSet: "{share}, incluidas las de “Sin valor”",
   exact: "Exactamente {number}",
   notFiltered: "No se compara mientras este filtro está activo",
   toTrend: "Mostrar en el tiempo",

@@ -36,6 +36,7 @@ const deletions = ["exporting.act.*", "savedPanel.remove"];
 /** Keys by which one filter is taken off. */
 const removals = [
   "fieldFilter.remove",
+  "figures.clear",
   "filters.line.remove",
   "table.empty.filteredAdvice",
   "sentences.dialectField",
@@ -159,6 +160,7 @@ export const saidElsewhere: Readonly<Record<SpokenLanguage, readonly Elsewhere[]
       ["detail.why.*", "errors.*", "sentences.shapeUnknown", "sentences.requestKeyTwice"],
       "of the API, or of JSON",
     ],
+    ["key", ["figures.title"], "the figures that matter most"],
     ["chosen", ["account.how.chosen", "view.badChoice", "sentences.requestNoRoleField"], "a field for a role"],
     ["address", addresses, "of the network or of a participant"],
     [
