@@ -3,27 +3,18 @@ import { t } from "../words/words.ts";
 import { formatDecimal } from "./decimal.ts";
 import { formatCount } from "./numbers.ts";
 
-const symbols = new Map<DurationUnit, string>();
-const saidSymbols = new Map<DurationUnit, string>();
+const symbols = new Map<SaidUnit, string>();
 let writtenBy = t;
 
+/** Minutes have another sign in a duration that is said, `2 m 53 s`, than beside a number alone. */
+type SaidUnit = DurationUnit | "saidMinutes";
+
 /** The sign of a unit, such as `min`. Looked up once for each language: a table asks for it with every row. */
-export function unitSymbol(unit: DurationUnit): string {
-  if (writtenBy !== t) {
-    symbols.clear();
-    saidSymbols.clear();
-  }
+export function unitSymbol(unit: SaidUnit): string {
+  if (writtenBy !== t) symbols.clear();
   writtenBy = t;
   const known = symbols.get(unit) ?? t(`values.units.${unit}`);
   symbols.set(unit, known);
-  return known;
-}
-
-/** The sign of a unit in a duration that is said: `2 m 53 s`. */
-function saidSymbol(unit: DurationUnit): string {
-  unitSymbol(unit);
-  const known = saidSymbols.get(unit) ?? t(`values.saidUnits.${unit}`);
-  saidSymbols.set(unit, known);
   return known;
 }
 
@@ -31,7 +22,7 @@ function saidSymbol(unit: DurationUnit): string {
 export type DurationPart = { count: string; unit: string };
 
 function part(count: number, unit: DurationUnit): DurationPart {
-  return { count: formatCount(count), unit: saidSymbol(unit) };
+  return { count: formatCount(count), unit: unitSymbol(unit === "minutes" ? "saidMinutes" : unit) };
 }
 
 /** So many of a unit and what is left over of the next; nothing is said of what is zero. */

@@ -12,6 +12,7 @@ import { useGridTable } from "./columns/use-grid-table.ts";
 import classes from "./grid.module.css";
 import { useActiveCell } from "./keys/use-active-cell.ts";
 import { LazyRowMenu } from "./LazyRowMenu.tsx";
+import { late } from "./late.ts";
 import { type Opening, rowId } from "./opening.ts";
 import { usePaintedRows } from "./paint/use-painted-rows.ts";
 import { useRowWindow } from "./scroll/use-row-window.ts";
@@ -21,20 +22,8 @@ import type { CopyKind } from "./use-copy.ts";
 import { useHovered } from "./use-hovered.ts";
 import { cellOf, useRowActions } from "./use-row-actions.ts";
 
-/**
- * How marked cells are copied as a table. A copy waits for nothing: it is asked for with the first grid, and until it is
- * there, or where it cannot be loaded, the browser copies them as text.
- */
-const copied: { markedTable?: typeof import("./select/selected-cells.ts").markedTable } = {};
-
-function loadCopying(): void {
-  import("./select/selected-cells.ts").then(
-    ({ markedTable }) => {
-      copied.markedTable = markedTable;
-    },
-    () => undefined,
-  );
-}
+/** Until it is there the browser copies marked cells as text. */
+const copying = late(() => import("./select/selected-cells.ts"));
 
 /** The height of the header at the usual font size, also in grid.module.css. */
 const headHeight = 36;
@@ -86,7 +75,7 @@ export function RowGrid(props: RowGridProps) {
     view.scrollTo(openPlace);
     active.standOn({ row: openPlace, column: active.cell?.column ?? lead });
   });
-  useEffect(loadCopying, []);
+  useEffect(copying.ask, []);
   const { sort, usualSort, onSort, onMove } = sorting;
   const header = useMemo(
     () => <GridHeader {...{ table, chosen, sort, usualSort, onSort, onMove }} />,
@@ -135,7 +124,7 @@ export function RowGrid(props: RowGridProps) {
         onPointerOver={mouse.onPointerOver}
         onPointerLeave={mouse.onPointerLeave}
         onCopy={(event) => {
-          const table = copied.markedTable?.(event.currentTarget, document.getSelection());
+          const table = copying.get()?.markedTable(event.currentTarget, document.getSelection());
           if (table === undefined) return;
           event.clipboardData.setData("text/plain", table);
           event.preventDefault();

@@ -15,7 +15,6 @@ export const agentKind = {
   names: [
     [/^agents? (type|kind)s?$/, 10],
     [/^(handled|served|answered) by (type|kind)$/, 8],
-    [/^types? of agents?$/, 8],
   ],
-  descriptions: [[/^whether an ai( agent)? or a (person|human)\b/i, 5]],
+  descriptions: [],
 } as const satisfies Role;

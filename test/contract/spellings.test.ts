@@ -53,7 +53,7 @@ const spellings: Record<RoleName, readonly string[]> = {
   ],
   name: ["Name", "ConversationName", "conversation_name", "FriendlyName", "DisplayName", "Title", "Subject"],
   topic: ["Topic", "Topics", "ConversationTopic", "primary_topic", "ContactReason", "Intent", "Category"],
-  agentKind: ["AgentType", "agent_kind", "AgentTypes", "HandledByType", "TypeOfAgent"],
+  agentKind: ["AgentType", "agent_kind", "AgentTypes", "HandledByType"],
   channel: [
     "ChannelList",
     "channel_types",

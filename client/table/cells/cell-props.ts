@@ -2,6 +2,7 @@ import type { DurationUnit } from "../../../contract/durations.ts";
 import type { CellKind } from "../../../contract/roles/role.ts";
 import type { ColumnRole } from "../../../contract/roles.ts";
 
+/** What a cell is drawn from. */
 export type CellProps = {
   kind: CellKind;
   role?: ColumnRole | undefined;

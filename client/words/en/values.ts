@@ -2,9 +2,7 @@
 export const values = {
   notSet: "Not set",
   notKnown: "Not known",
-  units: { milliseconds: "ms", seconds: "s", minutes: "min", hours: "h" },
-  /** In a duration that is said: `2 m 53 s`. */
-  saidUnits: { milliseconds: "ms", seconds: "s", minutes: "m", hours: "h" },
+  units: { milliseconds: "ms", seconds: "s", minutes: "min", hours: "h", saidMinutes: "m" },
   known: {
     positive: "Positive",
     neutral: "Neutral",

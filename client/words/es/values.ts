@@ -4,8 +4,7 @@ import type { Translated } from "../translated.ts";
 export const values: Translated<(typeof en)["values"]> = {
   notSet: "Sin valor",
   notKnown: "No se sabe",
-  units: { milliseconds: "ms", seconds: "s", minutes: "min", hours: "h" },
-  saidUnits: { milliseconds: "ms", seconds: "s", minutes: "min", hours: "h" },
+  units: { milliseconds: "ms", seconds: "s", minutes: "min", hours: "h", saidMinutes: "min" },
   known: {
     positive: "Positivo",
     neutral: "Neutro",

@@ -7,6 +7,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, expect, onTestFinished, test } from "vitest";
 import { ExportTray } from "../../../client/export/ExportTray.tsx";
 import { exportsStore } from "../../../client/export/exports-feed.ts";
+import { formatCount } from "../../../client/format/numbers.ts";
 import { selectedRequest } from "../../../client/view/selected.ts";
 import { exportListSchema } from "../../../contract/export-status.ts";
 import { mostSelected } from "../../../contract/selection.ts";
@@ -48,7 +49,7 @@ test("a thousand selected conversations leave from a view that names a thousand"
   await user.click(screen.getByRole("button", { name: "Export" }));
   const dialog = within(await screen.findByRole("dialog"));
   await user.click(dialog.getByRole("button", { name: "Start export" }));
-  const item = await entry("conversations");
+  const item = await entry(`${formatCount(mostSelected)} selected conversations, last 7 days`);
   await within(item).findByText(/^Complete/);
   const { items } = await (await fetch(`${url}/api/exports`)).json();
   const manifest = await (await fetch(`${url}/api/exports/${items[0].id}/manifest`)).json();

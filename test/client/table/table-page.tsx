@@ -8,8 +8,8 @@ import { ConversationTable, type ConversationTableProps } from "../../../client/
 import type { ViewColumn } from "../../../client/view/columns.ts";
 import type { Sort } from "../../../client/view/view.ts";
 
-/** Room for the header and ten rows of 36 px. */
-const boxHeight = 396;
+/** Room for the header and ten rows of 34 px. */
+const boxHeight = 376;
 
 /** jsdom has no layout: gives every element a size, and scrolling a position and its event. */
 export function stubLayout(): void {
