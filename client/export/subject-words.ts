@@ -55,10 +55,10 @@ function shortFilter(text: string): string {
  * @param words of the view.
  */
 export function proposedName({ view, fields, selected }: ExportSubject, { range, filters }: SubjectWords): string {
-  const what = selected ? [t("exporting.size.selected", { count: selected.ids.size })] : filters.map(shortFilter);
+  const all = selected ? t("exporting.size.selected", { count: selected.ids.size }) : t("exporting.allConversations");
+  const what = filters.length > 0 ? filters.map(shortFilter) : [all];
   // Within a line, “last 7 days”; a month keeps its capital.
   const when =
     view.range.kind === "fixed" ? range : range.charAt(0).toLocaleLowerCase(currentLocale()) + range.slice(1);
-  const all = [...(what.length > 0 ? what : [t("exporting.allConversations")]), ...(fields.roles.time ? [when] : [])];
-  return formatList(all).slice(0, longestName);
+  return formatList(fields.roles.time ? [...what, when] : what).slice(0, longestName);
 }

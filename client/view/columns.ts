@@ -192,9 +192,14 @@ export const roomSteps: readonly number[] = [
  * Of columns to show, those that a list of a width has room for; all where none would be left.
  *
  * @param width in pixels at usual letters.
+ * @param pinned the fields of columns that stay however narrow it is.
  */
-export function columnsInRoom(columns: readonly ViewColumn[], width: number): readonly ViewColumn[] {
-  const fitting = columns.filter(({ from = 0 }) => from <= width);
+export function columnsInRoom(
+  columns: readonly ViewColumn[],
+  width: number,
+  pinned: readonly string[] = [],
+): readonly ViewColumn[] {
+  const fitting = columns.filter(({ from = 0, field }) => from <= width || pinned.includes(field));
   const shown = fitting.length > 0 ? fitting : columns;
   if (width >= roomForTwo) return shown;
   return shown.map((column): ViewColumn => (column.kind === "channel" ? { ...column, isTight: true } : column));

@@ -3,6 +3,7 @@ import { rootFontScale, useRootFontScale } from "../../ui/root-font-scale.ts";
 import { makeStore, useStore } from "../../ui/store.ts";
 import { useNarrow } from "../../ui/use-narrow.ts";
 import { columnsInRoom, roomSteps, type ViewColumn } from "../../view/columns.ts";
+import { useLook } from "../../view/look.ts";
 
 /** As wide as cards count: they have a line for channels, and none for what a narrow list leaves out. */
 const asCards = 1000;
@@ -38,6 +39,10 @@ export function useMeasuredRoom(box: RefObject<HTMLElement | null>): void {
 /** Of the columns that a view shows, those that there is room for. */
 export function useColumnsInRoom(columns: readonly ViewColumn[]): readonly ViewColumn[] {
   const width = useStore(room);
+  const { pinned } = useLook();
   const isNarrow = useNarrow();
-  return useMemo(() => columnsInRoom(columns, isNarrow ? asCards : width), [columns, isNarrow, width]);
+  return useMemo(
+    () => columnsInRoom(columns, isNarrow ? asCards : width, pinned),
+    [columns, isNarrow, width, pinned],
+  );
 }

@@ -1,8 +1,8 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Row } from "../../../contract/page.ts";
 import { isNumeric, type ViewColumn } from "../../view/columns.ts";
-import { between } from "../cells/between.tsx";
 import { cellContent, cellProps, lineClass } from "../cells/cell-content.tsx";
+import { heard } from "../cells/heard.tsx";
 import { pinned } from "../columns/pinned.ts";
 import classes from "../grid.module.css";
 import { type SelectState, selectCell } from "../select/select-cell.tsx";
@@ -13,6 +13,8 @@ export type CellColumn = { column: ViewColumn; pin: number | undefined };
 
 export type GridRowProps = {
   row: Row | undefined;
+  /** Of its conversation, for whoever reads the page from outside: the id has no column where there is a name. */
+  id: string | undefined;
   place: number;
   top: number;
   /** The columns as they are drawn: another list of them when their order, pins or widths are others. */
@@ -45,7 +47,7 @@ function contentOf({ row, column, zone, isUpdating }: CellParts): ReactNode {
         {content}
       </span>
       <span className={`${lineClass(below)} ${classes.under}`}>
-        {between()}
+        {heard(", ")}
         {cellContent(below)}
       </span>
     </>
@@ -77,7 +79,7 @@ export function isSameRow(before: GridRowProps, now: GridRowProps): boolean {
 
 /** What a row shows. It is painted (`paint/row-painter.ts`), so there is nothing in it but elements of the document. */
 export function gridRow(props: GridRowProps): ReactElement<HostProps> {
-  const { row, place, top, columns, zone, isUpdating, isOpen, select, tools, activeColumn, cellId } = props;
+  const { row, id, place, top, columns, zone, isUpdating, isOpen, select, tools, activeColumn, cellId } = props;
   const lead = select === "off" ? 0 : 1;
   const named = tools ? namedColumn(columns) : -1;
   return (
@@ -86,6 +88,7 @@ export function gridRow(props: GridRowProps): ReactElement<HostProps> {
       className={classes.row}
       style={{ transform: `translateY(${top}px)` }}
       aria-rowindex={place + 2}
+      data-id={id}
       aria-current={isOpen || undefined}
       aria-selected={select === "off" || select === "never" ? undefined : select === "yes"}
       aria-busy={row === undefined || undefined}

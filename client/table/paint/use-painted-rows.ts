@@ -54,6 +54,7 @@ export function usePaintedRows(props: RowsToPaint): RefObject<HTMLTableSectionEl
         const id = rowId(placed.row, opening);
         return {
           ...placed,
+          id,
           columns,
           zone,
           isUpdating,

@@ -32,6 +32,7 @@ export function warmUp(body: HTMLElement, columns: readonly CellColumn[], zone: 
   const shown = (turn: 0 | 1) =>
     gridRow({
       row: Object.fromEntries(columns.map(({ column: { field, kind } }) => [field, examples[kind][turn]])),
+      id: undefined,
       place: turn,
       top: 0,
       columns,

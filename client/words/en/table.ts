@@ -67,7 +67,7 @@ export const table = {
     width: "{label} column width",
     usualWidth: "Default",
     pixels: "{width, number} pixels",
-    resizeOrFit: "Drag or use the arrow keys. Double-click or Enter fits, Delete resets.",
+    resizeOrFit: "Drag or use arrow keys. Double-click or Enter fits, Delete resets.",
     resize: "Drag or use the arrow keys. Double-click to reset.",
   },
   columns: {

@@ -128,6 +128,9 @@ describe("the name of an export", () => {
   test("of a selection is how many it is, and where there is no time, it has no days", () => {
     const selected = { ids: new Set(["a", "b"]), idField: "Id" };
     expect(proposedName(subject({ view: relative, selected }), lastDays)).toBe("2 selected conversations, last 7 days");
+    expect(proposedName(subject({ view: relative, selected }), { ...lastDays, filters: ["Channel: Voice"] })).toBe(
+      "Voice, last 7 days",
+    );
     expect(proposedName(subject({ view: relative, fields: noTime }), lastDays)).toBe("All conversations");
   });
 

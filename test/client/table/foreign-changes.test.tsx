@@ -23,6 +23,7 @@ function rowAt(list: string, place: number): GridRowProps & { slot: number } {
     isUpdating: false,
     isOpen: false,
     tools: undefined,
+    id: undefined,
     select: "no",
     activeColumn: undefined,
     cellId: (at, one) => `${at}-${one}`,

@@ -113,6 +113,7 @@ describe("rows that are painted", () => {
     isUpdating: false,
     isOpen: false,
     tools: undefined,
+    id: undefined,
     select: "no",
     activeColumn: undefined,
     cellId: (at, column) => `${at}-${column}`,

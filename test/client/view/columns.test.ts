@@ -249,6 +249,7 @@ describe("the usual columns", () => {
     expect(shownAt(1900)).toEqual(["CreatedAt", "Name", "Topic", "CustomerName", "AgentName", "Channels", "Status"]);
     expect(shownAt(1400)).toEqual(["CreatedAt", "Name", "CustomerName", "AgentName", "Channels", "Status"]);
     expect(shownAt(990)).toEqual(["CreatedAt", "Name", "CustomerName", "AgentName", "Channels"]);
+    expect(columnsInRoom(usual, 800, ["Status"]).map(({ field }) => field)).toContain("Status");
     expect(shownAt(800)).toEqual(["CreatedAt", "Name", "CustomerName", "AgentName"]);
   });
 

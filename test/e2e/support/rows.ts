@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 
-/** A drawn row: its place in the whole list, from 0, and the text of its cells. */
-export type DrawnRow = { place: number; cells: string[] };
+/** A drawn row: its place in the whole list, from 0, its conversation, and the text of its cells. */
+export type DrawnRow = { place: number; id: string | undefined; cells: string[] };
 
 /** The rows of the table and its columns. */
 export class Rows {
@@ -41,6 +41,7 @@ export class Rows {
       .evaluateAll((rows) =>
         rows.map((row) => ({
           place: Number(row.getAttribute("aria-rowindex")) - 2,
+          id: row.getAttribute("data-id") ?? undefined,
           cells: [...row.querySelectorAll("td:not([data-select])")].map((cell) => cell.textContent),
         })),
       );
