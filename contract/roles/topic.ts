@@ -15,7 +15,7 @@ export const topic = {
   names: [
     [/^((conversation|main|primary|detected) )?topics?( list| names?)?$/, 10],
     [/^(contact|call) reasons?$/, 7],
-    [/^(conversation |customer |primary )?intents?$/, 6],
+    [/^(conversation )?intents?$/, 6],
     [/^(conversation )?(category|categories)$/, 5],
   ],
   descriptions: [],

@@ -41,8 +41,5 @@ export function useColumnsInRoom(columns: readonly ViewColumn[]): readonly ViewC
   const width = useStore(room);
   const { pinned } = useLook();
   const isNarrow = useNarrow();
-  return useMemo(
-    () => columnsInRoom(columns, isNarrow ? asCards : width, pinned),
-    [columns, isNarrow, width, pinned],
-  );
+  return useMemo(() => columnsInRoom(columns, isNarrow ? asCards : width, pinned), [columns, isNarrow, width, pinned]);
 }
