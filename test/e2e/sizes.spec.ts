@@ -180,11 +180,12 @@ test("cards beside a conversation that takes most of the window are as wide as t
 }) => {
   await page.addInitScript(() => localStorage.setItem("earshot-panel", "2000"));
   await page.setViewportSize({ width: 1200, height: 900 });
-  await dashboard.goto("v=1&range=14d&tz=UTC");
+  await dashboard.goto("v=1&range=14d&tz=UTC&card=trend&card=channel&card=language&card=sentiment");
   await dashboard.rows.cells.nth(1).click();
   await expect(dashboard.conversation.panel).toBeVisible();
   // The width that was given to the panel before is the one that it opens with.
   await expect.poll(async () => (await dashboard.main.boundingBox())?.width).toBe(640);
+  await dashboard.look("Analysis");
   const cards = page.getByRole("article");
   await expect(cards).toHaveCount(4);
   const widths = () => cards.evaluateAll((all) => all.map((card) => card.getBoundingClientRect().width));
