@@ -5,7 +5,7 @@ import { showFilters } from "../filters/screen.tsx";
 
 const asOf = Date.parse("2026-11-22T13:20:00Z");
 
-test("Without a connection the head says so in the place of how far the data reaches, until there is one", async () => {
+test("Without a connection the head says so in the place of how far the data reaches, until there is one", () => {
   showFilters(() => <Freshness asOf={asOf} zone="UTC" />);
   const note = () => screen.queryByText("You’re offline. Loaded data stays here.");
   expect(note()).toBeNull();
