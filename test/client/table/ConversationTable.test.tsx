@@ -281,7 +281,7 @@ describe("the table", () => {
     expect(first?.getAttribute("aria-setsize")).toBe("-1");
     scrollToRow(80, 80);
     await waitFor(() => expect(statusText()).toBe("120 conversations, all loaded"));
-    expect(screen.getByText("row 85").closest("li")?.getAttribute("aria-setsize")).toBe("120");
+    expect((await screen.findByText("row 85")).closest("li")?.getAttribute("aria-setsize")).toBe("120");
   });
 });
 

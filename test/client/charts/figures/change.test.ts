@@ -27,7 +27,7 @@ test.each([
 
 test.each([
   [252, 261, "-9 s", "better"],
-  [1120, 878, "+4 min 2 s", "worse"],
+  [1120, 878, "+4 m 2 s", "worse"],
   [10.1, 10, "+100 ms", "worse"],
   [10, 10, "±0", "neutral"],
 ])("%d s against %d s is %s", (now, before, text, tone) => {
