@@ -356,7 +356,7 @@ test("of a thousand values the table draws those in sight; keys lead to the last
   calls,
   request,
 }) => {
-  const title = "Average duration (s) by Name";
+  const title = "Average duration (s) by Conversation name";
   await dashboard.goto("v=1&lens=analysis&range=14d&tz=UTC&measure=Conversation.AverageDuration&by=Name");
   await expect(dashboard.charts.card(title).getByRole("list")).toBeVisible();
   const table = await dashboard.charts.asTable(title);

@@ -27,12 +27,12 @@ test("columns are sorted by and chosen", async ({ page, dashboard, calls, reques
     expect(dashboard.search.has("sort")).toBe(false);
   });
   await test.step("the choice of columns is in the address, the query and the file", async () => {
-    await dashboard.rows.toggleColumns("Languages", "Kind of agent");
+    await dashboard.rows.toggleColumns("Languages", "Agent type");
     const [before, after] = [
       ["Name", "Customer", "Agent"],
       ["Channels", "Sentiment", "Duration", "Status"],
     ];
-    const names = ["Created", "Conversation ID", ...before, "Kind of agent", ...after];
+    const names = ["Created", "Conversation ID", ...before, "Agent type", ...after];
     await expect(dashboard.rows.heads).toHaveText(names);
     const fields = dashboard.search.getAll("column");
     expect(fields).toContain("AgentType");
