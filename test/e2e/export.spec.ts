@@ -25,14 +25,14 @@ test("the loaded rows leave by the clipboard, and a view by its exports", async 
     await expect(dashboard.exports.dialog).toContainText("100 rows copied.");
     const copied: string[][] = parse(await page.evaluate(() => navigator.clipboard.readText()), { delimiter: "\t" });
     expect(copied).toHaveLength(101);
-    expect(copied[0]?.slice(0, 2)).toEqual(["Created (Europe/Berlin)", "Name"]);
+    expect(copied[0]?.slice(0, 2)).toEqual(["Created (Europe/Berlin)", "Conversation ID"]);
     await page.keyboard.press("Escape");
   });
   await test.step("the dialog states what leaves, and a reload in the middle loses nothing", async () => {
     await dashboard.exports.openDialog();
     const count = rows.length.toLocaleString("en-US");
     await expect(dashboard.exports.dialog).toContainText(
-      `${count} conversations, 10 columns, Europe/Berlin, newest first`,
+      `${count} conversations, 6 columns, Europe/Berlin, newest first`,
     );
     await expect(dashboard.exports.dialog).toContainText("Channel: Voice");
     await page.keyboard.press("Escape");

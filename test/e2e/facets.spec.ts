@@ -98,7 +98,7 @@ test("agents are chosen from the loaded rows or pasted, and durations read as pe
   calls,
   request,
 }) => {
-  await dashboard.goto("v=1&lens=analysis&range=30d&tz=UTC&column=DateCreated&column=AgentName&column=Duration");
+  await dashboard.goto("v=1&range=30d&tz=UTC&column=DateCreated&column=AgentName&column=Duration");
   await expect(dashboard.rows.heads).toHaveText(["Created", "Agent", "Duration"]);
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   const window = windowOf(calls.rowsBody());
@@ -107,7 +107,8 @@ test("agents are chosen from the loaded rows or pasted, and durations read as pe
   const [, agent = "", took = ""] = whole?.cells ?? [];
   // Behind the name it is said what kind of agent it is.
   const [name = ""] = agent.split(", ");
-  expect(took).toMatch(/^\d+ (s|min|h)( \d+ (s|min))?$/);
+  expect(took).toMatch(/^\d+\s(s|m|h)( \d+\s(s|m))?$/);
+  await dashboard.look("Analysis");
 
   calls.clear();
   await dashboard.filters.add("Agent");

@@ -7,7 +7,6 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, expect, onTestFinished, test } from "vitest";
 import { ExportTray } from "../../../client/export/ExportTray.tsx";
 import { exportsStore } from "../../../client/export/exports-feed.ts";
-import { formatCount } from "../../../client/format/numbers.ts";
 import { selectedRequest } from "../../../client/view/selected.ts";
 import { exportListSchema } from "../../../contract/export-status.ts";
 import { mostSelected } from "../../../contract/selection.ts";

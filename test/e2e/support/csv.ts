@@ -11,20 +11,6 @@ export async function readCsv(download: Download): Promise<Csv> {
   return { header, rows };
 }
 
-/** The usual columns of the sample's account as a file has them: the id is behind. */
-export const usualFields = [
-  "DateCreated",
-  "Name",
-  "CustomerName",
-  "AgentName",
-  "Channels",
-  "OperatorResult.Value",
-  "Duration",
-  "Languages",
-  "Status",
-  "Id",
-];
-
 /** Cells as they should stand in a file; times as instants, since a file writes them in the view's zone. */
 export function expectedCells(row: Row, fields: readonly string[], timeField: string): string[] {
   return fields.map((field) =>
