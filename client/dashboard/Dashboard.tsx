@@ -66,6 +66,14 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
     ...{ breakdowns: breakdowns.charts, trend },
   };
   const lenses = <LensSwitch lens={view.lens} onLens={(lens) => setView(withLens(view, lens))} />;
+  const finder = (
+    <Finder
+      dashboard={dashboard}
+      words={exportWords(dashboard)}
+      openAccount={accountDialog.open}
+      charts={{ folded, onFold: toggleFolded }}
+    />
+  );
   // A phone has its list in place of small charts; the cards are one press away.
   const withMultiples = !isAnalysis && !folded && !narrow;
   return (
@@ -85,14 +93,7 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
         onEvery={setEvery}
         newCount={newCount}
         lenses={narrow ? undefined : lenses}
-        finder={
-          <Finder
-            dashboard={dashboard}
-            words={exportWords(dashboard)}
-            openAccount={accountDialog.open}
-            charts={{ folded, onFold: toggleFolded }}
-          />
-        }
+        finder={narrow ? undefined : finder}
         actions={<ExportScreen subject={dashboard.export} words={exportWords(dashboard)} />}
       />
       <div className={classes.body}>
@@ -143,7 +144,12 @@ export function Dashboard({ account, metadata }: { account: Account; metadata: M
         </main>
         <OpenConversation dashboard={dashboard} account={account} />
       </div>
-      {narrow && <nav className={classes.foot}>{lenses}</nav>}
+      {narrow && (
+        <nav className={classes.foot}>
+          {lenses}
+          <div className={classes.find}>{finder}</div>
+        </nav>
+      )}
       <AccountScreen
         account={account}
         metadata={dashboard.metadata}

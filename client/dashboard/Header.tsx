@@ -67,7 +67,7 @@ export function Header(props: HeaderProps) {
         <AccountChip account={account} onAccount={onAccount} />
       </div>
       {lenses}
-      <div className={classes.finder}>{finder}</div>
+      {finder !== undefined && <div className={classes.finder}>{finder}</div>}
       <Freshness asOf={asOf} zone={zone} />
       <div className={classes.actions}>
         <RefreshButton choice={every} onChoice={onEvery} onRefresh={onRefresh} newCount={newCount} />

@@ -30,7 +30,7 @@ test("right to left everything stands on the other side, and arrow keys go where
   expect((await boxOf(dashboard.list)).x).toBeGreaterThanOrEqual((await boxOf(panel)).end);
   const [box, first] = [await boxOf(dashboard.rows.box(1)), await boxOf(dashboard.rows.columnHeader("Created"))];
   expect(box.x).toBeGreaterThanOrEqual(first.end);
-  expect((await boxOf(dashboard.rows.columnHeader("Channels"))).end).toBeLessThanOrEqual(first.x + 1);
+  expect((await boxOf(dashboard.rows.columnHeader("Name"))).end).toBeLessThanOrEqual(first.x + 1);
   expect((await boxOf(dashboard.button("Columns"))).x).toBeLessThan((await boxOf(dashboard.chips.first())).x);
   expect(await dashboard.sidewaysScroll()).toBe(0);
 
@@ -38,9 +38,9 @@ test("right to left everything stands on the other side, and arrow keys go where
   const wasPanel = (await boxOf(panel)).width;
   await panel.getByRole("separator").press("ArrowRight");
   expect((await boxOf(panel)).width).toBeCloseTo(wasPanel + 16, 0);
-  const wasColumn = (await boxOf(dashboard.rows.columnHeader("Channels"))).width;
-  await dashboard.rows.columnEdge("Channels").press("ArrowLeft");
-  expect((await boxOf(dashboard.rows.columnHeader("Channels"))).width).toBeGreaterThan(wasColumn);
+  const wasColumn = (await boxOf(dashboard.rows.columnHeader("Name"))).width;
+  await dashboard.rows.columnEdge("Name").press("ArrowLeft");
+  expect((await boxOf(dashboard.rows.columnHeader("Name"))).width).toBeGreaterThan(wasColumn);
 
   await dashboard.button(/^Exports/).click();
   const tray = await boxOf(dashboard.exports.tray);

@@ -94,7 +94,7 @@ async function open(page: Page, dashboard: Dashboard, language: (typeof language
   await page.addInitScript((kept) => localStorage.setItem("earshot-language", kept), language);
   await dashboard.goto(search);
   await expect(page.locator("html")).toHaveAttribute("lang", language);
-  await expect(dashboard.page.locator("article [title]").first()).toBeAttached();
+  await expect(dashboard.page.locator("main [title]").first()).toBeAttached();
   await expect(page.locator("main section").last().getByRole("status").first()).toContainText(/100/);
 }
 
