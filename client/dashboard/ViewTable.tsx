@@ -37,7 +37,7 @@ export function ViewTable({ dashboard }: { dashboard: ReturnType<typeof useDashb
       counted={counted}
       isCounting={dashboard.isCounting}
       isEstimate={isEstimate}
-      roundedTo={dashboard.roundedTo}
+      inexact={dashboard.inexact}
       spread={dashboard.spread}
       hollow={dashboard.hollow}
       selecting={

@@ -1,5 +1,5 @@
 import { type Async, isUpdating } from "../../api/async.ts";
-import { countStep, hasLost, type Told } from "../../api/told.ts";
+import { hasLost, inexactCounts, type Told } from "../../api/told.ts";
 import { formatCount, formatShare } from "../../format/numbers.ts";
 import { asSentiment } from "../../format/sentiment.ts";
 import type { Population } from "../../insights/breakdown.ts";
@@ -35,7 +35,7 @@ export function countedOf({ breakdowns, trend }: FiguresSetting): Counted {
 
 /** Counts that Twilio rounds or estimates are not written as if they were exact. */
 function isAbout(told: Told | undefined): boolean {
-  return countStep(told) !== undefined || told?.near !== undefined;
+  return inexactCounts(told) !== undefined || told?.near !== undefined;
 }
 
 /** A change between figures that lack something would be of what they lack. */

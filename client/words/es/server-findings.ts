@@ -50,7 +50,7 @@ export const findings: Translated<typeof findingSentences> = {
   findingSmallGroups:
     "Twilio omite los grupos pequeños en sus recuentos o los combina{value, select, kept {, y tampoco tiene sus filas, por lo que las cifras por grupos pueden ser incorrectas} other {, por lo que Earshot cuenta los grupos a partir de las filas}}.",
   findingCountCap: "Twilio no cuenta más allá de {most, number}, así que las cifras pueden ser demasiado bajas.",
-  findingCountNoise: "Los recuentos de Twilio se contradicen un poco: cada uno es aproximado.",
+  findingCountNoise: "Los recuentos de Twilio se contradicen un poco, así que cada uno es aproximado.",
   findingCountStep:
     "Twilio redondea los recuentos a múltiplos de {most, number}, por lo que las cifras pueden desviarse en la mitad.",
   findingOwnZone: "Twilio escribe horas como {field} en la zona horaria {zone}, por lo que Earshot las lee así.",
