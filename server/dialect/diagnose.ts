@@ -48,7 +48,13 @@ async function pageSize(
   return likely === undefined ? [] : [{ kind: "page-size", most: likely, how: "guessed" }];
 }
 
-/** A refused order: by this field, or by any, as another field in its place tells. */
+/** So many fields, each refused alone, show that rows are put in no order at all. */
+const noOrderAfter = 3;
+
+/**
+ * A refused order: by this field, or by any, as others in its place tell, one by one until one is taken. Groups are
+ * ordered by several lists, of which an account may refuse each, so their measure is tried first.
+ */
 async function order(
   { part, taken, alike }: Refused,
   sent: SentQuery,
@@ -56,20 +62,21 @@ async function order(
   calls: { left: number },
 ): Promise<Learned[]> {
   if (part.kind !== "order") return [];
-  const { orderBy = [] } = sent.request.query;
-  const other = orderBy.find(({ field }) => !alike.some((one) => "field" in one && one.field === field));
-  const isFirst = !taken.some(({ kind }) => kind === "order");
-  if (isFirst && other && calls.left > 0) {
+  const { orderBy = [], measures = [] } = sent.request.query;
+  const refused: Learned[] = alike.flatMap((one) => findingOf(one) ?? []);
+  if (taken.some(({ kind }) => kind === "order")) return refused;
+  const { request } = withParts(sent, taken);
+  const others = orderBy.filter(({ field }) => !alike.some((one) => "field" in one && one.field === field));
+  const tried = [...measures.slice(0, 1).map((field) => ({ field, direction: "DESC" as const })), ...others];
+  for (const [place, other] of tried.entries()) {
+    if (calls.left <= 0) return refused;
     calls.left -= 1;
-    const { request } = withParts(sent, taken);
-    const isTaken = await takes({
-      request: { ...request, query: { ...request.query, orderBy: [other] } },
-      pageSize: undefined,
-    });
-    if (!isTaken) return [{ kind: "no-order" }];
+    const alone = { ...request, query: { ...request.query, orderBy: [other] } };
+    if (await takes({ request: alone, pageSize: undefined })) return refused;
+    if (place + 2 >= noOrderAfter || place === tried.length - 1) return [{ kind: "no-order" }];
+    refused.push({ kind: "no-order-by", field: other.field });
   }
-
-  return alike.flatMap((one) => findingOf(one) ?? []);
+  return refused;
 }
 
 type Bound = { leaf: FilterLeaf; op: "GT" | "LT"; ms: number };

@@ -101,6 +101,26 @@ test.each<[string, Picky, unknown[]]>([
   expect(Math.max(...costs)).toBeLessThanOrEqual(mostCalls);
 });
 
+test("lists that groups cannot be ordered by do not make an account one that takes no order", async () => {
+  const cube: InsightsQueryRequest = {
+    query: {
+      measures: ["Count"],
+      dimensions: ["Channels", "Languages", "Status"],
+      orderBy: ["Channels", "Languages", "Status"].map((field) => ({ field, direction: "ASC" })),
+    },
+  };
+  const kindsOf = async (order: NonNullable<Picky["order"]>) => {
+    const knowledge = await known();
+    const { taken } = await settle({ order }, knowledge, {}, cube);
+    expect(taken).toBeDefined();
+    return kinds(knowledge);
+  };
+  const refused = (...fields: string[]) => fields.map((field) => ["no-order-by", field]);
+  expect(await kindsOf(["Channels", "Languages"])).toEqual(refused("Channels", "Languages"));
+  expect(await kindsOf(["Channels", "Languages", "Status"])).toEqual(refused("Channels", "Languages", "Status"));
+  expect(await kindsOf("none")).toEqual([["no-order", undefined]]);
+});
+
 test.each([
   ["Unknown dimension 'Sentiment'", { dimensions: ["Sentiment"] }, [["no-field", "Sentiment"]]],
   ["pageSize must be at most 200", { pageSize: 200 }, [["page-size", 200]]],
