@@ -3,13 +3,18 @@ import type { ListReading } from "./readings.ts";
 /** A member of a list: null stands for a member that the account writes as missing. */
 export type Member = string | number | boolean | null;
 
+/** As a sentence lists several: a word or a sign between the last two, and commas, which may also stand before the word. */
+const inProse = /\s*[,;]?\s+(?:and|und|et|y|e|&)\s+|\s*[,;]\s+/i;
+
 const separators = {
   "comma-text": ",",
   "semicolon-text": ";",
   "pipe-text": "|",
   "slash-text": "/",
   "plus-text": "+",
+  "ampersand-text": "&",
   "blank-text": " ",
+  "prose-text": inProse,
 } as const;
 
 export type JoinedReading = keyof typeof separators;

@@ -53,8 +53,8 @@ export function partsOfReading(text: string | undefined): { form: TimeForm; fram
  * How an account writes lists otherwise than as JSON arrays.
  *
  * `json-text`: a text that is a JSON array. `quoted-text`: `['A','B']`, as ClickHouse casts arrays. `braces-text`:
- * `{A,"B C"}`, as Postgres does. `comma-text`, `semicolon-text`, `pipe-text`: members joined by a sign. `objects`:
- * `[{"name":"A"}]`. `flags`: `{"A":true,"B":false}`.
+ * `{A,"B C"}`, as Postgres does. `comma-text`, `semicolon-text`, `pipe-text`: members joined by a sign. `prose-text`:
+ * `A, B and C`. `objects`: `[{"name":"A"}]`. `flags`: `{"A":true,"B":false}`.
  * `places`: `{"0":"A","1":"B"}` or `{}`, alone or among JSON arrays.
  */
 export const listReadings = [
@@ -66,7 +66,9 @@ export const listReadings = [
   "pipe-text",
   "slash-text",
   "plus-text",
+  "ampersand-text",
   "blank-text",
+  "prose-text",
   "objects",
   "flags",
   "places",

@@ -33,6 +33,7 @@ const asText: Readonly<Record<string, { text: string; write: (members: readonly 
   comma: { text: "`A, B`", write: (members) => members.join(", ") },
   slash: { text: "`A/B`", write: (members) => members.join("/") },
   blank: { text: "`A B`", write: (members) => members.join(" ") },
+  and: { text: "`A and B`", write: (members) => members.join(", ").replace(/, (?=[^,]*$)/, " and ") },
 };
 
 const spelled = Object.entries(asText).flatMap(([name, { text, write }]): Dialect[] => [

@@ -83,6 +83,7 @@ const exact: ReadonlySet<string> = new Set([
   "arrays-json",
   "arrays-clickhouse",
   "arrays-comma",
+  "arrays-and",
   "times-own-zone",
   "times-own-zone-west",
   "times-own-zone-west+grains-end",

@@ -95,6 +95,8 @@ test.each<[word: string, write: (members: string[]) => unknown]>([
   ["arrays-slash-cells", (members) => members.join("/")],
   ["arrays-blank", (members) => members.join(" ")],
   ["arrays-blank-cells", (members) => members.join(" ")],
+  ["arrays-and", (members) => members.join(" and ")],
+  ["arrays-and-cells", (members) => members.join(" and ")],
   ["arrays-objects", (members) => members.map((name) => ({ name }))],
   ["arrays-places", (members) => ({ ...members })],
 ])("%s: lists in another spelling, and filters by it or by a member", async (word, write) => {
@@ -113,7 +115,7 @@ test.each<[word: string, write: (members: string[]) => unknown]>([
       ...query,
       filters: [{ expressions: [{ op: "EQ", field: "Channels", values: [value] }] }],
     });
-  const wholly = /^arrays-(json|clickhouse|comma|slash|blank)$/.test(word);
+  const wholly = /^arrays-(json|clickhouse|comma|slash|blank|and)$/.test(word);
   const pair = truth.find((row) => words(row.Channels).length === 2);
   const members = words(pair?.Channels);
   const value = wholly ? String(write(members)) : String(members[0]);
