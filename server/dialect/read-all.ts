@@ -1,5 +1,6 @@
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import type { WirePage } from "../twilio/read-page.ts";
+import { isExpired } from "../twilio/refusals.ts";
 import { inSmallerPages } from "../twilio/smaller-pages.ts";
 import type { ReadAll, WholeRead } from "./complete.ts";
 import { tooMany } from "./count-rows.ts";
@@ -12,8 +13,17 @@ type Calls = {
   onCall?(): void;
 };
 
+/** The pages before were given; the token of the next one is not taken. */
+class TokenExpired extends Error {
+  override readonly name = "TokenExpired";
+}
+
+function orExpired(error: unknown): never {
+  throw isExpired(error) ? new TokenExpired("", { cause: error }) : error;
+}
+
 /**
- * Reads all pages of queries, in smaller ones where one is too large.
+ * Reads all pages of queries, in smaller ones where one is too large, and once more where a token is not taken any more.
  *
  * @throws ProblemError for what a page fails with, and where there are more rows than are counted.
  */
@@ -33,9 +43,21 @@ export function readAllPages({ first, next, onCall }: Calls): ReadAll {
       if (rows.length > mostCounted) throw tooMany();
       if (nextToken === undefined || seen.has(nextToken)) return { rows, notReturned: [...notReturned], lost };
       seen.add(nextToken);
-      page = await next(nextToken);
+      page = await next(nextToken).catch(orExpired);
     }
   }
 
-  return (request, pageSize) => inSmallerPages(pageSize, (size) => read(request, size));
+  async function readAgain(request: InsightsQueryRequest, pageSize: number): Promise<WholeRead> {
+    try {
+      return await read(request, pageSize);
+    } catch (error) {
+      if (!(error instanceof TokenExpired)) throw error;
+      // A second one is no accident: the account's own words say what it is.
+      return await read(request, pageSize).catch((again: unknown) => {
+        throw again instanceof TokenExpired ? again.cause : again;
+      });
+    }
+  }
+
+  return (request, pageSize) => inSmallerPages(pageSize, (size) => readAgain(request, size));
 }

@@ -54,6 +54,17 @@ export function isTooLarge(error: unknown): boolean {
   return code === earshotCodes.upstreamTooLarge || (source === "twilio" && httpStatusCode === 413);
 }
 
+/** Statuses that may say so. */
+const expiredStatuses: ReadonlySet<number> = new Set([400, 404, 410, 422]);
+
+/**
+ * Whether a token or a job's results are not taken any more. Twilio documents no answer for an expired token, and a 404
+ * for expired results; both are only ever asked for with what Twilio itself gave.
+ */
+export function isExpired(error: unknown): boolean {
+  return error instanceof ProblemError && expiredStatuses.has(error.problem.httpStatusCode);
+}
+
 /** The problem of an error that is the API's refusal of a request; undefined for everything else. */
 export function refusalOf(error: unknown): Problem | undefined {
   return isRefusal(error) ? error.problem : undefined;

@@ -1,9 +1,9 @@
 import type { Sentence } from "../../../contract/messages/sentence.ts";
 import { sentence } from "../../messages/sentence.ts";
-import { isTimeout, isTooLarge } from "../../twilio/refusals.ts";
+import { isExpired, isTimeout, isTooLarge } from "../../twilio/refusals.ts";
 import { note, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { awaitJob, forgetJob, type JobTrouble, jobTrouble } from "./job.ts";
-import { isExpired, jobWalk, queryWalk } from "./walks.ts";
+import { jobWalk, queryWalk } from "./walks.ts";
 
 /** A way to the rows, and pages that have come on it already while it was chosen. */
 export type Chosen = { walk: Walk; ahead: WalkPage[] };

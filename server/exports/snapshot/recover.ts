@@ -1,5 +1,6 @@
 import { sentence } from "../../messages/sentence.ts";
 import { mostFruitless } from "../../twilio/fruitless-pages.ts";
+import { isExpired } from "../../twilio/refusals.ts";
 import { chooseJob } from "./choose.ts";
 import { ExportFault, note, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { forgetJob } from "./job.ts";
@@ -7,7 +8,7 @@ import { keysetRequest } from "./keyset.ts";
 import type { Spool } from "./spool.ts";
 import { isRowAt, lastRow } from "./spool-rows.ts";
 import type { Taker } from "./taker.ts";
-import { isExpired, jobWalk, queryWalk } from "./walks.ts";
+import { jobWalk, queryWalk } from "./walks.ts";
 
 /** A way that goes on behind the written rows, and the first page on it: of its rows, none is written yet. */
 export type Continued = { walk: Walk; page: WalkPage };

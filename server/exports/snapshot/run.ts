@@ -2,13 +2,14 @@ import { earshotProblem } from "../../messages/problem.ts";
 import { sentence } from "../../messages/sentence.ts";
 import { usualApi } from "../../twilio/faults.ts";
 import { mostFruitless } from "../../twilio/fruitless-pages.ts";
+import { isExpired } from "../../twilio/refusals.ts";
 import { type Chosen, chooseJob, chooseWalk } from "./choose.ts";
 import { ExportFault, note, noteLost, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { shrinkPages } from "./page-sizes.ts";
 import { recover } from "./recover.ts";
 import { emptySha256, type Spool } from "./spool.ts";
 import type { Taker } from "./taker.ts";
-import { isExpired, jobWalk, queryWalk } from "./walks.ts";
+import { jobWalk, queryWalk } from "./walks.ts";
 
 /** Times that an expired token is made good without a single new row. */
 const mostRestarts = 3;

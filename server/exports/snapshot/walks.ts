@@ -1,6 +1,6 @@
 import type { Manifest } from "../../../contract/manifest.ts";
 import { totalOrder } from "../../../contract/order.ts";
-import { hasStatus, note, type RunContext, type Walk, type WalkPage } from "./context.ts";
+import { note, type RunContext, type Walk, type WalkPage } from "./context.ts";
 import { type AskSize, queryPageSize, shrinkPages } from "./page-sizes.ts";
 
 /** How many rows a page of an export's queries has, where that is not the usual number. */
@@ -57,12 +57,4 @@ export function jobWalk(context: RunContext, operationId: string): Walk {
       }
     },
   };
-}
-
-/**
- * Whether a token or a job's results are not taken any more. Twilio documents no answer for an expired token, and a 404
- * for expired results; both are only ever asked for with what Twilio itself gave.
- */
-export function isExpired(error: unknown): boolean {
-  return hasStatus(error, 400, 404, 410, 422);
 }

@@ -22,6 +22,20 @@ function limited(most: number, beyond: "clamp" | (() => TwilioError)): Hooks {
   };
 }
 
+/** One of so many tokens is taken for one that has expired; whoever reads anew comes by at the next. */
+function dying(every: number): Hooks {
+  return {
+    handler: () => {
+      let pages = 0;
+      return (req, _res, next) => {
+        if (req.query.pageToken !== undefined) pages += 1;
+        if (req.query.pageToken === undefined || pages % every !== 0) return next();
+        throw new TwilioError(410, "The page token has expired");
+      };
+    },
+  };
+}
+
 /** How large pages may be, and what stands in them when the query goes on. */
 export const pagings: readonly (Dialect | MeasuredDialect)[] = [
   {
@@ -51,6 +65,12 @@ export const pagings: readonly (Dialect | MeasuredDialect)[] = [
     name: "pages-shift",
     does: "pages by a number of rows, and lets a conversation arrive before each further page",
     hooks: { paging: { arriving: true } },
+  },
+  {
+    name: "tokens-gone",
+    does: "answers 410, as to a token that has expired, to one page token of 10",
+    usual: 10,
+    hooks: dying,
   },
   {
     name: "row-cap",

@@ -55,6 +55,13 @@ test.each([
   ["few", "row-cap=20", "agrees", 24],
   ["few", "jobs-500", "agrees", 10],
   ["few", "jobs-failed", "agrees", 10],
+  // A token that is taken for an expired one, in the middle of a job's results and of a query's pages.
+  // A token that is taken for an expired one: in the middle of a job's results, of the query's pages, of what is
+  // asked for behind the end, and of the rows that a count is made from.
+  ["few", "tokens-gone+page-limit-silent=30", "agrees", 16],
+  ["few", "tokens-gone+page-limit-silent=30+jobs-500", "agrees", 13],
+  ["few", "tokens-gone=9+page-limit-silent=30+jobs-500+empty-lost", "agrees", 42],
+  ["few", "tokens-gone+page-limit-silent=30+jobs-500+range-refused", "agrees", 22],
 ] satisfies [Size, string, string, number][])(
   "of %s rows, the figures of an account that is %s are told to be “%s” within %i calls",
   async (size, name, verdict, calls) => {
@@ -67,6 +74,7 @@ test.each([
       const report: JobReport = { wrong: [], said: [] };
       const status = await exported(frame, fields, request, report);
       expect(report.wrong).toEqual([]);
+
       expect(status.check?.verdict).toBe(verdict);
       expect(status.state).toBe(verdict === "agrees" ? "complete" : "doubtful");
       expect(status.calls).toBeLessThanOrEqual(calls);

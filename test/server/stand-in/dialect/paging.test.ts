@@ -48,6 +48,15 @@ test("page-limit-silent gives fewer rows than asked", async () => {
   expect(await allRows(asked, request.query, 1000)).toHaveLength(400);
 });
 
+test("tokens-gone takes one token of so many for an expired one, and the next time takes it", async () => {
+  const asked = await speaking(data, ["tokens-gone=2"]);
+  const next = async () => {
+    const { nextToken } = (await asked.first(request, 50)).meta;
+    return (await asked.send(`${queryPath}?pageToken=${encodeURIComponent(nextToken ?? "")}`)).status;
+  };
+  expect([await next(), await next(), await next(), await next()]).toEqual([200, 410, 200, 410]);
+});
+
 test("row-cap ends a query, and a job, early and without a word", async () => {
   const asked = await speaking(data, ["row-cap=120"]);
   const truth = await allRows(await speaking(data, []), request.query, 50);
