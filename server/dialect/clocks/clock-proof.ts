@@ -28,6 +28,11 @@ function stepOf(rows: readonly Shown[]): number {
   return rows.length > 2 && rows.every(({ wallMs }) => wallMs % minuteMs === 0) ? minuteMs : 1000;
 }
 
+/** By how much each zone's clocks are ahead where they show what a row shows. */
+function offsetsIn(zones: readonly string[], { wallMs }: Shown): string {
+  return zones.map((zone) => offsetShowing(zone, wallMs)).join();
+}
+
 /** The searches for one row, one after the other: the likeliest offset at one row, then any at another. */
 function searchesFor(
   rows: readonly Shown[],
@@ -37,15 +42,17 @@ function searchesFor(
   const [a, b] = [rows[Math.floor(rows.length / 2)], rows[Math.floor(rows.length / 3)]];
   if (!a || !b) return [];
   const { window, why } = doubt;
+  // Where clocks are changed in the list, rows of the other side are ahead by something else.
+  const isAhead = offsetsIn(zones, b);
   const common = {
-    others: doubt.rows,
+    others: doubt.rows.filter((row) => offsetsIn(zones, row) === isAhead),
     step: stepOf(doubt.rows),
     calls: state.calls,
     ask: calls.list,
   };
   const likeliest = offsetShowing(zones[0] ?? "UTC", a.wallMs) ?? 0;
   const possible = offsetsShowing(zones, b.wallMs).filter(
-    (offset) => !window || fitsWindow(offset, doubt.rows, window, common.step),
+    (offset) => !window || fitsWindow(offset, common.others, window, common.step),
   );
   const viewed = viewZone !== undefined && zones.includes(viewZone) ? offsetShowing(viewZone, b.wallMs) : undefined;
   return [
