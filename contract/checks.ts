@@ -54,13 +54,18 @@ export type FileFigures = {
   agreesInParts?: boolean | undefined;
   /** The step in which the account rounds its counts, where it does. */
   roundedTo?: number | undefined;
+  /** By how much each of its counts may be off, where they are. */
+  offBy?: number | undefined;
+  /** The number that it counts no further than, where there is one. */
+  cappedAt?: number | undefined;
 };
 
 /**
  * Holds a file against its counts. Undefined where there is no count. A number between two counts that differ is `near`:
  * conversations came or went meanwhile, and nothing tells which of them the file has. So is one that is almost the count,
  * where the counts of parts contradict that of the whole and agree with the file, and any number that may be rounded to
- * the count: as many conversations may be missing as that hides, also where both are the same.
+ * the count, or is off by as much as counts are, or is where they end: as many conversations may be missing as that hides,
+ * also where both are the same.
  */
 export function checkFile({
   found,
@@ -69,11 +74,15 @@ export function checkFile({
   after,
   agreesInParts,
   roundedTo,
+  offBy,
+  cappedAt,
 }: FileFigures): CountCheck | undefined {
   const counted = after ?? before;
   if (counted === undefined) return undefined;
   const counts = [before ?? counted, counted];
-  if (roundedTo !== undefined && counts.some((count) => mayBeRounded(found + leftOut, count, roundedTo)))
+  const step = roundedTo ?? (offBy === undefined ? undefined : 2 * offBy);
+  const isAtCap = cappedAt !== undefined && counted >= cappedAt && found + leftOut >= cappedAt;
+  if (isAtCap || (step !== undefined && counts.some((count) => mayBeRounded(found + leftOut, count, step))))
     return { kind: "near", found, counted };
   if (counts.includes(found) || counts.includes(found + leftOut)) return { kind: "agrees", found, counted };
   const isBetween = found > Math.min(...counts) && found < Math.max(...counts);

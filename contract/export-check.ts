@@ -29,6 +29,10 @@ export const exportCheckSchema = exportFiguresSchema.extend({
   counted: z.number().int().nonnegative().optional(),
   /** Twilio rounds its counts to multiples of this. Absent where that is not known of it. */
   roundedTo: z.number().int().min(2).optional(),
+  /** Each of Twilio's counts may be off by about so many. Absent where that is not known of it. */
+  offBy: z.number().int().positive().optional(),
+  /** Twilio counts no further than this. Absent where that is not known of it. */
+  cappedAt: z.number().int().positive().optional(),
   /** Different conversations in the file. */
   found: z.number().int().nonnegative().optional(),
   /** Left out because their time is not in the window. */

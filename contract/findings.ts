@@ -65,6 +65,10 @@ export const findingKinds = [
   "small-groups",
   /** Counts are multiples of `most`, and do not add up: they are rounded. */
   "count-step",
+  /** No count is above `most`, also where more have been counted by their parts. */
+  "count-cap",
+  /** Counts contradict each other by a little: each may be off by up to half of `most`. */
+  "count-noise",
   /** Plain times whose cells say no zone, or a false one, show the clocks of the zone `value`. Seen in cells of `field`. */
   "own-zone",
   /** Cells of the time `field` say no zone, and it could not be found out. */

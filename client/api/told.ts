@@ -23,10 +23,23 @@ export function hasMarks({ notes, notReturned, unsorted, lost }: PageMarks): boo
   return notes.length + notReturned.length + unsorted.length + lost > 0;
 }
 
-/** The step in which Twilio rounds the counts of an answer; undefined where nothing is said of it. */
+/** How far counts are off: half a step at most, which is no number where they end at a cap. */
+export type CountStep = { step: number; kind: "rounded" | "near" | "capped" };
+
+/** What is said of the counts of an answer: that Twilio rounds them, that they are off, or end; undefined where nothing is. */
+export function countStep(told: Told | undefined): CountStep | undefined {
+  for (const { key, values } of told?.notes ?? []) {
+    const most = Number(values?.most);
+    if (key === "dialectRounded") return { step: most, kind: "rounded" };
+    if (key === "dialectNoisy") return { step: 2 * most, kind: "near" };
+    if (key === "dialectCapped") return { step: Number.POSITIVE_INFINITY, kind: "capped" };
+  }
+  return undefined;
+}
+
+/** The step by half of which each count of an answer may be off; undefined where nothing is said of it. */
 export function roundingStep(told: Told | undefined): number | undefined {
-  const most = told?.notes.find(({ key }) => key === "dialectRounded")?.values?.most;
-  return typeof most === "number" ? most : undefined;
+  return countStep(told)?.step;
 }
 
 /** By how much a sum of so many figures of an answer may be off because each of them is rounded; 0 where none is. */

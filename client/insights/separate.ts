@@ -3,7 +3,7 @@ import { mayBeEstimates } from "../../contract/checks.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import { roles } from "../../contract/roles.ts";
 import { allPagesQuery } from "../api/all-pages.ts";
-import { joinTold, roundingSlack, roundingStep, type Told, toldOfMembers } from "../api/told.ts";
+import { countStep, joinTold, roundingSlack, roundingStep, type Told, toldOfMembers } from "../api/told.ts";
 import { conditionLeaves, countRequest, type FilterScope } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { FilterRole, View } from "../view/view.ts";
@@ -48,8 +48,11 @@ export function separateBreakdown(
       const broken = breakDown(role, groups);
       const near = isEstimate ? await client.fetchQuery(estimateQuery(view, fields, pin, scope)) : null;
       const count = near?.found ?? singleCount(all.rows, fields.roles);
+      const isCapped = countStep(told)?.kind === "capped";
       const having = async (): Promise<{ some: number; of?: Told }> => {
         if (broken.entries.length === 0) return { some: 0 };
+        // Of figures that end at a cap, only one that stands for itself says anything.
+        if (isCapped) return { some: Math.max(0, count - broken.notSet) };
         // Whole arrays are of different conversations, and those that no row has have none.
         if (condition.length === 0 && provesWhole(rows, [name])) {
           const total = totalOf(groups);
@@ -64,7 +67,8 @@ export function separateBreakdown(
       const { some, of } = await having();
       const answered = { ...joinTold([told, all.told, of]), ...(near ? { near } : {}) };
       const isOnce = provesWhole(rows, [name]) || !roles[role].several;
-      const restUnknown = answered.lost > 0 && !(isOnce && totalOf(groups) === count);
+      const isNobodys = isCapped && broken.notSet === 0;
+      const restUnknown = isNobodys || (answered.lost > 0 && !(isOnce && totalOf(groups) === count));
       const found = broken.entries.reduce((sum, entry) => sum + entry.count, 0);
       const isOver =
         !of?.lost &&

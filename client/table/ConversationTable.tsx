@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useRef } from "react";
+import type { CountStep } from "../api/told.ts";
 import type { Spread } from "../rows/spread.ts";
 import { withTold } from "../rows/unsorted.ts";
 import type { Rows } from "../rows/use-rows.ts";
@@ -60,7 +61,7 @@ export type ConversationTableProps = {
   /** Whether Twilio's count is known to be an estimate. */
   isEstimate?: boolean;
   /** The step in which Twilio rounds its counts, where it does. */
-  roundedTo?: number | undefined;
+  roundedTo?: CountStep | undefined;
   /** How a conversation is opened; left out where rows have no ids. */
   opening?: Opening | undefined;
   /** How conversations are selected, and what stands under the list for it; left out where rows have no ids. */

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconKeyboard, IconWifiOff } from "@tabler/icons-reac
 import { useMemo } from "react";
 import { failureSentences } from "../api/errors.ts";
 import { useIsTrial, useSecondsHeld } from "../api/rate-limit.ts";
+import type { CountStep } from "../api/told.ts";
 import { serverNow } from "../browser/server-clock.ts";
 import { formatClock, formatDate, formatTime } from "../format/time.ts";
 import { type Spread, spreadCheck } from "../rows/spread.ts";
@@ -48,7 +49,7 @@ export type TableFootProps = {
   /** Whether Twilio's count is known to be an estimate. */
   isEstimate?: boolean;
   /** The step in which Twilio rounds its counts, where it does. */
-  roundedTo?: number | undefined;
+  roundedTo?: CountStep | undefined;
   /** The name of the column that rows are sorted by, where it is not shown. */
   hiddenSort?: string | undefined;
   onUsualSort: () => void;

@@ -1,4 +1,5 @@
 import { checkCount, mayBeEstimates, mayBeRounded } from "../../contract/checks.ts";
+import type { CountStep } from "../api/told.ts";
 import { formatList } from "../format/list.ts";
 import { t } from "../words/words.ts";
 
@@ -27,8 +28,8 @@ export type FootState = {
   hollow?: Hollow | undefined;
   /** Whether Twilio's count is known to be an estimate: where there are almost as many rows, none needs to be missing. */
   isEstimate?: boolean;
-  /** The step in which Twilio rounds its counts, where it does: the same number proves nothing then. */
-  roundedTo?: number | undefined;
+  /** How far Twilio's counts are off, where they are: the same number proves nothing then. */
+  roundedTo?: CountStep | undefined;
   /** Whether what may come behind the end can be asked for. */
   canContinuePastEnd?: boolean;
   isFirstLoad: boolean;
@@ -61,10 +62,13 @@ function isLost({ lost = 0 }: FootState, found: number, counted: number): boolea
   return found < counted && counted - found <= lost;
 }
 
-/** What is said where Twilio rounds its counts and this one may be of just as many; undefined elsewhere. */
+/** What is said where Twilio's counts are off and this one may be of just as many; undefined elsewhere. */
 function roundedText({ roundedTo }: FootState, found: number, counted: number | undefined): string | undefined {
-  if (counted === undefined || roundedTo === undefined || !mayBeRounded(found, counted, roundedTo)) return undefined;
-  return t("table.foot.ended.rounded", { count: found, counted, most: roundedTo });
+  if (counted === undefined || roundedTo === undefined || roundedTo.kind === "capped") return undefined;
+  const { step, kind } = roundedTo;
+  return mayBeRounded(found, counted, step)
+    ? t(`table.foot.ended.${kind}`, { count: found, counted, most: step })
+    : undefined;
 }
 
 /** What is said of rows that have ended and that do not hold every conversation; undefined where they do, or nobody knows. */

@@ -106,6 +106,9 @@ export const sentences = {
   dialectGroupsKept:
     "Twilio leaves conversations out of these groups or puts groups together, so figures may be wrong.",
   dialectRounded: "Twilio rounds counts to multiples of {most, number}, so figures may be off.",
+  dialectCountOff: "Twilio counts {all, number} conversations here and sent {rows, number}, so figures may be off.",
+  dialectCapped: "Twilio counts no further than {most, number}, so figures may be too low.",
+  dialectNoisy: "Twilio’s counts are approximate: each may be off by about {most, number}.",
   dialectTotals: "Twilio sent a row of totals among the groups, which Earshot left out.",
   dialectParts: "The list of values was too long for one query, so {count, number} were joined.",
   dialectOrder: "This account can’t sort by “{field}”.",
@@ -218,6 +221,8 @@ export const sentences = {
     "The file has {found, plural, one {# conversation} other {# conversations}}; Twilio counts {counted, number}. The count may be an estimate, so nobody can tell whether conversations are missing.",
   checkRounded:
     "The file has {found, plural, one {# conversation} other {# conversations}}; Twilio counts {counted, number}. Twilio rounds counts to multiples of {most, number}, so nobody can tell whether conversations are missing.",
+  checkCapped:
+    "The file has {found, plural, one {# conversation} other {# conversations}}; Twilio counts {counted, number}. Twilio counts no further than {most, number}, so nobody can tell whether conversations are missing.",
   checkParts:
     "The file has {found, plural, one {# conversation} other {# conversations}}; Twilio counts {counted, number}. Asked for {parts, number} parts of the time range one by one, Twilio counts exactly what the file has, so its count of the whole range is an estimate.",
   checkMoved: "Twilio’s count changed from {before, number} to {after, number} while the rows were read.",

@@ -46,6 +46,8 @@ const sentenceOf: Readonly<Record<FindingKind, (values: Values) => Sentence>> = 
   "value-spelling": ({ field, value }) => sentence("findingValueSpelling", { field, value }),
   "small-groups": ({ value }) => sentence("findingSmallGroups", { value }),
   "count-step": ({ most }) => sentence("findingCountStep", { most }),
+  "count-cap": ({ most }) => sentence("findingCountCap", { most }),
+  "count-noise": () => sentence("findingCountNoise"),
 };
 
 /** What was found out, and what Earshot does instead, for a person. */

@@ -53,7 +53,7 @@ export type DialectOptions = {
  */
 export function createDialect({ upstream, knowledge, named, clock, log }: DialectOptions): Upstream {
   const plans = rememberPlans();
-  const doubt = createDoubt();
+  const doubt = createDoubt(knowledge);
   const order = orderProof();
   const values = valueContradictions(knowledge);
   const groups = smallGroups(knowledge);

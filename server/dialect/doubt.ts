@@ -1,11 +1,13 @@
 import { grains as grainNames } from "../../contract/field-words.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
+import type { Knowledge } from "../accounts/knowledge.ts";
 import type { WirePage } from "../twilio/read-page.ts";
 import { readRow } from "./leave-out.ts";
 import type { Shape } from "./shape.ts";
 import { windowOf } from "./split-filters.ts";
 import { readMicros } from "./time/instant.ts";
 import { startsDay, wallClock } from "./time/wall-clock.ts";
+import { areInexact } from "./values/inexact.ts";
 
 /** The longest that a bucket of a grain can be. */
 const longestMs = { hour: 3_600_000, day: 26 * 3_600_000, week: 8 * 86_400_000, month: 32 * 86_400_000 };
@@ -28,7 +30,8 @@ function nameOf({ query }: InsightsQueryRequest): string {
   return JSON.stringify(query.filters ?? []);
 }
 
-export function createDoubt(): Doubt {
+/** @param knowledge of the account, whose counts may not add up for another reason. */
+export function createDoubt(knowledge: Pick<Knowledge, "find">): Doubt {
   const totals = new Map<string, number>();
   return {
     total(request, rows, { roles }) {
@@ -59,6 +62,7 @@ export function createDoubt(): Doubt {
       if (isOutside) return true;
       const [count] = measures;
       const total = totals.get(nameOf(request));
+      if (areInexact(knowledge)) return false;
       if (dimensions.length !== 1 || count === undefined || total === undefined || lost > 0) return false;
       const sum = read.reduce((all, row) => all + Number(row[count]), 0);
       return Math.abs(sum - total) > total * tolerance;

@@ -1,4 +1,5 @@
 import { mayBeEstimates } from "../../contract/checks.ts";
+import type { Sentence } from "../../contract/messages/sentence.ts";
 import { type InsightsQueryRequest, isNotSet } from "../../contract/query.ts";
 import { earshotProblem } from "../messages/problem.ts";
 import { sentence } from "../messages/sentence.ts";
@@ -33,11 +34,21 @@ async function bothCounts(plan: CountPlan, table: Table, { roles }: Pick<Shape, 
 /**
  * Whether groups can be counted from rows: there are as many as the account counts, or almost as many, since some may
  * have come meanwhile. An account that caps lists has fewer.
+ *
+ * @returns what has to be said of groups that are; undefined where they cannot be.
  */
-export async function holdsGroups(plan: CountPlan, table: Table, shape: Shape, ask: Ask): Promise<boolean> {
-  if (!plan.isOfGroups) return true;
+export async function holdsGroups(
+  plan: CountPlan,
+  table: Table,
+  shape: Shape,
+  ask: Ask,
+): Promise<Sentence[] | undefined> {
+  if (!plan.isOfGroups) return [];
   const { rows, all } = await bothCounts(plan, table, shape, ask);
-  return Math.abs(rows - all) <= 2 || mayBeEstimates(rows, all);
+  if (rows === all) return [];
+  // What stands beside them may be what the account counts.
+  const isClose = Math.abs(rows - all) <= 2 || mayBeEstimates(rows, all);
+  return isClose ? [sentence("dialectCountOff", { rows, all })] : undefined;
 }
 
 /**

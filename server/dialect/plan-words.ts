@@ -37,7 +37,7 @@ export function whyCounted(leaf: FilterLeaf | undefined, isMisread: boolean, isB
   return isMisread ? sentence("dialectZone") : undefined;
 }
 
-/** Says of counts that the account rounds them, or leaves groups out that are not to be had otherwise. */
+/** Says of counts that the account rounds them, that they are off or end at a number, or leaves groups out that are not to be had otherwise. */
 export function countNotes(
   { measures = [], dimensions = [] }: QueryDefinition,
   known: Known,
@@ -45,9 +45,13 @@ export function countNotes(
 ): Sentence[] {
   if (!measures.some((one) => one === roles.count?.field)) return [];
   const most = known.find("count-step")?.most;
+  const noise = known.find("count-noise")?.most;
+  const cap = known.find("count-cap")?.most;
   const isKept = known.find("small-groups")?.value === keptGroups && dimensions.length > 0;
   return [
     ...(most === undefined ? [] : [sentence("dialectRounded", { most })]),
+    ...(noise === undefined ? [] : [sentence("dialectNoisy", { most: Math.ceil(noise / 2) })]),
+    ...(cap === undefined ? [] : [sentence("dialectCapped", { most: cap })]),
     ...(isKept ? [sentence("dialectGroupsKept")] : []),
   ];
 }

@@ -1,7 +1,8 @@
 import { isDoubtful } from "../../contract/export-check.ts";
-import type { TimeRole } from "../../contract/fields.ts";
+import { standsApart, type TimeRole } from "../../contract/fields.ts";
 import type { Manifest } from "../../contract/manifest.ts";
 import { earshotCodes } from "../../contract/problem.ts";
+import { cubeRoles } from "../../contract/roles.ts";
 import { ProblemError, problemSentence } from "../messages/problem.ts";
 import { sentence } from "../messages/sentence.ts";
 import type { Entry } from "./entry.ts";
@@ -50,6 +51,12 @@ export function launcher(options: LaunchOptions): (entry: Entry) => void {
     return (await account.fields(AbortSignal.timeout(60_000))).roles.time;
   }
 
+  async function groupField(): Promise<string | undefined> {
+    const fields = await account.fields(AbortSignal.timeout(60_000));
+    const own = cubeRoles.flatMap((name) => fields.roles[name] ?? []);
+    return own.find((one) => !standsApart(one, fields))?.field;
+  }
+
   function roomChecks(): () => Promise<void> {
     let checkedAt = performance.now();
     return async () => {
@@ -72,6 +79,7 @@ export function launcher(options: LaunchOptions): (entry: Entry) => void {
       signal: entry.controller.signal,
       clock,
       timeRole,
+      groupField,
       beforeSave: roomChecks(),
       onSaved,
       onActivity: (activity) => {

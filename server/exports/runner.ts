@@ -23,6 +23,7 @@ export type RunOptions = {
   signal: AbortSignal;
   clock: Clock;
   timeRole(): Promise<TimeRole | undefined>;
+  groupField(): Promise<string | undefined>;
   /** Throws where an export must not go on, e.g. because the quota is used up. */
   beforeSave(): Promise<void>;
   onActivity(activity: ExportActivity): void;
@@ -36,7 +37,7 @@ export type RunOptions = {
  * @throws what stopped it; whatever was saved stays.
  */
 export async function runExport(options: RunOptions): Promise<void> {
-  const { manifest, paths, bulk, sizes, signal, clock, timeRole, onActivity } = options;
+  const { manifest, paths, bulk, sizes, signal, clock, timeRole, groupField, onActivity } = options;
   const spool = await openSpool(paths.rows, manifest.checkpoint);
   const saving = saver(async () => {
     const snapshot = structuredClone(manifest);
@@ -55,6 +56,7 @@ export async function runExport(options: RunOptions): Promise<void> {
     signal,
     clock,
     timeRole,
+    groupField,
     onActivity,
     save: () => saving.save(),
     withRetries: (call, limits) => withRetries({ signal, clock, onActivity, onCall }, call, limits),

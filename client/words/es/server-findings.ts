@@ -44,6 +44,8 @@ export const findings: Translated<typeof findingSentences> = {
     "Los filtros por {field} no encuentran los valores como están en las filas, así que Earshot los escribe {value, select, upper {en mayúsculas} lower {en minúsculas} capital {con mayúscula inicial} tag {como en-US} trimmed {sin los espacios de alrededor} other {en mayúsculas, en minúsculas y como están}}.",
   findingSmallGroups:
     "Twilio omite los grupos pequeños en sus recuentos o los reúne{value, select, kept {, y tampoco tiene sus filas, así que las cifras por grupos pueden ser incorrectas} other {, así que Earshot cuenta los grupos a partir de las filas}}.",
+  findingCountCap: "Twilio no cuenta más allá de {most, number}, así que las cifras pueden ser demasiado bajas.",
+  findingCountNoise: "Los recuentos de Twilio se contradicen un poco: cada uno es aproximado.",
   findingCountStep:
     "Twilio redondea los recuentos a múltiplos de {most, number}, así que las cifras pueden desviarse en la mitad.",
   findingOwnZone: "Twilio escribe horas como {field} según los relojes de {zone}, así que Earshot las lee así.",

@@ -102,6 +102,10 @@ export const server: Translated<typeof sentences> = {
     "Twilio omite conversaciones en estos grupos o reúne grupos, así que las cifras pueden ser incorrectas.",
   dialectRounded:
     "Twilio redondea los recuentos a múltiplos de {most, number}, así que las cifras pueden no ser exactas.",
+  dialectCountOff:
+    "Twilio cuenta {all, number} conversaciones aquí y envió {rows, number}, así que las cifras pueden no ser exactas.",
+  dialectCapped: "Twilio no cuenta más allá de {most, number}, así que las cifras pueden ser demasiado bajas.",
+  dialectNoisy: "Los recuentos de Twilio son aproximados: cada uno puede diferir en {most, number}, más o menos.",
   dialectTotals: "Twilio envió una fila de totales entre los grupos, que Earshot omitió.",
   dialectParts: "La lista de valores era demasiado larga para una consulta, así que se unieron {count, number}.",
   dialectOrder: "Esta cuenta no puede ordenar por “{field}”.",
@@ -215,6 +219,8 @@ export const server: Translated<typeof sentences> = {
     "El archivo tiene {found, plural, one {# conversación} other {# conversaciones}}; Twilio cuenta {counted, number}. La cuenta puede ser una estimación, así que no se puede saber si faltan conversaciones.",
   checkRounded:
     "El archivo tiene {found, plural, one {# conversación} other {# conversaciones}}; Twilio cuenta {counted, number}. Twilio redondea los recuentos a múltiplos de {most, number}, así que no se puede saber si faltan conversaciones.",
+  checkCapped:
+    "El archivo tiene {found, plural, one {# conversación} other {# conversaciones}}; Twilio cuenta {counted, number}. Twilio no cuenta más allá de {most, number}, así que no se puede saber si faltan conversaciones.",
   checkParts:
     "El archivo tiene {found, plural, one {# conversación} other {# conversaciones}}; Twilio cuenta {counted, number}. Al preguntarle por {parts, number} partes del periodo una por una, Twilio cuenta exactamente lo que tiene el archivo, así que su cuenta de todo el periodo es una estimación.",
   checkMoved: "La cuenta de Twilio pasó de {before, number} a {after, number} mientras se leían las filas.",

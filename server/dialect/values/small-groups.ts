@@ -1,24 +1,20 @@
 import { mayBeEstimates } from "../../../contract/checks.ts";
-import type { Row } from "../../../contract/page.ts";
-import type { FilterLeaf, InsightsQueryRequest } from "../../../contract/query.ts";
+import type { FilterLeaf } from "../../../contract/query.ts";
 import type { Knowledge } from "../../accounts/knowledge.ts";
 import { keptGroups } from "../count-plan.ts";
 import { isUnanswered, shared } from "../lane.ts";
-import { readRow } from "../leave-out.ts";
 import { cellOf, numberOf, textOf, valuesOf } from "../local/cells.ts";
+import type { Shape } from "../shape.ts";
 import { type Answer, askOnce } from "./answer.ts";
+import { type AskRows, areWhole, type Counts, countsOf, filtered, sumOf, valuesIn } from "./counts.ts";
 import { comparisonsOf } from "./figures.ts";
-
-type AskRows = (request: InsightsQueryRequest) => Promise<readonly Row[] | undefined>;
+import { areInexact, inexactCounts, type Valued } from "./inexact.ts";
 
 const mostKept = 40;
 /** Counts by the same fields that are looked into; another window has other groups. */
 const mostLooks = 3;
 /** More values are not excluded in one query. */
 const mostValues = 50;
-/** So many figures are multiples of the same number by chance only once in a million times. */
-const leastFigures = 6;
-const leastStep = 5;
 
 /** What those who bundle small groups call them. */
 const wordsOfOthers = /^[([_ ]*(?:all )?(?:others?|otros|autres|sonstige|rest|remaining)[)\]_ ]*$/i;
@@ -26,12 +22,6 @@ const wordsOfOthers = /^[([_ ]*(?:all )?(?:others?|otros|autres|sonstige|rest|re
 function isWordOfOthers(value: string): boolean {
   return wordsOfOthers.test(value);
 }
-
-function divisor(a: number, b: number): number {
-  return b === 0 ? a : divisor(b, a % b);
-}
-
-type Counts = { request: InsightsQueryRequest; fields: readonly string[]; rows: readonly Row[]; measure: string };
 
 /** Finds accounts that leave small groups out of counts, put them together, or round counts. */
 export type SmallGroups = {
@@ -41,45 +31,16 @@ export type SmallGroups = {
   giveUp(): void;
 };
 
-/** The fields of a count by values, and its measure; undefined for any other query. */
-function countsOf({ plan, rows, shape }: Answer): Counts | undefined {
-  const { roles, times, grains } = shape;
-  const request = plan.canonical;
-  const { measures: [measure, ...more] = [], dimensions = [] } = request.query;
-  const isOther = (field: string) => times.has(field) || grains.has(field) || field === roles.id?.field;
-  if (measure === undefined || measure !== roles.count?.field || more.length > 0) return undefined;
-  if (!roles.id || dimensions.some(isOther) || plan.left.length > 0) return undefined;
-  return { request, fields: dimensions, rows: rows.slice(0, 1000).map(readRow), measure };
-}
-
-function sumOf({ rows, measure }: Counts, fits: (row: Row) => boolean = () => true): number {
-  return rows.reduce((sum, row) => sum + (fits(row) ? (numberOf(row[measure]) ?? 0) : 0), 0);
-}
-
-function valuesIn({ rows }: Counts, field: string): string[] {
-  return [...new Set(rows.flatMap((row) => valuesOf(cellOf(row, field)).map(textOf)))].filter((value) => value !== "");
-}
-
-function filtered(
-  { request }: Counts,
-  query: InsightsQueryRequest["query"],
-  leaves: FilterLeaf[],
-): InsightsQueryRequest {
-  const groups = request.query.filters ?? [];
-  const filters = [...groups, { op: "AND" as const, expressions: leaves }];
-  return { ...request, query: { ...query, filters } };
-}
-
-/** Whether more conversations have a value everywhere than the groups that have one hold. */
-async function lacksGroups(counts: Counts, ask: AskRows): Promise<boolean> {
+/** How many conversations have a value everywhere, and how many the groups that have one hold. */
+async function countValued(counts: Counts, ask: AskRows): Promise<Valued | undefined> {
   const known = counts.fields.map((field) => ({ field, values: valuesIn(counts, field) }));
   const some = known.filter(({ values }) => values.length > 0 && values.length <= mostValues);
-  if (some.length === 0) return false;
+  if (some.length === 0) return undefined;
   const leaves = some.map(({ field, values }): FilterLeaf => ({ op: "IN", field, values }));
   const rows = await ask(filtered(counts, { measures: [counts.measure] }, leaves));
   const count = rows && numberOf(rows[0]?.[counts.measure]);
   const due = sumOf(counts, (row) => some.every(({ field }) => valuesOf(cellOf(row, field)).length > 0));
-  return count !== undefined && count > due && !mayBeEstimates(due, count);
+  return count === undefined ? undefined : { count, due };
 }
 
 /** Whether rows have values that no group has. */
@@ -95,9 +56,8 @@ async function lacksValues(counts: Counts, id: string, ask: AskRows): Promise<bo
 
 /** Whether groups of whole lists, which no conversation shares, hold more than there are: small ones may be rounded up. */
 function exceeds(counts: Counts, total: number): boolean {
-  const hasLists = counts.rows.some((row) => counts.fields.some((field) => Array.isArray(cellOf(row, field))));
   const sum = sumOf(counts);
-  return hasLists && sum > total && !mayBeEstimates(sum, total);
+  return areWhole(counts) && sum > total && !mayBeEstimates(sum, total);
 }
 
 /** Whether a group has no number: `<5`, `*` or nothing may stand for a small one. */
@@ -118,10 +78,13 @@ async function hasBundle(counts: Counts, ask: AskRows): Promise<boolean> {
   return false;
 }
 
+type Looking = { id: string; shape: Shape; ask: AskRows };
+
 export function smallGroups(knowledge: Knowledge): SmallGroups {
   const totals = new Map<string, number>();
   const open = new Map<string, Counts>();
   const looks = new Map<string, number>();
+  const inexact = inexactCounts(knowledge);
 
   function keep<Value>(all: Map<string, Value>, name: string, value: Value): void {
     all.set(name, value);
@@ -129,23 +92,20 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
     if (all.size > mostKept && oldest !== undefined) all.delete(oldest);
   }
 
-  /** Learns that counts are rounded where they have one divisor. */
-  function learnStep(counts: Counts, total: number): boolean {
-    const all = [total, ...counts.rows.map((row) => numberOf(row[counts.measure]) ?? 0)];
-    const figures = all.filter((one) => one > 0);
-    const step = figures.reduce(divisor, 0);
-    // A group of nobody would not come: it was rounded away.
-    const isTelling = figures.length >= (all.includes(0) ? 2 : leastFigures);
-    if (!isTelling || step < leastStep) return false;
-    knowledge.learn({ kind: "count-step", most: step, how: "seen" });
-    return true;
+  /** Whether groups are missing, as far as the count of those with a value and the rows tell. */
+  async function lacks(counts: Counts, { id, shape, ask }: Looking): Promise<boolean> {
+    const valued = await countValued(counts, ask);
+    if (valued && inexact.learnFewer(counts, valued, shape)) return true;
+    if (valued && valued.count > valued.due && !mayBeEstimates(valued.due, valued.count)) return true;
+    if (await lacksValues(counts, id, ask)) return true;
+    return valued !== undefined && (await inexact.learnMore(counts, valued, shape, ask));
   }
 
-  async function compare(counts: Counts, total: number, id: string, ask: AskRows): Promise<boolean> {
+  async function compare(counts: Counts, total: number, looking: Looking): Promise<boolean> {
+    const { shape, ask } = looking;
+    if (await inexact.look(counts, total, shape, ask)) return true;
+    if (areInexact(knowledge)) return false;
     const isSame = sumOf(counts) === total;
-    const isOdd = !isSame || counts.rows.some((row) => numberOf(row[counts.measure]) === 0);
-    if (isOdd && !knowledge.find("count-step") && learnStep(counts, total)) return true;
-    if (knowledge.find("count-step")) return false;
     const name = JSON.stringify(counts.fields);
     const times = looks.get(name) ?? 0;
     if (
@@ -156,10 +116,8 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
     }
     looks.set(name, times + 1);
     const isBundled =
-      exceeds(counts, total) ||
-      (await hasBundle(counts, ask)) ||
-      (!isSame && ((await lacksGroups(counts, ask)) || (await lacksValues(counts, id, ask))));
-    if (isBundled) knowledge.learn({ kind: "small-groups", how: "seen" });
+      exceeds(counts, total) || (await hasBundle(counts, ask)) || (!isSame && (await lacks(counts, looking)));
+    if (isBundled && !areInexact(knowledge)) knowledge.learn({ kind: "small-groups", how: "seen" });
     return isBundled;
   }
 
@@ -175,7 +133,7 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
         knowledge.learn({ kind: "small-groups", how: "seen" });
         return true;
       }
-      const id = shape.roles.id?.field ?? "";
+      const looking = { id: shape.roles.id?.field ?? "", shape, ask };
       const window = JSON.stringify(counts.request.query.filters ?? []);
       const name = JSON.stringify([window, counts.fields]);
       try {
@@ -183,7 +141,7 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
         if (!answer.isEnd) return false;
         if (counts.fields.length > 0) {
           const total = totals.get(window);
-          if (total !== undefined) return await compare(counts, total, id, ask);
+          if (total !== undefined) return await compare(counts, total, looking);
           keep(open, name, counts);
           return false;
         }
@@ -191,7 +149,7 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
         keep(totals, window, total);
         for (const [key, one] of open) {
           if (JSON.stringify(one.request.query.filters ?? []) !== window) continue;
-          await compare(one, total, id, ask);
+          await compare(one, total, looking);
           // What could not be compared waits for the next total.
           open.delete(key);
         }

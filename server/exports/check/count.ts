@@ -38,10 +38,13 @@ export function readCount(cell: Buffer | undefined): number | undefined {
   return Number.isSafeInteger(count) ? count : undefined;
 }
 
-/** Keeps in the check that Twilio rounds its counts, where a count comes with that. */
-function noteRounding({ manifest: { check } }: RunContext, { marks }: WirePage): void {
-  const most = Number(marks?.notes.find(({ key }) => key === "dialectRounded")?.values?.most ?? 0);
-  if (check && most > 1) check.roundedTo = most;
+/** Keeps in the check how far Twilio's counts are off, where a count comes with that. */
+export function noteInexact({ manifest: { check } }: RunContext, { marks }: Pick<WirePage, "marks">): void {
+  const said = (name: string) => Number(marks?.notes.find(({ key }) => key === name)?.values?.most ?? 0);
+  const [step, off, cap] = [said("dialectRounded"), said("dialectNoisy"), said("dialectCapped")];
+  if (check && step > 1) check.roundedTo = step;
+  if (check && off > 0) check.offBy = off;
+  if (check && cap > 0) check.cappedAt = cap;
 }
 
 /** Asks Twilio for the count of a query, the export's unless told. Whatever is answered instead of one ends no export. */
@@ -57,7 +60,7 @@ export async function countNow(context: RunContext, measure: string, of = contex
         throw faults < mostFaults ? error : new GivenUp(problemSentence(error.problem));
       }),
     );
-    noteRounding(context, page);
+    noteInexact(context, page);
     const [row, ...others] = page.rows;
     // The same row twice is one.
     const isOne = row !== undefined && others.every((other) => other.equals(row));

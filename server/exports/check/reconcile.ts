@@ -10,6 +10,7 @@ import type { Spool } from "../snapshot/spool.ts";
 import { lastRow } from "../snapshot/spool-rows.ts";
 import type { Taker } from "../snapshot/taker.ts";
 import { countNow } from "./count.ts";
+import { lookAtGroups } from "./groups.ts";
 import { instantOf } from "./instant-cell.ts";
 import { addMissing } from "./missing.ts";
 import { askInParts, mayBeShownInParts } from "./parts.ts";
@@ -17,9 +18,15 @@ import { readOn } from "./read-on.ts";
 import { takeWider } from "./wider.ts";
 
 function held(check: ExportCheck, found: number): CountCheck | undefined {
-  const { leftOut, countedBefore, counted, parts, roundedTo } = check;
+  const { leftOut, countedBefore, counted, parts, roundedTo, offBy, cappedAt } = check;
   const agreesInParts = parts !== undefined;
-  return checkFile({ found, leftOut, before: countedBefore, after: counted, agreesInParts, roundedTo });
+  const inexact = { roundedTo, offBy, cappedAt };
+  return checkFile({ found, leftOut, before: countedBefore, after: counted, agreesInParts, ...inexact });
+}
+
+/** Whether a file and its count differ by more than an estimate of many may. */
+function isOff(check: CountCheck | undefined): boolean {
+  return check?.kind === "short" || check?.kind === "over";
 }
 
 /** Above so many conversations, a count that may be an estimate is no reason to read all ids once more. */
@@ -79,7 +86,8 @@ async function holdInParts(
 }
 
 /** Why a count that is another one than the file's does not say that conversations are missing. */
-function nearSentence({ found = 0, counted = 0, parts, roundedTo }: ExportCheck): Sentence {
+function nearSentence({ found = 0, counted = 0, parts, roundedTo, cappedAt }: ExportCheck): Sentence {
+  if (cappedAt !== undefined) return sentence("checkCapped", { found, counted, most: cappedAt });
   if (roundedTo !== undefined) return sentence("checkRounded", { found, counted, most: roundedTo });
   return parts ? sentence("checkParts", { found, counted, parts }) : sentence("checkNear", { found, counted });
 }
@@ -121,6 +129,7 @@ export async function reconcile(context: RunContext, spool: Spool, taker: Taker,
     const count = await countNow(context, check.count);
     if ("counted" in count) check.counted = count.counted;
     else if (check.counted === undefined) note(manifest, count.why);
+    if (isOff(held(check, first))) await lookAtGroups(context);
     const now = held(check, first);
     const isMissing = now && now.kind !== "agrees" && first + check.leftOut < now.counted;
     const mended = isMissing ? await mend(context, check, spool, taker, found) : 0;

@@ -20,6 +20,8 @@ export type RunContext = {
   clock: Clock;
   /** The field that tells a conversation's time in this account, if any. */
   timeRole(): Promise<TimeRole | undefined>;
+  /** A field of this account that conversations can be counted by, if any. */
+  groupField(): Promise<string | undefined>;
   save(): Promise<void>;
   onActivity(activity: ExportActivity): void;
   /** Makes one call until it is answered, or the limits are reached. */

@@ -79,19 +79,19 @@ describe("the foot", () => {
     [{ ended: true, count: 330, counted: 331, isEstimate: true }, "330 loaded. Twilio’s count is approximate: 331."],
     // Nobody can tell whether all are there, also where the number is the same.
     [
-      { ended: true, count: 26, counted: 30, roundedTo: 10 },
+      { ended: true, count: 26, counted: 30, roundedTo: { step: 10, kind: "rounded" } },
       "26 loaded. Twilio’s count is rounded to a multiple of 10: 30.",
     ],
     [
-      { ended: true, count: 30, counted: 30, roundedTo: 10 },
+      { ended: true, count: 30, counted: 30, roundedTo: { step: 10, kind: "rounded" } },
       "30 loaded. Twilio’s count is rounded to a multiple of 10: 30.",
     ],
     [
-      { ended: true, count: 40, conversations: { found: 30, counted: 30 }, roundedTo: 10 },
+      { ended: true, count: 40, conversations: { found: 30, counted: 30 }, roundedTo: { step: 10, kind: "rounded" } },
       "30 loaded. Twilio’s count is rounded to a multiple of 10: 30.",
     ],
     [
-      { ended: true, count: 20, counted: 30, roundedTo: 10 },
+      { ended: true, count: 20, counted: 30, roundedTo: { step: 10, kind: "rounded" } },
       "20 of 30: Twilio sends no more. Narrow the time range to see the rest.",
     ],
     // As many are not missing because the count is an estimate.

@@ -2,6 +2,8 @@ import type { Answer } from "./asking.ts";
 
 /** By what an answer says that its figures may be wrong. */
 export type FigureDoubt = {
+  /** The number that no figure of the account is above; undefined where nothing is said of one. */
+  cap: number | undefined;
   /** How far off a figure may be for being rounded: half the step. 0 where nothing is said of rounding. */
   half: number;
   /** Whether groups may lack conversations, or several stand as one. */
@@ -9,15 +11,20 @@ export type FigureDoubt = {
 };
 
 export function figureDoubt({ notes }: Pick<Answer, "notes">): FigureDoubt {
-  const rounded = notes.find(({ key }) => key === "dialectRounded");
+  const most = (key: string) => notes.find((one) => one.key === key)?.values?.most;
+  const cap = most("dialectCapped");
+  const off = notes.find(({ key }) => key === "dialectCountOff")?.values;
+  const half = Number(most("dialectNoisy") ?? Number(most("dialectRounded") ?? 0) / 2);
   return {
-    half: Number(rounded?.values?.most ?? 0) / 2,
+    half: Math.max(half, Math.abs(Number(off?.rows ?? 0) - Number(off?.all ?? 0))),
+    cap: cap === undefined ? undefined : Number(cap),
     isKept: notes.some(({ key }) => key === "dialectGroupsKept"),
   };
 }
 
-/** Whether figures are as far from the true ones as rounding may put them, each of them added up of so many. */
-export function isRounded({ half }: FigureDoubt, got: number, real: number, figures: number): boolean {
+/** Whether figures are as far from the true ones as rounding, noise or a cap may put them, each added up of so many. */
+export function isRounded({ half, cap }: FigureDoubt, got: number, real: number, figures: number): boolean {
+  if (cap !== undefined && got >= cap && got < real) return true;
   return Math.abs(got - real) <= half * figures;
 }
 

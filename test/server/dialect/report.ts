@@ -27,6 +27,34 @@ export function within({ truth, window }: Pick<JobFrame, "truth" | "window">): T
   return truth.filter(({ created }) => created >= window.from && created < window.to);
 }
 
+/** No clocks are further from others than this. */
+const clocksMs = 26 * 3_600_000;
+
+/** Whether a conversation may be on the other side of an end of the window where times are hours off. */
+export function isAtEdge(
+  { created }: Pick<TrueConversation, "created">,
+  { window }: Pick<JobFrame, "window">,
+): boolean {
+  return [window.from, window.to].some((edge) => Math.abs(created - edge) <= clocksMs);
+}
+
+/**
+ * Whether a figure may be the true one of a window that is hours off: what it has more or less are conversations at the
+ * ends of the window.
+ *
+ * @param fits whether a conversation is one of those that are counted.
+ */
+export function isOffAtEdges(
+  frame: Pick<JobFrame, "truth" | "window">,
+  got: number,
+  real: number,
+  fits: (one: TrueConversation) => boolean,
+): boolean {
+  const edge = frame.truth.filter((one) => fits(one) && isAtEdge(one, frame));
+  const inside = within({ ...frame, truth: edge }).length;
+  return got >= real - inside && got <= real + edge.length - inside;
+}
+
 /** Puts a fault where it belongs: it counts as said only where the very statement about it is there. */
 export function put(report: JobReport, words: string, isSaid: boolean): void {
   (isSaid ? report.said : report.wrong).push(words);

@@ -43,7 +43,7 @@ test.each([
   ["few", "none", "agrees", 8],
   // What may be missing is looked for: behind the last row, and among the ids, which are as many pages again.
   ["many", "counts-approximate", "near", 18],
-  ["few", "shape-lost-row", "agrees", 33],
+  ["few", "shape-lost-row", "agrees", 34],
   ["many", "clickhouse", "near", 18],
   // Six parts, each counted and listed.
   ["some", "counts-approximate", "near", 34],
@@ -60,7 +60,7 @@ test.each([
   // asked for behind the end, and of the rows that a count is made from.
   ["few", "tokens-gone+page-limit-silent=30", "agrees", 16],
   ["few", "tokens-gone+page-limit-silent=30+jobs-500", "agrees", 13],
-  ["few", "tokens-gone=9+page-limit-silent=30+jobs-500+empty-lost", "agrees", 42],
+  ["few", "tokens-gone=9+page-limit-silent=30+jobs-500+empty-lost", "agrees", 43],
   ["few", "tokens-gone+page-limit-silent=30+jobs-500+range-refused", "agrees", 22],
 ] satisfies [Size, string, string, number][])(
   "of %s rows, the figures of an account that is %s are told to be “%s” within %i calls",
@@ -106,3 +106,33 @@ test("a file held against a count that is rounded is unverified, also where all 
   expect(fileName).toContain(`_unverified-${found}-counted-${counted}`);
   expect(notes.map(({ key }) => key)).toContain("checkRounded");
 });
+
+test.each([
+  ["few", "counts-rounded", "2026-11-03", { verdict: "near", roundedTo: 10 }],
+  ["few", "counts-capped=20", "2026-08-10", { verdict: "near", cappedAt: 20, counted: 20 }],
+  // The list is of one page, in which clocks are changed.
+  ["few", "times-own-zone", "2026-08-10", { verdict: "agrees" }],
+  ["some", "times-own-zone", "2026-08-10", { verdict: "agrees" }],
+] as const)(
+  "of %s rows, an account that is %s and that nobody has looked at is looked at by its export",
+  {
+    timeout: 60_000,
+  },
+  async (size, name, from, check) => {
+    const { account, truth } = data[size] ?? expect.fail("no data");
+    const standIn = await serve(account, { conversations: 0, now, jobTimes, dialect: [name] });
+    const proxy = await startBefore(standIn);
+    onTestFinished(async () => {
+      await proxy.close();
+      await standIn.close();
+    });
+    const report: JobReport = { wrong: [], said: [] };
+    const own = { from: Date.parse(`${from}T05:00:00Z`), to: Date.parse("2026-11-16T05:00:00Z") };
+    const { frame, fields, request } = await frameOf({ base: proxy.url, zone, window: own, truth }, false);
+    const status = await exported(frame, fields, request, report);
+    expect(status.check).toMatchObject(check);
+    expect(report.wrong).toEqual([]);
+    expect(status.state).toBe(check.verdict === "near" ? "doubtful" : "complete");
+    if (check.verdict === "agrees") expect(report.said).toEqual([]);
+  },
+);

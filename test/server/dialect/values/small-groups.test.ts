@@ -82,3 +82,26 @@ test("rounded counts are said to be", async () => {
   expect((await ask(byChannel)).notes).toEqual(["dialectRounded"]);
   expect((await ask(count)).notes).toEqual(["dialectRounded"]);
 });
+
+const lists = (groups: readonly Row[]) =>
+  groups.map((row) => ("Channels" in row ? { ...row, Channels: [row.Channels] } : row));
+
+test("counts that end at a number are said to, and nothing is asked for it", async () => {
+  const cap = (groups: readonly Row[]) =>
+    lists(groups).map((row) => ({ ...row, Count: Math.min(Number(row.Count), 10) }));
+  const { ask, asked } = await account(undefined, cap, [...mixed, ...many("voice open", 4)]);
+  await ask(count);
+  expect((await ask(byChannel)).notes).toEqual(["dialectCapped"]);
+  expect((await ask(count)).notes).toEqual(["dialectCapped"]);
+  expect(asked.every(({ filters = [] }) => filters.length === 1)).toBe(true);
+});
+
+test("counts that are off by a little are said to be, after one look more", async () => {
+  const off = (groups: readonly Row[], query: Asked) =>
+    lists(groups).map((row) => (isGrouped(query) ? row : { ...row, Count: Number(row.Count) - 1 }));
+  const { ask, asked } = await account(undefined, off, mixed);
+  await ask(count);
+  expect((await ask(byChannel)).notes).toEqual(["dialectNoisy"]);
+  // The two, the first once more, and the second when more was known.
+  expect(asked.filter(({ measures }) => measures)).toHaveLength(4);
+});

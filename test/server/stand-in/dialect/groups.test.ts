@@ -35,3 +35,15 @@ test("counts-rounded: counts are tens", async () => {
   const { told, truth } = await bothRows(data, ["counts-rounded"], { query });
   expect(told.map(countOf)).toEqual(truth.map((row) => Math.round(countOf(row) / 10) * 10));
 });
+
+test("counts-capped: counts end at a number", async () => {
+  const { told, truth } = await bothRows(data, ["counts-capped=7"], { query });
+  expect(told.map(countOf)).toEqual(truth.map((row) => Math.min(countOf(row), 7)));
+});
+
+test("counts-noisy: counts are off by one at most, always alike", async () => {
+  const { told, truth } = await bothRows(data, ["counts-noisy"], { query });
+  const off = told.map((row, place) => countOf(row) - countOf(truth[place] ?? {}));
+  expect(new Set(off.map(Math.abs))).toEqual(new Set([0, 1]));
+  expect((await bothRows(data, ["counts-noisy"], { query })).told).toEqual(told);
+});
