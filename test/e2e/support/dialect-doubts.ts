@@ -89,6 +89,19 @@ const cardDoubts: readonly (readonly [
       differences(got, expected).every((off, place) => Math.abs(off) <= (step / 2) * (figures[place] ?? 1)),
   ],
   [
+    "Twilio’s counts are approximate: each may be off by about #\\.",
+    ({ got, expected, all, truth, figures = [] }, [off = 0]) =>
+      Math.abs(all - truth) <= off &&
+      differences(got, expected).every((one, place) => Math.abs(one) <= off * (figures[place] ?? 1)),
+  ],
+  [
+    // A sum of figures that end there is higher, and what has no value is not known.
+    "Twilio counts no further than #, so figures may be too low\\.",
+    ({ got, expected, all, truth }, [cap = 0]) =>
+      all === Math.min(truth, cap) &&
+      differences(got, expected).every((one, place) => one === 0 || (one < 0 && (got[place] ?? 0) >= cap)),
+  ],
+  [
     // Conversations of groups that are left out are in no figure; those of groups that stand as one are in that.
     "Twilio leaves conversations out of these groups or puts groups together, so figures may be wrong\\.",
     ({ got, expected, all, truth }) => all === truth && sum(got) <= sum(expected),
