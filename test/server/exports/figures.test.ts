@@ -246,7 +246,7 @@ test("a server that ends while the rest is asked for is followed by one that has
     release = resolve;
   });
   const hold = (asked: number) => {
-    if (asked !== 6) return undefined;
+    if (asked !== 7) return undefined;
     tellHeld();
     return answer;
   };
