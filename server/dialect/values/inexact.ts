@@ -89,7 +89,7 @@ export function inexactCounts(knowledge: Knowledge): InexactCounts {
     const most = Math.max(...figuresOf(counts));
     const off = sumOf(counts) - total;
     if (!isRound(total) || off <= 0 || most > total || (most < total && mayBeNoise(counts, off, total))) return false;
-    const isProven = areApart(counts, shape) || (await hasOthers(counts, total, ask));
+    const isProven = areWhole(counts) || areApart(counts, shape) || (await hasOthers(counts, total, ask));
     if (isProven) knowledge.learn({ kind: "count-cap", most: total, how: "seen" });
     return isProven;
   }

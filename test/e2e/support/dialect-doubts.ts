@@ -95,10 +95,10 @@ const cardDoubts: readonly (readonly [
       differences(got, expected).every((one, place) => Math.abs(one) <= off * (figures[place] ?? 1)),
   ],
   [
-    // A sum of figures that end there is higher, and what has no value is not known.
+    // A sum of figures that end there is higher than that, and below the truth; what has no value is not known.
     "Twilio counts no further than #, so figures may be too low\\.",
     ({ got, expected, all, truth }, [cap = 0]) =>
-      all === Math.min(truth, cap) &&
+      (all === truth || (all >= cap && all < truth)) &&
       differences(got, expected).every((one, place) => one === 0 || (one < 0 && (got[place] ?? 0) >= cap)),
   ],
   [
