@@ -234,5 +234,7 @@ export async function checkTrend(
   const isDoubtful = isDoubted || isAtEdges;
   // Sums of rounded figures are no count's, whatever else is said of them.
   const isOff = doubt.half === 0 && doubt.cap === undefined && total !== undefined && isTold(sum, total);
-  put(report, off.join(", "), shifted || answer.lost > 0 || isDoubtful || isOff);
+  // A day that comes twice, also when it is read again, is said.
+  const isTwice = countRepeated(answer.rows, request) > 0;
+  put(report, off.join(", "), shifted || answer.lost > 0 || isTwice || isDoubtful || isOff);
 }
