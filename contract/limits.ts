@@ -16,7 +16,7 @@ export const limits = {
   choiceBytes: 16 * 1024,
   /** Values of all kinds in one body, the lists and objects among them. */
   bodyValues: 20_000,
-  /** Keys of one object: several times as many as any has that is documented. */
+  /** Keys of one object. Documented objects have a fraction of this. */
   bodyKeys: 100,
   /** Characters of a field's name. */
   field: 1000,

@@ -23,23 +23,30 @@ export function hasMarks({ notes, notReturned, unsorted, lost }: PageMarks): boo
   return notes.length + notReturned.length + unsorted.length + lost > 0;
 }
 
-/** How far counts are off: half a step at most, which is no number where they end at a cap. */
-export type CountStep = { step: number; kind: "rounded" | "near" | "capped" };
+/** How counts are not exact: `rounded` to multiples of `most`, `near` to within `most`, or `capped`, so that none is above `most`. */
+export type InexactCounts = { kind: "rounded" | "near" | "capped"; most: number };
 
-/** What is said of the counts of an answer: that Twilio rounds them, that they are off, or end; undefined where nothing is. */
-export function countStep(told: Told | undefined): CountStep | undefined {
-  for (const { key, values } of told?.notes ?? []) {
-    const most = Number(values?.most);
-    if (key === "dialectRounded") return { step: most, kind: "rounded" };
-    if (key === "dialectNoisy") return { step: 2 * most, kind: "near" };
-    if (key === "dialectCapped") return { step: Number.POSITIVE_INFINITY, kind: "capped" };
+const inexactKinds = { dialectRounded: "rounded", dialectNoisy: "near", dialectCapped: "capped" } as const;
+
+/** What an answer says of its counts; undefined where it says nothing of the kind. */
+export function inexactCounts(told: Told | undefined): InexactCounts | undefined {
+  for (const [key, kind] of Object.entries(inexactKinds)) {
+    const most = told?.notes.find((one) => one.key === key)?.values?.most;
+    if (most !== undefined) return { kind, most: Number(most) };
   }
   return undefined;
 }
 
+/** The step by half of which such counts may be off. Where they end at a cap, nobody knows by how much. */
+export function stepOf({ kind, most }: InexactCounts): number {
+  if (kind === "capped") return Number.POSITIVE_INFINITY;
+  return kind === "near" ? 2 * most : most;
+}
+
 /** The step by half of which each count of an answer may be off; undefined where nothing is said of it. */
 export function roundingStep(told: Told | undefined): number | undefined {
-  return countStep(told)?.step;
+  const inexact = inexactCounts(told);
+  return inexact && stepOf(inexact);
 }
 
 /** By how much a sum of so many figures of an answer may be off because each of them is rounded; 0 where none is. */

@@ -107,7 +107,7 @@ function Table({ dashboard }: { dashboard: DashboardState }) {
       counted={counted}
       isCounting={dashboard.isCounting}
       isEstimate={isEstimate}
-      roundedTo={dashboard.roundedTo}
+      inexact={dashboard.inexact}
       spread={dashboard.spread}
       hollow={dashboard.hollow}
       selecting={

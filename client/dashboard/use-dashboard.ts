@@ -7,7 +7,7 @@ import { cubeRoles, perCubeRole, roles } from "../../contract/roles.ts";
 import type { Async } from "../api/async.ts";
 import { useFreshFigures } from "../api/fresh-figures.ts";
 import { retryAll } from "../api/retry-failed.ts";
-import { countStep } from "../api/told.ts";
+import { inexactCounts } from "../api/told.ts";
 import { useMinutesAhead } from "../browser/server-clock.ts";
 import { loadedTrend } from "../charts/trend/loaded-trend.ts";
 import type { Trend } from "../charts/trend/trend.ts";
@@ -231,7 +231,7 @@ export function useDashboard(account: Account, allMetadata: Metadata) {
     trend,
     rowIsConversation,
     counted: matching,
-    roundedTo: countStep(split?.told),
+    inexact: inexactCounts(split?.told),
     /** Whether a count of this view is still on its way. */
     isCounting: population === undefined && isOnItsWay,
     /** Where a conversation may have several rows: what tells them apart, and how many Twilio counts. */

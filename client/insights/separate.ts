@@ -3,7 +3,7 @@ import { mayBeEstimates } from "../../contract/checks.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import { roles } from "../../contract/roles.ts";
 import { allPagesQuery } from "../api/all-pages.ts";
-import { countStep, joinTold, roundingSlack, roundingStep, type Told, toldOfMembers } from "../api/told.ts";
+import { inexactCounts, joinTold, roundingSlack, roundingStep, type Told, toldOfMembers } from "../api/told.ts";
 import { conditionLeaves, countRequest, type FilterScope } from "../view/compile.ts";
 import type { Pin } from "../view/pin.ts";
 import type { FilterRole, View } from "../view/view.ts";
@@ -48,7 +48,7 @@ export function separateBreakdown(
       const broken = breakDown(role, groups);
       const near = isEstimate ? await client.fetchQuery(estimateQuery(view, fields, pin, scope)) : null;
       const count = near?.found ?? singleCount(all.rows, fields.roles);
-      const isCapped = countStep(told)?.kind === "capped";
+      const isCapped = inexactCounts(told)?.kind === "capped";
       const having = async (): Promise<{ some: number; of?: Told }> => {
         if (broken.entries.length === 0) return { some: 0 };
         // Of figures that end at a cap, only one that stands for itself says anything.

@@ -9,7 +9,7 @@ import { reachesInto } from "../view/reach-of-bucket.ts";
 /** The window that rows are asked for in, the time that they have, and the account's own names of grains. */
 export type RowBounds = { time: TimeRole; known: KnownGrains; window: Window; zone: string };
 
-/** Most cells are instants as browsers write them, which are read twenty times as fast as any other. */
+/** Most cells are instants as browsers write them; reading those directly is twenty times faster than the general way. */
 function timeOf(row: Row, { time, known, zone }: RowBounds): number | undefined {
   const cell = row[time.shown];
   const quick = typeof cell === "string" && cell.endsWith("Z") ? Date.parse(cell) : Number.NaN;

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useRef } from "react";
-import type { CountStep } from "../api/told.ts";
+import type { InexactCounts } from "../api/told.ts";
 import type { Spread } from "../rows/spread.ts";
 import { withTold } from "../rows/unsorted.ts";
 import type { Rows } from "../rows/use-rows.ts";
@@ -60,8 +60,8 @@ export type ConversationTableProps = {
   hollow?: Hollow | undefined;
   /** Whether Twilio's count is known to be an estimate. */
   isEstimate?: boolean;
-  /** The step in which Twilio rounds its counts, where it does. */
-  roundedTo?: CountStep | undefined;
+  /** How Twilio’s counts are not exact, where that is known. */
+  inexact?: InexactCounts | undefined;
   /** How a conversation is opened; left out where rows have no ids. */
   opening?: Opening | undefined;
   /** How conversations are selected, and what stands under the list for it; left out where rows have no ids. */
@@ -124,7 +124,7 @@ export function ConversationTable(props: ConversationTableProps) {
           spread: props.spread,
           hollow: props.hollow,
           isEstimate: props.isEstimate === true,
-          roundedTo: props.roundedTo,
+          inexact: props.inexact,
         }}
         // On a phone the choice of order says it.
         hiddenSort={isNarrow ? undefined : props.hiddenSort}

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconKeyboard, IconWifiOff } from "@tabler/icons-reac
 import { useMemo } from "react";
 import { failureSentences } from "../api/errors.ts";
 import { useIsTrial, useSecondsHeld } from "../api/rate-limit.ts";
-import type { CountStep } from "../api/told.ts";
+import type { InexactCounts } from "../api/told.ts";
 import { serverNow } from "../browser/server-clock.ts";
 import { formatClock, formatDate, formatTime } from "../format/time.ts";
 import { type Spread, spreadCheck } from "../rows/spread.ts";
@@ -48,8 +48,8 @@ export type TableFootProps = {
   hollow?: Hollow | undefined;
   /** Whether Twilio's count is known to be an estimate. */
   isEstimate?: boolean;
-  /** The step in which Twilio rounds its counts, where it does. */
-  roundedTo?: CountStep | undefined;
+  /** How Twilio’s counts are not exact, where that is known. */
+  inexact?: InexactCounts | undefined;
   /** The name of the column that rows are sorted by, where it is not shown. */
   hiddenSort?: string | undefined;
   onUsualSort: () => void;
@@ -75,7 +75,7 @@ export function TableFoot(props: TableFootProps) {
     spread,
     hollow,
     isEstimate = false,
-    roundedTo,
+    inexact,
     hiddenSort,
     onUsualSort,
     onKeys,
@@ -93,7 +93,7 @@ export function TableFoot(props: TableFootProps) {
   const keeps = failed && rows.count > 0;
   const rowsOf = keeps && rows.since !== undefined ? timeOf(rows.since, zone) : undefined;
   const { leftOut, told, continuePastEnd } = rows;
-  const reasons = { outside: leftOut.outside, lost: told.lost, hollow, isEstimate, roundedTo };
+  const reasons = { outside: leftOut.outside, lost: told.lost, hollow, isEstimate, inexact };
   const list = { counted, isCounting, conversations, ...reasons, canContinuePastEnd: continuePastEnd !== undefined };
   const state = { ...rows, ...list, failed, rowsOf, secondsHeld, isTrial };
   const held = isHeld(state);

@@ -1,5 +1,5 @@
 import { checkCount, mayBeEstimates, mayBeRounded } from "../../contract/checks.ts";
-import type { CountStep } from "../api/told.ts";
+import { type InexactCounts, stepOf } from "../api/told.ts";
 import { formatList } from "../format/list.ts";
 import { t } from "../words/words.ts";
 
@@ -28,8 +28,8 @@ export type FootState = {
   hollow?: Hollow | undefined;
   /** Whether Twilio's count is known to be an estimate: where there are almost as many rows, none needs to be missing. */
   isEstimate?: boolean;
-  /** How far Twilio's counts are off, where they are: the same number proves nothing then. */
-  roundedTo?: CountStep | undefined;
+  /** How Twilio's counts are not exact, where that is known: the same number proves nothing then. */
+  inexact?: InexactCounts | undefined;
   /** Whether what may come behind the end can be asked for. */
   canContinuePastEnd?: boolean;
   isFirstLoad: boolean;
@@ -62,13 +62,12 @@ function isLost({ lost = 0 }: FootState, found: number, counted: number): boolea
   return found < counted && counted - found <= lost;
 }
 
-/** What is said where Twilio's counts are off and this one may be of just as many; undefined elsewhere. */
-function roundedText({ roundedTo }: FootState, found: number, counted: number | undefined): string | undefined {
-  if (counted === undefined || roundedTo === undefined || roundedTo.kind === "capped") return undefined;
-  const { step, kind } = roundedTo;
-  return mayBeRounded(found, counted, step)
-    ? t(`table.foot.ended.${kind}`, { count: found, counted, most: step })
-    : undefined;
+/** What is said where Twilio's counts are not exact and this one may be of just as many; undefined elsewhere. */
+function inexactText({ inexact }: FootState, found: number, counted: number | undefined): string | undefined {
+  if (counted === undefined || inexact === undefined) return undefined;
+  const { kind, most } = inexact;
+  const mayBe = kind === "capped" ? counted >= most && found >= counted : mayBeRounded(found, counted, stepOf(inexact));
+  return mayBe ? t(`table.foot.ended.${kind}`, { count: found, counted, most }) : undefined;
 }
 
 /** What is said of rows that have ended and that do not hold every conversation; undefined where they do, or nobody knows. */
@@ -78,8 +77,8 @@ function lackingText(state: FootState): string | undefined {
   const { found, counted } = conversations;
   const figures = { count, found, counted };
   if (isLost(state, found, counted)) return t("table.foot.ended.lost", { found, counted });
-  const rounded = roundedText(state, found, counted);
-  if (rounded !== undefined) return rounded;
+  const inexact = inexactText(state, found, counted);
+  if (inexact !== undefined) return inexact;
   if (checkCount(found, counted).kind !== "short") return undefined;
   const labels = hollowLabels(hollow, found, counted);
   if (labels === undefined) return t("table.foot.ended.shortRows", figures);
@@ -93,13 +92,13 @@ function endText(state: FootState, noun: Noun): string {
   if (lacking !== undefined) return lacking;
   if (state.isCounting && state.counted === undefined) return t("table.foot.counting", { count });
   const check = checkCount(count + outside, counted);
-  const rounded = roundedText(state, count, state.counted);
-  if (check.kind === "agrees" && rounded !== undefined) return rounded;
+  const inexact = inexactText(state, count, state.counted);
+  if (check.kind === "agrees" && inexact !== undefined) return inexact;
   if (check.kind === "agrees")
     return count === 0 ? t(`table.foot.none.${noun}`) : t(`table.foot.all.${noun}`, { count });
   if (check.found < counted && canContinuePastEnd) return t("table.foot.more", { count });
   if (isLost(state, check.found, counted)) return t("table.foot.ended.lost", { found: count, counted });
-  if (rounded !== undefined) return rounded;
+  if (inexact !== undefined) return inexact;
   const labels = check.kind === "short" ? hollowLabels(hollow, check.found, counted) : undefined;
   if (labels !== undefined) return t("table.foot.ended.hollow", { count, counted, labels });
   const isNear = isEstimate === true && !state.lost && mayBeEstimates(check.found, counted);

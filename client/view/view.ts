@@ -39,7 +39,7 @@ export type MoreFilter =
   | { kind: "notSet"; field: string }
   | { kind: "range"; field: string; from: string | undefined; to: string | undefined };
 
-/** The chart of a person's own: any measure by any dimension. */
+/** The chart that a person puts together: a measure for each value of a dimension. */
 export type Explore = { measure: string; dimension: string };
 
 export type Sort = { field: string; direction: "ASC" | "DESC" };

@@ -37,7 +37,7 @@ export const findingSentences = {
   findingSmallGroups:
     "Twilio leaves small groups out of its counts or puts them together{value, select, kept {, and has no rows of them either, so figures of groups may be wrong} other {, so Earshot counts groups from rows}}.",
   findingCountCap: "Twilio counts no further than {most, number}, so figures may be too low.",
-  findingCountNoise: "Twilio’s counts contradict each other by a little: each is approximate.",
+  findingCountNoise: "Twilio’s counts contradict each other slightly, so each is approximate.",
   findingCountStep: "Twilio rounds counts to multiples of {most, number}, so figures may be off by half of that.",
   findingOwnZone: "Twilio writes times such as {field} by the clocks of {zone}, so Earshot reads them so.",
   findingOwnUtc: "Twilio writes times such as {field} without a time zone. Queries around them show that it’s UTC.",

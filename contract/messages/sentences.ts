@@ -106,7 +106,7 @@ export const sentences = {
   dialectGroupsKept:
     "Twilio leaves conversations out of these groups or puts groups together, so figures may be wrong.",
   dialectRounded: "Twilio rounds counts to multiples of {most, number}, so figures may be off.",
-  dialectCountOff: "Twilio counts {all, number} conversations here and sent {rows, number}, so figures may be off.",
+  dialectCountOff: "Twilio counts {all, number} conversations here but returned {rows, number}, so figures may be off.",
   dialectCapped: "Twilio counts no further than {most, number}, so figures may be too low.",
   dialectNoisy: "Twilio’s counts are approximate: each may be off by about {most, number}.",
   dialectTotals: "Twilio sent a row of totals among the groups, which Earshot left out.",

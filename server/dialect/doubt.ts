@@ -60,9 +60,9 @@ export function createDoubt(knowledge: Pick<Knowledge, "find">): Doubt {
         return (grain !== "hour" && !startsDay(clock, ms)) || ms >= window.to || ms + longestMs[grain] <= window.from;
       });
       if (isOutside) return true;
+      if (areInexact(knowledge)) return false;
       const [count] = measures;
       const total = totals.get(nameOf(request));
-      if (areInexact(knowledge)) return false;
       if (dimensions.length !== 1 || count === undefined || total === undefined || lost > 0) return false;
       const sum = read.reduce((all, row) => all + Number(row[count]), 0);
       return Math.abs(sum - total) > total * tolerance;

@@ -37,7 +37,7 @@ export function whyCounted(leaf: FilterLeaf | undefined, isMisread: boolean, isB
   return isMisread ? sentence("dialectZone") : undefined;
 }
 
-/** Says of counts that the account rounds them, that they are off or end at a number, or leaves groups out that are not to be had otherwise. */
+/** Says of counts that they are rounded, off or end at a number, or that groups are left out that nothing else brings. */
 export function countNotes(
   { measures = [], dimensions = [] }: QueryDefinition,
   known: Known,

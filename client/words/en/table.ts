@@ -26,6 +26,7 @@ export const table = {
       lost: "{found, number} of {counted, number} conversations: the others couldn’t be read. An export asks for them again.",
       over: "{count, number} loaded, but Twilio counts {counted, number}.",
       rounded: "{count, number} loaded. Twilio’s count is rounded to a multiple of {most, number}: {counted, number}.",
+      capped: "{count, number} loaded. Twilio counts no further than {most, number}.",
       near: "{count, number} loaded. Twilio’s count is approximate: {counted, number}.",
     },
     none: { conversation: "No conversations", row: "No rows" },

@@ -45,7 +45,7 @@ export const findings: Translated<typeof findingSentences> = {
   findingSmallGroups:
     "Twilio omite los grupos pequeños en sus recuentos o los reúne{value, select, kept {, y tampoco tiene sus filas, así que las cifras por grupos pueden ser incorrectas} other {, así que Earshot cuenta los grupos a partir de las filas}}.",
   findingCountCap: "Twilio no cuenta más allá de {most, number}, así que las cifras pueden ser demasiado bajas.",
-  findingCountNoise: "Los recuentos de Twilio se contradicen un poco: cada uno es aproximado.",
+  findingCountNoise: "Los recuentos de Twilio se contradicen un poco, así que cada uno es aproximado.",
   findingCountStep:
     "Twilio redondea los recuentos a múltiplos de {most, number}, así que las cifras pueden desviarse en la mitad.",
   findingOwnZone: "Twilio escribe horas como {field} según los relojes de {zone}, así que Earshot las lee así.",

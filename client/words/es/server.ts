@@ -103,7 +103,7 @@ export const server: Translated<typeof sentences> = {
   dialectRounded:
     "Twilio redondea los recuentos a múltiplos de {most, number}, así que las cifras pueden no ser exactas.",
   dialectCountOff:
-    "Twilio cuenta {all, number} conversaciones aquí y envió {rows, number}, así que las cifras pueden no ser exactas.",
+    "Twilio cuenta {all, number} conversaciones aquí, pero devolvió {rows, number}, así que las cifras pueden no ser exactas.",
   dialectCapped: "Twilio no cuenta más allá de {most, number}, así que las cifras pueden ser demasiado bajas.",
   dialectNoisy: "Los recuentos de Twilio son aproximados: cada uno puede diferir en {most, number}, más o menos.",
   dialectTotals: "Twilio envió una fila de totales entre los grupos, que Earshot omitió.",

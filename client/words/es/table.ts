@@ -28,6 +28,7 @@ export const table: Translated<(typeof en)["table"]> = {
       over: "{count, number} cargadas, pero Twilio cuenta {counted, number}.",
       rounded:
         "{count, number} cargadas. El recuento de Twilio está redondeado a un múltiplo de {most, number}: {counted, number}.",
+      capped: "{count, number} cargadas. Twilio no cuenta más allá de {most, number}.",
       near: "{count, number} cargadas. El recuento de Twilio es aproximado: {counted, number}.",
     },
     none: { conversation: "Ninguna conversación", row: "Ninguna fila" },

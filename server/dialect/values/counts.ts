@@ -15,7 +15,12 @@ export type Counts = {
   measure: string;
 };
 
-/** The fields of a count by values, and its measure; undefined for any other query. */
+/** Whether groups come twice, as rows do where pages shift: their sum is nobody's then. */
+function hasRepeated(rows: readonly Row[], fields: readonly string[]): boolean {
+  return new Set(rows.map((row) => JSON.stringify(fields.map((field) => cellOf(row, field))))).size < rows.length;
+}
+
+/** The fields of a count by values, and its measure; undefined for other queries, and where groups come twice. */
 export function countsOf({ plan, rows, shape }: Answer): Counts | undefined {
   const { roles, times, grains } = shape;
   const request = plan.canonical;
@@ -23,7 +28,8 @@ export function countsOf({ plan, rows, shape }: Answer): Counts | undefined {
   const isOther = (field: string) => times.has(field) || grains.has(field) || field === roles.id?.field;
   if (measure === undefined || measure !== roles.count?.field || more.length > 0) return undefined;
   if (!roles.id || dimensions.some(isOther) || plan.left.length > 0) return undefined;
-  return { request, fields: dimensions, rows: rows.slice(0, 1000).map(readRow), measure };
+  const groups = rows.slice(0, 1000).map(readRow);
+  return hasRepeated(groups, dimensions) ? undefined : { request, fields: dimensions, rows: groups, measure };
 }
 
 /** How many conversations the groups hold together. */

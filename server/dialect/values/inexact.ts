@@ -1,7 +1,7 @@
 import type { Knowledge } from "../../accounts/knowledge.ts";
 import { numberOf } from "../local/cells.ts";
 import type { Shape } from "../shape.ts";
-import { type AskRows, areWhole, type Counts, sumOf } from "./counts.ts";
+import { type AskRows, areWhole, type Counts, filtered, sumOf } from "./counts.ts";
 
 /** So many figures are multiples of the same number by chance only once in a million times. */
 const leastFigures = 6;
@@ -84,7 +84,7 @@ export function inexactCounts(knowledge: Knowledge): InexactCounts {
     return true;
   }
 
-  /** Learns that no figure is above a round number, which is the count of all, and of one group of several or far less than all of them. */
+  /** Learns that counts end at a round number: that of all does, and one group of several has as many, or all have far more. */
   async function learnCap(counts: Counts, total: number, shape: Shape, ask: AskRows): Promise<boolean> {
     const most = Math.max(...figuresOf(counts));
     const off = sumOf(counts) - total;
@@ -96,15 +96,13 @@ export function inexactCounts(knowledge: Knowledge): InexactCounts {
 
   /** Whether there are conversations beside those of a group that seems to be all. */
   async function hasOthers(counts: Counts, total: number, ask: AskRows): Promise<boolean> {
-    const { measure, rows, request } = counts;
+    const { measure, rows } = counts;
     const [field, ...more] = counts.fields;
     const most = rows.find((row) => numberOf(row[measure]) === total);
     const value = field === undefined ? undefined : most?.[field];
     if (field === undefined || more.length > 0 || typeof value !== "string") return false;
-    const groups = request.query.filters ?? [];
-    const expressions = [{ op: "NE" as const, field, values: [value] }];
-    const asked = { measures: [measure], filters: [...groups, { op: "AND" as const, expressions }] };
-    const [row] = (await ask({ ...request, query: asked })) ?? [];
+    const others = filtered(counts, { measures: [measure] }, [{ op: "NE", field, values: [value] }]);
+    const [row] = (await ask(others)) ?? [];
     return row !== undefined && (numberOf(row[measure]) ?? 0) > 0;
   }
 

@@ -243,7 +243,7 @@ describe("charts and facets of an account that answers arrays member by member",
       const { population, overlap, notSet } = readyData(result.current.charts[role]);
       expect([population.count, overlap, notSet]).toEqual([4, role === "channel", 0]);
     }
-    // The cube, the total (which is the population of the charts too), and for each role its values and who has any.
+    // The cube, the total (which is the population of the charts too), and for each role its values and who has one.
     expect(
       bodies()
         .map(({ query }) => query.dimensions?.length ?? 0)

@@ -79,20 +79,34 @@ describe("the foot", () => {
     [{ ended: true, count: 330, counted: 331, isEstimate: true }, "330 loaded. Twilio’s count is approximate: 331."],
     // Nobody can tell whether all are there, also where the number is the same.
     [
-      { ended: true, count: 26, counted: 30, roundedTo: { step: 10, kind: "rounded" } },
+      { ended: true, count: 26, counted: 30, inexact: { kind: "rounded", most: 10 } },
       "26 loaded. Twilio’s count is rounded to a multiple of 10: 30.",
     ],
     [
-      { ended: true, count: 30, counted: 30, roundedTo: { step: 10, kind: "rounded" } },
+      { ended: true, count: 30, counted: 30, inexact: { kind: "rounded", most: 10 } },
       "30 loaded. Twilio’s count is rounded to a multiple of 10: 30.",
     ],
     [
-      { ended: true, count: 40, conversations: { found: 30, counted: 30 }, roundedTo: { step: 10, kind: "rounded" } },
+      { ended: true, count: 40, conversations: { found: 30, counted: 30 }, inexact: { kind: "rounded", most: 10 } },
       "30 loaded. Twilio’s count is rounded to a multiple of 10: 30.",
     ],
     [
-      { ended: true, count: 20, counted: 30, roundedTo: { step: 10, kind: "rounded" } },
+      { ended: true, count: 20, counted: 30, inexact: { kind: "rounded", most: 10 } },
       "20 of 30: Twilio sends no more. Narrow the time range to see the rest.",
+    ],
+    // Nobody can tell what a count that has reached its cap leaves out; below it, it is exact.
+    [
+      { ended: true, count: 50, counted: 50, inexact: { kind: "capped", most: 50 } },
+      "50 loaded. Twilio counts no further than 50.",
+    ],
+    [
+      { ended: true, count: 87, counted: 50, inexact: { kind: "capped", most: 50 } },
+      "87 loaded. Twilio counts no further than 50.",
+    ],
+    [{ ended: true, count: 12, counted: 12, inexact: { kind: "capped", most: 50 } }, "12 conversations, all loaded"],
+    [
+      { ended: true, count: 26, counted: 27, inexact: { kind: "near", most: 2 } },
+      "26 loaded. Twilio’s count is approximate: 27.",
     ],
     // As many are not missing because the count is an estimate.
     [

@@ -177,6 +177,10 @@ const ends: readonly (readonly [sentence: string, holds: (end: ListEnd, said: re
       loaded === found && found === truth && counted % step === 0 && Math.abs(counted - truth) <= step / 2,
   ],
   [
+    "^# loaded\\. Twilio counts no further than #\\.$",
+    ({ found, truth }, [loaded, cap = 0]) => loaded === found && found === truth && truth >= cap,
+  ],
+  [
     "^# loaded, but Twilio counts #\\.$",
     ({ found, truth }, [loaded, counted]) => loaded === found && (found === truth || counted === truth),
   ],

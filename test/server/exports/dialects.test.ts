@@ -55,7 +55,6 @@ test.each([
   ["few", "row-cap=20", "agrees", 24],
   ["few", "jobs-500", "agrees", 10],
   ["few", "jobs-failed", "agrees", 10],
-  // A token that is taken for an expired one, in the middle of a job's results and of a query's pages.
   // A token that is taken for an expired one: in the middle of a job's results, of the query's pages, of what is
   // asked for behind the end, and of the rows that a count is made from.
   ["few", "tokens-gone+page-limit-silent=30", "agrees", 16],
@@ -74,7 +73,6 @@ test.each([
       const report: JobReport = { wrong: [], said: [] };
       const status = await exported(frame, fields, request, report);
       expect(report.wrong).toEqual([]);
-
       expect(status.check?.verdict).toBe(verdict);
       expect(status.state).toBe(verdict === "agrees" ? "complete" : "doubtful");
       expect(status.calls).toBeLessThanOrEqual(calls);

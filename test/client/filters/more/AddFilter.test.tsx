@@ -324,7 +324,7 @@ test("Agent and customer go by their own words, and offer what the loaded rows h
   expect(server.received).toEqual([]);
 });
 
-test("Whole values of the customer are pasted, or typed and looked for one by one, also where no loaded row has any", async () => {
+test("Whole values of the customer are pasted, or typed and looked for one by one, also where no loaded row has one", async () => {
   const customer = "Conversation.CallerId";
   server.reply(page([{ [customer]: "+1555", [count]: 4 }]));
   const { user, current } = await open("Customer");

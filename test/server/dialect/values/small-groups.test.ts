@@ -105,3 +105,12 @@ test("counts that are off by a little are said to be, after one look more", asyn
   // The two, the first once more, and the second when more was known.
   expect(asked.filter(({ measures }) => measures)).toHaveLength(4);
 });
+
+test("groups that come twice say nothing of an account's counts", async () => {
+  const twice = (groups: readonly Row[], query: Asked) =>
+    isGrouped(query) ? [...lists(groups), ...lists(groups).slice(-1)] : groups;
+  const { ask, asked } = await account(undefined, twice, mixed);
+  await ask(count);
+  expect((await ask(byChannel)).notes).toEqual([]);
+  expect(asked.filter(({ measures }) => measures)).toHaveLength(2);
+});
