@@ -41,13 +41,12 @@ export function countedFromRows({ knowledge, clock, shape, groups }: Options, { 
     const known = await shape(signal);
     const ask = (request: InsightsQueryRequest) => first(request, lane.until(own), own);
     await holdNotSet(plan, table, known, ask);
-    const notes = await holdsGroups(plan, table, known, ask);
-    if (notes) {
-      notes.push(...clockNotes(new Set(plan.rows.query.dimensions), knowledge));
+    const held = await holdsGroups(plan, table, known, ask);
+    if ("notes" in held) {
+      const notes = [...held.notes, ...clockNotes(new Set(plan.rows.query.dimensions), knowledge)];
       return noted(countRows(plan, table, known), notes);
     }
-    // Its rows have no more than its counts have.
-    groups.giveUp();
+    groups.giveUp(held);
     return await first(plan.canonical, lane, signal);
   };
 }

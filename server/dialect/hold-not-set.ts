@@ -22,8 +22,12 @@ async function countOf({ rows: { query, ...around } }: CountPlan, measure: strin
   return rows[0] ? Number(readRow(rows[0])[measure]) : 0;
 }
 
-/** How many conversations the rows of a table are, and how many the account counts. */
-async function bothCounts(plan: CountPlan, table: Table, { roles }: Pick<Shape, "roles">, ask: Ask) {
+async function bothCounts(
+  plan: CountPlan,
+  table: Table,
+  { roles }: Pick<Shape, "roles">,
+  ask: Ask,
+): Promise<BothCounts> {
   const promise = counted.get(table) ?? countOf(plan, roles.count?.field ?? "", ask);
   counted.set(table, promise);
   // What failed is asked again by the next who wants it.
@@ -31,24 +35,27 @@ async function bothCounts(plan: CountPlan, table: Table, { roles }: Pick<Shape, 
   return { rows: new Set(table.rows.map((row) => row[roles.id?.field ?? ""])).size, all: await promise };
 }
 
+/** How many conversations rows are of, and how many the account counts of the same. */
+export type BothCounts = { rows: number; all: number };
+
 /**
  * Whether groups can be counted from rows: there are as many as the account counts, or almost as many, since some may
  * have come meanwhile. An account that caps lists has fewer.
  *
- * @returns what has to be said of groups that are; undefined where they cannot be.
+ * @returns what has to be said of groups that are; both numbers where they cannot be.
  */
 export async function holdsGroups(
   plan: CountPlan,
   table: Table,
   shape: Shape,
   ask: Ask,
-): Promise<Sentence[] | undefined> {
-  if (!plan.isOfGroups) return [];
+): Promise<{ notes: Sentence[] } | BothCounts> {
+  if (!plan.isOfGroups) return { notes: [] };
   const { rows, all } = await bothCounts(plan, table, shape, ask);
-  if (rows === all) return [];
+  if (rows === all) return { notes: [] };
   // What stands beside them may be what the account counts.
   const isClose = Math.abs(rows - all) <= 2 || mayBeEstimates(rows, all);
-  return isClose ? [sentence("dialectCountOff", { rows, all })] : undefined;
+  return isClose ? { notes: [sentence("dialectCountOff", { rows, all })] } : { rows, all };
 }
 
 /**

@@ -54,6 +54,8 @@ export type Valued = { count: number; due: number };
 
 /** Finds accounts whose counts are not just the number of conversations, by figures that contradict each other. */
 export type InexactCounts = {
+  /** Learns that counts may be too low by so many, as rows show. */
+  learnLow(by: number): void;
   /** Learns that counts are off where fewer have a value than the groups before had with one. @returns whether it did. */
   learnFewer(counts: Counts, valued: Valued, shape: Shape): boolean;
   /** Learns the same where more have one, and the groups hold as few when they are asked for again. */
@@ -67,12 +69,16 @@ export type InexactCounts = {
 };
 
 export function inexactCounts(knowledge: Knowledge): InexactCounts {
-  /** Remembers that counts are off. Errors of single figures mostly cancel each other out. */
-  function learnOff({ rows }: Counts, off: number): void {
-    const most = 4 * Math.ceil(off / Math.sqrt(rows.length + 1));
+  /** Remembers that each count may be off by half of a number. */
+  function learnNoisy(most: number): void {
     knowledge.learn({ kind: "count-noise", most, how: "seen" });
     // Days that did not add up may be why; those of another zone show that again by where they begin.
     if (knowledge.find("no-zone")?.how === "seen") knowledge.forget("no-zone");
+  }
+
+  /** The same, of groups that are off together. Errors of single figures mostly cancel each other out. */
+  function learnOff({ rows }: Counts, off: number): void {
+    learnNoisy(4 * Math.ceil(off / Math.sqrt(rows.length + 1)));
   }
 
   /** Learns that counts are rounded where they have one divisor. */
@@ -90,8 +96,11 @@ export function inexactCounts(knowledge: Knowledge): InexactCounts {
     const off = sumOf(counts) - total;
     if (!isRound(total) || off <= 0 || most > total || (most < total && mayBeNoise(counts, off, total))) return false;
     const isProven = areWhole(counts) || areApart(counts, shape) || (await hasOthers(counts, total, ask));
-    if (isProven) knowledge.learn({ kind: "count-cap", most: total, how: "seen" });
-    return isProven;
+    if (!isProven) return false;
+    knowledge.learn({ kind: "count-cap", most: total, how: "seen" });
+    // A cap that is a little below what is counted looked like that before.
+    knowledge.forget("count-noise");
+    return true;
   }
 
   /** Whether there are conversations beside those of a group that seems to be all. */
@@ -124,6 +133,7 @@ export function inexactCounts(knowledge: Knowledge): InexactCounts {
   }
 
   return {
+    learnLow: (by) => learnNoisy(2 * by),
     learnFewer(counts, { count, due }, shape) {
       const isPossible = count < due && mayBeNoise(counts, due - count, due);
       if (!isPossible || due >= mostLooked || !areApart(counts, shape)) return false;
@@ -139,7 +149,10 @@ export function inexactCounts(knowledge: Knowledge): InexactCounts {
       return true;
     },
     async look(counts, total, shape, ask) {
-      if (areInexact(knowledge)) return false;
+      const isNoisy = knowledge.find("count-noise") !== undefined;
+      if (!isNoisy && areInexact(knowledge)) return false;
+      // Of what is known to be off already nothing more is asked.
+      if (isNoisy) return await learnCap(counts, total, shape, async () => undefined);
       const isSame = sumOf(counts) === total;
       if (isSame && !figuresOf(counts).includes(0)) return false;
       if (learnStep(counts, total)) return true;

@@ -2,6 +2,7 @@ import { mayBeEstimates } from "../../../contract/checks.ts";
 import type { FilterLeaf } from "../../../contract/query.ts";
 import type { Knowledge } from "../../accounts/knowledge.ts";
 import { keptGroups } from "../count-plan.ts";
+import type { BothCounts } from "../hold-not-set.ts";
 import { isUnanswered, shared } from "../lane.ts";
 import { cellOf, numberOf, textOf, valuesOf } from "../local/cells.ts";
 import type { Shape } from "../shape.ts";
@@ -27,8 +28,8 @@ function isWordOfOthers(value: string): boolean {
 export type SmallGroups = {
   /** @returns whether the plan's request has to be written anew. */
   look(answer: Answer): Promise<boolean>;
-  /** Takes groups as they come, which is said: they cannot be counted from rows either. */
-  giveUp(): void;
+  /** Takes groups as they come, which is said, where rows do not bear them out: these lack some too, or counts are too low. */
+  giveUp(held: BothCounts): void;
 };
 
 /** How many conversations have a value everywhere, and how many the groups that have one hold. */
@@ -122,7 +123,13 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
   }
 
   return {
-    giveUp: () => knowledge.learn({ kind: "small-groups", value: keptGroups, how: "seen" }),
+    giveUp({ rows, all }) {
+      // More rows than are counted: no groups are missing, counts are too low.
+      if (rows > all) {
+        knowledge.forget("small-groups");
+        inexact.learnLow(rows - all);
+      } else knowledge.learn({ kind: "small-groups", value: keptGroups, how: "seen" });
+    },
     async look(answer) {
       const { shape } = answer;
       // Not the asker's calls: what is looked into once is looked into to its end, also when the asker has gone.
