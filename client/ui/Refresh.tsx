@@ -26,7 +26,10 @@ export function DataTo({ asOf, zone }: { asOf: number; zone: string }) {
     <Hint label={t("refresh.hint", { time: formatTime(asOf, zone) })}>
       {(hinted) => (
         <Text {...hinted} size="xs" c="dimmed" tabIndex={0} className={classes.data}>
-          {t("refresh.dataToTime", { clock })}
+          <span className={classes.whole}>{t("refresh.dataToTime", { clock })}</span>
+          <span className={classes.short} aria-hidden>
+            {clock}
+          </span>
         </Text>
       )}
     </Hint>

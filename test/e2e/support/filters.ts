@@ -34,7 +34,7 @@ export class Filters {
   }
 
   /** Opens what is at the end of the line: other fields, and the filters that it has no room for. */
-  private async openOthers(): Promise<void> {
+  async openOthers(): Promise<void> {
     await this.page.getByRole("button", { name: /^Add filter/ }).click();
   }
 
