@@ -4,7 +4,8 @@ import { flushSync } from "react-dom";
 
 /** Up to this many rows are all drawn, so that the browser's search finds each; ten thousand would block it for seconds. */
 const mostDrawn = 300;
-const usualHeight = 24;
+/** A line of a number and the hairline under it. */
+const usualHeight = 25;
 /** What Page Up and Page Down pass over: less than a card shows, so that the eye keeps its place. */
 const pageRows = 5;
 
