@@ -10,6 +10,7 @@ import { App, AppFailed } from "./App.tsx";
 import { keepFocus } from "./browser/keep-focus.ts";
 import { chosenRegion, onRegion } from "./browser/region.ts";
 import { startSearch } from "./saved/use-saved.ts";
+import { loadList } from "./table/list-parts.tsx";
 import { Boundary } from "./ui/Boundary.tsx";
 import { loadPartsWhenIdle } from "./ui/lazy-part.tsx";
 import { shareStyleNonce, styleNonce } from "./ui/nonce.ts";
@@ -48,6 +49,8 @@ void import("./browser/lost-texts.ts").then(
 );
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root.");
+// Beside the first questions to the server, which take longer.
+loadList();
 await loadLanguage(preferredLanguage());
 const start = startSearch();
 if (start !== undefined) openStart(start);

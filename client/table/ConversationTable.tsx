@@ -18,19 +18,15 @@ import { FirstLoad } from "./FirstLoad.tsx";
 import type { Hollow, Noun } from "./foot-text.ts";
 import { focusList, listMark } from "./keys/focus-list.ts";
 import { usePageKeys } from "./keys/use-page-keys.ts";
+import { CardList, loadList, RowGrid } from "./list-parts.tsx";
 import { NoRows } from "./NoRows.tsx";
 import type { Opening } from "./opening.ts";
-import { RowGrid } from "./RowGrid.tsx";
 import { type Selecting, useSelectRows } from "./select/use-selection.ts";
 import { TableFoot } from "./TableFoot.tsx";
 import { rowNotes, TableNotes } from "./TableNotes.tsx";
 import classes from "./table.module.css";
+import { isToCome } from "./to-come.ts";
 import { useCopy } from "./use-copy.ts";
-
-const loadCards = async () => (await import("./CardList.tsx")).CardList;
-
-// A wide screen has no cards. On a phone they are asked for together with the first rows.
-const CardList = lazyPart(loadCards, () => null);
 
 // Its boxes for choices are of no use where there is a header, and on a phone the rows come first.
 const SortControl = lazyPart(
@@ -94,7 +90,7 @@ export function ConversationTable(props: ConversationTableProps) {
   useMeasuredRoom(box);
   const isNarrow = useNarrow();
   useEffect(() => {
-    if (isNarrow) loadCards().catch(() => undefined);
+    loadList(isNarrow);
   }, [isNarrow]);
   const label = t(`table.title.${noun}`);
   const { note, tell, copy } = useCopy();
@@ -109,8 +105,8 @@ export function ConversationTable(props: ConversationTableProps) {
   // Also of a column that there is no room for.
   const hiddenSort = sorted && !columns.some(({ field }) => field === sorted.field) ? sorted.label : props.hiddenSort;
 
-  const isToCome = rows.isFirstLoad || (rows.isUpdating && rows.error === null && rows.count === 0);
-  const toCome = isToCome ? (
+  const isWaiting = isToCome(rows);
+  const toCome = isWaiting ? (
     <FirstLoad
       columns={isNarrow ? columns : gridColumns}
       look={look}
@@ -120,7 +116,7 @@ export function ConversationTable(props: ConversationTableProps) {
   ) : null;
 
   function content() {
-    if (rows.count === 0 && !isToCome) return <NoRows {...{ rows, noun, filtered, onClearFilters, onWiden }} />;
+    if (rows.count === 0 && !isWaiting) return <NoRows {...{ rows, noun, filtered, onClearFilters, onWiden }} />;
     if (isNarrow) return toCome ?? <CardList {...list} />;
     // The columns are there before the rows, which then have less to wait for.
     return (
@@ -146,7 +142,7 @@ export function ConversationTable(props: ConversationTableProps) {
         {content()}
       </div>
       {props.selecting?.bar(() => focusList({ preventScroll: true }))}
-      {isToCome ? null : <TableNotes notes={rowNotes(rows, columns)} />}
+      {isWaiting ? null : <TableNotes notes={rowNotes(rows, columns)} />}
       <TableFoot
         {...{ rows, noun, zone, note, onKeys: keys.show }}
         {...{

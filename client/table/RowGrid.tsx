@@ -5,7 +5,7 @@ import { rem } from "../ui/rem.ts";
 import { useRootFontScale } from "../ui/root-font-scale.ts";
 import type { ViewColumn } from "../view/columns.ts";
 import type { Look } from "../view/shared-look.ts";
-import { columnTracks, leadWidth, printedTracks, rowHeights } from "./columns/column-widths.ts";
+import { columnTracks, headHeight, leadWidth, printedTracks, rowHeights } from "./columns/column-widths.ts";
 import { GridHeader, type GridHeaderProps } from "./columns/GridHeader.tsx";
 import { columnOf, pinOf } from "./columns/grid-columns.ts";
 import { useGridTable } from "./columns/use-grid-table.ts";
@@ -24,9 +24,6 @@ import { cellOf, useRowActions } from "./use-row-actions.ts";
 
 /** Until it is there the browser copies marked cells as text. */
 const copying = late(() => import("./select/selected-cells.ts"));
-
-/** The height of the header at the usual font size, also in grid.module.css. */
-const headHeight = 36;
 
 export type RowGridProps = Omit<GridHeaderProps, "table" | "chosen"> & {
   rows: Rows;

@@ -8,16 +8,17 @@ const loads: (() => Promise<unknown>)[] = [];
  * A part of the screen that is a file of its own, loaded when it is first drawn or when the page is idle. Unlike
  * React's `lazy`, a part that is there already is drawn at once, without a blink of what stands in for it.
  * `load` begins to load it, for when it will soon be wanted.
- * It has the words that the first screen does without. A file that cannot be loaded is an error of the part, for the Boundary around it.
+ * It has the words that the first screen does without, unless it needs none of them. A file that cannot be loaded is an error of the part, for the Boundary around it.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  waiting: () => ReactNode,
+  waiting: (props: Props) => ReactNode,
+  { withoutLaterWords = false } = {},
 ): ((props: Props) => ReactNode) & { load: () => void } {
   let asked: Promise<ComponentType<Props>> | undefined;
   let loaded: ComponentType<Props> | undefined;
   const once = (): Promise<ComponentType<Props>> => {
-    asked ??= Promise.all([load(), loadLaterWords()]).then(([part]) => {
+    asked ??= Promise.all([load(), withoutLaterWords || loadLaterWords()]).then(([part]) => {
       loaded = part;
       return part;
     });
@@ -33,7 +34,7 @@ export function lazyPart<Props extends object>(
 
   function LazyPart(props: Props) {
     return (
-      <Suspense fallback={waiting()}>
+      <Suspense fallback={waiting(props)}>
         <Loaded {...props} />
       </Suspense>
     );
@@ -42,9 +43,13 @@ export function lazyPart<Props extends object>(
   return Object.assign(LazyPart, { load: () => void once().catch(() => undefined) });
 }
 
-/** Loads every part that is not there yet. One that fails says so where it is drawn. */
+/** Loads every part that is not there yet, and those that come with them. One that fails says so where it is drawn. */
 export async function loadParts(): Promise<void> {
-  await Promise.allSettled(loads.map((load) => load()));
+  for (let done = 0; done < loads.length; ) {
+    const next = loads.slice(done);
+    done = loads.length;
+    await Promise.allSettled(next.map((load) => load()));
+  }
 }
 
 /** Loads the parts once the page has nothing better to do, so that the first click on one does not wait. */

@@ -8,6 +8,9 @@ import type { Density, Look } from "../../view/shared-look.ts";
 /** The height of a row, like all lengths here in pixels at the usual font size. */
 export const rowHeights: Record<Density, number> = { compact: 28, normal: 34, roomy: 52 };
 
+/** The height of the header; also in grid.module.css. */
+export const headHeight = 36;
+
 /** The width of the column of checkboxes; on cards too. */
 export const leadWidth = 40;
 
