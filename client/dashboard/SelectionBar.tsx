@@ -5,12 +5,13 @@ import { useEffect, useRef, useState } from "react";
 import type { FieldRole } from "../../contract/fields.ts";
 import { mostSelected } from "../../contract/selection.ts";
 import { failureSentences } from "../api/errors.ts";
-import { copiedTable, writeClipboard } from "../export/copy-table.ts";
+import { copiedTable } from "../export/copy-table.ts";
 import { ExportDialog } from "../export/ExportDialog.tsx";
 import { conversationCount, selectedRows } from "../export/selected-rows.ts";
 import { missingWords } from "../export/status-words.ts";
 import type { ExportSubject, SubjectWords } from "../export/subject.ts";
 import { trayOpen } from "../export/tray-open.ts";
+import { copyTable } from "../format/copied-table.ts";
 import { nothingSelected, type Selection } from "../table/select/selection.ts";
 import { selectionWords } from "../table/select/selection-words.ts";
 import { useStore } from "../ui/store.ts";
@@ -45,7 +46,7 @@ function useCopySelected({ pinId }: SelectionBarProps, ids: ReadonlySet<string>,
     tell(t("table.select.copying"));
     const rows = selectedRows(client, subject, pinId);
     try {
-      await writeClipboard(rows.then((all) => copiedTable(all, columns, view.zone)));
+      await copyTable(rows.then((all) => copiedTable(all, columns, view.zone)));
       const copied = await rows;
       const found = conversationCount(copied, selected?.idField ?? "");
       const missing = missingWords({ chosen: ids.size, found });

@@ -1,8 +1,9 @@
 import { Button, Text } from "@mantine/core";
 import { IconCopy } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
+import { copyTable } from "../format/copied-table.ts";
 import { t } from "../words/words.ts";
-import { copiedTable, writeClipboard } from "./copy-table.ts";
+import { copiedTable } from "./copy-table.ts";
 import classes from "./ExportDialog.module.css";
 import type { ExportSubject } from "./subject.ts";
 
@@ -16,7 +17,7 @@ export function CopyRows({ subject }: { subject: ExportSubject }) {
 
   async function copy(): Promise<void> {
     try {
-      await writeClipboard(copiedTable(held, columns, view.zone));
+      await copyTable(copiedTable(held, columns, view.zone));
       setOutcome(t("exporting.copy.done", { count }));
     } catch {
       setOutcome(t("exporting.copy.failed"));

@@ -142,7 +142,7 @@ test.describe("axe finds nothing at a desk", () => {
     await dashboard.look("Analysis");
     await expect(dashboard.charts.populationText("Conversations by language")).toBeAttached();
     await expectAccessible(page, "the cards");
-    await menuOf(/^Conversations by channel: download/);
+    await menuOf(/^Conversations by channel: copy or download/);
     await opened(dashboard.button("Cards"), async () => {
       await expect(page.getByRole("checkbox", { name: "Explore" })).toBeVisible();
       await expectAccessible(page, "the choice of cards", dialog);

@@ -42,7 +42,7 @@ test("less motion is asked for, and paper", async ({ page, dashboard }) => {
     });
     expect(cut.overflow).toBe("visible");
     expect(cut.below).toBeLessThan(0);
-    for (const name of ["Export", "Cards", "Conversations by language: download"])
+    for (const name of ["Export", "Cards", "Conversations by language: copy or download"])
       await expect(dashboard.button(name)).toBeHidden();
     await page.emulateMedia({ media: null });
     await dashboard.look("Conversations");

@@ -35,13 +35,14 @@ type BarsMultipleProps = ChartSetting & { of: "channel" | "language" };
 
 /** The most frequent values of a role as bars; the others are one press away. */
 export function BarsMultiple({ of: role, ...setting }: BarsMultipleProps) {
-  const { state, bars, notesOf, filter } = barsOfRole(setting, role);
+  const { state, bars, notesOf, save, filter } = barsOfRole(setting, role);
   const title = t(`multiples.${role}`);
   return (
     <Multiple
       title={title}
       state={state}
       notesOf={notesOf}
+      save={save}
       isQuiet
       aside={(data) => (
         <MoreValues

@@ -24,13 +24,14 @@ function SplitBar({ bars }: { bars: readonly Bar[] }) {
 
 /** How the sentiments split, as one bar with its legend; each sentiment is a filter. */
 export function MixMultiple(setting: ChartSetting) {
-  const { state, bars, notesOf, filter } = barsOfRole(setting, "sentiment");
+  const { state, bars, notesOf, save, filter } = barsOfRole(setting, "sentiment");
   const title = t("multiples.sentiment");
   return (
     <Multiple
       title={title}
       state={state}
       notesOf={notesOf}
+      save={save}
       isQuiet
       aside={(data) => (
         <MoreValues

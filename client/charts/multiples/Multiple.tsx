@@ -8,6 +8,7 @@ import { CardAbsent, CardEmpty, CardFailed, CardKept } from "../card/CardStates.
 import { toldNotes } from "../card/told.ts";
 import { useKeptData } from "../card/use-kept-data.ts";
 import { populationText } from "../card/words.ts";
+import { SaveMenu, type SaveMenuProps } from "../save/SaveMenu.tsx";
 import { MultipleNotes } from "./MultipleNotes.tsx";
 import classes from "./Multiples.module.css";
 
@@ -15,11 +16,13 @@ type MultipleProps<T> = {
   title: string;
   state: Async<T>;
   /** What must be said of it, beside what is told of every answer. */
-  notesOf: (data: T) => readonly string[];
+  notesOf: (data: T, view: "chart" | "file") => readonly string[];
   /** Whether that is of the account and always so: then a sign stands for it. What went wrong is always in words. */
   isQuiet?: boolean;
   /** At the end of its head. */
   aside?: ((data: T) => ReactNode) | undefined;
+  /** The chart for files and the clipboard: what it is called there, as a drawing and as numbers. */
+  save: (data: T) => Omit<SaveMenuProps, "lines">;
   /** Stands in place of the notes while something is read. */
   reading?: ReactNode;
   children: (data: T) => ReactNode;
@@ -43,11 +46,12 @@ function loudNotes({ population, told }: { population: Population; told?: Told }
 
 /** The frame of a small chart: title, what must be said of it, and what is not ready, all in the height of the chart. */
 export function Multiple<T extends { population: Population; told?: Told }>(props: MultipleProps<T>) {
-  const { title, state, notesOf, isQuiet = false, aside, reading, children } = props;
+  const { title, state, notesOf, isQuiet = false, aside, reading, save, children } = props;
   const titleId = useId();
   const kept = useKeptData(title, state);
   const data = state.status === "ready" ? state.data : kept;
   const drawn = data && data.population.count !== 0 ? data : undefined;
+  const savedNotes = (data: T) => [...notesOf(data, "file"), ...toldNotes(data.told)];
   const isBusy = state.status === "loading" || isUpdating(state);
   const { status } = state;
   return (
@@ -56,8 +60,10 @@ export function Multiple<T extends { population: Population; told?: Told }>(prop
         <h2 className={classes.title} id={titleId} title={title}>
           {title}
         </h2>
-        {drawn && (reading ?? <MultipleNotes {...{ title, isQuiet }} loud={loudNotes(drawn)} own={notesOf(drawn)} />)}
+        {drawn &&
+          (reading ?? <MultipleNotes {...{ title, isQuiet }} loud={loudNotes(drawn)} own={notesOf(drawn, "chart")} />)}
         {drawn && aside?.(drawn)}
+        {drawn && <SaveMenu {...save(drawn)} lines={[populationText(drawn.population), ...savedNotes(drawn)]} />}
       </header>
       <div className={classes.content} data-updating={isUpdating(state) || undefined}>
         {status === "failed" && kept && <CardKept error={state.error} retry={state.retry} titleId={titleId} />}

@@ -1,7 +1,9 @@
 import { useMemo } from "react";
 import type { ChartSetting } from "../card/setting.ts";
 import { comparedTrend, excludeSentiment, trendChange, trendTitle } from "../trend/compared.ts";
+import { trendFigure } from "../trend/figure.ts";
 import { prepareTrend, trendNotes } from "../trend/prepare.ts";
+import { trendSheet } from "../trend/sheet.ts";
 import { useBrush } from "../trend/use-brush.ts";
 import { Multiple } from "./Multiple.tsx";
 import { TrendPlot } from "./TrendPlot.tsx";
@@ -25,6 +27,11 @@ export function TrendMultiple(setting: ChartSetting) {
       title={title}
       state={state}
       notesOf={(data) => [...[trendChange(previous, data) ?? []].flat(), ...trendNotes(data, at)]}
+      save={(data) => {
+        const saved = prepareTrend(data, { previous: comparedTrend(previous, data), at });
+        const { zone, population } = data;
+        return { title, figure: () => trendFigure(saved), sheet: () => trendSheet(saved, { zone, population }) };
+      }}
       reading={reading.row && prepared && <TrendReading row={reading.row} prepared={prepared} />}
     >
       {(data) => {

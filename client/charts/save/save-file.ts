@@ -11,7 +11,7 @@ export function fileName(title: string, view: readonly string[], ending: string)
 }
 
 /** Gives a file to the person. */
-function save(blob: Blob, name: string): void {
+export function saveBlob(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;
@@ -22,7 +22,7 @@ function save(blob: Blob, name: string): void {
 }
 
 export function saveText(text: string, type: string, name: string): void {
-  save(new Blob([text], { type }), name);
+  saveBlob(new Blob([text], { type }), name);
 }
 
 /** The colours of this screen, light or dark, behind the CSS variables of an element. */
@@ -37,8 +37,12 @@ export function colorsOf(element: Element): (name: string) => string {
   };
 }
 
-/** Draws an SVG twice as large as it is, for sharp screens, and saves it as PNG. */
-export async function savePng(svg: string, name: string): Promise<void> {
+/**
+ * An SVG as a PNG, twice as large as it is, for sharp screens.
+ *
+ * @throws where the browser cannot draw it.
+ */
+export async function pictureOf(svg: string): Promise<Blob> {
   const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
     const image = new Image();
@@ -50,7 +54,7 @@ export async function savePng(svg: string, name: string): Promise<void> {
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
     if (!blob) throw new Error("The browser could not draw the picture.");
-    save(blob, name);
+    return blob;
   } finally {
     URL.revokeObjectURL(url);
   }

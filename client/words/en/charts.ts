@@ -78,7 +78,7 @@ export const charts = {
     bar: "{label}: {count, number}, previously {before, number} ({change})",
   },
   save: {
-    menu: "{title}: download",
+    menu: "{title}: copy or download",
     png: "Image (PNG)",
     svg: "Vector image (SVG)",
     csv: "Data (CSV)",
@@ -87,6 +87,13 @@ export const charts = {
     filters: "Filters: {filters}",
     noFilters: "No filters",
     without: "{label} excluding {values}",
+    copyImage: "Copy image",
+    copyTable: "Copy table",
+    download: "Download",
+    copied: { image: "Image copied", table: "Table copied" },
+    notSecure: "Browsers allow copying only on secure pages (HTTPS).",
+    refused: "Your browser didn’t allow copying.",
+    instead: { image: "The image was downloaded instead.", table: "The table was downloaded as CSV instead." },
   },
   explore: {
     title: "Explore",

@@ -81,7 +81,7 @@ export const charts: Translated<(typeof later)["charts"]> = {
     bar: "{label}: {count, number}, anterior {before, number} ({change})",
   },
   save: {
-    menu: "{title}: descargar",
+    menu: "{title}: copiar o descargar",
     png: "Imagen (PNG)",
     svg: "Imagen vectorial (SVG)",
     csv: "Datos (CSV)",
@@ -90,6 +90,13 @@ export const charts: Translated<(typeof later)["charts"]> = {
     filters: "Filtros: {filters}",
     noFilters: "Sin filtros",
     without: "{label}, excepto {values}",
+    copyImage: "Copiar imagen",
+    copyTable: "Copiar tabla",
+    download: "Descargar",
+    copied: { image: "Imagen copiada", table: "Tabla copiada" },
+    notSecure: "Los navegadores solo permiten copiar en páginas seguras (HTTPS).",
+    refused: "El navegador no permitió copiar.",
+    instead: { image: "En su lugar, se descargó la imagen.", table: "En su lugar, se descargó la tabla como CSV." },
   },
   explore: {
     title: "Explorar",

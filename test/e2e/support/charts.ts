@@ -96,7 +96,7 @@ export class Charts {
 
   /** Saves one chart by its menu. */
   async save(title: string, item: "Image (PNG)" | "Vector image (SVG)" | "Data (CSV)"): Promise<Download> {
-    await this.page.getByRole("button", { name: `${title}: download`, exact: true }).click();
+    await this.page.getByRole("button", { name: `${title}: copy or download`, exact: true }).click();
     const download = this.page.waitForEvent("download");
     await this.page.getByRole("menuitem", { name: item }).click();
     return download;
