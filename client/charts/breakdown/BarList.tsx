@@ -1,8 +1,9 @@
+import type { CSSProperties } from "react";
 import { formatCount } from "../../format/numbers.ts";
 import { t } from "../../words/words.ts";
 import type { Size } from "../card/Measured.tsx";
 import classes from "./BarList.module.css";
-import { BarRow, NotSetRow } from "./BarRow.tsx";
+import { BarRow, ComparedHead, NotSetRow } from "./BarRow.tsx";
 import { HorizontalBars } from "./HorizontalBars.tsx";
 import { type Bar, fitBars, sumOf } from "./prepare.ts";
 
@@ -24,9 +25,16 @@ type BarListProps = {
 /** Horizontal bars. Each line is one button over its bar, so that pointer and keyboard reach the same thing. */
 export function BarList({ bars, population, size, label, onToggle, onExclude, onMore }: BarListProps) {
   const lineHeight = usualLine * size.fontScale;
-  const { shown, hidden } = fitBars(bars, Math.max(2, Math.floor(size.height / lineHeight)));
-  return (
-    <div className={classes.list}>
+  const isCompared = bars.some(({ previous }) => previous !== undefined);
+  const lines = Math.floor(size.height / lineHeight) - (isCompared ? 1 : 0);
+  const { shown, hidden } = fitBars(bars, Math.max(2, lines));
+  // As wide as the longest of them, so that they stand under one another.
+  const counts = bars.flatMap(({ count, previous }) => [count, previous?.count ?? 0]).map(formatCount);
+  const style: CSSProperties & { "--count": string } = {
+    "--count": `${Math.max(...counts.map(({ length }) => length), 4)}ch`,
+  };
+  const list = (
+    <div className={classes.list} style={style}>
       <HorizontalBars bars={shown} width={size.width} lineHeight={lineHeight} />
       <ul className={classes.rows} aria-label={label}>
         {shown.map((bar) => (
@@ -55,6 +63,13 @@ export function BarList({ bars, population, size, label, onToggle, onExclude, on
           {t("charts.more", { hidden: hidden.length, count: sumOf(hidden) })}
         </button>
       )}
+    </div>
+  );
+  if (!isCompared) return list;
+  return (
+    <div className={classes.compared} style={style}>
+      <ComparedHead />
+      {list}
     </div>
   );
 }

@@ -1,12 +1,11 @@
 import { Tooltip, VisuallyHidden } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
-import { formatCount, formatShare } from "../../format/numbers.ts";
 import { t } from "../../words/words.ts";
 import { Shape } from "../marks/Shape.tsx";
 import { ValueButton } from "../marks/ValueButton.tsx";
-import { changeText } from "../previous/change.ts";
 import classes from "./BarList.module.css";
 import type { Bar } from "./prepare.ts";
+import { sharesOf } from "./shares.ts";
 
 type BarRowProps = {
   bar: Bar;
@@ -41,23 +40,52 @@ export function NotSetRow({ bar, population }: { bar: Bar; population: number })
 }
 
 function Words({ bar, population }: { bar: Bar; population: number }) {
+  const { share, count, before } = sharesOf(bar, population);
   return (
     <>
-      <span className={classes.label} title={barTitle(bar)}>
+      <span className={classes.label} title={barTitle(bar, population)}>
         {bar.shape && <Shape shape={bar.shape} color={bar.color} />}
         <span translate="no">{bar.label}</span>
         {bar.chosen && <IconCheck className={classes.check} size="0.8125rem" stroke={2.5} aria-hidden />}
       </span>
-      <span className={classes.count}>{formatCount(bar.count)}</span>
-      <span className={classes.share}>
-        {bar.previous === undefined ? formatShare(bar.count, population) : changeText(bar.count, bar.previous)}
-      </span>
+      {before ? (
+        <>
+          <span className={classes.mainShare}>{share}</span>
+          <span className={classes.thenCount}>{count}</span>
+          <VisuallyHidden>{t("charts.previous.column")}</VisuallyHidden>
+          <span className={classes.thenShare}>{before.share}</span>
+          <span className={classes.thenCount}>{before.count}</span>
+          <VisuallyHidden>{t("charts.previous.change")}</VisuallyHidden>
+          <span className={classes.change}>{before.change}</span>
+        </>
+      ) : (
+        <>
+          <span className={classes.count}>{count}</span>
+          <span className={classes.share}>{share}</span>
+        </>
+      )}
     </>
   );
 }
 
 /** A bar in words, with the period before where the two are compared. */
-export function barTitle({ label, count, previous }: Bar): string {
-  if (previous === undefined) return label;
-  return t("charts.previous.bar", { label, count, before: previous, change: changeText(count, previous) });
+export function barTitle(bar: Bar, population: number): string {
+  const { share, count, before } = sharesOf(bar, population);
+  if (!before) return bar.label;
+  const { share: beforeShare, count: beforeCount, change } = before;
+  return t("charts.previous.shares", { label: bar.label, share, count, beforeShare, beforeCount, change });
+}
+
+/** What the numbers of bars are, where two periods are compared. */
+export function ComparedHead() {
+  return (
+    <div className={classes.head} aria-hidden>
+      <span className={classes.label} />
+      <span className={classes.headOfTwo}>{t("charts.previous.now")}</span>
+      <span className={classes.headOfTwo}>
+        <span className={classes.tick}>┃</span> {t("charts.previous.column")}
+      </span>
+      <span className={classes.change}>{t("charts.previous.change")}</span>
+    </div>
+  );
 }

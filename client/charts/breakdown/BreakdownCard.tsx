@@ -53,9 +53,9 @@ function BreakdownStates({ role, state, previous, chosen, onToggle, onExclude }:
       title={title}
       state={state}
       notesOf={breakdownNotes}
-      beside={(breakdown) => previous && t(previousOf(breakdown) ? "charts.previous.mark" : "charts.previous.unknown")}
+      beside={(breakdown) => (previous && !previousOf(breakdown) ? t("charts.previous.unknown") : undefined)}
       figure={(breakdown) => barsFigure(barsOf(breakdown), breakdown.population.count)}
-      sheet={(breakdown) => barsSheet(breakdown, barsOf(breakdown))}
+      sheet={(breakdown) => barsSheet(breakdown, barsOf(breakdown), previousOf(breakdown))}
       chart={(breakdown, showTable) => {
         const bars = barsOf(breakdown);
         const population = breakdown.population.count;

@@ -8,6 +8,7 @@ import { populationText, roleOne, roleTitle } from "../card/words.ts";
 import { Shape } from "../marks/Shape.tsx";
 import { changeText } from "../previous/change.ts";
 import type { Bar } from "./prepare.ts";
+import { sharesOf } from "./shares.ts";
 
 type BreakdownTableProps = {
   breakdown: Breakdown;
@@ -31,7 +32,9 @@ export function BreakdownTable({ breakdown, previous, bars, onToggle, onExclude 
           <th scope="col">{t("charts.columns.conversations")}</th>
           <th scope="col">{t("charts.columns.share")}</th>
           {previous && <th scope="col">{t("charts.previous.column")}</th>}
+          {previous && <th scope="col">{t("charts.previous.share")}</th>}
           {previous && <th scope="col">{t("charts.previous.change")}</th>}
+          {previous && <th scope="col">{t("charts.previous.shareChange")}</th>}
         </tr>
       </thead>
       <tbody>
@@ -42,8 +45,7 @@ export function BreakdownTable({ breakdown, previous, bars, onToggle, onExclude 
             </th>
             <td>{formatCount(bar.count)}</td>
             <td>{formatShare(bar.count, population.count)}</td>
-            {bar.previous !== undefined && <td>{formatCount(bar.previous)}</td>}
-            {bar.previous !== undefined && <td>{changeText(bar.count, bar.previous)}</td>}
+            {bar.previous && <Before bar={bar} previous={bar.previous} population={population.count} />}
           </tr>
         ))}
       </tbody>
@@ -53,10 +55,26 @@ export function BreakdownTable({ breakdown, previous, bars, onToggle, onExclude 
           <td>{formatCount(population.count)}</td>
           <td>{formatShare(population.count, population.count)}</td>
           {previous && <td>{formatCount(previous.population.count)}</td>}
+          {previous && <td>{formatShare(previous.population.count, previous.population.count)}</td>}
           {previous && <td>{changeText(population.count, previous.population.count)}</td>}
+          {previous && <td />}
         </tr>
       </tfoot>
     </table>
+  );
+}
+
+type BeforeProps = { bar: Bar; previous: NonNullable<Bar["previous"]>; population: number };
+
+/** The period before: count and share, and how either changed. */
+function Before({ bar, previous, population }: BeforeProps) {
+  return (
+    <>
+      <td>{formatCount(previous.count)}</td>
+      <td>{formatShare(previous.count, previous.of)}</td>
+      <td>{changeText(bar.count, previous.count)}</td>
+      <td>{sharesOf(bar, population).before?.change}</td>
+    </>
   );
 }
 

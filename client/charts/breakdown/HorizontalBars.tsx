@@ -1,6 +1,6 @@
 import { BarChart, Bar as BarLayer, type BarShapeProps, Rectangle, XAxis, YAxis } from "recharts";
 import classes from "./BarList.module.css";
-import type { Bar } from "./prepare.ts";
+import { type Bar, longestOf } from "./prepare.ts";
 
 const barHeight = 5;
 
@@ -11,13 +11,13 @@ type HorizontalBarsProps = { bars: readonly Bar[]; width: number; lineHeight: nu
  * which they are laid, so readers that listen skip them.
  */
 export function HorizontalBars({ bars, width, lineHeight }: HorizontalBarsProps) {
-  const longest = bars.reduce((most, bar) => Math.max(most, bar.count, bar.previous ?? 0), 1);
+  const longest = longestOf(bars);
   const drawBar = (props: BarShapeProps) => {
     const bar = bars[props.index];
     if (!bar) return null;
     const y = props.index * lineHeight + lineHeight - barHeight - 3;
     const { x, width: length } = props;
-    const mark = bar.previous === undefined ? undefined : Math.min(width - 1, (bar.previous / longest) * width);
+    const mark = bar.previous === undefined ? undefined : Math.min(width - 1, (bar.previous.count / longest) * width);
     return (
       <>
         <Rectangle

@@ -1,35 +1,38 @@
-import { formatCount, formatShare } from "../../format/numbers.ts";
 import { t } from "../../words/words.ts";
 import type { Drawn, Figure } from "../save/figure.ts";
-import { ink, labelWidth, plotWidth, rowHeight, valueWidth } from "../save/layout.ts";
-import type { Bar } from "./prepare.ts";
+import { beside, labelledRows } from "../save/labelled-rows.ts";
+import { ink, plotWidth } from "../save/layout.ts";
+import { textWidth } from "../save/text-lines.ts";
+import { type Bar, longestOf } from "./prepare.ts";
+import { sharesOf } from "./shares.ts";
 
-/** All bars, none left out: a file has the room. */
+/** `2,307  25.2%`, or `25.2%  2,307  ┃  24.6%  2,198  +0.6 pt` beside the period before. */
+function valueOf(bar: Bar, population: number): string {
+  const { share, count, before } = sharesOf(bar, population);
+  if (!before) return `${count}  ${share}`;
+  return [`${share}  ${count}`, `┃`, `${before.share}  ${before.count}`, before.change].join("  ");
+}
+
+/** All bars, none left out: a file has the room. Each has its label before it and its numbers behind it. */
 export function barsFigure(bars: readonly Bar[], population: number): Figure {
-  const longest = bars.reduce((most, { count, previous }) => Math.max(most, count, previous ?? 0), 1);
-  const room = plotWidth - labelWidth - valueWidth;
-  const marks = bars.flatMap(({ label, shape, count, previous, color }, place): Drawn[] => {
-    const y = place * rowHeight;
-    const value = `${formatCount(count)}  ${formatShare(count, population)}`;
+  const longest = longestOf(bars);
+  const { start, height, rows, labels } = labelledRows(
+    bars.map(({ shape, label }) => (shape ? `${shape} ${label}` : label)),
+  );
+  const values = bars.map((bar) => valueOf(bar, population));
+  const room = plotWidth - start - beside - Math.max(0, ...values.map(textWidth));
+  const marks = bars.flatMap(({ count, previous, color }, place): Drawn[] => {
+    const { top, height: rowHeight, foot } = rows[place] ?? { top: 0, height: 0, foot: 0 };
+    const [width, mark] = [(count / longest) * room, previous && (previous.count / longest) * room];
+    const middle = top + rowHeight / 2;
+    const tick = { kind: "rect" as const, y: middle - 12, width: 2, height: 24, color: ink };
     return [
-      { kind: "text", x: 0, y: y + 16, text: shape ? `${shape} ${label}` : label, color: ink },
-      { kind: "rect", x: labelWidth, y: y + 4, width: (count / longest) * room, height: 16, color },
-      ...(previous === undefined
-        ? []
-        : [
-            {
-              kind: "rect" as const,
-              x: labelWidth + (previous / longest) * room - 1,
-              y,
-              width: 2,
-              height: 24,
-              color: ink,
-            },
-          ]),
-      { kind: "text", x: plotWidth, y: y + 16, text: value, color: ink, anchor: "end" },
+      { kind: "rect", x: start, y: middle - 8, width, height: 16, color },
+      ...(mark === undefined ? [] : [{ ...tick, x: start + mark - 1 }]),
+      { kind: "text", x: start + Math.max(width, mark ?? 0) + beside, y: foot, text: values[place] ?? "", color: ink },
     ];
   });
-  const compared = bars.some(({ previous }) => previous !== undefined);
-  const legend = compared ? [{ label: t("charts.previous.legend"), color: ink, shape: "|" }] : [];
-  return { height: bars.length * rowHeight, marks, legend };
+  const isCompared = bars.some(({ previous }) => previous !== undefined);
+  const legend = isCompared ? [{ label: t("charts.previous.legend"), color: ink, shape: "┃" }] : [];
+  return { height, marks: [...labels, ...marks], legend };
 }

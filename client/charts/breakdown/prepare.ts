@@ -9,8 +9,8 @@ export type Bar = {
   key: string;
   label: string;
   count: number;
-  /** The count of the period before; undefined where nothing is compared. */
-  previous: number | undefined;
+  /** The count of the period before, and the population it is of; undefined where nothing is compared. */
+  previous: { count: number; of: number } | undefined;
   /** Undefined for "Not set", which cannot be chosen here: the filter finds out first whether it can be asked for. */
   spellings: readonly string[] | undefined;
   chosen: boolean;
@@ -53,6 +53,7 @@ export function prepareBars(breakdown: Breakdown, chosen: readonly string[], pre
   const known = [...entries, ...onlyBefore(entries, previous)];
   const all = [...known, ...chosenWithoutCount(known, chosen)];
   const before = new Map(previous?.entries.map(({ key, count }) => [key, count]));
+  const then = (count: number) => previous && { count, of: previous.population.count };
   const keys = new Set(chosen.map(valueKey));
   const sentiment = role === "sentiment";
   const marks = new Map(sentiment ? sentimentSeries(all.map(({ key }) => key)).map((mark) => [mark.key, mark]) : []);
@@ -69,7 +70,7 @@ export function prepareBars(breakdown: Breakdown, chosen: readonly string[], pre
       key,
       label: labels[place] ?? key,
       count,
-      previous: previous && (before.get(key) ?? 0),
+      previous: then(before.get(key) ?? 0),
       spellings,
       chosen: keys.has(key),
       dimmed: keys.size > 0 && !keys.has(key),
@@ -84,7 +85,7 @@ export function prepareBars(breakdown: Breakdown, chosen: readonly string[], pre
     label: restLabel(restUnknown),
     note: t(restUnknown ? "charts.notKnownNote" : "charts.notSetNote"),
     count: notSet,
-    previous: previous?.notSet,
+    previous: then(previous?.notSet ?? 0),
     spellings: undefined,
     chosen: false,
   };
@@ -110,4 +111,9 @@ export function fitBars(bars: readonly Bar[], lines: number): FittedBars {
 /** The counts of some bars together. */
 export function sumOf(bars: readonly Bar[]): number {
   return bars.reduce((sum, bar) => sum + bar.count, 0);
+}
+
+/** The longest of some bars, now or before; at least 1. */
+export function longestOf(bars: readonly Bar[]): number {
+  return bars.reduce((longest, { count, previous }) => Math.max(longest, count, previous?.count ?? 0), 1);
 }

@@ -8,6 +8,11 @@ export type Mark = { key: string; label: string; color: string; shape: string };
 export const notSetColor = "var(--chart-not-set)";
 export const barColor = "var(--chart-bar)";
 
+/** The colour of a text in a part of a bar, by the key of its sentiment: the grey of what is not set is light. */
+export function textInside(key: string): string {
+  return key === "" ? "#10131a" : "var(--surface)";
+}
+
 const notSetMark = { color: notSetColor, shape: "○" };
 const otherColors = ["var(--chart-other-1)", "var(--chart-other-2)", "var(--chart-other-3)"] as const;
 const otherShapes = ["■", "★", "⬟"] as const;

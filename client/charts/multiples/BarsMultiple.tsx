@@ -1,5 +1,5 @@
 import { t } from "../../words/words.ts";
-import { type Bar, pickBars } from "../breakdown/prepare.ts";
+import { type Bar, longestOf, pickBars } from "../breakdown/prepare.ts";
 import type { ChartSetting } from "../card/setting.ts";
 import { barsOfRole } from "./bars-of-role.ts";
 import { MoreValues } from "./MoreValues.tsx";
@@ -20,15 +20,10 @@ export function Track({ bar, longest }: { bar: Bar; longest: number }) {
         style={{ width: part(bar.count), background: bar.color, opacity: bar.dimmed ? 0.35 : 1 }}
       />
       {bar.previous === undefined ? null : (
-        <span className={classes.before} style={{ insetInlineStart: part(bar.previous) }} />
+        <span className={classes.before} style={{ insetInlineStart: part(bar.previous.count) }} />
       )}
     </span>
   );
-}
-
-/** The longest of some bars, now or before. */
-export function longestOf(bars: readonly Bar[]): number {
-  return bars.reduce((longest, bar) => Math.max(longest, bar.count, bar.previous ?? 0), 1);
 }
 
 type BarsMultipleProps = ChartSetting & { of: "channel" | "language" };

@@ -30,7 +30,7 @@ export function TrendMultiple(setting: ChartSetting) {
       save={(data) => {
         const saved = prepareTrend(data, { previous: comparedTrend(previous, data), at });
         const { zone, population } = data;
-        return { title, figure: () => trendFigure(saved), sheet: () => trendSheet(saved, { zone, population }) };
+        return { title, figure: () => trendFigure(saved, data), sheet: () => trendSheet(saved, { zone, population }) };
       }}
       reading={reading.row && prepared && <TrendReading row={reading.row} prepared={prepared} />}
     >

@@ -19,7 +19,7 @@ export function barsOfRole(setting: ChartSetting, role: FilterRole) {
     save: (data: Breakdown) => ({
       title: roleTitle(role),
       figure: () => barsFigure(bars(data), data.population.count),
-      sheet: () => barsSheet(data, bars(data)),
+      sheet: () => barsSheet(data, bars(data), comparable(before, data)),
     }),
     notesOf: (data: Breakdown, view: "chart" | "file") => [
       ...breakdownNotes(data, view),

@@ -1,6 +1,7 @@
 import { beyondXml, escapedAttribute } from "../../../contract/markup.ts";
 import { currentLocale } from "../../words/words.ts";
 import { figureWidth, ink, margin, muted } from "./layout.ts";
+import { linesOf, textWidth } from "./text-lines.ts";
 
 /** A mark of a figure, in pixels; colours are those of the screen and are resolved when the file is written. */
 export type Drawn =
@@ -48,31 +49,19 @@ function svgMark(mark: Drawn, color: (name: string) => string): string {
   }
 }
 
-/** Breaks a line of words where it grows longer than a figure is wide; a character is about 7 pixels. */
-function wrapped(line: string): string[] {
-  const most = Math.floor((figureWidth - 2 * margin) / 7);
-  const lines: string[] = [];
-  for (const word of line.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= most) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
-
 /**
  * Writes a figure as a file of its own: title and caption above, the marks, the legend beneath. Text stays text.
  *
  * @param color the colour behind a CSS variable on this screen, light or dark
  */
 export function figureSvg(figure: Figure, { title, lines }: FigureWords, color: (name: string) => string): string {
-  const caption = lines.flatMap(wrapped);
+  const caption = lines.flatMap((line) => linesOf(line, figureWidth - 2 * margin));
   const top = margin + 38 + caption.length * lineHeight;
   const legendTop = top + figure.height + 26;
   let x = margin;
   let row = 0;
   const legend = figure.legend.map(({ label, color: name, shape, opacity }) => {
-    const width = label.length * 7.5 + 36;
+    const width = textWidth(label) + 36;
     if (x + width > figureWidth - margin) {
       x = margin;
       row += 1;

@@ -9,10 +9,8 @@ export const plotHeight = 260;
 /** The room beside a vertical axis for its numbers. */
 export const axisWidth = 56;
 
-/** The height of a bar with its name, and the room for the name before it and the numbers behind it. */
+/** The height of a bar with its name in one line. */
 export const rowHeight = 26;
-export const labelWidth = 180;
-export const valueWidth = 130;
 
 export const ink = "var(--mantine-color-text)";
 export const muted = "var(--chart-muted)";

@@ -55,7 +55,7 @@ function TrendStates({ state, zone, previous, at, sentimentAbsent, onRange, onEx
       title={title}
       state={state}
       notesOf={(trend) => trendNotes(trend, at)}
-      figure={(trend) => trendFigure(prepare(trend))}
+      figure={(trend) => trendFigure(prepare(trend), trend)}
       sheet={(trend) => trendSheet(prepare(trend), { zone, population: trend.population })}
       beside={(trend) => trendChange(previous, trend)}
       chart={(trend) => {

@@ -73,9 +73,12 @@ export const charts = {
     same: "±0",
     legend: "Previous",
     column: "Previous",
-    mark: "┃ previous",
     change: "Change",
-    bar: "{label}: {count, number}, previously {before, number} ({change})",
+    now: "This period",
+    share: "Previous share",
+    sharePercent: "Previous share (%)",
+    shareChange: "Share change",
+    shares: "{label}: {share} ({count}), previously {beforeShare} ({beforeCount}), {change}",
   },
   save: {
     menu: "{title}: copy or download",
@@ -139,6 +142,7 @@ export const charts = {
     once: "Total, each counted once",
     all: "All",
     note: "Note",
+    sharePercent: "Share (%)",
   },
   caption: "{title}. {population}.",
   trend: {

@@ -76,9 +76,12 @@ export const charts: Translated<(typeof later)["charts"]> = {
     same: "±0",
     legend: "Anterior",
     column: "Anterior",
-    mark: "┃ anterior",
     change: "Cambio",
-    bar: "{label}: {count, number}, anterior {before, number} ({change})",
+    now: "Este periodo",
+    share: "Porcentaje anterior",
+    sharePercent: "Porcentaje anterior (%)",
+    shareChange: "Cambio del porcentaje",
+    shares: "{label}: {share} ({count}), antes {beforeShare} ({beforeCount}), {change}",
   },
   save: {
     menu: "{title}: copiar o descargar",
@@ -140,6 +143,7 @@ export const charts: Translated<(typeof later)["charts"]> = {
     once: "Total, cada una contada una vez",
     all: "Todas",
     note: "Nota",
+    sharePercent: "Porcentaje (%)",
   },
   caption: "{title}. {population}.",
   trend: {

@@ -319,8 +319,10 @@ describe("the period before", () => {
     show({ previous });
     expect(card("Conversations by channel").querySelectorAll("g.previous")).toHaveLength(4);
     const list = inCard("Conversations by channel");
-    expect(list.getByRole("button", { name: /^Voice/ }).textContent).toBe("Voice800+100%");
-    expect(list.getByRole("button", { name: /^Email/ }).textContent).toBe("Email0-100%");
+    expect(list.getByRole("button", { name: /^Voice/ }).textContent).toBe(
+      "Voice64.5%800Previous97.6%400Change-33 pt",
+    );
+    expect(list.getByRole("button", { name: /^Email/ }).textContent).toBe("Email0%0Previous2.4%10Change-2.4 pt");
   });
 
   it("is not held against figures that lack something, nor they against it, which is said", () => {
@@ -338,7 +340,10 @@ describe("the period before", () => {
   it("stands in the tables, with a dash where there is nothing to hold against", async () => {
     const { user } = show({ previous });
     await user.click(screen.getByRole("button", { name: "Conversations by channel: show as table" }));
-    expect(cells("Conversations by channel")).toContainEqual(["Voice", "800", "64.5%", "400", "+100%"]);
+    expect(cells("Conversations by channel")).toContainEqual([
+      ...["Voice", "800", "64.5%"],
+      ...["400", "97.6%", "+100%", "-33 pt"],
+    ]);
     await user.click(screen.getByRole("button", { name: "Sentiment over time: show as table" }));
     expect(cells("Sentiment over time")[3]).toEqual(["Wed, Nov 18 (partial)", "340", "0", "200", "–", "540"]);
   });

@@ -114,12 +114,23 @@ describe("fitBars", () => {
 });
 
 describe("the file of a breakdown", () => {
-  const file = (one: Breakdown, previous?: Breakdown) => barsSheet(one, prepareBars(one, [], previous));
+  const file = (one: Breakdown, previous?: Breakdown) => barsSheet(one, prepareBars(one, [], previous), previous);
 
-  it("has as many cells in each row, also beside the period before", () => {
-    const sheet = file(breakdown(), breakdown());
-    expect(sheet[0]).toEqual(["Channel", "Conversations", "Previous"]);
-    expect(new Set(sheet.map((row) => row.length))).toEqual(new Set([3]));
+  it("has counts and shares of both periods where they are compared, as exact as they are", () => {
+    const before = breakdown({ entries: [{ key: "fax", spellings: ["Fax"], count: 1 }], notSet: 2 });
+    expect(file(breakdown(), { ...before, population: { kind: "all", count: 3 } })).toEqual([
+      ["Channel", "Conversations", "Share (%)", "Previous", "Previous share (%)"],
+      ["Voice", 60, 60, 0, 0],
+      ["SMS", 30, 30, 0, 0],
+      ["Fax", 0, 0, 1, 100 / 3],
+      ["Not set", 10, 10, 2, 200 / 3],
+      ["Total", 100, 100, 3, 100],
+    ]);
+  });
+
+  it("has no shares of nothing", () => {
+    const nothing = breakdown({ entries: [], notSet: 0, population: { kind: "all", count: 0 } });
+    expect(file(breakdown(), nothing)[1]).toEqual(["Voice", 60, 60, 0, undefined]);
   });
 
   it("says that its numbers are of the loaded rows only", () => {
