@@ -56,6 +56,12 @@ export function toggleExcluded(view: View, role: FilterRole, spellings: readonly
   return toggle(view, "excluded", role, spellings);
 }
 
+/** Leaves out the conversations that have the value, whether or not they are left out already. */
+export function leaveOut(view: View, role: FilterRole, spellings: readonly string[]): View {
+  const rest = without(view.excluded[role], spellings);
+  return withExcluded(withChosen(view, role, without(view.chosen[role], spellings)), role, [...rest, ...spellings]);
+}
+
 /** Chooses this value of a role and no other. */
 export function chooseOnly(view: View, role: FilterRole, spellings: readonly string[]): View {
   return withExcluded(withChosen(view, role, spellings), role, []);

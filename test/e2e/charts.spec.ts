@@ -29,12 +29,20 @@ test("a click on a part of a chart filters, and every number is the API's own", 
   calls,
   request,
 }) => {
-  await test.step("a layer of the trend is left out with Shift, and the range stays", async () => {
+  await test.step("a layer of the trend is left out with Shift on its day, and one press takes the whole step back", async () => {
     await dashboard.goto("v=1&lens=analysis&range=14d&tz=UTC");
     const layers = dashboard.charts.card(trend).locator(".recharts-bar").first().locator("path.recharts-rectangle");
     await expect(dashboard.charts.populationText(trend)).toBeVisible();
     await layers.nth(3).click({ modifiers: ["Shift"] });
     await expect(dashboard.chips).toHaveText([/^Sentiment: not (Positive|Negative|Neutral|Mixed)$/]);
+    await expect(page).toHaveURL(/range=(\d{4}-\d\d-\d\d)\.\.\1&/);
+    await page.getByRole("button", { name: "Back to 14 days" }).click();
+    await expect(dashboard.chips).toHaveCount(0);
+    await expect(dashboard.rangeButton).toContainText("Last 14 days");
+    await expect(page.getByRole("button", { name: /^Back to/ })).toHaveCount(0);
+    await layers.nth(3).click();
+    await expect(dashboard.chips).toHaveText([/^Sentiment: .*(Positive|Negative|Neutral|Mixed)$/]);
+    await expect(page).toHaveURL(/range=(\d{4}-\d\d-\d\d)\.\.\1&/);
   });
   await test.step("a bar filters, with Shift it leaves out, and every number is the API's own under the same filters", async () => {
     await page.goBack();
@@ -82,22 +90,24 @@ test("the trend is worked by mouse and by keys", async ({ page, dashboard, calls
     // What a mouse points at is beside what is said of it.
     for (const part of [0.15, 0.5, 0.55, 0.9]) {
       await dashboard.charts.pointAtTrend(part);
-      await expect(dashboard.charts.trendTooltip).toContainText("Drag to select several");
+      await expect(dashboard.charts.trendTooltip).toContainText("Conversations");
       await expect.poll(() => dashboard.charts.tooltipOver(part)).toBeLessThan(0);
     }
     await dashboard.charts.pointAtTrend(0.4);
-    await expect(dashboard.charts.trendTooltip).toContainText("Drag to select several");
+    await expect(dashboard.charts.trendTooltip).toContainText("Conversations");
     ends.push((await dashboard.charts.trendTooltip.locator("p").first().textContent()) ?? "");
     await page.mouse.down();
     await dashboard.charts.pointAtTrend(0.7);
-    await expect(dashboard.charts.trendTooltip).not.toContainText(ends[0] ?? "");
-    ends.push((await dashboard.charts.trendTooltip.locator("p").first().textContent()) ?? "");
+    // Nothing lies over what is being selected: the head of the card counts it.
+    await expect(dashboard.charts.trendTooltip).toHaveText(/^\d+ days, [\d,]+ conversations$/);
+    const marked = Number((await dashboard.charts.trendTooltip.innerText()).split(" ")[0]);
     await page.mouse.up();
     await expect(page).toHaveURL(/range=\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d&/);
     const [from = "", to = ""] = dashboard.search.get("range")?.split("..") ?? [];
     const name = (text: string) =>
       new Date(text).toLocaleDateString("en-US", { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" });
-    expect(ends.map((end) => end.slice(0, 11).trim())).toEqual([name(from), name(to)].map((end) => end.slice(0, 11)));
+    expect(ends.map((end) => end.slice(0, 11).trim())).toEqual([name(from).slice(0, 11)]);
+    expect(Date.parse(to) - Date.parse(from)).toBe((marked - 1) * 86_400_000);
     await expect(dashboard.foot).toHaveText(/ loaded/);
     const all = await total(request, windowOf(calls.rowsBody()));
     await expect(dashboard.charts.populationText(trend)).toHaveText(
@@ -254,6 +264,36 @@ test("one chart is saved as numbers, as a drawing and as a picture, each saying 
   const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
   expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
   expect(picture.length).toBeGreaterThan(5000);
+});
+
+test("from a fresh view two presses copy a chart, or compare the channels of two weeks by both shares", async ({
+  page,
+  dashboard,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await dashboard.goto("");
+  const menu = page.getByRole("button", { name: "Conversations by channel: copy or download", exact: true });
+  const clipboard = (type: string) =>
+    page.evaluate(async (type) => {
+      const [item] = await navigator.clipboard.read();
+      const blob = await item?.getType(type);
+      return type === "image/png" ? String((await createImageBitmap(blob ?? new Blob())).width) : blob?.text();
+    }, type);
+  await menu.click();
+  await page.getByRole("menuitem", { name: "Copy image" }).click();
+  await expect(page.getByText("Image copied")).toBeVisible();
+  expect(await clipboard("image/png")).toBe("1600");
+  await menu.click();
+  await page.getByRole("menuitem", { name: "Copy table" }).click();
+  await expect(page.getByText("Table copied")).toBeVisible();
+  expect(await clipboard("text/plain")).toMatch(/^Channel\tConversations\r\n\w+\t\d+\r\n/);
+  expect(await clipboard("text/html")).toContain("<th>Channel</th>");
+
+  await dashboard.rangeButton.click();
+  await page.getByRole("switch", { name: "Compare with previous period" }).click();
+  const channelsNow = page.getByRole("article", { name: "Channels" }).getByRole("list", { name: "Channels" });
+  await expect(channelsNow.getByRole("button").first()).toHaveText(/^\w+[\d.]+%[\d,]+┃Previous[\d.]+%[\d,]+$/);
 });
 
 test("the further charts tell the truth: sentiment by channel filters by both, the week by hour of the zone", async ({

@@ -17,7 +17,7 @@ test("the time range, by the trend, by a preset, by the calendar and in another 
     await dashboard.goto("v=1&lens=analysis");
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
     await dashboard.charts.trendPlot.hover();
-    await expect(dashboard.charts.trendTooltip).toContainText("Click to show only this day");
+    await expect(dashboard.charts.trendTooltip).toContainText("Conversations");
     const [, count] = /Conversations\s*([\d,]+)/.exec(await dashboard.charts.trendTooltip.innerText()) ?? [];
     await dashboard.charts.trendPlot.click();
     await expect(page).toHaveURL(/range=(\d{4}-\d\d-\d\d)\.\.\1&/);

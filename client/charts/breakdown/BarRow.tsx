@@ -1,6 +1,7 @@
 import { Tooltip, VisuallyHidden } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { t } from "../../words/words.ts";
+import { previousTick } from "../marks/marks.ts";
 import { Shape } from "../marks/Shape.tsx";
 import { ValueButton } from "../marks/ValueButton.tsx";
 import classes from "./BarList.module.css";
@@ -83,7 +84,8 @@ export function ComparedHead() {
       <span className={classes.label} />
       <span className={classes.headOfTwo}>{t("charts.previous.now")}</span>
       <span className={classes.headOfTwo}>
-        <span className={classes.tick}>┃</span> {t("charts.previous.column")}
+        <span className={classes.tick}>{previousTick}</span>
+        {t("charts.previous.column")}
       </span>
       <span className={classes.change}>{t("charts.previous.change")}</span>
     </div>

@@ -6,7 +6,9 @@ import type { Bar } from "./prepare.ts";
 export type BarShares = {
   share: string;
   count: string;
-  before: { share: string; count: string; /** In points; a dash where either period has no conversation. */ change: string } | undefined;
+  before:
+    | { share: string; count: string /** In points; a dash where either period has no conversation. */; change: string }
+    | undefined;
 };
 
 /** @param population what a share is a share of. */
@@ -17,5 +19,8 @@ export function sharesOf({ count, previous }: Bar, population: number): BarShare
   const change = isEmpty
     ? "–"
     : shareChange({ part: count, of: population }, { part: previous.count, of: previous.of }, false).text;
-  return { ...now, before: { share: formatShare(previous.count, previous.of), count: formatCount(previous.count), change } };
+  return {
+    ...now,
+    before: { share: formatShare(previous.count, previous.of), count: formatCount(previous.count), change },
+  };
 }

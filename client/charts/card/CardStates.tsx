@@ -1,8 +1,9 @@
-import { Button, Skeleton, VisuallyHidden } from "@mantine/core";
+import { Button, Skeleton } from "@mantine/core";
 import { cannotBeHad, failureSentences, failureText } from "../../api/errors.ts";
 import { retryAll } from "../../api/retry-failed.ts";
 import { t } from "../../words/words.ts";
 import classes from "./CardStates.module.css";
+import { WaitingWords } from "./WaitingWords.tsx";
 
 const skeletonWidths = ["92%", "70%", "54%", "38%", "24%"];
 
@@ -10,7 +11,7 @@ const skeletonWidths = ["92%", "70%", "54%", "38%", "24%"];
 export function CardLoading() {
   return (
     <div className={classes.loading}>
-      <VisuallyHidden>{t("charts.loading")}</VisuallyHidden>
+      <WaitingWords />
       {skeletonWidths.map((width) => (
         <Skeleton key={width} className={classes.skeleton} height={12} width={width} radius="sm" />
       ))}

@@ -71,18 +71,6 @@ export function ChartCard<T extends { population?: Population; told?: Told }>(pr
           {title}
         </h2>
         {drawn && (
-          <SaveMenu
-            title={title}
-            lines={[
-              ...(drawn.population ? [populationText(drawn.population)] : []),
-              ...(besideText ? [besideText] : []),
-              ...notesOf(drawn, "file"),
-            ]}
-            figure={() => figure(drawn)}
-            sheet={() => sheet(drawn)}
-          />
-        )}
-        {drawn && (
           <Tooltip label={switchLabel} openDelay={400}>
             <ActionIcon
               variant="subtle"
@@ -96,6 +84,18 @@ export function ChartCard<T extends { population?: Population; told?: Told }>(pr
           </Tooltip>
         )}
         <ExpandButton title={title} />
+        {drawn && (
+          <SaveMenu
+            title={title}
+            lines={[
+              ...(drawn.population ? [populationText(drawn.population)] : []),
+              ...(besideText ? [besideText] : []),
+              ...notesOf(drawn, "file"),
+            ]}
+            figure={() => figure(drawn)}
+            sheet={() => sheet(drawn)}
+          />
+        )}
       </header>
       <div className={classes.badgeLine}>
         {drawn?.population && <PopulationBadge population={drawn.population} />}

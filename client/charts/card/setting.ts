@@ -8,6 +8,16 @@ import type { FilterRole, View } from "../../view/view.ts";
 import type { PreviousCharts } from "../previous/use-previous-period.ts";
 import type { Trend } from "../trend/trend.ts";
 
+/** One value of a role in one stretch of time. Milliseconds since 1970; `to` is excluded. */
+export type ChartPart = {
+  role: FilterRole;
+  spellings: readonly string[];
+  from: number;
+  to: number;
+  /** Whether it is left out. */
+  exclude: boolean;
+};
+
 /** What the charts are given of the dashboard. A card takes what it needs of it, and asks for the rest itself. */
 export type ChartSetting = {
   metadata: Metadata;
@@ -26,6 +36,8 @@ export type ChartSetting = {
   onToggle: (role: FilterRole, spellings: readonly string[]) => void;
   /** Leaves a value of a role out, or takes that back. */
   onExclude?: ((role: FilterRole, spellings: readonly string[]) => void) | undefined;
+  /** Takes a value of a role, or leaves it out, and narrows the time range, in one step. */
+  onPart?: ((part: ChartPart) => void) | undefined;
   /** Narrows the time range; `toMs` is excluded. */
   onRange?: ((fromMs: number, toMs: number) => void) | undefined;
 };

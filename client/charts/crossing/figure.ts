@@ -20,7 +20,10 @@ export function crossingFigure({ marks, bars }: PreparedCrossing): Figure {
       const share = formatShare(count, total);
       const box = { x: left, y: top + rowHeight / 2 - 8, width: Math.max(0, width - 1), height: 16 };
       const text = { x: left + width / 2, y: foot, text: share, color: textInside(key), anchor: "middle" as const };
-      return [{ kind: "rect", ...box, color }, ...(width > textWidth(share) + 6 ? [{ kind: "text" as const, ...text }] : [])];
+      return [
+        { kind: "rect", ...box, color },
+        ...(width > textWidth(share) + 6 ? [{ kind: "text" as const, ...text }] : []),
+      ];
     });
     return [...parts, { kind: "text", x: start + room + beside, y: foot, text: totals[place] ?? "", color: ink }];
   });

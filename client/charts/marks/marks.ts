@@ -6,6 +6,8 @@ export type Mark = { key: string; label: string; color: string; shape: string };
 
 /** The colour of what has no value: grey, outside the sentiment colours. */
 export const notSetColor = "var(--chart-not-set)";
+/** Where a bar ended in the period before, in words as at the bar. */
+export const previousTick = "┃";
 export const barColor = "var(--chart-bar)";
 
 /** The colour of a text in a part of a bar, by the key of its sentiment: the grey of what is not set is light. */

@@ -1,30 +1,13 @@
 import { t } from "../../words/words.ts";
-import { type Bar, longestOf, pickBars } from "../breakdown/prepare.ts";
+import { pickBars } from "../breakdown/prepare.ts";
 import type { ChartSetting } from "../card/setting.ts";
 import { barsOfRole } from "./bars-of-role.ts";
 import { MoreValues } from "./MoreValues.tsx";
 import { Multiple } from "./Multiple.tsx";
-import { ValueLine } from "./ValueLine.tsx";
-import classes from "./values.module.css";
+import { ValueBars } from "./ValueBars.tsx";
 
-const most = 4;
-
-/** A bar of a list, from zero to the longest, with a tick where it ended in the period before. */
-export function Track({ bar, longest }: { bar: Bar; longest: number }) {
-  const part = (count: number) => `${(100 * count) / longest}%`;
-  return (
-    <span className={classes.track} aria-hidden>
-      <span
-        className={classes.bar}
-        data-some={bar.count > 0 || undefined}
-        style={{ width: part(bar.count), background: bar.color, opacity: bar.dimmed ? 0.35 : 1 }}
-      />
-      {bar.previous === undefined ? null : (
-        <span className={classes.before} style={{ insetInlineStart: part(bar.previous.count) }} />
-      )}
-    </span>
-  );
-}
+/** As many bars as a small chart has lines. */
+export const most = 4;
 
 type BarsMultipleProps = ChartSetting & { of: "channel" | "language" };
 
@@ -46,19 +29,9 @@ export function BarsMultiple({ of: role, ...setting }: BarsMultipleProps) {
         />
       )}
     >
-      {(data) => {
-        const { shown } = pickBars(bars(data), most);
-        const longest = longestOf(shown);
-        return (
-          <ul className={classes.bars} aria-label={title}>
-            {shown.map((bar) => (
-              <ValueLine key={bar.key} {...{ bar, filter }} population={data.population.count} withCount>
-                <Track bar={bar} longest={longest} />
-              </ValueLine>
-            ))}
-          </ul>
-        );
-      }}
+      {(data) => (
+        <ValueBars {...{ title, filter }} bars={pickBars(bars(data), most).shown} population={data.population.count} />
+      )}
     </Multiple>
   );
 }

@@ -3,10 +3,10 @@ import { type ReactNode, useId } from "react";
 import { type Async, isUpdating } from "../../api/async.ts";
 import type { Told } from "../../api/told.ts";
 import type { Population } from "../../insights/breakdown.ts";
-import { t } from "../../words/words.ts";
 import { CardAbsent, CardEmpty, CardFailed, CardKept } from "../card/CardStates.tsx";
 import { toldNotes } from "../card/told.ts";
 import { useKeptData } from "../card/use-kept-data.ts";
+import { WaitingWords } from "../card/WaitingWords.tsx";
 import { populationText } from "../card/words.ts";
 import { SaveMenu, type SaveMenuProps } from "../save/SaveMenu.tsx";
 import { MultipleNotes } from "./MultipleNotes.tsx";
@@ -31,7 +31,7 @@ type MultipleProps<T> = {
 function MultipleLoading() {
   return (
     <>
-      <p className={classes.words}>{t("multiples.loading")}</p>
+      <WaitingWords />
       {["92%", "70%", "54%"].map((width) => (
         <Skeleton key={width} className={classes.skeleton ?? ""} height={8} width={width} radius="xs" />
       ))}

@@ -1,4 +1,3 @@
-import type { MouseEvent } from "react";
 import type { PreparedTrend, TrendRow } from "../trend/prepare.ts";
 import classes from "./trend.module.css";
 
@@ -8,10 +7,12 @@ type ColumnProps = {
   /** Whether it is being read, and whether it is among those that are selected. */
   isRead: boolean;
   isSelected: boolean;
+  /** The layer that is being read, where the keys lead to one. */
+  layer: string | undefined;
 };
 
 /** The layers of one bucket, the first at the foot; striped where it is not whole or may still grow. */
-function Column({ row, prepared, isRead, isSelected }: ColumnProps) {
+function Column({ row, prepared, isRead, isSelected, layer }: ColumnProps) {
   const { series, scale } = prepared;
   return (
     <div
@@ -28,6 +29,7 @@ function Column({ row, prepared, isRead, isSelected }: ColumnProps) {
           <span
             key={key}
             data-layer={key}
+            data-read={(isRead && key === layer) || undefined}
             style={{ height: `${(100 * count) / scale.max}%`, backgroundColor: color }}
           />
         ))}
@@ -54,25 +56,21 @@ function PreviousLine({ rows, scale }: Pick<PreparedTrend, "rows" | "scale">) {
 type TrendColumnsProps = {
   prepared: PreparedTrend;
   at: number | undefined;
+  layer: string | undefined;
   selected: { from: number | undefined; to: number | undefined } | undefined;
 };
 
 /** All buckets beside each other, whose words and clicks belong to what they are laid in. */
-export function TrendColumns({ prepared, at, selected }: TrendColumnsProps) {
+export function TrendColumns({ prepared, at, layer, selected }: TrendColumnsProps) {
   const { rows, scale } = prepared;
   const isSelected = ({ start }: TrendRow) =>
     selected !== undefined && start >= (selected.from ?? start) && start <= (selected.to ?? start);
   return (
     <div className={classes.columns} data-many={rows.length > 40 || undefined} aria-hidden>
       {rows.map((row, place) => (
-        <Column key={row.start} {...{ row, prepared }} isRead={place === at} isSelected={isSelected(row)} />
+        <Column key={row.start} {...{ row, prepared, layer }} isRead={place === at} isSelected={isSelected(row)} />
       ))}
       <PreviousLine rows={rows} scale={scale} />
     </div>
   );
-}
-
-/** The key of the layer that an event is over. */
-export function layerOf({ target }: MouseEvent): string | undefined {
-  return target instanceof HTMLElement ? target.dataset.layer : undefined;
 }

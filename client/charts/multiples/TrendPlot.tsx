@@ -5,8 +5,8 @@ import { t } from "../../words/words.ts";
 import { characterWidth, timeTicks } from "../time/ticks.ts";
 import type { PreparedTrend } from "../trend/prepare.ts";
 import type { Trend } from "../trend/trend.ts";
-import type { useBrush } from "../trend/use-brush.ts";
-import { layerOf, TrendColumns } from "./TrendColumns.tsx";
+import type { Brush } from "../trend/use-brush.ts";
+import { TrendColumns } from "./TrendColumns.tsx";
 import classes from "./trend.module.css";
 import type { useReading } from "./use-reading.ts";
 
@@ -14,14 +14,12 @@ type TrendPlotProps = {
   title: string;
   trend: Trend;
   prepared: PreparedTrend;
-  brush: ReturnType<typeof useBrush>;
+  brush: Brush;
   reading: ReturnType<typeof useReading>;
-  onRange: ((fromMs: number, toMs: number) => void) | undefined;
-  onExclude: ((key: string) => void) | undefined;
 };
 
-/** Stacked columns over time: a click narrows the range to one, a drag to several, Shift leaves a sentiment out. */
-export function TrendPlot({ title, trend, prepared, brush, reading, onRange, onExclude }: TrendPlotProps) {
+/** Stacked columns over time: a click narrows the range to one, or to a sentiment in it, a drag to several. */
+export function TrendPlot({ title, trend, prepared, brush, reading }: TrendPlotProps) {
   const { ref, width } = useElementSize();
   const fontScale = useRootFontScale();
   const { rows, grain, hasSentiment } = prepared;
@@ -29,18 +27,6 @@ export function TrendPlot({ title, trend, prepared, brush, reading, onRange, onE
   const indexOf = ({ clientX, currentTarget }: MouseEvent<HTMLElement>) => {
     const { left, width } = currentTarget.getBoundingClientRect();
     return Math.min(rows.length - 1, Math.max(0, Math.floor(((clientX - left) / width) * rows.length)));
-  };
-  const onClick = (event: MouseEvent<HTMLElement>) => {
-    const layer = layerOf(event);
-    if (event.shiftKey && hasSentiment && onExclude) {
-      if (layer !== undefined && !brush.wasDragged()) onExclude(layer);
-      return;
-    }
-    const row = rows[indexOf(event)];
-    // A finger that touches a column wants to read it: touch has no hover.
-    const { nativeEvent } = event;
-    const isTouch = nativeEvent instanceof window.PointerEvent && nativeEvent.pointerType === "touch";
-    if (row && !isTouch && !brush.wasDragged()) onRange?.(row.start, row.end);
   };
   return (
     // Time runs from left to right in every language, as in the large chart.
@@ -51,17 +37,17 @@ export function TrendPlot({ title, trend, prepared, brush, reading, onRange, onE
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is worked by keys, and must be a stop for them
         tabIndex={0}
-        aria-label={t(`multiples.${grain}`, { title })}
+        aria-label={`${t(`multiples.${grain}`, { title })}${hasSentiment ? ` ${t("charts.trend.partKeys")}` : ""}`}
         onKeyDown={reading.onKeyDown}
         onFocus={reading.onFocus}
         onBlur={reading.onBlur}
-        onClick={onClick}
+        onClick={(event) => brush.onClick(indexOf(event), event)}
         onMouseDown={(event) => brush.onDown(indexOf(event))}
         onMouseUp={brush.onUp}
         onPointerMove={(event: PointerEvent<HTMLElement>) => reading.onPoint(indexOf(event))}
         onPointerLeave={reading.onLeave}
       >
-        <TrendColumns prepared={prepared} at={reading.at} selected={brush.selected} />
+        <TrendColumns prepared={prepared} at={reading.at} selected={brush.selected} layer={brush.layer?.key} />
       </div>
       <div className={classes.ticks} translate="no" aria-hidden>
         {ticks.map(({ start, label }) => {

@@ -5,6 +5,7 @@ import { t } from "../../words/words.ts";
 import { barTitle } from "../breakdown/BarRow.tsx";
 import type { Bar } from "../breakdown/prepare.ts";
 import { sharesOf } from "../breakdown/shares.ts";
+import { previousTick } from "../marks/marks.ts";
 import { Shape } from "../marks/Shape.tsx";
 import { ValueButton } from "../marks/ValueButton.tsx";
 import type { BarFilter } from "./bars-of-role.ts";
@@ -46,7 +47,7 @@ export function ValueLine({ bar, population, filter, withCount, children }: Valu
         <>
           <Both share={share} count={withCount ? count : undefined} isNow />
           <span className={classes.tick} aria-hidden>
-            ┃
+            {previousTick}
           </span>
           <VisuallyHidden>{t("charts.previous.column")}</VisuallyHidden>
           <Both share={before.share} count={withCount ? before.count : undefined} />

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { TrendRow } from "../trend/prepare.ts";
-import type { useBrush } from "../trend/use-brush.ts";
+import type { Brush } from "../trend/use-brush.ts";
 
 /**
  * Which bucket is being read: the one under the pointer, else the one that the arrow keys lead to. Keys begin with the
  * first one, as the brush counts them.
  */
-export function useReading(rows: readonly TrendRow[], brush: ReturnType<typeof useBrush>) {
+export function useReading(rows: readonly TrendRow[], brush: Brush) {
   const keyed = useRef(0);
   const [at, setAt] = useState<number>();
 

@@ -13,7 +13,7 @@ export type LabelledRows = {
   /** Where bars begin. */
   start: number;
   height: number;
-  rows: readonly { top: number; height: number; /** Where the foot of one line of text is. */ foot: number }[];
+  rows: readonly { top: number; height: number /** Where the foot of one line of text is. */; foot: number }[];
   labels: readonly Drawn[];
 };
 

@@ -1,15 +1,15 @@
+import { useMediaQuery } from "@mantine/hooks";
 import type { Async } from "../../api/async.ts";
+import { t } from "../../words/words.ts";
 import { ChartCard } from "../card/ChartCard.tsx";
-import { Measured } from "../card/Measured.tsx";
 import type { ChartSetting } from "../card/setting.ts";
-import { Legend } from "../marks/Legend.tsx";
 import type { PreviousCharts } from "../previous/use-previous-period.ts";
-import { comparedTrend, excludeSentiment, trendChange, trendTitle } from "./compared.ts";
+import { comparedTrend, trendChange, trendTitle } from "./compared.ts";
 import { trendFigure } from "./figure.ts";
+import { partTaker, type TakePart } from "./part.ts";
 import { prepareTrend, trendNotes } from "./prepare.ts";
 import { trendSheet } from "./sheet.ts";
-import classes from "./Trend.module.css";
-import { TrendChart } from "./TrendChart.tsx";
+import { TrendDrawing } from "./TrendDrawing.tsx";
 import { TrendTable } from "./TrendTable.tsx";
 import type { Trend } from "./trend.ts";
 
@@ -23,13 +23,12 @@ type TrendStatesProps = {
   /** The account has no sentiment: known before the trend itself is there. */
   sentimentAbsent: boolean;
   onRange?: ChartSetting["onRange"];
-  /** Leaves a sentiment out, by its key in the trend. */
-  onExclude?: ((key: string) => void) | undefined;
+  onPart?: TakePart | undefined;
 };
 
-type Needs = Pick<ChartSetting, "breakdowns" | "trend" | "previous" | "pin" | "view" | "onRange" | "onExclude">;
+type Needs = Pick<ChartSetting, "breakdowns" | "trend" | "previous" | "pin" | "view" | "onRange" | "onPart">;
 
-/** The card of the trend, whose sentiments can be left out. */
+/** The card of the trend, whose sentiments can be taken or left out on a day. */
 export function TrendCard(setting: Needs) {
   const { breakdowns, trend, previous, pin, view, onRange } = setting;
   return (
@@ -39,14 +38,16 @@ export function TrendCard(setting: Needs) {
       previous={previous}
       at={pin.at}
       sentimentAbsent={breakdowns.sentiment.status === "absent"}
-      onExclude={excludeSentiment(setting)}
+      onPart={partTaker(setting)}
       onRange={onRange}
     />
   );
 }
 
 /** Conversations by hour or day, split by sentiment where the account has it. */
-function TrendStates({ state, zone, previous, at, sentimentAbsent, onRange, onExclude }: TrendStatesProps) {
+function TrendStates({ state, zone, previous, at, sentimentAbsent, onRange, onPart }: TrendStatesProps) {
+  // A finger reads and does not click.
+  const canHover = useMediaQuery("(hover: hover)", true, { getInitialValueInEffect: false });
   const title = trendTitle(state, sentimentAbsent);
   const range = onRange ? { onRange } : {};
   const prepare = (trend: Trend) => prepareTrend(trend, { previous: comparedTrend(previous, trend), at });
@@ -54,25 +55,16 @@ function TrendStates({ state, zone, previous, at, sentimentAbsent, onRange, onEx
     <ChartCard
       title={title}
       state={state}
-      notesOf={(trend) => trendNotes(trend, at)}
+      notesOf={(trend, view) => [
+        ...trendNotes(trend, at),
+        ...(view === "chart" && onPart && trend.keys.length > 0 && canHover
+          ? [t(`charts.trend.${trend.grain}.hint`)]
+          : []),
+      ]}
       figure={(trend) => trendFigure(prepare(trend), trend)}
       sheet={(trend) => trendSheet(prepare(trend), { zone, population: trend.population })}
       beside={(trend) => trendChange(previous, trend)}
-      chart={(trend) => {
-        const prepared = prepare(trend);
-        return (
-          <div className={classes.trend}>
-            {(prepared.hasSentiment || prepared.previousTotal !== undefined) && (
-              <Legend series={prepared.series} previous={prepared.previousTotal !== undefined} />
-            )}
-            <div className={classes.plot}>
-              <Measured initial={{ width: 440, height: 140 }}>
-                {(size) => <TrendChart {...{ title, trend, prepared, size, onExclude }} {...range} />}
-              </Measured>
-            </div>
-          </div>
-        );
-      }}
+      chart={(trend) => <TrendDrawing {...{ title, trend, onRange, onPart }} prepared={prepare(trend)} />}
       table={(trend) => (
         <TrendTable title={title} zone={zone} population={trend.population} prepared={prepare(trend)} {...range} />
       )}

@@ -1,4 +1,4 @@
-import { type MouseEvent, useId } from "react";
+import { useId } from "react";
 import {
   Bar,
   type BarShapeProps,
@@ -23,38 +23,26 @@ import { Hatches, hatchId } from "./Hatches.tsx";
 import type { PreparedTrend, Series, TrendRow } from "./prepare.ts";
 import { TrendTooltip } from "./TrendTooltip.tsx";
 import type { Trend } from "./trend.ts";
-import { useBrush } from "./use-brush.ts";
+import type { Brush } from "./use-brush.ts";
 
 type TrendChartProps = {
   title: string;
   trend: Trend;
   prepared: PreparedTrend;
   size: Size;
-  onRange?: (fromMs: number, toMs: number) => void;
-  /** Called with the key of a layer that was clicked with Shift. */
-  onExclude?: ((key: string) => void) | undefined;
+  brush: Brush;
+  /** Whether its bars can be pressed. */
+  isPressable: boolean;
 };
 
 /** Stacked bars over time. The arrow keys walk through the buckets; the table has a button for each. */
-export function TrendChart({ title, trend, prepared, size, onRange, onExclude }: TrendChartProps) {
+export function TrendChart({ title, trend, prepared, size, brush, isPressable }: TrendChartProps) {
   const id = useId();
   const { series, rows, scale, grain, hasSentiment, previousTotal } = prepared;
-  const brush = useBrush(rows, onRange);
   const axisWidth = (formatCount(scale.max).length * characterWidth + 10) * size.fontScale;
   const drawn = { width: size.width, axis: axisWidth, buckets: rows.length };
   const ticks = timeTicks(trend, (size.width - axisWidth) / size.fontScale);
   const labels = new Map(ticks.map((tick) => [tick.start, tick.label]));
-
-  const excludes = onExclude !== undefined && hasSentiment;
-  const pick = (index: unknown, event: MouseEvent) => {
-    // With Shift a click is on a sentiment, and not on a time.
-    if (excludes && event.shiftKey) return;
-    const row = rows[Number(index)];
-    // A finger that touches a bar wants to read it: touch has no hover.
-    const { nativeEvent } = event;
-    const touched = nativeEvent instanceof PointerEvent && nativeEvent.pointerType === "touch";
-    if (row && !touched && !brush.wasDragged()) onRange?.(row.start, row.end);
-  };
 
   return (
     // Translators put pieces into its numbers and times that no drawing shows.
@@ -65,11 +53,11 @@ export function TrendChart({ title, trend, prepared, size, onRange, onExclude }:
         height={size.height}
         margin={{ top: 6, right: 0, bottom: 0, left: 0 }}
         barCategoryGap={gapOf((size.width - axisWidth) / rows.length)}
-        aria-label={`${t(`charts.trend.${grain}.chart`, { title })}${onRange ? ` ${t("charts.trend.keys")}` : ""}`}
-        {...(onRange
+        aria-label={`${t(`charts.trend.${grain}.chart`, { title })}${isPressable ? ` ${t("charts.trend.keys")}${hasSentiment ? ` ${t("charts.trend.partKeys")}` : ""}` : ""}`}
+        {...(isPressable
           ? {
               cursor: "pointer",
-              onClick: (state, event) => pick(state.activeTooltipIndex, event),
+              onClick: (state, event) => brush.onClick(bucketOf(state), event),
               onMouseDown: (state) => brush.onDown(bucketOf(state)),
               onMouseEnter: (state) => brush.onMove(bucketOf(state)),
               onMouseMove: (state) => brush.onMove(bucketOf(state)),
@@ -93,15 +81,15 @@ export function TrendChart({ title, trend, prepared, size, onRange, onExclude }:
         />
         <Tooltip
           content={({ active, activeIndex, coordinate }) => {
-            const row = active ? rows[Number(activeIndex)] : undefined;
+            // It would cover what is being selected, which the head of the card counts.
+            const row = active && !brush.selected ? rows[Number(activeIndex)] : undefined;
             return row ? (
               <TrendTooltip
                 row={row}
                 series={series}
                 grain={grain}
                 place={tooltipPlace(coordinate?.x ?? 0, drawn)}
-                clickable={onRange !== undefined}
-                excludes={excludes}
+                layer={brush.layer}
               />
             ) : null;
           }}
@@ -119,9 +107,6 @@ export function TrendChart({ title, trend, prepared, size, onRange, onExclude }:
             dataKey={(row: TrendRow) => row.counts[index] ?? 0}
             stackId="all"
             isAnimationActive={false}
-            {...(excludes
-              ? { onClick: (_bar, _place, { shiftKey }) => shiftKey && !brush.wasDragged() && onExclude(layer.key) }
-              : {})}
             shape={(props: BarShapeProps) => (
               <Segment {...props} rows={rows} layer={layer} hatch={hatchId(id, index)} />
             )}
@@ -173,5 +158,9 @@ function Segment({ x, y, width, height, index, rows, layer, hatch }: SegmentProp
   const fill = rows[index]?.partial || rows[index]?.fresh ? `url(#${hatch})` : layer.color;
   // A hairline between layers keeps neighbours apart for those who cannot tell their colours.
   const gap = height > 3 ? 1 : 0;
-  return <Rectangle x={x} y={y + gap} width={width} height={height - gap} fill={fill} />;
+  return (
+    <g data-layer={layer.key} data-bucket={index}>
+      <Rectangle x={x} y={y + gap} width={width} height={height - gap} fill={fill} />
+    </g>
+  );
 }

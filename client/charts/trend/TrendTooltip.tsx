@@ -14,35 +14,31 @@ type TrendTooltipProps = {
   grain: "hour" | "day";
   /** Styles that put it beside its bucket. */
   place: CSSProperties;
-  clickable: boolean;
-  /** Whether a layer can be left out. */
-  excludes: boolean;
+  /** The layer that the keys are at. */
+  layer: Pick<Series, "key" | "label"> | undefined;
 };
 
 /** The numbers of one bucket, beside the pointer or for the arrow keys. */
-export function TrendTooltip({ row, series, grain, place, clickable, excludes }: TrendTooltipProps) {
+export function TrendTooltip({ row, series, grain, place, layer }: TrendTooltipProps) {
   return (
     <div className={timeClasses.tooltip} role="status" translate="yes" style={place}>
-      <p className={timeClasses.tooltipTitle}>{row.label}</p>
+      <p className={timeClasses.tooltipTitle}>
+        {layer ? t("charts.trend.part", { bucket: row.label, label: layer.label }) : row.label}
+      </p>
       <BucketNotes state={row} grain={grain} />
-      {!row.ahead && <Numbers row={row} series={series} />}
-      {clickable && (
-        <p className={classes.hint}>
-          {t(`charts.trend.${grain}.click`)} {t("charts.trend.drag")} {excludes && t("charts.trend.exclude")}
-        </p>
-      )}
+      {!row.ahead && <Numbers row={row} series={series} layer={layer} />}
     </div>
   );
 }
 
-function Numbers({ row, series }: Pick<TrendTooltipProps, "row" | "series">) {
+function Numbers({ row, series, layer }: Pick<TrendTooltipProps, "row" | "series" | "layer">) {
   const split = series.some((layer) => layer.shape);
   return (
     <table className={classes.tooltipTable}>
       <tbody>
         {split &&
           series.map(({ key, label, color, shape }, index) => (
-            <tr key={key}>
+            <tr key={key} data-read={key === layer?.key || undefined}>
               <th scope="row">
                 {shape && <Shape shape={shape} color={color} />}
                 {label}

@@ -1,7 +1,6 @@
 import type { Async } from "../../api/async.ts";
 import { hasLost } from "../../api/told.ts";
 import { t } from "../../words/words.ts";
-import type { ChartSetting } from "../card/setting.ts";
 import { changeSentence } from "../previous/change.ts";
 import type { PreviousPeriod } from "../previous/previous-period.ts";
 import type { PreviousCharts } from "../previous/use-previous-period.ts";
@@ -28,20 +27,4 @@ export function trendChange(previous: PreviousCharts | undefined, trend: Trend):
 export function trendTitle(state: Async<Trend>, sentimentAbsent: boolean): string {
   const isPlain = state.status === "ready" ? state.data.keys.length === 0 : sentimentAbsent;
   return t(isPlain ? "charts.trend.plain" : "charts.trend.split");
-}
-
-/**
- * Leaves a sentiment out by its key in the trend, which knows no spellings; undefined where nothing can be left out. What
- * has none, because it is not set, stays.
- */
-export function excludeSentiment({
-  breakdowns: { sentiment },
-  onExclude,
-}: Pick<ChartSetting, "breakdowns" | "onExclude">): ((key: string) => void) | undefined {
-  if (!onExclude) return undefined;
-  const entries = sentiment.status === "ready" ? sentiment.data.entries : [];
-  return (key) => {
-    const spellings = entries.find((entry) => entry.key === key)?.spellings;
-    if (spellings) onExclude("sentiment", spellings);
-  };
 }

@@ -1,15 +1,23 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, useRef, useState } from "react";
 import { leaveByArrow } from "../time/resting-pointer.ts";
-import type { TrendRow } from "./prepare.ts";
+import { isTouch, layerOf, type TakePart } from "./part.ts";
+import type { PreparedTrend } from "./prepare.ts";
 
 type Span = { anchor: number; head: number };
 
 /**
- * Selects several buckets: by dragging over them, or by Shift and the arrow keys, where Enter takes and Escape drops the
- * selection. Enter without a selection takes the bucket that is being read.
+ * Takes a bucket, one layer of a bucket, or several buckets: by clicks and by dragging; or by keys, of which left and right
+ * walk through buckets, up and down through the layers of one, Shift selects several or leaves a layer out, Enter takes
+ * and Escape drops the selection.
  */
-export function useBrush(rows: readonly TrendRow[], onRange: ((fromMs: number, toMs: number) => void) | undefined) {
+export function useBrush(
+  { rows, series, hasSentiment }: Pick<PreparedTrend, "rows" | "series" | "hasSentiment">,
+  onRange: ((fromMs: number, toMs: number) => void) | undefined,
+  onPart: TakePart | undefined,
+) {
   const [span, setSpan] = useState<Span>();
+  /** The layer that the keys are at. */
+  const [layer, setLayer] = useState<string>();
   /**
    * Where the arrow keys are, by Recharts' own rule: its tooltip is a render late, and keys that are pressed meanwhile
    * would be lost.
@@ -25,6 +33,13 @@ export function useBrush(rows: readonly TrendRow[], onRange: ((fromMs: number, t
     const [first, last] = [rows[Math.min(anchor, head)], rows[Math.max(anchor, head)]];
     if (first && last) onRange?.(first.start, last.end);
   };
+  /** Takes a layer of a bucket; the bucket alone where there is no layer, or it cannot be asked for. */
+  const takeAt = (at: number, key: string | undefined, exclude: boolean) => {
+    const row = rows[at];
+    if (!row || (key !== undefined && hasSentiment && onPart?.(key, row, exclude))) return;
+    // What cannot be left out stays as it is: the bucket alone was not meant.
+    if (!(key !== undefined && exclude)) take({ anchor: at, head: at });
+  };
   const drop = () => {
     anchor.current = undefined;
     setSpan(undefined);
@@ -37,6 +52,7 @@ export function useBrush(rows: readonly TrendRow[], onRange: ((fromMs: number, t
   };
   const onMove = (index: number) => {
     pointed.current = rows[index] && index;
+    if (layer !== undefined) setLayer(undefined);
     const from = anchor.current;
     if (from === undefined || rows[index] === undefined) return;
     if (span || index !== from) setSpan({ anchor: from, head: index });
@@ -54,21 +70,43 @@ export function useBrush(rows: readonly TrendRow[], onRange: ((fromMs: number, t
     }
     drop();
   };
+  const onClick = (index: number, { target, shiftKey, nativeEvent }: MouseEvent) => {
+    const layer = layerOf(target);
+    if (!isTouch(nativeEvent) && !dragged.current) takeAt(layer?.bucket ?? index, layer?.key, shiftKey);
+  };
 
+  const layersAt = (at: number) => {
+    const counts = rows[at]?.counts ?? [];
+    return hasSentiment ? series.filter((_, place) => (counts[place] ?? 0) > 0).map(({ key }) => key) : [];
+  };
   const onArrow = (step: number, extend: boolean) => {
     const from = Math.min(keyed.current, rows.length - 1);
     if (rows[from + step]) keyed.current = from + step;
     setSpan(extend ? { anchor: span?.anchor ?? from, head: keyed.current } : undefined);
+    if (extend || (layer !== undefined && !layersAt(keyed.current).includes(layer))) setLayer(undefined);
+  };
+  const onLayer = (step: number) => {
+    const layers = layersAt(pointed.current ?? keyed.current);
+    const from = layer === undefined ? -1 : layers.indexOf(layer);
+    setLayer(layers[Math.max(0, Math.min(layers.length - 1, from + step))]);
+    setSpan(undefined);
   };
   const onKey = (event: KeyboardEvent) => {
     leaveByArrow(event);
     if (!onRange) return;
     const { key, shiftKey } = event;
     if (key === "ArrowLeft" || key === "ArrowRight") onArrow(key === "ArrowRight" ? 1 : -1, shiftKey);
-    if (key === "Escape") setSpan(undefined);
+    if (key === "ArrowUp" || key === "ArrowDown") {
+      event.preventDefault();
+      onLayer(key === "ArrowUp" ? 1 : -1);
+    }
+    if (key === "Escape") {
+      setSpan(undefined);
+      setLayer(undefined);
+    }
     if (key === "Enter") {
-      const at = pointed.current ?? keyed.current;
-      take(span ?? { anchor: at, head: at });
+      if (span) take(span);
+      else takeAt(pointed.current ?? keyed.current, layer, shiftKey);
       setSpan(undefined);
     }
   };
@@ -80,11 +118,15 @@ export function useBrush(rows: readonly TrendRow[], onRange: ((fromMs: number, t
   const several = span !== undefined && span.anchor !== span.head;
   return {
     selected: several ? selected : undefined,
-    wasDragged: () => dragged.current,
+    /** The mark of the layer that the keys are at. */
+    layer: series.find(({ key }) => key === layer),
     onDown,
     onMove,
     onUp,
     onLeave,
+    onClick,
     onKey,
   };
 }
+
+export type Brush = ReturnType<typeof useBrush>;

@@ -13,6 +13,7 @@ import { realRange } from "../../view/range.ts";
 import type { View } from "../../view/view.ts";
 import { t } from "../../words/words.ts";
 import { exactRange } from "./exact-range.ts";
+import { RangeBack } from "./RangeBack.tsx";
 import classes from "./RangePicker.module.css";
 import { rangeLabel } from "./range-label.ts";
 import { zoneLabel } from "./zone-text.ts";
@@ -69,8 +70,9 @@ export function RangePicker({ view, onChange, now }: RangePickerProps) {
   );
   if (narrow)
     return (
-      <>
+      <div className={classes.line}>
         {button()}
+        <RangeBack view={view} onChange={onChange} />
         <Sheet
           opened={opened}
           onClose={close}
@@ -81,19 +83,22 @@ export function RangePicker({ view, onChange, now }: RangePickerProps) {
         >
           {panel}
         </Sheet>
-      </>
+      </div>
     );
   return (
-    <DropDown
-      {...dropDown}
-      opened={opened}
-      onChange={close}
-      closeOnEscape={false}
-      button={button}
-      className={`${classes.body} ${classes.dropdown}`}
-      onKeyDownCapture={closeOnEscape}
-    >
-      {panel}
-    </DropDown>
+    <div className={classes.line}>
+      <DropDown
+        {...dropDown}
+        opened={opened}
+        onChange={close}
+        closeOnEscape={false}
+        button={button}
+        className={`${classes.body} ${classes.dropdown}`}
+        onKeyDownCapture={closeOnEscape}
+      >
+        {panel}
+      </DropDown>
+      <RangeBack view={view} onChange={onChange} />
+    </div>
   );
 }

@@ -1,7 +1,10 @@
 /** The chart cards. */
 export const charts = {
   title: "Charts",
-  loading: "Loading",
+  waiting: {
+    figures: "Waiting for Twilio’s figures…",
+    long: "Still waiting for Twilio. For a new account, Earshot first finds out which queries it accepts.",
+  },
   tryAgain: "Retry",
   kept: "This is the previous chart.",
   empty: "No matching conversations",
@@ -154,9 +157,9 @@ export const charts = {
     aheadOne: "Not started yet",
     fresh: "Twilio data is about 15 minutes behind, so some conversations after {clock} may be missing.",
     freshOne: "The latest 15 minutes may be missing",
-    drag: "Drag to select several.",
-    exclude: "Shift+click to exclude a sentiment.",
     keys: "Use Shift and the arrow keys to select several, then Enter to show only those.",
+    part: "{bucket}, {label}",
+    partKeys: "Up and Down read the sentiments of a bar, Enter filters by the one being read, Shift+Enter excludes it.",
     notWhole: "(partial)",
     mayGrow: "(may still grow)",
     hour: {
@@ -169,17 +172,22 @@ export const charts = {
       partialBoth: "The first and last hours are partial.",
       partialFirst: "The first hour is partial.",
       partialLast: "The last hour is partial.",
+      marked:
+        "{buckets, plural, one {# hour} other {# hours}}, {count, plural, one {# conversation} other {# conversations}}",
+      hint: "Click a sentiment to filter by it in that hour, Shift+click to exclude it. Drag to select several hours.",
     },
     day: {
       chart: "{title}: stacked bar chart by day. Use the arrow keys to read each bar.",
       caption: "{title} by day, times in {zone}. {population}.",
       name: "Day",
       notWhole: "Partial day",
-      click: "Click to show only this day.",
       partialOnly: "This day is partial.",
       partialBoth: "The first and last days are partial.",
       partialFirst: "The first day is partial.",
       partialLast: "The last day is partial.",
+      marked:
+        "{buckets, plural, one {# day} other {# days}}, {count, plural, one {# conversation} other {# conversations}}",
+      hint: "Click a sentiment to filter by it on that day, Shift+click to exclude it. Drag to select several days.",
     },
     week: {
       notWhole: "Partial week",

@@ -46,5 +46,12 @@ export const filters = {
     weekFrom: "{week} (from {day})",
     thisMonth: "This month",
     lastMonth: "Last month",
+    back: {
+      hour: "Back to {count, plural, one {the last hour} other {# hours}}",
+      day: "Back to {count, plural, one {today} other {# days}}",
+      calendar: "Back to “{range}”",
+      fixed: "Back to {range}",
+      filter: "{back} and to the previous {roles} filter",
+    },
   },
 } as const;

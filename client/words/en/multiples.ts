@@ -1,6 +1,5 @@
 /** The small charts over the list of conversations. */
 export const multiples = {
-  loading: "Loading…",
   sentiment: "Sentiment",
   channel: "Channels",
   language: "Languages",

@@ -3,7 +3,10 @@ import type { Translated } from "../translated.ts";
 
 export const charts: Translated<(typeof later)["charts"]> = {
   title: "Gráficos",
-  loading: "Cargando",
+  waiting: {
+    figures: "Esperando las cifras de Twilio…",
+    long: "Aún se espera a Twilio. Con una cuenta nueva, Earshot averigua primero qué solicitudes acepta.",
+  },
   tryAgain: "Reintentar",
   kept: "Este es el gráfico anterior.",
   empty: "Ninguna conversación coincide",
@@ -156,9 +159,10 @@ export const charts: Translated<(typeof later)["charts"]> = {
     fresh:
       "Los datos de Twilio llevan unos 15 minutos de retraso, por lo que después de las {clock} pueden faltar conversaciones.",
     freshOne: "Pueden faltar los últimos 15 minutos",
-    drag: "Arrastre para seleccionar un tramo.",
-    exclude: "Mayús+clic para excluir un sentimiento.",
     keys: "Use Mayús y las flechas para seleccionar varias y Enter para mostrar solo esas.",
+    part: "{bucket}, {label}",
+    partKeys:
+      "Arriba y Abajo leen los sentimientos de una barra, Intro filtra por el que se lee y Mayús+Intro lo excluye.",
     notWhole: "(parcial)",
     mayGrow: "(aún puede aumentar)",
     hour: {
@@ -171,17 +175,22 @@ export const charts: Translated<(typeof later)["charts"]> = {
       partialBoth: "La primera y la última hora son parciales.",
       partialFirst: "La primera hora es parcial.",
       partialLast: "La última hora es parcial.",
+      marked:
+        "{buckets, plural, one {# hora} other {# horas}}, {count, plural, one {# conversación} other {# conversaciones}}",
+      hint: "Clic en un sentimiento para filtrar por él en esa hora, Mayús+clic para excluirlo. Arrastre para seleccionar varias horas.",
     },
     day: {
       chart: "{title}: gráfico de barras apiladas por día. Use las flechas para leer cada barra.",
       caption: "{title} por día, horas en {zone}. {population}.",
       name: "Día",
       notWhole: "Día parcial",
-      click: "Clic para mostrar solo este día.",
       partialOnly: "Este día es parcial.",
       partialBoth: "El primer y el último día son parciales.",
       partialFirst: "El primer día es parcial.",
       partialLast: "El último día es parcial.",
+      marked:
+        "{buckets, plural, one {# día} other {# días}}, {count, plural, one {# conversación} other {# conversaciones}}",
+      hint: "Clic en un sentimiento para filtrar por él en ese día, Mayús+clic para excluirlo. Arrastre para seleccionar varios días.",
     },
     week: {
       notWhole: "Semana parcial",

@@ -48,5 +48,12 @@ export const filters: Translated<(typeof en)["filters"]> = {
     weekFrom: "{week} (desde el {day})",
     thisMonth: "Este mes",
     lastMonth: "Mes pasado",
+    back: {
+      hour: "Volver a {count, plural, one {la última hora} other {# horas}}",
+      day: "Volver a {count, plural, one {hoy} other {# días}}",
+      calendar: "Volver a “{range}”",
+      fixed: "Volver a {range}",
+      filter: "{back} y al filtro anterior de {roles}",
+    },
   },
 };

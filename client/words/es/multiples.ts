@@ -2,7 +2,6 @@ import type { later } from "../en-later.ts";
 import type { Translated } from "../translated.ts";
 
 export const multiples: Translated<(typeof later)["multiples"]> = {
-  loading: "Cargando…",
   sentiment: "Sentimiento",
   channel: "Canales",
   language: "Idiomas",

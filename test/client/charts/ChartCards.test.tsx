@@ -77,6 +77,7 @@ function show(over: Partial<Props> = {}) {
     onView: vi.fn(),
     onToggle: vi.fn(),
     onExclude: vi.fn(),
+    onPart: vi.fn(),
     onRange: vi.fn(),
     ...over,
   };
@@ -319,9 +320,7 @@ describe("the period before", () => {
     show({ previous });
     expect(card("Conversations by channel").querySelectorAll("g.previous")).toHaveLength(4);
     const list = inCard("Conversations by channel");
-    expect(list.getByRole("button", { name: /^Voice/ }).textContent).toBe(
-      "Voice64.5%800Previous97.6%400Change-33 pt",
-    );
+    expect(list.getByRole("button", { name: /^Voice/ }).textContent).toBe("Voice64.5%800Previous97.6%400Change-33 pt");
     expect(list.getByRole("button", { name: /^Email/ }).textContent).toBe("Email0%0Previous2.4%10Change-2.4 pt");
   });
 
@@ -388,9 +387,7 @@ describe("selecting several buckets", () => {
 });
 
 describe("a layer of the trend", () => {
-  const layers = () => [...card("Sentiment over time").querySelectorAll("path.recharts-rectangle")];
-
-  it("is left out by a click with Shift, by all the spellings of its sentiment, and the range stays", async () => {
+  it("is taken in its bucket by a click, and left out there with Shift, by all the spellings of its sentiment", async () => {
     const feeling = breakdown("sentiment", { negative: 700, positive: 340 }, { notSet: 200 });
     const entries = feeling.entries.map((one) => ({ ...one, spellings: [...one.spellings, one.key.toUpperCase()] }));
     const { props, user } = show({
@@ -401,34 +398,61 @@ describe("a layer of the trend", () => {
         status: { status: "loading" },
       },
     });
-    const [first] = layers();
+    const first = card("Sentiment over time").querySelector("[data-layer=negative] path");
     if (!first) throw new Error("Nothing is drawn.");
+    const part = { role: "sentiment", spellings: ["negative", "NEGATIVE"], exclude: false };
+    await user.click(first);
+    expect(props.onPart).toHaveBeenLastCalledWith(expect.objectContaining(part));
     await user.keyboard("{Shift>}");
     await user.click(first);
     await user.keyboard("{/Shift}");
-    expect(props.onExclude).toHaveBeenCalledOnce();
-    const [role, spellings] = vi.mocked(props.onExclude ?? vi.fn()).mock.lastCall ?? [];
-    expect(role).toBe("sentiment");
-    expect([
-      ["negative", "NEGATIVE"],
-      ["positive", "POSITIVE"],
-    ]).toContainEqual(spellings);
+    expect(props.onPart).toHaveBeenLastCalledWith(expect.objectContaining({ ...part, exclude: true }));
+    const { from = 0, to = 0 } = vi.mocked(props.onPart ?? vi.fn()).mock.lastCall?.[0] ?? {};
+    expect([(from - monday) % day, to - from]).toEqual([0, day]);
     expect(props.onRange).not.toHaveBeenCalled();
-    await user.click(first);
-    expect(props.onExclude).toHaveBeenCalledOnce();
   });
 
-  it("stays where no sentiment is set, which Twilio cannot leave out", async () => {
+  it("stays where no sentiment is set, which Twilio cannot leave out: its bucket alone is taken", async () => {
     const { props, user } = show();
+    const rest = card("Sentiment over time").querySelector('[data-layer=""] path');
+    if (!rest) throw new Error("Nothing is drawn.");
     await user.keyboard("{Shift>}");
-    for (const layer of layers()) await user.click(layer);
+    await user.click(rest);
     await user.keyboard("{/Shift}");
-    expect(
-      vi
-        .mocked(props.onExclude ?? vi.fn())
-        .mock.calls.flatMap(([, spellings]) => spellings)
-        .sort(),
-    ).toEqual(["negative", "positive"]);
+    expect(props.onRange).not.toHaveBeenCalled();
+    await user.click(rest);
+    expect(props.onRange).toHaveBeenCalledOnce();
+    expect(props.onPart).not.toHaveBeenCalled();
+  });
+
+  it("is led to by the keys, is told of, and is taken by Enter and left out by Shift and Enter", async () => {
+    const { props, user } = show();
+    const trendCard = inCard("Sentiment over time");
+    trendCard.getByRole("application").focus();
+    await user.keyboard("{ArrowRight}{ArrowRight}{ArrowUp}");
+    expect(trendCard.getByRole("status").textContent).toContain("Wed, Nov 18, Positive");
+    await user.keyboard("{Enter}");
+    const part = { role: "sentiment", spellings: ["positive"], from: monday + 2 * day, to: monday + 3 * day };
+    expect(props.onPart).toHaveBeenLastCalledWith({ ...part, exclude: false });
+    await user.keyboard("{Shift>}{Enter}{/Shift}");
+    expect(props.onPart).toHaveBeenLastCalledWith({ ...part, exclude: true });
+    await user.keyboard("{ArrowDown}{ArrowLeft}{Enter}");
+    expect(props.onPart).toHaveBeenCalledTimes(2);
+    expect(props.onRange).toHaveBeenCalledExactlyOnceWith(monday + day, monday + 2 * day);
+  });
+});
+
+describe("several buckets of the trend", () => {
+  it("are counted in the head of the card while they are selected, and nothing lies over them", async () => {
+    const { user } = show();
+    const trendCard = inCard("Sentiment over time");
+    trendCard.getByRole("application").focus();
+    await user.keyboard("{ArrowRight}");
+    expect(trendCard.getByRole("status").textContent).toContain("Tue, Nov 17");
+    await user.keyboard("{Shift>}{ArrowRight}{/Shift}");
+    expect(trendCard.getAllByRole("status").map(({ textContent }) => textContent)).toEqual([
+      "2 days, 540 conversations",
+    ]);
   });
 });
 
@@ -454,7 +478,7 @@ describe("states", () => {
   it("loads with its title, busy", () => {
     show(withChannel({ status: "loading" }));
     expect(card("Conversations by channel").getAttribute("aria-busy")).toBe("true");
-    expect(inCard("Conversations by channel").getByText("Loading")).toBeTruthy();
+    expect(inCard("Conversations by channel").getByText("Waiting for Twilio’s figures…")).toBeTruthy();
   });
 
   it("keeps the former answer while a new one is on its way", () => {

@@ -49,8 +49,16 @@ it("has every label at its bar, and its numbers behind it, whatever they are", (
       for (const { x, text } of behind) expect(x + textWidth(text)).toBeLessThanOrEqual(plotWidth + 0.01);
       const before = texts.filter(({ anchor }) => anchor === "end");
       for (const { x, text } of before) expect(x - textWidth(text)).toBeGreaterThanOrEqual(-0.01);
-      expect(before.map(({ text }) => text).join("").replaceAll(" ", "")).toBe(
-        bars.map(({ label }) => label).join("").replaceAll(" ", ""),
+      expect(
+        before
+          .map(({ text }) => text)
+          .join("")
+          .replaceAll(" ", ""),
+      ).toBe(
+        bars
+          .map(({ label }) => label)
+          .join("")
+          .replaceAll(" ", ""),
       );
     }),
     { numRuns: 40 },
