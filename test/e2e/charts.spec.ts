@@ -132,9 +132,9 @@ test("the trend is worked by mouse and by keys", async ({ page, dashboard, calls
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
     await dashboard.tabTo(dashboard.charts.trendPlot);
     await dashboard.charts.pointAtTrend(0.9);
-    const pointed = await dashboard.charts.trendTooltip.locator("p").first().innerText();
+    await expect(dashboard.charts.trendTooltip).toContainText("Conversations");
     await dashboard.charts.hurryOnTrend([right, right, further]);
-    await expect(dashboard.charts.trendTooltip.locator("p").first()).not.toHaveText(pointed);
+    await expect(dashboard.charts.trendTooltip).toHaveText(/^2 days, /);
     await dashboard.charts.hurryOnTrend([further, further, { key: "Enter" }]);
     await expect(page).toHaveURL(/range=\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d&/);
     const [first = "", last = ""] = dashboard.search.get("range")?.split("..") ?? [];

@@ -7,11 +7,11 @@ import { textWidth } from "../save/text-lines.ts";
 import { type Bar, longestOf } from "./prepare.ts";
 import { sharesOf } from "./shares.ts";
 
-/** `2,307  25.2%`, or `25.2%  2,307  ┃  24.6%  2,198  +0.6 pt` beside the period before. */
+/** `2,307 (25.2%)`, or `25.2% (2,307) ┃ 24.6% (2,198) +0.6 pt` beside the period before. */
 function numbersOf(bar: Bar, population: number): string {
   const { share, count, before } = sharesOf(bar, population);
-  if (!before) return `${count}  ${share}`;
-  return [`${share}  ${count}`, previousTick, `${before.share}  ${before.count}`, before.change].join("  ");
+  if (!before) return `${count} (${share})`;
+  return [`${share} (${count})`, previousTick, `${before.share} (${before.count})`, before.change].join(" ");
 }
 
 /** All bars, none left out: a file has the room. Each has its label before it and its numbers behind it. */

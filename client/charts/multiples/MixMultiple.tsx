@@ -50,7 +50,8 @@ export function MixMultiple(setting: ChartSetting) {
       {(data) => {
         const all = bars(data);
         const population = data.population.count;
-        if (isCompared(all)) return <ValueBars {...{ title, filter, population }} bars={pickBars(all, mostBars).shown} />;
+        if (isCompared(all))
+          return <ValueBars {...{ title, filter, population }} bars={pickBars(all, mostBars).shown} />;
         return (
           <>
             <SplitBar bars={all} />

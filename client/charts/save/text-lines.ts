@@ -10,7 +10,7 @@ function signsOf(text: string): string[] {
 
 /** How wide a text is in a figure, in pixels, rather too wide than too narrow: its font is known to the reader alone. */
 export function textWidth(text: string): number {
-  return signsOf(text).reduce((sum, sign) => sum + (wide.test(sign) ? 13 : 7.2), 0);
+  return signsOf(text).reduce((sum, sign) => sum + (wide.test(sign) ? 13 : 7.7), 0);
 }
 
 /** Breaks a text into lines that are not wider than this, between words where that can be. None of it is left out. */

@@ -84,7 +84,7 @@ export const charts: Translated<(typeof later)["charts"]> = {
     share: "Porcentaje anterior",
     sharePercent: "Porcentaje anterior (%)",
     shareChange: "Cambio del porcentaje",
-    shares: "{label}: {share} ({count}), antes {beforeShare} ({beforeCount}), {change}",
+    shares: "{label}: {share} ({count}), anterior {beforeShare} ({beforeCount}), {change}",
   },
   save: {
     menu: "{title}: copiar o descargar",

@@ -28,7 +28,7 @@ it("writes a drawing of its own, with every bar, the caption and the colours of 
     "All 80",
     "No filters",
     "&lt;Voice&gt; &amp; co",
-    "50.0%  40  ┃  40.0%  20  +10 pt",
+    "50.0% (40) ┃ 40.0% (20) +10 pt",
     ">┃</text>",
     'fill="[var(--chart-bar)]"',
   ])
