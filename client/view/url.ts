@@ -2,6 +2,7 @@ import { conversationIdPattern } from "../../contract/conversation-id.ts";
 import { t } from "../words/words.ts";
 import { isZone } from "./range.ts";
 import { lookKeys } from "./shared-look.ts";
+import { chartKeys, readAgents, readExplore, writeAgents, writeExplore } from "./url-charts.ts";
 import { isFilterKey, named, readFilters, writeFilters } from "./url-filters.ts";
 import { readRange, writeRange } from "./url-range.ts";
 import {
@@ -18,8 +19,8 @@ import {
 
 /** Written into every address that says anything, so that a later Earshot knows how to read it. */
 const version = "1";
-const own = ["v", "range", "tz", "sort", "column", "compare", "measure", "by", "lens", "card", "open", "read"];
-const known = new Set([...own, ...lookKeys]);
+const own = ["v", "range", "tz", "sort", "column", "compare", "lens", "card", "open", "read"];
+const known = new Set([...own, ...chartKeys, ...lookKeys]);
 
 /** A view read from an address, and a sentence for each part of the address that could not be used. */
 export type ReadView = { view: View; notes: string[] };
@@ -28,11 +29,6 @@ function readSort(text: string): Sort | undefined {
   const match = /^(.+):(asc|desc)$/s.exec(text);
   if (!match?.[1]) return undefined;
   return { field: match[1], direction: match[2] === "asc" ? "ASC" : "DESC" };
-}
-
-function readExplore(params: URLSearchParams): Explore | undefined {
-  const [measure, dimension] = [params.get("measure"), params.get("by")];
-  return measure && dimension ? { measure, dimension } : undefined;
 }
 
 /** The lens of an address that names none. Before there were two, one with a chart of its own showed it: it still does. */
@@ -90,7 +86,11 @@ export function parseView(search: string, browserZone: string): ReadView {
   if (sortText !== null && !view.sort) notes.push(t("view.notSort", { text: sortText }));
 
   view.compare = params.get("compare") === "1";
-  view.explore = readExplore(params);
+  const { explore, notes: exploreNotes } = readExplore(params);
+  view.explore = explore;
+  const agents = readAgents(params);
+  view.agents = agents ?? view.agents;
+  notes.push(...exploreNotes, ...(params.has("agents") && !agents ? [t("view.notPart", { key: "agents" })] : []));
   const { lens, notes: lensNotes } = readLens(params, view.explore);
   const { cards, notes: cardNotes } = readCards(params);
   view.lens = lens;
@@ -121,10 +121,8 @@ export function formatView(view: View, browserZone: string): string {
   if (view.sort) params.set("sort", `${view.sort.field}:${view.sort.direction.toLowerCase()}`);
   for (const column of view.columns ?? []) params.append("column", column);
   if (view.compare) params.set("compare", "1");
-  if (view.explore) {
-    params.set("measure", view.explore.measure);
-    params.set("by", view.explore.dimension);
-  }
+  writeExplore(params, view.explore);
+  writeAgents(params, view.agents);
   if (view.lens !== usualLens(view.explore)) params.set("lens", view.lens);
   for (const card of view.cards ?? []) params.append("card", card);
   if (view.open) params.set("open", view.open);

@@ -39,15 +39,48 @@ export type MoreFilter =
   | { kind: "notSet"; field: string }
   | { kind: "range"; field: string; from: string | undefined; to: string | undefined };
 
-/** The chart that a person puts together: a measure for each value of a dimension. */
-export type Explore = { measure: string; dimension: string };
+/** How a chart of two dimensions is drawn: parts on one another, parts of a whole, or beside each other. */
+export const exploreLooks = ["stacked", "share", "side"] as const;
+export type ExploreLook = (typeof exploreLooks)[number];
+
+/** Of how many values at most a chart is drawn; of all of them where none is said. */
+export const exploreTops = [5, 10, 20] as const;
+export type ExploreTop = (typeof exploreTops)[number];
+
+/** The chart that a person puts together: a measure for each value of a dimension, or of two. */
+export type Explore = {
+  measure: string;
+  dimension: string;
+  /** The dimension that splits each value of the first. */
+  split?: string | undefined;
+  /** Undefined: what suits the measure. */
+  look?: ExploreLook | undefined;
+  top?: ExploreTop | undefined;
+};
+
+/** What agents can be sorted by. */
+export const agentFigures = ["count", "negative", "duration", "wait"] as const;
+export type AgentFigure = (typeof agentFigures)[number];
+
+/** How agents are listed: one by one, or people against AI, and in which order. */
+export type AgentList = { by: "agent" | "kind"; sort: AgentFigure; direction: "ASC" | "DESC" };
+export const usualAgents: AgentList = { by: "agent", sort: "count", direction: "DESC" };
 
 /** The two ways to look at a view: which conversations they are, or what they add up to. */
 export const lenses = ["conversations", "analysis"] as const;
 export type Lens = (typeof lenses)[number];
 
 /** The cards that the Analysis lens can have, in their usual order. */
-export const cardNames = ["trend", "channel", "language", "sentiment", "week", "explore", "crossing"] as const;
+export const cardNames = [
+  "trend",
+  "channel",
+  "language",
+  "sentiment",
+  "agents",
+  "week",
+  "crossing",
+  "explore",
+] as const;
 export type CardName = (typeof cardNames)[number];
 
 export type Sort = { field: string; direction: "ASC" | "DESC" };
@@ -71,6 +104,7 @@ export type View = {
   /** Whether the period before is drawn behind the charts. */
   compare: boolean;
   explore: Explore | undefined;
+  agents: AgentList;
   lens: Lens;
   /** The cards of the Analysis lens in their order, each once; undefined: all of them in the usual order. */
   cards: readonly CardName[] | undefined;
@@ -96,6 +130,7 @@ export function defaultView(zone: string): View {
     columns: undefined,
     compare: false,
     explore: undefined,
+    agents: usualAgents,
     lens: "conversations",
     cards: undefined,
     open: undefined,
@@ -125,6 +160,10 @@ export function withCompare(view: View, compare: boolean): View {
 
 export function withExplore(view: View, explore: Explore | undefined): View {
   return { ...view, explore };
+}
+
+export function withAgents(view: View, agents: AgentList): View {
+  return { ...view, agents };
 }
 
 export function withLens(view: View, lens: Lens): View {

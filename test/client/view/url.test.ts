@@ -6,6 +6,7 @@ import {
   cardNames,
   defaultView,
   filterRoles,
+  usualAgents,
   type View,
   withCards,
   withLens,
@@ -135,6 +136,18 @@ describe("the written address", () => {
     expect(formatView(two, home)).toBe("?v=1&lens=analysis&card=week&card=trend&tz=Europe/Berlin");
     expect(withCards(two, cardNames)).toEqual(withLens(view, "analysis"));
     expect(withCards(two, [])).toEqual(withLens(view, "analysis"));
+  });
+
+  test("says how charts of one's own and agents are drawn, where it is not as usual", () => {
+    const explore = { measure: "Calls", dimension: "Team", split: "Topic", look: "share", top: 5 } as const;
+    const agents = { by: "kind", sort: "duration", direction: "ASC" } as const;
+    const search = "?v=1&measure=Calls&by=Team&split=Topic&draw=share&top=5&agents=kind:duration:asc&tz=Europe/Berlin";
+    const view: View = { ...withLens(defaultView(home), "analysis"), explore, agents };
+    expect(formatView(view, home)).toBe(search);
+    expect(parse(search)).toEqual({ view, notes: [] });
+    const wrong = parse("?v=1&measure=Calls&by=Team&draw=pie&top=7&agents=wait");
+    expect(wrong.view).toMatchObject({ explore: { measure: "Calls", dimension: "Team" }, agents: usualAgents });
+    expect(wrong.notes).toHaveLength(3);
   });
 
   test("of before there were lenses shows the chart of a person's own, which only Analysis has", () => {

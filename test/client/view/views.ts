@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { addMore } from "../../../client/view/choose.ts";
 import {
+  agentFigures,
   calendarPeriods,
   cardNames,
+  exploreLooks,
+  exploreTops,
   filterRoles,
   lenses,
   type MoreFilter,
@@ -95,7 +98,24 @@ const anyPlain = fc.record({
   zone: anyZone,
   more: anyMore,
   compare: fc.boolean(),
-  explore: fc.option(fc.record({ measure: anyText, dimension: anyText }), { nil: undefined }),
+  explore: fc.option(
+    fc.record(
+      {
+        measure: anyText,
+        dimension: anyText,
+        split: anyText,
+        look: fc.constantFrom(...exploreLooks),
+        top: fc.constantFrom(...exploreTops),
+      },
+      { requiredKeys: ["measure", "dimension"] },
+    ),
+    { nil: undefined },
+  ),
+  agents: fc.record({
+    by: fc.constantFrom("agent", "kind"),
+    sort: fc.constantFrom(...agentFigures),
+    direction: fc.constantFrom("ASC", "DESC"),
+  }),
   lens: fc.constantFrom(...lenses),
   cards: fc.option(fc.shuffledSubarray([...cardNames], { minLength: 1 }), { nil: undefined }),
   open: fc.option(fc.stringMatching(conversationIdPattern), { nil: undefined }),
