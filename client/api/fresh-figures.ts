@@ -12,7 +12,7 @@ function isRead(data: unknown): data is FetchedRows {
 
 /** Figures, and what is made of several of them. */
 function isFigures({ queryKey: [kind] }: Query): boolean {
-  return kind === "whole" || kind === "explore" || kind === "estimate" || kind === "separate";
+  return kind === "whole" || kind === "explore" || kind === "agents" || kind === "estimate" || kind === "separate";
 }
 
 /** Whether figures were asked for when less was known, and nothing was done about it: what has marks was understood. */

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import type { CardName } from "../view/view.ts";
+import { AgentsCard } from "./agents/AgentsCard.tsx";
 import { breakdownCard } from "./breakdown/BreakdownCard.tsx";
 import type { ChartSetting } from "./card/setting.ts";
 import { CrossingCard } from "./crossing/CrossingCard.tsx";
@@ -22,7 +23,8 @@ export const cards = {
   channel: { span: 4, Card: breakdownCard("channel") },
   language: { span: 3, Card: breakdownCard("language") },
   sentiment: { span: 4, Card: breakdownCard("sentiment") },
-  week: { span: 8, isWide: true, Card: WeekCard },
-  explore: { span: 7, isWide: true, Card: ExploreCard },
+  agents: { span: 8, isWide: true, Card: AgentsCard },
+  week: { span: 7, isWide: true, Card: WeekCard },
   crossing: { span: 5, Card: CrossingCard },
+  explore: { span: 12, isWide: true, Card: ExploreCard },
 } as const satisfies Record<CardName, CardEntry>;

@@ -3,6 +3,7 @@ import { t } from "../../words/words.ts";
 import classes from "../card/ChartTable.module.css";
 import { ValueButton } from "../marks/ValueButton.tsx";
 import { NotWhole } from "../time/BucketNotes.tsx";
+import { Gap } from "./Gap.tsx";
 import type { ExplorePoint } from "./prepare.ts";
 import { useLongTable } from "./use-long-table.ts";
 import { buttonOf } from "./value-button.ts";
@@ -68,16 +69,6 @@ export function ExploreTable({ title, heads, points, filter }: ExploreTableProps
     </>
   ) : (
     drawn
-  );
-}
-
-/** As high as the rows that are not drawn here. */
-function Gap({ height, columns }: { height: number; columns: number }) {
-  if (height <= 0) return null;
-  return (
-    <tr aria-hidden className={classes.gap}>
-      <td colSpan={columns} style={{ height }} />
-    </tr>
   );
 }
 

@@ -125,7 +125,7 @@ export function exploreFields({ cubes }: Metadata, fields: FieldRoles) {
   };
 }
 
-function readMeasure(cell: unknown, name: string): Pick<ExploreEntry, "text" | "value"> {
+export function readMeasure(cell: unknown, name: string): Pick<ExploreEntry, "text" | "value"> {
   if (cell === null || cell === undefined || cell === "") return { text: undefined, value: undefined };
   const text = typeof cell === "number" || typeof cell === "string" ? String(cell).trim() : "";
   const value = Number(text);

@@ -43,7 +43,7 @@ test("Cards are ticked and moved, by button and by key, and the view keeps what 
   const up = screen.getByRole("button", { name: "Move Conversations by language up" });
   await user.click(up);
   expect(current.cards?.slice(0, 3)).toEqual(["trend", "language", "channel"]);
-  expect(screen.getByRole("status").textContent).toBe("Conversations by language is card 2 of 6.");
+  expect(screen.getByRole("status").textContent).toBe("Conversations by language is card 2 of 7.");
   expect(document.activeElement).toBe(up);
   screen.getByRole("checkbox", { name: "Conversations by language" }).focus();
   await user.keyboard("{Alt>}{ArrowUp}{ArrowUp}{/Alt}");

@@ -13,7 +13,8 @@ export async function fieldsOf(url: string): Promise<FieldRoles> {
   return findFields(metadataSchema.parse(await answer.json()));
 }
 
-async function allRows(url: string, query: QueryDefinition, timezone = "UTC"): Promise<Row[]> {
+/** All rows of a plain query. */
+export async function allRows(url: string, query: QueryDefinition, timezone = "UTC"): Promise<Row[]> {
   const init = {
     method: "POST",
     headers: { "content-type": "application/json" },
