@@ -8,22 +8,29 @@ import { t } from "../../words/words.ts";
 import { ChartCard } from "../card/ChartCard.tsx";
 import { Measured } from "../card/Measured.tsx";
 import type { ChartSetting } from "../card/setting.ts";
-import classes from "./Explore.module.css";
 import { ExploreBars, linesIn } from "./ExploreBars.tsx";
+import { ExploreControls } from "./ExploreControls.tsx";
 import { ExploreLine } from "./ExploreLine.tsx";
-import { ExplorePicker } from "./ExplorePicker.tsx";
 import { ExploreTable } from "./ExploreTable.tsx";
 import { type Explored, type ExploreField, exploreFields } from "./explore.ts";
 import { exploreFigure } from "./figure.ts";
 import { exploreNotes, topNote } from "./notes.ts";
 import { prepareExplored } from "./prepare.ts";
 import { exploreSheet } from "./sheet.ts";
-import { useExplore } from "./use-explore.ts";
+import { splitFigure } from "./split/figure.ts";
+import { splitNotes } from "./split/notes.ts";
+import { prepareSplit } from "./split/prepare.ts";
+import { SplitChart } from "./split/SplitChart.tsx";
+import { SplitTable } from "./split/SplitTable.tsx";
+import { splitSheet } from "./split/sheet.ts";
+import { isSplit, type Split } from "./split/split.ts";
+import { topValues } from "./top-values.ts";
+import { splitsOf, useExplore } from "./use-explore.ts";
 import { type ValueFilter, valueFilter } from "./value-filter.ts";
 
 type ExploreStatesProps = {
   /** Undefined while nothing is picked. */
-  state: Async<Explored> | undefined;
+  state: Async<Explored | Split> | undefined;
   explore: Explore | undefined;
   measures: readonly ExploreField[];
   dimensions: readonly ExploreField[];
@@ -33,6 +40,8 @@ type ExploreStatesProps = {
   onExplore: (explore: Explore) => void;
   /** Undefined where the dimension cannot be filtered by. */
   filter?: ValueFilter | undefined;
+  /** The same of the dimension that splits it. */
+  splitFilter?: ValueFilter | undefined;
 };
 
 /** The chart that was brought into sight last. */
@@ -58,24 +67,27 @@ export function ExploreCard({ metadata, columns, view, fields, pin, onView }: Ne
       fields={fields}
       at={pin.at}
       filter={explore && valueFilter(explore.dimension, { view, onView, columns, fields })}
+      splitFilter={explore?.split ? valueFilter(explore.split, { view, onView, columns, fields }) : undefined}
       onExplore={(next) => onView(withExplore(view, next))}
     />
   );
 }
 
-/** The chart of a person's own: one measure by one dimension of their choice. Measures are drawn side by side and never added up. */
-export function ExploreStates({
-  state,
-  explore,
-  measures,
-  dimensions,
-  fields,
-  at,
-  onExplore,
-  filter,
-}: ExploreStatesProps) {
+/** What can be picked to a chart: a field that splits it by itself is left out, and a look that it has not. */
+function withPicked(former: Partial<Explore>, change: Partial<Explore>): Partial<Explore> {
+  const { split, ...rest } = { ...former, ...change };
+  return split === undefined || split === rest.dimension ? rest : { ...rest, split };
+}
+
+/**
+ * The chart of a person's own: one measure by one dimension or two of their choice. Measures that do not add up are drawn
+ * side by side.
+ */
+export function ExploreStates(props: ExploreStatesProps) {
+  const { state, explore, measures, dimensions, fields, at, onExplore, filter, splitFilter } = props;
   const [draft, setDraft] = useState<Partial<Explore>>({});
-  const { measure, dimension } = { ...draft, ...explore };
+  const chosen = { ...draft, ...explore };
+  const { measure, dimension, split } = chosen;
   const card = useRef<HTMLElement>(null);
   const shown = explore && `${explore.measure} ${explore.dimension}`;
   // What a link or a saved view brings is shown, once: whoever comes back from the other lens begins at the top.
@@ -84,61 +96,102 @@ export function ExploreStates({
     lastShown = shown;
   }, [shown]);
   const pick = (change: Partial<Explore>) => {
-    const next = { ...draft, ...explore, ...change };
+    const next = withPicked(explore ?? draft, change);
     setDraft(next);
-    if (next.measure && next.dimension) onExplore({ measure: next.measure, dimension: next.dimension });
+    const { measure, dimension } = next;
+    if (measure && dimension) onExplore({ ...next, measure, dimension });
+  };
+  const labels = {
+    measure: labelIn(measures, measure ?? ""),
+    dimension: labelIn(dimensions, dimension ?? ""),
+    split: labelIn(dimensions, split ?? ""),
   };
   const title = explore
-    ? t("charts.explore.by", {
-        measure: labelIn(measures, explore.measure),
-        dimension: labelIn(dimensions, explore.dimension),
-      })
+    ? t(explore.split ? "charts.explore.bySplit" : "charts.explore.by", labels)
     : t("charts.explore.title");
-  const heads = [labelIn(dimensions, dimension ?? ""), labelIn(measures, measure ?? "")];
-  const prepare = (explored: Explored) => prepareExplored(explored, dimension ?? "", fields, at);
+  const heads = [labels.dimension, labels.measure];
+  const isCount = measure !== undefined && measure === fields.roles.count?.field;
+  const adds = measures.find(({ name }) => name === measure)?.adds === true || isCount;
+  const setting = {
+    explore: { measure: measure ?? "", dimension: dimension ?? "", ...chosen, split: split ?? "" },
+    fields,
+    adds,
+    at,
+  };
+  const topped = (explored: Explored) => topValues(explored, explore?.top, isCount);
+  const prepare = (explored: Explored) => prepareExplored(topped(explored), dimension ?? "", fields, at);
+  const isTime = dimensions.some(({ name, grain }) => name === dimension && grain !== undefined);
   return (
-    <ChartCard
+    <ChartCard<Explored | Split>
       ref={card}
       title={title}
       state={state ?? { status: "absent", reason: t("charts.explore.choose") }}
       controls={
-        <div className={classes.pickers}>
-          <ExplorePicker
-            label={t("charts.explore.measure")}
-            fields={measures}
-            value={measure}
-            onPick={(name) => pick({ measure: name })}
-          />
-          <ExplorePicker
-            label={t("charts.explore.dimension")}
-            fields={dimensions}
-            value={dimension}
-            onPick={(name) => pick({ dimension: name })}
-          />
-        </div>
+        <ExploreControls
+          measures={measures}
+          dimensions={dimensions}
+          splits={splitsOf(dimensions, dimension)}
+          chosen={chosen}
+          onPick={pick}
+          look={explore?.split && adds ? (explore.look ?? "stacked") : undefined}
+          hasTop={explore !== undefined && (!isTime || explore.split !== undefined)}
+        />
       }
-      notesOf={(explored) => exploreNotes(explored, heads[1] ?? "", at)}
-      figure={(explored) => exploreFigure(prepare(explored), explored.grain !== undefined)}
-      sheet={(explored) => exploreSheet(explored, prepare(explored), heads)}
-      chart={(explored, showTable) => (
-        <Measured initial={{ width: 400, height: 110 }}>
-          {(size) =>
-            explored.grain ? (
-              <ExploreLine label={title} points={prepare(explored)} grain={explored.grain} size={size} />
-            ) : (
-              <ExploreBars
-                label={title}
-                points={prepare(explored)}
-                lines={linesIn(size.height / size.fontScale)}
-                note={(shown) => topNote(explored, heads[1] ?? "", shown, measure === fields.roles.count?.field)}
-                filter={filter}
-                onMore={showTable}
-              />
-            )
-          }
-        </Measured>
-      )}
-      table={(explored) => <ExploreTable title={title} heads={heads} points={prepare(explored)} filter={filter} />}
+      notesOf={(explored) =>
+        isSplit(explored) ? splitNotes(explored, setting, labels) : exploreNotes(topped(explored), labels.measure, at)
+      }
+      figure={(explored) =>
+        isSplit(explored)
+          ? splitFigure(prepareSplit(explored, setting), explored.grain !== undefined)
+          : exploreFigure(prepare(explored), explored.grain !== undefined)
+      }
+      sheet={(explored) =>
+        isSplit(explored)
+          ? splitSheet(explored, setting, labels)
+          : exploreSheet(topped(explored), prepare(explored), heads)
+      }
+      chart={(explored, showTable) =>
+        isSplit(explored) ? (
+          <SplitChart
+            label={title}
+            split={explored}
+            prepared={prepareSplit(explored, setting)}
+            filter={filter}
+            splitFilter={splitFilter}
+            onMore={showTable}
+          />
+        ) : (
+          <Measured initial={{ width: 400, height: 110 }}>
+            {(size) =>
+              explored.grain ? (
+                <ExploreLine label={title} points={prepare(explored)} grain={explored.grain} size={size} />
+              ) : (
+                <ExploreBars
+                  label={title}
+                  points={prepare(explored)}
+                  lines={linesIn(size.height / size.fontScale)}
+                  note={(shown) => topNote(topped(explored), labels.measure, shown, isCount)}
+                  filter={filter}
+                  onMore={showTable}
+                />
+              )
+            }
+          </Measured>
+        )
+      }
+      table={(explored) =>
+        isSplit(explored) ? (
+          <SplitTable
+            title={title}
+            dimension={labels.dimension}
+            prepared={prepareSplit(explored, setting)}
+            filter={filter}
+            splitFilter={splitFilter}
+          />
+        ) : (
+          <ExploreTable title={title} heads={heads} points={prepare(explored)} filter={filter} />
+        )
+      }
     />
   );
 }

@@ -30,6 +30,8 @@ export type ExploreField = {
   grain: Grain | undefined;
   /** The unit of a measure's numbers, where its label does not say it. */
   unit?: DurationUnit | undefined;
+  /** Whether a measure of different values may be added up: a sum or a count, and no average. */
+  adds?: boolean;
   /** The account's own name of a field that goes by the words of its role. */
   own: string | undefined;
 };
@@ -43,6 +45,8 @@ export type ExploreEntry = {
   end: number | undefined;
   /** The window begins or ends inside this bucket, so that it holds less than a whole one. */
   partial: boolean;
+  /** How many values this stands for, where it is all that are not among the first. */
+  others?: number;
   /** The measure exactly as it was sent; undefined where there is none, which is not zero. */
   text: string | undefined;
   value: number | undefined;
@@ -60,6 +64,10 @@ export type Explored = {
   outside: number;
   /** There were more values than are read; these are the first in the order asked for. */
   cut: boolean;
+  /** How many values are not among the entries, of which nobody knows what they hold together. */
+  hidden?: number;
+  /** How many values were read, where not all of them are among the entries. */
+  read?: number;
   told?: Told;
 };
 
@@ -93,6 +101,11 @@ function roleWords(name: string, fields: FieldRoles): string | undefined {
  * conversation, such as its id and its exact time.
  */
 export function exploreFields({ cubes }: Metadata, fields: FieldRoles) {
+  const added = new Set(
+    cubes.flatMap(({ measures }) =>
+      measures.flatMap(({ name, aggregation }) => (/^(sum|count)$/i.test(aggregation?.trim() ?? "") ? name : [])),
+    ),
+  );
   const list = (kind: "measures" | "dimensions") => {
     const all = cubes.flatMap((cube) =>
       cube[kind].map(
@@ -101,6 +114,7 @@ export function exploreFields({ cubes }: Metadata, fields: FieldRoles) {
           label: fieldLabel(name),
           unit: kind === "measures" ? unitOf(name, description) : undefined,
           cube: cube.name,
+          adds: kind === "measures" && (added.has(name) || name === fields.roles.count?.field),
           grain: grainOf(name, fields.grains),
           own: undefined,
         }),
@@ -178,7 +192,7 @@ function byValue(a: ExploreEntry, b: ExploreEntry): number {
  * What a chart is read in. `cellZone` is that of time cells without an offset; `window` cuts the buckets of the time
  * that it is a window of, and of no other time.
  */
-type ExploreFrame = {
+export type ExploreFrame = {
   measure: string;
   dimension: string;
   zone: string;
@@ -197,7 +211,7 @@ type ExploreFrame = {
 export function readExplored(
   rows: readonly Row[],
   { measure, dimension, zone, cellZone, window, known }: ExploreFrame,
-): Omit<Explored, "cut" | "population" | "told"> {
+): Omit<Explored, "cut" | "population" | "told" | "hidden" | "read"> {
   const grain = grainOf(dimension, known);
   const entries = rows.map((row): ExploreEntry => {
     const cell = row[dimension];

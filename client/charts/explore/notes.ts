@@ -18,6 +18,7 @@ export function exploreNotes(explored: Explored, measure: string, at?: number): 
   const several = entries.some(({ members }) => members.length > 1);
   return [
     ...cutNotes(explored),
+    ...moreNotes(explored.hidden),
     ...unfinishedNotes(explored, at),
     ...(several ? [t("charts.explore.several")] : []),
     ...outsideNotes(outside, "buckets"),
@@ -44,11 +45,17 @@ function othersOf({ entries, population, cut }: Explored, shown: number): number
  */
 export function topNote(explored: Explored, measure: string, shown: number, isCount: boolean): string {
   const others = isCount ? othersOf(explored, shown) : undefined;
-  const top = t("charts.explore.top", { shown, all: explored.entries.length, measure });
+  const all = explored.entries.reduce((sum, { others = 1 }) => sum + others, explored.hidden ?? 0);
+  const top = t("charts.explore.top", { shown, all, measure });
   return others === undefined ? top : `${top}. ${t("charts.explore.others", { count: others })}`;
 }
 
+/** How many values are not shown, where nobody knows what they hold together. */
+export function moreNotes(hidden = 0): string[] {
+  return hidden > 0 ? [t("charts.explore.andMore", { count: hidden })] : [];
+}
+
 /** That a list is cut. */
-export function cutNotes({ cut, entries }: Explored): string[] {
-  return cut ? [t("charts.explore.cut", { count: entries.length })] : [];
+export function cutNotes({ cut, entries, read }: Pick<Explored, "cut" | "entries" | "read">): string[] {
+  return cut ? [t("charts.explore.cut", { count: read ?? entries.length })] : [];
 }

@@ -4,7 +4,7 @@ import { formatDecimal } from "../../format/decimal.ts";
 import { formatDate, formatTime } from "../../format/time.ts";
 import { notSetLabel, roleValueLabel, toldFromNotSet, valueKey } from "../../format/values.ts";
 import { filterRoles } from "../../view/view.ts";
-import { currentLocale } from "../../words/words.ts";
+import { currentLocale, t } from "../../words/words.ts";
 import { type BucketState, bucketState, type TimeBucket } from "../time/unfinished.ts";
 import type { Explored, ExploreEntry } from "./explore.ts";
 
@@ -21,29 +21,48 @@ export type ExplorePoint = BucketState & {
   exact: string;
 };
 
-function labelOf({ members, start }: ExploreEntry, { grain, zone }: Explored, name: (raw: string) => string): string {
+type Named = Pick<ExploreEntry, "members" | "start" | "others">;
+
+/** What a value is called on a chart: its time, its members, or how many it stands for. */
+export function entryLabel(
+  { members, start, others }: Named,
+  { grain, zone }: Pick<Explored, "grain" | "zone">,
+  name: (raw: string) => string,
+): string {
+  if (others !== undefined) return t("charts.explore.othersOf", { count: others });
   if (start !== undefined) return grain === "hour" ? formatTime(start, zone) : formatDate(start, zone);
   return members.length > 0 ? members.map(name).join(" + ") : notSetLabel();
 }
 
+/** What one raw value of a dimension is called: by the words of the role that it plays, else as it is. */
+export function nameIn(dimension: string, { roles }: FieldRoles): (raw: string) => string {
+  const role = filterRoles.find((one) => roles[one]?.field === dimension);
+  return (raw) => (role ? roleValueLabel(role, raw) : toldFromNotSet(raw));
+}
+
 /** The entries that are a stretch of time. */
-export function timeBuckets(entries: readonly ExploreEntry[]): TimeBucket[] {
+export function timeBuckets(entries: readonly Pick<ExploreEntry, "start" | "end" | "partial">[]): TimeBucket[] {
   return entries.flatMap(({ start, end, partial }) =>
     start === undefined || end === undefined ? [] : [{ start, end, partial }],
   );
 }
 
-function stateOf(entry: ExploreEntry, at: number | undefined): BucketState {
+/** How a stretch of time stands at the moment of the view; of another value there is nothing to say. */
+export function stateOf(entry: Pick<ExploreEntry, "start" | "end" | "partial">, at: number | undefined): BucketState {
   const [bucket] = timeBuckets([entry]);
   return bucket ? bucketState(bucket, at) : { partial: false, ahead: false, fresh: false };
 }
 
 /** The spellings of one value of a role stand apart here, and are chosen together as everywhere. */
-function spellingsOf({ members }: ExploreEntry, { entries }: Explored, together: boolean): string[] | undefined {
+export function spellingsIn(
+  members: readonly string[],
+  list: readonly Pick<ExploreEntry, "members">[],
+  together: boolean,
+): string[] | undefined {
   const [raw] = members;
   if (raw === undefined || members.length > 1) return undefined;
   if (!together) return [raw];
-  const all = entries.flatMap((entry) => entry.members).filter((one) => valueKey(one) === valueKey(raw));
+  const all = list.flatMap((entry) => entry.members).filter((one) => valueKey(one) === valueKey(raw));
   return [...new Set(all)];
 }
 
@@ -53,8 +72,8 @@ function spellingsOf({ members }: ExploreEntry, { entries }: Explored, together:
  */
 function keysOf(entries: readonly ExploreEntry[]): string[] {
   const used = new Set<string>();
-  return entries.map(({ start, members }, place) => {
-    const name = JSON.stringify(start ?? members);
+  return entries.map(({ start, members, others }, place) => {
+    const name = others === undefined ? JSON.stringify(start ?? members) : "others";
     const key = used.has(name) ? `${name} ${place}` : name;
     used.add(name);
     return key;
@@ -65,18 +84,19 @@ function keysOf(entries: readonly ExploreEntry[]): string[] {
 export function prepareExplored(
   explored: Explored,
   dimension: string,
-  { roles }: FieldRoles,
+  fields: FieldRoles,
   at?: number,
 ): ExplorePoint[] {
-  const role = filterRoles.find((one) => roles[one]?.field === dimension);
-  const name = (raw: string) => (role ? roleValueLabel(role, raw) : toldFromNotSet(raw));
+  const role = filterRoles.find((one) => fields.roles[one]?.field === dimension);
+  const name = nameIn(dimension, fields);
   const rounded = new Intl.NumberFormat(numbersLocale(currentLocale()), { maximumFractionDigits: 2 });
   const keys = keysOf(explored.entries);
   return explored.entries.map(
     (entry, place): ExplorePoint => ({
       key: keys[place] ?? "",
-      label: labelOf(entry, explored, name),
-      spellings: spellingsOf(entry, explored, role !== undefined),
+      label: entryLabel(entry, explored, name),
+      spellings:
+        entry.others === undefined ? spellingsIn(entry.members, explored.entries, role !== undefined) : undefined,
       start: entry.start,
       value: entry.value,
       ...stateOf(entry, at),
