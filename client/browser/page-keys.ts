@@ -10,6 +10,15 @@ export function doPageKeysWork(): boolean {
   return readKept(storageKey) !== "off";
 }
 
+/** Whether a key pressed here, or what is pasted, belongs to what one types into or chooses from. */
+export function isOthers(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.closest("input, textarea, select, [role=menu], [role=listbox], [role=dialog]") !== null)
+  );
+}
+
 /** Switches them on or off, and keeps that in this browser. */
 export function switchPageKeys(on: boolean): void {
   keep(storageKey, on ? undefined : "off");

@@ -20,6 +20,8 @@ export type FindScreenProps = Pick<FindDoings, "openAccount" | "charts"> & {
   words: SubjectWords;
   opened: boolean;
   onClose: () => void;
+  /** What the box opens with. */
+  pasted: string;
 };
 
 /** What leaves: the view in a format, or conversations that were pasted. */
@@ -43,7 +45,7 @@ function useFocusBack(opened: boolean): () => void {
 }
 
 /** The find box over this dashboard: what it finds in, what it can do, and the export that it may begin. */
-export function FindScreen({ dashboard, words, opened, onClose, openAccount, charts }: FindScreenProps) {
+export function FindScreen({ dashboard, words, opened, onClose, pasted, openAccount, charts }: FindScreenProps) {
   const { view, setView, fields, shown, selectable: columns, rows, breakdowns, pin } = dashboard;
   const { colorScheme: scheme, setColorScheme: setScheme } = useMantineColorScheme();
   const selection = useSelection(view);
@@ -98,6 +100,7 @@ export function FindScreen({ dashboard, words, opened, onClose, openAccount, cha
     <>
       <FindDialog
         opened={opened}
+        pasted={pasted}
         onClose={() => {
           flushSync(onClose);
           focusBack();

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { FindButton } from "../find/FindButton.tsx";
+import { usePasted } from "../find/use-pasted.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { lazyPart } from "../ui/lazy-part.tsx";
 import type { FindScreenProps } from "./FindScreen.tsx";
@@ -10,18 +11,21 @@ const FindScreen = lazyPart(
 );
 
 /** The find box: what opens it, in the header, and the box itself, from its first opening on. */
-export function Finder(props: Omit<FindScreenProps, "opened" | "onClose">) {
+export function Finder(props: Omit<FindScreenProps, "opened" | "onClose" | "pasted">) {
   const [opened, setOpened] = useState(false);
   const [wasOpened, setWasOpened] = useState(false);
-  const open = () => {
+  const [pasted, setPasted] = useState("");
+  const open = (text = "") => {
+    setPasted(text);
     setWasOpened(true);
     setOpened(true);
   };
+  usePasted(open);
   return (
     <>
-      <FindButton onOpen={open} />
+      <FindButton onOpen={() => open()} />
       <Boundary of={opened}>
-        {wasOpened && <FindScreen {...props} opened={opened} onClose={() => setOpened(false)} />}
+        {wasOpened && <FindScreen {...props} opened={opened} pasted={pasted} onClose={() => setOpened(false)} />}
       </Boundary>
     </>
   );

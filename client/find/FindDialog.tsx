@@ -28,7 +28,13 @@ export type FindDialogProps = {
   /** The focus goes back by it, unless what was chosen takes it. */
   onClose: () => void;
   subject: FindSubject;
+  /** What was pasted before it opened, and opened it. */
+  pasted?: string;
 };
+
+function onOneLine(text: string): string {
+  return text.trim().replace(/\s+/g, " ");
+}
 
 /** A pasted list on one line: the box would join its lines. */
 function pastedInto(event: ClipboardEvent<HTMLInputElement>): string | undefined {
@@ -36,7 +42,7 @@ function pastedInto(event: ClipboardEvent<HTMLInputElement>): string | undefined
   if (!/[\r\n\t]/.test(pasted)) return undefined;
   const { value, selectionStart, selectionEnd } = event.currentTarget;
   const from = selectionStart ?? value.length;
-  return value.slice(0, from) + pasted.trim().replace(/\s+/g, " ") + value.slice(selectionEnd ?? from);
+  return value.slice(0, from) + onOneLine(pasted) + value.slice(selectionEnd ?? from);
 }
 
 function Hints({ active }: { active: FindOption | undefined }) {
@@ -60,8 +66,8 @@ function Hints({ active }: { active: FindOption | undefined }) {
   );
 }
 
-function FindBox({ onClose, subject }: Omit<FindDialogProps, "opened">) {
-  const [text, setText] = useState("");
+function FindBox({ onClose, subject, pasted = "" }: Omit<FindDialogProps, "opened">) {
+  const [text, setText] = useState(() => onOneLine(pasted).slice(0, mostTyped));
   const [still] = useDebouncedValue(text, stillMs);
   const { groups, notices, isAsking } = useFound(subject, text, still === text);
   const options = groups.flatMap((group) => group.options);
@@ -173,7 +179,7 @@ function FindBox({ onClose, subject }: Omit<FindDialogProps, "opened">) {
 }
 
 /** The find box: one text for ids, names, values, loaded rows, saved views and actions. */
-export function FindDialog({ opened, onClose, subject }: FindDialogProps) {
+export function FindDialog({ opened, onClose, subject, pasted = "" }: FindDialogProps) {
   return (
     <Modal.Root
       opened={opened}
@@ -186,7 +192,7 @@ export function FindDialog({ opened, onClose, subject }: FindDialogProps) {
     >
       <Modal.Overlay backgroundOpacity={0.22} />
       <Modal.Content aria-label={t("find.title")}>
-        <FindBox onClose={onClose} subject={subject} />
+        <FindBox onClose={onClose} subject={subject} pasted={pasted} />
       </Modal.Content>
     </Modal.Root>
   );

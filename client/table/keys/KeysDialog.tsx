@@ -21,6 +21,7 @@ const lines = [
   [["moveLeft", "moveRight"], "moveColumn"],
   [["r"], "read"],
   [["find", "/"], "find"],
+  [["paste"], "paste"],
   [["?"], "help"],
 ] as const;
 
@@ -37,6 +38,7 @@ function keyName(key: Key): string {
     case "space":
     case "escape":
     case "find":
+    case "paste":
     case "selectAll":
     case "rangeUp":
     case "rangeDown":

@@ -1,17 +1,8 @@
 import { useEffect, useState } from "react";
-import { doPageKeysWork, switchPageKeys } from "../../browser/page-keys.ts";
+import { doPageKeysWork, isOthers, switchPageKeys } from "../../browser/page-keys.ts";
 import { useStore } from "../../ui/store.ts";
 import { enterList } from "./focus-list.ts";
 import { keysShown, showKeys } from "./keys-shown.ts";
-
-/** Whether a key pressed here belongs to what one types into or chooses from. */
-function isOthers(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.closest("input, textarea, select, [role=menu], [role=listbox], [role=dialog]") !== null)
-  );
-}
 
 /** Ctrl or ⌘ and K, by its place on keyboards whose letters are others. */
 function isFindChord({ key, code, shiftKey }: KeyboardEvent): boolean {

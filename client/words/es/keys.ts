@@ -20,6 +20,7 @@ export const keys: Translated<typeof english> = {
   menu: "Abrir menú de la fila",
   moveColumn: "Mover columna, desde su encabezado (o arrástrela)",
   find: "Buscar",
+  paste: "Buscar el ID o texto copiado",
   help: "Mostrar atajos",
   everywhere: "Usar / ? j k en toda la página",
   everywhereHint:
@@ -31,6 +32,7 @@ export const keys: Translated<typeof english> = {
     first: "Ctrl Inicio",
     last: "Ctrl Fin",
     find: "Ctrl K",
+    paste: "Ctrl V",
     enter: "Enter",
     space: "Espacio",
     escape: "Esc",
