@@ -4,6 +4,7 @@ import { Conversation } from "./conversation.ts";
 import { Exports } from "./exports.ts";
 import { Filters } from "./filters.ts";
 import { Find } from "./find.ts";
+import { Presses } from "./presses.ts";
 import { Rows } from "./rows.ts";
 import { Saved } from "./saved.ts";
 import { TimeRange } from "./time-range.ts";
@@ -30,6 +31,7 @@ export class Dashboard {
   readonly exports: Exports;
   readonly saved: Saved;
   readonly find: Find;
+  readonly presses: Presses;
 
   constructor(readonly page: Page) {
     this.header = page.getByRole("banner");
@@ -52,6 +54,7 @@ export class Dashboard {
     this.exports = new Exports(page, this.header);
     this.saved = new Saved(page);
     this.find = new Find(page);
+    this.presses = new Presses(page);
   }
 
   /** Opens the dashboard; `search` is the part of the address that carries the View, with or without its `?`. */
