@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { compileWords } from "./scripts/compile-words.ts";
+import { guide } from "./scripts/guide/guide-page.ts";
 
 /**
  * The browsers that the page is built for, also in the README: those of May 2024 and later, the first with all that the
@@ -54,7 +55,7 @@ const serverParts = { main: "server/main.ts", renderer: "server/exports/render/w
 
 /** `vite build` makes dist/client; `vite build --ssr` makes dist/server/main.js and renderer.js beside it. */
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react(), ...(isSsrBuild ? [] : [compileWords])],
+  plugins: [react(), ...(isSsrBuild ? [] : [compileWords, guide])],
   resolve: { alias: isSsrBuild ? [] : [temporal] },
   server: { host: "127.0.0.1", proxy: { "/api": toServer, "/healthz": toServer } },
   build: isSsrBuild

@@ -50,7 +50,7 @@ export default defineConfig({
           ...shared,
           name: "pure",
           pool: "threads",
-          include: ["test/{contract,house}/**/*.test.ts", "test/client/**/*.test.ts"],
+          include: ["test/{contract,house,scripts}/**/*.test.ts", "test/client/**/*.test.ts"],
         },
       },
     ],

@@ -19,8 +19,10 @@ const inputs = [
   "tsconfig.server.json",
   "vite.config.ts",
   "scripts/compile-words.ts",
+  "scripts/guide",
+  "docs/guide.md",
 ];
-const outputs = ["dist/server/main.js", "dist/server/renderer.js", "dist/client/index.html"];
+const outputs = ["dist/server/main.js", "dist/server/renderer.js", "dist/client/index.html", "dist/client/guide.html"];
 const stampPath = join(rootFolder, "dist/built-from");
 
 function filesOf(path: string): string[] {

@@ -1,5 +1,6 @@
 import { SegmentedControl, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import { type ReactNode, useId } from "react";
+import { guideAddress } from "../ui/guide.ts";
 import { changeLanguage } from "../ui/use-language.ts";
 import { changeLook, useLook } from "../view/look.ts";
 import { densities } from "../view/shared-look.ts";
@@ -79,6 +80,10 @@ export function SettingsPanel({ onFormats, onKeys }: SettingsPanelProps) {
         </UnstyledButton>
         <UnstyledButton className={classes.line} aria-haspopup="dialog" onClick={onKeys}>
           {t("settings.keys")}
+        </UnstyledButton>
+        <UnstyledButton component="a" className={classes.line} href={guideAddress} target="_blank" rel="noopener">
+          {t("settings.guide")}
+          <span className={classes.example}>{t("settings.guideHint")}</span>
         </UnstyledButton>
       </div>
     </>

@@ -7,6 +7,7 @@ import {
   IconDeviceDesktop,
   IconDownload,
   IconFilterOff,
+  IconHelp,
   IconInfoCircle,
   IconKeyboard,
   IconLink,
@@ -22,6 +23,7 @@ import { trayOpen } from "../export/tray-open.ts";
 import { rangeLabel } from "../filters/range/range-label.ts";
 import type { FindAction } from "../find/option.ts";
 import { savedNow } from "../saved/use-saved.ts";
+import { openGuide } from "../ui/guide.ts";
 import { clearChosen, hasChosen } from "../view/choose.ts";
 import { parseView } from "../view/url.ts";
 import { openText, type SetView } from "../view/use-view.ts";
@@ -98,6 +100,7 @@ export function findActions(doings: FindDoings): FindAction[] {
       return [key, Icon, t(`find.actions.${key}`), () => setScheme(value), on(scheme === value)];
     }),
     ["keys", IconKeyboard, t("find.actions.keys"), () => press("keys")],
+    ["guide", IconHelp, t("settings.guide"), openGuide, t("settings.guideHint")],
     ["account", IconInfoCircle, t("find.actions.account"), openAccount],
   ];
   return plain.map(action);

@@ -1,4 +1,5 @@
-import { Kbd, Modal, Switch } from "@mantine/core";
+import { Anchor, Kbd, Modal, Switch } from "@mantine/core";
+import { guideAddress } from "../../ui/guide.ts";
 import { t } from "../../words/words.ts";
 import classes from "./keys.module.css";
 import type { PageKeys } from "./use-page-keys.ts";
@@ -84,6 +85,17 @@ export function KeysDialog({ keys: { shown, close, everywhere, setEverywhere } }
         checked={everywhere}
         onChange={(event) => setEverywhere(event.currentTarget.checked)}
       />
+      <Anchor
+        href={guideAddress}
+        target="_blank"
+        rel="noopener"
+        title={t("settings.guideHint")}
+        size="sm"
+        mt="sm"
+        display="inline-block"
+      >
+        {t("settings.guide")}
+      </Anchor>
     </Modal>
   );
 }

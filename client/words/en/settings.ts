@@ -6,4 +6,6 @@ export const settings = {
   formats: "Formats",
   formatsHint: "Dates, numbers, clock",
   keys: "Keyboard shortcuts",
+  guide: "Help and guide",
+  guideHint: "Opens in a new tab",
 } as const;

@@ -8,4 +8,6 @@ export const settings: Translated<(typeof later)["settings"]> = {
   formats: "Formatos",
   formatsHint: "Fechas, números, reloj",
   keys: "Atajos de teclado",
+  guide: "Ayuda y guía",
+  guideHint: "En inglés, en otra pestaña",
 };
