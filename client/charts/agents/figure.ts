@@ -1,6 +1,7 @@
 import { barColor, notSetColor } from "../marks/marks.ts";
 import type { Drawn, Figure } from "../save/figure.ts";
-import { ink, labelWidth, muted, plotWidth, rowHeight } from "../save/layout.ts";
+import { labelledRows } from "../save/labelled-rows.ts";
+import { ink, muted, plotWidth } from "../save/layout.ts";
 import type { AgentColumn, AgentLine } from "./prepare.ts";
 
 const columnWidth = 116;
@@ -13,20 +14,19 @@ export function agentColor({ row }: AgentLine): string {
 
 /** All agents with their bars and figures: a file has the room. */
 export function agentFigure(lines: readonly AgentLine[], columns: readonly AgentColumn[]): Figure {
-  const room = Math.max(40, plotWidth - labelWidth - columns.length * columnWidth);
+  const { start, height, rows, labels } = labelledRows(["", ...lines.map(({ label }) => label)]);
+  const room = Math.max(40, plotWidth - start - columns.length * columnWidth);
   const end = (place: number) => plotWidth - (columns.length - 1 - place) * columnWidth;
-  const heads = columns.map(
-    ({ head }, place): Drawn => ({ kind: "text", x: end(place), y: 16, text: head, color: muted, anchor: "end" }),
-  );
+  const texts = (row: number, cells: readonly string[], color: string): Drawn[] =>
+    cells.map((text, place) => ({ kind: "text", x: end(place), y: rows[row]?.foot ?? 0, text, color, anchor: "end" }));
+  const heads = columns.map(({ head }) => head);
   const marks = lines.flatMap((line, place): Drawn[] => {
-    const y = (place + 1) * rowHeight;
+    const middle = (rows[place + 1]?.top ?? 0) + (rows[place + 1]?.height ?? 0) / 2;
+    const cells = line.cells.map(({ text }) => text);
     return [
-      { kind: "text", x: 0, y: y + 16, text: line.label.slice(0, 26), color: ink },
-      { kind: "rect", x: labelWidth, y: y + 4, width: line.part * room, height: 16, color: agentColor(line) },
-      ...line.cells.map(
-        ({ text }, column): Drawn => ({ kind: "text", x: end(column), y: y + 16, text, color: ink, anchor: "end" }),
-      ),
+      { kind: "rect", x: start, y: middle - 8, width: line.part * room, height: 16, color: agentColor(line) },
+      ...texts(place + 1, cells, ink),
     ];
   });
-  return { height: (lines.length + 1) * rowHeight, marks: [...heads, ...marks], legend: [] };
+  return { height, marks: [...texts(0, heads, muted), ...labels, ...marks], legend: [] };
 }

@@ -2,29 +2,29 @@ import { numbersLocale } from "../../browser/region.ts";
 import { currentLocale } from "../../words/words.ts";
 import { barColor } from "../marks/marks.ts";
 import type { Drawn, Figure } from "../save/figure.ts";
-import { ink, muted, plotHeight, plotWidth, rowHeight } from "../save/layout.ts";
+import { beside, labelledRows } from "../save/labelled-rows.ts";
+import { ink, muted, plotHeight, plotWidth } from "../save/layout.ts";
+import { textWidth } from "../save/text-lines.ts";
 import { lineParts, stretches } from "./line-parts.ts";
 import { domainOf, type ExplorePoint } from "./prepare.ts";
-
-/** Fields of any kind: their values have longer names. */
-const labelWidth = 220;
 
 /** Bars, or a line that breaks where a value is missing. */
 export function exploreFigure(points: readonly ExplorePoint[], isTime: boolean): Figure {
   const { min, max } = domainOf(points);
   if (isTime) return lineFigure(points, min, max);
-  const room = plotWidth - labelWidth - 100;
-  const at = (value: number) => labelWidth + ((value - min) / (max - min)) * room;
-  const marks = points.flatMap(({ label, value, short }, place): Drawn[] => {
-    const y = place * rowHeight;
-    const x = Math.min(at(0), at(value ?? 0));
+  const { start, height, rows, labels } = labelledRows(points.map(({ label }) => label));
+  const room = plotWidth - start - beside - Math.max(0, ...points.map(({ short }) => textWidth(short)));
+  const at = (value: number) => start + ((value - min) / (max - min)) * room;
+  const marks = points.flatMap(({ value, short }, place): Drawn[] => {
+    const { top, height: rowHeight, foot } = rows[place] ?? { top: 0, height: 0, foot: 0 };
+    const [zero, own] = [at(0), at(value ?? 0)];
+    const [x, end] = [Math.min(zero, own), Math.max(zero, own)];
     return [
-      { kind: "text", x: 0, y: y + 16, text: label.slice(0, 34), color: ink },
-      { kind: "rect", x, y: y + 4, width: Math.abs(at(value ?? 0) - at(0)), height: 16, color: barColor },
-      { kind: "text", x: plotWidth, y: y + 16, text: short, color: ink, anchor: "end" },
+      { kind: "rect", x, y: top + rowHeight / 2 - 8, width: end - x, height: 16, color: barColor },
+      { kind: "text", x: end + beside, y: foot, text: short, color: ink },
     ];
   });
-  return { height: points.length * rowHeight, marks, legend: [] };
+  return { height, marks: [...labels, ...marks], legend: [] };
 }
 
 function lineFigure(points: readonly ExplorePoint[], min: number, max: number): Figure {

@@ -9,8 +9,5 @@ export const plotHeight = 260;
 /** The room beside a vertical axis for its numbers. */
 export const axisWidth = 56;
 
-/** The height of a bar with its name in one line. */
-export const rowHeight = 26;
-
 export const ink = "var(--mantine-color-text)";
 export const muted = "var(--chart-muted)";

@@ -1,5 +1,6 @@
 import type { Drawn, Figure } from "../../save/figure.ts";
-import { axisWidth, ink, labelWidth, muted, plotHeight, plotWidth, rowHeight } from "../../save/layout.ts";
+import { labelledRows } from "../../save/labelled-rows.ts";
+import { axisWidth, ink, muted, plotHeight, plotWidth } from "../../save/layout.ts";
 import type { PreparedSplit, SplitBar, SplitPart } from "./prepare.ts";
 import { scaleOf } from "./scale.ts";
 
@@ -10,19 +11,29 @@ function partWidth(part: SplitPart, { look }: PreparedSplit, room: number, max: 
   return (room * Math.max(0, part.value ?? 0)) / max;
 }
 
+type Place = { start: number; room: number; max: number };
+
 /** The parts of one bar behind one another, each with its value where there is room. */
-function stackedRow(bar: SplitBar, prepared: PreparedSplit, y: number, max: number): Drawn[] {
-  const room = plotWidth - labelWidth - totalWidth;
-  let x = labelWidth;
+function stackedRow(bar: SplitBar, prepared: PreparedSplit, middle: number, { start, room, max }: Place): Drawn[] {
+  let x = start;
   return bar.parts.flatMap((part): Drawn[] => {
     const width = partWidth(part, prepared, room, max);
     const text = prepared.look === "share" ? part.share : part.short;
-    const start = x;
+    const from = x;
     x += width;
     return [
-      { kind: "rect", x: start, y: y + 4, width: Math.max(0, width - 1), height: 18, color: part.mark.color },
+      { kind: "rect", x: from, y: middle - 9, width: Math.max(0, width - 1), height: 18, color: part.mark.color },
       ...(width > 14 + 7 * text.length
-        ? [{ kind: "text", x: start + width / 2, y: y + 17, text, color: "var(--surface)", anchor: "middle" } as const]
+        ? [
+            {
+              kind: "text",
+              x: from + width / 2,
+              y: middle + 4,
+              text,
+              color: "var(--surface)",
+              anchor: "middle",
+            } as const,
+          ]
         : []),
     ];
   });
@@ -31,33 +42,29 @@ function stackedRow(bar: SplitBar, prepared: PreparedSplit, y: number, max: numb
 function rows(prepared: PreparedSplit): Figure {
   const { bars, look, marks } = prepared;
   const { max } = scaleOf(prepared);
-  const room = plotWidth - labelWidth - totalWidth;
-  const lines = look === "side" ? marks.length : 1;
-  const drawn = bars.flatMap((bar, place): Drawn[] => {
-    const top = place * lines * rowHeight;
-    const name: Drawn = { kind: "text", x: 0, y: top + 17, text: bar.label.slice(0, 26), color: ink };
-    if (look !== "side")
-      return [
-        name,
-        ...stackedRow(bar, prepared, top, max),
-        ...(bar.total === undefined
-          ? []
-          : [{ kind: "text", x: plotWidth, y: top + 17, text: String(bar.total), color: ink, anchor: "end" } as const]),
-      ];
-    const beside = bar.parts.flatMap((part, line): Drawn[] => [
-      {
-        kind: "rect",
-        x: labelWidth,
-        y: top + line * rowHeight + 4,
-        width: partWidth(part, prepared, room, max),
-        height: 18,
-        color: part.mark.color,
-      },
-      { kind: "text", x: plotWidth, y: top + line * rowHeight + 17, text: part.short, color: ink, anchor: "end" },
-    ]);
-    return [name, ...beside];
-  });
-  return { height: bars.length * lines * rowHeight, marks: drawn, legend: marks };
+  // Side by side, each part is a row, and the bar's name stands at its first.
+  const names =
+    look === "side" ? bars.flatMap(({ label, parts }) => parts.map((_, at) => (at === 0 ? label : ""))) : [];
+  const laid = labelledRows(look === "side" ? names : bars.map(({ label }) => label));
+  const { start } = laid;
+  const place = { start, room: plotWidth - start - totalWidth, max };
+  const middleOf = (row: number) => (laid.rows[row]?.top ?? 0) + (laid.rows[row]?.height ?? 0) / 2;
+  const value = (row: number, text: string): Drawn => {
+    return { kind: "text", x: plotWidth, y: laid.rows[row]?.foot ?? 0, text, color: ink, anchor: "end" };
+  };
+  const drawn =
+    look === "side"
+      ? bars
+          .flatMap(({ parts }) => parts)
+          .flatMap((part, row): Drawn[] => {
+            const [y, width] = [middleOf(row) - 9, partWidth(part, prepared, place.room, max)];
+            return [{ kind: "rect", x: start, y, width, height: 18, color: part.mark.color }, value(row, part.short)];
+          })
+      : bars.flatMap((bar, row): Drawn[] => [
+          ...stackedRow(bar, prepared, middleOf(row), place),
+          ...(bar.total === undefined ? [] : [value(row, String(bar.total))]),
+        ]);
+  return { height: laid.height, marks: [...laid.labels, ...drawn], legend: marks };
 }
 
 function columns(prepared: PreparedSplit): Figure {
