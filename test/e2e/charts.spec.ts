@@ -493,10 +493,10 @@ test("cards are chosen and ordered, one takes the whole width, and the lens keep
   await dashboard.button("Cards").click();
   await page.getByRole("checkbox", { name: "Explore" }).click();
   await page.getByRole("button", { name: `Move ${languagesTitle} up` }).click();
-  await expect(page.getByText(`${languagesTitle} is card 2 of 6.`)).toBeAttached();
+  await expect(page.getByText(`${languagesTitle} is card 2 of 7.`)).toBeAttached();
   await page.keyboard.press("Escape");
   expect(dashboard.search.getAll("card")).toEqual([
-    ...["trend", "language", "channel", "sentiment", "week", "crossing"],
+    ...["trend", "language", "channel", "sentiment", "agents", "week", "crossing"],
   ]);
   const grow = dashboard.button(`${languagesTitle}: full width`);
   const before = await dashboard.charts.card(languagesTitle).boundingBox();

@@ -112,7 +112,7 @@ function Volume({ line, text }: { line: AgentLine; text: string }) {
 type NameProps = Pick<AgentsTableProps, "filter"> & { line: AgentLine; tabIndex: number | undefined };
 
 /** Who it is, and whether software; the press that filters by it. */
-function Name({ line: { label, row }, filter, tabIndex }: NameProps) {
+function Name({ line: { label, row, isAi }, filter, tabIndex }: NameProps) {
   const { raw, kind } = row;
   const words = (
     <span className={classes.name}>
@@ -120,7 +120,7 @@ function Name({ line: { label, row }, filter, tabIndex }: NameProps) {
       <span className={classes.label} translate="no">
         {label}
       </span>
-      {kind === "ai" && <span className={classes.ai}>{t("charts.agents.ai")}</span>}
+      {isAi && <span className={classes.ai}>{t("charts.agents.ai")}</span>}
     </span>
   );
   if (!filter || raw === undefined) return words;

@@ -20,6 +20,8 @@ export type AgentLine = {
   part: number;
   /** Whether so few conversations make its figures that they say little. */
   isFew: boolean;
+  /** Whether it says that it is software: the name of a kind says so itself. */
+  isAi: boolean;
   cells: readonly AgentCell[];
 };
 
@@ -80,6 +82,7 @@ export function prepareAgents(
     label: agentLabel(row.raw, by),
     row,
     part: row.count / longest,
+    isAi: by === "agent" && row.kind === "ai",
     isFew: row.count < fewConversations,
     cells: columns.map(({ figure }) => ({ figure, ...cellOf(row, figure) })),
   }));

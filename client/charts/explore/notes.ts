@@ -18,7 +18,7 @@ export function exploreNotes(explored: Explored, measure: string, at?: number): 
   const several = entries.some(({ members }) => members.length > 1);
   return [
     ...cutNotes(explored),
-    ...moreNotes(explored.hidden),
+    ...moreNotes(entries.length, explored.hidden),
     ...unfinishedNotes(explored, at),
     ...(several ? [t("charts.explore.several")] : []),
     ...outsideNotes(outside, "buckets"),
@@ -51,8 +51,8 @@ export function topNote(explored: Explored, measure: string, shown: number, isCo
 }
 
 /** How many values are not shown, where nobody knows what they hold together. */
-export function moreNotes(hidden = 0): string[] {
-  return hidden > 0 ? [t("charts.explore.andMore", { count: hidden })] : [];
+export function moreNotes(shown: number, hidden = 0): string[] {
+  return hidden > 0 ? [t("charts.explore.moreValues", { shown, count: hidden })] : [];
 }
 
 /** That a list is cut. */

@@ -130,7 +130,8 @@ export const charts = {
     columns: "{title}: chart over time. Use the arrow keys to read each point.",
     othersOf: "Others ({count, number})",
     andMore: "and {count, number} more",
-    moreSeries: "{count, number} more of {field}",
+    moreValues: "Top {shown, number} and {count, number} more.",
+    moreSeries: "{field}: {count, plural, one {# more value isn’t} other {{count, number} more values aren’t}} shown.",
     notAdded: "{measure} can’t be added up, so values stand side by side.",
     leftOut: "{count, plural, one {# conversation has} other {# conversations have}} no value here.",
     earlier: "{count, number} earlier points aren’t shown.",
@@ -147,7 +148,7 @@ export const charts = {
     few: "Gray figures are from fewer than {count, number} conversations.",
     cut: "Only the {count, number} agents with the most conversations are read. There are more.",
     noNegative: "Couldn’t load the negative shares.",
-    absent: "This account has no field for agents.",
+    absent: "This account doesn’t list agents.",
   },
   shifted: {
     hour: "This account’s hours don’t line up with {zone}, so some conversations may appear in an adjacent hour.",

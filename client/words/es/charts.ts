@@ -133,7 +133,8 @@ export const charts: Translated<(typeof later)["charts"]> = {
     columns: "{title}: gráfico en el tiempo. Use las flechas para leer cada punto.",
     othersOf: "Otros ({count, number})",
     andMore: "y {count, number} más",
-    moreSeries: "{count, number} más de {field}",
+    moreValues: "Los {shown, number} primeros y {count, number} más.",
+    moreSeries: "{field}: no se {count, plural, one {muestra # valor} other {muestran {count, number} valores}} más.",
     notAdded: "{measure} no se puede sumar, por lo que los valores se muestran en paralelo.",
     leftOut: "{count, plural, one {# conversación no tiene} other {# conversaciones no tienen}} valor aquí.",
     earlier: "No se muestran {count, number} puntos anteriores.",
@@ -150,7 +151,7 @@ export const charts: Translated<(typeof later)["charts"]> = {
     few: "Las cifras en gris son de menos de {count, number} conversaciones.",
     cut: "Solo se leen los {count, number} agentes con más conversaciones. Hay más.",
     noNegative: "No se pudieron cargar los porcentajes negativos.",
-    absent: "Esta cuenta no tiene ningún campo de agentes.",
+    absent: "Esta cuenta no indica agentes.",
   },
   shifted: {
     hour: "Las horas de esta cuenta no coinciden con las de {zone}, por lo que algunas conversaciones pueden aparecer en una hora contigua.",

@@ -21,9 +21,9 @@ function sumNotes(split: Split, { explore, fields }: SplitSetting): string[] {
 }
 
 /** What is not drawn. */
-function hiddenNotes({ hiddenGroups, hiddenSeries, hiddenTimes }: PreparedSplit, split: string): string[] {
+function hiddenNotes({ bars, hiddenGroups, hiddenSeries, hiddenTimes }: PreparedSplit, split: string): string[] {
   return [
-    ...moreNotes(hiddenGroups),
+    ...moreNotes(bars.length, hiddenGroups),
     ...(hiddenSeries > 0 ? [t("charts.explore.moreSeries", { count: hiddenSeries, field: split })] : []),
     ...(hiddenTimes > 0 ? [t("charts.explore.earlier", { count: hiddenTimes })] : []),
   ];

@@ -131,12 +131,15 @@ export function prepareSplit(split: Split, setting: SplitSetting): PreparedSplit
   const name = nameIn(explore.dimension, fields);
   const role = filterRoles.find((one) => fields.roles[one]?.field === explore.dimension);
   const rounded = new Intl.NumberFormat(numbersLocale(currentLocale()), { maximumFractionDigits: 2 });
-  const partsOf = (cells: ReadonlyMap<string, SplitCell>): SplitPart[] => {
+  // Where all figures add up to what there is, a pair that the answer lacks has none; else nobody knows.
+  const lacking: SplitCell = isExact ? { text: "0", value: 0 } : { text: undefined, value: undefined };
+  const partsOf = (given: ReadonlyMap<string, SplitCell>): SplitPart[] => {
+    const cells = new Map(marks.map(({ key }) => [key, given.get(key) ?? lacking]));
     const values = marks.map(({ key }) => Math.max(0, cells.get(key)?.value ?? 0));
     const total = values.reduce((sum, value) => sum + value, 0);
     const tenths = tenthsOf(values);
     return marks.map((mark, place) => {
-      const { text, value } = cells.get(mark.key) ?? {};
+      const { text, value } = cells.get(mark.key) ?? lacking;
       return {
         mark,
         value,

@@ -191,6 +191,7 @@ test("what is reckoned, of few conversations, without an agent or not there is s
     row: one,
     part: 1,
     isFew: false,
+    isAi: false,
     cells: [],
   }));
   const [head, ada, bo] = agentSheet(agents, lines, { name: "Agent", duration: "Average duration (s)", wait: "" });
