@@ -266,36 +266,6 @@ test("one chart is saved as numbers, as a drawing and as a picture, each saying 
   expect(picture.length).toBeGreaterThan(5000);
 });
 
-test("from a fresh view two presses copy a chart, or compare the channels of two weeks by both shares", async ({
-  page,
-  dashboard,
-  context,
-}) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await dashboard.goto("");
-  const menu = page.getByRole("button", { name: "Conversations by channel: copy or download", exact: true });
-  const clipboard = (type: string) =>
-    page.evaluate(async (type) => {
-      const [item] = await navigator.clipboard.read();
-      const blob = await item?.getType(type);
-      return type === "image/png" ? String((await createImageBitmap(blob ?? new Blob())).width) : blob?.text();
-    }, type);
-  await menu.click();
-  await page.getByRole("menuitem", { name: "Copy image" }).click();
-  await expect(page.getByText("Image copied")).toBeVisible();
-  expect(await clipboard("image/png")).toBe("1600");
-  await menu.click();
-  await page.getByRole("menuitem", { name: "Copy table" }).click();
-  await expect(page.getByText("Table copied")).toBeVisible();
-  expect(await clipboard("text/plain")).toMatch(/^Channel\tConversations\r\n\w+\t\d+\r\n/);
-  expect(await clipboard("text/html")).toContain("<th>Channel</th>");
-
-  await dashboard.rangeButton.click();
-  await page.getByRole("switch", { name: "Compare with previous period" }).click();
-  const channelsNow = page.getByRole("article", { name: "Channels" }).getByRole("list", { name: "Channels" });
-  await expect(channelsNow.getByRole("button").first()).toHaveText(/^\w+[\d.]+%[\d,]+┃Previous[\d.]+%[\d,]+$/);
-});
-
 test("the further charts tell the truth: sentiment by channel filters by both, the week by hour of the zone", async ({
   page,
   dashboard,

@@ -168,6 +168,18 @@ test("(c) exactly this view is on the clipboard for a colleague after 2 presses"
   await expect(theirs.rangeButton).toContainText("UTC");
 });
 
+test("(d) the mix of channels of this week and the one before, both shares, is 2 presses", async ({
+  page,
+  dashboard,
+}) => {
+  await openDefault(dashboard);
+  await dashboard.rangeButton.click();
+  await page.getByRole("switch", { name: "Compare with previous period" }).click();
+  const channels = page.getByRole("article", { name: "Channels" }).getByRole("list", { name: "Channels" });
+  await expect(channels.getByRole("button").first()).toHaveText(/^\w+[\d.]+%[\d,]+┃Previous[\d.]+%[\d,]+$/);
+  await expectPresses(dashboard, 2);
+});
+
 test("(e) an ID of another month opens by a paste and Enter", async ({ page, context, dashboard, openWhole }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const rows = await openWhole("v=1&range=90d&tz=UTC");
@@ -199,4 +211,60 @@ test("(f) all conversations of this customer are 1 press from the panel", async 
   expect(drawn.length).toBeGreaterThan(0);
   expect(new Set(drawn.map(({ cells }) => cells[at]))).toEqual(new Set([name]));
   await expect(page.getByRole("complementary")).toBeVisible();
+});
+
+test("(g) which agent has the longest handle time is 3 presses", async ({ page, dashboard }) => {
+  await openDefault(dashboard);
+  await dashboard.look("Analysis");
+  const agents = page.getByRole("article", { name: "Agents" });
+  const head = agents.getByRole("columnheader", { name: /^Average duration/ });
+  await head.getByRole("button").click();
+  await expect(head).toHaveAttribute("aria-sort", "descending");
+  await expectPresses(dashboard, 3);
+  const seconds = await agents.getByRole("row").evaluateAll(
+    (rows, at) => {
+      const text = (row: Element) => row.querySelectorAll("th, td")[at]?.textContent ?? "";
+      const units = { h: 3600, m: 60, s: 1 } as const;
+      return rows.slice(1).map((row) => {
+        const parts = [...text(row).matchAll(/([\d,.]+)\s*([hms])/g)];
+        return parts.reduce((sum, [, number = "", unit]) => {
+          const length = unit === "h" || unit === "m" || unit === "s" ? units[unit] : 0;
+          return sum + Number(number.replaceAll(",", "")) * length;
+        }, 0);
+      });
+    },
+    await head.evaluate((one) => [...(one.parentElement?.children ?? [])].indexOf(one)),
+  );
+  expect(seconds.length).toBeGreaterThan(2);
+  expect(seconds).toEqual([...seconds].sort((a, b) => b - a));
+  expect(seconds[0]).toBeGreaterThan(0);
+});
+
+test("(h) a chart is on the clipboard after 2 presses, as a picture or as a table", async ({
+  page,
+  context,
+  dashboard,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const clipboard = (type: string) =>
+    page.evaluate(async (type) => {
+      const [item] = await navigator.clipboard.read();
+      const blob = await item?.getType(type);
+      return type === "image/png" ? String((await createImageBitmap(blob ?? new Blob())).width) : blob?.text();
+    }, type);
+  const menu = page.getByRole("button", { name: "Conversations by channel: copy or download", exact: true });
+  await openDefault(dashboard);
+  await menu.click();
+  await page.getByRole("menuitem", { name: "Copy image" }).click();
+  await expect(page.getByText("Image copied")).toBeVisible();
+  await expectPresses(dashboard, 2);
+  expect(await clipboard("image/png")).toBe("1600");
+
+  await dashboard.presses.begin();
+  await menu.click();
+  await page.getByRole("menuitem", { name: "Copy table" }).click();
+  await expect(page.getByText("Table copied")).toBeVisible();
+  await expectPresses(dashboard, 2);
+  expect(await clipboard("text/plain")).toMatch(/^Channel\tConversations\r\n\w+\t\d+\r\n/);
+  expect(await clipboard("text/html")).toContain("<th>Channel</th>");
 });
