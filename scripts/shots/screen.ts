@@ -6,6 +6,7 @@ import type { Key, Says } from "./says.ts";
 const quietMs = 250;
 const settleMs = 20_000;
 const lateMs = 3000;
+const coming = ["shell.opening", "table.foot.loading", "table.foot.updating", "figures.afterCharts"] as const;
 
 /** The page of one picture: what is pressed on it, in whichever language it speaks, and when it has come to rest. */
 export class Screen {
@@ -49,14 +50,20 @@ export class Screen {
 
   /** Waits until the page asks for nothing any more and has drawn what came. */
   async settle(): Promise<void> {
+    await this.page.locator("main, h1, h2").first().waitFor();
+    // A busy machine may ask for nothing for a moment, so it also may not say that something is to come. Some figures
+    // never come.
+    for (const key of coming)
+      await this.page
+        .getByText(this.says(key))
+        .first()
+        .waitFor({ state: "hidden", timeout: lateMs })
+        .catch(() => undefined);
     const end = Date.now() + settleMs;
     while (this.#waiting > 0 || Date.now() - this.#since < quietMs) {
       if (Date.now() > end) throw new Error(`The page still asks for something after ${settleMs / 1000} s.`);
       await new Promise((done) => setTimeout(done, 50));
     }
-    // Key figures are asked for last of all. Some never come, and say so in other words.
-    const late = this.page.getByText(this.says("figures.afterCharts")).first();
-    await late.waitFor({ state: "hidden", timeout: lateMs }).catch(() => undefined);
     await this.drawn();
   }
 

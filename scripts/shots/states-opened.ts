@@ -103,11 +103,13 @@ export const openedStates = showing("[role=dialog], [role=menu]", [
   },
   {
     name: "no exports",
+    shows: "section h2",
     tells: "exporting.tray.none",
     reach: (screen) => screen.press("exporting.tray.button", "begins"),
   },
   {
     name: "exports",
+    shows: "section h2",
     tells: "exporting.details.sha256",
     search: "range=3d",
     reach: async (screen) => {
