@@ -61,7 +61,7 @@ export function CardFailed({ error, retry, titleId }: FailedProps) {
 /** The card that this account cannot fill. */
 export function CardAbsent({ reason }: { reason: string }) {
   return (
-    <div className={classes.message}>
+    <div className={classes.message} data-absent>
       <p className={classes.text}>{reason}</p>
     </div>
   );

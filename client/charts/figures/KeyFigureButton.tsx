@@ -9,14 +9,17 @@ import type { KeyFigure } from "./setting.ts";
 /** Nobody has to wonder for longer why nothing is there. */
 const wordsAfterMs = 1000;
 
+/** Why a value does not come: Twilio's rate limit, or a failure that the charts and the list tell. */
+type HoldUp = "limited" | "failed" | undefined;
+
 /** What stands in for a value of the same size, and after a second what it waits for. */
-function Placeholder({ waitsFor, isHeld }: Pick<KeyFigure, "waitsFor"> & { isHeld: boolean }) {
+function Placeholder({ waitsFor, holdUp }: Pick<KeyFigure, "waitsFor"> & { holdUp: HoldUp }) {
   const [isLong, setLong] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), wordsAfterMs);
     return () => clearTimeout(timer);
   }, []);
-  if (isHeld) return <span className={classes.waiting}>{t("figures.limited")}</span>;
+  if (holdUp) return <span className={classes.waiting}>{t(`figures.${holdUp}`)}</span>;
   if (isLong) {
     return (
       <span className={classes.waiting}>{t(waitsFor === "charts" ? "figures.loading" : "figures.afterCharts")}</span>
@@ -53,18 +56,18 @@ function Change({ text, tone }: FigureChange) {
 
 type KeyFigureButtonProps = {
   figure: KeyFigure;
-  isHeld: boolean;
+  holdUp: HoldUp;
   /** After the view was changed by it. */
   onPressed: (() => void) | undefined;
 };
 
 /** One key figure: a button where a click can do something with it. */
-export function KeyFigureButton({ figure, isHeld, onPressed }: KeyFigureButtonProps) {
+export function KeyFigureButton({ figure, holdUp, onPressed }: KeyFigureButtonProps) {
   const { name, label, value, waitsFor, change, line, title, onPress, pressed } = figure;
   const content = (
     <>
       <span className={classes.label}>{label}</span>{" "}
-      {value === undefined ? <Placeholder {...{ waitsFor, isHeld }} /> : <Value text={value} />}{" "}
+      {value === undefined ? <Placeholder {...{ waitsFor, holdUp }} /> : <Value text={value} />}{" "}
       <span className={classes.aside}>
         {value !== undefined && change && <Change {...change} />}
         {value !== undefined && line.length > 1 && <MiniLine points={line} />}

@@ -24,6 +24,16 @@ function isSettled({ rows, breakdowns, trend }: FiguresSetting): boolean {
   return !isOpen && !rows.isFirstLoad && !rows.isUpdating && !rows.error;
 }
 
+/** Whether the page waits for nothing any more because what it asked for failed. */
+function hasFailed({ rows, breakdowns, trend }: FiguresSetting): boolean {
+  const states = [...Object.values(breakdowns.charts), trend];
+  return Boolean(rows.error) || (states.some(isFailed) && states.every(({ status }) => status !== "loading"));
+}
+
+function isFailed({ status }: { status: string }): boolean {
+  return status === "failed";
+}
+
 /** Brings the card of the trend into sight once the lens that has it is there. */
 function useToTrend(): () => void {
   const wanted = useRef(false);
@@ -49,6 +59,7 @@ export function KeyFigures({ of, folded }: KeyFiguresProps) {
   const answers = useKeyAnswers({ ...of, key }, mayAsk && !isHeld && isSettled(of));
   const previous = readPrevious(of, key, answers);
   const toTrend = useToTrend();
+  const isBroken = hasFailed(of);
   const beside = { previous, mayAsk };
   const figures = [
     ...conversationsFigure(of, counted, previous),
@@ -64,7 +75,7 @@ export function KeyFigures({ of, folded }: KeyFiguresProps) {
         <KeyFigureButton
           key={figure.name}
           figure={figure}
-          isHeld={isHeld}
+          holdUp={isHeld ? "limited" : isBroken ? "failed" : undefined}
           onPressed={figure.name === "conversations" ? toTrend : undefined}
         />
       ))}

@@ -17,7 +17,7 @@ import type { FiguresSetting, KeyFigure } from "./setting.ts";
 /** How many conversations the view has, as the charts have it. */
 export type Counted =
   | { status: "known"; count: number; updating: boolean; told: Told | undefined }
-  /** `none`: the account cannot count them, or could not be asked. */
+  /** `coming`: on its way, or held up by a failure. `none`: the account cannot count them. */
   | { status: "coming" | "none" };
 
 type Count = Async<{ population: Population; outside?: number; told?: Told }>;
@@ -30,7 +30,7 @@ export function countedOf({ breakdowns, trend }: FiguresSetting): Counted {
     const { population, outside = 0, told } = one.data;
     return { status: "known", count: population.count + outside, updating: one.updating, told };
   }
-  return { status: all.some(({ status }) => status === "loading") ? "coming" : "none" };
+  return { status: all.some(({ status }) => status === "loading" || status === "failed") ? "coming" : "none" };
 }
 
 /** Counts that Twilio rounds or estimates are not written as if they were exact. */
@@ -94,7 +94,7 @@ export function negativeFigure(setting: FiguresSetting, previous: Previous): Key
   const { view, setView, fields, columns, breakdowns } = setting;
   const state = breakdowns.facets.sentiment;
   const { sentiment } = fields.roles;
-  if (!sentiment || (state.status !== "ready" && state.status !== "loading")) return [];
+  if (!sentiment || state.status === "absent") return [];
   const data = state.status === "ready" ? state.data : undefined;
   // Of an account's own sentiments nobody knows which are negative.
   const isOwn = data && data.entries.length > 0 && !data.entries.some(({ key }) => asSentiment(key) !== undefined);

@@ -11,6 +11,7 @@ export const figures = {
   wait: "Longest wait",
   loading: "Loading…",
   afterCharts: "After the charts",
+  failed: "Not loaded",
   limited: "Waiting for Twilio’s rate limit",
   points: "{change} pt",
   better: "better",

@@ -13,6 +13,7 @@ export const figures: Translated<(typeof later)["figures"]> = {
   wait: "Espera más larga",
   loading: "Cargando…",
   afterCharts: "Después de los gráficos",
+  failed: "No se cargó",
   limited: "En espera del límite de solicitudes de Twilio",
   points: "{change} p. p.",
   better: "mejor",
