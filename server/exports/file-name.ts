@@ -44,7 +44,9 @@ export function fileName(manifest: Manifest, format: ExportFormat, zone = manife
   const { range, name, complete, selection } = manifest;
   const inZone = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
   const parts = [slug(name) || "conversations"];
-  if (selection) parts.push(`${selection.chosen}-selected`);
+  const chosen = selection ? `${selection.chosen}-selected` : "";
+  // The name that is proposed for a selection begins with it.
+  if (!parts[0]?.startsWith(chosen)) parts.push(chosen);
   if (range) parts.push(rangeText(inZone(range.from), inZone(range.to)));
   else parts.push(minute(inZone(manifest.createdAt)));
   parts.push(zoneInName(zone));

@@ -101,7 +101,7 @@ for (const { name, start } of engines) {
           const at = plot.x + plot.width * part;
           await engine.point(at, plot.y + plot.height / 2);
           const isBeside = async () => {
-            const { x, width } = await boxOf(engine, { css: "article [role=status]", text: "Drag to select several" });
+            const { x, width } = await boxOf(engine, { css: "article [role=status]", text: "Conversations" });
             return at < x || at > x + width;
           };
           await expect.poll(isBeside).toBe(true);

@@ -70,7 +70,7 @@ test("a selection is copied and exported, wherever its rows are", async ({
     const saved = await download;
     await expect(dashboard.exports.item()).toContainText("Complete: 5 rows");
     await expect(dashboard.exports.item()).toContainText("5 selected conversations");
-    expect(saved.suggestedFilename()).toMatch(/^conversations_5-selected_.+_Europe-Berlin\.csv$/);
+    expect(saved.suggestedFilename()).toMatch(/^5-selected-conversations-last-30-days_\d.+_Europe-Berlin\.csv$/);
     const file = await readCsv(saved);
     expect(withInstants(file.rows, 0)).toEqual(cellsOf([2, 250, 251, 252, 253].map((place) => rows[place])));
   });

@@ -68,7 +68,9 @@ export class ApiCalls {
       if (!purpose) throw new Error("A page was asked for with a token that no answer carried.");
       counts[purpose] += 1;
       const response = await request.response();
-      const next = response?.ok() ? pageSchema.parse(await response.json()).meta.nextToken : undefined;
+      // What the page itself gave up has no body; a token that it never had is asked for by nobody.
+      const body: unknown = response?.ok() ? await response.json().catch(() => undefined) : undefined;
+      const next = body === undefined ? undefined : pageSchema.parse(body).meta.nextToken;
       if (next) tokens.set(next, purpose);
     }
     return { rows: counts.rows, counts: counts.counts };

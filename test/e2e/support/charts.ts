@@ -76,6 +76,13 @@ export class Charts {
     await this.page.mouse.move(box.x + box.width * part, box.y + box.height / 2, { steps: 4 });
   }
 
+  /** Presses over the bars at a place of the trend, counted as in {@link pointAtTrend}. */
+  async pressOverTrend(part: number): Promise<void> {
+    const box = await this.trendPlot.boundingBox();
+    if (!box) throw new Error("There is no trend to press.");
+    await this.page.mouse.click(box.x + box.width * part, box.y + 8);
+  }
+
   /** How far the trend's tooltip lies over a place of the plot, counted as in {@link pointAtTrend}; in pixels. */
   async tooltipOver(part: number): Promise<number> {
     const [plot, tooltip] = [await this.trendPlot.boundingBox(), await this.trendTooltip.boundingBox()];

@@ -186,6 +186,19 @@ test("nothing is asked for while charts are folded, or while the rate limit hold
   expect(figureCalls(before)).toHaveLength(4);
 });
 
+test("where Twilio fails, each figure keeps its place and says that it was not loaded", async () => {
+  upstream.reply(async (response, received) => {
+    const reply = received.body === "" ? plain : twilioError(500, { code: 20500, message: "Internal error" });
+    await reply(response, received);
+  });
+  show("&in.AgentName=nobody");
+  const all = ["conversations", "negative", "ai", "duration", "wait"];
+  await waitFor(() => {
+    for (const name of all) expect(textOf(name), name).toContain("Not loaded");
+  }, longWait);
+  expect(names()).toEqual(all);
+});
+
 test("a measure that the account refuses takes itself away alone", async () => {
   upstream.reply(async (response, received) => {
     const isRefused = received.body !== "" && queryOf(received).measures.includes(longest);
