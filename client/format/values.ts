@@ -85,8 +85,9 @@ export function valueLabel(raw: string): string {
   const abbreviation = abbreviations.get(key);
   if (abbreviation) return abbreviation;
   // Text with lower-case letters and spaces was written for people already.
-  if (!/^[A-Z0-9_-]+$|^[a-z0-9_-]+$/.test(raw)) return toldFromNotSet(raw);
-  const words = raw.replace(/[_-]+/g, " ").toLowerCase().trim();
+  const word = raw.trim();
+  if (!/^[A-Z0-9_-]+$|^[a-z0-9_-]+$/.test(word)) return toldFromNotSet(raw);
+  const words = word.replace(/[_-]+/g, " ").toLowerCase().trim();
   return toldFromNotSet(words.charAt(0).toUpperCase() + words.slice(1) || raw);
 }
 
@@ -101,10 +102,13 @@ function namesIn(locale: string): Intl.DisplayNames {
   return made;
 }
 
-/** The name of a language tag in the reader's language: `en-US` gives `American English`; the tag itself if it has none. */
+/**
+ * The name of a language tag in the reader's language: `en-US` gives `American English`, also with blanks around it;
+ * the tag itself if it has none.
+ */
 export function languageLabel(tag: string, locale?: string): string {
   try {
-    const name = namesIn(locale ?? currentLocale()).of(tag);
+    const name = namesIn(locale ?? currentLocale()).of(tag.trim());
     return name && valueKey(name) !== valueKey(tag) ? name : toldFromNotSet(tag);
   } catch {
     return toldFromNotSet(tag);

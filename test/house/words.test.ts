@@ -8,7 +8,8 @@ import { sentences } from "../../contract/messages/sentences.ts";
 import { messagesOf } from "../support/messages.ts";
 import { badlySet, neverSaid, readGlossary, spoken } from "./rules/glossary.ts";
 import { saidElsewhere } from "./rules/said-elsewhere.ts";
-import { readText } from "./support/tree.ts";
+import { unusedTexts } from "./rules/unused-texts.ts";
+import { readCode, readText } from "./support/tree.ts";
 
 const glossary = readGlossary(readText("docs/words.md"));
 const texts = { en: messagesOf({ ...en, ...later, sentences }), es: messagesOf({ ...es, sentences: server }) };
@@ -25,6 +26,14 @@ test("the glossary is there, in both languages", () => {
   expect(glossary.es).toContainEqual(expect.objectContaining({ word: "caducó", instead: "expiró, expiraron" }));
   expect(glossary.en.filter(({ mark }) => mark !== "anywhere").map(({ word }) => word)).toEqual(["continue", "id"]);
   expect([...glossary.en, ...glossary.es].filter(({ word }) => !/^[\p{L}/' -]+$/u.test(word))).toEqual([]);
+});
+
+test("every text of the screen is asked for by its key", () => {
+  const code = readCode(["client", "scripts"]).flatMap(([path, text]) =>
+    path.startsWith("client/words/") ? [] : [text],
+  );
+  const keys = messagesOf({ ...en, ...later }).map(([path]) => path);
+  expect(unusedTexts([...keys, "charts.nobody"], code.join("\n"))).toEqual(["charts.nobody"]);
 });
 
 describe.each(["en", "es"] as const)("what is said in %s", (language) => {

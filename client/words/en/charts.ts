@@ -35,8 +35,6 @@ export const charts = {
   exclude: "Exclude {label}",
   excludeHint: "{label}. Click to filter, Shift+click to exclude.",
   more: "{hidden, number} more: {count, number}",
-  scrollBack: "Previous charts",
-  scrollOn: "Next charts",
   absent: {
     count: "This account has no measure that counts conversations.",
     hour: "This account can’t count by hour.",

@@ -43,7 +43,6 @@ export const exporting = {
   options: {
     name: "File name",
     nameHint: "The time range and time zone are added after it.",
-    usualName: "conversations",
     separator: "Column separator",
     comma: "Comma",
     semicolon: "Semicolon",

@@ -37,8 +37,6 @@ export const charts: Translated<(typeof later)["charts"]> = {
   exclude: "Excluir {label}",
   excludeHint: "{label}. Clic para filtrar, Mayús+clic para excluir.",
   more: "{hidden, number} más: {count, number}",
-  scrollBack: "Gráficos anteriores",
-  scrollOn: "Gráficos siguientes",
   absent: {
     count: "Esta cuenta no tiene ninguna medida que cuente conversaciones.",
     hour: "Esta cuenta no permite contar por hora.",

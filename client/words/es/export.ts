@@ -45,7 +45,6 @@ export const exporting: Translated<(typeof later)["exporting"]> = {
   options: {
     name: "Nombre del archivo",
     nameHint: "Después se agregan el periodo y la zona horaria.",
-    usualName: "conversaciones",
     separator: "Separador de columnas",
     comma: "Coma",
     semicolon: "Punto y coma",

@@ -106,6 +106,7 @@ describe("a language", () => {
   test.each([
     ["en", "en", "English"],
     ["EN", "en", "English"],
+    ["de      ", "en", "German"],
     ["en-US", "en", "American English"],
     ["de", "es", "alemán"],
     ["zh-Hant", "en", "Traditional Chinese"],
@@ -116,6 +117,12 @@ describe("a language", () => {
   test.each(["", "xx", "en_US", "not a tag", "english", "constructor", "🙂"])("“%s” stays as it is", (tag) => {
     expect(languageLabel(tag, "en")).toBe(tag);
   });
+});
+
+test("a value with blanks around it has the words of the one without", () => {
+  expect(["VOICE  ", " IN_PROGRESS ", "carrier_pigeon "].map(valueLabel)).toEqual(
+    ["VOICE", "IN_PROGRESS", "carrier_pigeon"].map(valueLabel),
+  );
 });
 
 describe("values that look like another", () => {
