@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
 import { rootFolder } from "../run.ts";
-import { htmlOf } from "./markdown.ts";
+import { escaped, htmlOf } from "./markdown.ts";
 
 const read = (path: string) => readFileSync(join(rootFolder, path), "utf8");
 
 /** The whole page of the guide. It needs no script but the one that chooses light or dark. */
 export function guidePage(markdown: string): string {
   const { html, headings } = htmlOf(markdown);
-  const places = headings.map(({ id, text }) => `<li><a href="#${id}">${text}</a></li>`).join("");
+  const places = headings.map(({ id, text }) => `<li><a href="#${id}">${escaped(text)}</a></li>`).join("");
   return `<!doctype html>
 <html lang="en">
   <head>

@@ -6,32 +6,26 @@ import { guidePage } from "../../scripts/guide/guide-page.ts";
 import { htmlOf, idOf } from "../../scripts/guide/markdown.ts";
 import { rootFolder } from "../../scripts/run.ts";
 
-test("headings, paragraphs, lists, tables, bold words and keys become HTML", () => {
+test("headings can be linked to, keys are keys, and tables scroll by themselves", () => {
   const { html, headings } = htmlOf(
-    "# A guide\n\nOne\ntwo **three** `J`.\n\n## Find & read\n\n- a\n  b\n- c\n\n1. d\n\n| K | V |\n|---|---|\n| x | **y** |",
+    "# A guide\n\nOne **two** `J`.\n\n## Find & read\n\n| K | V |\n|---|---|\n| x | **y** |\n",
   );
   expect(headings).toEqual([{ id: "find-read", text: "Find & read" }]);
-  expect(html).toBe(
+  expect(html.replace(/\s*\n\s*/g, "")).toBe(
     [
       "<h1>A guide</h1>",
-      "<p>One two <strong>three</strong> <kbd>J</kbd>.</p>",
+      "<p>One <strong>two</strong> <kbd>J</kbd>.</p>",
       '<h2 id="find-read"><a href="#find-read">Find &amp; read</a></h2>',
-      "<ul><li>a b</li><li>c</li></ul>",
-      "<ol><li>d</li></ol>",
-      '<div class="wide"><table><thead><tr><th>K</th><th>V</th></tr></thead>' +
-        "<tbody><tr><td>x</td><td><strong>y</strong></td></tr></tbody></table></div>",
-    ].join("\n"),
+      '<div class="wide"><table><thead><tr><th>K</th><th>V</th></tr></thead>',
+      "<tbody><tr><td>x</td><td><strong>y</strong></td></tr></tbody></table></div>",
+    ].join(""),
   );
 });
 
-test.each(["### Third", "> quoted", "```", "* star", "[a](b)", "a\n<b>", "| a |\n| b |"])(
-  "what the page can’t show stops the build: %s",
-  (markdown) => expect(() => htmlOf(markdown)).toThrow(),
-);
-
 test("no text becomes a tag or an attribute of its own", () => {
   fc.assert(
-    fc.property(fc.stringMatching(/^[a-z<>"&' ]{1,30}$/), (text) => {
+    // Blanks at its end would be cut, and what has an @ may be a link.
+    fc.property(fc.stringMatching(/^[a-z<>"&' ]{1,30}[a-z]$/), (text) => {
       const { html } = htmlOf(`## x ${text}`);
       expect(html.match(/<[^>]*>/g)).toEqual([
         `<h2 id="${idOf(`x ${text}`)}">`,
