@@ -108,9 +108,14 @@ export class DialectJob {
     await page.keyboard.press("Control+Home");
     await dashboard.rows.at(1).getByRole("gridcell").nth(1).click();
     await expect(dashboard.conversation.part("Fields")).toBeVisible();
-    const words = await (await dashboard.conversation.unfold("Fields")).innerText();
-    const shown = truth.filter(({ id }) => words.includes(id));
-    if (shown.length !== 1) report.wrong.push(`the panel shows ${shown.length} conversations`);
+    const fields = await dashboard.conversation.unfold("Fields");
+    const shown = async () => {
+      const words = await fields.innerText();
+      return truth.filter(({ id }) => words.includes(id)).length;
+    };
+    // What is unfolded is drawn a moment later.
+    const isOne = expect.poll(shown).toBe(1);
+    await isOne.catch(async () => report.wrong.push(`the panel shows ${await shown()} conversations`));
     await page.keyboard.press("Escape");
     await expect(dashboard.conversation.panel).toBeHidden();
   }
