@@ -344,6 +344,8 @@ test("any measure by any dimension, in the address; what has no value is a gap a
   await dashboard.filters.choose("Channel", "RCS");
   const byDay = "Average wait time (s) by Created (day)";
   await expect(dashboard.charts.card(byDay).getByRole("application")).toBeVisible();
+  // Until the answer comes, the days before the filters stand there.
+  await expect(dashboard.charts.card(byDay).locator("[data-updating]")).toHaveCount(0);
   const where = [...window, rare, { op: "IN", field: "Channels", values: ["rcs"] }];
   const days = await ask(request, { by: ["DateCreated.day"], measure: wait, where });
   const points = (await dashboard.charts.table(byDay)).slice(1);

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The filters above the charts. */
 export class Filters {
@@ -40,10 +40,18 @@ export class Filters {
 
   /** Opens a filter, wherever it is. */
   async open(role: string): Promise<void> {
-    if (await this.button(role).isVisible()) return this.button(role).click();
-    await this.openOthers();
     const kept = this.page.getByRole("dialog").getByRole("list", { name: "Filters" });
-    await kept.getByRole("button", { name: new RegExp(`^${role}`) }).click();
+    const inOthers = kept.getByRole("button", { name: new RegExp(`^${role}`) });
+    const add = this.page.getByRole("button", { name: /^Add filter/ });
+    // For which buttons the line has room is known once it is measured, after it is drawn.
+    await expect(async () => {
+      if (await this.button(role).isVisible()) return;
+      const isOpen =
+        (await this.page.getByRole("dialog").isVisible()) || (await add.getAttribute("aria-expanded")) === "true";
+      if (!isOpen) await add.click({ timeout: 5000 });
+      await expect(inOthers).toBeVisible({ timeout: 5000 });
+    }).toPass();
+    await ((await this.button(role).isVisible()) ? this.button(role) : inOthers).click();
   }
 
   async choose(role: string, value: string): Promise<void> {
