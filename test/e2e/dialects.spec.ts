@@ -133,6 +133,7 @@ for (const { words, known, formats, parity } of cases) {
     }) => {
       // With all of its files a job is long, and an absurd wait takes the screen a minute.
       if (chosen) test.setTimeout(600_000);
+      else test.slow();
       const failures = allowProvoked(page, consoleWatch, words);
       const { truth, search } = viewOf(account, words, parity);
       const job = new DialectJob(page, dashboard, zone, parity !== undefined);

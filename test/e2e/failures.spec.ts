@@ -29,6 +29,7 @@ test("a rate limit and pages that have expired are overcome by themselves", asyn
     await expect(dashboard.table.getByText("conversation-199", { exact: true })).toBeVisible();
     await dashboard.rows.scrollToEnd();
     await expect(dashboard.foot).toHaveText(`${conversations} conversations, all loaded`);
+    await dashboard.rows.scrollToEnd();
     await expect(dashboard.table.getByText("conversation-249", { exact: true })).toBeVisible();
   });
 });
