@@ -32,7 +32,7 @@ test("every folder of code is checked by one side, and `npm run types` checks th
     .filter(
       (entry) =>
         entry.isDirectory() &&
-        !/^\.|^(node_modules|dist|docs|public|data|test-results|playwright-report|coverage)$/.test(entry.name),
+        !/^\.|^(node_modules|dist|docs|public|data|test-results|playwright-report|coverage|shots)$/.test(entry.name),
     )
     .map(({ name }) => name);
   expect([...included].sort()).toEqual(["*.ts", ...folders].sort());
