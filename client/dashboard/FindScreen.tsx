@@ -62,29 +62,26 @@ export function FindScreen({ dashboard, words, opened, onClose, pasted, openAcco
   const { facets } = breakdowns;
   const { request } = dashboard.export;
   const { index, count, isUpdating } = rows;
-  // Another one only when something is another: all loaded rows are made ready to be searched by it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what it does is always this view's, and of the rows only these parts are read
-  const subject = useMemo((): FindSubject => {
-    const select = (ids: readonly string[], next = view) => {
-      // A selection ends with its view, so the other view is there first.
-      flushSync(() => setView(next));
-      selection.set({ ...nothingSelected, ids: new Set(ids) });
-    };
-    const doings = { view, setView, refresh: pin.refresh, openAccount, charts, scheme, setScheme };
-    return {
-      ...{ view, setView, fields, shown, columns, rows, facets, pin, request },
-      actions: findActions({ ...doings, exportAs: (format) => exportNow({ format }) }),
-      views: savedActions(),
-      onSelect: (ids, next) => {
-        select(ids, next);
-        focusList();
-      },
-      onExport: (ids, next) => {
-        select(ids, next);
-        exportNow({ ids: new Set(ids) });
-      },
-    };
-  }, [view, fields, shown, columns, index, count, isUpdating, facets, pin, request, saved, scheme, charts.folded]);
+  const held = useMemo(() => ({ index, count, isUpdating }), [index, count, isUpdating]);
+  const select = (ids: readonly string[], next = view) => {
+    // A selection ends with its view, so the other view is there first.
+    flushSync(() => setView(next));
+    selection.set({ ...nothingSelected, ids: new Set(ids) });
+  };
+  const doings = { view, setView, refresh: pin.refresh, openAccount, charts, scheme, setScheme };
+  const subject: FindSubject = {
+    ...{ view, setView, fields, shown, columns, rows: held, facets, pin, request },
+    actions: findActions({ ...doings, exportAs: (format) => exportNow({ format }) }),
+    views: savedActions(saved),
+    onSelect: (ids, next) => {
+      select(ids, next);
+      focusList();
+    },
+    onExport: (ids, next) => {
+      select(ids, next);
+      exportNow({ ids: new Set(ids) });
+    },
+  };
 
   const { id } = fields.roles;
   const { ids } = leaving ?? {};

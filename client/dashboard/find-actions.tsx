@@ -22,7 +22,7 @@ import { browserZone } from "../browser/zone.ts";
 import { trayOpen } from "../export/tray-open.ts";
 import { rangeLabel } from "../filters/range/range-label.ts";
 import type { FindAction } from "../find/option.ts";
-import { savedNow } from "../saved/use-saved.ts";
+import type { SavedViews } from "../saved/saved-file.ts";
 import { openGuide } from "../ui/guide.ts";
 import { clearChosen, hasChosen } from "../view/choose.ts";
 import { parseView } from "../view/url.ts";
@@ -107,8 +107,8 @@ export function findActions(doings: FindDoings): FindAction[] {
 }
 
 /** The saved views, each with its time range. */
-export function savedActions(): FindAction[] {
-  return savedNow().views.map(({ name, search }) => ({
+export function savedActions({ views }: SavedViews): FindAction[] {
+  return views.map(({ name, search }) => ({
     key: `saved ${name}`,
     icon: <IconBookmark size="1rem" aria-hidden />,
     text: name,

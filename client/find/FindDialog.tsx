@@ -6,6 +6,7 @@ import {
   type KeyboardEvent,
   useCallback,
   useEffect,
+  useEffectEvent,
   useId,
   useLayoutEffect,
   useRef,
@@ -90,11 +91,14 @@ function FindBox({ onClose, subject, pasted = "" }: Omit<FindDialogProps, "opene
     [onClose],
   );
   const [first] = options;
+  const chooseFirst = useEffectEvent(() => first && choose(first));
+  // However often the page is drawn meanwhile, it waits once.
+  const isDue = early === text && !isAsking && first !== undefined;
   useEffect(() => {
-    if (early === undefined || early !== text || isAsking || !first) return undefined;
-    const timer = setTimeout(() => choose(first));
+    if (!isDue) return undefined;
+    const timer = setTimeout(() => chooseFirst());
     return () => clearTimeout(timer);
-  }, [early, text, isAsking, first, choose]);
+  }, [isDue]);
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     // Keys that end a composition are the input method's.

@@ -15,8 +15,11 @@ import { RowEnd } from "./RowEnd.tsx";
 type SearchCell = { column: ViewColumn; words: string; folded: string };
 export type SearchRow = { id: string; row: Row; cells: readonly SearchCell[]; folded: string };
 
+/** What rows are searched by. */
+type SearchedRows = Pick<FindSubject, "rows" | "shown" | "fields" | "view">;
+
 /** The rows that are held, made ready to be searched; none while they are those of a former view. */
-export function searchRows({ rows, shown, fields, view }: FindSubject): SearchRow[] {
+export function searchRows({ rows, shown, fields, view }: SearchedRows): SearchRow[] {
   const id = fields.roles.id;
   if (!id || rows.isUpdating) return [];
   return rows.index.slice(rows.index.first, rows.index.count).flatMap((row) => {

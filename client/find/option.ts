@@ -41,6 +41,9 @@ export type FindAction = {
   run: () => void;
 };
 
+/** The rows that are held; the same object as long as they are the same rows. */
+export type HeldRows = Pick<Rows, "index" | "count" | "isUpdating">;
+
 /** What the box finds in, and what it does. */
 export type FindSubject = {
   view: View;
@@ -50,7 +53,7 @@ export type FindSubject = {
   shown: readonly ViewColumn[];
   /** All columns, measures included. */
   columns: readonly ViewColumn[];
-  rows: Rows;
+  rows: HeldRows;
   facets: Record<FilterRole, Async<Breakdown>>;
   pin: Pin;
   /** The table's query. */

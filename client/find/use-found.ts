@@ -33,8 +33,13 @@ function isName(text: string): boolean {
  */
 export function useFound(subject: FindSubject, text: string, isSettled: boolean): Found {
   const client = useQueryClient();
-  const rows = useMemo(() => searchRows(subject), [subject]);
-  const values = useMemo(() => searchValues(subject, client), [subject, client]);
+  const { view, setView, fields, shown, columns, rows: held, facets, pin } = subject;
+  // All that is searched is made ready anew only when a part of it is another.
+  const rows = useMemo(() => searchRows({ rows: held, shown, fields, view }), [held, shown, fields, view]);
+  const values = useMemo(
+    () => searchValues({ view, setView, fields, shown, columns, rows: held, facets, pin }, client),
+    [view, setView, fields, shown, columns, held, facets, pin, client],
+  );
   const typed = useMemo(() => readTyped(text), [text]);
   const wanted = useMemo(() => wantedOf(typed.kind === "ids" ? "" : typed.text), [typed]);
   const ofIds = useIds(subject, typed, isSettled);

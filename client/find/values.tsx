@@ -36,8 +36,11 @@ function viewsOf(view: View, field: string, value: string): { only: View; added:
   };
 }
 
+/** What values are found in, and what they do. */
+type ValuesSubject = Pick<FindSubject, "view" | "setView" | "fields" | "shown" | "columns" | "rows" | "facets" | "pin">;
+
 /** The values of the roles that charts count. */
-function countedValues({ facets, view, setView, columns }: FindSubject): SearchValue[] {
+function countedValues({ facets, view, setView, columns }: ValuesSubject): SearchValue[] {
   return filterRoles.flatMap((role) => {
     const facet = facets[role];
     if (facet.status !== "ready") return [];
@@ -73,7 +76,7 @@ function countIn(rows: readonly Row[], field: string): Map<string, number> {
  * The values of a field that are known without asking: those that were counted for a filter's list, and those of the
  * loaded rows. A text that only one of these has is the row's own, and found with it; a person is one with a single row, too.
  */
-function fieldValues(column: ViewColumn, subject: FindSubject, client: QueryClient): SearchValue[] {
+function fieldValues(column: ViewColumn, subject: ValuesSubject, client: QueryClient): SearchValue[] {
   const { view, fields, pin, rows, shown, setView } = subject;
   const { field, label: name } = column;
   const asked = client.getQueryData(fieldValuesQuery(view, fields, pin, field).queryKey);
@@ -103,7 +106,7 @@ function fieldValues(column: ViewColumn, subject: FindSubject, client: QueryClie
 const mostFields = 100;
 
 /** Every value that is known without asking. */
-export function searchValues(subject: FindSubject, client: QueryClient): SearchValue[] {
+export function searchValues(subject: ValuesSubject, client: QueryClient): SearchValue[] {
   const fields = namingColumns(subject.columns).slice(0, mostFields);
   return [...countedValues(subject), ...fields.flatMap((column) => fieldValues(column, subject, client))];
 }

@@ -9,6 +9,7 @@ import { ChartCard } from "../card/ChartCard.tsx";
 import { Measured } from "../card/Measured.tsx";
 import type { ChartSetting } from "../card/setting.ts";
 import { type ValueFilter, valueFilter } from "../explore/value-filter.ts";
+import { MoreButton } from "../marks/MoreButton.tsx";
 import classes from "./Agents.module.css";
 import { AgentsTable } from "./AgentsTable.tsx";
 import type { Agents } from "./agents.ts";
@@ -109,11 +110,7 @@ export function AgentsStates({ state, choice, list, onList, filter }: AgentsStat
             return (
               <ScrollBox className={classes.fill}>
                 {drawn(agents, most)}
-                {hidden > 0 && (
-                  <button type="button" className={classes.more} onClick={showTable}>
-                    {t("charts.agents.more", { count: hidden })}
-                  </button>
-                )}
+                {hidden > 0 && <MoreButton onMore={showTable}>{t("charts.agents.more", { count: hidden })}</MoreButton>}
               </ScrollBox>
             );
           }}

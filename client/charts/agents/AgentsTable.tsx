@@ -6,6 +6,7 @@ import { t } from "../../words/words.ts";
 import tableClasses from "../card/ChartTable.module.css";
 import { Gap } from "../explore/Gap.tsx";
 import { useLongTable } from "../explore/use-long-table.ts";
+import { buttonFor } from "../explore/value-button.ts";
 import type { ValueFilter } from "../explore/value-filter.ts";
 import { ValueButton } from "../marks/ValueButton.tsx";
 import classes from "./Agents.module.css";
@@ -123,19 +124,10 @@ function Name({ line: { label, row, isAi }, filter, tabIndex }: NameProps) {
       {isAi && <span className={classes.ai}>{t("charts.agents.ai")}</span>}
     </span>
   );
-  if (!filter || raw === undefined) return words;
-  const chosen = filter.chosen.includes(raw);
+  const press = buttonFor({ label, spellings: raw === undefined ? undefined : [raw] }, filter);
+  if (!press) return words;
   return (
-    <ValueButton
-      className={`${tableClasses.value} ${classes.press}`}
-      label={label}
-      chosen={chosen}
-      dimmed={false}
-      spellings={[raw]}
-      onToggle={filter.onToggle}
-      onExclude={filter.onExclude}
-      tabIndex={tabIndex}
-    >
+    <ValueButton className={`${tableClasses.value} ${classes.press}`} {...press} dimmed={false} tabIndex={tabIndex}>
       {words}
     </ValueButton>
   );

@@ -7,6 +7,7 @@ import { totalOrder } from "../../../contract/order.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { allPagesQuery, type FetchedRows } from "../../api/all-pages.ts";
 import { type Async, fromQuery, hasFailed } from "../../api/async.ts";
+import { fetchMeasures } from "../../api/measures-apart.ts";
 import { joinTold, roundingStep } from "../../api/told.ts";
 import { singleCount } from "../../insights/cube.ts";
 import { readOnce } from "../../insights/read-once.ts";
@@ -15,7 +16,9 @@ import type { Pin } from "../../view/pin.ts";
 import type { AgentList, View } from "../../view/view.ts";
 import { t } from "../../words/words.ts";
 import { type Agents, agentRows, type NegativeState, readFelt, readGroups } from "./agents.ts";
-import { fetchAgents } from "./fetch-agents.ts";
+
+/** An account may have as many agents as it likes; so many pages of them are read. */
+const mostPages = 10;
 
 /** What the card can list: the fields of this account, and what is listed now. */
 export type AgentChoice = {
@@ -106,7 +109,8 @@ export function useAgents(view: View, fields: FieldRoles, pin: Pin, metadata: Me
   );
   const ask = (request: InsightsQueryRequest, alone: readonly string[]) => ({
     queryKey: ["agents", pin.id, field, request],
-    queryFn: ({ signal }: { signal: AbortSignal }) => fetchAgents(request, field, alone, signal),
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      fetchMeasures(request, { apart: alone, by: field, mostPages }, signal),
     staleTime: Number.POSITIVE_INFINITY,
     // The agents before a filter stand there until those after it come, but never those of another list or window.
     placeholderData: (former: FetchedRows | undefined, query: { queryKey: readonly unknown[] } | undefined) =>

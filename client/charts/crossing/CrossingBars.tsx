@@ -1,6 +1,7 @@
 import { formatCount, formatShare } from "../../format/numbers.ts";
 import { t } from "../../words/words.ts";
 import { Legend } from "../marks/Legend.tsx";
+import { MoreButton } from "../marks/MoreButton.tsx";
 import classes from "./Crossing.module.css";
 import type { ChooseBoth, CrossingBar, PreparedCrossing, Segment } from "./prepare.ts";
 
@@ -42,9 +43,9 @@ export function CrossingBars({ prepared, height, label, onBoth, onMore }: Crossi
         ))}
       </ul>
       {hidden.length > 0 && (
-        <button type="button" className={classes.more} onClick={onMore}>
+        <MoreButton onMore={onMore}>
           {t("charts.more", { hidden: hidden.length, count: hidden.reduce((sum, { total }) => sum + total, 0) })}
-        </button>
+        </MoreButton>
       )}
     </>
   );

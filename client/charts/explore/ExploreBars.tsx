@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { t } from "../../words/words.ts";
+import { MoreButton } from "../marks/MoreButton.tsx";
 import { ValueButton } from "../marks/ValueButton.tsx";
 import classes from "./Explore.module.css";
 import { domainOf, type ExplorePoint } from "./prepare.ts";
@@ -56,11 +57,7 @@ export function ExploreBars({ label, points, lines, note, filter, onMore }: Expl
           </li>
         ))}
       </ul>
-      {shown.length < points.length && (
-        <button type="button" className={classes.more} onClick={onMore}>
-          {note(shown.length)}
-        </button>
-      )}
+      {shown.length < points.length && <MoreButton onMore={onMore}>{note(shown.length)}</MoreButton>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Skeleton, VisuallyHidden } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { createElement, useEffect, useState } from "react";
 import { t } from "../../words/words.ts";
 import type { FigureChange } from "./change.ts";
 import classes from "./KeyFigures.module.css";
@@ -30,18 +30,9 @@ function Placeholder({ waitsFor, holdUp }: Pick<KeyFigure, "waitsFor"> & { holdU
 
 /** A value with its units smaller than its numbers. */
 function Value({ text }: { text: string }) {
-  return (
-    <span className={classes.value}>
-      {text.split(/(\s*(?:\p{L}+|%)\s*)/u).map((part, place) =>
-        place % 2 === 1 ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no name but their place
-          <small key={place}>{part}</small>
-        ) : (
-          part
-        ),
-      )}
-    </span>
-  );
+  const parts = text.split(/(\s*(?:\p{L}+|%)\s*)/u);
+  const drawn = parts.map((part, place) => (place % 2 === 1 ? createElement("small", null, part) : part));
+  return createElement("span", { className: classes.value }, ...drawn);
 }
 
 /** The change by its sign and number; better and worse are a colour and a word that is read out. */

@@ -3,9 +3,8 @@ import { useEffect, useMemo, useState } from "react";
 import type { FieldRoles } from "../../../contract/fields.ts";
 import type { KeyFields } from "../../../contract/key-figures.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
-import { type FetchedRows, fetchAllPages } from "../../api/all-pages.ts";
-import { isRefused } from "../../api/errors.ts";
-import { nothingTold } from "../../api/told.ts";
+import type { FetchedRows } from "../../api/all-pages.ts";
+import { fetchMeasures } from "../../api/measures-apart.ts";
 import type { Pin } from "../../view/pin.ts";
 import type { View } from "../../view/view.ts";
 import { type PreviousPeriod, previousPeriod } from "../previous/previous-period.ts";
@@ -16,30 +15,6 @@ const kind = "key-figures";
 const mostPages = 1;
 /** What is drawn next, or chosen in haste, asks first. */
 const quietMs = 400;
-
-/** Asks for several measures at once; each by itself where the account refuses them together, so that one costs itself alone. */
-async function fetchFigures(
-  request: InsightsQueryRequest,
-  apart: readonly string[],
-  signal: AbortSignal,
-): Promise<FetchedRows> {
-  try {
-    return await fetchAllPages(request, signal, { mostPages });
-  } catch (error) {
-    if (!isRefused(error) || apart.length < 2) throw error;
-  }
-  const row: FetchedRows["rows"][number] = {};
-  for (const measure of apart) {
-    try {
-      const one = { ...request, query: { ...request.query, measures: [measure] } };
-      const { rows } = await fetchAllPages(one, signal, { mostPages });
-      if (rows.length === 1) Object.assign(row, rows[0]);
-    } catch (error) {
-      if (!isRefused(error)) throw error;
-    }
-  }
-  return { rows: [row], cut: false, told: nothingTold, known: undefined };
-}
 
 /** Whether nothing else of the page has been on its way for a moment. */
 function useQuiet(): boolean {
@@ -65,7 +40,7 @@ function useStep(
 ): Step {
   const { data, isError } = useQuery({
     queryKey: [kind, pinId, request],
-    queryFn: ({ signal }) => fetchFigures(request ?? { query: {} }, apart, signal),
+    queryFn: ({ signal }) => fetchMeasures(request ?? { query: {} }, { apart, mostPages }, signal),
     staleTime: Number.POSITIVE_INFINITY,
     retryOnMount: false,
     enabled: may && request !== undefined,

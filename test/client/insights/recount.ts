@@ -14,7 +14,7 @@ export async function fieldsOf(url: string): Promise<FieldRoles> {
 }
 
 /** All rows of a plain query. */
-export async function allRows(url: string, query: QueryDefinition, timezone = "UTC"): Promise<Row[]> {
+async function allRows(url: string, query: QueryDefinition, timezone = "UTC"): Promise<Row[]> {
   const init = {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -28,6 +28,20 @@ export async function allRows(url: string, query: QueryDefinition, timezone = "U
     rows.push(...page.items);
   }
   return rows;
+}
+
+/** The rows of a window of the sample, both its ends in milliseconds since 1970: its beginning in it, its end not. */
+export function rowsWithin(
+  url: string,
+  dimensions: string[],
+  { from, to }: { from: number; to: number },
+): Promise<Row[]> {
+  const iso = (ms: number) => [new Date(ms).toISOString()];
+  const expressions: FilterLeaf[] = [
+    { op: "GT", field: "DateCreated", values: iso(from - 1) },
+    { op: "LT", field: "DateCreated", values: iso(to) },
+  ];
+  return allRows(url, { dimensions, filters: [{ op: "AND", expressions }] });
 }
 
 function textsIn(cell: unknown): string[] {

@@ -1,6 +1,8 @@
 import { formatCount } from "../../../format/numbers.ts";
 import { t } from "../../../words/words.ts";
+import { MoreButton } from "../../marks/MoreButton.tsx";
 import { ValueButton } from "../../marks/ValueButton.tsx";
+import { buttonFor } from "../value-button.ts";
 import type { ValueFilter } from "../value-filter.ts";
 import { type PreparedSplit, partTitle, type SplitBar, type SplitPart } from "./prepare.ts";
 import classes from "./Split.module.css";
@@ -66,11 +68,7 @@ export function SplitBars({ label, prepared, width, height, filter, splitFilter,
           </li>
         ))}
       </ul>
-      {hidden > 0 && (
-        <button type="button" className={classes.more} onClick={onMore}>
-          {t("charts.explore.andMore", { count: hidden })}
-        </button>
-      )}
+      {hidden > 0 && <MoreButton onMore={onMore}>{t("charts.explore.andMore", { count: hidden })}</MoreButton>}
     </div>
   );
 }
@@ -80,23 +78,16 @@ function sumOf({ parts }: SplitBar): number {
 }
 
 function Group({ bar, filter }: { bar: SplitBar; filter: ValueFilter | undefined }) {
-  const { label, spellings } = bar;
-  if (!filter || !spellings)
+  const { label } = bar;
+  const press = buttonFor(bar, filter);
+  if (!press)
     return (
       <span className={classes.group} title={label} translate="no">
         {label}
       </span>
     );
   return (
-    <ValueButton
-      className={classes.group}
-      label={label}
-      chosen={spellings.some((raw) => filter.chosen.includes(raw))}
-      dimmed={false}
-      spellings={spellings}
-      onToggle={filter.onToggle}
-      onExclude={filter.onExclude}
-    >
+    <ValueButton className={classes.group} {...press} dimmed={false}>
       <span translate="no">{label}</span>
     </ValueButton>
   );

@@ -1,5 +1,6 @@
 import { t } from "../../../words/words.ts";
 import { ValueButton } from "../../marks/ValueButton.tsx";
+import { buttonFor } from "../value-button.ts";
 import type { ValueFilter } from "../value-filter.ts";
 import type { SplitMark } from "./prepare.ts";
 import classes from "./Split.module.css";
@@ -36,18 +37,10 @@ export function Series({ mark, filter }: { mark: SplitMark; filter: ValueFilter 
       <span translate="no">{mark.label}</span>
     </>
   );
-  const { spellings } = mark;
-  if (!filter || !spellings) return <span className={classes.series}>{words}</span>;
+  const press = buttonFor(mark, filter);
+  if (!press) return <span className={classes.series}>{words}</span>;
   return (
-    <ValueButton
-      className={classes.series}
-      label={mark.label}
-      chosen={spellings.some((raw) => filter.chosen.includes(raw))}
-      dimmed={false}
-      spellings={spellings}
-      onToggle={filter.onToggle}
-      onExclude={filter.onExclude}
-    >
+    <ValueButton className={classes.series} {...press} dimmed={false}>
       {words}
     </ValueButton>
   );

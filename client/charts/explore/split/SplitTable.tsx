@@ -3,6 +3,7 @@ import { t } from "../../../words/words.ts";
 import tableClasses from "../../card/ChartTable.module.css";
 import { ValueButton } from "../../marks/ValueButton.tsx";
 import { NotWhole } from "../../time/BucketNotes.tsx";
+import { buttonFor } from "../value-button.ts";
 import type { ValueFilter } from "../value-filter.ts";
 import type { PreparedSplit, SplitBar } from "./prepare.ts";
 import { Series } from "./SplitLegend.tsx";
@@ -50,19 +51,12 @@ export function SplitTable({ title, dimension, prepared, filter, splitFilter }: 
   );
 }
 
-function Value({ bar: { label, spellings }, filter }: { bar: SplitBar; filter: ValueFilter | undefined }) {
-  const words = <span translate="no">{label}</span>;
-  if (!filter || !spellings) return words;
+function Value({ bar, filter }: { bar: SplitBar; filter: ValueFilter | undefined }) {
+  const words = <span translate="no">{bar.label}</span>;
+  const press = buttonFor(bar, filter);
+  if (!press) return words;
   return (
-    <ValueButton
-      className={tableClasses.value}
-      label={label}
-      chosen={spellings.some((raw) => filter.chosen.includes(raw))}
-      dimmed={false}
-      spellings={spellings}
-      onToggle={filter.onToggle}
-      onExclude={filter.onExclude}
-    >
+    <ValueButton className={tableClasses.value} {...press} dimmed={false}>
       {words}
     </ValueButton>
   );

@@ -10,11 +10,13 @@ import { defaultView, usualAgents, type View } from "../../../../client/view/vie
 import { type FieldRoles, findFields } from "../../../../contract/fields.ts";
 import { keyFields } from "../../../../contract/key-figures.ts";
 import { type Metadata, metadataSchema } from "../../../../contract/metadata.ts";
-import type { FilterLeaf } from "../../../../contract/query.ts";
-import { type RunningProxy, startSample } from "../../../support/servers/proxy.ts";
+import { startStandIn } from "../../../../server/stand-in/start.ts";
+import { startFakeUpstream } from "../../../support/servers/fake-upstream.ts";
+import { type RunningProxy, startBefore, startSample } from "../../../support/servers/proxy.ts";
+import { twilioError } from "../../../support/servers/replies.ts";
 import { servePageFrom } from "../../insights/pages-base.ts";
 import { queries } from "../../insights/queries.tsx";
-import { allRows } from "../../insights/recount.ts";
+import { rowsWithin } from "../../insights/recount.ts";
 
 const day = 86_400_000;
 const end = Math.floor(Date.now() / day) * day;
@@ -32,19 +34,13 @@ beforeAll(async () => {
   servePageFrom(proxy.url);
   metadata = metadataSchema.parse(await (await fetch(`${proxy.url}/api/metadata`)).json());
   fields = findFields(metadata);
-  const iso = (ms: number) => [new Date(ms).toISOString()];
-  const expressions: FilterLeaf[] = [
-    { op: "GT", field: "DateCreated", values: iso(pin.window.from - 1) },
-    { op: "LT", field: "DateCreated", values: iso(pin.window.to) },
-  ];
-  const filters = [{ op: "AND" as const, expressions }];
   const dimensions = ["Id", "AgentName", "AgentType", "Duration", "WaitTime"];
   const negative = new Set(
-    (await allRows(proxy.url, { dimensions: ["Id", "OperatorResult.Value"], filters }))
+    (await rowsWithin(proxy.url, ["Id", "OperatorResult.Value"], pin.window))
       .filter((row) => String(row["OperatorResult.Value"]).toLowerCase() === "negative")
       .map(({ Id }) => Id),
   );
-  conversations = (await allRows(proxy.url, { dimensions, filters })).map((row) => ({
+  conversations = (await rowsWithin(proxy.url, dimensions, pin.window)).map((row) => ({
     agent: String(row["AgentName"] ?? ""),
     kind: String(row["AgentType"] ?? ""),
     isNegative: negative.has(row["Id"]),
@@ -130,6 +126,45 @@ test("agents have what a plain recount counts, and each column sorts by its figu
     return own.reduce((sum, one) => sum + one.duration, 0) / own.length;
   });
   expect(means).toEqual(means.toSorted((a, b) => b - a));
+}, 60_000);
+
+test("a measure that the account refuses takes its column away, and no other figure", async () => {
+  const longest = "Conversation.LongestWaitTime";
+  const standIn = await startStandIn({ conversations: 3000 });
+  const upstream = await startFakeUpstream();
+  upstream.reply(async (response, received) => {
+    const { method, path, headers, body } = received;
+    if (body.includes(longest)) {
+      await twilioError(400, { code: 20001, message: `Unknown measure ${longest}` })(response, received);
+      return;
+    }
+    const sent = {
+      method,
+      headers: { authorization: headers.authorization ?? "", "content-type": "application/json" },
+    };
+    const answer = await fetch(`${standIn.url}${path}`, body ? { ...sent, body } : sent);
+    response.writeHead(answer.status, { "content-type": "application/json" }).end(await answer.text());
+  });
+  const other = await startBefore({ ...standIn, url: upstream.url });
+  servePageFrom(other.url);
+  try {
+    show();
+    await settled();
+    const heads = screen.getAllByRole("columnheader").map(({ textContent }) => textContent);
+    expect(heads).toContain("Average duration");
+    expect(heads).not.toContain("Longest wait");
+    expect(rows().length).toBeGreaterThan(2);
+    for (const [, count, , duration] of rows()) {
+      expect(count).toMatch(/\d/);
+      expect(duration).toMatch(/\d+ (h|m|s)/);
+    }
+  } finally {
+    cleanup();
+    servePageFrom(proxy.url);
+    await other.close();
+    await upstream.close();
+    await standIn.close();
+  }
 }, 60_000);
 
 test("a press on an agent filters by it, and people are held against AI in figures of the account's own", async () => {

@@ -8,11 +8,10 @@ import { availableColumns } from "../../../../../client/view/columns.ts";
 import { defaultView, type Explore, type View } from "../../../../../client/view/view.ts";
 import { type FieldRoles, findFields } from "../../../../../contract/fields.ts";
 import { type Metadata, metadataSchema } from "../../../../../contract/metadata.ts";
-import type { FilterLeaf } from "../../../../../contract/query.ts";
 import { type RunningProxy, startSample } from "../../../../support/servers/proxy.ts";
 import { servePageFrom } from "../../../insights/pages-base.ts";
 import { queries } from "../../../insights/queries.tsx";
-import { allRows } from "../../../insights/recount.ts";
+import { rowsWithin } from "../../../insights/recount.ts";
 
 const day = 86_400_000;
 const end = Math.floor(Date.now() / day) * day;
@@ -30,13 +29,8 @@ beforeAll(async () => {
   servePageFrom(proxy.url);
   metadata = metadataSchema.parse(await (await fetch(`${proxy.url}/api/metadata`)).json());
   fields = findFields(metadata);
-  const iso = (ms: number) => [new Date(ms).toISOString()];
-  const expressions: FilterLeaf[] = [
-    { op: "GT", field: "DateCreated", values: iso(pin.window.from - 1) },
-    { op: "LT", field: "DateCreated", values: iso(pin.window.to) },
-  ];
   const dimensions = ["Id", "AgentName", "Status"];
-  const rows = await allRows(proxy.url, { dimensions, filters: [{ op: "AND", expressions }] });
+  const rows = await rowsWithin(proxy.url, dimensions, pin.window);
   conversations = rows.map((row) => ({ agent: String(row["AgentName"]), status: String(row["Status"]) }));
 }, 60_000);
 
