@@ -128,44 +128,53 @@ test("agents have what a plain recount counts, and each column sorts by its figu
   expect(means).toEqual(means.toSorted((a, b) => b - a));
 }, 60_000);
 
-test("a measure that the account refuses takes its column away, and no other figure", async () => {
-  const longest = "Conversation.LongestWaitTime";
-  const standIn = await startStandIn({ conversations: 3000 });
-  const upstream = await startFakeUpstream();
-  upstream.reply(async (response, received) => {
-    const { method, path, headers, body } = received;
-    if (body.includes(longest)) {
-      await twilioError(400, { code: 20001, message: `Unknown measure ${longest}` })(response, received);
-      return;
+const longest = "Conversation.LongestWaitTime";
+const average = "Conversation.AverageDuration";
+
+test.each([
+  ["one that the account refuses takes its column away, and no other", [longest], ["Average duration"]],
+  ["two that it refuses only together are asked for apart", [longest, average], ["Average duration", "Longest wait"]],
+])(
+  "of the measures, %s",
+  async (_, refused, expected) => {
+    const standIn = await startStandIn({ conversations: 3000 });
+    const upstream = await startFakeUpstream();
+    upstream.reply(async (response, received) => {
+      const { method, path, headers, body } = received;
+      if (refused.every((measure) => body.includes(measure))) {
+        await twilioError(400, { code: 20001, message: "Bad request" })(response, received);
+        return;
+      }
+      const sent = {
+        method,
+        headers: { authorization: headers.authorization ?? "", "content-type": "application/json" },
+      };
+      const answer = await fetch(`${standIn.url}${path}`, body ? { ...sent, body } : sent);
+      response.writeHead(answer.status, { "content-type": "application/json" }).end(await answer.text());
+    });
+    const other = await startBefore({ ...standIn, url: upstream.url });
+    servePageFrom(other.url);
+    try {
+      show();
+      await settled();
+      const heads = screen.getAllByRole("columnheader").map(({ textContent }) => textContent);
+      expect(heads.filter((head) => /^(Average|Longest)/.test(head))).toEqual(expected);
+      expect(rows().length).toBeGreaterThan(2);
+      for (const [, count, , ...measures] of rows()) {
+        expect(count).toMatch(/\d/);
+        expect(measures).toHaveLength(expected.length);
+        for (const text of measures) expect(text).toMatch(/\d+ (h|m|s)/);
+      }
+    } finally {
+      cleanup();
+      servePageFrom(proxy.url);
+      await other.close();
+      await upstream.close();
+      await standIn.close();
     }
-    const sent = {
-      method,
-      headers: { authorization: headers.authorization ?? "", "content-type": "application/json" },
-    };
-    const answer = await fetch(`${standIn.url}${path}`, body ? { ...sent, body } : sent);
-    response.writeHead(answer.status, { "content-type": "application/json" }).end(await answer.text());
-  });
-  const other = await startBefore({ ...standIn, url: upstream.url });
-  servePageFrom(other.url);
-  try {
-    show();
-    await settled();
-    const heads = screen.getAllByRole("columnheader").map(({ textContent }) => textContent);
-    expect(heads).toContain("Average duration");
-    expect(heads).not.toContain("Longest wait");
-    expect(rows().length).toBeGreaterThan(2);
-    for (const [, count, , duration] of rows()) {
-      expect(count).toMatch(/\d/);
-      expect(duration).toMatch(/\d+ (h|m|s)/);
-    }
-  } finally {
-    cleanup();
-    servePageFrom(proxy.url);
-    await other.close();
-    await upstream.close();
-    await standIn.close();
-  }
-}, 60_000);
+  },
+  60_000,
+);
 
 test("a press on an agent filters by it, and people are held against AI in figures of the account's own", async () => {
   const user = show();
