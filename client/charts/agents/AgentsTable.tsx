@@ -118,7 +118,7 @@ function Name({ line: { label, row, isAi }, filter, tabIndex }: NameProps) {
   const words = (
     <span className={classes.name}>
       {kind && agentIcon(kind)}
-      <span className={classes.label} translate="no">
+      <span className={classes.label} title={label} translate="no">
         {label}
       </span>
       {isAi && <span className={classes.ai}>{t("charts.agents.ai")}</span>}
