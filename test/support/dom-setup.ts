@@ -2,6 +2,7 @@ import { format } from "node:util";
 import { onlineManager } from "@tanstack/react-query";
 import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
+import { chosenRegion } from "../../client/browser/region.ts";
 import { loadParts } from "../../client/ui/lazy-part.tsx";
 import { loadLaterWords } from "../../client/words/words.ts";
 
@@ -47,8 +48,9 @@ beforeAll(loadLaterWords);
 /** Tests say how times and weeks are written, as they say the zone; what browsers have differs. */
 const region = { key: "earshot-region", text: JSON.stringify({ clock: "24", week: "1" }) };
 
-// Also for what reads it before the first test, since it is read once.
+// It is read once. Read before any test, it is the same whichever test comes first and whatever that one clears.
 localStorage.setItem(region.key, region.text);
+beforeAll(() => void chosenRegion());
 
 beforeEach(() => {
   localStorage.setItem(region.key, region.text);

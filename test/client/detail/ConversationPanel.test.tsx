@@ -202,7 +202,6 @@ describe("the panel", () => {
 
 describe("its edge", () => {
   test("is moved by arrow keys, kept for the next conversation, and put back by Delete or a double click", async () => {
-    localStorage.clear();
     vi.spyOn(window, "innerWidth", "get").mockReturnValue(1440);
     const user = await open(everything);
     const edge = await screen.findByRole("separator", { name: "Panel width" });
