@@ -130,12 +130,17 @@ export function RowGrid(props: RowGridProps) {
           actions.onContextMenu(event, active.cell, activeId === undefined ? null : document.getElementById(activeId))
         }
         className={classes.grid}
-        data-updating={rows.isUpdating || undefined}
         style={sizes}
       >
         {header}
         {/* Ids, values and times mean what they say in every language. */}
-        <tbody ref={body} className={classes.body} translate="no" style={{ height: view.height }} />
+        <tbody
+          ref={body}
+          className={classes.body}
+          data-updating={rows.isUpdating || undefined}
+          translate="no"
+          style={{ height: view.height }}
+        />
       </table>
       <LazyRowMenu
         at={actions.menu}

@@ -316,7 +316,7 @@ test.describe("axe finds nothing at a desk", () => {
     });
   });
 
-  test("where nothing is found, what a link could not say, rows that failed, and the first load", async ({
+  test("where nothing is found, what a link could not say, rows that failed, and what is being read", async ({
     page,
     dashboard,
     consoleWatch,
@@ -333,7 +333,11 @@ test.describe("axe finds nothing at a desk", () => {
     await expect(dashboard.list.getByRole("alert")).toBeVisible();
     await expect(dashboard.charts.card(/over time$/).getByRole("button", { name: "Retry" })).toBeAttached();
     await expectAccessible(page, "nothing could be loaded", "main");
+    await whole(dashboard, few);
     await page.route(/\/api\/query/, () => undefined);
+    await dashboard.filters.choose("Language", "English");
+    await expect(dashboard.foot).toHaveText("Updating…");
+    await expectAccessible(page, "what is read again");
     await dashboard.goto();
     await expect(dashboard.foot).toHaveText("Loading…");
     await expect(dashboard.charts.card("Languages")).toBeAttached();

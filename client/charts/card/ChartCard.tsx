@@ -46,6 +46,7 @@ export function ChartCard<T extends { population?: Population; told?: Told }>(pr
   const scroller = useRef<HTMLElement>(null);
   const kept = useKeptData(title, state);
   const data = state.status === "ready" ? state.data : kept;
+  const isFormer = isUpdating(state) || kept !== undefined;
   const drawn = data && data.population?.count !== 0 ? data : undefined;
 
   const notesOf = (data: T, view: NotesPlace) => [...props.notesOf(data, view), ...toldNotes(data.told)];
@@ -94,16 +95,18 @@ export function ChartCard<T extends { population?: Population; told?: Told }>(pr
             ]}
             figure={() => figure(drawn)}
             sheet={() => sheet(drawn)}
+            isFormer={isFormer}
           />
         )}
       </header>
       <div className={classes.badgeLine}>
-        {drawn?.population && <PopulationBadge population={drawn.population} />}
-        {besideText && <span className={classes.beside}>{besideText}</span>}
+        {state.status === "ready" && drawn && (
+          <Counted population={drawn.population} beside={besideText} isUpdating={state.updating} />
+        )}
       </div>
       {controls}
       {state.status === "failed" && kept && <CardKept error={state.error} retry={state.retry} titleId={titleId} />}
-      <div className={classes.body} data-updating={isUpdating(state) || kept !== undefined || undefined}>
+      <div className={classes.body} data-updating={isFormer || undefined}>
         {state.status === "loading" && <CardLoading />}
         {state.status === "failed" && !kept && <CardFailed error={state.error} retry={state.retry} titleId={titleId} />}
         {state.status === "absent" && <CardAbsent reason={state.reason} />}
@@ -117,6 +120,18 @@ export function ChartCard<T extends { population?: Population; told?: Told }>(pr
       </div>
       {drawn && <Notes notes={notesOf(drawn, asTable ? "table" : "chart")} />}
     </article>
+  );
+}
+
+type CountedProps = { population: Population | undefined; beside: string | undefined; isUpdating: boolean };
+
+/** What a chart counts. Of one that nothing answers any more, and that stays, nothing is said: it is of another view. */
+function Counted({ population, beside, isUpdating }: CountedProps) {
+  return (
+    <>
+      {population && <PopulationBadge population={isUpdating ? undefined : population} />}
+      {beside && !isUpdating && <span className={classes.beside}>{beside}</span>}
+    </>
   );
 }
 

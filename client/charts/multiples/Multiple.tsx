@@ -22,7 +22,7 @@ type MultipleProps<T> = {
   /** At the end of its head. */
   aside?: ((data: T) => ReactNode) | undefined;
   /** The chart for files and the clipboard: what it is called there, as a drawing and as numbers. */
-  save: (data: T) => Omit<SaveMenuProps, "lines">;
+  save: (data: T) => Omit<SaveMenuProps, "lines" | "isFormer">;
   /** Stands in place of the notes while something is read. */
   reading?: ReactNode;
   children: (data: T) => ReactNode;
@@ -52,6 +52,7 @@ export function Multiple<T extends { population: Population; told?: Told }>(prop
   const data = state.status === "ready" ? state.data : kept;
   const drawn = data && data.population.count !== 0 ? data : undefined;
   const savedNotes = (data: T) => [...notesOf(data, "file"), ...toldNotes(data.told)];
+  const isFormer = isUpdating(state) || kept !== undefined;
   const isBusy = state.status === "loading" || isUpdating(state);
   const { status } = state;
   return (
@@ -63,9 +64,15 @@ export function Multiple<T extends { population: Population; told?: Told }>(prop
         {drawn &&
           (reading ?? <MultipleNotes {...{ title, isQuiet }} loud={loudNotes(drawn)} own={notesOf(drawn, "chart")} />)}
         {drawn && aside?.(drawn)}
-        {drawn && <SaveMenu {...save(drawn)} lines={[populationText(drawn.population), ...savedNotes(drawn)]} />}
+        {drawn && (
+          <SaveMenu
+            {...save(drawn)}
+            lines={[populationText(drawn.population), ...savedNotes(drawn)]}
+            isFormer={isFormer}
+          />
+        )}
       </header>
-      <div className={classes.content} data-updating={isUpdating(state) || undefined}>
+      <div className={classes.content} data-updating={isFormer || undefined}>
         {status === "failed" && kept && <CardKept error={state.error} retry={state.retry} titleId={titleId} />}
         {status === "loading" && <MultipleLoading />}
         {status === "failed" && !kept && <CardFailed error={state.error} retry={state.retry} titleId={titleId} />}

@@ -13,7 +13,14 @@ import type { ViewWords } from "./view-words.ts";
 /** Undefined where charts cannot be saved. */
 export const ViewWordsContext = createContext<ViewWords | undefined>(undefined);
 
-export type SaveMenuProps = { title: string; lines: readonly string[]; figure: () => Figure; sheet: () => Sheet };
+export type SaveMenuProps = {
+  title: string;
+  lines: readonly string[];
+  figure: () => Figure;
+  sheet: () => Sheet;
+  /** Whether the chart is of the view before this one, whose filters a file would name. */
+  isFormer: boolean;
+};
 
 /** What is said of the last thing that was chosen; what did not come as it was asked for stands out. */
 type Told = { text: string; kind: "done" | "instead" | "failed" };
@@ -24,7 +31,7 @@ const doneStays = 4000;
 const failed = (): Told => ({ text: t("charts.save.failed"), kind: "failed" });
 
 /** Copies one chart or saves it: as a picture with its caption, or its numbers. */
-export function SaveMenu({ title, lines, figure, sheet }: SaveMenuProps) {
+export function SaveMenu({ title, lines, figure, sheet, isFormer }: SaveMenuProps) {
   const words = useContext(ViewWordsContext);
   const button = useRef<HTMLButtonElement>(null);
   const [told, setTold] = useState<Told>();
@@ -73,15 +80,24 @@ export function SaveMenu({ title, lines, figure, sheet }: SaveMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={copyImage}>{t("charts.save.copyImage")}</Menu.Item>
-        <Menu.Item onClick={() => copy("table", () => copyTable(sheetToCopy(sheet())), saveCsv)}>
+        {isFormer && <Menu.Label role="status">{t("charts.save.notYet")}</Menu.Label>}
+        <Menu.Item disabled={isFormer} onClick={copyImage}>
+          {t("charts.save.copyImage")}
+        </Menu.Item>
+        <Menu.Item disabled={isFormer} onClick={() => copy("table", () => copyTable(sheetToCopy(sheet())), saveCsv)}>
           {t("charts.save.copyTable")}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t("charts.save.download")}</Menu.Label>
-        <Menu.Item onClick={savePng}>{t("charts.save.png")}</Menu.Item>
-        <Menu.Item onClick={() => saveText(svg(), "image/svg+xml", named("svg"))}>{t("charts.save.svg")}</Menu.Item>
-        <Menu.Item onClick={saveCsv}>{t("charts.save.csv")}</Menu.Item>
+        <Menu.Item disabled={isFormer} onClick={savePng}>
+          {t("charts.save.png")}
+        </Menu.Item>
+        <Menu.Item disabled={isFormer} onClick={() => saveText(svg(), "image/svg+xml", named("svg"))}>
+          {t("charts.save.svg")}
+        </Menu.Item>
+        <Menu.Item disabled={isFormer} onClick={saveCsv}>
+          {t("charts.save.csv")}
+        </Menu.Item>
       </Menu.Dropdown>
       {told && (
         <p className={classes.told} data-kind={told.kind} role={told.kind === "done" ? "status" : "alert"}>

@@ -44,6 +44,7 @@ function page(clipboard: { write: (items: { parts: Item }[]) => Promise<void> } 
           lines={[]}
           figure={() => ({ height: 1, marks: [], legend: [] })}
           sheet={() => sheet}
+          isFormer={false}
         />
       </ViewWordsContext>
     </MantineProvider>,
