@@ -19,6 +19,7 @@ const inputs = [
   "tsconfig.server.json",
   "vite.config.ts",
   "scripts/compile-words.ts",
+  "scripts/pack-files.ts",
   "scripts/guide",
   "docs/guide.md",
 ];

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import compression from "compression";
-import express, { type RequestHandler, Router } from "express";
+import { type RequestHandler, Router } from "express";
+import staticFiles from "express-static-gzip";
 import { nonceOf } from "./security.ts";
 
 /** Where index.html wants the nonce of its response. */
@@ -22,19 +22,21 @@ function page(folder: string): RequestHandler {
 }
 
 /**
- * The built client: its files, and index.html for every address that a browser navigates to, since the dashboard's
- * state lives in the address.
+ * The built client: its files, which are packed when they are built, and index.html for every address that a browser
+ * navigates to, since the dashboard's state lives in the address.
  */
 export function clientFiles(folder: string): Router {
   const router = Router();
   router.get(["/", "/index.html"], page(folder));
-  // The files only: what /api sends is a stream whose pieces must not wait in a compressor.
   router.use(
-    compression(),
-    express.static(folder, {
+    staticFiles(folder, {
       index: false,
-      redirect: false,
-      setHeaders: (response, path) => response.setHeader("Cache-Control", cacheHeader(path)),
+      enableBrotli: true,
+      orderPreference: ["br", "gzip"],
+      serveStatic: {
+        redirect: false,
+        setHeaders: (response, path) => response.setHeader("Cache-Control", cacheHeader(path)),
+      },
     }),
   );
   router.get("/{*any}", (request, response, next) => {

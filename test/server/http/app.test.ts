@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { accountSchema } from "../../../contract/account.ts";
 import packageJson from "../../../package.json" with { type: "json" };
+import { packFiles } from "../../../scripts/pack-files.ts";
 import { credentials } from "../../support/servers/proxy.ts";
 import { json } from "../../support/servers/replies.ts";
 import { problemOf, setUp } from "../setup.ts";
@@ -131,11 +132,14 @@ test.each(["br", "gzip"])("a built file is sent as %s to a browser that asks for
   const clientFolder = await builtClient();
   const source = "export const words = 'the same words again and again';\n".repeat(200);
   await writeFile(join(clientFolder, "assets", "words-abc123.js"), source);
+  await packFiles(clientFolder);
   const { proxy } = await setUp({ clientFolder });
   const ask = (accepted: string) =>
     fetch(`${proxy.url}/assets/words-abc123.js`, { headers: { "accept-encoding": accepted } });
   const packed = await ask(encoding);
   expect(packed.headers.get("content-encoding")).toBe(encoding);
+  expect(packed.headers.get("content-type")).toContain("javascript");
+  expect(Number(packed.headers.get("content-length"))).toBeLessThan(source.length / 20);
   expect(packed.headers.get("vary")).toContain("Accept-Encoding");
   expect(packed.headers.get("cache-control")).toContain("immutable");
   expect(await packed.text()).toBe(source);

@@ -40,7 +40,7 @@ export type ProxyOptions = Partial<Omit<Config, "account">> & {
 async function run(
   account: Config["account"],
   {
-    clientFolder = tmpdir(),
+    clientFolder = join(tmpdir(), "earshot-nothing-built"),
     clock = jumpingClock(),
     lockTimes,
     startClock,
