@@ -27,11 +27,24 @@ export function grainOf(name: string, known?: KnownGrains): Grain | undefined {
   return grains.find((one) => one === grain);
 }
 
+/** Words of segments that were asked for; names come from an account, so it is emptied before it is large. */
+const segments = new Map<string, string>();
+const mostSegments = 2000;
+
+function segmentWords(segment: string): string {
+  const known = segments.get(segment);
+  if (known !== undefined) return known;
+  if (segments.size >= mostSegments) segments.clear();
+  const words = wordsOf(segment);
+  segments.set(segment, words);
+  return words;
+}
+
 /**
  * The words of one segment of a name, in lower case: `ConversationId`, `conversation_id` and `conversationid` give
  * `conversation id`.
  */
-function segmentWords(segment: string): string {
+function wordsOf(segment: string): string {
   return segment
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")
