@@ -15,7 +15,7 @@ const test = base.extend<{ words: readonly string[] }, { account: DialectAccount
   account: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright takes only a pattern as the first parameter, and this fixture needs no other one
     async ({}, use) => {
-      const account = await DialectAccount.create();
+      const account = await DialectAccount.create(chosen ? 6000 : 2600);
       await use(account);
       account.close();
     },

@@ -180,10 +180,10 @@ test("(d) the mix of channels of this week and the one before, both shares, is 2
   await expectPresses(dashboard, 2);
 });
 
-test("(e) an ID of another month opens by a paste and Enter", async ({ page, context, dashboard, openWhole }) => {
+test("(e) an ID of another month opens by a paste and Enter", async ({ page, context, dashboard }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const rows = await openWhole("v=1&range=90d&tz=UTC");
-  const id = String(rows.at(-1)?.["Id"]);
+  await dashboard.goto("v=1&range=90d&tz=UTC&sort=DateCreated:asc&column=Id");
+  const id = (await dashboard.rows.at(0).getByRole("gridcell").nth(1).innerText()).trim();
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), id);
   await openDefault(dashboard);
   await page.keyboard.press("Control+V");

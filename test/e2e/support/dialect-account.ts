@@ -43,9 +43,9 @@ export class DialectAccount {
     ["Conversation count", "Conversation.Count"],
   ] as const;
 
-  static async create(): Promise<DialectAccount> {
+  static async create(conversations: number): Promise<DialectAccount> {
     const now = new Date();
-    const data = await createAccount({ conversations: 6000, seed: 11, now });
+    const data = await createAccount({ conversations, seed: 11, now });
     const plain = await serve(data, { conversations: 0, now });
     const truth = await readTruth(plain);
     const names = fieldsOf(await (await fetch(`${plain.url}${metadataPath}`, { headers: signed(plain) })).json());

@@ -12,7 +12,7 @@ export type Row = Record<string, unknown>;
 /** All rows of a query, asked for page by page by the test itself. */
 export async function walk(request: APIRequestContext, body: QueryBody): Promise<Row[]> {
   const rows: Row[] = [];
-  let answer = await request.post("/api/query?pageSize=250", { data: body, failOnStatusCode: true });
+  let answer = await request.post("/api/query?pageSize=1000", { data: body, failOnStatusCode: true });
   for (;;) {
     const { items, meta } = pageSchema.parse(await answer.json());
     rows.push(...items);
