@@ -37,16 +37,24 @@ const temporal = {
   replacement: fileURLToPath(new URL("client/ui/temporal.ts", import.meta.url)),
 };
 
+/** What only some need: another language, a browser without Temporal, numbers that JSON.parse would round. */
+const rare = /client\/words\/|temporal|lossless-json|lost-rows|lost-texts|server\.ts$/;
+
 /**
- * What the first paint needs comes in two files, libraries and the rest, instead of one for each way in which the lazy
- * parts share it: small files compress badly, and the libraries' own is kept by browsers over many releases. What the
- * chart cards share is one file, too, since each of the further cards is one that is loaded alone.
+ * In the order in which a person needs them: what the first paint needs in two files, of which browsers keep that of the
+ * libraries over many releases; then the list; what stands over it; the other lens; all that opens. Each group takes what
+ * it needs and no group before it has. One file for each way in which lazy parts share something were a hundred, which
+ * compress badly, and behind which the first rows waited.
  */
-const first = {
+const files = {
   groups: [
     { name: "libraries", tags: ["$initial" as const], test: /node_modules/ },
     { name: "earshot", tags: ["$initial" as const] },
-    { name: "charts", test: /client\/charts\//, minShareCount: 2 },
+    { name: "list", test: /client\/table\/(RowGrid|.*\/(column-choice|selected-cells|row-tools))\.tsx?$/ },
+    { name: "over-list", test: /client\/charts\/(multiples\/Multiples|figures\/KeyFigures)\.tsx$/ },
+    { name: "exports", test: /client\/export\/ExportsCorner\.tsx$/ },
+    { name: "panels", test: (id: string) => /client\/(?!charts\/)/.test(id) && !rare.test(id) },
+    { name: "analysis", test: /client\/charts\// },
   ],
 };
 
@@ -73,6 +81,6 @@ export default defineConfig(({ isSsrBuild }) => ({
         sourcemap: true,
         emptyOutDir: true,
         chunkSizeWarningLimit,
-        rolldownOptions: { output: { codeSplitting: first } },
+        rolldownOptions: { preserveEntrySignatures: "allow-extension", output: { codeSplitting: files } },
       },
 }));

@@ -65,4 +65,4 @@ createRoot(root).render(
     </DirectionProvider>
   </StrictMode>,
 );
-loadPartsWhenIdle();
+loadPartsWhenIdle(() => client.isFetching() > 0 || client.getQueryCache().getAll().length === 0);

@@ -52,10 +52,23 @@ export async function loadParts(): Promise<void> {
   }
 }
 
-/** Loads the parts once the page has nothing better to do, so that the first click on one does not wait. */
-export function loadPartsWhenIdle(): void {
-  const start = (): void => void loadParts();
-  // Safari has no idle callback.
-  if ("requestIdleCallback" in window) window.requestIdleCallback(start, { timeout: 5000 });
-  else setTimeout(start, 2000);
+const lookMs = 250;
+/** A rate limit may hold the first answers up for a minute, and a person may click meanwhile. */
+const longestMs = 5000;
+
+/**
+ * Loads the parts once the page has nothing better to do, so that the first click on one does not wait. The first answers
+ * come first: a browser asks for six things at a time, and the parts are more.
+ *
+ * @param isWaiting whether the page still waits for them.
+ */
+export function loadPartsWhenIdle(isWaiting: () => boolean): void {
+  const latest = performance.now() + longestMs;
+  const look = (): void => {
+    if (isWaiting() && performance.now() < latest) setTimeout(look, lookMs);
+    // Safari has no idle callback.
+    else if ("requestIdleCallback" in window) window.requestIdleCallback(() => void loadParts(), { timeout: lookMs });
+    else void loadParts();
+  };
+  setTimeout(look, lookMs);
 }

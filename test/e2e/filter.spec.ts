@@ -6,7 +6,7 @@ import { members, walk } from "./support/walk.ts";
 test("filters, from none that match to one more, on one page", async ({ dashboard, calls, request }) => {
   test.slow();
   await test.step("nothing matches, and Clear filters brings the rows back", async () => {
-    await dashboard.goto(`v=1&channel=carrier-pigeon&tz=UTC&${withIds}`);
+    await dashboard.goto(`v=1&range=14d&channel=carrier-pigeon&tz=UTC&${withIds}`);
     await expect(dashboard.list).toContainText("No conversations match these filters");
     await expect(dashboard.foot).toHaveText("No conversations");
     await dashboard.button("Clear filters").click();

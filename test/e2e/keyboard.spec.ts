@@ -198,7 +198,7 @@ test("a filter, the bars and the table are reached by Tab and worked by keys, an
   page,
   dashboard,
 }) => {
-  await dashboard.goto();
+  await dashboard.goto("v=1&range=14d&tz=UTC");
   await expect(dashboard.foot).toHaveText("100 loaded, more available");
   await dashboard.tabTo(dashboard.filters.button("Channel"));
   await expect(dashboard.filters.button("Channel")).toBeFocused();
