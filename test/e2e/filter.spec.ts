@@ -62,7 +62,7 @@ test("filters, from none that match to one more, on one page", async ({ dashboar
     await expect(dashboard.chips).toHaveText(["Channel: Voice, SMS"]);
     await dashboard.button("Clear all").click();
     await expect(dashboard.chips).toHaveCount(0);
-    expect(dashboard.search.size).toBe(0);
+    expect([...dashboard.search.keys()].toSorted()).toEqual(["range", "tz", "v"]);
   });
   await test.step("a tick asks for the table's rows and the trend, and for no counts again", async () => {
     await expect(dashboard.foot).toHaveText("100 loaded, more available");
