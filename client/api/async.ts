@@ -10,6 +10,17 @@ export type Async<T> =
   | { status: "failed"; error: unknown; retry: () => void }
   | { status: "absent"; reason: string };
 
+/**
+ * Whether what a query holds is about to be replaced: it is of the view before, or was asked for when less was known of
+ * the account.
+ */
+export function isFormer({
+  isPlaceholderData,
+  isRefetching,
+}: Pick<UseQueryResult, "isPlaceholderData" | "isRefetching">) {
+  return isPlaceholderData || isRefetching;
+}
+
 /** Whether the former answer stands there while a new one is on its way. */
 export function isUpdating(state: Async<unknown>): boolean {
   return state.status === "ready" && state.updating;
@@ -24,5 +35,5 @@ export function hasFailed({ isError, data }: Pick<UseQueryResult, "isError" | "d
 export function fromQuery<T>(query: UseQueryResult<T>): Async<T> {
   if (hasFailed(query)) return { status: "failed", error: query.error, retry: () => void query.refetch() };
   if (query.data === undefined) return { status: "loading" };
-  return { status: "ready", data: query.data, updating: query.isPlaceholderData };
+  return { status: "ready", data: query.data, updating: isFormer(query) };
 }

@@ -3,8 +3,8 @@ import { useEffect, useRef } from "react";
 import type { FetchedRows } from "./all-pages.ts";
 import { hasMarks } from "./told.ts";
 
-/** So often figures of one moment are asked for again, whatever else becomes known. */
-const mostTimes = 2;
+/** So often figures of one moment are asked for again, whatever else becomes known: an account may never be the same. */
+const mostTimes = 6;
 
 function isRead(data: unknown): data is FetchedRows {
   return typeof data === "object" && data !== null && "known" in data;

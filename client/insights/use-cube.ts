@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from "react";
 import { type CountCheck, checkCount, mayBeEstimates } from "../../contract/checks.ts";
 import type { FieldRoles } from "../../contract/fields.ts";
 import { allPagesQuery, type FetchedRows, refusableQuery } from "../api/all-pages.ts";
-import { hasFailed } from "../api/async.ts";
+import { hasFailed, isFormer } from "../api/async.ts";
 import { isRefused } from "../api/errors.ts";
 import { isLacking, joinTold, roundingSlack, roundingStep, type Told } from "../api/told.ts";
 import { countRequest } from "../view/compile.ts";
@@ -116,7 +116,9 @@ export function useCube(view: View, fields: FieldRoles, pin: Pin) {
   const refused = cube.data === "refused";
   const read = cube.data === "refused" ? undefined : cube.data;
   const count = total.data?.count;
-  const check = read && count !== undefined ? checkCount(totalOf(read.groups), count) : undefined;
+  // One that is new is not held against one that is about to be.
+  const isBoth = ![cube, total].some(isFormer);
+  const check = read && count !== undefined && isBoth ? checkCount(totalOf(read.groups), count) : undefined;
   const mayBe = mayBeEstimate(read, check);
   const isClose = check?.kind === "agrees" || mayBe;
   const doubted = isClose && read && !read.isWhole ? read.groups : [];
@@ -138,7 +140,7 @@ export function useCube(view: View, fields: FieldRoles, pin: Pin) {
   // A proof that the account refuses is none.
   const proofs = isDoubtful && !isRefused(proof.error) ? [proof] : [];
   const asked = [cube, total, ...proofs, ...parts.asked];
-  const isKnown = asked.every(({ data }) => data !== undefined);
+  const isKnown = asked.every((query) => query.data !== undefined && !isFormer(query));
   const told = total.data?.told;
   const fresh = useMemo((): KnownCube | undefined => {
     if (!isKnown || !read || count === undefined) return undefined;

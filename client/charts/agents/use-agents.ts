@@ -6,7 +6,7 @@ import type { Metadata } from "../../../contract/metadata.ts";
 import { totalOrder } from "../../../contract/order.ts";
 import type { InsightsQueryRequest } from "../../../contract/query.ts";
 import { allPagesQuery, type FetchedRows } from "../../api/all-pages.ts";
-import { type Async, fromQuery, hasFailed } from "../../api/async.ts";
+import { type Async, fromQuery, hasFailed, isFormer } from "../../api/async.ts";
 import { fetchMeasures } from "../../api/measures-apart.ts";
 import { joinTold, roundingStep } from "../../api/told.ts";
 import { singleCount } from "../../insights/cube.ts";
@@ -117,7 +117,7 @@ export function useAgents(view: View, fields: FieldRoles, pin: Pin, metadata: Me
       query?.queryKey[1] === pin.id && query.queryKey[2] === field ? former : undefined,
   });
   const figures = useQuery({ ...ask(requests.figures, measuresOf(key)), select: read, enabled });
-  const isThere = figures.data !== undefined && !figures.isPlaceholderData;
+  const isThere = figures.data !== undefined && !isFormer(figures);
   const split = useQuery({
     ...ask(requests.felt ?? requests.figures, []),
     select: readSplit,

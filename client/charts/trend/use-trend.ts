@@ -4,7 +4,7 @@ import { type CountCheck, checkCount } from "../../../contract/checks.ts";
 import { type FieldRoles, standsApart } from "../../../contract/fields.ts";
 import type { FilterLeaf } from "../../../contract/query.ts";
 import { allPagesQuery, type FetchedRows } from "../../api/all-pages.ts";
-import { type Async, hasFailed, isUpdating } from "../../api/async.ts";
+import { type Async, hasFailed, isFormer, isUpdating } from "../../api/async.ts";
 import { failureText, isRefused } from "../../api/errors.ts";
 import { isLacking, joinTold, nothingTold, roundingStep } from "../../api/told.ts";
 import { cellMembers } from "../../format/values.ts";
@@ -144,7 +144,7 @@ function outcome(data: Trend | undefined, asked: ReturnType<typeof useTrendQuery
   const failed = asked.find(hasFailed);
   if (failed) return { status: "failed", error: failed.error, retry: () => void failed.refetch() };
   if (!data) return { status: "loading" };
-  return { status: "ready", data, updating: isOpen || asked.some((query) => query.isPlaceholderData) };
+  return { status: "ready", data, updating: isOpen || asked.some(isFormer) };
 }
 
 /**
@@ -170,7 +170,7 @@ export function useTrend(
   const slice = { bySentiment: true, more: condition, enabled: beside === "yes" };
   const parts = useTrendQuery(view, fields, pin, grain, slice);
   const split = sentiment.status === "ready" && !sentiment.updating ? sentiment.data : undefined;
-  const check = parts.isPlaceholderData ? undefined : checkTrend(parts.data?.trend, split?.population.count);
+  const check = isFormer(parts) ? undefined : checkTrend(parts.data?.trend, split?.population.count);
   const isShort = isOff(check, split, parts.data?.trend);
   const stands = roles.sentiment !== undefined && standsApart(roles.sentiment, fields);
   const isApart = stands || (roles.sentiment !== undefined && isShort);
@@ -191,8 +191,7 @@ export function useTrend(
   });
   const isConditional = condition.length > 0;
   // What is drawn for a moment of the former view is not held against this one.
-  const isFormer = [parts, all, having].some(({ isPlaceholderData }) => isPlaceholderData);
-  const inAll = isFormer ? undefined : (split?.population.count ?? counted);
+  const inAll = [parts, all, having].some(isFormer) ? undefined : (split?.population.count ?? counted);
   const drawn = useMemo(() => {
     // A sentiment that is refused does not take the trend along: that is then of all of them, without a split.
     if (isAlone) return all.data && unsplit(withTold(all.data.trend, [all.data], inAll), whyAlone);

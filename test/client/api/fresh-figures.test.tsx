@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { renderHook, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { allPagesQuery } from "../../../client/api/all-pages.ts";
+import { fromQuery, isUpdating } from "../../../client/api/async.ts";
 import { useFreshFigures } from "../../../client/api/fresh-figures.ts";
 import { noteKnowledgeVersion } from "../../../client/api/knowledge-version.ts";
 import { separateBreakdown } from "../../../client/insights/separate.ts";
@@ -38,7 +39,7 @@ function answer(earshot?: object): void {
 
 type Props = { known: number; pinId?: number };
 
-function show(): { render: (props: Props) => void; counts: () => unknown[] } {
+function show(): { render: (props: Props) => void; counts: () => unknown[]; isUpdating: () => boolean } {
   const { wrapper } = queries();
   const { rerender, result } = renderHook(
     ({ known: ofAccount, pinId = 1 }: Props) => {
@@ -46,11 +47,14 @@ function show(): { render: (props: Props) => void; counts: () => unknown[] } {
       const whole = useQuery(allPagesQuery(request, pinId));
       const pin = { id: pinId, at: window.to, window };
       const split = useQuery(separateBreakdown("channel", { kind: "all" }, defaultView("UTC"), fields, pin, false));
-      return [whole.data?.rows[0]?.["Count"], split.data?.entries[0]?.count];
+      return {
+        counts: [whole.data?.rows[0]?.["Count"], split.data?.entries[0]?.count],
+        isUpdating: isUpdating(fromQuery(whole)),
+      };
     },
     { wrapper, initialProps: { known: 0 } },
   );
-  return { render: rerender, counts: () => result.current };
+  return { render: rerender, counts: () => result.current.counts, isUpdating: () => result.current.isUpdating };
 }
 
 /** The server knows more, counts otherwise, and the account is asked for anew. */
@@ -60,25 +64,47 @@ function learn(render: (props: Props) => void, pinId = 1): void {
   render({ known, pinId });
 }
 
-test("figures from before more was known are asked for again, and so is what is made of them; twice for a pin", async () => {
+test("figures from before more was known are asked for again, and so is what is made of them; six times for a pin", async () => {
   answer();
   const { render, counts } = show();
   await waitFor(() => expect(counts()).toEqual([1, 1]));
-  learn(render);
-  await waitFor(() => expect(counts()).toEqual([2, 2]));
-  learn(render);
-  await waitFor(() => expect(counts()).toEqual([3, 3]));
+  for (const times of [2, 3, 4, 5, 6, 7]) {
+    learn(render);
+    await waitFor(() => expect(counts()).toEqual([times, times]));
+  }
   const before = server.received.length;
   learn(render);
-  // Another pin is asked for anyway, and has its own two times.
+  // Another pin is asked for anyway, and has its own six times.
   render({ known, pinId: 2 });
-  await waitFor(() => expect(counts()).toEqual([4, 4]));
+  await waitFor(() => expect(counts()).toEqual([8, 8]));
   const perPin = server.received.length - before;
   learn(render, 2);
-  await waitFor(() => expect(counts()).toEqual([5, 5]));
+  await waitFor(() => expect(counts()).toEqual([9, 9]));
   // All four: by status, by channel, the population, and those that have a channel.
   expect(server.received.length - before).toBe(2 * perPin);
   expect(perPin).toBe(4);
+});
+
+test("figures are being updated from the moment that they are asked for again", async () => {
+  answer();
+  const { render, counts, isUpdating } = show();
+  await waitFor(() => expect(counts()).toEqual([1, 1]));
+  expect(isUpdating()).toBe(false);
+  let go = (): void => undefined;
+  const held = new Promise<void>((done) => {
+    go = done;
+  });
+  server.reply(async (response, received) => {
+    await held;
+    const items = [{ Channel: "sms", Status: "open", Count: count }];
+    return json({ items, meta: {} }, 200, { [knownHeader]: String(known) })(response, received);
+  });
+  learn(render);
+  await waitFor(() => expect(isUpdating()).toBe(true));
+  expect(counts()).toEqual([1, 1]);
+  go();
+  await waitFor(() => expect(counts()).toEqual([2, 2]));
+  expect(isUpdating()).toBe(false);
 });
 
 test("figures with marks were understood, and stay", async () => {
