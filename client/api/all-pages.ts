@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { nextToken, type Page, pageSchema, type Row } from "../../contract/page.ts";
 import type { InsightsQueryRequest } from "../../contract/query.ts";
 import { t } from "../words/words.ts";
-import { InsightsError, isRefused } from "./errors.ts";
+import { InsightsError, isDeadToken, isRefused } from "./errors.ts";
 import { ask } from "./http.ts";
 import { knowledgeVersion } from "./knowledge-version.ts";
 import { countRepeated } from "./row-key.ts";
@@ -40,13 +40,16 @@ async function* pagesOf(request: InsightsQueryRequest, signal: AbortSignal, size
  */
 export type FetchedRows = { rows: Row[]; cut: boolean; told: Told; known: number | undefined };
 
-type ReadOptions = { mostPages: number; size: number };
+type ReadOptions = { mostPages: number; size: number; isAgain?: boolean };
 
-/** Reads pages; where a later one is too large, all of them once more in smaller ones, as far as they went. */
+/**
+ * Reads pages. Where a later one is too large, all of them are read once more in smaller ones, as far as they went; where
+ * its token no longer works, once more from the first.
+ */
 async function fetchOnce(
   request: InsightsQueryRequest,
   signal: AbortSignal,
-  { mostPages, size }: ReadOptions,
+  { mostPages, size, isAgain = false }: ReadOptions,
 ): Promise<FetchedRows> {
   const rows: Row[] = [];
   const known = knowledgeVersion();
@@ -64,10 +67,16 @@ async function fetchOnce(
       if (cut) break;
     }
   } catch (error) {
+    if (pages > 0 && !isAgain && isDeadToken(error))
+      return fetchOnce(request, signal, { mostPages, size, isAgain: true });
     // A first page is made smaller by the server.
     const smaller = pages > 0 ? smallerSize(error, size) : undefined;
     if (smaller === undefined) throw error;
-    return await fetchOnce(request, signal, { size: smaller, mostPages: mostPages * Math.ceil(size / smaller) });
+    return await fetchOnce(request, signal, {
+      isAgain,
+      size: smaller,
+      mostPages: mostPages * Math.ceil(size / smaller),
+    });
   }
   return { rows, cut, told: { ...told, repeated: countRepeated(rows, request) }, known };
 }

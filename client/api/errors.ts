@@ -74,6 +74,12 @@ export function isNetworkFailure(error: unknown): boolean {
   return error instanceof InsightsError && error.kind === "network";
 }
 
+/** Whether a page's token no longer works, so that only the query itself leads to the rows again. */
+export function isDeadToken(error: unknown): boolean {
+  const status = error instanceof InsightsError ? error.problem?.httpStatusCode : undefined;
+  return status === 400 || status === 404 || status === 410;
+}
+
 /** Whether the browser was offline when something failed. */
 export function wasOffline(error: unknown): boolean {
   return error instanceof InsightsError && error.isOffline;

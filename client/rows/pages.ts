@@ -237,9 +237,3 @@ export function holdPages(
 ): void {
   client.setQueryData(queryKey, held);
 }
-
-/** Whether a page's token no longer works, so that only the query itself leads to the rows again. */
-export function isDeadToken(error: unknown): boolean {
-  const status = error instanceof InsightsError ? error.problem?.httpStatusCode : undefined;
-  return status === 400 || status === 404 || status === 410;
-}

@@ -1,5 +1,6 @@
+import { isDeadToken } from "../api/errors.ts";
 import { smallerSize } from "../api/smaller-pages.ts";
-import { isDeadToken, usualPageSize } from "./pages.ts";
+import { usualPageSize } from "./pages.ts";
 import type { Trail } from "./trail.ts";
 import type { FarRows, Reread } from "./use-far-rows.ts";
 import { isWithinReach } from "./walk-to.ts";

@@ -62,9 +62,22 @@ describe("a whole aggregate", () => {
   });
 
   test("fails instead of coming back short when a later page does", async () => {
-    served.upstream.reply(page([group(1)], "a"), twilioError(400, { message: "pageSize" }));
+    served.upstream.reply(page([group(1)], "a"), twilioError(403));
     await expect(whole()).rejects.toMatchObject({ kind: "http" });
     expect(served.upstream.received).toHaveLength(2);
+  });
+
+  test.each([400, 404, 410])("is read once more from its first page where a token ended with %d", async (status) => {
+    served.upstream.reply(page([group(1)], "a"), twilioError(status), page([group(1)], "b"), page([group(2)]));
+    expect(await whole()).toEqual([group(1), group(2)]);
+    expect(asked()).toEqual(["POST pageSize=1000", "GET pageToken=a", "POST pageSize=1000", "GET pageToken=b"]);
+  });
+
+  test("fails where tokens end a second time", async () => {
+    const [first, ended] = [page([group(1)], "a"), twilioError(410)];
+    served.upstream.reply(first, ended, first, ended);
+    await expect(whole()).rejects.toMatchObject({ kind: "http", problem: { httpStatusCode: 410 } });
+    expect(served.upstream.received).toHaveLength(4);
   });
 
   test("fails when a token leads back, in one step or in several", async () => {
