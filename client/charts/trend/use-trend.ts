@@ -19,6 +19,7 @@ import { t } from "../../words/words.ts";
 import { trendGrain } from "../time/buckets.ts";
 import { readTrend, trendRow, withRest } from "./read-trend.ts";
 import type { Trend } from "./trend.ts";
+import { useOldestRows } from "./use-oldest-rows.ts";
 
 /** The account's dimension for a grain, and the grain of its cells. */
 type GrainField = { field: string; cells: Trend["grain"]; grain: Trend["grain"] };
@@ -206,6 +207,8 @@ export function useTrend(
     const joined = withRest(all.data.trend, parts.data.trend, isSeveral ? having.data?.trend : undefined);
     return withTold(joined, [parts.data, all.data, isSeveral ? having.data : undefined], inAll);
   }, [isAlone, whyAlone, parts.data, isApart, isConditional, all.data, isSeveral, having.data, inAll]);
+
+  useOldestRows(view, fields, pin, { trend: drawn, isFormer: isFormer(parts) });
 
   if (!roles.time) return { status: "absent", reason: whyAbsent("time", fields) };
   if (!roles.count || !grainField(fields, "day")) return loaded;
