@@ -43,7 +43,7 @@ export function App() {
   // What is on the screen stays when the account is asked for again in vain.
   const failed = [account, metadata].find(hasFailed);
   if (failed) {
-    const { title, advice } = failureText(failed.error);
+    const { title, advice } = failureText(failed.error, { isOfView: false });
     return (
       <FullPageState title={title} onRetry={retryAll}>
         {advice}

@@ -123,27 +123,48 @@ function refusalKey(status: number): "query" | "slow" | "upstream" | "large" | "
   return status >= 500 && status !== 501 ? "upstream" : "kind";
 }
 
-function httpText(problem: Problem): FailureText {
+/** Advice that names what a view is made of, and what helps instead where there is none to change. */
+const withoutView: Partial<Record<Advice, Advice>> = {
+  slow: "again",
+  smaller: "again",
+  endless: "again",
+  fewer: "again",
+};
+const refusedWithoutView = {
+  slow: "upstream",
+  query: "kind",
+  large: "kind",
+  upstream: "upstream",
+  kind: "kind",
+} as const;
+
+function httpText(problem: Problem, isOfView: boolean): FailureText {
   const { source, message, httpStatusCode } = problem;
   if (source === "earshot") {
-    return { title: say(messageSentence(problem)), advice: t(`errors.advice.${adviceFor(problem)}`) };
+    const advice = adviceFor(problem);
+    const fitting = isOfView ? advice : (withoutView[advice] ?? advice);
+    return { title: say(messageSentence(problem)), advice: t(`errors.advice.${fitting}`) };
   }
   const known = byStatus[httpStatusCode];
   if (known) return sentences(known);
   const key = refusalKey(httpStatusCode);
-  return { title: t(`errors.${key}.title`), advice: t(`errors.${key}.advice`, { message }) };
+  const advised = isOfView ? key : refusedWithoutView[key];
+  return { title: t(`errors.${key}.title`), advice: t(`errors.${advised}.advice`, { message }) };
 }
 
+/** `isOfView`: whether a shorter range, other filters or fewer columns would have asked for less. */
+type Asked = { isOfView: boolean };
+
 /** The sentences for a failure of any kind. */
-export function failureText(error: unknown): FailureText {
+export function failureText(error: unknown, { isOfView }: Asked = { isOfView: true }): FailureText {
   if (!(error instanceof InsightsError)) return sentences("page");
-  if (error.problem) return httpText(error.problem);
+  if (error.problem) return httpText(error.problem, isOfView);
   if (error.kind === "network") return sentences(error.isOffline ? "offline" : "server");
   return { title: t("errors.unreadable.title"), advice: t("errors.unreadable.advice", { message: error.words() }) };
 }
 
 /** The same in one line: a sentence ends with a stop, also where it was not written as one. */
-export function failureSentences(error: unknown): string {
-  const { title, advice } = failureText(error);
+export function failureSentences(error: unknown, asked?: Asked): string {
+  const { title, advice } = failureText(error, asked);
   return `${/[.!?]$/.test(title) ? title : `${title}.`} ${advice}`;
 }

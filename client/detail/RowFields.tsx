@@ -61,7 +61,7 @@ export function RowFields(props: RowFieldsProps) {
       {error && !isAsking ? (
         <Failed
           title={t("detail.failed.fields")}
-          why={failureSentences(error)}
+          why={failureSentences(error, { isOfView: false })}
           retry={fields.retry}
           isAsking={isAsking}
         />

@@ -57,7 +57,7 @@ export function partState<Data>(
       isAsking,
     };
   if (!detail && error) {
-    const { title: what, advice } = failureText(error);
+    const { title: what, advice } = failureText(error, { isOfView: false });
     return { status: "failed", title: what, why: advice, retry, isAsking };
   }
   return { status: "loading" };

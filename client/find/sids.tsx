@@ -64,7 +64,9 @@ export function sidGroup(subject: FindSubject, sid: string, { isAsking, found, f
   const items = found.flatMap(({ answer }) => answer.items);
   const notices = [
     ...(isAsking ? [t("find.call.waiting")] : []),
-    ...failed.map(({ error }) => t("find.call.failed", { id: shortId(sid), why: failureSentences(error) })),
+    ...failed.map(({ error }) =>
+      t("find.call.failed", { id: shortId(sid), why: failureSentences(error, { isOfView: false }) }),
+    ),
     ...(found.some(({ answer }) => answer.more) ? [t("find.call.more", { count: items.length })] : []),
     ...(!isAsking && failed.length === 0 && items.length === 0 ? [t("find.call.none", { id: shortId(sid) })] : []),
   ];

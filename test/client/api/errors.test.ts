@@ -63,3 +63,17 @@ test("an answer that cannot be read cannot be read the next time either", () => 
   expect(advice).toMatch(/^The response wasn’t JSON\. See “What this account can do”/);
   expect(advice).not.toMatch(retry);
 });
+
+test.each([
+  ["a query that takes too long", said(504), /Try again in a moment/],
+  ["no answer in time", found("upstreamTimeout", 504), /Try again in a moment/],
+  ["an answer that is too large", found("upstreamTooLarge"), /Try again in a moment/],
+  ["what is refused", said(400), /What this account can do/],
+  ["what is too large", said(413), /What this account can do/],
+])("against %s nothing of a view helps where no view was asked for", (_, problem, advice) => {
+  const error = new InsightsError("http", () => "", problem);
+  const text = failureText(error, { isOfView: false }).advice;
+  expect(text).toMatch(advice);
+  expect(text).not.toMatch(/range|filter|column/);
+  expect(failureText(error).advice).toMatch(/range|filter|column/);
+});
