@@ -80,7 +80,7 @@ export function SaveMenu({ title, lines, figure, sheet, isFormer }: SaveMenuProp
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {isFormer && <Menu.Label role="status">{t("charts.save.notYet")}</Menu.Label>}
+        {isFormer && <Menu.Label>{t("charts.save.notYet")}</Menu.Label>}
         <Menu.Item disabled={isFormer} onClick={copyImage}>
           {t("charts.save.copyImage")}
         </Menu.Item>
