@@ -54,7 +54,7 @@ type KeyFigureButtonProps = {
 
 /** One key figure: a button where a click can do something with it. */
 export function KeyFigureButton({ figure, holdUp, onPressed }: KeyFigureButtonProps) {
-  const { name, label, value, waitsFor, change, line, title, onPress, pressed } = figure;
+  const { name, label, value, isFormer, waitsFor, change, line, title, onPress, pressed } = figure;
   const content = (
     <>
       <span className={classes.label}>{label}</span>{" "}
@@ -65,7 +65,12 @@ export function KeyFigureButton({ figure, holdUp, onPressed }: KeyFigureButtonPr
       </span>
     </>
   );
-  const own = { className: classes.figure, title: title.join(". "), "data-figure": name };
+  const own = {
+    className: classes.figure,
+    title: title.join(". "),
+    "data-figure": name,
+    "data-updating": isFormer || undefined,
+  };
   if (!onPress) return <div {...own}>{content}</div>;
   const onClick = () => {
     onPress();

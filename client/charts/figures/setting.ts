@@ -30,6 +30,8 @@ export type KeyFigure = {
   label: string;
   /** Undefined while it is on its way. */
   value: string | undefined;
+  /** Whether the value is that of the view before, while this one's is on its way. */
+  isFormer?: boolean;
   /** What waits for it: the charts themselves, or what comes after them. */
   waitsFor: "charts" | "later";
   change: FigureChange | undefined;

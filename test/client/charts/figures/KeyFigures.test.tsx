@@ -155,6 +155,31 @@ test("five figures come after rows and charts, by two calls for each period, one
   expect(upstream.received.slice(-4).every((one) => figureCalls(before).includes(one))).toBe(true);
 });
 
+test("figures of the range before say so until those of the new one have come", async () => {
+  show();
+  await screen.findByText("Charts are there", {}, longWait);
+  const former = () => ["conversations", "negative"].map((name) => figure(name)?.dataset["updating"]);
+  await waitFor(() => expect(former()).toEqual([undefined, undefined]));
+  const before = textOf("conversations");
+  // The page goes on to another range, of which nothing comes.
+  let go = (): void => undefined;
+  const held = new Promise<void>((done) => {
+    go = done;
+  });
+  upstream.reply(async (response, received) => {
+    await held;
+    return plain(response, received);
+  });
+  act(() => {
+    window.history.pushState(null, "", "/?v=1&tz=UTC&range=90d");
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  });
+  await waitFor(() => expect(former()).toEqual(["true", "true"]));
+  go();
+  await waitFor(() => expect(former()).toEqual([undefined, undefined]), longWait);
+  expect(textOf("conversations")).not.toBe(before);
+});
+
 test("a measure is what Twilio says of the whole window, and its exact number is in the title", async () => {
   const before = show();
   await compared();
