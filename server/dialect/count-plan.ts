@@ -38,6 +38,12 @@ export function hidesGroups(canonical: InsightsQueryRequest, known: Known, shape
   return isCount && dimensions.length > 0 && (!isByTime || canBucket(canonical, shape));
 }
 
+/** The field of rows that a dimension is counted by. The one that filters by time may be one that cannot be asked for. */
+export function plainField(field: string, { roles: { time }, grains }: Shape): string {
+  const base = grains.get(field);
+  return base !== undefined && base === time?.field ? time.shown : (base ?? field);
+}
+
 /** A count from rows: only the count of conversations can be made from them, and only where they have ids. */
 export function countPlan(
   canonical: InsightsQueryRequest,
@@ -56,16 +62,18 @@ export function countPlan(
   if (!id || measure !== count?.field || others.length > 0 || (isByTime && !canBucket(canonical, shape))) {
     throw earshotProblem("notCountable", sentence("dialectMeasure", { why }));
   }
-  // The field that filters by time may be one that cannot be asked for.
-  const plain = (field: string) => {
-    const base = grains.get(field);
-    return base !== undefined && base === time?.field ? time.shown : (base ?? field);
-  };
-  const usual = cubeRoles.flatMap((name) => {
+  // Of all conversations nothing but ids and times is read: an account may leave out those that lack a value, and what is
+  // counted of all is what everything else is held against. Else one reading serves every count of a view.
+  const isOfAll = left.length === 0 && (query.dimensions ?? []).length === 0;
+  const usual = (isOfAll ? [] : cubeRoles).flatMap((name) => {
     const role = roles[name];
     return role && role.cube === id.cube && !role.condition ? [role.field] : [];
   });
-  const fields = [...(query.dimensions ?? []).map(plain), ...left.map(({ field }) => field), ...usual];
+  const fields = [
+    ...(query.dimensions ?? []).map((field) => plainField(field, shape)),
+    ...left.map(({ field }) => field),
+    ...usual,
+  ];
   const dimensions = [...new Set([id.field, ...(time ? [time.shown] : []), ...fields.toSorted()])];
   const filters = (query.filters ?? [])
     .map((group) => ({ ...group, expressions: group.expressions.filter((leaf) => !left.includes(leaf)) }))

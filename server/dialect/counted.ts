@@ -13,6 +13,7 @@ import { readRow } from "./leave-out.ts";
 import { noted } from "./one-page.ts";
 import { keepTables, type Table } from "./tables.ts";
 import type { SmallGroups } from "./values/small-groups.ts";
+import { wholeTable } from "./whole-table.ts";
 
 type Options = { knowledge: Knowledge; clock: Clock; shape: KnownShape["shape"]; groups: SmallGroups };
 
@@ -31,14 +32,16 @@ export function countedFromRows({ knowledge, clock, shape, groups }: Options, { 
   return async function counted(plan: CountPlan, lane: Lane, signal: AbortSignal): Promise<WirePage> {
     // Not the asker's signal: others may count from the same rows.
     const own = AbortSignal.timeout(longestMs);
-    const table = await tables.of(plan.rows, async (): Promise<Table> => {
-      let calls = 0;
-      const { rows, ...lacks } = await readAll(lane.until(own), own, () => {
-        calls += 1;
-      })(plan.rows, 1000);
-      return { rows: rows.map(readRow), calls, ...lacks };
-    });
+    const read = (request: InsightsQueryRequest) =>
+      tables.of(request, async (): Promise<Table> => {
+        let calls = 0;
+        const { rows, ...lacks } = await readAll(lane.until(own), own, () => {
+          calls += 1;
+        })(request, 1000);
+        return { rows: rows.map(readRow), calls, ...lacks };
+      });
     const known = await shape(signal);
+    const table = await wholeTable(plan, known, read);
     const ask = (request: InsightsQueryRequest) => first(request, lane.until(own), own);
     await holdNotSet(plan, table, known, ask);
     const held = await holdsGroups(plan, table, known, ask);

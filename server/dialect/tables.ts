@@ -10,13 +10,25 @@ export type Table = Lacks & { rows: Row[]; calls: number };
 export const mostCounted = 100_000;
 /** How long a table is counted from: the figures of one screen are asked for within seconds. */
 const keptMs = 2 * 60_000;
-const mostTables = 2;
+const mostTables = 6;
+/** Of all tables that are kept. */
+const mostRows = 2 * mostCounted;
 
 /** Tables that figures are counted from. The figures of one screen share them. */
 export type Tables = { of(request: InsightsQueryRequest, read: () => Promise<Table>): Promise<Table> };
 
 export function keepTables(clock: Clock): Tables {
-  const byQuery = new Map<string, { table: Promise<Table>; until: number }>();
+  const byQuery = new Map<string, { table: Promise<Table>; until: number; rows: number }>();
+
+  function bound(): void {
+    let rows = [...byQuery.values()].reduce((sum, one) => sum + one.rows, 0);
+    for (const [name, oldest] of byQuery) {
+      if (byQuery.size <= 1 || (byQuery.size <= mostTables && rows <= mostRows)) return;
+      rows -= oldest.rows;
+      byQuery.delete(name);
+    }
+  }
+
   return {
     of(request, read) {
       const name = JSON.stringify(request);
@@ -25,11 +37,17 @@ export function keepTables(clock: Clock): Tables {
       const known = byQuery.get(name);
       if (known) return known.table;
       const table = read();
-      byQuery.set(name, { table, until: now + keptMs });
-      // What failed is asked again by the next who wants it.
-      table.catch(() => byQuery.delete(name));
-      const [oldest] = byQuery.keys();
-      if (byQuery.size > mostTables && oldest !== undefined) byQuery.delete(oldest);
+      const own = { table, until: now + keptMs, rows: 0 };
+      byQuery.set(name, own);
+      table.then(
+        ({ rows }) => {
+          own.rows = rows.length;
+          bound();
+        },
+        // What failed is asked again by the next who wants it.
+        () => byQuery.delete(name),
+      );
+      bound();
       return table;
     },
   };

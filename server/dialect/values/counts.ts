@@ -52,8 +52,8 @@ export function filtered(
   leaves: FilterLeaf[],
 ): InsightsQueryRequest {
   const groups = request.query.filters ?? [];
-  const filters = [...groups, { op: "AND" as const, expressions: leaves }];
-  return { ...request, query: { ...query, filters } };
+  const more = leaves.length > 0 ? [{ op: "AND" as const, expressions: leaves }] : [];
+  return { ...request, query: { ...query, filters: [...groups, ...more] } };
 }
 
 /** Whether lists come whole, so that no conversation is in two groups. */

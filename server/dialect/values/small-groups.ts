@@ -1,12 +1,14 @@
 import { mayBeEstimates } from "../../../contract/checks.ts";
+import type { Row } from "../../../contract/page.ts";
 import type { FilterLeaf } from "../../../contract/query.ts";
 import type { Knowledge } from "../../accounts/knowledge.ts";
+import { refusalOf } from "../../twilio/refusals.ts";
 import { keptGroups } from "../count-plan.ts";
 import type { BothCounts } from "../hold-not-set.ts";
 import { isUnanswered, shared } from "../lane.ts";
 import { cellOf, numberOf, textOf, valuesOf } from "../local/cells.ts";
 import type { Shape } from "../shape.ts";
-import { type Answer, askOnce } from "./answer.ts";
+import { type Answer, askOnce, mostRows } from "./answer.ts";
 import { type AskRows, areWhole, type Counts, countsOf, filtered, sumOf, valuesIn } from "./counts.ts";
 import { comparisonsOf } from "./figures.ts";
 import { areInexact, inexactCounts, type Valued } from "./inexact.ts";
@@ -32,15 +34,26 @@ export type SmallGroups = {
   giveUp(held: BothCounts): void;
 };
 
-/** How many conversations have a value everywhere, and how many the groups that have one hold. */
-async function countValued(counts: Counts, ask: AskRows): Promise<Valued | undefined> {
+/** The conversations of a count, with what they are counted by; undefined where they are more than one page. */
+async function listOf(counts: Counts, id: string, ask: AskRows): Promise<readonly Row[] | undefined> {
+  const rows = await ask(filtered(counts, { dimensions: [id, ...counts.fields] }, []));
+  return rows && rows.length < mostRows ? rows : undefined;
+}
+
+/**
+ * How many conversations have a value everywhere, and how many the groups that have one hold. Where the account cannot be
+ * asked for those, they are told from its list.
+ */
+async function countValued(counts: Counts, id: string, ask: AskRows): Promise<Valued | undefined> {
   const known = counts.fields.map((field) => ({ field, values: valuesIn(counts, field) }));
   const some = known.filter(({ values }) => values.length > 0 && values.length <= mostValues);
   if (some.length === 0) return undefined;
   const leaves = some.map(({ field, values }): FilterLeaf => ({ op: "IN", field, values }));
   const rows = await ask(filtered(counts, { measures: [counts.measure] }, leaves));
-  const count = rows && numberOf(rows[0]?.[counts.measure]);
-  const due = sumOf(counts, (row) => some.every(({ field }) => valuesOf(cellOf(row, field)).length > 0));
+  const hasAll = (row: Row) => some.every(({ field }) => valuesOf(cellOf(row, field)).length > 0);
+  const listed = rows ? undefined : (await listOf(counts, id, ask))?.filter(hasAll).map((row) => row[id]);
+  const count = rows ? numberOf(rows[0]?.[counts.measure]) : listed && new Set(listed).size;
+  const due = sumOf(counts, hasAll);
   return count === undefined ? undefined : { count, due };
 }
 
@@ -50,7 +63,7 @@ async function lacksValues(counts: Counts, id: string, ask: AskRows): Promise<bo
   const values = valuesIn(counts, field);
   if (others.length > 0 || values.length === 0 || values.length > mostValues) return false;
   const leaves = values.map((value): FilterLeaf => ({ op: "NE", field, values: [value] }));
-  const rows = await ask(filtered(counts, { dimensions: [id, field] }, leaves));
+  const rows = (await ask(filtered(counts, { dimensions: [id, field] }, leaves))) ?? (await listOf(counts, id, ask));
   const known = new Set(values);
   return (rows ?? []).some((row) => valuesOf(cellOf(row, field)).some((one) => one !== "" && !known.has(textOf(one))));
 }
@@ -68,13 +81,15 @@ function hasUnreadable({ fields, rows, measure }: Counts): boolean {
 }
 
 /** Whether a word for the rest of them all is no value: its group has conversations, and a filter finds none of them. */
-async function hasBundle(counts: Counts, ask: AskRows): Promise<boolean> {
+async function hasBundle(counts: Counts, id: string, ask: AskRows): Promise<boolean> {
   for (const field of counts.fields) {
     const word = valuesIn(counts, field).find(isWordOfOthers);
     if (word === undefined) continue;
-    const leaf: FilterLeaf = { op: "IN", field, values: [word] };
+    const leaf: FilterLeaf = { op: "EQ", field, values: [word] };
     const rows = await ask(filtered(counts, { measures: [counts.measure] }, [leaf]));
-    return rows !== undefined && (numberOf(rows[0]?.[counts.measure]) ?? 0) === 0;
+    if (rows) return (numberOf(rows[0]?.[counts.measure]) ?? 0) === 0;
+    const list = await listOf(counts, id, ask);
+    return list !== undefined && !list.some((row) => valuesOf(cellOf(row, field)).map(textOf).includes(word));
   }
   return false;
 }
@@ -95,7 +110,7 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
 
   /** Whether groups are missing, as far as the count of those with a value and the rows tell. */
   async function lacks(counts: Counts, { id, shape, ask }: Looking): Promise<boolean> {
-    const valued = await countValued(counts, ask);
+    const valued = await countValued(counts, id, ask);
     if (valued && inexact.learnFewer(counts, valued, shape)) return true;
     if (valued && valued.count > valued.due && !mayBeEstimates(valued.due, valued.count)) return true;
     if (await lacksValues(counts, id, ask)) return true;
@@ -117,7 +132,9 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
     }
     looks.set(name, times + 1);
     const isBundled =
-      exceeds(counts, total) || (await hasBundle(counts, ask)) || (!isSame && (await lacks(counts, looking)));
+      exceeds(counts, total) ||
+      (await hasBundle(counts, looking.id, ask)) ||
+      (!isSame && (await lacks(counts, looking)));
     if (isBundled && !areInexact(knowledge)) knowledge.learn({ kind: "small-groups", how: "seen" });
     return isBundled;
   }
@@ -133,7 +150,13 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
     async look(answer) {
       const { shape } = answer;
       // Not the asker's calls: what is looked into once is looked into to its end, also when the asker has gone.
-      const ask: AskRows = (request) => askOnce(request, { ...answer, lane: shared(answer.lane) });
+      const asking = { ...answer, lane: shared(answer.lane) };
+      // What one question cannot be asked, another may tell.
+      const ask: AskRows = (request) =>
+        askOnce(request, asking).catch((error: unknown) => {
+          if (refusalOf(error)) return undefined;
+          throw error;
+        });
       const counts = countsOf(answer);
       if (!counts || knowledge.find("small-groups") || !comparisonsOf(counts.request)) return false;
       if (hasUnreadable(counts)) {
