@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The conversation that is open beside the list. */
 export class Conversation {
@@ -21,11 +21,14 @@ export class Conversation {
   /** A part of it: `Transcript`, `Operator results`, `Fields` or `Raw JSON`. */
   readonly part = (name: string): Locator => this.panel.getByRole("region", { name: new RegExp(`^${name}`) });
 
-  /** A part that is unfolded for it, if it is not already. */
+  /** A part that is unfolded for it, if it is not already: it may unfold by itself, where it is all that there is. */
   readonly unfold = async (name: string): Promise<Locator> => {
     const part = this.part(name);
     const fold = part.getByRole("button", { name: new RegExp(`^${name}`) });
-    if ((await fold.getAttribute("aria-expanded")) === "false") await fold.click();
+    await expect(async () => {
+      if ((await fold.getAttribute("aria-expanded")) === "false") await fold.click();
+      await expect(fold).toHaveAttribute("aria-expanded", "true", { timeout: 1000 });
+    }).toPass();
     return part;
   };
 }
