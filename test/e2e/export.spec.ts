@@ -5,9 +5,6 @@ import { expectedCells, readCsv, withInstants } from "./support/csv.ts";
 import { expect, test } from "./support/fixtures.ts";
 import type { Row } from "./support/walk.ts";
 
-// So many that an export is still under way when it is stopped, or the page is loaded anew.
-test.use({ settings: { SAMPLE_CONVERSATIONS: "20000" } });
-
 /** More than two pages, so that Twilio is asked for a job, which takes its time. */
 const view = `v=1&range=90d&channel=voice&tz=Europe/Berlin&${withIds}`;
 const cellsOf = (rows: readonly Row[]) => rows.map((row) => expectedCells(row, fieldsWithIds, "DateCreated"));

@@ -42,7 +42,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
-  settings: [{ SAMPLE_CONVERSATIONS: "8000" }, { option: true }],
+  settings: [{ SAMPLE_CONVERSATIONS: "20000" }, { option: true }],
   product: [async ({ products, settings }, use) => use(await products.fresh(settings)), { timeout: 60_000 }],
   baseURL: async ({ product }, use) => use(product.url),
   consoleWatch: [
