@@ -37,8 +37,16 @@ const temporal = {
   replacement: fileURLToPath(new URL("client/ui/temporal.ts", import.meta.url)),
 };
 
-/** What only some need: another language, a browser without Temporal, numbers that JSON.parse would round. */
-const rare = /client\/words\/|temporal|lossless-json|lost-rows|lost-texts|server\.ts$/;
+const client = fileURLToPath(new URL("client/", import.meta.url)).replaceAll("\\", "/");
+
+/** Modules by where they are in client/, wherever the project itself may be. */
+function inClient(fits: (path: string) => boolean): (id: string) => boolean {
+  return (id) => id.startsWith(client) && fits(id.slice(client.length));
+}
+
+const oneOf = (...paths: string[]) => inClient((path) => paths.includes(path));
+/** What only some need: another language, pages that lost rows or texts. */
+const rare = /^(words\/|api\/lost-rows\.|browser\/lost-texts\.)/;
 
 /**
  * In the order in which a person needs them: what the first paint needs in two files, of which browsers keep that of the
@@ -51,11 +59,19 @@ const files = {
   groups: [
     { name: "libraries", tags: ["$initial" as const], test: /node_modules/ },
     { name: "earshot", tags: ["$initial" as const] },
-    { name: "list", test: /client\/table\/(RowGrid|.*\/(column-choice|selected-cells|row-tools))\.tsx?$/ },
-    { name: "over-list", test: /client\/charts\/(multiples\/Multiples|figures\/KeyFigures)\.tsx$/ },
-    { name: "exports", test: /client\/export\/ExportsCorner\.tsx$/ },
-    { name: "panels", test: (id: string) => /client\/(?!charts\/)/.test(id) && !rare.test(id) },
-    { name: "analysis", test: /client\/charts\// },
+    {
+      name: "list",
+      test: oneOf(
+        "table/RowGrid.tsx",
+        "table/columns/column-choice.ts",
+        "table/select/selected-cells.ts",
+        "table/cells/row-tools.tsx",
+      ),
+    },
+    { name: "over-list", test: oneOf("charts/multiples/Multiples.tsx", "charts/figures/KeyFigures.tsx") },
+    { name: "exports", test: oneOf("export/ExportsCorner.tsx") },
+    { name: "panels", test: inClient((path) => !path.startsWith("charts/") && !rare.test(path)) },
+    { name: "analysis", test: inClient((path) => path.startsWith("charts/")) },
   ],
 };
 

@@ -26,6 +26,12 @@ export function messageSentence({ message, key, values }: Problem): Sentence {
   return { text: message, key, values };
 }
 
+/**
+ * Statuses of an answer to a page token, or to a job's results, that may say that it is not taken any more. Twilio
+ * documents none for a token, and 404 for results.
+ */
+export const expiredStatuses: ReadonlySet<number> = new Set([400, 404, 410, 422]);
+
 /** Codes of failures that Earshot itself reports. Twilio's codes are below 80000. */
 export const earshotCodes = {
   badRequest: 90400,

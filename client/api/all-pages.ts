@@ -40,7 +40,7 @@ async function* pagesOf(request: InsightsQueryRequest, signal: AbortSignal, size
  */
 export type FetchedRows = { rows: Row[]; cut: boolean; told: Told; known: number | undefined };
 
-type ReadOptions = { mostPages: number; size: number; isAgain?: boolean };
+type ReadOptions = { mostPages: number; size: number };
 
 /**
  * Reads pages. Where a later one is too large, all of them are read once more in smaller ones, as far as they went; where
@@ -49,7 +49,7 @@ type ReadOptions = { mostPages: number; size: number; isAgain?: boolean };
 async function fetchOnce(
   request: InsightsQueryRequest,
   signal: AbortSignal,
-  { mostPages, size, isAgain = false }: ReadOptions,
+  { mostPages, size, isAgain = false }: ReadOptions & { isAgain?: boolean },
 ): Promise<FetchedRows> {
   const rows: Row[] = [];
   const known = knowledgeVersion();

@@ -1,4 +1,4 @@
-import { earshotCodes, messageSentence, type Problem } from "../../contract/problem.ts";
+import { earshotCodes, expiredStatuses, messageSentence, type Problem } from "../../contract/problem.ts";
 import { say, t } from "../words/words.ts";
 
 /**
@@ -76,8 +76,7 @@ export function isNetworkFailure(error: unknown): boolean {
 
 /** Whether a page's token no longer works, so that only the query itself leads to the rows again. */
 export function isDeadToken(error: unknown): boolean {
-  const status = error instanceof InsightsError ? error.problem?.httpStatusCode : undefined;
-  return status === 400 || status === 404 || status === 410;
+  return expiredStatuses.has(problemOf(error)?.httpStatusCode ?? 0);
 }
 
 /** Whether the browser was offline when something failed. */

@@ -44,6 +44,11 @@ export function plainField(field: string, { roles: { time }, grains }: Shape): s
   return base !== undefined && base === time?.field ? time.shown : (base ?? field);
 }
 
+/** What is asked for of every row, whatever it is counted by. */
+export function plainDimensions({ roles: { id, time } }: Shape): string[] {
+  return [...(id ? [id.field] : []), ...(time ? [time.shown] : [])];
+}
+
 /** A count from rows: only the count of conversations can be made from them, and only where they have ids. */
 export function countPlan(
   canonical: InsightsQueryRequest,
@@ -74,7 +79,7 @@ export function countPlan(
     ...left.map(({ field }) => field),
     ...usual,
   ];
-  const dimensions = [...new Set([id.field, ...(time ? [time.shown] : []), ...fields.toSorted()])];
+  const dimensions = [...new Set([...plainDimensions(shape), ...fields.toSorted()])];
   const filters = (query.filters ?? [])
     .map((group) => ({ ...group, expressions: group.expressions.filter((leaf) => !left.includes(leaf)) }))
     .filter(({ expressions }) => expressions.length > 0);

@@ -1,5 +1,5 @@
 import type { InsightsQueryRequest } from "../../contract/query.ts";
-import { type CountPlan, plainField } from "./count-plan.ts";
+import { type CountPlan, plainDimensions, plainField } from "./count-plan.ts";
 import type { Shape } from "./shape.ts";
 import type { Table } from "./tables.ts";
 
@@ -18,12 +18,12 @@ function withDimensions(rows: InsightsQueryRequest, dimensions: readonly string[
  */
 export async function wholeTable(plan: CountPlan, shape: Shape, read: Read): Promise<Table> {
   const { rows, canonical, left, isOfGroups } = plan;
-  const { id, time } = shape.roles;
+  const { id } = shape.roles;
   const table = await read(rows);
   const counted = [...new Set((canonical.query.dimensions ?? []).map((field) => plainField(field, shape)))];
   if (!id || left.length > 0 || isOfGroups || counted.length === 0) return table;
   const idsOf = (one: Table) => new Set(one.rows.map((row) => row[id.field]));
-  const plain = [id.field, ...(time ? [time.shown] : [])];
+  const plain = plainDimensions(shape);
   const all = await read(withDimensions(rows, plain));
   const count = idsOf(all).size;
   if (idsOf(table).size >= count) return { ...table, calls: table.calls + all.calls };

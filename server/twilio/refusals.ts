@@ -1,4 +1,4 @@
-import { earshotCodes, type Problem } from "../../contract/problem.ts";
+import { earshotCodes, expiredStatuses, type Problem } from "../../contract/problem.ts";
 import { ProblemError } from "../messages/problem.ts";
 
 /** Codes of the network's faults: nothing was said about the request. */
@@ -54,12 +54,8 @@ export function isTooLarge(error: unknown): boolean {
   return code === earshotCodes.upstreamTooLarge || (source === "twilio" && httpStatusCode === 413);
 }
 
-/** Statuses that may say so. */
-const expiredStatuses: ReadonlySet<number> = new Set([400, 404, 410, 422]);
-
 /**
- * Whether a token or a job's results are not taken any more. Twilio documents no answer for an expired token, and a 404
- * for expired results; both are only ever asked for with what Twilio itself gave.
+ * Whether a token or a job's results are not taken any more: both are only ever asked for with what Twilio itself gave.
  */
 export function isExpired(error: unknown): boolean {
   return error instanceof ProblemError && expiredStatuses.has(error.problem.httpStatusCode);

@@ -34,6 +34,9 @@ export type SmallGroups = {
   giveUp(held: BothCounts): void;
 };
 
+/** What one count is looked into with. `list` asks for its conversations once, however many want them. */
+type Looking = { id: string; shape: Shape; ask: AskRows; list: () => Promise<readonly Row[] | undefined> };
+
 /** The conversations of a count, with what they are counted by; undefined where they are more than one page. */
 async function listOf(counts: Counts, id: string, ask: AskRows): Promise<readonly Row[] | undefined> {
   const rows = await ask(filtered(counts, { dimensions: [id, ...counts.fields] }, []));
@@ -44,26 +47,26 @@ async function listOf(counts: Counts, id: string, ask: AskRows): Promise<readonl
  * How many conversations have a value everywhere, and how many the groups that have one hold. Where the account cannot be
  * asked for those, they are told from its list.
  */
-async function countValued(counts: Counts, id: string, ask: AskRows): Promise<Valued | undefined> {
+async function countValued(counts: Counts, { id, ask, list }: Looking): Promise<Valued | undefined> {
   const known = counts.fields.map((field) => ({ field, values: valuesIn(counts, field) }));
   const some = known.filter(({ values }) => values.length > 0 && values.length <= mostValues);
   if (some.length === 0) return undefined;
   const leaves = some.map(({ field, values }): FilterLeaf => ({ op: "IN", field, values }));
   const rows = await ask(filtered(counts, { measures: [counts.measure] }, leaves));
   const hasAll = (row: Row) => some.every(({ field }) => valuesOf(cellOf(row, field)).length > 0);
-  const listed = rows ? undefined : (await listOf(counts, id, ask))?.filter(hasAll).map((row) => row[id]);
+  const listed = rows ? undefined : (await list())?.filter(hasAll).map((row) => row[id]);
   const count = rows ? numberOf(rows[0]?.[counts.measure]) : listed && new Set(listed).size;
   const due = sumOf(counts, hasAll);
   return count === undefined ? undefined : { count, due };
 }
 
 /** Whether rows have values that no group has. */
-async function lacksValues(counts: Counts, id: string, ask: AskRows): Promise<boolean> {
+async function lacksValues(counts: Counts, { id, ask, list }: Looking): Promise<boolean> {
   const [field = "", ...others] = counts.fields;
   const values = valuesIn(counts, field);
   if (others.length > 0 || values.length === 0 || values.length > mostValues) return false;
   const leaves = values.map((value): FilterLeaf => ({ op: "NE", field, values: [value] }));
-  const rows = (await ask(filtered(counts, { dimensions: [id, field] }, leaves))) ?? (await listOf(counts, id, ask));
+  const rows = (await ask(filtered(counts, { dimensions: [id, field] }, leaves))) ?? (await list());
   const known = new Set(values);
   return (rows ?? []).some((row) => valuesOf(cellOf(row, field)).some((one) => one !== "" && !known.has(textOf(one))));
 }
@@ -81,20 +84,18 @@ function hasUnreadable({ fields, rows, measure }: Counts): boolean {
 }
 
 /** Whether a word for the rest of them all is no value: its group has conversations, and a filter finds none of them. */
-async function hasBundle(counts: Counts, id: string, ask: AskRows): Promise<boolean> {
+async function hasBundle(counts: Counts, { ask, list }: Looking): Promise<boolean> {
   for (const field of counts.fields) {
     const word = valuesIn(counts, field).find(isWordOfOthers);
     if (word === undefined) continue;
     const leaf: FilterLeaf = { op: "EQ", field, values: [word] };
     const rows = await ask(filtered(counts, { measures: [counts.measure] }, [leaf]));
     if (rows) return (numberOf(rows[0]?.[counts.measure]) ?? 0) === 0;
-    const list = await listOf(counts, id, ask);
-    return list !== undefined && !list.some((row) => valuesOf(cellOf(row, field)).map(textOf).includes(word));
+    const listed = await list();
+    return listed !== undefined && !listed.some((row) => valuesOf(cellOf(row, field)).map(textOf).includes(word));
   }
   return false;
 }
-
-type Looking = { id: string; shape: Shape; ask: AskRows };
 
 export function smallGroups(knowledge: Knowledge): SmallGroups {
   const totals = new Map<string, number>();
@@ -109,11 +110,12 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
   }
 
   /** Whether groups are missing, as far as the count of those with a value and the rows tell. */
-  async function lacks(counts: Counts, { id, shape, ask }: Looking): Promise<boolean> {
-    const valued = await countValued(counts, id, ask);
+  async function lacks(counts: Counts, looking: Looking): Promise<boolean> {
+    const { shape, ask } = looking;
+    const valued = await countValued(counts, looking);
     if (valued && inexact.learnFewer(counts, valued, shape)) return true;
     if (valued && valued.count > valued.due && !mayBeEstimates(valued.due, valued.count)) return true;
-    if (await lacksValues(counts, id, ask)) return true;
+    if (await lacksValues(counts, looking)) return true;
     return valued !== undefined && (await inexact.learnMore(counts, valued, shape, ask));
   }
 
@@ -132,9 +134,7 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
     }
     looks.set(name, times + 1);
     const isBundled =
-      exceeds(counts, total) ||
-      (await hasBundle(counts, looking.id, ask)) ||
-      (!isSame && (await lacks(counts, looking)));
+      exceeds(counts, total) || (await hasBundle(counts, looking)) || (!isSame && (await lacks(counts, looking)));
     if (isBundled && !areInexact(knowledge)) knowledge.learn({ kind: "small-groups", how: "seen" });
     return isBundled;
   }
@@ -163,7 +163,15 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
         knowledge.learn({ kind: "small-groups", how: "seen" });
         return true;
       }
-      const looking = { id: shape.roles.id?.field ?? "", shape, ask };
+      const id = shape.roles.id?.field ?? "";
+      const lookInto = (one: Counts, total: number) => {
+        let listed: ReturnType<typeof listOf> | undefined;
+        const list = () => {
+          listed ??= listOf(one, id, ask);
+          return listed;
+        };
+        return compare(one, total, { id, shape, ask, list });
+      };
       const window = JSON.stringify(counts.request.query.filters ?? []);
       const name = JSON.stringify([window, counts.fields]);
       try {
@@ -171,7 +179,7 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
         if (!answer.isEnd) return false;
         if (counts.fields.length > 0) {
           const total = totals.get(window);
-          if (total !== undefined) return await compare(counts, total, looking);
+          if (total !== undefined) return await lookInto(counts, total);
           keep(open, name, counts);
           return false;
         }
@@ -179,7 +187,7 @@ export function smallGroups(knowledge: Knowledge): SmallGroups {
         keep(totals, window, total);
         for (const [key, one] of open) {
           if (JSON.stringify(one.request.query.filters ?? []) !== window) continue;
-          await compare(one, total, looking);
+          await lookInto(one, total);
           // What could not be compared waits for the next total.
           open.delete(key);
         }

@@ -67,11 +67,14 @@ describe("a whole aggregate", () => {
     expect(served.upstream.received).toHaveLength(2);
   });
 
-  test.each([400, 404, 410])("is read once more from its first page where a token ended with %d", async (status) => {
-    served.upstream.reply(page([group(1)], "a"), twilioError(status), page([group(1)], "b"), page([group(2)]));
-    expect(await whole()).toEqual([group(1), group(2)]);
-    expect(asked()).toEqual(["POST pageSize=1000", "GET pageToken=a", "POST pageSize=1000", "GET pageToken=b"]);
-  });
+  test.each([400, 404, 410, 422])(
+    "is read once more from its first page where a token ended with %d",
+    async (status) => {
+      served.upstream.reply(page([group(1)], "a"), twilioError(status), page([group(1)], "b"), page([group(2)]));
+      expect(await whole()).toEqual([group(1), group(2)]);
+      expect(asked()).toEqual(["POST pageSize=1000", "GET pageToken=a", "POST pageSize=1000", "GET pageToken=b"]);
+    },
+  );
 
   test("fails where tokens end a second time", async () => {
     const [first, ended] = [page([group(1)], "a"), twilioError(410)];
