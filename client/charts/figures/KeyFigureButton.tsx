@@ -29,10 +29,10 @@ function Placeholder({ waitsFor, holdUp }: Pick<KeyFigure, "waitsFor"> & { holdU
 }
 
 /** A value with its units smaller than its numbers. */
-function Value({ text }: { text: string }) {
+function Value({ text, isFormer }: { text: string; isFormer: boolean | undefined }) {
   const parts = text.split(/(\s*(?:\p{L}+|%)\s*)/u);
   const drawn = parts.map((part, place) => (place % 2 === 1 ? createElement("small", null, part) : part));
-  return createElement("span", { className: classes.value }, ...drawn);
+  return createElement("span", { className: classes.value, "data-updating": isFormer || undefined }, ...drawn);
 }
 
 /** The change by its sign and number; better and worse are a colour and a word that is read out. */
@@ -58,7 +58,7 @@ export function KeyFigureButton({ figure, holdUp, onPressed }: KeyFigureButtonPr
   const content = (
     <>
       <span className={classes.label}>{label}</span>{" "}
-      {value === undefined ? <Placeholder {...{ waitsFor, holdUp }} /> : <Value text={value} />}{" "}
+      {value === undefined ? <Placeholder {...{ waitsFor, holdUp }} /> : <Value {...{ text: value, isFormer }} />}{" "}
       <span className={classes.aside}>
         {value !== undefined && change && <Change {...change} />}
         {value !== undefined && line.length > 1 && <MiniLine points={line} />}
@@ -69,7 +69,6 @@ export function KeyFigureButton({ figure, holdUp, onPressed }: KeyFigureButtonPr
     className: classes.figure,
     title: title.join(". "),
     "data-figure": name,
-    "data-updating": isFormer || undefined,
   };
   if (!onPress) return <div {...own}>{content}</div>;
   const onClick = () => {

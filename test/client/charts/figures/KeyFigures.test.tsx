@@ -158,8 +158,9 @@ test("five figures come after rows and charts, by two calls for each period, one
 test("figures of the range before say so until those of the new one have come", async () => {
   show();
   await screen.findByText("Charts are there", {}, longWait);
-  const former = () => ["conversations", "negative"].map((name) => figure(name)?.dataset["updating"]);
-  await waitFor(() => expect(former()).toEqual([undefined, undefined]));
+  const former = () =>
+    ["conversations", "negative"].map((name) => figure(name)?.querySelector("[data-updating]") !== null);
+  await waitFor(() => expect(former()).toEqual([false, false]));
   const before = textOf("conversations");
   // The page goes on to another range, of which nothing comes.
   let go = (): void => undefined;
@@ -174,9 +175,9 @@ test("figures of the range before say so until those of the new one have come", 
     window.history.pushState(null, "", "/?v=1&tz=UTC&range=90d");
     window.dispatchEvent(new PopStateEvent("popstate"));
   });
-  await waitFor(() => expect(former()).toEqual(["true", "true"]));
+  await waitFor(() => expect(former()).toEqual([true, true]));
   go();
-  await waitFor(() => expect(former()).toEqual([undefined, undefined]), longWait);
+  await waitFor(() => expect(former()).toEqual([false, false]), longWait);
   expect(textOf("conversations")).not.toBe(before);
 });
 
