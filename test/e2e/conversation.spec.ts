@@ -1,5 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
-import { type ConversationDetail, conversationDetailSchema } from "../../contract/detail.ts";
+import type { ConversationDetail } from "../../contract/detail.ts";
+import { detailOf } from "./support/detail.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { faulty } from "./support/settings.ts";
 import type { Row } from "./support/walk.ts";
@@ -15,8 +16,7 @@ async function firstOf(
   isSo: (detail: ConversationDetail) => boolean,
 ): Promise<ConversationDetail> {
   for (const { Id: id } of rows) {
-    const answer = await request.get(`/api/conversations/${id}`, { failOnStatusCode: true });
-    const detail = conversationDetailSchema.parse(await answer.json());
+    const detail = await detailOf(request, id);
     if (isSo(detail)) return detail;
   }
   throw new Error("No conversation of the sample is so.");

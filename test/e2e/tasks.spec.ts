@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import readXlsx from "read-excel-file/node";
 import type { Dashboard } from "./support/dashboard.ts";
+import { detailOf, isReadable } from "./support/detail.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { members, walk } from "./support/walk.ts";
 
@@ -102,6 +103,7 @@ test("(a) the negative Spanish calls of last month are an Excel file after 8 pre
 test("(b) the day on which negative rose, and three of its conversations read to the end, are 6 presses", async ({
   page,
   dashboard,
+  request,
   openWhole,
 }) => {
   // What the chart shows is counted by hand first.
@@ -120,6 +122,12 @@ test("(b) the day on which negative rose, and three of its conversations read to
   const place = rises.indexOf(Math.max(...rises));
   const day = inOrder[place] ?? "";
   expect(inOrder).toHaveLength(7);
+  const negative = rows.filter((row) => members(row[sentiment]).includes("negative"));
+  const ofDay = negative.filter((row) => String(row["DateCreated"]).startsWith(day)).map((row) => row["Id"]);
+  // The first three that stand one below the other and can be read.
+  const readable = await Promise.all(ofDay.slice(0, 12).map(async (id) => isReadable(await detailOf(request, id))));
+  const first = readable.findIndex((_, at) => [0, 1, 2].every((next) => readable[at + next]));
+  expect(first).toBeGreaterThanOrEqual(0);
 
   await openDefault(dashboard);
   await dashboard.charts.bar("Sentiment", "Negative").click();
@@ -131,7 +139,7 @@ test("(b) the day on which negative rose, and three of its conversations read to
   await expect(dashboard.foot).toContainText(`${days.get(day)} conversations, all loaded`);
   expect(dashboard.search.get("range")).toBe(`${day}..${day}`);
 
-  await dashboard.rows.at(0).getByRole("gridcell").nth(2).click();
+  await dashboard.rows.at(first).getByRole("gridcell").nth(2).click();
   const opened = new Set<string | null>();
   for (const press of ["", "j", "j"]) {
     if (press) await page.keyboard.press(press);
@@ -141,8 +149,6 @@ test("(b) the day on which negative rose, and three of its conversations read to
     await readToEnd(page, dashboard);
   }
   await expectPresses(dashboard, 6);
-  const negative = rows.filter((row) => members(row[sentiment]).includes("negative"));
-  const ofDay = negative.filter((row) => String(row["DateCreated"]).startsWith(day)).map((row) => row["Id"]);
   expect(opened.size).toBe(3);
   for (const id of opened) expect(ofDay).toContain(id);
 });
